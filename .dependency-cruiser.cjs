@@ -1,0 +1,65 @@
+/**
+ * Imports point one way:
+ * {errors, language, routing} ← calendar ← framework ← cycle ← {datafiles, feeds} ← {http, cli, web} ← {service, main}.
+ * Stores also use database, which knows only its tables.
+ * Pure logic imports neither storage (*.store.ts), nor routes (*.routes.ts), nor Node's own modules.
+ */
+const layers = [
+  ['errors', 'language', 'routing', 'database'],
+  ['calendar'],
+  ['framework'],
+  ['cycle'],
+  ['datafiles', 'feeds'],
+  ['http', 'cli', 'web'],
+  ['config', 'secret-key', 'service', 'main'],
+];
+
+const upward = layers.flatMap((names, level) => {
+  const above = layers.slice(level + 1).flat();
+  if (above.length === 0) return [];
+  return names.map((name) => ({
+    name: `${name}-imports-nothing-above-it`,
+    severity: 'error',
+    from: { path: `^src/${name}(/|\\.ts$)`, pathNot: '\\.(store|routes)\\.ts$' },
+    to: { path: `^src/(${above.join('|')})(/|\\.ts$)` },
+  }));
+});
+
+module.exports = {
+  forbidden: [
+    ...upward,
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'pure-logic-stays-pure',
+      comment: 'calendar, framework and cycle take values and give values',
+      severity: 'error',
+      from: { path: '^src/(calendar|framework|cycle|language)/', pathNot: '\\.(store|routes)\\.ts$' },
+      to: {
+        path: '\\.(store|routes)\\.ts$|^src/(database|http)/|^(node:)?(fs|http|path|process)($|/)',
+        dependencyTypesNot: ['npm'],
+      },
+    },
+    {
+      name: 'stores-know-no-http',
+      severity: 'error',
+      from: { path: '\\.store\\.ts$' },
+      to: { path: '\\.routes\\.ts$|^src/(http|web|cli)/|node_modules/express' },
+    },
+    {
+      name: 'not-to-unresolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.js'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default'],
+    },
+  },
+};

@@ -1,0 +1,85 @@
+import { DateTime } from 'luxon';
+import { z } from 'zod';
+
+declare const isoDateBrand: unique symbol;
+
+/** A calendar date without time or zone, written `YYYY-MM-DD`. Compares as text. */
+export type IsoDate = string & { readonly [isoDateBrand]: true };
+
+/** An instant in UTC, written `YYYY-MM-DDTHH:MM:SS.sssZ`. */
+export type Instant = string & { readonly [instantBrand]: true };
+declare const instantBrand: unique symbol;
+
+export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+
+export type Weekday = (typeof WEEKDAYS)[number];
+
+export interface IsoWeek {
+  /** The year the week belongs to, which in late December and early January may differ from the date's. */
+  readonly weekYear: number;
+  readonly week: number;
+}
+
+const UTC = { zone: 'utc' } as const;
+
+/** Whether the text is an existing calendar date written `YYYY-MM-DD`. */
+export function isIsoDate(text: string): text is IsoDate {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text, UTC).isValid;
+}
+
+/** Parses `YYYY-MM-DD`; throws RangeError for anything else, such as 2026-02-30. */
+export function isoDate(text: string): IsoDate {
+  if (!isIsoDate(text)) throw new RangeError(`not a date: ${text}`);
+  return text;
+}
+
+/** The date of a year, month (1–12) and day, or undefined where there is none (30 February). */
+export function dateOf(year: number, month: number, day: number): IsoDate | undefined {
+  const date = DateTime.fromObject({ year, month, day }, UTC);
+  return date.isValid ? (date.toISODate() as IsoDate) : undefined;
+}
+
+/** The instant of a text such as `2026-11-24T07:00:00Z`; throws RangeError for anything else. */
+export function instant(text: string): Instant {
+  const parsed = DateTime.fromISO(text, { setZone: true });
+  if (!parsed.isValid || !/T.*(Z|[+-]\d\d:\d\d)$/.test(text)) throw new RangeError(`not an instant: ${text}`);
+  return parsed.toUTC().toISO() as Instant;
+}
+
+/** Midnight UTC that begins the date. */
+export function startOfDayUtc(date: IsoDate): Instant {
+  return `${date}T00:00:00.000Z` as Instant;
+}
+
+/** The date that people in the zone have at the instant. */
+export function dateAt(moment: Instant, zone: string): IsoDate {
+  return DateTime.fromISO(moment, { zone }).toISODate() as IsoDate;
+}
+
+export function addDays(date: IsoDate, days: number): IsoDate {
+  return DateTime.fromISO(date, UTC).plus({ days }).toISODate() as IsoDate;
+}
+
+/** Whole days from one date to another; negative when `to` is earlier. */
+export function daysBetween(from: IsoDate, to: IsoDate): number {
+  return DateTime.fromISO(to, UTC).diff(DateTime.fromISO(from, UTC), 'days').days;
+}
+
+export function weekdayOf(date: IsoDate): Weekday {
+  return WEEKDAYS[DateTime.fromISO(date, UTC).weekday - 1] as Weekday;
+}
+
+/** ISO 8601 week: weeks begin on Monday, week 1 holds the year's first Thursday. */
+export function isoWeekOf(date: IsoDate): IsoWeek {
+  const { weekYear, weekNumber } = DateTime.fromISO(date, UTC);
+  return { weekYear, week: weekNumber };
+}
+
+export function monthOf(date: IsoDate): number {
+  return Number(date.slice(5, 7));
+}
+
+export const isoDateSchema = z
+  .string()
+  .refine(isIsoDate, { error: 'is not a date; write it as YYYY-MM-DD' })
+  .meta({ description: 'A calendar date, YYYY-MM-DD', format: 'date' });

@@ -1,0 +1,56 @@
+import type { Anchor, Offset, Repeat, Roll } from './date-rule.js';
+import type { IsoDate, Weekday } from './iso-date.js';
+import type { DayKind } from './school-year.js';
+import type { SkolerutePart } from './skolerute.js';
+
+/** One step on the way from a rule to its date. Kept as data; worded per language where it is shown. */
+export type Reason =
+  | { readonly kind: 'fixed-day'; readonly date: IsoDate }
+  | { readonly kind: 'weekday-of-week'; readonly week: number; readonly day: Weekday; readonly date: IsoDate }
+  | {
+      readonly kind: 'nth-weekday';
+      readonly nth: number;
+      readonly day: Weekday;
+      readonly month: number;
+      readonly date: IsoDate;
+    }
+  | {
+      readonly kind: 'anchor';
+      readonly anchor: Anchor;
+      readonly edge: 'start' | 'end';
+      readonly date: IsoDate;
+    }
+  | {
+      readonly kind: 'template';
+      readonly template: string;
+      readonly edge: 'start' | 'end';
+      readonly date: IsoDate;
+    }
+  | { readonly kind: 'offset'; readonly offset: Offset; readonly date: IsoDate }
+  | {
+      readonly kind: 'rolled';
+      readonly roll: Roll;
+      readonly because: DayKind;
+      readonly from: IsoDate;
+      readonly date: IsoDate;
+    }
+  | { readonly kind: 'not-moved'; readonly is: DayKind; readonly date: IsoDate }
+  | ({ readonly kind: 'repeats'; readonly from: IsoDate; readonly to: IsoDate } & Repeat)
+  | { readonly kind: 'left-out'; readonly date: IsoDate; readonly because: DayKind }
+  | { readonly kind: 'provisional'; readonly parts: readonly SkolerutePart[] };
+
+/** Why a rule has no date in a school year. */
+export type NoDateReason =
+  | { readonly kind: 'no-such-day'; readonly date: string; readonly year: number }
+  | { readonly kind: 'no-such-week'; readonly week: number; readonly day: Weekday }
+  | {
+      readonly kind: 'no-such-nth-weekday';
+      readonly nth: number;
+      readonly day: Weekday;
+      readonly month: number;
+    }
+  | { readonly kind: 'outside-school-year'; readonly after: IsoDate; readonly offset: Offset }
+  | { readonly kind: 'nothing-to-roll-to'; readonly roll: Roll; readonly date: IsoDate }
+  | { readonly kind: 'reference-has-no-date'; readonly template: string }
+  | { readonly kind: 'ends-before-start'; readonly from: IsoDate; readonly to: IsoDate }
+  | { readonly kind: 'never-repeats'; readonly from: IsoDate; readonly to: IsoDate };

@@ -1,0 +1,5 @@
+/** Where a command writes: results to `out`, messages to `err`. */
+export interface Output {
+  out(text: string): void;
+  err(text: string): void;
+}

@@ -1,0 +1,107 @@
+import { Command, CommanderError } from 'commander';
+import type { IsoDate } from '../calendar/iso-date.js';
+import { ArshjulError, type Fault } from '../errors/arshjul-error.js';
+import { checkDataCommand } from './check-data-command.js';
+import { FORMATS, type GenerateOptions, generateCommand } from './generate-command.js';
+import { type ImportOptions, importSchoolYearCommand } from './import-school-year-command.js';
+import type { Output } from './output.js';
+
+/** What the commands take from outside: only main knows the clock, the settings and the network. */
+export interface Surroundings {
+  readonly output: Output;
+  readonly version: string;
+  readonly today: () => IsoDate;
+  /** Starts the service; resolves when it has stopped. */
+  readonly serve: () => Promise<void>;
+  /** Brings the database up to date; answers the names of the migrations that ran. */
+  readonly migrate: () => Promise<string[]>;
+  readonly baseUrl: string | undefined;
+}
+
+/** What a command ends with: it worked, it failed, or its arguments or input cannot be used. */
+const EXIT = { worked: 0, failed: 1, unusable: 2 } as const;
+
+const EXIT_OF: Record<Fault['code'], number> = {
+  'unknown-county': EXIT.unusable,
+  'invalid-argument': EXIT.unusable,
+  'invalid-setting': EXIT.unusable,
+  'unreadable-file': EXIT.unusable,
+  'unwritable-file': EXIT.unusable,
+  'invalid-data': EXIT.unusable,
+  'port-in-use': EXIT.failed,
+};
+
+/** Runs the command line; answers the exit code and never throws. */
+export async function runProgram(args: readonly string[], surroundings: Surroundings): Promise<number> {
+  const { output } = surroundings;
+  try {
+    await program(surroundings).parseAsync(args, { from: 'user' });
+    return EXIT.worked;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.worked : EXIT.unusable;
+    if (error instanceof ArshjulError) {
+      output.err(`${error.message}\n`);
+      return EXIT_OF[error.fault.code];
+    }
+    output.err(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    return EXIT.failed;
+  }
+}
+
+function program(surroundings: Surroundings): Command {
+  const { output } = surroundings;
+  const root = new Command('arshjul')
+    .description('Årshjul for Norwegian upper-secondary education')
+    .version(surroundings.version)
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => output.out(text), writeErr: (text) => output.err(text) });
+
+  root
+    .command('generate')
+    .description("write a county's default årshjul of a school year; needs no database")
+    .requiredOption('--county <number>', 'number of the county, such as 39')
+    .requiredOption('--school-year <year>', 'school year, such as 2026/2027')
+    .option('--format <format>', FORMATS.join(', '), 'ics')
+    .option('--language <language>', 'nb, nn or en', 'nb')
+    .option('--out <file>', 'file to write; else standard output')
+    .option(
+      '--base-url <address>',
+      'address of the service whose task pages the entries link to',
+      surroundings.baseUrl,
+    )
+    .option('--data <folder>', 'another data folder than the one that came with the program')
+    .action((options: GenerateOptions) => generateCommand(options, output));
+
+  root
+    .command('serve')
+    .description('start the service; settings are environment variables, see README')
+    .action(() => surroundings.serve());
+
+  root
+    .command('migrate')
+    .description('bring the database up to date')
+    .action(async () => {
+      const ran = await surroundings.migrate();
+      output.out(ran.length === 0 ? 'the database is up to date\n' : `ran ${ran.join(', ')}\n`);
+    });
+
+  root
+    .command('import-school-year')
+    .description('check a skolerute (YAML, CSV or iCal) and put it into data/school-years')
+    .argument('<file>', 'the skolerute; its kind is told by .yaml, .csv or .ics')
+    .option('--county <number>', 'number of the county, when the file does not say it')
+    .option('--school-year <year>', 'school year, when the file does not say it')
+    .option('--source <page>', 'the page it was read from, when the file does not say it')
+    .option('--data <folder>', 'another data folder than the one that came with the program')
+    .action((file: string, options: ImportOptions) =>
+      importSchoolYearCommand(file, options, surroundings.today(), output),
+    );
+
+  root
+    .command('check-data')
+    .description('validate all of data/ and print a count per kind')
+    .option('--data <folder>', 'another data folder than the one that came with the program')
+    .action((options: { data?: string }) => checkDataCommand(options, output));
+
+  return root;
+}

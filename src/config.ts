@@ -1,0 +1,48 @@
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { schoolYearLabelSchema } from './calendar/school-year-label.js';
+import { ArshjulError } from './errors/arshjul-error.js';
+
+const DATABASE_FILE = fileURLToPath(new URL('../db/arshjul.sqlite', import.meta.url));
+
+const settingsSchema = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().min(1).default('localhost'),
+  BASE_URL: z.url({ protocol: /^https?$/, error: 'is not an http(s) address' }).optional(),
+  DATABASE_URL: z.string().min(1).default(DATABASE_FILE),
+  COUNTY: z
+    .string()
+    .regex(/^\d{2}$/, 'is not a county number of two digits')
+    .default('39'),
+  SCHOOL_YEAR: schoolYearLabelSchema.optional(),
+  SECRET_KEY: z.string().min(32, 'is shorter than 32 characters').optional(),
+  ADMIN_TOKEN: z.string().min(16, 'is shorter than 16 characters').optional(),
+  TRUST_PROXY: z.string().default('loopback'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+});
+
+/** Every setting of the service. Read once, at start. */
+export type Config = z.infer<typeof settingsSchema>;
+
+/** The settings that are never printed. */
+const SECRETS = ['SECRET_KEY', 'ADMIN_TOKEN'] as const;
+
+/** Reads the settings from environment variables; throws ArshjulError `invalid-setting` for the first that is unusable. */
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = settingsSchema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const name = String(issue?.path[0]);
+  throw new ArshjulError({
+    code: 'invalid-setting',
+    name,
+    what: `${JSON.stringify(environment[name])} ${issue?.message ?? 'is not valid'}`,
+  });
+}
+
+/** The settings as they may be logged. */
+export function withoutSecrets(config: Config): Record<string, unknown> {
+  const hidden = Object.fromEntries(SECRETS.filter((name) => config[name]).map((name) => [name, '(set)']));
+  return { ...config, DATABASE_URL: config.DATABASE_URL.replace(/:\/\/[^@/]*@/, '://(hidden)@'), ...hidden };
+}

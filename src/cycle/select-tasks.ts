@@ -1,0 +1,51 @@
+import type { IsoDate } from '../calendar/iso-date.js';
+import type { Actor, Category, PhaseId } from '../framework/vocabulary.js';
+import { inLanguage, type Language } from '../language/text.js';
+import type { Status, Task } from './task.js';
+import type { Kind } from './template.js';
+
+/** Which tasks to pick; every given part must hold. */
+export interface TaskSelection {
+  readonly phase?: PhaseId | undefined;
+  readonly category?: Category | undefined;
+  readonly actor?: Actor | undefined;
+  readonly partner?: string | undefined;
+  readonly kind?: Kind | undefined;
+  readonly status?: Status | undefined;
+  readonly measure?: string | undefined;
+  /** Tasks that end on this day or later. */
+  readonly from?: IsoDate | undefined;
+  /** Tasks that start on this day or earlier. */
+  readonly to?: IsoDate | undefined;
+  /** Words that all stand in the title or description, in any case. */
+  readonly q?: string | undefined;
+}
+
+/** The tasks that fit a selection, in the order given. */
+export function selectTasks(tasks: readonly Task[], selection: TaskSelection, language: Language): Task[] {
+  const { phase, category, actor, partner, kind, status, measure, from, to, q } = selection;
+  const words =
+    q
+      ?.toLocaleLowerCase('nb')
+      .split(/\s+/)
+      .filter((word) => word !== '') ?? [];
+  return tasks.filter((task) => {
+    const text = words.length === 0 ? '' : textOf(task, language);
+    return (
+      (phase === undefined || task.phase === phase) &&
+      (category === undefined || task.category === category) &&
+      (actor === undefined || task.actor === actor) &&
+      (partner === undefined || task.partners.includes(partner)) &&
+      (kind === undefined || task.kind === kind) &&
+      (status === undefined || task.status === status) &&
+      (measure === undefined || task.measures.includes(measure)) &&
+      (from === undefined || task.end >= from) &&
+      (to === undefined || task.start <= to) &&
+      words.every((word) => text.includes(word))
+    );
+  });
+}
+
+function textOf({ title, description }: Task, language: Language): string {
+  return `${inLanguage(title, language)} ${inLanguage(description, language)}`.toLocaleLowerCase('nb');
+}

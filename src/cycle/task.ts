@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import type { Instant, IsoDate } from '../calendar/iso-date.js';
+import type { Reason } from '../calendar/reason.js';
+import type { Actor, Category, PhaseId } from '../framework/vocabulary.js';
+import type { Text } from '../language/text.js';
+import type { Basis, Kind } from './template.js';
+
+export const STATUSES = ['planned', 'started', 'done', 'cancelled'] as const;
+
+export const statusSchema = z.enum(STATUSES).meta({ id: 'Status' });
+
+export type Status = z.infer<typeof statusSchema>;
+
+export interface TaskLink {
+  readonly title: string;
+  readonly url: string;
+  /** An address of the 2015 knowledge base that may lead nowhere today. */
+  readonly historical: boolean;
+}
+
+/** One dated entry of a cycle. */
+export interface Task {
+  readonly id: string;
+  readonly cycleId: string;
+  /** The key of the template that it was made from, or an own one for a local task. */
+  readonly key: string;
+  /** Tells the occurrences of a repeated template apart; null where there is one. */
+  readonly slot: string | null;
+  readonly kind: Kind;
+  readonly title: Text;
+  readonly description: Text;
+  readonly phase: PhaseId;
+  readonly category: Category;
+  /** Ids of the focus areas, responsibilities and county measures that it serves. */
+  readonly measures: readonly string[];
+  readonly actor: Actor;
+  /** The responsible unit; null when it is every unit of the actor. */
+  readonly unitId: string | null;
+  readonly partners: readonly string[];
+  readonly start: IsoDate;
+  /** The last day, included. */
+  readonly end: IsoDate;
+  readonly status: Status;
+  readonly origin: 'template' | 'local' | 'imported';
+  /** The trail from the rule to the date. */
+  readonly why: readonly Reason[];
+  /** Why the rule is as it is. */
+  readonly ruleWhy: Text;
+  readonly basis: Basis;
+  readonly source: { readonly page: string; readonly note?: string | undefined } | null;
+  readonly links: readonly TaskLink[];
+  readonly reminders: readonly number[];
+  /** Whether the date rests on a part of the skolerute that the county has not decided. */
+  readonly provisional: boolean;
+  /** Grows by one with each change. */
+  readonly version: number;
+  readonly createdAt: Instant;
+  readonly updatedAt: Instant;
+}
+
+/** The order of a cycle: by start, then end, then id. */
+export function byDate(a: Task, b: Task): number {
+  if (a.start !== b.start) return a.start < b.start ? -1 : 1;
+  if (a.end !== b.end) return a.end < b.end ? -1 : 1;
+  return a.id < b.id ? -1 : 1;
+}

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { dateRuleSchema, templateKeySchema } from '../calendar/date-rule.js';
+import { isoDateSchema } from '../calendar/iso-date.js';
+import { actorSchema, categorySchema, idSchema, phaseIdSchema } from '../framework/vocabulary.js';
+import { textSchema } from '../language/text.js';
+
+export const KINDS = ['deadline', 'activity', 'cooperation'] as const;
+
+export const kindSchema = z.enum(KINDS).meta({ id: 'Kind' });
+
+export type Kind = z.infer<typeof kindSchema>;
+
+/** What the date of a template rests on. */
+export const BASES = ['law', 'national', 'county-practice', 'seed', 'customary'] as const;
+
+export const basisSchema = z.enum(BASES).meta({ id: 'Basis' });
+
+export type Basis = z.infer<typeof basisSchema>;
+
+/** The public page that a fact was read from. */
+export const sourceSchema = z.strictObject({ page: z.string().min(1), note: z.string().min(1).optional() });
+
+/** Days before the start on which people are reminded. */
+export const remindersSchema = z.array(z.int().min(0).max(90)).max(6);
+
+const shortText = textSchema.refine((text) => Object.values(text).every((title) => title.length <= 80), {
+  error: 'is longer than 80 characters in one of its languages',
+});
+
+/** A task without a year: what, who, when by rule, and why. */
+export const templateSchema = z
+  .strictObject({
+    key: templateKeySchema,
+    kind: kindSchema,
+    title: shortText,
+    description: textSchema,
+    category: categorySchema,
+    actor: actorSchema,
+    partners: z.array(idSchema),
+    /** Ids of focus areas, responsibilities and county measures that the task carries out. */
+    serves: z.array(idSchema).min(1),
+    rule: dateRuleSchema,
+    /** Why the rule is as it is. */
+    why: textSchema,
+    basis: basisSchema,
+    source: sourceSchema.optional(),
+    reminders: remindersSchema,
+  })
+  .check((context) => {
+    const { basis, source, kind, partners } = context.value;
+    if (basis !== 'customary' && source === undefined) {
+      context.issues.push({
+        code: 'custom',
+        path: ['source'],
+        message: `is missing: a date by ${basis} has a source`,
+        input: source,
+      });
+    }
+    if (kind === 'cooperation' && partners.length === 0) {
+      context.issues.push({
+        code: 'custom',
+        path: ['partners'],
+        message: 'is empty: cooperation has a partner',
+        input: partners,
+      });
+    }
+  });
+
+export const templatesFileSchema = z.strictObject({
+  phase: phaseIdSchema,
+  revised: isoDateSchema,
+  templates: z.array(templateSchema).min(1),
+});
+
+/** A template with what its file says of all of them. */
+export type TaskTemplate = z.infer<typeof templateSchema> &
+  Pick<z.infer<typeof templatesFileSchema>, 'phase' | 'revised'>;

@@ -1,0 +1,59 @@
+import { describeReason, longDate, type Wording } from '../calendar/describe.js';
+import type { Framework } from '../framework/framework.js';
+import { inLanguage, type Language, type Text } from '../language/text.js';
+import type { Translate } from '../language/translator.js';
+import type { Task } from './task.js';
+import type { TaskTemplate } from './template.js';
+
+/** Names and sentences about tasks in one language. */
+export interface TaskWording extends Wording {
+  readonly language: Language;
+  /** The name of a phase, category, actor, partner or target group; the id itself when it is unknown. */
+  readonly nameOf: (id: string) => string;
+}
+
+/** Makes the wording of one language from the framework's names and the templates' titles. */
+export function taskWording(
+  framework: Framework,
+  templates: readonly TaskTemplate[],
+  translate: Readonly<Record<Language, Translate>>,
+  language: Language,
+): TaskWording {
+  const { phases, categories, actors, partners, targetGroups } = framework;
+  // The actors last: an id that is both (the follow-up service) has one name.
+  const names = new Map<string, Text>(
+    [...phases, ...categories, ...partners, ...targetGroups, ...actors].map(({ id, name }) => [id, name]),
+  );
+  const titles = new Map(templates.map(({ key, title }) => [key, title]));
+  const inOwn = (texts: ReadonlyMap<string, Text>) => (id: string) => {
+    const text = texts.get(id);
+    return text ? inLanguage(text, language) : id;
+  };
+  return { language, t: translate[language], nameOf: inOwn(names), templateTitle: inOwn(titles) };
+}
+
+/** What a calendar or mail subject says: the kind where it matters, then the title. */
+export function summaryOf(task: Task, { t, language }: TaskWording): string {
+  return t(`summary.${task.kind}`, { title: inLanguage(task.title, language) });
+}
+
+/** "mandag 1. mars 2027", or the first and last day of a period. */
+export function whenOf(task: Task, { t }: TaskWording): string {
+  const from = longDate(task.start, t);
+  return task.start === task.end ? from : t('date.period', { from, to: longDate(task.end, t) });
+}
+
+/** The reasons for the date in words: why the rule is as it is, then the trail from the rule to the date. */
+export function whyOf(task: Task, wording: TaskWording): string[] {
+  const ruleWhy = inLanguage(task.ruleWhy, wording.language);
+  const trail = task.why.map((reason) => describeReason(reason, wording));
+  return [...new Set([...(ruleWhy === '' ? [] : [ruleWhy]), ...trail])];
+}
+
+/** Where the rule comes from: what it rests on, and the page it was read from. */
+export function sourceOf({ basis, source }: Task, { t }: TaskWording): string {
+  const page = source
+    ? [source.page, source.note].filter((part) => part !== undefined).join(', ')
+    : undefined;
+  return page === undefined ? t(`basis.${basis}`) : `${t(`basis.${basis}`)} (${page})`;
+}

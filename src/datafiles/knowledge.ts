@@ -1,0 +1,78 @@
+import type { SchoolYear } from '../calendar/school-year.js';
+import type { SchoolYearLabel } from '../calendar/school-year-label.js';
+import type { TaskTemplate } from '../cycle/template.js';
+import { ArshjulError } from '../errors/arshjul-error.js';
+import type { County } from '../framework/county.js';
+import type { Framework } from '../framework/framework.js';
+import type { Language } from '../language/text.js';
+import { type Translate, translators } from '../language/translator.js';
+import { DATA_DIRECTORY } from './data-directory.js';
+import { FlawCollector } from './flaw-collector.js';
+import { readFramework } from './framework-files.js';
+import { readLocales } from './locale-files.js';
+import { readSchoolCalendars, type SchoolCalendars, schoolYearOfCounty } from './school-year-files.js';
+import { readTemplates } from './template-files.js';
+
+/** What the service knows before anyone has used it: all of data/, validated. */
+export interface Knowledge {
+  readonly framework: Framework;
+  readonly counties: readonly County[];
+  readonly templates: readonly TaskTemplate[];
+  readonly calendars: SchoolCalendars;
+  readonly translate: Readonly<Record<Language, Translate>>;
+}
+
+/** Reads and validates a data folder; throws ArshjulError with every flaw found, named by file, line and field. */
+export function loadKnowledge(data: string = DATA_DIRECTORY): Knowledge {
+  const flaws = new FlawCollector();
+  const base = readFramework(data, flaws);
+  const templates = base && readTemplates(data, flaws);
+  const counties = base?.counties.map(({ number }) => number);
+  const calendars = counties && readSchoolCalendars(data, counties, flaws);
+  const locales = readLocales(data, flaws);
+  flaws.throwIfAny();
+  if (!base || !templates || !calendars || !locales)
+    throw new Error(`${data} could not be read, and no flaw says why`);
+  return { ...base, templates, calendars, translate: translators(locales) };
+}
+
+/** The county of a number; throws ArshjulError `unknown-county`. */
+export function countyOf({ counties }: Knowledge, number: string): County {
+  const county = counties.find((candidate) => candidate.number === number);
+  if (county) return county;
+  const known = counties.map(({ number: each, name }) => `${each} ${name.nb}`);
+  throw new ArshjulError({ code: 'unknown-county', given: number, known });
+}
+
+/** A county's school year; throws ArshjulError `unknown-county`. */
+export function schoolYearFor(knowledge: Knowledge, county: string, label: SchoolYearLabel): SchoolYear {
+  const schoolYear = schoolYearOfCounty(knowledge.calendars, countyOf(knowledge, county).number, label);
+  if (!schoolYear) throw new Error(`county ${county} has no customs in data/school-years`);
+  return schoolYear;
+}
+
+/** How many entries data/ holds, by kind. */
+export function countsOf({ framework, counties, templates, calendars }: Knowledge): Record<string, number> {
+  const resources = framework.phases.flatMap((phase) => phase.resources);
+  const questions = framework.measureDescription.sections.flatMap((section) => section.questions);
+  return {
+    phases: framework.phases.length,
+    'focus areas': framework.focusAreas.size,
+    resources: resources.length,
+    'distinct addresses': new Set(resources.flatMap(({ links }) => links?.map(({ url }) => url) ?? [])).size,
+    categories: framework.categories.length,
+    actors: framework.actors.length,
+    partners: framework.partners.length,
+    'target groups': framework.targetGroups.length,
+    responsibilities: framework.responsibilities.reduce(
+      (sum, { children }) => sum + 1 + (children?.length ?? 0),
+      0,
+    ),
+    'county measures': framework.countyMeasures.length,
+    'sections of a measure description': framework.measureDescription.sections.length,
+    'questions of a measure description': questions.length,
+    counties: counties.length,
+    skoleruter: calendars.skoleruter.size,
+    'task templates': templates.length,
+  };
+}

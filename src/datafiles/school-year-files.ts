@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { completeSkolerute } from '../calendar/complete-skolerute.js';
+import { type IsoDate, isoDateSchema } from '../calendar/iso-date.js';
+import { type SchoolYear, schoolYearFrom } from '../calendar/school-year.js';
+import type { SchoolYearLabel } from '../calendar/school-year-label.js';
+import {
+  type BreakCustom,
+  breakCustomSchema,
+  type Skolerute,
+  skoleruteSchema,
+} from '../calendar/skolerute.js';
+import { skoleruteFlawSentence, skoleruteFlaws } from '../calendar/skolerute-flaws.js';
+import { yamlFilesIn } from './data-directory.js';
+import type { FlawCollector } from './flaw-collector.js';
+import { fieldPath, readYaml, type YamlFile } from './yaml-file.js';
+
+const CUSTOMS = 'customs.yaml';
+
+const customsFileSchema = z.strictObject({
+  revised: isoDateSchema,
+  counties: z.record(z.string().regex(/^\d{2}$/), breakCustomSchema),
+});
+
+/** What is known of school years: published skoleruter, and the customs that the rest is derived from. */
+export interface SchoolCalendars {
+  readonly customs: ReadonlyMap<string, BreakCustom>;
+  readonly customsRevised: IsoDate;
+  /** By county and school year: `39 2026/2027`. */
+  readonly skoleruter: ReadonlyMap<string, Skolerute>;
+}
+
+const keyOf = (county: string, label: SchoolYearLabel) => `${county} ${label}`;
+
+/** The file that a county's skolerute for a school year is kept in. */
+export function skoleruteFileOf(data: string, county: string, label: SchoolYearLabel): string {
+  return `${data}/school-years/${county}-${label.replace('/', '-')}.yaml`;
+}
+
+/** Reads data/school-years; each skolerute is laid out and its pupil days counted. */
+export function readSchoolCalendars(
+  data: string,
+  counties: readonly string[],
+  flaws: FlawCollector,
+): SchoolCalendars | undefined {
+  const folder = `${data}/school-years`;
+  const customs = flaws.attempt(() => readYaml(`${folder}/${CUSTOMS}`, customsFileSchema));
+  const names = (flaws.attempt(() => yamlFilesIn(folder)) ?? []).filter(
+    (name) => !name.endsWith(`/${CUSTOMS}`),
+  );
+  const files = names.map((name) => flaws.attempt(() => readYaml(name, skoleruteSchema)));
+  if (!customs) return undefined;
+  for (const county of counties) {
+    if (!customs.value.counties[county]) flaws.add(customs.flaw(['counties'], `county ${county} is missing`));
+  }
+  for (const county of Object.keys(customs.value.counties)) {
+    if (!counties.includes(county)) flaws.add(customs.flaw(['counties', county], 'is no county'));
+  }
+  const calendars: SchoolCalendars = {
+    customs: new Map(Object.entries(customs.value.counties)),
+    customsRevised: customs.value.revised,
+    skoleruter: new Map(
+      files
+        .filter((file) => file !== undefined)
+        .map(({ value }) => [keyOf(value.county, value.schoolYear), value]),
+    ),
+  };
+  for (const file of files) if (file) reportSkoleruteFlaws(file, data, calendars, flaws);
+  return calendars;
+}
+
+function reportSkoleruteFlaws(
+  file: YamlFile<Skolerute>,
+  data: string,
+  calendars: SchoolCalendars,
+  flaws: FlawCollector,
+): void {
+  const { county, schoolYear } = file.value;
+  if (file.file !== skoleruteFileOf(data, county, schoolYear)) {
+    flaws.add(file.flaw(['county'], `county ${county} and ${schoolYear} belong in another file`));
+  }
+  const custom = calendars.customs.get(county);
+  if (!custom) {
+    flaws.add(file.flaw(['county'], `${county} is no county`));
+    return;
+  }
+  const complete = completeSkolerute(county, schoolYear, custom, calendars.customsRevised, file.value);
+  for (const flaw of skoleruteFlaws(complete)) {
+    flaws.add(file.flaw(fieldPath(flaw.field), skoleruteFlawSentence(flaw)));
+  }
+}
+
+/** A county's school year: by its skolerute where one is known, else derived by custom. Undefined for an unknown county. */
+export function schoolYearOfCounty(
+  calendars: SchoolCalendars,
+  county: string,
+  label: SchoolYearLabel,
+): SchoolYear | undefined {
+  const custom = calendars.customs.get(county);
+  if (!custom) return undefined;
+  const given = calendars.skoleruter.get(keyOf(county, label));
+  return schoolYearFrom(completeSkolerute(county, label, custom, calendars.customsRevised, given));
+}

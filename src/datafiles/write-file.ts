@@ -1,0 +1,22 @@
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { ArshjulError } from '../errors/arshjul-error.js';
+
+/**
+ * Writes a file whole or not at all: a new file beside it takes its place when it is complete.
+ * Throws ArshjulError `unwritable-file`.
+ */
+export function writeFileWhole(file: string, content: string | Uint8Array): void {
+  const unfinished = join(dirname(file), `.${basename(file)}.${process.pid}.part`);
+  try {
+    writeFileSync(unfinished, content);
+    renameSync(unfinished, file);
+  } catch (error) {
+    rmSync(unfinished, { force: true });
+    throw new ArshjulError({
+      code: 'unwritable-file',
+      file,
+      cause: (error as NodeJS.ErrnoException).code ?? String(error),
+    });
+  }
+}

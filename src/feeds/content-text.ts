@@ -1,0 +1,13 @@
+/**
+ * Text that may stand in a calendar: line ends as LF, no control characters but tab and LF, no half surrogates
+ * (ICAL.md I2; RFC 5545 3.1 and 3.3.11 leave no way to write them).
+ */
+export function contentText(text: string): string {
+  return (
+    text
+      .replace(/\r\n?/g, '\n')
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to remove
+      .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
+      .toWellFormed()
+  );
+}

@@ -1,0 +1,88 @@
+import express, { type Express, type RequestHandler } from 'express';
+import helmet from 'helmet';
+import type { Logger } from 'pino';
+import type { Route } from '../routing/route.js';
+import { docsRouter } from './docs.js';
+import { expressHandler, expressPath } from './express-route.js';
+import { type Metrics, metricsHandler } from './metrics.js';
+import { openApiDocument } from './openapi.js';
+import { methodNotAllowed, problemHandler, unknownAddress } from './problem-details.js';
+
+export interface AppParts {
+  readonly routes: readonly Route[];
+  /** The pages, mounted at the root. */
+  readonly pages: RequestHandler;
+  readonly adminToken: string | undefined;
+  readonly trustProxy: string;
+  readonly version: string;
+  /** Resolves when the service can answer, rejects when it cannot. */
+  readonly checkReady: () => Promise<void>;
+  readonly metrics: Metrics;
+  readonly log: Logger;
+}
+
+/** The Express application: security headers, the API, its description, health and metrics, the pages. */
+export function createApp(parts: AppParts): Express {
+  const { routes, metrics, log } = parts;
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', parts.trustProxy);
+  app.set('query parser', 'simple');
+  app.use(
+    helmet({
+      contentSecurityPolicy: {
+        useDefaults: false,
+        directives: {
+          defaultSrc: ["'self'"],
+          baseUri: ["'none'"],
+          formAction: ["'self'"],
+          frameAncestors: ["'none'"],
+          imgSrc: ["'self'", 'data:'],
+          objectSrc: ["'none'"],
+        },
+      },
+      referrerPolicy: { policy: 'same-origin' },
+    }),
+  );
+  app.use(observed(metrics, log));
+
+  const document = openApiDocument(routes, parts.version);
+  app.get('/openapi.json', (_request, response) => {
+    response.json(document);
+  });
+  app.use(docsRouter());
+  app.get('/healthz', (_request, response) => {
+    response.json({ status: 'ok' });
+  });
+  app.get('/readyz', async (_request, response) => {
+    try {
+      await parts.checkReady();
+      response.json({ status: 'ready' });
+    } catch (error) {
+      log.error({ error }, 'not ready');
+      response.status(503).json({ status: 'not ready' });
+    }
+  });
+  app.get('/metrics', metricsHandler(metrics));
+
+  for (const route of routes) app[route.method](expressPath(route), expressHandler(route, parts.adminToken));
+  for (const path of new Set(routes.map(expressPath))) app.all(path, methodNotAllowed(['GET', 'HEAD']));
+  app.use(parts.pages);
+  app.use(unknownAddress);
+  app.use(problemHandler((error) => log.error({ err: error }, 'a request failed')));
+  return app;
+}
+
+/** Logs and measures each request by its route's pattern. */
+function observed(metrics: Metrics, log: Logger): RequestHandler {
+  return (request, response, next) => {
+    const start = process.hrtime.bigint();
+    response.on('finish', () => {
+      const seconds = Number(process.hrtime.bigint() - start) / 1e9;
+      const route = typeof request.route?.path === 'string' ? request.route.path : 'other';
+      metrics.observe(request.method, route, response.statusCode, seconds);
+      log.debug({ method: request.method, route, status: response.statusCode, seconds }, 'answered');
+    });
+    next();
+  };
+}

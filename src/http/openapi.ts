@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi';
+import { languageSchema } from '../language/text.js';
+import { PROBLEMS, type ProblemCode } from '../routing/problem.js';
+import type { Route } from '../routing/route.js';
+
+const problemSchema = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    errors: z
+      .array(z.object({ pointer: z.string(), detail: z.string() }))
+      .optional()
+      .meta({ description: 'The offending fields, by JSON pointer' }),
+  })
+  .meta({ id: 'Problem', description: 'RFC 9457 problem details' });
+
+const language = languageSchema
+  .optional()
+  .meta({ description: 'The language of the answer; else by Accept-Language' });
+
+/** The OpenAPI 3.1 description of the routes. */
+export function openApiDocument(routes: readonly Route[], version: string) {
+  const paths: ZodOpenApiPathsObject = {};
+  for (const route of routes) {
+    const problems: ProblemCode[] = ['invalid-request'];
+    if (route.params) problems.push('not-found');
+    if (route.access !== 'anyone') problems.push('unauthorized');
+    paths[route.path] = {
+      ...paths[route.path],
+      [route.method]: {
+        summary: route.summary,
+        operationId: operationId(route),
+        ...(route.access !== 'anyone' && { security: [{ bearer: [] }] }),
+        requestParams: {
+          ...(route.params && { path: route.params }),
+          query: (route.query ?? z.object({})).extend({ language }),
+        },
+        responses: {
+          '200': { description: route.summary, content: { 'application/json': { schema: route.response } } },
+          ...Object.fromEntries(
+            problems.map((code) => [
+              String(PROBLEMS[code].status),
+              {
+                description: PROBLEMS[code].title,
+                content: { 'application/problem+json': { schema: problemSchema } },
+              },
+            ]),
+          ),
+        },
+      },
+    };
+  }
+  return createDocument({
+    openapi: '3.1.0',
+    info: {
+      title: 'Årshjul',
+      version,
+      description: 'Annual-cycle planning for Norwegian upper-secondary education.',
+    },
+    paths,
+    components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
+  });
+}
+
+function operationId({ method, path }: Route): string {
+  const words = path
+    .replace(/^\/api\//, '')
+    .split(/[^\w]+/)
+    .filter((word) => word !== '')
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1));
+  return method + words.join('');
+}

@@ -1,0 +1,49 @@
+import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
+import { PROBLEMS, RequestProblem } from '../routing/problem.js';
+
+/** Sends a problem as RFC 9457 `application/problem+json`. */
+function send(response: Response, { code, detail, errors }: RequestProblem): void {
+  const { status, title } = PROBLEMS[code];
+  if (status === 401) response.set('WWW-Authenticate', 'Bearer');
+  response
+    .status(status)
+    .type('application/problem+json')
+    .send(
+      JSON.stringify({
+        type: `urn:arshjul:problem:${code}`,
+        title,
+        status,
+        detail,
+        ...(errors.length > 0 && { errors }),
+      }),
+    );
+}
+
+/** Any address that no route has taken. */
+export const unknownAddress: RequestHandler = (_request, response) => {
+  send(response, new RequestProblem('not-found', 'There is nothing at this address.'));
+};
+
+/** A known address called with a method that it does not take. */
+export function methodNotAllowed(allowed: readonly string[]): RequestHandler {
+  return (_request, response) => {
+    response.set('Allow', allowed.join(', '));
+    send(response, new RequestProblem('method-not-allowed', `Use ${allowed.join(' or ')}.`));
+  };
+}
+
+/** Turns what a route threw into a problem; what nobody foresaw is logged whole and told to nobody. */
+export function problemHandler(logError: (error: unknown) => void): ErrorRequestHandler {
+  return (error, _request, response, next) => {
+    if (response.headersSent) {
+      next(error);
+    } else if (error instanceof RequestProblem) {
+      send(response, error);
+    } else if (error instanceof URIError) {
+      send(response, new RequestProblem('invalid-request', 'The address is not well-formed.'));
+    } else {
+      logError(error);
+      send(response, new RequestProblem('internal', 'The error has been logged.'));
+    }
+  };
+}

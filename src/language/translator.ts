@@ -1,0 +1,36 @@
+import { createInstance } from 'i18next';
+import type { Language } from './text.js';
+
+/** A tree of texts by key, as data/locales holds them. */
+export interface Locale {
+  readonly [key: string]: string | Locale;
+}
+
+/** The text of a key such as `weekday.mon` with `{{name}}` replaced by values; throws RangeError when the key is missing. */
+export type Translate = (key: string, values?: Readonly<Record<string, string | number>>) => string;
+
+/** Makes one translator per language. Values are not HTML-escaped: that is done where HTML is written. */
+export function translators(
+  locales: Readonly<Record<Language, Locale>>,
+): Readonly<Record<Language, Translate>> {
+  const i18n = createInstance();
+  void i18n.init({
+    initAsync: false,
+    fallbackLng: false,
+    supportedLngs: Object.keys(locales),
+    resources: Object.fromEntries(
+      Object.entries(locales).map(([language, translation]) => [language, { translation }]),
+    ),
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  });
+  const translate = (language: Language): Translate => {
+    const t = i18n.getFixedT(language);
+    return (key, values) => {
+      if (!i18n.exists(key, { lng: language, ...values }))
+        throw new RangeError(`no text in ${language} for ${key}`);
+      return t(key, { ...values });
+    };
+  };
+  return { nb: translate('nb'), nn: translate('nn'), en: translate('en') };
+}

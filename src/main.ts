@@ -1,0 +1,45 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { dateAt, type Instant } from './calendar/iso-date.js';
+import { runProgram } from './cli/program.js';
+import { readConfig } from './config.js';
+import { openDatabase } from './database/database.js';
+import { migrate } from './database/migrate.js';
+import { startService } from './service.js';
+
+const ZONE = 'Europe/Oslo';
+const now = () => new Date().toISOString() as Instant;
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
+const output = {
+  out: (text: string) => void process.stdout.write(text),
+  err: (text: string) => void process.stderr.write(text),
+};
+
+/** Resolves when the process is asked to stop. */
+const asked = () =>
+  new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+
+process.exitCode = await runProgram(process.argv.slice(2), {
+  output,
+  version,
+  today: () => dateAt(now(), ZONE),
+  baseUrl: process.env.BASE_URL,
+  serve: async () => {
+    const service = await startService(readConfig(process.env), { now, version });
+    for (const line of service.greeting) output.out(`${line}\n`);
+    await asked();
+    await service.stop();
+  },
+  migrate: async () => {
+    const database = openDatabase(readConfig(process.env).DATABASE_URL);
+    try {
+      return await migrate(database);
+    } finally {
+      await database.destroy();
+    }
+  },
+});

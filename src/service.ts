@@ -1,0 +1,153 @@
+import { once } from 'node:events';
+import { sql } from 'kysely';
+import { pino } from 'pino';
+import { dateAt, type Instant } from './calendar/iso-date.js';
+import { schoolYearOf } from './calendar/school-year-label.js';
+import { type Config, withoutSecrets } from './config.js';
+import { cycleRoutes } from './cycle/cycle.routes.js';
+import { createCycle, findCycle, findTask, listCycles, tasksOfCycle } from './cycle/cycle.store.js';
+import { cycleIdOf, generate } from './cycle/generate.js';
+import { taskWording } from './cycle/wording.js';
+import { type Database, openDatabase } from './database/database.js';
+import { migrate } from './database/migrate.js';
+import { countyOf, type Knowledge, loadKnowledge, schoolYearFor } from './datafiles/knowledge.js';
+import { ArshjulError } from './errors/arshjul-error.js';
+import { feedRoutes } from './feeds/feed.routes.js';
+import { type Feed, feedsOfCounty } from './feeds/feed.store.js';
+import { createFeed, feedFinder, feedUrl } from './feeds/feed-service.js';
+import { frameworkRoutes } from './framework/framework.routes.js';
+import { createApp } from './http/app.js';
+import { preferredLanguage } from './http/express-route.js';
+import { createMetrics } from './http/metrics.js';
+import { createHttpServer } from './http/server.js';
+import type { Language } from './language/text.js';
+import { secretKeyOf } from './secret-key.js';
+import { pages } from './web/pages.js';
+
+const ZONE = 'Europe/Oslo';
+
+export interface Service {
+  /** What a person who starts it wants to know, in lines. */
+  readonly greeting: readonly string[];
+  readonly url: string;
+  readonly stop: () => Promise<void>;
+}
+
+/**
+ * Starts the service.
+ * 1. Read and validate data/. 2. Open the database and bring it up to date. 3. On first run, generate the county's
+ * cycle and a feed of it. 4. Put the routes together. 5. Listen.
+ */
+export async function startService(
+  config: Config,
+  { now, version }: { now: () => Instant; version: string },
+): Promise<Service> {
+  const log = pino({ level: config.LOG_LEVEL }, pino.destination({ dest: 2, sync: true }));
+  const knowledge = loadKnowledge();
+  const county = countyOf(knowledge, config.COUNTY);
+  const database = openDatabase(config.DATABASE_URL);
+  try {
+    const migrations = await migrate(database);
+    log.info({ ...withoutSecrets(config), migrations }, 'starting');
+    const secretKey = config.SECRET_KEY ?? secretKeyOf(config.DATABASE_URL);
+    await ensureCycle(database, knowledge, config, now());
+    const feed = await ensureFeed(database, secretKey, county.number, county.name.nb, now());
+
+    const baseUrl = (config.BASE_URL ?? `http://${config.HOST}:${config.PORT}`).replace(/\/+$/, '');
+    const wordings = wordingsOf(knowledge);
+    const wordingIn = (language: Language) => wordings[language];
+    const feedContext = { database, counties: knowledge.counties, wordingIn, secretKey, baseUrl };
+    const metrics = createMetrics();
+    const app = createApp({
+      routes: [
+        ...frameworkRoutes(knowledge.framework, knowledge.counties),
+        ...cycleRoutes({ database, framework: knowledge.framework, wordingIn }),
+        ...feedRoutes(feedContext),
+      ],
+      pages: pages({
+        counties: knowledge.counties,
+        wordingIn,
+        languageOf: preferredLanguage,
+        newestCycle: async () => (await listCycles(database)).find(({ state }) => state === 'published'),
+        tasksOf: (cycle) => tasksOfCycle(database, cycle),
+        cycleOfTask: ({ cycleId }) => findCycle(database, cycleId),
+        findTask: (id) => findTask(database, id),
+      }),
+      adminToken: config.ADMIN_TOKEN,
+      trustProxy: config.TRUST_PROXY,
+      version,
+      checkReady: async () => void (await sql`select 1`.execute(database)),
+      metrics,
+      log,
+    });
+    const server = createHttpServer(app, feedFinder(feedContext), metrics, log);
+    server.listen(config.PORT, config.HOST);
+    await Promise.race([
+      once(server, 'listening'),
+      once(server, 'error').then(([error]) => Promise.reject(error)),
+    ]);
+    const address = server.address();
+    const port = typeof address === 'object' && address ? address.port : config.PORT;
+    const url = `http://${config.HOST}:${port}`;
+    return {
+      url,
+      greeting: [
+        `årshjul ${version}`,
+        `page      ${baseUrl}/`,
+        `feed      ${feedUrl(feedContext, feed)}`,
+        `API       ${baseUrl}/docs`,
+        config.ADMIN_TOKEN
+          ? 'sign in   send ADMIN_TOKEN as a bearer token'
+          : 'sign in   set ADMIN_TOKEN to call the API as county coordinator',
+      ],
+      stop: async () => {
+        server.close();
+        server.closeAllConnections();
+        await once(server, 'close');
+        await database.destroy();
+      },
+    };
+  } catch (error) {
+    await database.destroy();
+    if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') {
+      throw new ArshjulError({ code: 'port-in-use', host: config.HOST, port: config.PORT });
+    }
+    throw error;
+  }
+}
+
+function wordingsOf({ framework, templates, translate }: Knowledge) {
+  const wording = (language: Language) => taskWording(framework, templates, translate, language);
+  return { nb: wording('nb'), nn: wording('nn'), en: wording('en') };
+}
+
+/** Generates the cycle of the configured county and school year when the database has none of it. */
+async function ensureCycle(
+  database: Database,
+  knowledge: Knowledge,
+  config: Config,
+  now: Instant,
+): Promise<void> {
+  const label = config.SCHOOL_YEAR ?? schoolYearOf(dateAt(now, ZONE));
+  if (await findCycle(database, cycleIdOf(config.COUNTY, label))) return;
+  const schoolYear = schoolYearFor(knowledge, config.COUNTY, label);
+  const units = [
+    { id: config.COUNTY, kind: 'county', name: countyOf(knowledge, config.COUNTY).name.nb },
+  ] as const;
+  const generated = generate(knowledge.framework, knowledge.templates, schoolYear, units);
+  await createCycle(database, generated, 'service', now);
+}
+
+/** The county's first feed, made when it has none. */
+async function ensureFeed(
+  database: Database,
+  secretKey: string,
+  county: string,
+  name: string,
+  now: Instant,
+): Promise<Feed> {
+  const [first] = await feedsOfCounty(database, county);
+  return (
+    first ?? createFeed({ database, secretKey }, { id: `${county}-all`, county, name, language: 'nb' }, now)
+  );
+}

@@ -1,0 +1,9 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    reporters: process.env.CI ? ['default', './test/closing-line.ts'] : ['default'],
+    testTimeout: 30_000,
+  },
+});
