@@ -1,6 +1,6 @@
 import type { Anchor, PointRule } from '../calendar/date-rule.js';
 import { pointsOf } from '../calendar/date-rule.js';
-import { type Instant, startOfDayUtc } from '../calendar/iso-date.js';
+import { type Instant, type IsoDate, startOfDayUtc } from '../calendar/iso-date.js';
 import type { NoDateReason, Reason } from '../calendar/reason.js';
 import { type Resolution, resolve } from '../calendar/resolve.js';
 import type { SchoolYear } from '../calendar/school-year.js';
@@ -53,9 +53,7 @@ export function generate(
     if (resolution?.kind === 'undated') undated.push({ key: template.key, reason: resolution.reason });
     if (resolution?.kind !== 'dated') continue;
     const isProvisional = provisional.has(template.key);
-    const changed = startOfDayUtc(
-      template.revised > schoolYear.skolerute.revised ? template.revised : schoolYear.skolerute.revised,
-    );
+    const changed = startOfDayUtc(laterOf(template.revised, schoolYear.skolerute.revised));
     const shared = sharedFields(framework, template, units, changed);
     for (const { slot, start, end, why } of resolution.occurrences) {
       tasks.push({
@@ -81,6 +79,8 @@ export function generate(
     undated,
   };
 }
+
+const laterOf = (one: IsoDate, other: IsoDate): IsoDate => (other > one ? other : one);
 
 /** Resolves each template once, those that others refer to first. The templates must be free of circles (checked on load). */
 function resolveAll(templates: readonly TaskTemplate[], schoolYear: SchoolYear): Map<string, Resolution> {

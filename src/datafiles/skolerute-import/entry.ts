@@ -97,7 +97,7 @@ export function skoleruteOf(
     revised: published.revised,
     source: { page: published.source },
     ...singleDay('first-school-day'),
-    ...BREAKS.reduce((parts, name) => ({ ...parts, ...period(name) }), {}),
+    ...Object.fromEntries(BREAKS.flatMap((name) => Object.entries(period(name) ?? {}))),
     ...singleDay('last-school-day'),
     daysOff: days('day-off', 'daysOff'),
     planningDays: days('planning-day', 'planningDays'),
