@@ -54,7 +54,7 @@ describe('a data file', () => {
   });
 
   it('that is corrupt is said to be so, with its line', () => {
-    expect(flawIn(`${SKOLERUTE}  - [unclosed\n`)).toMatch(/^a\.yaml:\d+: not valid YAML: /);
+    expect(flawIn(`${SKOLERUTE}daysOff: [2026-11-06\n`)).toMatch(/^a\.yaml:\d+: not valid YAML: /);
   });
 
   it('with a doubled key is corrupt', () => {
