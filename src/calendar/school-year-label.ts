@@ -39,10 +39,14 @@ export function schoolYearOf(date: IsoDate): SchoolYearLabel {
   return labelOf(monthOf(date) >= 8 ? year : year - 1);
 }
 
+/** Typed by hand: a transform to the branded type could not be described in OpenAPI. */
 export const schoolYearLabelSchema = z
   .string()
   .check((context) => {
     const flaw = schoolYearLabelFlaw(context.value);
     if (flaw) context.issues.push({ code: 'custom', message: flaw, input: context.value });
   })
-  .transform((text) => text as SchoolYearLabel);
+  .meta({ id: 'SchoolYearLabel', description: 'A school year, such as 2026/2027' }) as unknown as z.ZodType<
+  SchoolYearLabel,
+  string
+>;

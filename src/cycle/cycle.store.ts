@@ -4,7 +4,7 @@ import type { Database } from '../database/database.js';
 import type { CyclesTable, TasksTable } from '../database/tables.js';
 import { type Cycle, cycleSchema, type HistoryEntry } from './cycle.js';
 import type { GeneratedCycle } from './generate.js';
-import type { Task } from './task.js';
+import { byDate, type Task } from './task.js';
 
 function cycleOf(row: Selectable<CyclesTable>): Cycle {
   return cycleSchema.parse({
@@ -81,7 +81,7 @@ export async function findCycle(database: Database, id: string): Promise<Cycle |
   return row && cycleOf(row);
 }
 
-/** The tasks of a cycle by start date. Index: tasks_of_cycle. */
+/** The tasks of a cycle by date. Index: tasks_of_cycle. */
 export async function tasksOfCycle(
   database: Database,
   { county, id }: Pick<Cycle, 'county' | 'id'>,
@@ -91,10 +91,9 @@ export async function tasksOfCycle(
     .select('body')
     .where('county', '=', county)
     .where('cycle_id', '=', id)
-    .orderBy('start_date')
-    .orderBy('id')
     .execute();
-  return rows.map(taskOf);
+  // Sorted here, because databases differ in how they collate.
+  return rows.map(taskOf).sort(byDate);
 }
 
 /** Index: tasks_by_id. */

@@ -33,7 +33,9 @@ export function readTemplates(data: string, flaws: FlawCollector): readonly Task
     });
     template.partners.forEach((id, i) => {
       flaws.refer(PARTNER, id, file, [...path, 'partners', i]);
-      if (id === template.actor) flaws.add(file.flaw([...path, 'partners', i], `${id} is the actor itself`));
+      // Schools do work with other schools; a county has one school owner and one follow-up service.
+      if (id === template.actor && id !== 'school')
+        flaws.add(file.flaw([...path, 'partners', i], `${id} is the actor itself`));
     });
     for (const { key, at } of references(template))
       flaws.refer(['template'], key, file, [...path, 'rule', ...at]);

@@ -1,4 +1,4 @@
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { ArshjulError } from '../errors/arshjul-error.js';
 
@@ -12,7 +12,7 @@ export function writeFileWhole(file: string, content: string | Uint8Array): void
     writeFileSync(unfinished, content);
     renameSync(unfinished, file);
   } catch (error) {
-    rmSync(unfinished, { force: true });
+    if (existsSync(unfinished)) rmSync(unfinished);
     throw new ArshjulError({
       code: 'unwritable-file',
       file,

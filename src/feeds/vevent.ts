@@ -57,7 +57,7 @@ export function renderVevent(task: Task, wording: TaskWording, baseUrl: string |
     ...(baseUrl !== null && { url: taskUrl(baseUrl, task) }),
   });
   const text = calendar.toString();
-  const event = text.slice(text.indexOf('BEGIN:VEVENT'), text.indexOf('END:VEVENT'));
+  const event = text.slice(text.indexOf('BEGIN:VEVENT'), text.lastIndexOf('END:VEVENT\r\n'));
   // ical-generator has no COLOR (RFC 7986 5.9) and no CONTACT (RFC 5545 3.8.4.2) for events.
   const further = foldLines(
     `COLOR:${COLOR_OF[task.phase]}\r\nCONTACT:${escapeText(contentText(nameOf(task.actor)), false)}\r\nEND:VEVENT\r\n`,

@@ -21,7 +21,13 @@ function medianMs(run) {
 }
 
 function report(name, ms, against, baselineMs) {
-  const line = { name, value: Number(ms.toFixed(3)), unit: 'ms', ratio: Number((ms / baselineMs).toFixed(4)), against };
+  const line = {
+    name,
+    value: Number(ms.toFixed(3)),
+    unit: 'ms',
+    ratio: Number((ms / baselineMs).toFixed(4)),
+    against,
+  };
   process.stdout.write(`${JSON.stringify(line)}\n`);
 }
 
@@ -41,7 +47,12 @@ const bare = medianMs(() => {
 });
 const baseline = `bare ical-generator, ${tasks.length} events with id, start and summary`;
 report('bare ical-generator', bare, baseline, bare);
-report('generate one county', medianMs(() => generate(framework, templates, vestfold, [])), baseline, bare);
+report(
+  'generate one county',
+  medianMs(() => generate(framework, templates, vestfold, [])),
+  baseline,
+  bare,
+);
 report(
   'generate all 15 counties',
   medianMs(() => schoolYears.map((schoolYear) => generate(framework, templates, schoolYear, []))),
@@ -51,7 +62,9 @@ report(
 const wording = taskWording(framework, templates, translate, 'nb');
 report(
   'render one county as iCalendar, nothing kept',
-  medianMs(() => renderVcalendar({ county: 'Vestfold', schoolYear: label }, tasks, wording, 'http://localhost:3000')),
+  medianMs(() =>
+    renderVcalendar({ county: 'Vestfold', schoolYear: label }, tasks, wording, 'http://localhost:3000'),
+  ),
   baseline,
   bare,
 );

@@ -30,7 +30,10 @@ describe('the reasons of a date in words', () => {
 
   it('use the plural and the singular', () => {
     const offset = (schoolDays: number) =>
-      describeReason({ kind: 'offset', offset: { schoolDays }, date: isoDate('2026-10-12') }, wordingIn('nb'));
+      describeReason(
+        { kind: 'offset', offset: { schoolDays }, date: isoDate('2026-10-12') },
+        wordingIn('nb'),
+      );
     expect(offset(1)).toBe('1 skoledag etter: mandag 12. oktober 2026.');
     expect(offset(-10)).toBe('10 skoledager før: mandag 12. oktober 2026.');
   });
@@ -42,7 +45,9 @@ describe('the reasons of a date in words', () => {
         const wording = wordingIn(language);
         const sentences =
           resolution.kind === 'dated'
-            ? resolution.occurrences.flatMap(({ why }) => why.map((reason) => describeReason(reason, wording)))
+            ? resolution.occurrences.flatMap(({ why }) =>
+                why.map((reason) => describeReason(reason, wording)),
+              )
             : [describeNoDate(resolution.reason, wording)];
         for (const sentence of sentences) {
           expect(sentence).not.toMatch(/\{\{|undefined|NaN|null/);

@@ -19,7 +19,12 @@ export function derivedSchoolYear(startYear: number, autumnWeek = 40, winterWeek
   const schoolYear =
     derived.get(key) ??
     schoolYearFrom(
-      completeSkolerute('39', labelOf(startYear), { autumnWeek, winterWeek, basis: 'customary' }, isoDate('2026-11-24')),
+      completeSkolerute(
+        '39',
+        labelOf(startYear),
+        { autumnWeek, winterWeek, basis: 'customary' },
+        isoDate('2026-11-24'),
+      ),
     );
   derived.set(key, schoolYear);
   return schoolYear;
@@ -35,8 +40,8 @@ export const anySchoolYear: fc.Arbitrary<SchoolYear> = fc
   .map(([startYear, autumnWeek, winterWeek]) => derivedSchoolYear(startYear, autumnWeek, winterWeek));
 
 /** Any school year with one of its days. */
-export const anyDay: fc.Arbitrary<{ schoolYear: SchoolYear; date: IsoDate }> = anySchoolYear.chain((schoolYear) =>
-  fc.constantFrom(...schoolYear.days).map(({ date }) => ({ schoolYear, date })),
+export const anyDay: fc.Arbitrary<{ schoolYear: SchoolYear; date: IsoDate }> = anySchoolYear.chain(
+  (schoolYear) => fc.constantFrom(...schoolYear.days).map(({ date }) => ({ schoolYear, date })),
 );
 
 const roll = fc.constantFrom(...ROLLS);

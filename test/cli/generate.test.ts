@@ -73,11 +73,16 @@ describe('arshjul generate, given what it cannot use,', () => {
   };
 
   it('names an unknown county', () => {
-    expect(refusal('--county', '99', '--school-year', '2026/2027')).toMatch(/^unknown county "99": the counties are 03 Oslo, /);
+    expect(refusal('--county', '99', '--school-year', '2026/2027')).toMatch(
+      /^unknown county "99": the counties are 03 Oslo, /,
+    );
   });
 
   it.each([
-    ['2026/2028', '--school-year: "2026/2028" is not one school year; the one that starts in 2026 is 2026/2027'],
+    [
+      '2026/2028',
+      '--school-year: "2026/2028" is not one school year; the one that starts in 2026 is 2026/2027',
+    ],
     ['2026', '--school-year: "2026" is not a school year; write it as 2026/2027'],
     ['1999/2000', '--school-year: "1999/2000" is outside the school years 2000/2001 to 2100/2101'],
   ])('names what is wrong with the school year %s', (year, message) => {
@@ -116,4 +121,3 @@ describe('--help', () => {
     expect(err).toContain("unknown command 'genrate'");
   });
 });
-

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { skoleruteSchema } from '../../src/calendar/skolerute.js';
 import { templatesFileSchema } from '../../src/cycle/template.js';
 import { parseYaml } from '../../src/datafiles/yaml-file.js';
 import { ArshjulError } from '../../src/errors/arshjul-error.js';
-import { skoleruteSchema } from '../../src/calendar/skolerute.js';
 
 const SKOLERUTE = `county: "39"
 schoolYear: 2026/2027
@@ -27,7 +27,10 @@ const flawIn = (text: string) => messageOf(() => parseYaml('a.yaml', text, skole
 
 describe('a data file', () => {
   it('is typed from its schema', () => {
-    expect(parseYaml('a.yaml', SKOLERUTE, skoleruteSchema).value).toMatchObject({ county: '39', daysOff: [] });
+    expect(parseYaml('a.yaml', SKOLERUTE, skoleruteSchema).value).toMatchObject({
+      county: '39',
+      daysOff: [],
+    });
   });
 
   it('names file, line and field of an unknown key', () => {
@@ -58,7 +61,9 @@ describe('a data file', () => {
   });
 
   it('with a doubled key is corrupt', () => {
-    expect(flawIn(`${SKOLERUTE}county: "40"\n`)).toMatch(/^a\.yaml:8: not valid YAML: Map keys must be unique/);
+    expect(flawIn(`${SKOLERUTE}county: "40"\n`)).toMatch(
+      /^a\.yaml:8: not valid YAML: Map keys must be unique/,
+    );
   });
 
   it('with a rule that fits no form is judged by the nearest one', () => {

@@ -14,9 +14,19 @@ import { vestfoldCycle, wordingIn } from '../cycle/samples.js';
 const label = labelOf(2026);
 
 function calendarOf(county: string, language: Language) {
-  const cycle = generate(knowledge.framework, knowledge.templates, schoolYearFor(knowledge, county, label), []);
+  const cycle = generate(
+    knowledge.framework,
+    knowledge.templates,
+    schoolYearFor(knowledge, county, label),
+    [],
+  );
   const name = inLanguage(countyOf(knowledge, county).name, language);
-  const text = renderVcalendar({ county: name, schoolYear: label }, cycle.tasks, wordingIn(language), 'http://localhost:3000');
+  const text = renderVcalendar(
+    { county: name, schoolYear: label },
+    cycle.tasks,
+    wordingIn(language),
+    'http://localhost:3000',
+  );
   return { tasks: cycle.tasks, text };
 }
 

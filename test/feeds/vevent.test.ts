@@ -33,7 +33,11 @@ describe('a task as VEVENT', () => {
   });
 
   it('has DTSTAMP and LAST-MODIFIED of its last change, in UTC', () => {
-    const text = renderVevent({ ...deadline, updatedAt: '2026-12-24T15:04:05.000Z' as never }, wordingIn('nb'), null);
+    const text = renderVevent(
+      { ...deadline, updatedAt: '2026-12-24T15:04:05.000Z' as never },
+      wordingIn('nb'),
+      null,
+    );
     expect(text).toContain('DTSTAMP:20261224T150405Z\r\n');
     expect(text).toContain('LAST-MODIFIED:20261224T150405Z\r\n');
   });
@@ -51,7 +55,13 @@ describe('a task as VEVENT', () => {
 
   it('says who, with whom, in which phase, why this date and from which source', () => {
     const description = value(deadline, 'description') ?? '';
-    for (const label of ['Når: ', 'Ansvarlig: ', 'Fase: Overgang fra grunnskolen', 'Hvorfor denne datoen: ', 'Kilde: ']) {
+    for (const label of [
+      'Når: ',
+      'Ansvarlig: ',
+      'Fase: Overgang fra grunnskolen',
+      'Hvorfor denne datoen: ',
+      'Kilde: ',
+    ]) {
       expect(description).toContain(label);
     }
     expect(description).toContain('mandag 1. mars 2027');

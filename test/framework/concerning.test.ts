@@ -8,7 +8,10 @@ describe('everything that concerns NAV in Oppfølging Vg1', () => {
   const found = concerning(framework, { phase: 'oppfolging-vg1', partner: 'nav' });
 
   it('has the focus areas that name NAV', () => {
-    expect(found.focusAreas.map(({ focusArea }) => focusArea.id)).toEqual(['fv1-kombinasjonstiltak', 'fv1-skole-ot-nav']);
+    expect(found.focusAreas.map(({ focusArea }) => focusArea.id)).toEqual([
+      'fv1-kombinasjonstiltak',
+      'fv1-skole-ot-nav',
+    ]);
   });
 
   it('has the responsibilities towards NAV that serve that phase, of all three actors', () => {

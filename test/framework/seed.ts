@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 
-const SEED = readFileSync(new URL('../../data/framework/kunnskapsgrunnlaget-2015.txt', import.meta.url), 'utf8');
+const SEED = readFileSync(
+  new URL('../../data/framework/kunnskapsgrunnlaget-2015.txt', import.meta.url),
+  'utf8',
+);
 
 /** Letters and digits only: line breaks, hyphenation and spacing of the extracted PDF fall away. */
 export const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();

@@ -142,7 +142,8 @@ describe('chapter 3', () => {
 
   it('has the bullets of four categories × three actors, and the five flexible courses under one of them', () => {
     const count = (category: string, actor: string) =>
-      framework.responsibilities.filter((entry) => entry.category === category && entry.actor === actor).length;
+      framework.responsibilities.filter((entry) => entry.category === category && entry.actor === actor)
+        .length;
     expect(framework.categories.map(({ id }) => ACTORS.map((actor) => count(id, actor)))).toEqual([
       [8, 7, 6],
       [10, 13, 8],
@@ -176,17 +177,20 @@ describe('chapter 4', () => {
     ]);
   });
 
-  it.each(Object.entries(MEASURE_SECTIONS))('%s: each row is a measure with its county, in order', (chapter, text) => {
-    const measures = framework.countyMeasures.filter(({ source }) => source.chapter === chapter);
-    rows(text).forEach(({ code, rest }, index) => {
-      const measure = measures[index];
-      expect(measure?.county.code).toBe(code);
-      expect(rest.startsWith(letters(measure?.name ?? '-'))).toBe(true);
-      for (const fact of measure?.facts ?? []) {
-        expect(rest.slice(letters(measure?.name ?? '').length).startsWith(letters(fact)), fact).toBe(true);
-      }
-    });
-  });
+  it.each(Object.entries(MEASURE_SECTIONS))(
+    '%s: each row is a measure with its county, in order',
+    (chapter, text) => {
+      const measures = framework.countyMeasures.filter(({ source }) => source.chapter === chapter);
+      rows(text).forEach(({ code, rest }, index) => {
+        const measure = measures[index];
+        expect(measure?.county.code).toBe(code);
+        expect(rest.startsWith(letters(measure?.name ?? '-'))).toBe(true);
+        for (const fact of measure?.facts ?? []) {
+          expect(rest.slice(letters(measure?.name ?? '').length).startsWith(letters(fact)), fact).toBe(true);
+        }
+      });
+    },
+  );
 
   it('keeps every bracket as a fact', () => {
     const brackets = Object.values(MEASURE_SECTIONS).flatMap((text) => text.match(/\([^)]*\)/g) ?? []);
@@ -245,7 +249,9 @@ describe('chapter 5', () => {
     }
     expect(rest.split(/ +/).filter((part) => part !== '')).toEqual([
       letters('Mal på tiltaksbeskrivelse'),
-      letters('3 Beskrivelser av de enkelte tiltakene eller underkategoriene fås på henvendelse (liel@kd.dep.no)'),
+      letters(
+        '3 Beskrivelser av de enkelte tiltakene eller underkategoriene fås på henvendelse (liel@kd.dep.no)',
+      ),
       letters('Spørsmål'),
     ]);
   });

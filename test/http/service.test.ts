@@ -16,7 +16,13 @@ const folder = mkdtempSync(join(tmpdir(), 'arshjul-'));
 
 const start = (now = NOW): Promise<Service> =>
   startService(
-    readConfig({ PORT: '0', LOG_LEVEL: 'silent', DATABASE_URL: join(folder, 'test.sqlite'), ADMIN_TOKEN, BASE_URL }),
+    readConfig({
+      PORT: '0',
+      LOG_LEVEL: 'silent',
+      DATABASE_URL: join(folder, 'test.sqlite'),
+      ADMIN_TOKEN,
+      BASE_URL,
+    }),
     { now: () => now, version: '0.0.0' },
   );
 
@@ -41,7 +47,14 @@ describe('the first start', () => {
   it('generates Vestfold’s cycle of the current school year, published', async () => {
     const { body } = await get('/api/cycles').expect(200);
     expect(body).toMatchObject([
-      { id: '39-2026-2027', county: '39', schoolYear: '2026/2027', state: 'published', revision: 1, provisional: [] },
+      {
+        id: '39-2026-2027',
+        county: '39',
+        schoolYear: '2026/2027',
+        state: 'published',
+        revision: 1,
+        provisional: [],
+      },
     ]);
   });
 
@@ -97,7 +110,8 @@ describe('reading tasks', () => {
   });
 
   it('filters by actor, partner, kind, period and words', async () => {
-    const tasksWhere = async (query: string) => (await get(`/api/cycles/39-2026-2027/tasks?${query}`).expect(200)).body;
+    const tasksWhere = async (query: string) =>
+      (await get(`/api/cycles/39-2026-2027/tasks?${query}`).expect(200)).body;
     for (const task of await tasksWhere('partner=nav&kind=cooperation')) {
       expect(task.partners).toContain('nav');
       expect(task.kind).toBe('cooperation');
@@ -114,7 +128,9 @@ describe('reading tasks', () => {
   it('answers in the language asked for', async () => {
     const path = '/api/tasks/39-2026-2027-soknadsfrist-videregaende';
     const titles = await Promise.all(
-      ['?language=nb', '?language=nn', '?language=en'].map(async (query) => (await get(path + query)).body.title),
+      ['?language=nb', '?language=nn', '?language=en'].map(
+        async (query) => (await get(path + query)).body.title,
+      ),
     );
     expect(new Set(titles).size).toBe(3);
     const { body, headers } = await get(path).set('Accept-Language', 'en-GB,en;q=0.9');
@@ -167,7 +183,9 @@ describe('reading the framework', () => {
 
   it('gives the measures of a county of today', async () => {
     const { body } = await get('/api/measures?county=46').expect(200);
-    expect(new Set(body.map(({ county }: { county: { code: string } }) => county.code))).toEqual(new Set(['HO', 'SF']));
+    expect(new Set(body.map(({ county }: { county: { code: string } }) => county.code))).toEqual(
+      new Set(['HO', 'SF']),
+    );
     expect((await get('/api/measures')).body).toHaveLength(77);
   });
 
@@ -181,7 +199,9 @@ describe('reading the framework', () => {
 
 describe('a request that cannot be answered', () => {
   it('is a problem with a pointer to each offending field', async () => {
-    const { body, headers } = await get('/api/cycles/39-2026-2027/tasks?kind=party&from=soon&colour=red').expect(400);
+    const { body, headers } = await get(
+      '/api/cycles/39-2026-2027/tasks?kind=party&from=soon&colour=red',
+    ).expect(400);
     expect(headers['content-type']).toContain('application/problem+json');
     expect(body).toMatchObject({ type: 'urn:arshjul:problem:invalid-request', status: 400 });
     expect(body.errors.map(({ pointer }: { pointer: string }) => pointer).sort()).toEqual([
@@ -191,13 +211,17 @@ describe('a request that cannot be answered', () => {
     ]);
   });
 
-  it.each(['/api/cycles/nothing', '/api/cycles/nothing/tasks', '/api/tasks/nothing', '/api/nothing', '/tasks/nothing', '/x'])(
-    '%s is not found',
-    async (path) => {
-      const { body } = await get(path).expect(404);
-      expect(body).toMatchObject({ type: 'urn:arshjul:problem:not-found', status: 404 });
-    },
-  );
+  it.each([
+    '/api/cycles/nothing',
+    '/api/cycles/nothing/tasks',
+    '/api/tasks/nothing',
+    '/api/nothing',
+    '/tasks/nothing',
+    '/x',
+  ])('%s is not found', async (path) => {
+    const { body } = await get(path).expect(404);
+    expect(body).toMatchObject({ type: 'urn:arshjul:problem:not-found', status: 404 });
+  });
 
   it('is refused when the method is not one of the address', async () => {
     const { headers } = await request(service.url).delete('/api/cycles').expect(405);
@@ -223,7 +247,7 @@ describe('a feed', () => {
     const { headers, text } = await get(feedAddress()).expect(200);
     expect(headers['content-type']).toBe('text/calendar; charset=utf-8');
     expect(headers['content-disposition']).toBe(
-      "inline; filename=\"arshjul-vestfold.ics\"; filename*=UTF-8''%C3%A5rshjul-vestfold.ics",
+      'inline; filename="arshjul-vestfold.ics"; filename*=UTF-8\'\'%C3%A5rshjul-vestfold.ics',
     );
     expect(headers['referrer-policy']).toBe('no-referrer');
     expect(headers['x-robots-tag']).toBe('noindex');
@@ -238,7 +262,9 @@ describe('a feed', () => {
     await get(feedAddress()).set('If-None-Match', etag).expect(304);
     await get(feedAddress()).set('If-None-Match', `"other", W/${etag}`).expect(304);
     await get(feedAddress()).set('If-None-Match', '*').expect(304);
-    await get(feedAddress()).set('If-Modified-Since', headers['last-modified'] ?? '').expect(304);
+    await get(feedAddress())
+      .set('If-Modified-Since', headers['last-modified'] ?? '')
+      .expect(304);
     await get(feedAddress())
       .set('If-None-Match', '"other"')
       .set('If-Modified-Since', headers['last-modified'] ?? '')
@@ -247,7 +273,10 @@ describe('a feed', () => {
   });
 
   it('answers HEAD as GET without a body', async () => {
-    const [one, other] = [await get(feedAddress()), await request(service.url).head(feedAddress()).expect(200)];
+    const [one, other] = [
+      await get(feedAddress()),
+      await request(service.url).head(feedAddress()).expect(200),
+    ];
     expect(other.headers.etag).toBe(one.headers.etag);
     expect(other.headers['content-length']).toBe(one.headers['content-length']);
     expect(other.text).toBeUndefined();

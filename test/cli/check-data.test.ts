@@ -1,0 +1,135 @@
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { DATA_DIRECTORY } from '../../src/datafiles/data-directory.js';
+import { countsOf } from '../../src/datafiles/knowledge.js';
+import { knowledge } from '../calendar/samples.js';
+import { runArshjul } from './run-arshjul.js';
+
+let folder: string;
+let data: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'arshjul-'));
+  data = join(folder, 'data');
+  cpSync(DATA_DIRECTORY, data, { recursive: true });
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const PHASE_5 = 'cycle/5-overgang-vg2-vg3.yaml';
+
+function edit(file: string, change: (text: string) => string): void {
+  const path = join(data, file);
+  const before = readFileSync(path, 'utf8');
+  const after = change(before);
+  expect(after).not.toBe(before);
+  writeFileSync(path, after);
+}
+
+function flaws(): string[] {
+  const { code, out, err } = runArshjul(['check-data', '--data', data]);
+  expect([code, out]).toEqual([2, '']);
+  return err.trimEnd().replaceAll(`${data}/`, '').split('\n');
+}
+
+describe('arshjul check-data', () => {
+  it('prints a count per kind of the data that came with the program', () => {
+    const { code, out } = runArshjul(['check-data']);
+    expect(code).toBe(0);
+    const printed = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => /^(.*\S) +(\d+)$/.exec(line)?.slice(1));
+    expect(printed).toEqual(
+      Object.entries(countsOf(knowledge)).map(([kind, count]) => [kind, String(count)]),
+    );
+    expect(out).toMatch(/^county measures +77$/m);
+    expect(out).toMatch(/^distinct addresses +82$/m);
+    expect(out).toMatch(/^counties +15$/m);
+  });
+
+  it('names an unknown key', () => {
+    appendFileSync(join(data, 'framework/actors.yaml'), 'colour: blue\n');
+    expect(flaws()).toEqual([
+      expect.stringMatching(/^framework\/actors\.yaml:\d+: colour: is not a known key$/),
+    ]);
+  });
+
+  it('names a dangling reference', () => {
+    edit(PHASE_5, (text) =>
+      text.replace('o23-tilskudd mt-eier-tilskudd', '').replace('o23-tilskudd,', 'o23-ukjent,'),
+    );
+    expect(flaws()).toEqual([
+      expect.stringMatching(
+        /^cycle\/5-.*:\d+: templates\[\d+\]\.serves\[0\]: o23-ukjent is no focus area or responsibility or county measure$/,
+      ),
+    ]);
+  });
+
+  it('names a double id and where the first one stands', () => {
+    edit('framework/county-measures.yaml', (text) => text.replace('id: ak-iko', 'id: aa-tett-pa'));
+    expect(flaws()).toEqual([
+      expect.stringMatching(
+        /^framework\/county-measures\.yaml:\d+: measures\[1\]\.id: aa-tett-pa is already the id of another county measure, in .*:2$/,
+      ),
+    ]);
+  });
+
+  it('names a missing source', () => {
+    edit(PHASE_5, (text) => text.replace(/^ {4}source: .*\n/m, ''));
+    expect(flaws()[0]).toMatch(
+      /^cycle\/5-.*: templates\[\d+\]\.source: is missing: a date by seed has a source$/,
+    );
+  });
+
+  it('names a rule that refers to itself, at once', () => {
+    edit(PHASE_5, (text) =>
+      text.replace(
+        /rule: \{ week: 8, day: fri.*\}/,
+        'rule: { template: tilskudd-laereplasser-utlyst, roll: none }',
+      ),
+    );
+    expect(flaws()).toEqual([
+      expect.stringMatching(
+        /^cycle\/5-.*:\d+: templates\[\d+\]\.rule\.template: refers to itself: tilskudd-laereplasser-utlyst → tilskudd-laereplasser-utlyst$/,
+      ),
+    ]);
+  });
+
+  it('names a rule that refers to itself through others, in other files', () => {
+    edit('cycle/1-overgang-fra-grunnskolen.yaml', (text) =>
+      text.replace(/rule: \{ date: "03-01".*\}/, 'rule: { template: inntaksmote-skole-ppt, roll: none }'),
+    );
+    edit('cycle/1-overgang-fra-grunnskolen.yaml', (text) =>
+      text.replace(
+        /rule: \{ template: soknadsfrist-fortrinn.*\}/,
+        'rule: { template: soknadsfrist-videregaende, roll: none }',
+      ),
+    );
+    expect(flaws()).toEqual([
+      expect.stringContaining(
+        'refers to itself: inntaksmote-skole-ppt → soknadsfrist-videregaende → inntaksmote-skole-ppt',
+      ),
+    ]);
+  });
+
+  it('names a corrupt file, an unreadable one, and a text that one language lacks, all at once', () => {
+    edit('counties.yaml', (text) => text.replace('counties:', 'counties: ['));
+    rmSync(join(data, 'framework/partners.yaml'));
+    edit('locales/nn.yaml', (text) => text.replace('  with: Saman med\n', ''));
+    const found = flaws().join('\n');
+    expect(found).toMatch(/counties\.yaml:\d+: not valid YAML: /);
+    expect(found).toContain('framework/partners.yaml:1: cannot be read: ENOENT');
+    expect(found).toMatch(/locales\/nn\.yaml:\d+: task\.with: is missing; locales\/nb\.yaml has it/);
+  });
+
+  it('names a skolerute whose dates do not give what its publisher counts', () => {
+    edit('school-years/39-2026-2027.yaml', (text) => text.replace('"2026-08": 11', '"2026-08": 12'));
+    expect(flaws()).toEqual([
+      expect.stringMatching(
+        /^school-years\/39-2026-2027\.yaml:\d+: pupilDays\.2026-08: the publisher counts 12 pupil days in 2026-08, the dates give 11$/,
+      ),
+    ]);
+  });
+});

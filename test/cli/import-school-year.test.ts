@@ -1,0 +1,176 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DATA_DIRECTORY } from '../../src/datafiles/data-directory.js';
+import { loadKnowledge } from '../../src/datafiles/knowledge.js';
+import { runArshjul } from './run-arshjul.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'arshjul-'));
+const data = join(folder, 'data');
+
+beforeAll(() => cpSync(DATA_DIRECTORY, data, { recursive: true }));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Telemark with Vestfold's real dates of 2026/2027. */
+const CSV = `hva;fra;til
+Første skoledag;17.08.2026;
+Høstferie;05.10.2026;09.10.2026
+Juleferie;19.12.2026;04.01.2027
+Vinterferie;22.02.2027;26.02.2027
+Påskeferie;22.03.2027;29.03.2027
+Inneklemt fridag;07.05.2027;
+Siste skoledag;18.06.2027;
+`;
+
+const day = (text: string) => text.replaceAll('-', '');
+const event = (summary: string, start: string, end?: string) =>
+  `BEGIN:VEVENT\r\nUID:${start}@x\r\nDTSTAMP:20260101T000000Z\r\nDTSTART;VALUE=DATE:${day(start)}\r\n${
+    end ? `DTEND;VALUE=DATE:${day(end)}\r\n` : ''
+  }SUMMARY:${summary}\r\nEND:VEVENT\r\n`;
+
+const ICS = `BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//x//NO\r\n${event('Første skoledag', '2026-08-17')}${event(
+  'Høstferie',
+  '2026-10-05',
+  '2026-10-10',
+)}${event('Juleferie', '2026-12-19', '2027-01-05')}${event('Vinterferie', '2027-02-22', '2027-02-27')}${event(
+  'Påskeferie',
+  '2027-03-22',
+  '2027-03-30',
+)}${event('1. mai', '2027-05-01')}${event('Fridag', '2027-05-07')}${event('Siste skoledag', '2027-06-18')}END:VCALENDAR\r\n`;
+
+const YAML = readFileSync(join(DATA_DIRECTORY, 'school-years', '39-2026-2027.yaml'), 'utf8').replace(
+  '"39"',
+  '"40"',
+);
+
+function importFile(name: string, content: string, ...args: string[]) {
+  const file = join(folder, name);
+  writeFileSync(file, content);
+  const ran = runArshjul(['import-school-year', file, '--data', data, ...args]);
+  return { ...ran, err: ran.err.replaceAll(`${folder}/`, '') };
+}
+
+const HINTS = ['--county', '40', '--school-year', '2026/2027', '--source', 'telemarkfylke.no'];
+const TARGET = join(data, 'school-years', '40-2026-2027.yaml');
+
+describe('arshjul import-school-year', () => {
+  it.each([
+    ['telemark.csv', CSV, HINTS],
+    ['telemark.ics', ICS, HINTS],
+    ['telemark.yaml', YAML, []],
+  ])('takes a skolerute as %s, and the county’s cycle is no longer provisional', (name, content, args) => {
+    rmSync(TARGET, { force: true });
+    expect(loadKnowledge(data).calendars.skoleruter.has('40 2026/2027')).toBe(false);
+    const { code, out, err } = importFile(name, content, ...args);
+    expect(err).toContain('county 40, 2026/2027: 190 pupil days');
+    expect([code, out]).toEqual([0, `${TARGET}\n`]);
+    const { skoleruter } = loadKnowledge(data).calendars;
+    expect(skoleruter.get('40 2026/2027')).toMatchObject({
+      status: 'official',
+      'autumn-break': { from: '2026-10-05', to: '2026-10-09' },
+      'christmas-break': { from: '2026-12-19', to: '2027-01-04' },
+      daysOff: ['2027-05-07'],
+    });
+    const { err: said } = runArshjul([
+      'generate',
+      ...HINTS.slice(0, 4),
+      '--data',
+      data,
+      '--out',
+      join(folder, 'x.ics'),
+    ]);
+    expect(said).not.toContain('provisional');
+  });
+
+  it('tells which events of a calendar it passed over', () => {
+    expect(importFile('telemark.ics', ICS, ...HINTS).err).toContain('passed over: 1. mai');
+  });
+
+  it.each([
+    [
+      'overlapping breaks',
+      CSV.replace('22.02.2027;26.02.2027', '22.02.2027;23.03.2027'),
+      'bad.csv:5: winter-break: overlaps easter-break',
+    ],
+    [
+      'fewer than 190 school days',
+      `${CSV}Fridag;16.11.2026;\n`,
+      'the dates give 189 pupil days, a school year has 190',
+    ],
+    [
+      'more than 190 school days',
+      CSV.replace(/Inneklemt.*\n/, ''),
+      'the dates give 191 pupil days, a school year has 190',
+    ],
+    [
+      'a day outside the year',
+      `${CSV}Planleggingsdag;02.08.2027;\n`,
+      'bad.csv:9: planningDays[0]: 2027-08-02 is outside the school year (1 August to 31 July)',
+    ],
+    [
+      'a Sunday as first school day',
+      CSV.replace('17.08.2026', '16.08.2026'),
+      'bad.csv:2: first-school-day: 2026-08-16 is a Sunday',
+    ],
+    [
+      'a date that does not exist',
+      CSV.replace('17.08.2026', '31.09.2026'),
+      'bad.csv:2: from: "31.09.2026" is not a date',
+    ],
+    [
+      'a part that stands twice',
+      `${CSV}Høstferie;05.10.2026;09.10.2026\n`,
+      'bad.csv:9: autumn-break: stands twice',
+    ],
+    [
+      'a part of no known name',
+      `${CSV}Sommerfest;05.06.2027;\n`,
+      'bad.csv:9: what: "Sommerfest" is none of first-school-day',
+    ],
+    [
+      'a break that ends before it starts',
+      CSV.replace('05.10.2026;09.10.2026', '09.10.2026;05.10.2026'),
+      'ends (2026-10-05) before it starts',
+    ],
+    [
+      'no head line',
+      CSV.split('\n').slice(1).join('\n'),
+      'bad.csv:1: the head line has no column what (or hva)',
+    ],
+  ])('refuses %s and says exactly what is wrong', (_what, content, message) => {
+    const before = readdirSync(join(data, 'school-years'));
+    const kept = readFileSync(TARGET, 'utf8');
+    const { code, out, err } = importFile('bad.csv', content, ...HINTS);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain(message);
+    expect(readdirSync(join(data, 'school-years'))).toEqual(before);
+    expect(readFileSync(TARGET, 'utf8')).toBe(kept);
+  });
+
+  it('refuses a YAML file with the line of its flaw', () => {
+    const { code, err } = importFile('bad.yaml', YAML.replace('2026-10-09', '2026-10-32'));
+    expect(code).toBe(2);
+    expect(err).toMatch(/^bad\.yaml:\d+: autumn-break\.to: is not a date; write it as YYYY-MM-DD\n$/);
+  });
+
+  it('refuses what is no calendar, no known kind of file, or not there', () => {
+    expect(importFile('bad.ics', 'hello', ...HINTS).err).toMatch(/^bad\.ics:1: not valid iCalendar: /);
+    expect(importFile('bad.docx', 'x', ...HINTS).err).toContain('is none of .yaml, .csv, .ics');
+    const { code, err } = runArshjul([
+      'import-school-year',
+      join(folder, 'nothing.csv'),
+      '--data',
+      data,
+      ...HINTS,
+    ]);
+    expect([code, err]).toEqual([2, `${join(folder, 'nothing.csv')}: cannot be read: ENOENT\n`]);
+  });
+
+  it('asks for what a CSV file does not say itself, and for a county that exists', () => {
+    expect(importFile('a.csv', CSV).err).toContain('--county: "" is needed');
+    const { code, err } = importFile('a.csv', CSV, '--county', '99', ...HINTS.slice(2));
+    expect(code).toBe(2);
+    expect(err).toMatch(/^unknown county "99"/);
+  });
+});

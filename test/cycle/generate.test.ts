@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { dayOf } from '../../src/calendar/school-year.js';
+import { labelOf } from '../../src/calendar/school-year-label.js';
+import { generate } from '../../src/cycle/generate.js';
+import { schoolYearFor } from '../../src/datafiles/knowledge.js';
+import { anySchoolYear, knowledge, vestfold2026 } from '../calendar/samples.js';
+import { taskNamed, vestfoldCycle } from './samples.js';
+
+const { framework, templates } = knowledge;
+
+describe('generating a cycle', () => {
+  it('gives the same tasks from the same input, whatever the order of the templates', () => {
+    expect(generate(framework, templates, vestfold2026, [])).toEqual(vestfoldCycle);
+    expect(generate(framework, [...templates].reverse(), vestfold2026, []).tasks).toEqual(
+      vestfoldCycle.tasks,
+    );
+  });
+
+  it('dates every task within the school year, in order, each with its own id and reasons', () => {
+    fc.assert(
+      fc.property(anySchoolYear, (schoolYear) => {
+        const { tasks } = generate(framework, templates, schoolYear, []);
+        expect(new Set(tasks.map(({ id }) => id)).size).toBe(tasks.length);
+        for (const task of tasks) {
+          expect(dayOf(schoolYear, task.start)).toBeDefined();
+          expect(dayOf(schoolYear, task.end)).toBeDefined();
+          expect(task.why.length).toBeGreaterThan(0);
+        }
+        const starts = tasks.map(({ start }) => start);
+        expect(starts).toEqual([...starts].sort());
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('keeps the ids of a repeated task when the skolerute takes one occurrence away', () => {
+    const key = 'samarbeidsmote-skole-ot-nav';
+    const ids = (county: string) =>
+      generate(framework, templates, schoolYearFor(knowledge, county, labelOf(2026)), [])
+        .tasks.filter((task) => task.key === key)
+        .map(({ id }) => id.slice(3));
+    expect(ids('39')).toContain('2026-2027-samarbeidsmote-skole-ot-nav-m10');
+    const shared = ids('39').filter((id) => ids('03').includes(id));
+    expect(shared.length).toBeGreaterThan(6);
+  });
+
+  it('refers to the one unit that must be meant, and to none when there are several', () => {
+    const unit = (kind: 'county' | 'school', id: string) => ({ id, kind, name: id });
+    const { tasks } = generate(framework, templates, vestfold2026, [
+      unit('county', '39'),
+      unit('school', 'a'),
+      unit('school', 'b'),
+    ]);
+    expect(
+      new Set(tasks.filter(({ actor }) => actor === 'school-owner').map(({ unitId }) => unitId)),
+    ).toEqual(new Set(['39']));
+    expect(new Set(tasks.filter(({ actor }) => actor === 'school').map(({ unitId }) => unitId))).toEqual(
+      new Set([null]),
+    );
+  });
+
+  it('marks as provisional only what the undecided parts of the skolerute can move', () => {
+    const { tasks } = generate(framework, templates, schoolYearFor(knowledge, '42', labelOf(2025)), []);
+    const provisional = (key: string) => tasks.find((task) => task.key === key)?.provisional;
+    expect(provisional('soknadsfrist-videregaende')).toBe(false);
+    expect(provisional('privatister-var')).toBe(false);
+    expect(provisional('skolestart')).toBe(true);
+    expect(provisional('ikke-mott-kontaktet')).toBe(true);
+  });
+
+  it('tells why a task has its date: the rule, then each step', () => {
+    expect(taskNamed('ikke-mott-kontaktet').why.map(({ kind }) => kind)).toEqual([
+      'anchor',
+      'offset',
+      'not-moved',
+    ]);
+    expect(taskNamed('inntaksmote-skole-ppt').why.map(({ kind }) => kind)).toEqual([
+      'template',
+      'offset',
+      'not-moved',
+    ]);
+  });
+
+  it('brings the addresses of the national resources beside what it serves', () => {
+    const { links } = taskNamed('elevundersokelsen');
+    expect(links.map(({ title }) => title)).toContain('Elevundersøkelsen');
+    expect(links.every(({ historical }) => historical)).toBe(true);
+  });
+});
