@@ -184,15 +184,8 @@ function sharedFields(
 
 /** The addresses of the national resources that stand beside the focus areas served. */
 function linksBeside(framework: Framework, serves: readonly string[]): TaskLink[] {
-  const rows = new Set(
-    serves.flatMap((id) => {
-      const placed = framework.focusAreas.get(id);
-      return placed ? [...placed.path, placed.focusArea].map((area) => area.id) : [];
-    }),
-  );
-  const links = framework.phases
-    .flatMap(({ resources }) => resources)
-    .filter(({ beside }) => beside.some((id) => rows.has(id)))
+  const links = serves
+    .flatMap((id) => framework.resourcesBeside.get(id) ?? [])
     .flatMap(({ name, links: addresses }) => (addresses ?? []).map((link) => ({ title: name, ...link })));
   return [...new Map(links.map((link) => [link.url, link])).values()];
 }

@@ -30,10 +30,12 @@ export interface Framework {
   readonly measureDescription: MeasureDescription;
   /** Every focus area at every depth, by id. */
   readonly focusAreas: ReadonlyMap<string, PlacedFocusArea>;
+  /** The national resources that stand beside a focus area or one that it stands under, by the focus area's id. */
+  readonly resourcesBeside: ReadonlyMap<string, readonly Resource[]>;
 }
 
 /** Indexes the parts of the framework. */
-export function frameworkOf(parts: Omit<Framework, 'focusAreas'>): Framework {
+export function frameworkOf(parts: Omit<Framework, 'focusAreas' | 'resourcesBeside'>): Framework {
   const focusAreas = new Map<string, PlacedFocusArea>();
   const place = (focusArea: FocusArea, phase: PhaseId, path: readonly FocusArea[]): void => {
     focusAreas.set(focusArea.id, { focusArea, phase, path });
@@ -42,7 +44,14 @@ export function frameworkOf(parts: Omit<Framework, 'focusAreas'>): Framework {
   for (const phase of parts.phases) {
     for (const focusArea of phase.focusAreas) place(focusArea, phase.id, []);
   }
-  return { ...parts, focusAreas };
+  const resources = parts.phases.flatMap((phase) => phase.resources);
+  const resourcesBeside = new Map(
+    [...focusAreas].map(([id, { focusArea, path }]) => {
+      const line = new Set([...path, focusArea].map((area) => area.id));
+      return [id, resources.filter(({ beside }) => beside.some((row) => line.has(row)))];
+    }),
+  );
+  return { ...parts, focusAreas, resourcesBeside };
 }
 
 /** What to look for; every given part must hold. */
