@@ -5,10 +5,22 @@ import { ArshjulError } from './errors/arshjul-error.js';
 
 const DATABASE_FILE = fileURLToPath(new URL('../db/arshjul.sqlite', import.meta.url));
 
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+/** Without the slash at its end. */
+const baseUrlSchema = z
+  .url({ protocol: /^https?$/, error: 'is not an http(s) address' })
+  .transform((url) => url.replace(/\/+$/, ''));
+
 const settingsSchema = z.object({
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'is not a port: a number from 0 to 65535')
+    .transform(Number)
+    .refine((port) => port <= 65_535, 'is not a port: a number from 0 to 65535')
+    .default(3000),
   HOST: z.string().min(1).default('localhost'),
-  BASE_URL: z.url({ protocol: /^https?$/, error: 'is not an http(s) address' }).optional(),
+  BASE_URL: baseUrlSchema.optional(),
   DATABASE_URL: z.string().min(1).default(DATABASE_FILE),
   COUNTY: z
     .string()
@@ -18,7 +30,7 @@ const settingsSchema = z.object({
   SECRET_KEY: z.string().min(32, 'is shorter than 32 characters').optional(),
   ADMIN_TOKEN: z.string().min(16, 'is shorter than 16 characters').optional(),
   TRUST_PROXY: z.string().default('loopback'),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  LOG_LEVEL: z.enum(LOG_LEVELS, { error: `is none of ${LOG_LEVELS.join(', ')}` }).default('info'),
 });
 
 /** Every setting of the service. Read once, at start. */

@@ -17,7 +17,7 @@ import { type Feed, feedsOfCounty } from './feeds/feed.store.js';
 import { createFeed, feedFinder, feedUrl } from './feeds/feed-service.js';
 import { frameworkRoutes } from './framework/framework.routes.js';
 import { createApp } from './http/app.js';
-import { preferredLanguage } from './http/express-route.js';
+import { pageLanguage } from './http/express-route.js';
 import { createMetrics } from './http/metrics.js';
 import { createHttpServer } from './http/server.js';
 import type { Language } from './language/text.js';
@@ -53,7 +53,7 @@ export async function startService(
     await ensureCycle(database, knowledge, config, now());
     const feed = await ensureFeed(database, secretKey, county.number, county.name.nb, now());
 
-    const baseUrl = (config.BASE_URL ?? `http://${config.HOST}:${config.PORT}`).replace(/\/+$/, '');
+    const baseUrl = config.BASE_URL ?? `http://${config.HOST}:${config.PORT}`;
     const wordings = wordingsOf(knowledge);
     const wordingIn = (language: Language) => wordings[language];
     const feedContext = { database, counties: knowledge.counties, wordingIn, secretKey, baseUrl };
@@ -67,7 +67,7 @@ export async function startService(
       pages: pages({
         counties: knowledge.counties,
         wordingIn,
-        languageOf: preferredLanguage,
+        languageOf: pageLanguage,
         newestCycle: async () => (await listCycles(database)).find(({ state }) => state === 'published'),
         tasksOf: (cycle) => tasksOfCycle(database, cycle),
         cycleOfTask: ({ cycleId }) => findCycle(database, cycleId),

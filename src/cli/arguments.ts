@@ -21,3 +21,12 @@ export function choiceArgument<T extends string>(name: string, given: string, ch
   }
   return chosen;
 }
+
+/** A web address from the command line, without the slash at its end; throws ArshjulError `invalid-argument`. */
+export function addressArgument(name: string, given: string): string {
+  const { protocol } = URL.canParse(given) ? new URL(given) : { protocol: '' };
+  if (protocol !== 'http:' && protocol !== 'https:') {
+    throw new ArshjulError({ code: 'invalid-argument', name, given, what: 'is not an http(s) address' });
+  }
+  return given.replace(/\/+$/, '');
+}

@@ -7,7 +7,7 @@ import { writeFileWhole } from '../datafiles/write-file.js';
 import { renderCsv } from '../feeds/csv.js';
 import { renderVcalendar } from '../feeds/vcalendar.js';
 import { inLanguage, LANGUAGES } from '../language/text.js';
-import { choiceArgument, schoolYearArgument } from './arguments.js';
+import { addressArgument, choiceArgument, schoolYearArgument } from './arguments.js';
 import type { Output } from './output.js';
 
 export const FORMATS = ['ics', 'json', 'csv'] as const;
@@ -27,6 +27,7 @@ export function generateCommand(options: GenerateOptions, output: Output): void 
   const format = choiceArgument('--format', options.format, FORMATS);
   const language = choiceArgument('--language', options.language, LANGUAGES);
   const label = schoolYearArgument('--school-year', options.schoolYear);
+  const baseUrl = options.baseUrl === undefined ? null : addressArgument('--base-url', options.baseUrl);
   const knowledge = loadKnowledge(options.data);
   const { framework, templates, translate } = knowledge;
   const county = countyOf(knowledge, options.county);
@@ -35,7 +36,7 @@ export function generateCommand(options: GenerateOptions, output: Output): void 
   const cycle = generate(framework, templates, schoolYear, []);
   const head = { county: inLanguage(county.name, language), schoolYear: label };
   const content = {
-    ics: () => renderVcalendar(head, cycle.tasks, wording, options.baseUrl ?? null),
+    ics: () => renderVcalendar(head, cycle.tasks, wording, baseUrl),
     csv: () => renderCsv(cycle.tasks, wording),
     json: () => {
       const tasks = cycle.tasks.map((task) => viewTask(task, wording));

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { SchoolYear } from '../calendar/school-year.js';
 import type { SchoolYearLabel } from '../calendar/school-year-label.js';
 import type { TaskTemplate } from '../cycle/template.js';
@@ -24,6 +25,7 @@ export interface Knowledge {
 
 /** Reads and validates a data folder; throws ArshjulError with every flaw found, named by file, line and field. */
 export function loadKnowledge(data: string = DATA_DIRECTORY): Knowledge {
+  if (!existsSync(data)) throw new ArshjulError({ code: 'unreadable-file', file: data, cause: 'ENOENT' });
   const flaws = new FlawCollector();
   const base = readFramework(data, flaws);
   const templates = base && readTemplates(data, flaws);

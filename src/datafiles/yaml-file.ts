@@ -36,16 +36,12 @@ export function readYaml<S extends z.ZodType>(file: string, schema: S): YamlFile
 export function parseYaml<S extends z.ZodType>(file: string, text: string, schema: S): YamlFile<z.output<S>> {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
-  if (document.errors.length > 0) {
-    throw new ArshjulError({
-      code: 'invalid-data',
-      flaws: document.errors.map((error) => ({
-        file,
-        line: error.linePos?.[0].line ?? 1,
-        field: '',
-        what: `not valid YAML: ${(error.message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:$/, '')}`,
-      })),
-    });
+  // The first error only: those after it are mostly its consequences.
+  const [error] = document.errors;
+  if (error) {
+    const line = error.linePos?.[0].line ?? 1;
+    const what = `not valid YAML: ${(error.message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:$/, '')}`;
+    throw new ArshjulError({ code: 'invalid-data', flaws: [{ file, line, field: '', what }] });
   }
   const flaw = (path: FieldPath, what: string): DataFlaw => ({
     file,

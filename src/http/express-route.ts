@@ -29,11 +29,20 @@ export function expressHandler(route: Route, adminToken: string | undefined): Re
   };
 }
 
-/** The language of a request by its Accept-Language header; bokmål when none fits. */
-export function preferredLanguage(request: Request): Language {
+/** The language of an API request by its Accept-Language header; bokmål when none fits. */
+function preferredLanguage(request: Request): Language {
   const accepted = request.acceptsLanguages('nb', 'no', 'nn', 'en');
   if (accepted === false || accepted === 'no') return 'nb';
   return LANGUAGES.find((language) => language === accepted) ?? 'nb';
+}
+
+/**
+ * The language of a page: as `?language=` says, else nynorsk where the browser prefers it to bokmål, else bokmål.
+ * English is a choice to make: many browsers in Norway ask for it without their owners having chosen it.
+ */
+export function pageLanguage(request: Request): Language {
+  const asked = LANGUAGES.find((language) => language === request.query.language);
+  return asked ?? (request.acceptsLanguages('nb', 'no', 'nn') === 'nn' ? 'nn' : 'nb');
 }
 
 /** Until there is sign-in, the bearer token ADMIN_TOKEN names the county coordinator. */

@@ -124,6 +124,11 @@ describe('arshjul check-data', () => {
     expect(found).toMatch(/locales\/nn\.yaml:\d+: task\.with: is missing; locales\/nb\.yaml has it/);
   });
 
+  it('names a data folder that is not there, in one line', () => {
+    const { code, err } = runArshjul(['check-data', '--data', join(folder, 'nothing')]);
+    expect([code, err]).toEqual([2, `${join(folder, 'nothing')}: cannot be read: ENOENT\n`]);
+  });
+
   it('names a skolerute whose dates do not give what its publisher counts', () => {
     edit('school-years/39-2026-2027.yaml', (text) => text.replace('"2026-08": 11', '"2026-08": 12'));
     expect(flaws()).toEqual([

@@ -47,6 +47,12 @@ describe('arshjul generate', () => {
     });
   });
 
+  it('links to the pages of a service when told its address, and to none otherwise', () => {
+    const withAddress = generate(...VESTFOLD, '--base-url', 'https://arshjul.example/').out;
+    expect(withAddress).toContain('URL;VALUE=URI:https://arshjul.example/tasks/39-2026-2027-');
+    expect(generate(...VESTFOLD).out).not.toContain('URL;VALUE=URI:');
+  });
+
   it('writes the same bytes in any time zone', () => {
     for (const format of ['ics', 'json', 'csv']) {
       const [oslo, ...others] = ['Europe/Oslo', 'America/New_York', 'Asia/Tokyo', 'Pacific/Kiritimati'].map(
@@ -92,6 +98,7 @@ describe('arshjul generate, given what it cannot use,', () => {
   it('names an unknown format, an unknown option, a missing option', () => {
     expect(refusal(...VESTFOLD, '--format', 'docx')).toBe('--format: "docx" is none of ics, json, csv');
     expect(refusal(...VESTFOLD, '--colour')).toContain("unknown option '--colour'");
+    expect(refusal(...VESTFOLD, '--base-url', '/')).toBe('--base-url: "/" is not an http(s) address');
     expect(refusal('--county', '39')).toContain("'--school-year <year>' not specified");
   });
 

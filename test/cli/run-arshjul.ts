@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
+/** The built program. */
+export const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 
 export interface Ran {
   readonly code: number | null;
@@ -9,12 +10,18 @@ export interface Ran {
   readonly err: string;
 }
 
+/** Only what a process needs: the test runner sets variables of its own, BASE_URL among them. */
+export function cleanEnvironment(settings: Readonly<Record<string, string>>): Record<string, string> {
+  const { PATH = '', HOME = '' } = process.env;
+  return { PATH, HOME, ...settings };
+}
+
 /** Runs the built program as a person would, and waits for its end. */
 export function runArshjul(args: readonly string[], environment: Readonly<Record<string, string>> = {}): Ran {
   const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...args], {
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
-    env: { ...process.env, ...environment },
+    env: cleanEnvironment(environment),
   });
   return { code: status, out: stdout, err: stderr };
 }

@@ -297,6 +297,14 @@ describe('the pages', () => {
     const page = await get('/tasks/39-2026-2027-soknadsfrist-videregaende').expect(200);
     expect(page.text).toContain('mandag 1. mars 2027');
   });
+
+  it('are in bokmål, in nynorsk for who prefers it, and in English for who asks', async () => {
+    const titleOf = async (path: string, accept: string) =>
+      /<h1>(.*)<\/h1>/.exec((await get(path).set('Accept-Language', accept)).text)?.[1];
+    expect(await titleOf('/', 'en-US,en;q=0.9')).toBe('Årshjul Vestfold 2026/2027');
+    expect((await get('/').set('Accept-Language', 'nn,nb;q=0.8')).text).toContain('<html lang="nn">');
+    expect(await titleOf('/?language=en', 'nb')).toBe('Annual cycle Vestfold 2026/2027');
+  });
 });
 
 describe('the service about itself', () => {
