@@ -109,7 +109,7 @@ describe('the national deadlines', () => {
   });
 });
 
-/** Every entry of Møre og Romsdal's årshjul (surnadal.vgs.no) and of Larvik's page, and the template that says it. */
+/** Every entry of Møre og Romsdal's årshjul (surnadal.vgs.no), of Trøndelag's and of Larvik's page, and the template that says it. */
 const YARDSTICK: readonly (readonly [month: number, entry: string, template: string])[] = [
   [
     8,
@@ -142,6 +142,9 @@ const YARDSTICK: readonly (readonly [month: number, entry: string, template: str
   [9, 'Larvik: NAV at parents’ meetings September–November', 'nav-pa-foreldremoter'],
   [4, 'Larvik: cooperation meetings in spring', 'samarbeidsmoter-overgang-var'],
   [7, 'Larvik: answer within 8 days in July', 'svarfrist-forsteinntak'],
+  [9, 'Trøndelag: identification and follow-up when concern arises', 'identifisering-ved-bekymring'],
+  [10, 'Trøndelag: preventive work of PPT (act § 11-13)', 'ppt-forebyggende'],
+  [11, 'Trøndelag: concern notice (act § 11-2, regulation § 9-11)', 'melding-om-manglende-utbytte'],
 ];
 
 describe('the real årshjul that ours is measured against', () => {

@@ -340,3 +340,29 @@ describe('the service about itself', () => {
     expect(headers['content-security-policy']).not.toContain('unsafe');
   });
 });
+
+describe('a county without a known skolerute', () => {
+  it('says that its dates are provisional: in the API, in the feed and on the page', async () => {
+    const database = join(folder, 'provisional', 'test.sqlite');
+    const settings = { PORT: '0', LOG_LEVEL: 'silent', DATABASE_URL: database, BASE_URL, COUNTY: '50' };
+    const trondelag = await startService(readConfig(settings), { now: () => NOW, version: '0.0.0' });
+    try {
+      const read = (path: string) => request(trondelag.url).get(path).expect(200);
+      expect((await read('/api/cycles')).body[0].provisional).toContain('autumn-break');
+      const start = (await read('/api/tasks/50-2026-2027-skolestart')).body;
+      expect(start.provisional).toBe(true);
+      expect(start.why.at(-1)).toContain('Skoleruten er foreløpig');
+      const feed = trondelag.greeting
+        .find((line) => line.startsWith('feed'))
+        ?.replace(/^feed +/, '')
+        .replace(BASE_URL, '');
+      expect((await read(feed ?? '')).text).toContain('STATUS:TENTATIVE');
+      expect((await read('/')).text).toContain('Skoleruten er foreløpig: første skoledag');
+      expect((await read('/tasks/50-2026-2027-skolestart')).text).toContain(
+        'Foreløpig: skoleruten er ikke vedtatt',
+      );
+    } finally {
+      await trondelag.stop();
+    }
+  });
+});
