@@ -1,6 +1,6 @@
 /**
  * Imports point one way:
- * {errors, language, routing} ← calendar ← framework ← cycle ← {datafiles, feeds} ← {http, cli, web} ← {service, main}.
+ * {errors, language, routing} ← calendar ← framework ← cycle ← {access, datafiles, feeds} ← {http, cli, web} ← {service, main}.
  * Stores also use database, which knows only its tables.
  * Pure logic imports neither storage (*.store.ts), nor routes (*.routes.ts), nor Node's own modules.
  */
@@ -9,7 +9,7 @@ const layers = [
   ['calendar'],
   ['framework'],
   ['cycle'],
-  ['datafiles', 'feeds'],
+  ['access', 'datafiles', 'feeds'],
   ['http', 'cli', 'web'],
   ['config', 'secret-key', 'service', 'main'],
 ];

@@ -5,10 +5,10 @@ import { dateAt, type Instant } from './calendar/iso-date.js';
 import { schoolYearOf } from './calendar/school-year-label.js';
 import { type Config, withoutSecrets } from './config.js';
 import { cycleRoutes } from './cycle/cycle.routes.js';
-import { createCycle, findCycle, findTask, listCycles, tasksOfCycle } from './cycle/cycle.store.js';
+import { createCycle, findCycle, findPublishedTask, listCycles, tasksOfCycle } from './cycle/cycle.store.js';
 import { cycleIdOf, generate } from './cycle/generate.js';
 import { taskWording } from './cycle/wording.js';
-import { type Database, openDatabase } from './database/database.js';
+import { type Database, isPostgres, openDatabase } from './database/database.js';
 import { migrate } from './database/migrate.js';
 import { countyOf, type Knowledge, loadKnowledge, schoolYearFor } from './datafiles/knowledge.js';
 import { ArshjulError } from './errors/arshjul-error.js';
@@ -49,7 +49,7 @@ export async function startService(
   try {
     const migrations = await migrate(database);
     log.info({ ...withoutSecrets(config), migrations }, 'starting');
-    const secretKey = config.SECRET_KEY ?? secretKeyOf(config.DATABASE_URL);
+    const secretKey = config.SECRET_KEY ?? ownSecretKey(config.DATABASE_URL);
     await ensureCycle(database, knowledge, config, now());
     const feed = await ensureFeed(database, secretKey, county.number, county.name.nb, now());
 
@@ -61,17 +61,26 @@ export async function startService(
     const app = createApp({
       routes: [
         ...frameworkRoutes(knowledge.framework, knowledge.counties),
-        ...cycleRoutes({ database, framework: knowledge.framework, wordingIn }),
+        ...cycleRoutes({
+          database,
+          framework: knowledge.framework,
+          wordingIn,
+          schoolYearOf: (cycle) => schoolYearFor(knowledge, cycle.county, cycle.schoolYear),
+          now,
+        }),
         ...feedRoutes(feedContext),
       ],
       pages: pages({
         counties: knowledge.counties,
         wordingIn,
         languageOf: pageLanguage,
-        newestCycle: async () => (await listCycles(database)).find(({ state }) => state === 'published'),
-        tasksOf: (cycle) => tasksOfCycle(database, cycle),
+        newestCycle: async () =>
+          (await listCycles(database)).find(
+            ({ publishedRevision, state }) => publishedRevision !== null && state !== 'archived',
+          ),
+        tasksOf: (cycle) => tasksOfCycle(database, cycle, 'published'),
         cycleOfTask: ({ cycleId }) => findCycle(database, cycleId),
-        findTask: (id) => findTask(database, id),
+        findTask: (id) => findPublishedTask(database, id),
       }),
       adminToken: config.ADMIN_TOKEN,
       trustProxy: config.TRUST_PROXY,
@@ -119,6 +128,18 @@ export async function startService(
 function wordingsOf({ framework, templates, translate }: Knowledge) {
   const wording = (language: Language) => taskWording(framework, templates, translate, language);
   return { nb: wording('nb'), nn: wording('nn'), en: wording('en') };
+}
+
+/** The key beside the embedded database; several instances that share a PostgreSQL must be given one. */
+function ownSecretKey(address: string): string {
+  if (isPostgres(address)) {
+    throw new ArshjulError({
+      code: 'invalid-setting',
+      name: 'SECRET_KEY',
+      what: 'is needed with PostgreSQL: all instances share it',
+    });
+  }
+  return secretKeyOf(address);
 }
 
 /** Generates the cycle of the configured county and school year when the database has none of it. */

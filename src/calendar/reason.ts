@@ -37,6 +37,8 @@ export type Reason =
   | { readonly kind: 'not-moved'; readonly is: DayKind; readonly date: IsoDate }
   | ({ readonly kind: 'repeats'; readonly from: IsoDate; readonly to: IsoDate } & Repeat)
   | { readonly kind: 'left-out'; readonly date: IsoDate; readonly because: DayKind }
+  | { readonly kind: 'moved-by-hand'; readonly from: IsoDate; readonly date: IsoDate }
+  | { readonly kind: 'set-by-hand'; readonly date: IsoDate }
   | { readonly kind: 'provisional'; readonly parts: readonly SkolerutePart[] };
 
 /** Why a rule has no date in a school year. */

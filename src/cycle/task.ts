@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { DateRule } from '../calendar/date-rule.js';
 import type { Instant, IsoDate } from '../calendar/iso-date.js';
 import type { Reason } from '../calendar/reason.js';
 import type { Actor, Category, PhaseId } from '../framework/vocabulary.js';
@@ -42,6 +43,8 @@ export interface Task {
   readonly end: IsoDate;
   readonly status: Status;
   readonly origin: 'template' | 'local' | 'imported';
+  /** The rule that dates it; null when the date was set by hand. */
+  readonly rule: DateRule | null;
   /** The trail from the rule to the date. */
   readonly why: readonly Reason[];
   /** Why the rule is as it is. */
@@ -52,6 +55,8 @@ export interface Task {
   readonly reminders: readonly number[];
   /** Whether the date rests on a part of the skolerute that the county has not decided. */
   readonly provisional: boolean;
+  /** Taken out of the cycle; kept so that it can be brought back. */
+  readonly deleted: boolean;
   /** Grows by one with each change. */
   readonly version: number;
   readonly createdAt: Instant;

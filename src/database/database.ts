@@ -1,14 +1,32 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
-import { Kysely, SqliteDialect } from 'kysely';
+import { Kysely, type Transaction as KyselyTransaction, PostgresDialect, SqliteDialect } from 'kysely';
+import pg from 'pg';
 import { ArshjulError } from '../errors/arshjul-error.js';
 import type { Tables } from './tables.js';
 
 export type Database = Kysely<Tables>;
+export type Transaction = KyselyTransaction<Tables>;
 
-/** Opens the embedded database file, creating it and its folder when they are not there. */
-export function openDatabase(file: string): Database {
+/** Whether an address is that of a PostgreSQL server; else it is the path of an embedded database file. */
+export function isPostgres(address: string): boolean {
+  return /^postgres(ql)?:\/\//.test(address);
+}
+
+/** Opens a database by its address: `postgres://…`, or the path of a file that is created when it is not there. */
+export function openDatabase(address: string): Database {
+  return isPostgres(address) ? openPostgres(address) : openSqlite(address);
+}
+
+function openPostgres(address: string): Database {
+  const pool = new pg.Pool({ connectionString: address, max: 10 });
+  // A connection lost while it is idle is replaced when the next one is asked for.
+  pool.on('error', () => undefined);
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+}
+
+function openSqlite(file: string): Database {
   try {
     mkdirSync(dirname(file), { recursive: true });
     const sqlite = new SqliteDatabase(file);

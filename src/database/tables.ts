@@ -5,6 +5,8 @@ export interface CyclesTable {
   school_year: string;
   state: 'draft' | 'published' | 'archived';
   revision: number;
+  published_revision: number | null;
+  published_at: string | null;
   provisional: string;
   created_at: string;
   updated_at: string;
@@ -14,20 +16,25 @@ export interface TasksTable {
   county: string;
   cycle_id: string;
   id: string;
-  start_date: string;
-  end_date: string;
   version: number;
   body: string;
+  generated: string | null;
+  published: string | null;
 }
 
 export interface HistoryTable {
   county: string;
   cycle_id: string;
   revision: number;
+  position: number;
   at: string;
   who: string;
   action: string;
-  detail: string;
+  task_id: string | null;
+  before_body: string | null;
+  after_body: string | null;
+  takes_back: number | null;
+  detail: string | null;
 }
 
 export interface FeedsTable {

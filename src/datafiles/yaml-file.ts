@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type Document, isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { ArshjulError, type DataFlaw } from '../errors/arshjul-error.js';
-import { issueFlaws } from './issue-flaws.js';
+import { issueFlaws } from '../errors/issue-flaws.js';
 
 export type FieldPath = readonly (string | number)[];
 

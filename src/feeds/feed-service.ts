@@ -61,7 +61,8 @@ async function publishedTasks(
   language: Language,
 ): Promise<PublishedTasks | undefined> {
   const cycles = (await listCycles(database)).filter(
-    ({ county, state }) => county === number && state === 'published',
+    ({ county, state, publishedRevision }) =>
+      county === number && state !== 'archived' && publishedRevision !== null,
   );
   const [newest] = cycles;
   if (!newest) return undefined;
@@ -69,7 +70,8 @@ async function publishedTasks(
     county: number,
     countyName: inLanguage(name, language),
     schoolYear: newest.schoolYear,
-    loadTasks: async () => (await Promise.all(cycles.map((cycle) => tasksOfCycle(database, cycle)))).flat(),
-    state: `${number}:${cycles.map(({ id, revision }) => `${id}@${revision}`).join(',')}`,
+    loadTasks: async () =>
+      (await Promise.all(cycles.map((cycle) => tasksOfCycle(database, cycle, 'published')))).flat(),
+    state: `${number}:${cycles.map(({ id, publishedRevision }) => `${id}@${publishedRevision}`).join(',')}`,
   };
 }

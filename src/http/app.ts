@@ -3,7 +3,7 @@ import helmet from 'helmet';
 import type { Logger } from 'pino';
 import type { Route } from '../routing/route.js';
 import { docsRouter } from './docs.js';
-import { expressHandler, expressPath } from './express-route.js';
+import { BODY_TYPES, expressHandler, expressPath } from './express-route.js';
 import { type Metrics, metricsHandler } from './metrics.js';
 import { openApiDocument } from './openapi.js';
 import { methodNotAllowed, problemHandler, unknownAddress } from './problem-details.js';
@@ -65,8 +65,23 @@ export function createApp(parts: AppParts): Express {
   });
   app.get('/metrics', metricsHandler(metrics));
 
-  for (const route of routes) app[route.method](expressPath(route), expressHandler(route, parts.adminToken));
-  for (const path of new Set(routes.map(expressPath))) app.all(path, methodNotAllowed(['GET', 'HEAD']));
+  const body = express.json({ limit: '4mb', type: BODY_TYPES });
+  for (const route of routes) {
+    app[route.method](
+      expressPath(route),
+      ...(route.body ? [body] : []),
+      expressHandler(route, parts.adminToken),
+    );
+  }
+  for (const path of new Set(routes.map(expressPath))) {
+    const methods = routes
+      .filter((route) => expressPath(route) === path)
+      .map(({ method }) => method.toUpperCase());
+    app.all(
+      path,
+      methodNotAllowed(methods.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]))),
+    );
+  }
   app.use(parts.pages);
   app.use(unknownAddress);
   app.use(problemHandler((error) => log.error({ err: error }, 'a request failed')));

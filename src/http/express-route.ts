@@ -1,9 +1,13 @@
-import { timingSafeEqual } from 'node:crypto';
-import type { Request, RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import type { z } from 'zod';
+import { callerOf } from '../access/caller.js';
+import { issueFlaws } from '../errors/issue-flaws.js';
 import { LANGUAGES, type Language } from '../language/text.js';
 import { type FieldProblem, RequestProblem } from '../routing/problem.js';
-import type { Access, Route } from '../routing/route.js';
+import { etagOf, type Route } from '../routing/route.js';
+
+/** What a body may be sent as; a change of a task is a merge patch (RFC 7396). */
+export const BODY_TYPES = ['application/json', 'application/merge-patch+json'];
 
 /** The path as Express writes it: `/api/cycles/:id`. */
 export function expressPath({ path }: Route): string {
@@ -13,7 +17,11 @@ export function expressPath({ path }: Route): string {
 /** Answers a route over Express: who calls, what they ask, the answer in their language. */
 export function expressHandler(route: Route, adminToken: string | undefined): RequestHandler {
   return async (request, response) => {
-    authorize(request, route.access, adminToken);
+    const credentials = {
+      authorization: request.headers.authorization,
+      onBehalfOf: request.get('On-Behalf-Of'),
+    };
+    const caller = callerOf(credentials, route.access, adminToken);
     const { language: asked, ...query } = request.query;
     const errors: FieldProblem[] = [];
     const params = parsePart(route.params, request.params, 'path', errors);
@@ -21,12 +29,30 @@ export function expressHandler(route: Route, adminToken: string | undefined): Re
     if (asked !== undefined && !LANGUAGES.includes(asked as Language)) {
       errors.push({ pointer: '/query/language', detail: `should be one of ${LANGUAGES.join(', ')}` });
     }
+    const ifMatch = route.precondition ? versionIn(request) : 0;
+    const body = route.body ? parseBody(route.body, request, errors) : undefined;
     if (errors.length > 0)
       throw new RequestProblem('invalid-request', 'Some of what was sent cannot be used.', errors);
     const language = (asked as Language | undefined) ?? preferredLanguage(request);
-    const answer = await route.handle({ params: params as never, query: parsedQuery as never, language });
-    response.set('Content-Language', language).set('Vary', 'Accept-Language').json(answer);
+    const answer = await route.handle({
+      params: params as never,
+      query: parsedQuery as never,
+      body: body as never,
+      language,
+      caller,
+      ifMatch,
+    });
+    send(response, route, answer, language);
   };
+}
+
+function send(response: Response, route: Route, answer: unknown, language: Language): void {
+  if (route.versionOf) response.set('ETag', etagOf(route.versionOf(answer as never)));
+  response
+    .status(route.status ?? 200)
+    .set('Content-Language', language)
+    .set('Vary', 'Accept-Language')
+    .json(answer);
 }
 
 /** The language of an API request by its Accept-Language header; bokmål when none fits. */
@@ -45,24 +71,28 @@ export function pageLanguage(request: Request): Language {
   return asked ?? (request.acceptsLanguages('nb', 'no', 'nn') === 'nn' ? 'nn' : 'nb');
 }
 
-/** Until there is sign-in, the bearer token ADMIN_TOKEN names the county coordinator. */
-function authorize(request: Request, access: Access, adminToken: string | undefined): void {
-  switch (access) {
-    case 'anyone':
-      return;
-    case 'county-coordinator': {
-      const [, bearer] = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '') ?? [];
-      if (adminToken !== undefined && bearer !== undefined && equalInTime(bearer, adminToken)) return;
-      throw new RequestProblem('unauthorized', 'Send the token of the county coordinator as a bearer token.');
-    }
-    default:
-      access satisfies never;
+/** The version that If-Match names: one strong tag of a version, as this service gives them. */
+function versionIn(request: Request): number {
+  const given = request.headers['if-match'];
+  if (given === undefined) {
+    throw new RequestProblem('precondition-required', 'Send the ETag that you have read as If-Match.');
   }
+  const [, version] = /^"(\d{1,9})"$/.exec(given.trim()) ?? [];
+  if (version === undefined) {
+    const errors = [{ pointer: '/header/If-Match', detail: 'is not an ETag of this service, such as "3"' }];
+    throw new RequestProblem('invalid-request', 'If-Match cannot be used.', errors);
+  }
+  return Number(version);
 }
 
-function equalInTime(one: string, other: string): boolean {
-  const [a, b] = [Buffer.from(one), Buffer.from(other)];
-  return a.length === b.length && timingSafeEqual(a, b);
+function parseBody(schema: z.ZodType, request: Request, errors: FieldProblem[]): unknown {
+  if (!request.is(BODY_TYPES)) {
+    throw new RequestProblem('unsupported-media-type', `Send the body as ${BODY_TYPES.join(' or ')}.`);
+  }
+  const parsed = schema.safeParse(request.body);
+  if (parsed.success) return parsed.data;
+  errors.push(...fieldProblems(parsed.error, 'body'));
+  return undefined;
 }
 
 function parsePart(
@@ -73,15 +103,20 @@ function parsePart(
 ): unknown {
   if (!schema) {
     for (const key of Object.keys(value as object))
-      errors.push({ pointer: `/${part}/${key}`, detail: 'is not known here' });
+      errors.push({ pointer: `/${part}/${key}`, detail: 'is not a known key' });
     return {};
   }
   const parsed = schema.strict().safeParse(value);
   if (parsed.success) return parsed.data;
-  for (const issue of parsed.error.issues) {
-    const keys = issue.code === 'unrecognized_keys' ? issue.keys : [issue.path.join('/')];
-    const detail = issue.code === 'unrecognized_keys' ? 'is not known here' : issue.message;
-    for (const key of keys) errors.push({ pointer: `/${part}/${key}`, detail });
-  }
+  errors.push(...fieldProblems(parsed.error, part));
   return undefined;
+}
+
+/** A JSON pointer (RFC 6901) and a sentence for each of zod's issues. */
+function fieldProblems(error: z.ZodError, part: string): FieldProblem[] {
+  const escaped = (step: string | number) => String(step).replaceAll('~', '~0').replaceAll('/', '~1');
+  return issueFlaws(error.issues).map(({ path, what }) => ({
+    pointer: `/${[part, ...path].map(escaped).join('/')}`,
+    detail: what,
+  }));
 }

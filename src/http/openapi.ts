@@ -3,6 +3,7 @@ import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi';
 import { languageSchema } from '../language/text.js';
 import { PROBLEMS, type ProblemCode } from '../routing/problem.js';
 import type { Route } from '../routing/route.js';
+import { BODY_TYPES } from './express-route.js';
 
 const problemSchema = z
   .object({
@@ -21,6 +22,10 @@ const language = languageSchema
   .optional()
   .meta({ description: 'The language of the answer; else by Accept-Language' });
 
+const ifMatch = z
+  .string()
+  .meta({ description: 'The ETag of the version that the change starts from', example: '"3"' });
+
 /** The OpenAPI 3.1 description of the routes. */
 export function openApiDocument(routes: readonly Route[], version: string) {
   const paths: ZodOpenApiPathsObject = {};
@@ -28,6 +33,9 @@ export function openApiDocument(routes: readonly Route[], version: string) {
     const problems: ProblemCode[] = ['invalid-request'];
     if (route.params) problems.push('not-found');
     if (route.access !== 'anyone') problems.push('unauthorized');
+    if (route.body) problems.push('too-large', 'unsupported-media-type');
+    if (route.method !== 'get') problems.push('conflict');
+    if (route.precondition) problems.push('precondition-failed', 'precondition-required');
     paths[route.path] = {
       ...paths[route.path],
       [route.method]: {
@@ -37,9 +45,19 @@ export function openApiDocument(routes: readonly Route[], version: string) {
         requestParams: {
           ...(route.params && { path: route.params }),
           query: (route.query ?? z.object({})).extend({ language }),
+          ...(route.precondition && { header: z.object({ 'If-Match': ifMatch }) }),
         },
+        ...(route.body && {
+          requestBody: {
+            required: true,
+            content: Object.fromEntries(BODY_TYPES.map((type) => [type, { schema: route.body }])),
+          },
+        }),
         responses: {
-          '200': { description: route.summary, content: { 'application/json': { schema: route.response } } },
+          [String(route.status ?? 200)]: {
+            description: route.summary,
+            content: { 'application/json': { schema: route.response } },
+          },
           ...Object.fromEntries(
             problems.map((code) => [
               String(PROBLEMS[code].status),

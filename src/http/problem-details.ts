@@ -2,7 +2,7 @@ import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import { PROBLEMS, RequestProblem } from '../routing/problem.js';
 
 /** Sends a problem as RFC 9457 `application/problem+json`. */
-function send(response: Response, { code, detail, errors }: RequestProblem): void {
+function send(response: Response, { code, detail, errors, further }: RequestProblem): void {
   const { status, title } = PROBLEMS[code];
   if (status === 401) response.set('WWW-Authenticate', 'Bearer');
   response
@@ -10,6 +10,7 @@ function send(response: Response, { code, detail, errors }: RequestProblem): voi
     .type('application/problem+json')
     .send(
       JSON.stringify({
+        ...further,
         type: `urn:arshjul:problem:${code}`,
         title,
         status,
@@ -39,6 +40,16 @@ export function problemHandler(logError: (error: unknown) => void): ErrorRequest
       next(error);
     } else if (error instanceof RequestProblem) {
       send(response, error);
+    } else if (isBodyError(error, 'entity.parse.failed')) {
+      const errors = [{ pointer: '/body', detail: 'is not well-formed JSON' }];
+      send(response, new RequestProblem('invalid-request', 'The body cannot be read.', errors));
+    } else if (isBodyError(error, 'entity.too.large')) {
+      send(response, new RequestProblem('too-large', 'The body is larger than what is taken here.'));
+    } else if (isBodyError(error, 'charset.unsupported') || isBodyError(error, 'encoding.unsupported')) {
+      send(
+        response,
+        new RequestProblem('unsupported-media-type', 'Send the body as UTF-8, not compressed or as gzip.'),
+      );
     } else if (error instanceof URIError) {
       send(response, new RequestProblem('invalid-request', 'The address is not well-formed.'));
     } else {
@@ -46,4 +57,9 @@ export function problemHandler(logError: (error: unknown) => void): ErrorRequest
       send(response, new RequestProblem('internal', 'The error has been logged.'));
     }
   };
+}
+
+/** Whether the body parser has thrown an error of the type. */
+function isBodyError(error: unknown, type: string): boolean {
+  return error instanceof Error && 'type' in error && error.type === type;
 }

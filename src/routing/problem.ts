@@ -10,6 +10,11 @@ export const PROBLEMS = {
   unauthorized: { status: 401, title: 'Sign in to do this' },
   'not-found': { status: 404, title: 'There is no such thing here' },
   'method-not-allowed': { status: 405, title: 'This address does not take that method' },
+  conflict: { status: 409, title: 'This cannot be done in the present state' },
+  'precondition-failed': { status: 412, title: 'Somebody has changed it in the meantime' },
+  'too-large': { status: 413, title: 'The request is too large' },
+  'unsupported-media-type': { status: 415, title: 'The content type is not one that is taken here' },
+  'precondition-required': { status: 428, title: 'Say with If-Match which version the change starts from' },
   internal: { status: 500, title: 'Something went wrong on the server' },
 } as const;
 
@@ -23,6 +28,8 @@ export class RequestProblem extends Error {
     readonly code: ProblemCode,
     readonly detail: string,
     readonly errors: readonly FieldProblem[] = [],
+    /** Further members of the problem (RFC 9457 3.2), such as the present state. */
+    readonly further: Readonly<Record<string, unknown>> = {},
   ) {
     super(`${code}: ${detail}`);
   }

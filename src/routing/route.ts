@@ -4,37 +4,64 @@ import type { Language } from '../language/text.js';
 /** Who may call a route. */
 export type Access = 'anyone' | 'county-coordinator';
 
-export interface RouteRequest<P, Q> {
+/** Who calls. */
+export interface Caller {
+  /** As the history shows it. */
+  readonly name: string;
+  readonly role: Access;
+}
+
+export type Method = 'get' | 'post' | 'patch' | 'delete';
+
+export interface RouteRequest<P, Q, B> {
   readonly params: P;
   readonly query: Q;
+  readonly body: B;
   /** The language that the caller reads, from `?language=` or Accept-Language. */
   readonly language: Language;
+  readonly caller: Caller;
+  /** The version that the caller's change starts from; of routes with `precondition` only. */
+  readonly ifMatch: number;
 }
 
 /** One address of the API, whole: who may call it, what goes in, what comes out. OpenAPI and Express are made from it. */
 export interface Route {
-  readonly method: 'get';
+  readonly method: Method;
   /** With parameters in braces: `/api/cycles/{id}`. */
   readonly path: string;
   readonly summary: string;
   readonly access: Access;
+  /** Whether the caller must say with If-Match which version the change starts from. */
+  readonly precondition?: true;
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
+  readonly body?: z.ZodType;
   readonly response: z.ZodType;
-  readonly handle: (request: RouteRequest<never, never>) => Promise<unknown>;
+  /** 200 when left out. */
+  readonly status?: 201;
+  /** The version that the answer's ETag carries. */
+  readonly versionOf?: (answer: never) => number;
+  readonly handle: (request: RouteRequest<never, never, never>) => Promise<unknown>;
 }
 
-interface TypedRoute<P extends z.ZodObject, Q extends z.ZodObject, R extends z.ZodType>
-  extends Omit<Route, 'params' | 'query' | 'response' | 'handle'> {
+interface TypedRoute<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType, R extends z.ZodType>
+  extends Omit<Route, 'params' | 'query' | 'body' | 'response' | 'handle' | 'versionOf'> {
   readonly params?: P;
   readonly query?: Q;
+  readonly body?: B;
   readonly response: R;
-  readonly handle: (request: RouteRequest<z.output<P>, z.output<Q>>) => Promise<z.input<R>>;
+  readonly versionOf?: (answer: z.input<R>) => number;
+  readonly handle: (request: RouteRequest<z.output<P>, z.output<Q>, z.output<B>>) => Promise<z.input<R>>;
 }
 
 /** Declares a route; its handler is typed from its schemas. */
-export function route<P extends z.ZodObject, Q extends z.ZodObject, R extends z.ZodType>(
-  declared: TypedRoute<P, Q, R>,
+export function route<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType, R extends z.ZodType>(
+  declared: TypedRoute<P, Q, B, R>,
 ): Route {
   return declared as unknown as Route;
+}
+
+/** The entity tag of a version (RFC 9110 8.8.3). */
+export function etagOf(version: number): string {
+  return `"${version}"`;
 }

@@ -149,7 +149,8 @@ describe('reading about a cycle', () => {
         at: '2026-11-24T10:00:00.000Z',
         who: 'service',
         action: 'generated',
-        detail: { tasks: vestfoldCycle.tasks.length, undated: [] },
+        takesBack: null,
+        changes: [],
       },
     ]);
   });
@@ -226,6 +227,8 @@ describe('a request that cannot be answered', () => {
   it('is refused when the method is not one of the address', async () => {
     const { headers } = await request(service.url).delete('/api/cycles').expect(405);
     expect(headers.allow).toBe('GET, HEAD');
+    const { headers: ofTask } = await request(service.url).put('/api/tasks/x').expect(405);
+    expect(ofTask.allow).toBe('GET, HEAD, PATCH, DELETE');
   });
 
   it('is refused without the token of the county coordinator', async () => {
@@ -322,9 +325,14 @@ describe('the service about itself', () => {
     expect(Object.keys(body.paths).sort()).toEqual([
       '/api/cycles',
       '/api/cycles/{id}',
+      '/api/cycles/{id}/bulk',
+      '/api/cycles/{id}/changes',
       '/api/cycles/{id}/coverage',
       '/api/cycles/{id}/history',
+      '/api/cycles/{id}/publish',
+      '/api/cycles/{id}/redo',
       '/api/cycles/{id}/tasks',
+      '/api/cycles/{id}/undo',
       '/api/cycles/{id}/workload',
       '/api/feeds',
       '/api/framework',

@@ -1,0 +1,234 @@
+import { z } from 'zod';
+import { dateRuleSchema } from '../calendar/date-rule.js';
+import { type Instant, type IsoDate, isoDateSchema } from '../calendar/iso-date.js';
+import type { NoDateReason, Reason } from '../calendar/reason.js';
+import { type References, resolve } from '../calendar/resolve.js';
+import { dayOf, type SchoolYear } from '../calendar/school-year.js';
+import type { Framework } from '../framework/framework.js';
+import { actorSchema, categorySchema, phaseIdSchema } from '../framework/vocabulary.js';
+import type { Language } from '../language/text.js';
+import { holdsNationalIdentityNumber } from './national-identity-number.js';
+import { statusSchema, type Task } from './task.js';
+import { kindSchema, remindersSchema } from './template.js';
+
+/** Text that people write. This is a plan, never a pupil record: a national identity number is refused. */
+const freeText = (max: number) =>
+  z
+    .string()
+    .max(max, `is longer than ${max} characters`)
+    .refine((text) => !holdsNationalIdentityNumber(text), {
+      error: 'holds what looks like a national identity number; this is a plan, not a record of pupils',
+    });
+
+const title = freeText(200).refine((text) => text.trim() !== '', { error: 'is empty' });
+
+const linkSchema = z.strictObject({
+  title: title,
+  url: z.url({ protocol: /^https?$/, error: 'is not an http(s) address' }),
+  historical: z.boolean().default(false),
+});
+
+const fields = {
+  title,
+  description: freeText(10_000),
+  kind: kindSchema,
+  phase: phaseIdSchema,
+  category: categorySchema,
+  measures: z.array(z.string()).max(100),
+  actor: actorSchema,
+  unitId: z.string().min(1).nullable(),
+  partners: z.array(z.string()).max(30),
+  start: isoDateSchema,
+  end: isoDateSchema,
+  rule: dateRuleSchema,
+  status: statusSchema,
+  links: z.array(linkSchema).max(50),
+  reminders: remindersSchema,
+};
+
+/** A change of a task as a JSON merge patch (RFC 7396). The date is given as days or as a rule, not both. */
+export const taskPatchSchema = z.strictObject(fields).partial().meta({ id: 'TaskPatch' });
+
+export type TaskPatch = z.infer<typeof taskPatchSchema>;
+
+/** A task that people add to a cycle. */
+export const newTaskSchema = z
+  .strictObject({
+    ...fields,
+    description: fields.description.default(''),
+    measures: fields.measures.default([]),
+    unitId: fields.unitId.default(null),
+    partners: fields.partners.default([]),
+    start: fields.start.optional(),
+    end: fields.end.optional(),
+    rule: fields.rule.optional(),
+    status: fields.status.default('planned'),
+    links: fields.links.default([]),
+    reminders: fields.reminders.default([7]),
+  })
+  .meta({ id: 'NewTask' });
+
+export type NewTask = z.infer<typeof newTaskSchema>;
+
+/** What is wrong with a change; `field` is the name of the offending one. */
+export type EditFlaw =
+  | { readonly code: 'date-and-rule'; readonly field: 'rule' }
+  | { readonly code: 'no-date'; readonly field: 'start' }
+  | { readonly code: 'outside-school-year'; readonly field: 'start' | 'end'; readonly date: IsoDate }
+  | {
+      readonly code: 'end-before-start';
+      readonly field: 'end';
+      readonly start: IsoDate;
+      readonly end: IsoDate;
+    }
+  | { readonly code: 'rule-repeats'; readonly field: 'rule' }
+  | { readonly code: 'rule-without-date'; readonly field: 'rule'; readonly reason: NoDateReason }
+  | { readonly code: 'unknown-partner'; readonly field: 'partners'; readonly id: string }
+  | { readonly code: 'unknown-measure'; readonly field: 'measures'; readonly id: string }
+  | { readonly code: 'cooperation-without-partner'; readonly field: 'partners' };
+
+export type Edited = { readonly task: Task } | { readonly flaws: readonly EditFlaw[] };
+
+/** What a change is made in. */
+export interface EditContext {
+  readonly framework: Framework;
+  readonly schoolYear: SchoolYear;
+  /** What the tasks of the cycle that a rule can refer to came to. */
+  readonly references: References;
+  /** The language that the texts of the change are in. */
+  readonly language: Language;
+  readonly now: Instant;
+}
+
+type Dating = Pick<Task, 'start' | 'end' | 'rule' | 'why'>;
+
+/** The task after a change, one version on, or everything that is wrong with the change. */
+export function applyPatch(task: Task, patch: TaskPatch, context: EditContext): Edited {
+  const { title: newTitle, description, start, end, rule, ...rest } = patch;
+  const dating =
+    start !== undefined || end !== undefined || rule !== undefined ? dated(task, patch, context) : task;
+  if ('flaws' in dating) return dating;
+  const edited: Task = {
+    ...task,
+    ...(rest as Partial<Task>),
+    ...(newTitle !== undefined && { title: { [context.language]: newTitle } }),
+    ...(description !== undefined && { description: { [context.language]: description } }),
+    start: dating.start,
+    end: dating.end,
+    rule: dating.rule,
+    why: dating.why,
+    version: task.version + 1,
+    updatedAt: context.now,
+  };
+  return checked(edited, context);
+}
+
+/** A task that people add, or everything that is wrong with it. */
+export function createTask(id: string, cycleId: string, added: NewTask, context: EditContext): Edited {
+  const { title: text, description, start, end, rule, ...rest } = added;
+  if (start === undefined && rule === undefined) return { flaws: [{ code: 'no-date', field: 'start' }] };
+  const blank: Task = {
+    ...rest,
+    id,
+    cycleId,
+    key: id,
+    slot: null,
+    title: { [context.language]: text },
+    description: { [context.language]: description },
+    start: start ?? context.schoolYear.skolerute['first-school-day'],
+    end: end ?? start ?? context.schoolYear.skolerute['first-school-day'],
+    rule: null,
+    why: [],
+    origin: 'local',
+    ruleWhy: {},
+    basis: 'customary',
+    source: null,
+    provisional: false,
+    deleted: false,
+    version: 1,
+    createdAt: context.now,
+    updatedAt: context.now,
+  };
+  const dating = dated(blank, { start, end, rule } as TaskPatch, context);
+  if ('flaws' in dating) return dating;
+  const why =
+    rule === undefined ? [{ kind: 'set-by-hand', date: dating.start } satisfies Reason] : dating.why;
+  return checked({ ...blank, ...dating, why }, context);
+}
+
+function dated(
+  task: Task,
+  patch: TaskPatch,
+  context: EditContext,
+): Dating | { readonly flaws: readonly EditFlaw[] } {
+  if (patch.rule !== undefined) {
+    if (patch.start !== undefined || patch.end !== undefined)
+      return { flaws: [{ code: 'date-and-rule', field: 'rule' }] };
+    if ('repeat' in patch.rule) return { flaws: [{ code: 'rule-repeats', field: 'rule' }] };
+    const resolution = resolve(patch.rule, context.schoolYear, context.references);
+    if (resolution.kind === 'undated') {
+      return { flaws: [{ code: 'rule-without-date', field: 'rule', reason: resolution.reason }] };
+    }
+    const [{ start, end, why }] = resolution.occurrences;
+    return { start, end, rule: patch.rule, why };
+  }
+  const start = patch.start ?? task.start;
+  // A task of one day stays one when only its start is moved.
+  const end = patch.end ?? (task.start === task.end ? start : task.end);
+  const earlier = task.why.filter(({ kind }) => kind !== 'moved-by-hand');
+  const moved: Reason = { kind: 'moved-by-hand', from: task.start, date: start };
+  return { start, end, rule: null, why: [...earlier, moved] };
+}
+
+function checked(task: Task, { framework, schoolYear }: EditContext): Edited {
+  const flaws: EditFlaw[] = [];
+  for (const field of ['start', 'end'] as const) {
+    if (!dayOf(schoolYear, task[field]))
+      flaws.push({ code: 'outside-school-year', field, date: task[field] });
+  }
+  if (task.end < task.start)
+    flaws.push({ code: 'end-before-start', field: 'end', start: task.start, end: task.end });
+  const partners = new Set(framework.partners.map(({ id }) => id));
+  for (const id of task.partners)
+    if (!partners.has(id)) flaws.push({ code: 'unknown-partner', field: 'partners', id });
+  if (task.kind === 'cooperation' && task.partners.length === 0) {
+    flaws.push({ code: 'cooperation-without-partner', field: 'partners' });
+  }
+  const servable = new Set([
+    ...framework.focusAreas.keys(),
+    ...framework.responsibilities.flatMap(({ id, children }) => [
+      id,
+      ...(children ?? []).map((child) => child.id),
+    ]),
+    ...framework.countyMeasures.map(({ id }) => id),
+  ]);
+  for (const id of task.measures)
+    if (!servable.has(id)) flaws.push({ code: 'unknown-measure', field: 'measures', id });
+  return flaws.length > 0 ? { flaws } : { task };
+}
+
+/** The flaw as an English sentence that follows the name of its field. */
+export function editFlawSentence(flaw: EditFlaw): string {
+  switch (flaw.code) {
+    case 'date-and-rule':
+      return 'cannot be given together with a date';
+    case 'no-date':
+      return 'is missing: give a start or a rule';
+    case 'outside-school-year':
+      return `${flaw.date} is outside the school year of the cycle`;
+    case 'end-before-start':
+      return `${flaw.end} is before the start, ${flaw.start}`;
+    case 'rule-repeats':
+      return 'repeats; a task has one date';
+    case 'rule-without-date':
+      return `gives no date in this school year: ${flaw.reason.kind}`;
+    case 'unknown-partner':
+      return `${flaw.id} is no partner of the framework`;
+    case 'unknown-measure':
+      return `${flaw.id} is no focus area, responsibility or county measure`;
+    case 'cooperation-without-partner':
+      return 'is empty: cooperation has a partner';
+    default:
+      return flaw satisfies never;
+  }
+}

@@ -1,0 +1,340 @@
+import request from 'supertest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { instant } from '../../src/calendar/iso-date.js';
+import { readConfig } from '../../src/config.js';
+import { type Service, startService } from '../../src/service.js';
+import { onEachDatabase, type TestDatabase } from '../database/databases.js';
+
+const ADMIN_TOKEN = 'a-token-only-for-this-test';
+const SECRET_KEY = 'a-key-only-for-this-test-0123456789';
+const CYCLE = '39-2026-2027';
+const TASK = `${CYCLE}-skolestart`;
+const OTHER = `${CYCLE}-apen-skole`;
+
+onEachDatabase('editing a cycle', (createDatabase) => {
+  let database: TestDatabase;
+  let service: Service;
+
+  beforeEach(async () => {
+    database = await createDatabase();
+    const settings = {
+      PORT: '0',
+      LOG_LEVEL: 'silent',
+      DATABASE_URL: database.address,
+      ADMIN_TOKEN,
+      SECRET_KEY,
+    };
+    service = await startService(readConfig({ ...settings, BASE_URL: 'https://arshjul.example' }), {
+      now: () => instant('2026-11-24T10:00:00Z'),
+      version: '0.0.0',
+    });
+  });
+  afterEach(async () => {
+    await service.stop();
+    await database.drop();
+  });
+
+  const as = (who: string) => ({ Authorization: `Bearer ${ADMIN_TOKEN}`, 'On-Behalf-Of': who });
+  const get = async (path: string) =>
+    (await request(service.url).get(path).set(as('reader')).expect(200)).body;
+  const post = (path: string, body: object = {}, who = 'kari') =>
+    request(service.url).post(path).set(as(who)).send(body);
+  const patch = (id: string, version: number, body: object, who = 'kari', query = '') =>
+    request(service.url)
+      .patch(`/api/tasks/${id}${query}`)
+      .set(as(who))
+      .set('If-Match', `"${version}"`)
+      .send(body);
+  const task = (id = TASK) => get(`/api/tasks/${id}`);
+  const pointers = (body: { errors: { pointer: string }[] }) =>
+    body.errors.map(({ pointer }) => pointer).sort();
+  const newTask = {
+    title: 'Foreldremøte',
+    kind: 'cooperation',
+    phase: 'oppstart-vg1',
+    category: 'koordinering',
+    actor: 'school',
+    partners: ['parents'],
+    start: '2026-09-10',
+  };
+
+  it('changes the fields that are sent and no other, one version on', async () => {
+    const before = await task();
+    const { body, headers } = await patch(TASK, 1, { title: 'Velkommen', status: 'started' }).expect(200);
+    expect(headers.etag).toBe('"2"');
+    expect(body).toEqual({
+      ...before,
+      title: 'Velkommen',
+      status: 'started',
+      version: 2,
+      updatedAt: '2026-11-24T10:00:00.000Z',
+    });
+    expect(await task()).toEqual(body);
+  });
+
+  it('moves a task by a date, and keeps the reasons it had', async () => {
+    const { body } = await patch(OTHER, 1, { start: '2027-01-28' }).expect(200);
+    expect([body.start, body.end]).toEqual(['2027-01-28', '2027-01-28']);
+    expect(body.why.join(' ')).toContain('Fast ukedag: onsdag i uke 4');
+    expect(body.why.at(-1)).toBe('Flyttet for hånd fra 27. januar 2027 til torsdag 28. januar 2027.');
+  });
+
+  it('moves a task by a rule, and tells its reasons', async () => {
+    const rule = { template: 'skolestart', plus: { schoolDays: 3 }, roll: 'none' };
+    const { body } = await patch(OTHER, 1, { rule }).expect(200);
+    expect(body.start).toBe('2026-08-20');
+    expect(body.why.slice(1)).toEqual([
+      'Starten av «Skolestart» er mandag 17. august 2026.',
+      '3 skoledager etter: torsdag 20. august 2026.',
+    ]);
+  });
+
+  it('adds a task, cancels it, restores it, deletes it, and brings it back', async () => {
+    const { body, headers } = await post(`/api/cycles/${CYCLE}/tasks`, newTask).expect(201);
+    expect(headers.etag).toBe('"1"');
+    expect(body).toMatchObject({ origin: 'local', start: '2026-09-10', end: '2026-09-10', version: 1 });
+    await patch(body.id, 1, { status: 'cancelled' }).expect(200);
+    await patch(body.id, 2, { status: 'planned' }).expect(200);
+    await request(service.url)
+      .delete(`/api/tasks/${body.id}`)
+      .set(as('kari'))
+      .set('If-Match', '"3"')
+      .expect(200);
+    await request(service.url).get(`/api/tasks/${body.id}`).expect(404);
+    await patch(body.id, 4, { title: 'x' }).expect(404);
+    await post(`/api/cycles/${CYCLE}/undo`).expect(200);
+    expect(await task(body.id)).toMatchObject({ title: 'Foreldremøte', status: 'planned', version: 5 });
+  });
+
+  it('refuses to delete a task of the framework', async () => {
+    const { body } = await request(service.url)
+      .delete(`/api/tasks/${TASK}`)
+      .set(as('kari'))
+      .set('If-Match', '"1"')
+      .expect(409);
+    expect(body.detail).toContain('cancelled, not deleted');
+  });
+
+  it('refuses a stale change with the present state, and a change without a version', async () => {
+    await patch(TASK, 1, { title: 'Én' }).expect(200);
+    const { body } = await patch(TASK, 1, { title: 'To' }, 'ola').expect(412);
+    expect(body).toMatchObject({ type: 'urn:arshjul:problem:precondition-failed', conflicts: ['title'] });
+    expect(body.current).toEqual(await task());
+    await request(service.url).patch(`/api/tasks/${TASK}`).set(as('ola')).send({ title: 'To' }).expect(428);
+    await request(service.url)
+      .patch(`/api/tasks/${TASK}`)
+      .set(as('ola'))
+      .set('If-Match', '*')
+      .send({})
+      .expect(400);
+    expect((await task()).title).toBe('Én');
+  });
+
+  it('merges a stale change of other fields when asked to, and only then', async () => {
+    await patch(TASK, 1, { title: 'Én' }).expect(200);
+    await patch(TASK, 1, { status: 'done' }, 'ola').expect(412);
+    const { body } = await patch(TASK, 1, { status: 'done' }, 'ola', '?stale=merge').expect(200);
+    expect(body).toMatchObject({ title: 'Én', status: 'done', version: 3 });
+    const { body: refused } = await patch(TASK, 1, { title: 'To' }, 'ola', '?stale=merge').expect(412);
+    expect(refused.conflicts).toEqual(['title']);
+    await patch(TASK, 99, { title: 'To' }, 'ola', '?stale=merge').expect(412);
+  });
+
+  it('tells who changed what when, before and after, per cycle and per task', async () => {
+    await patch(TASK, 1, { status: 'started' }, 'ola').expect(200);
+    await patch(OTHER, 1, { status: 'done' }, 'kari').expect(200);
+    const history = await get(`/api/cycles/${CYCLE}/history`);
+    expect(
+      history.map(({ revision, who, action }: Record<string, unknown>) => [revision, who, action]),
+    ).toEqual([
+      [3, 'kari', 'changed'],
+      [2, 'ola', 'changed'],
+      [1, 'service', 'generated'],
+    ]);
+    expect(await get(`/api/cycles/${CYCLE}/history?task=${TASK}`)).toEqual([
+      {
+        revision: 2,
+        at: '2026-11-24T10:00:00.000Z',
+        who: 'ola',
+        action: 'changed',
+        takesBack: null,
+        changes: [{ taskId: TASK, fields: { status: { before: 'planned', after: 'started' } } }],
+      },
+    ]);
+  });
+
+  it('undoes and redoes one’s own last change, not another’s', async () => {
+    await patch(TASK, 1, { status: 'started' }, 'kari').expect(200);
+    await patch(OTHER, 1, { status: 'done' }, 'ola').expect(200);
+    await post(`/api/cycles/${CYCLE}/undo`, {}, 'kari').expect(200);
+    expect([(await task()).status, (await task(OTHER)).status]).toEqual(['planned', 'done']);
+    await post(`/api/cycles/${CYCLE}/redo`, {}, 'kari').expect(200);
+    expect((await task()).status).toBe('started');
+    await post(`/api/cycles/${CYCLE}/undo`, {}, 'kari').expect(200);
+    expect((await task()).status).toBe('planned');
+    const { body } = await post(`/api/cycles/${CYCLE}/undo`, {}, 'kari').expect(409);
+    expect(body.detail).toBe('There is nothing of yours to take back.');
+    await post(`/api/cycles/${CYCLE}/redo`, {}, 'per').expect(409);
+  });
+
+  it('undoes any earlier change, unless a later one depends on it', async () => {
+    await patch(TASK, 1, { status: 'started' }).expect(200);
+    await patch(TASK, 2, { title: 'Velkommen' }, 'ola').expect(200);
+    await post(`/api/cycles/${CYCLE}/undo`, { revision: 2 }, 'ola').expect(200);
+    expect(await task()).toMatchObject({ status: 'planned', title: 'Velkommen' });
+    await patch(TASK, 4, { title: 'Enda en' }).expect(200);
+    const { body } = await post(`/api/cycles/${CYCLE}/undo`, { revision: 3 }).expect(409);
+    expect(body.refusal).toEqual({ code: 'changed-later', taskId: TASK, fields: ['title'] });
+    await post(`/api/cycles/${CYCLE}/undo`, { revision: 2 }).expect(409);
+    await post(`/api/cycles/${CYCLE}/undo`, { revision: 99 }).expect(404);
+    await post(`/api/cycles/${CYCLE}/undo`, { revision: 1 }).expect(409);
+    expect((await get(`/api/cycles/${CYCLE}`)).revision).toBe(5);
+  });
+
+  it('changes many at once, all of them or none', async () => {
+    const move = { taskIds: [TASK, OTHER], change: { move: { schoolDays: 2 } } };
+    const { body } = await post(`/api/cycles/${CYCLE}/bulk`, move).expect(200);
+    expect(body.map(({ start }: { start: string }) => start)).toEqual(['2026-08-19', '2027-01-29']);
+    const { body: refused } = await post(`/api/cycles/${CYCLE}/bulk`, {
+      ...move,
+      taskIds: [TASK, 'nothing'],
+    }).expect(400);
+    expect(pointers(refused)).toEqual(['/body/taskIds/1']);
+    const { body: tooFar } = await post(`/api/cycles/${CYCLE}/bulk`, {
+      ...move,
+      change: { move: { schoolDays: 180 } },
+    }).expect(400);
+    expect(pointers(tooFar)).toEqual(['/body/taskIds/1']);
+    expect((await task()).start).toBe('2026-08-19');
+    await post(`/api/cycles/${CYCLE}/undo`).expect(200);
+    expect([(await task()).start, (await task(OTHER)).start]).toEqual(['2026-08-17', '2027-01-27']);
+  });
+
+  it('shows subscribers what is published, and in one call what is not', async () => {
+    const feed = async () => {
+      const [{ url }] = await get('/api/feeds');
+      const { text, headers } = await request(service.url).get(new URL(url).pathname).expect(200);
+      return { text, etag: headers.etag };
+    };
+    const before = await feed();
+    expect(await get(`/api/cycles/${CYCLE}/changes`)).toEqual([]);
+    await patch(TASK, 1, { title: 'Velkommen' }).expect(200);
+    const { body: added } = await post(`/api/cycles/${CYCLE}/tasks`, newTask).expect(201);
+    expect(await feed()).toEqual(before);
+    const changes = await get(`/api/cycles/${CYCLE}/changes`);
+    expect(
+      changes
+        .map(
+          ({ change, task: { id }, fields }: { change: string; task: { id: string }; fields: string[] }) => [
+            change,
+            id,
+            fields,
+          ],
+        )
+        .sort(),
+    ).toEqual([
+      ['added', added.id, []],
+      ['changed', TASK, ['title']],
+    ]);
+    const { body: cycle } = await post(`/api/cycles/${CYCLE}/publish`).expect(200);
+    expect(cycle).toMatchObject({
+      revision: 4,
+      publishedRevision: 4,
+      publishedAt: '2026-11-24T10:00:00.000Z',
+    });
+    expect(await get(`/api/cycles/${CYCLE}/changes`)).toEqual([]);
+    const after = await feed();
+    expect(after.etag).not.toBe(before.etag);
+    expect(after.text).toContain('SUMMARY:Velkommen');
+    expect(after.text).toContain(`UID:${added.id}@arshjul`);
+  });
+
+  it.each([
+    ['an unknown field', { colour: 'red' }, ['/body/colour']],
+    ['a wrong type', { title: 5, partners: 'nav' }, ['/body/partners', '/body/title']],
+    ['a title of a megabyte', { title: 'a'.repeat(1_000_000) }, ['/body/title']],
+    ['a date that does not exist', { start: '2027-02-30' }, ['/body/start']],
+    ['a date outside the school year', { start: '2028-02-01' }, ['/body/end', '/body/start']],
+    ['an end before the start', { start: '2027-02-02', end: '2027-02-01' }, ['/body/end']],
+    ['an unknown partner', { partners: ['nobody'] }, ['/body/partners']],
+    ['an unknown measure', { measures: ['nothing'] }, ['/body/measures']],
+    ['cooperation with nobody', { kind: 'cooperation', partners: [] }, ['/body/partners']],
+    ['a date and a rule', { start: '2027-02-02', rule: { date: '02-02', roll: 'none' } }, ['/body/rule']],
+    ['a rule that is none', { rule: { week: 60, day: 'fri', roll: 'none' } }, ['/body/rule/week']],
+    ['a rule without a date', { rule: { date: '02-29', roll: 'none' } }, ['/body/rule']],
+    [
+      'a script for an address',
+      { links: [{ title: 'x', url: 'javascript:alert(1)' }] },
+      ['/body/links/0/url'],
+    ],
+  ])('refuses %s with a pointer to it, and changes nothing', async (_what, change, expected) => {
+    const before = await task(OTHER);
+    const { body, headers } = await patch(OTHER, 1, change).expect(400);
+    expect(headers['content-type']).toContain('application/problem+json');
+    expect(pointers(body)).toEqual(expected);
+    expect(await task(OTHER)).toEqual(before);
+    expect((await get(`/api/cycles/${CYCLE}`)).revision).toBe(1);
+  });
+
+  it('refuses a body that is not JSON, or not sent as JSON', async () => {
+    const send = (type: string, text: string) =>
+      request(service.url)
+        .patch(`/api/tasks/${TASK}`)
+        .set(as('kari'))
+        .set('If-Match', '"1"')
+        .set('Content-Type', type)
+        .send(text);
+    const { body } = await send('application/json', '{"title":').expect(400);
+    expect(pointers(body)).toEqual(['/body']);
+    await send('text/plain', 'title').expect(415);
+    await send('application/merge-patch+json', '{"title":"x"}').expect(200);
+    await send('application/json', `{"title":"${'a'.repeat(5_000_000)}"}`).expect(413);
+  });
+
+  it('refuses a national identity number without repeating it', async () => {
+    const number = '01017000027';
+    const { body, text } = await patch(TASK, 1, { description: `Snakk med 010170 00027` }).expect(400);
+    expect(pointers(body)).toEqual(['/body/description']);
+    expect(text).not.toContain(number);
+    expect(text).not.toContain('00027');
+  });
+
+  it('lets nobody write without the token', async () => {
+    for (const path of [
+      `/api/cycles/${CYCLE}/publish`,
+      `/api/cycles/${CYCLE}/undo`,
+      `/api/cycles/${CYCLE}/tasks`,
+    ]) {
+      await request(service.url).post(path).send({}).expect(401);
+    }
+    await request(service.url)
+      .patch(`/api/tasks/${TASK}`)
+      .set('If-Match', '"1"')
+      .send({ title: 'x' })
+      .expect(401);
+  });
+
+  it('loses no update of writers at once', async () => {
+    const ids: string[] = (await get(`/api/cycles/${CYCLE}/tasks`))
+      .slice(0, 5)
+      .map(({ id }: { id: string }) => id);
+    const write = async (writer: number) => {
+      const id = ids[writer % ids.length] ?? '';
+      const acknowledged: number[] = [];
+      for (let n = 0; n < 5; n += 1) {
+        const { version } = await task(id);
+        const { status, body } = await patch(id, version, { title: `${writer}/${n}` }, `w${writer}`);
+        expect([200, 412]).toContain(status);
+        if (status === 200) acknowledged.push(body.version);
+      }
+      return acknowledged.length;
+    };
+    const acknowledged = (await Promise.all([...Array(10).keys()].map(write))).reduce(
+      (sum, count) => sum + count,
+      0,
+    );
+    const history = await get(`/api/cycles/${CYCLE}/history`);
+    expect(history.length - 1).toBe(acknowledged);
+    expect((await get(`/api/cycles/${CYCLE}`)).revision).toBe(1 + acknowledged);
+  });
+});

@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { describe, inject } from 'vitest';
+
+/** A database of its own for a test, on one of the engines. */
+export interface TestDatabase {
+  /** The address as DATABASE_URL takes it. */
+  readonly address: string;
+  readonly drop: () => Promise<void>;
+}
+
+async function onServer(statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: `${inject('postgres')}/postgres` });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+const ENGINES: Readonly<Record<string, () => Promise<TestDatabase>>> = {
+  SQLite: async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'arshjul-'));
+    return { address: join(folder, 'test.sqlite'), drop: async () => rmSync(folder, { recursive: true }) };
+  },
+  PostgreSQL: async () => {
+    const name = `test_${randomUUID().replaceAll('-', '')}`;
+    await onServer(`create database ${name}`);
+    return {
+      address: `${inject('postgres')}/${name}`,
+      drop: () => onServer(`drop database ${name} with (force)`),
+    };
+  },
+};
+
+/** Declares the same tests on every engine. */
+export function onEachDatabase(name: string, tests: (create: () => Promise<TestDatabase>) => void): void {
+  for (const [engine, create] of Object.entries(ENGINES))
+    describe(`${name}, on ${engine}`, () => tests(create));
+}
