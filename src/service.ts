@@ -2,11 +2,12 @@ import { once } from 'node:events';
 import { sql } from 'kysely';
 import { pino } from 'pino';
 import { dateAt, type Instant } from './calendar/iso-date.js';
-import { schoolYearOf } from './calendar/school-year-label.js';
+import { type SchoolYearLabel, schoolYearOf } from './calendar/school-year-label.js';
 import { type Config, withoutSecrets } from './config.js';
 import { cycleRoutes } from './cycle/cycle.routes.js';
 import { createCycle, findCycle, findPublishedTask, listCycles, tasksOfCycle } from './cycle/cycle.store.js';
-import { cycleIdOf, generate } from './cycle/generate.js';
+import { cycleEditRoutes } from './cycle/cycle-edits.routes.js';
+import { cycleIdOf, type GeneratedCycle, generate } from './cycle/generate.js';
 import { taskWording } from './cycle/wording.js';
 import { type Database, isPostgres, openDatabase } from './database/database.js';
 import { migrate } from './database/migrate.js';
@@ -33,17 +34,21 @@ export interface Service {
   readonly stop: () => Promise<void>;
 }
 
+export interface ServiceParts {
+  readonly now: () => Instant;
+  readonly version: string;
+  /** Another data folder than the one that came with the program. */
+  readonly data?: string;
+}
+
 /**
  * Starts the service.
  * 1. Read and validate data/. 2. Open the database and bring it up to date. 3. On first run, generate the county's
  * cycle and a feed of it. 4. Put the routes together. 5. Listen.
  */
-export async function startService(
-  config: Config,
-  { now, version }: { now: () => Instant; version: string },
-): Promise<Service> {
+export async function startService(config: Config, { now, version, data }: ServiceParts): Promise<Service> {
   const log = pino({ level: config.LOG_LEVEL }, pino.destination({ dest: 2, sync: true }));
-  const knowledge = loadKnowledge();
+  const knowledge = loadKnowledge(data);
   const county = countyOf(knowledge, config.COUNTY);
   const database = openDatabase(config.DATABASE_URL);
   try {
@@ -57,15 +62,16 @@ export async function startService(
     const wordings = wordingsOf(knowledge);
     const wordingIn = (language: Language) => wordings[language];
     const feedContext = { database, counties: knowledge.counties, wordingIn, secretKey, baseUrl };
+    const cycleContext = { database, framework: knowledge.framework, wordingIn };
     const metrics = createMetrics();
     const app = createApp({
       routes: [
         ...frameworkRoutes(knowledge.framework, knowledge.counties),
-        ...cycleRoutes({
-          database,
-          framework: knowledge.framework,
-          wordingIn,
+        ...cycleRoutes(cycleContext),
+        ...cycleEditRoutes({
+          ...cycleContext,
           schoolYearOf: (cycle) => schoolYearFor(knowledge, cycle.county, cycle.schoolYear),
+          generateAnew: (cycle) => generatedFrom(knowledge, cycle.county, cycle.schoolYear),
           now,
         }),
         ...feedRoutes(feedContext),
@@ -151,12 +157,14 @@ async function ensureCycle(
 ): Promise<void> {
   const label = config.SCHOOL_YEAR ?? schoolYearOf(dateAt(now, ZONE));
   if (await findCycle(database, cycleIdOf(config.COUNTY, label))) return;
-  const schoolYear = schoolYearFor(knowledge, config.COUNTY, label);
-  const units = [
-    { id: config.COUNTY, kind: 'county', name: countyOf(knowledge, config.COUNTY).name.nb },
-  ] as const;
-  const generated = generate(knowledge.framework, knowledge.templates, schoolYear, units);
+  const generated = generatedFrom(knowledge, config.COUNTY, label);
   await createCycle(database, generated, 'service', now);
+}
+
+/** A county's cycle as it is generated from data/. */
+function generatedFrom(knowledge: Knowledge, county: string, label: SchoolYearLabel): GeneratedCycle {
+  const units = [{ id: county, kind: 'county', name: countyOf(knowledge, county).name.nb }] as const;
+  return generate(knowledge.framework, knowledge.templates, schoolYearFor(knowledge, county, label), units);
 }
 
 /** The county's first feed, made when it has none. */

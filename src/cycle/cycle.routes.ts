@@ -1,45 +1,27 @@
 import { z } from 'zod';
-import { type Instant, isoDateSchema } from '../calendar/iso-date.js';
-import type { SchoolYear } from '../calendar/school-year.js';
+import { isoDateSchema } from '../calendar/iso-date.js';
 import type { Database } from '../database/database.js';
 import type { Framework } from '../framework/framework.js';
 import { actorSchema, categorySchema, phaseIdSchema } from '../framework/vocabulary.js';
 import type { Language } from '../language/text.js';
 import { RequestProblem } from '../routing/problem.js';
-import { type Caller, type Route, route } from '../routing/route.js';
-import { bulkChangeSchema } from './bulk-change.js';
+import { type Route, route } from '../routing/route.js';
 import { coverageOf } from './coverage.js';
 import { type Cycle, cycleSchema } from './cycle.js';
-import { findCycle, findTask, historyOf, listCycles, tasksOfCycle, unpublishedTasks } from './cycle.store.js';
-import {
-  addTask,
-  changeMany,
-  changeTask,
-  deleteTask,
-  type Editing,
-  publishCycle,
-  takeBackRevision,
-} from './cycle-edits.store.js';
-import { changedFields, historyEntrySchema, viewRevision } from './history.js';
+import { findCycle, findTask, historyOf, listCycles, tasksOfCycle } from './cycle.store.js';
+import { historyEntrySchema, viewRevision } from './history.js';
 import { selectTasks } from './select-tasks.js';
-import { statusSchema, type Task } from './task.js';
-import { newTaskSchema, taskPatchSchema } from './task-edit.js';
+import { statusSchema } from './task.js';
 import { type TaskView, taskViewSchema, viewTask } from './task-view.js';
 import { kindSchema } from './template.js';
 import type { TaskWording } from './wording.js';
 import { workloadOf } from './workload.js';
 
-const cycleParams = z.object({
+export const cycleParams = z.object({
   id: z.string().meta({ description: 'The id of a cycle, such as 39-2026-2027' }),
 });
 
-const taskParams = z.object({ id: z.string().meta({ description: 'The id of a task' }) });
-
-const changeSchema = z.object({
-  change: z.enum(['added', 'changed', 'removed']),
-  task: taskViewSchema,
-  fields: z.array(z.string()).meta({ description: 'The fields that differ from what is published' }),
-});
+export const taskParams = z.object({ id: z.string().meta({ description: 'The id of a task' }) });
 
 const coverageSchema = z.object({
   cells: z.array(
@@ -61,31 +43,23 @@ const workloadSchema = z.array(
   }),
 );
 
+/** The cycle of an id; throws RequestProblem `not-found`. */
+export async function cycleOrProblem(database: Database, id: string): Promise<Cycle> {
+  const cycle = await findCycle(database, id);
+  if (!cycle) throw new RequestProblem('not-found', `There is no cycle ${id}.`);
+  return cycle;
+}
+
 /** What the routes of cycles need to answer. */
 export interface CycleContext {
   readonly database: Database;
   readonly framework: Framework;
   readonly wordingIn: (language: Language) => TaskWording;
-  readonly schoolYearOf: (cycle: Cycle) => SchoolYear;
-  readonly now: () => Instant;
 }
 
-/** The routes under /api/cycles and /api/tasks. */
-export function cycleRoutes({ database, framework, wordingIn, schoolYearOf, now }: CycleContext): Route[] {
-  const cycleOf = async (id: string): Promise<Cycle> => {
-    const cycle = await findCycle(database, id);
-    if (!cycle) throw new RequestProblem('not-found', `There is no cycle ${id}.`);
-    return cycle;
-  };
-  const editing = ({ caller, language }: { caller: Caller; language: Language }): Editing => ({
-    database,
-    framework,
-    schoolYearOf,
-    who: caller.name,
-    now: now(),
-    language,
-  });
-  const viewIn = (language: Language) => (task: Task) => viewTask(task, wordingIn(language));
+/** The routes under /api/cycles and /api/tasks that read. */
+export function cycleRoutes({ database, framework, wordingIn }: CycleContext): Route[] {
+  const cycleOf = (id: string) => cycleOrProblem(database, id);
   const versionOf = ({ version }: Pick<TaskView, 'version'>) => version;
   return [
     route({
@@ -181,122 +155,6 @@ export function cycleRoutes({ database, framework, wordingIn, schoolYearOf, now 
       params: cycleParams,
       response: workloadSchema,
       handle: async ({ params }) => workloadOf(await tasksOfCycle(database, await cycleOf(params.id))),
-    }),
-    route({
-      method: 'post',
-      path: '/api/cycles/{id}/tasks',
-      summary: 'Add a task of one’s own',
-      access: 'county-coordinator',
-      params: cycleParams,
-      body: newTaskSchema,
-      response: taskViewSchema,
-      status: 201,
-      versionOf,
-      handle: async (request) =>
-        viewIn(request.language)(await addTask(editing(request), request.params.id, request.body)),
-    }),
-    route({
-      method: 'patch',
-      path: '/api/tasks/{id}',
-      summary: 'Change a task by a JSON merge patch: move, assign, set the status, cancel, restore',
-      access: 'county-coordinator',
-      precondition: true,
-      params: taskParams,
-      query: z.object({
-        stale: z
-          .enum(['refuse', 'merge'])
-          .default('refuse')
-          .meta({ description: 'merge: apply a stale change when nobody else has touched the same fields' }),
-      }),
-      body: taskPatchSchema,
-      response: taskViewSchema,
-      versionOf,
-      handle: async (request) => {
-        const { params, body, ifMatch, query, language } = request;
-        const view = viewIn(language);
-        return view(await changeTask(editing(request), params.id, body, ifMatch, query.stale, view));
-      },
-    }),
-    route({
-      method: 'delete',
-      path: '/api/tasks/{id}',
-      summary: 'Take a task of one’s own out of its cycle',
-      access: 'county-coordinator',
-      precondition: true,
-      params: taskParams,
-      response: taskViewSchema,
-      handle: async (request) => {
-        const view = viewIn(request.language);
-        return view(await deleteTask(editing(request), request.params.id, request.ifMatch, view));
-      },
-    }),
-    route({
-      method: 'post',
-      path: '/api/cycles/{id}/bulk',
-      summary: 'Change many tasks in one transaction: all of them or none',
-      access: 'county-coordinator',
-      params: cycleParams,
-      body: z.strictObject({ taskIds: z.array(z.string()).min(1).max(1000), change: bulkChangeSchema }),
-      response: z.array(taskViewSchema),
-      handle: async (request) => {
-        const { taskIds, change } = request.body;
-        return (await changeMany(editing(request), request.params.id, taskIds, change)).map(
-          viewIn(request.language),
-        );
-      },
-    }),
-    route({
-      method: 'post',
-      path: '/api/cycles/{id}/undo',
-      summary: 'Undo one’s last change, or the revision that is named',
-      access: 'county-coordinator',
-      params: cycleParams,
-      body: z.strictObject({ revision: z.int().min(1).optional() }),
-      response: cycleSchema,
-      handle: (request) =>
-        takeBackRevision(editing(request), request.params.id, {
-          kind: 'undo',
-          revision: request.body.revision,
-        }),
-    }),
-    route({
-      method: 'post',
-      path: '/api/cycles/{id}/redo',
-      summary: 'Redo what one has undone last',
-      access: 'county-coordinator',
-      params: cycleParams,
-      response: cycleSchema,
-      handle: (request) => takeBackRevision(editing(request), request.params.id, { kind: 'redo' }),
-    }),
-    route({
-      method: 'get',
-      path: '/api/cycles/{id}/changes',
-      summary: 'What has changed since the last publishing',
-      access: 'county-coordinator',
-      params: cycleParams,
-      response: z.array(changeSchema),
-      handle: async ({ params, language }) => {
-        const pairs = await unpublishedTasks(database, await cycleOf(params.id));
-        return pairs.map(({ edited, published }) => ({
-          change:
-            published === null
-              ? ('added' as const)
-              : edited.deleted
-                ? ('removed' as const)
-                : ('changed' as const),
-          task: viewIn(language)(edited),
-          fields: published === null ? [] : changedFields(published, edited),
-        }));
-      },
-    }),
-    route({
-      method: 'post',
-      path: '/api/cycles/{id}/publish',
-      summary: 'Make what is edited what subscribers see',
-      access: 'county-coordinator',
-      params: cycleParams,
-      response: cycleSchema,
-      handle: (request) => publishCycle(editing(request), request.params.id),
     }),
   ];
 }

@@ -5,6 +5,7 @@ import type { CyclesTable, HistoryTable, TasksTable } from '../database/tables.j
 import { type Cycle, cycleSchema } from './cycle.js';
 import type { GeneratedCycle } from './generate.js';
 import type { Action, Revision, TaskChange } from './history.js';
+import type { StoredTask } from './regenerate.js';
 import { byDate, type Task } from './task.js';
 
 /** PostgreSQL takes 65,535 parameters in one statement, SQLite 32,766. */
@@ -130,6 +131,51 @@ export async function findPublishedTask(database: Database, id: string): Promise
   const row = await database.selectFrom('tasks').select('published').where('id', '=', id).executeTakeFirst();
   const task = row?.published ? taskOf(row.published) : undefined;
   return task?.deleted ? undefined : task;
+}
+
+/** Every task of a cycle as it is edited and as it was last generated, deleted ones too. Index: tasks_of_cycle. */
+export async function storedTasks(
+  database: Database | Transaction,
+  { county, id }: Pick<Cycle, 'county' | 'id'>,
+): Promise<StoredTask[]> {
+  const rows = await database
+    .selectFrom('tasks')
+    .select(['body', 'generated'])
+    .where('county', '=', county)
+    .where('cycle_id', '=', id)
+    .execute();
+  return rows.map(({ body, generated }) => ({
+    edited: taskOf(body),
+    generated: generated === null ? null : taskOf(generated),
+  }));
+}
+
+/** Writes what the next regeneration of a task starts from. */
+export async function writeGenerated(
+  transaction: Transaction,
+  { county }: Cycle,
+  generated: Task,
+): Promise<void> {
+  await transaction
+    .updateTable('tasks')
+    .set({ generated: JSON.stringify(generated) })
+    .where('county', '=', county)
+    .where('id', '=', generated.id)
+    .execute();
+}
+
+/** Writes which parts of the skolerute of a cycle are provisional. */
+export async function writeProvisional(
+  transaction: Transaction,
+  { county, id }: Cycle,
+  provisional: Cycle['provisional'],
+): Promise<void> {
+  await transaction
+    .updateTable('cycles')
+    .set({ provisional: JSON.stringify(provisional) })
+    .where('county', '=', county)
+    .where('id', '=', id)
+    .execute();
 }
 
 /** A task in both of its states, for what has changed since the last publishing. */

@@ -4,6 +4,7 @@ import type { Task } from './task.js';
 
 export const ACTIONS = [
   'generated',
+  'regenerated',
   'created',
   'changed',
   'deleted',
