@@ -6,8 +6,9 @@ import { type SchoolYearLabel, schoolYearOf } from './calendar/school-year-label
 import { type Config, withoutSecrets } from './config.js';
 import { cycleRoutes } from './cycle/cycle.routes.js';
 import { createCycle, findCycle, findPublishedTask, listCycles, tasksOfCycle } from './cycle/cycle.store.js';
-import { cycleEditRoutes } from './cycle/cycle-edits.routes.js';
+import { type CycleEditContext, cycleEditRoutes } from './cycle/cycle-edits.routes.js';
 import { cycleIdOf, type GeneratedCycle, generate } from './cycle/generate.js';
+import { rolloverRoutes } from './cycle/rollover.routes.js';
 import { taskWording } from './cycle/wording.js';
 import { type Database, isPostgres, openDatabase } from './database/database.js';
 import { migrate } from './database/migrate.js';
@@ -63,17 +64,19 @@ export async function startService(config: Config, { now, version, data }: Servi
     const wordingIn = (language: Language) => wordings[language];
     const feedContext = { database, counties: knowledge.counties, wordingIn, secretKey, baseUrl };
     const cycleContext = { database, framework: knowledge.framework, wordingIn };
+    const editContext: CycleEditContext = {
+      ...cycleContext,
+      schoolYearFor: (county, label) => schoolYearFor(knowledge, county, label),
+      generate: (county, label) => generatedFrom(knowledge, county, label),
+      now,
+    };
     const metrics = createMetrics();
     const app = createApp({
       routes: [
         ...frameworkRoutes(knowledge.framework, knowledge.counties),
         ...cycleRoutes(cycleContext),
-        ...cycleEditRoutes({
-          ...cycleContext,
-          schoolYearOf: (cycle) => schoolYearFor(knowledge, cycle.county, cycle.schoolYear),
-          generateAnew: (cycle) => generatedFrom(knowledge, cycle.county, cycle.schoolYear),
-          now,
-        }),
+        ...cycleEditRoutes(editContext),
+        ...rolloverRoutes(editContext),
         ...feedRoutes(feedContext),
       ],
       pages: pages({
@@ -158,7 +161,8 @@ async function ensureCycle(
   const label = config.SCHOOL_YEAR ?? schoolYearOf(dateAt(now, ZONE));
   if (await findCycle(database, cycleIdOf(config.COUNTY, label))) return;
   const generated = generatedFrom(knowledge, config.COUNTY, label);
-  await createCycle(database, generated, 'service', now);
+  const tasks = generated.tasks.map((task) => ({ task, generated: task }));
+  await createCycle(database, { ...generated, state: 'published', tasks }, 'service', now);
 }
 
 /** A county's cycle as it is generated from data/. */

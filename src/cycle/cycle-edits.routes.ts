@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Instant } from '../calendar/iso-date.js';
 import type { SchoolYear } from '../calendar/school-year.js';
+import type { SchoolYearLabel } from '../calendar/school-year-label.js';
 import type { Language } from '../language/text.js';
 import { RequestProblem } from '../routing/problem.js';
 import { type Caller, type Route, route } from '../routing/route.js';
@@ -62,18 +63,21 @@ const changeSchema = z.object({
 
 /** What the routes that change cycles need besides what those that read do. */
 export interface CycleEditContext extends CycleContext {
-  readonly schoolYearOf: (cycle: Cycle) => SchoolYear;
-  readonly generateAnew: (cycle: Cycle) => GeneratedCycle;
+  /** The school year of a county; throws for one that is not known. */
+  readonly schoolYearFor: (county: string, label: SchoolYearLabel) => SchoolYear;
+  /** A county's cycle as it is generated from today's templates and skolerute. */
+  readonly generate: (county: string, label: SchoolYearLabel) => GeneratedCycle;
   readonly now: () => Instant;
 }
 
 /** The routes under /api/cycles and /api/tasks that change something, and the one that shows what is not published. */
 export function cycleEditRoutes(context: CycleEditContext): Route[] {
-  const { database, framework, wordingIn, schoolYearOf, generateAnew, now } = context;
+  const { database, framework, wordingIn, schoolYearFor, generate, now } = context;
+  const generateAnew = ({ county, schoolYear }: Cycle) => generate(county, schoolYear);
   const editing = ({ caller, language }: { caller: Caller; language: Language }): Editing => ({
     database,
     framework,
-    schoolYearOf,
+    schoolYearOf: ({ county, schoolYear }) => schoolYearFor(county, schoolYear),
     who: caller.name,
     now: now(),
     language,

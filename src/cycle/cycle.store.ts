@@ -29,29 +29,42 @@ function cycleOf(row: Selectable<CyclesTable>): Cycle {
 /** A body was written from a Task by this module, so it is read back without a second check. */
 const taskOf = (body: string): Task => JSON.parse(body) as Task;
 
-/** Stores a generated cycle with its tasks and its first revision, published, in one transaction. */
+/** A cycle to be stored: its tasks as people shall edit them, and as they were generated. */
+export interface NewCycle extends Pick<GeneratedCycle, 'id' | 'county' | 'schoolYear' | 'provisional'> {
+  readonly state: 'draft' | 'published';
+  readonly tasks: readonly { readonly task: Task; readonly generated: Task | null }[];
+}
+
+/** Stores a cycle with its tasks and its first revision in one transaction; false when there is one of its id already. */
 export async function createCycle(
   database: Database,
-  generated: GeneratedCycle,
+  created: NewCycle,
   who: string,
   now: Instant,
-): Promise<Cycle> {
-  const { id, county, schoolYear, provisional, tasks } = generated;
+): Promise<boolean> {
+  const { id, county, schoolYear, provisional, state, tasks } = created;
+  const isPublished = state === 'published';
   const row: CyclesTable = {
     county,
     id,
     school_year: schoolYear,
-    state: 'published',
+    state,
     revision: 1,
-    published_revision: 1,
-    published_at: now,
+    published_revision: isPublished ? 1 : null,
+    published_at: isPublished ? now : null,
     provisional: JSON.stringify(provisional),
     created_at: now,
     updated_at: now,
   };
-  await database.transaction().execute(async (transaction) => {
-    await transaction.insertInto('cycles').values(row).execute();
-    const rows = tasks.map((task): TasksTable => {
+  return database.transaction().execute(async (transaction) => {
+    const inserted = await transaction
+      .insertInto('cycles')
+      .values(row)
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('id')
+      .execute();
+    if (inserted.length === 0) return false;
+    const rows = tasks.map(({ task, generated }): TasksTable => {
       const body = JSON.stringify(task);
       return {
         county,
@@ -59,8 +72,8 @@ export async function createCycle(
         id: task.id,
         version: task.version,
         body,
-        generated: body,
-        published: body,
+        generated: generated && JSON.stringify(generated),
+        published: isPublished ? body : null,
       };
     });
     for (let from = 0; from < rows.length; from += ROWS_PER_INSERT) {
@@ -76,8 +89,8 @@ export async function createCycle(
       takesBack: null,
       changes: [],
     });
+    return true;
   });
-  return cycleOf(row);
 }
 
 /** All cycles, newest school year first. */

@@ -87,7 +87,8 @@ export function planRegeneration(
   return plan;
 }
 
-function isUntouched(edited: Task, generated: Task): boolean {
+/** Whether people have left a task as it was generated, or taken it out themselves. */
+export function isUntouched(edited: Task, generated: Task): boolean {
   const { version: _v, updatedAt: _u, ...one } = edited;
   const { version: _w, updatedAt: _x, ...other } = generated;
   return edited.deleted || sameJson(one, other);

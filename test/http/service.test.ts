@@ -332,6 +332,7 @@ describe('the service about itself', () => {
       '/api/cycles/{id}/publish',
       '/api/cycles/{id}/redo',
       '/api/cycles/{id}/regenerate',
+      '/api/cycles/{id}/rollover',
       '/api/cycles/{id}/tasks',
       '/api/cycles/{id}/undo',
       '/api/cycles/{id}/workload',

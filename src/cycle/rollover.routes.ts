@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { RequestProblem } from '../routing/problem.js';
+import { type Route, route } from '../routing/route.js';
+import { cycleOrProblem, cycleParams } from './cycle.routes.js';
+import type { CycleEditContext } from './cycle-edits.routes.js';
+import { applyRollover, previewRollover } from './rollover.store.js';
+import { taskViewSchema, viewTask } from './task-view.js';
+
+const rolledOverSchema = z.object({
+  token: z.string().nullable().meta({ description: 'Of a preview: makes exactly what was previewed' }),
+  cycleId: z.string().meta({ description: 'The id of next year’s cycle' }),
+  tasks: z.array(z.object({ task: taskViewSchema, from: z.string().nullable() })),
+  notCarried: z
+    .array(
+      z.object({
+        taskId: z.string(),
+        reason: z.enum(['cancelled', 'no-date-next-year', 'no-template-any-more']),
+      }),
+    )
+    .meta({ description: 'What does not come along by itself, and why; cancelled tasks are offered' }),
+});
+
+/** The route that makes next year's cycle from this one. */
+export function rolloverRoutes({
+  database,
+  wordingIn,
+  schoolYearFor,
+  generate,
+  now,
+}: CycleEditContext): Route[] {
+  return [
+    route({
+      method: 'post',
+      path: '/api/cycles/{id}/rollover',
+      summary:
+        'Make next year’s cycle from this one: preview it, then make exactly what was previewed, as a draft',
+      access: 'county-coordinator',
+      params: cycleParams,
+      query: z.object({ preview: z.enum(['true', 'false']).default('false') }),
+      body: z.strictObject({ token: z.string().optional(), withCancelled: z.array(z.string()).default([]) }),
+      response: rolledOverSchema,
+      handle: async ({ params, query, body, caller, language }) => {
+        const cycle = await cycleOrProblem(database, params.id);
+        const { token, withCancelled } = body;
+        const rolling = { database, schoolYearFor, generate, who: caller.name, now: now(), withCancelled };
+        const isPreview = query.preview === 'true';
+        if (!isPreview && token === undefined) {
+          const errors = [{ pointer: '/body/token', detail: 'is missing: preview first' }];
+          throw new RequestProblem('invalid-request', 'A rollover is previewed before it is made.', errors);
+        }
+        const rolled = isPreview
+          ? await previewRollover(rolling, cycle)
+          : await applyRollover(rolling, cycle, token ?? '');
+        return {
+          token: isPreview ? rolled.token : null,
+          cycleId: rolled.next.id,
+          tasks: rolled.tasks.map(({ task, from }) => ({ task: viewTask(task, wordingIn(language)), from })),
+          notCarried: [...rolled.notCarried],
+        };
+      },
+    }),
+  ];
+}
