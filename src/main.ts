@@ -17,6 +17,11 @@ const output = {
   err: (text: string) => void process.stderr.write(text),
 };
 
+// A reader that leaves (`arshjul serve | head -1`) must not take the service with it.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 /** Resolves when the process is asked to stop. */
 const asked = () =>
   new Promise<void>((resolve) => {

@@ -111,6 +111,7 @@ export async function startService(config: Config, { now, version, data }: Servi
       url,
       greeting: [
         `årshjul ${version}`,
+        `listening ${url}`,
         `page      ${baseUrl}/`,
         `feed      ${feedUrl(feedContext, feed)}`,
         `API       ${baseUrl}/docs`,

@@ -22,6 +22,15 @@ describe('arshjul serve', () => {
     expect(await once(service, 'exit')).toEqual([0, null]);
   });
 
+  it('goes on when the reader of its output leaves', async () => {
+    const service = spawn(process.execPath, [MAIN, 'serve'], { env: cleanEnvironment(QUIET) });
+    service.stdout.destroy();
+    await new Promise((resolve) => setTimeout(resolve, 3000));
+    expect([service.exitCode, service.signalCode]).toEqual([null, null]);
+    service.kill('SIGTERM');
+    expect(await once(service, 'exit')).toEqual([0, null]);
+  });
+
   it.each([
     [{ PORT: 'abc' }, 'PORT "abc" is not a port: a number from 0 to 65535'],
     [{ PORT: '70000' }, 'PORT "70000" is not a port: a number from 0 to 65535'],

@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+/** Longer runs that break things on purpose; they have a command of their own: `npm run faults`. */
+export default defineConfig({
+  test: {
+    root: new URL('../..', import.meta.url).pathname,
+    globalSetup: ['./test/global-setup.ts'],
+    include: ['test/faults/*.test.ts'],
+    testTimeout: 600_000,
+    fileParallelism: false,
+  },
+});
