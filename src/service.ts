@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { dateAt, type Instant } from './calendar/iso-date.js';
 import { type SchoolYearLabel, schoolYearOf } from './calendar/school-year-label.js';
 import { type Config, withoutSecrets } from './config.js';
+import { commentRoutes } from './cycle/comment.routes.js';
 import { cycleRoutes } from './cycle/cycle.routes.js';
 import { createCycle, findCycle, findPublishedTask, listCycles, tasksOfCycle } from './cycle/cycle.store.js';
 import { type CycleEditContext, cycleEditRoutes } from './cycle/cycle-edits.routes.js';
@@ -77,6 +78,7 @@ export async function startService(config: Config, { now, version, data }: Servi
         ...cycleRoutes(cycleContext),
         ...cycleEditRoutes(editContext),
         ...rolloverRoutes(editContext),
+        ...commentRoutes(editContext),
         ...feedRoutes(feedContext),
       ],
       pages: pages({

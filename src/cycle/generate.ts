@@ -176,6 +176,7 @@ function sharedFields(
     basis: template.basis,
     source: template.source ?? null,
     links: linksBeside(framework, template.serves),
+    checklist: [],
     reminders: template.reminders,
     deleted: false,
     version: 1,

@@ -51,6 +51,7 @@ export function rollOver({ from, to, stored, generated, withCancelled, now }: Ro
   const fresh = (task: Task): Task => ({
     ...task,
     status: 'planned',
+    checklist: task.checklist.map((item) => ({ ...item, done: false })),
     version: 1,
     createdAt: now,
     updatedAt: now,

@@ -8,11 +8,11 @@ import type { Framework } from '../framework/framework.js';
 import { actorSchema, categorySchema, phaseIdSchema } from '../framework/vocabulary.js';
 import type { Language } from '../language/text.js';
 import { holdsNationalIdentityNumber } from './national-identity-number.js';
-import { statusSchema, type Task } from './task.js';
+import { checklistItemSchema, statusSchema, type Task } from './task.js';
 import { kindSchema, remindersSchema } from './template.js';
 
 /** Text that people write. This is a plan, never a pupil record: a national identity number is refused. */
-const freeText = (max: number) =>
+export const freeText = (max: number) =>
   z
     .string()
     .max(max, `is longer than ${max} characters`)
@@ -43,6 +43,12 @@ const fields = {
   rule: dateRuleSchema,
   status: statusSchema,
   links: z.array(linkSchema).max(50),
+  checklist: z
+    .array(checklistItemSchema.extend({ text: title }))
+    .max(100)
+    .refine((items) => new Set(items.map(({ id }) => id)).size === items.length, {
+      error: 'has an id twice',
+    }),
   reminders: remindersSchema,
 };
 
@@ -64,6 +70,7 @@ export const newTaskSchema = z
     rule: fields.rule.optional(),
     status: fields.status.default('planned'),
     links: fields.links.default([]),
+    checklist: fields.checklist.default([]),
     reminders: fields.reminders.default([7]),
   })
   .meta({ id: 'NewTask' });

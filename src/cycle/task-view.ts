@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isoDateSchema } from '../calendar/iso-date.js';
 import { actorSchema, categorySchema, phaseIdSchema } from '../framework/vocabulary.js';
 import { inLanguage } from '../language/text.js';
-import { statusSchema, type Task } from './task.js';
+import { checklistItemSchema, statusSchema, type Task } from './task.js';
 import { basisSchema, kindSchema } from './template.js';
 import { sourceOf, type TaskWording, whyOf } from './wording.js';
 
@@ -34,6 +34,7 @@ export const taskViewSchema = z
     basis: basisSchema,
     source: z.string().meta({ description: 'What the date rests on, and where that was read' }),
     links: z.array(z.object({ title: z.string(), url: z.string(), historical: z.boolean() })),
+    checklist: z.array(checklistItemSchema),
     reminders: z.array(z.int()).meta({ description: 'Lead times in days before the start' }),
     provisional: z
       .boolean()
@@ -68,6 +69,7 @@ export function viewTask(task: Task, wording: TaskWording): TaskView {
     basis: task.basis,
     source: sourceOf(task, wording),
     links: [...task.links],
+    checklist: [...task.checklist],
     reminders: [...task.reminders],
     provisional: task.provisional,
     version: task.version,

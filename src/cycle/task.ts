@@ -19,6 +19,13 @@ export interface TaskLink {
   readonly historical: boolean;
 }
 
+/** One step of a task that can be ticked off. */
+export const checklistItemSchema = z
+  .strictObject({ id: z.string().min(1).max(50), text: z.string(), done: z.boolean() })
+  .meta({ id: 'ChecklistItem' });
+
+export type ChecklistItem = z.infer<typeof checklistItemSchema>;
+
 /** One dated entry of a cycle. */
 export interface Task {
   readonly id: string;
@@ -52,6 +59,7 @@ export interface Task {
   readonly basis: Basis;
   readonly source: { readonly page: string; readonly note?: string | undefined } | null;
   readonly links: readonly TaskLink[];
+  readonly checklist: readonly ChecklistItem[];
   readonly reminders: readonly number[];
   /** Whether the date rests on a part of the skolerute that the county has not decided. */
   readonly provisional: boolean;

@@ -48,9 +48,19 @@ export interface FeedsTable {
   revoked_at: string | null;
 }
 
+export interface CommentsTable {
+  county: string;
+  task_id: string;
+  id: string;
+  at: string;
+  who: string;
+  body: string;
+}
+
 export interface Tables {
   cycles: CyclesTable;
   tasks: TasksTable;
   history: HistoryTable;
   feeds: FeedsTable;
+  comments: CommentsTable;
 }

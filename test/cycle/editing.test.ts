@@ -106,6 +106,27 @@ onEachDatabase('editing a cycle', (createDatabase) => {
     expect(await task(body.id)).toMatchObject({ title: 'Foreldremøte', status: 'planned', version: 5 });
   });
 
+  it('keeps a checklist on a task, each step ticked off by itself', async () => {
+    const steps = [
+      { id: 'a', text: 'Lag klasselister', done: true },
+      { id: 'b', text: 'Skriv velkomstbrev', done: false },
+    ];
+    expect((await patch(TASK, 1, { checklist: steps }).expect(200)).body.checklist).toEqual(steps);
+    const { body } = await patch(TASK, 2, { checklist: [steps[0], steps[0]] }).expect(400);
+    expect(pointers(body)).toEqual(['/body/checklist']);
+  });
+
+  it('keeps what people say about a task, oldest first, and no national identity number', async () => {
+    await post(`/api/tasks/${TASK}/comments`, { text: 'Husk tolk.' }, 'kari').expect(201);
+    expect(await get(`/api/tasks/${TASK}/comments`)).toMatchObject([
+      { who: 'kari', text: 'Husk tolk.', at: '2026-11-24T10:00:00.000Z' },
+    ]);
+    const { body } = await post(`/api/tasks/${TASK}/comments`, { text: 'Gjelder 01017000027.' }).expect(400);
+    expect(pointers(body)).toEqual(['/body/text']);
+    await post('/api/tasks/nothing/comments', { text: 'x' }).expect(404);
+    await request(service.url).get(`/api/tasks/${TASK}/comments`).expect(401);
+  });
+
   it('refuses to delete a task of the framework', async () => {
     const { body } = await request(service.url)
       .delete(`/api/tasks/${TASK}`)

@@ -91,7 +91,8 @@ onEachDatabase('rolling a cycle over', (createDatabase) => {
     (await post(`/api/cycles/${CYCLE}/rollover?preview=true`, body).expect(200)).body;
 
   it('dates what follows a rule by the new skolerute, keeps the place of the rest, and brings along what people wrote', async () => {
-    await patch('skolestart', 1, { title: 'Velkommen', status: 'done', partners: ['parents'] });
+    const checklist = [{ id: 'a', text: 'Lag klasselister', done: true }];
+    await patch('skolestart', 1, { title: 'Velkommen', status: 'done', partners: ['parents'], checklist });
     await patch('apen-skole', 1, { start: '2027-01-28' });
     const local = {
       title: 'Foreldremøte',
@@ -124,6 +125,7 @@ onEachDatabase('rolling a cycle over', (createDatabase) => {
       title: 'Velkommen',
       status: 'planned',
       partners: ['parents'],
+      checklist: [{ id: 'a', text: 'Lag klasselister', done: false }],
       version: 1,
     });
     expect((await task(`${NEXT}-soknadsfrist-videregaende`)).start).toBe('2028-03-01');

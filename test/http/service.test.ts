@@ -341,6 +341,7 @@ describe('the service about itself', () => {
       '/api/framework/concerning',
       '/api/measures',
       '/api/tasks/{id}',
+      '/api/tasks/{id}/comments',
     ]);
   });
 

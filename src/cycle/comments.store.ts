@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto';
+import type { Instant } from '../calendar/iso-date.js';
+import type { Database } from '../database/database.js';
+
+/** What somebody has said about a task. */
+export interface Comment {
+  readonly id: string;
+  readonly at: string;
+  readonly who: string;
+  readonly text: string;
+}
+
+/** The comments on a task, oldest first. Index: primary key. */
+export async function commentsOn(database: Database, county: string, taskId: string): Promise<Comment[]> {
+  const rows = await database
+    .selectFrom('comments')
+    .selectAll()
+    .where('county', '=', county)
+    .where('task_id', '=', taskId)
+    .orderBy('at')
+    .orderBy('id')
+    .execute();
+  return rows.map(({ id, at, who, body }) => ({ id, at, who, text: body }));
+}
+
+export async function addComment(
+  database: Database,
+  county: string,
+  taskId: string,
+  said: { readonly who: string; readonly text: string; readonly at: Instant },
+): Promise<Comment> {
+  const comment = { id: randomUUID(), at: said.at, who: said.who, text: said.text };
+  const { id, at, who, text } = comment;
+  await database
+    .insertInto('comments')
+    .values({ county, task_id: taskId, id, at, who, body: text })
+    .execute();
+  return comment;
+}
