@@ -8,6 +8,7 @@ import { commentRoutes } from './cycle/comment.routes.js';
 import { cycleRoutes } from './cycle/cycle.routes.js';
 import { createCycle, findCycle, findPublishedTask, listCycles, tasksOfCycle } from './cycle/cycle.store.js';
 import { type CycleEditContext, cycleEditRoutes } from './cycle/cycle-edits.routes.js';
+import { gapRoutes } from './cycle/gap.routes.js';
 import { cycleIdOf, type GeneratedCycle, generate } from './cycle/generate.js';
 import { rolloverRoutes } from './cycle/rollover.routes.js';
 import { taskWording } from './cycle/wording.js';
@@ -79,6 +80,7 @@ export async function startService(config: Config, { now, version, data }: Servi
         ...cycleEditRoutes(editContext),
         ...rolloverRoutes(editContext),
         ...commentRoutes(editContext),
+        ...gapRoutes(editContext),
         ...feedRoutes(feedContext),
       ],
       pages: pages({

@@ -10,7 +10,7 @@ import { type Cycle, cycleSchema } from './cycle.js';
 import { type CycleContext, cycleOrProblem, cycleParams, taskParams } from './cycle.routes.js';
 import { unpublishedTasks } from './cycle.store.js';
 import {
-  addTask,
+  addTasks,
   changeMany,
   changeTask,
   deleteTask,
@@ -96,7 +96,9 @@ export function cycleEditRoutes(context: CycleEditContext): Route[] {
       status: 201,
       versionOf,
       handle: async (request) =>
-        viewIn(request.language)(await addTask(editing(request), request.params.id, request.body)),
+        (await addTasks(editing(request), request.params.id, [request.body])).map(
+          viewIn(request.language),
+        )[0] as TaskView,
     }),
     route({
       method: 'patch',

@@ -99,15 +99,21 @@ function orProblem(edited: Edited, pointer = ''): Task {
   );
 }
 
-/** Adds a task of one's own to a cycle. */
-export async function addTask(editing: Editing, cycleId: string, added: NewTask): Promise<Task> {
-  let task: Task | undefined;
+/** Adds several tasks to a cycle in one transaction: all of them or none. */
+export async function addTasks(
+  editing: Editing,
+  cycleId: string,
+  added: readonly NewTask[],
+): Promise<Task[]> {
+  let tasks: Task[] = [];
   await revise(editing, cycleId, async (transaction, cycle) => {
     const context = await contextOf(editing, transaction, cycle);
-    task = orProblem(createTask(`${cycleId}-local-${randomUUID()}`, cycleId, added, context));
-    return { action: 'created', changes: [{ before: null, after: task }] };
+    tasks = added.map((each) =>
+      orProblem(createTask(`${cycleId}-local-${randomUUID()}`, cycleId, each, context)),
+    );
+    return { action: 'created', changes: tasks.map((after) => ({ before: null, after })) };
   });
-  return task as unknown as Task;
+  return tasks;
 }
 
 /** What a stale change does: be refused, or be merged when nobody else has touched the same fields. */

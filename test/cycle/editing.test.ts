@@ -106,6 +106,35 @@ onEachDatabase('editing a cycle', (createDatabase) => {
     expect(await task(body.id)).toMatchObject({ title: 'Foreldremøte', status: 'planned', version: 5 });
   });
 
+  it('shows a gap when the last cooperation with a partner in a phase is gone, and fills it in one call', async () => {
+    const isGap = (gap: Record<string, unknown>) => gap.phase === 'oppfolging-vg1' && gap.partner === 'nav';
+    const gapWithNav = async () => (await get(`/api/cycles/${CYCLE}/gaps`)).find(isGap);
+    expect(await gapWithNav()).toBeUndefined();
+    const withNav: { id: string }[] = await get(
+      `/api/cycles/${CYCLE}/tasks?phase=oppfolging-vg1&partner=nav&kind=cooperation`,
+    );
+    const taskIds = withNav.map(({ id }) => id);
+    await post(`/api/cycles/${CYCLE}/bulk`, { taskIds, change: { status: 'cancelled' } }).expect(200);
+    const gap = await gapWithNav();
+    expect(gap.fillings.map(({ id }: { id: string }) => id)).toContain('fv1-skole-ot-nav');
+    const fill = [{ phase: 'oppfolging-vg1', partner: 'nav', filling: 'fv1-skole-ot-nav' }];
+    const { body } = await post(`/api/cycles/${CYCLE}/gaps`, { fill }).expect(201);
+    expect(body).toMatchObject([
+      {
+        kind: 'cooperation',
+        partners: ['nav'],
+        measures: ['fv1-skole-ot-nav'],
+        title: 'Mellom skoler, OT og NAV',
+        origin: 'local',
+      },
+    ]);
+    expect(await gapWithNav()).toBeUndefined();
+    const { body: refused } = await post(`/api/cycles/${CYCLE}/gaps`, {
+      fill: [{ ...fill[0], filling: 'nothing' }],
+    }).expect(400);
+    expect(pointers(refused)).toEqual(['/body/fill/0/filling']);
+  });
+
   it('keeps a checklist on a task, each step ticked off by itself', async () => {
     const steps = [
       { id: 'a', text: 'Lag klasselister', done: true },

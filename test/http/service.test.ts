@@ -328,6 +328,7 @@ describe('the service about itself', () => {
       '/api/cycles/{id}/bulk',
       '/api/cycles/{id}/changes',
       '/api/cycles/{id}/coverage',
+      '/api/cycles/{id}/gaps',
       '/api/cycles/{id}/history',
       '/api/cycles/{id}/publish',
       '/api/cycles/{id}/redo',
