@@ -6,11 +6,12 @@ import { type SchoolYearLabel, schoolYearOf } from './calendar/school-year-label
 import { type Config, withoutSecrets } from './config.js';
 import { commentRoutes } from './cycle/comment.routes.js';
 import { cycleRoutes } from './cycle/cycle.routes.js';
-import { createCycle, findCycle, findPublishedTask, listCycles, tasksOfCycle } from './cycle/cycle.store.js';
+import { createCycle, findCycle, listCycles } from './cycle/cycle.store.js';
 import { type CycleEditContext, cycleEditRoutes } from './cycle/cycle-edits.routes.js';
 import { gapRoutes } from './cycle/gap.routes.js';
 import { cycleIdOf, type GeneratedCycle, generate } from './cycle/generate.js';
 import { rolloverRoutes } from './cycle/rollover.routes.js';
+import { findPublishedTask, tasksOfCycle } from './cycle/task.store.js';
 import { taskWording } from './cycle/wording.js';
 import { type Database, isPostgres, openDatabase } from './database/database.js';
 import { migrate } from './database/migrate.js';

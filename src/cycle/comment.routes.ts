@@ -5,7 +5,8 @@ import { RequestProblem } from '../routing/problem.js';
 import { type Route, route } from '../routing/route.js';
 import { addComment, commentsOn } from './comments.store.js';
 import { taskParams } from './cycle.routes.js';
-import { findCycle, findTask } from './cycle.store.js';
+import { findCycle } from './cycle.store.js';
+import { findTask } from './task.store.js';
 import { freeText } from './task-edit.js';
 
 const commentSchema = z

@@ -8,7 +8,6 @@ import { type Caller, type Route, route } from '../routing/route.js';
 import { bulkChangeSchema } from './bulk-change.js';
 import { type Cycle, cycleSchema } from './cycle.js';
 import { type CycleContext, cycleOrProblem, cycleParams, taskParams } from './cycle.routes.js';
-import { unpublishedTasks } from './cycle.store.js';
 import {
   addTasks,
   changeMany,
@@ -24,6 +23,7 @@ import { MERGE_FIELDS } from './merge.js';
 import type { RegenerationPlan } from './regenerate.js';
 import { applyRegeneration, previewRegeneration } from './regeneration.store.js';
 import type { Task } from './task.js';
+import { unpublishedTasks } from './task.store.js';
 import { newTaskSchema, taskPatchSchema } from './task-edit.js';
 import { type TaskView, taskViewSchema, viewTask } from './task-view.js';
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { referencesOf } from '../calendar/date-rule.js';
 import type { Instant } from '../calendar/iso-date.js';
 import type { References } from '../calendar/resolve.js';
 import type { SchoolYear } from '../calendar/school-year.js';
@@ -8,16 +9,7 @@ import type { Language } from '../language/text.js';
 import { RequestProblem } from '../routing/problem.js';
 import { type BulkChange, bulkPatch } from './bulk-change.js';
 import type { Cycle } from './cycle.js';
-import {
-  beginRevision,
-  findCycle,
-  findTask,
-  historyOf,
-  insertRevision,
-  publishTasks,
-  tasksOfCycle,
-  writeTasks,
-} from './cycle.store.js';
+import { beginRevision, findCycle, publishTasks } from './cycle.store.js';
 import {
   type Action,
   changedFields,
@@ -27,7 +19,9 @@ import {
   type TaskChange,
   takeBack,
 } from './history.js';
+import { historyOf, insertRevision } from './history.store.js';
 import type { Task } from './task.js';
+import { findTask, tasksOfCycle, writeTasks } from './task.store.js';
 import {
   applyPatch,
   createTask,
@@ -74,12 +68,15 @@ async function revise(
   });
 }
 
+/** What a change is made in. The cycle's tasks are read only for a rule, which may refer to one of them. */
 async function contextOf(
   { framework, schoolYearOf, language, now }: Editing,
   transaction: Transaction,
   cycle: Cycle,
+  patches: readonly Pick<TaskPatch, 'rule'>[],
 ): Promise<EditContext> {
-  const tasks = await tasksOfCycle(transaction, cycle);
+  const keys = new Set(patches.flatMap(({ rule }) => (rule ? referencesOf(rule) : [])));
+  const tasks = keys.size > 0 ? await tasksOfCycle(transaction, cycle) : [];
   const references: References = (key) => {
     const [first, ...rest] = tasks.filter((task) => task.key === key);
     return first && { kind: 'dated', occurrences: [first, ...rest] };
@@ -107,7 +104,7 @@ export async function addTasks(
 ): Promise<Task[]> {
   let tasks: Task[] = [];
   await revise(editing, cycleId, async (transaction, cycle) => {
-    const context = await contextOf(editing, transaction, cycle);
+    const context = await contextOf(editing, transaction, cycle, added);
     tasks = added.map((each) =>
       orProblem(createTask(`${cycleId}-local-${randomUUID()}`, cycleId, each, context)),
     );
@@ -132,7 +129,7 @@ export async function changeTask(
   present: (task: Task) => unknown,
 ): Promise<Task> {
   return editTask(editing, taskId, 'changed', async (transaction, cycle, task) => {
-    const context = await contextOf(editing, transaction, cycle);
+    const context = await contextOf(editing, transaction, cycle, [patch]);
     const after = orProblem(applyPatch(task, patch, context));
     if (task.version !== ifMatch) {
       const since = await fieldsChangedSince(transaction, cycle, task, ifMatch);
@@ -212,7 +209,7 @@ export async function changeMany(
 ): Promise<Task[]> {
   let after: Task[] = [];
   await revise(editing, cycleId, async (transaction, cycle) => {
-    const context = await contextOf(editing, transaction, cycle);
+    const context = await contextOf(editing, transaction, cycle, []);
     const byId = new Map((await tasksOfCycle(transaction, cycle)).map((task) => [task.id, task]));
     const changes = taskIds.map((id, index) => {
       const pointer = `/body/taskIds/${index}`;

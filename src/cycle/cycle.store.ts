@@ -1,15 +1,11 @@
 import type { Selectable } from 'kysely';
 import type { Instant } from '../calendar/iso-date.js';
-import type { Database, Transaction } from '../database/database.js';
-import type { CyclesTable, HistoryTable, TasksTable } from '../database/tables.js';
+import { type Database, ROWS_PER_INSERT, type Transaction } from '../database/database.js';
+import type { CyclesTable, TasksTable } from '../database/tables.js';
 import { type Cycle, cycleSchema } from './cycle.js';
 import type { GeneratedCycle } from './generate.js';
-import type { Action, Revision, TaskChange } from './history.js';
-import type { StoredTask } from './regenerate.js';
-import { byDate, type Task } from './task.js';
-
-/** PostgreSQL takes 65,535 parameters in one statement, SQLite 32,766. */
-const ROWS_PER_INSERT = 500;
+import { insertRevision } from './history.store.js';
+import type { Task } from './task.js';
 
 function cycleOf(row: Selectable<CyclesTable>): Cycle {
   return cycleSchema.parse({
@@ -25,9 +21,6 @@ function cycleOf(row: Selectable<CyclesTable>): Cycle {
     updatedAt: row.updated_at,
   });
 }
-
-/** A body was written from a Task by this module, so it is read back without a second check. */
-const taskOf = (body: string): Task => JSON.parse(body) as Task;
 
 /** A cycle to be stored: its tasks as people shall edit them, and as they were generated. */
 export interface NewCycle extends Pick<GeneratedCycle, 'id' | 'county' | 'schoolYear' | 'provisional'> {
@@ -110,73 +103,6 @@ export async function findCycle(database: Database | Transaction, id: string): P
   return row && cycleOf(row);
 }
 
-/** Which state of its tasks a reader sees: the one that is edited, or the one that was published. */
-export type TaskState = 'edited' | 'published';
-
-/** The tasks of a cycle by date, without deleted ones. Index: tasks_of_cycle. */
-export async function tasksOfCycle(
-  database: Database | Transaction,
-  { county, id }: Pick<Cycle, 'county' | 'id'>,
-  state: TaskState = 'edited',
-): Promise<Task[]> {
-  const rows = await database
-    .selectFrom('tasks')
-    .select(['body', 'published'])
-    .where('county', '=', county)
-    .where('cycle_id', '=', id)
-    .execute();
-  // Sorted here, because databases differ in how they collate.
-  return rows
-    .map(({ body, published }) => (state === 'edited' ? body : published))
-    .flatMap((text) => (text === null ? [] : [taskOf(text)]))
-    .filter(({ deleted }) => !deleted)
-    .sort(byDate);
-}
-
-/** A task as it is edited, a deleted one too. Index: tasks_by_id. */
-export async function findTask(database: Database | Transaction, id: string): Promise<Task | undefined> {
-  const row = await database.selectFrom('tasks').select('body').where('id', '=', id).executeTakeFirst();
-  return row && taskOf(row.body);
-}
-
-/** A task as subscribers see it. Index: tasks_by_id. */
-export async function findPublishedTask(database: Database, id: string): Promise<Task | undefined> {
-  const row = await database.selectFrom('tasks').select('published').where('id', '=', id).executeTakeFirst();
-  const task = row?.published ? taskOf(row.published) : undefined;
-  return task?.deleted ? undefined : task;
-}
-
-/** Every task of a cycle as it is edited and as it was last generated, deleted ones too. Index: tasks_of_cycle. */
-export async function storedTasks(
-  database: Database | Transaction,
-  { county, id }: Pick<Cycle, 'county' | 'id'>,
-): Promise<StoredTask[]> {
-  const rows = await database
-    .selectFrom('tasks')
-    .select(['body', 'generated'])
-    .where('county', '=', county)
-    .where('cycle_id', '=', id)
-    .execute();
-  return rows.map(({ body, generated }) => ({
-    edited: taskOf(body),
-    generated: generated === null ? null : taskOf(generated),
-  }));
-}
-
-/** Writes what the next regeneration of a task starts from. */
-export async function writeGenerated(
-  transaction: Transaction,
-  { county }: Cycle,
-  generated: Task,
-): Promise<void> {
-  await transaction
-    .updateTable('tasks')
-    .set({ generated: JSON.stringify(generated) })
-    .where('county', '=', county)
-    .where('id', '=', generated.id)
-    .execute();
-}
-
 /** Writes which parts of the skolerute of a cycle are provisional. */
 export async function writeProvisional(
   transaction: Transaction,
@@ -189,29 +115,6 @@ export async function writeProvisional(
     .where('county', '=', county)
     .where('id', '=', id)
     .execute();
-}
-
-/** A task in both of its states, for what has changed since the last publishing. */
-export interface PublishedPair {
-  readonly published: Task | null;
-  readonly edited: Task;
-}
-
-/** The tasks whose edited state is not the published one. Index: tasks_of_cycle. */
-export async function unpublishedTasks(database: Database, { county, id }: Cycle): Promise<PublishedPair[]> {
-  const rows = await database
-    .selectFrom('tasks')
-    .select(['body', 'published'])
-    .where('county', '=', county)
-    .where('cycle_id', '=', id)
-    .where((eb) => eb.or([eb('published', 'is', null), eb('published', '<>', eb.ref('body'))]))
-    .execute();
-  return rows
-    .map(({ body, published }) => ({
-      edited: taskOf(body),
-      published: published === null ? null : taskOf(published),
-    }))
-    .filter(({ edited, published }) => published !== null || !edited.deleted);
 }
 
 /**
@@ -230,29 +133,6 @@ export async function beginRevision(
     .returningAll()
     .executeTakeFirst();
   return row && cycleOf(row);
-}
-
-/** Writes the tasks of a change as they are edited: new ones are inserted, known ones replaced. */
-export async function writeTasks(
-  transaction: Transaction,
-  { county, id }: Cycle,
-  changes: readonly TaskChange[],
-): Promise<void> {
-  for (const { before, after } of changes) {
-    if (!after) throw new Error('a task is deleted by its mark, never by leaving it out');
-    const row = { version: after.version, body: JSON.stringify(after) };
-    if (before) {
-      await transaction
-        .updateTable('tasks')
-        .set(row)
-        .where('county', '=', county)
-        .where('id', '=', after.id)
-        .execute();
-    } else {
-      const added = { ...row, county, cycle_id: id, id: after.id, generated: null, published: null };
-      await transaction.insertInto('tasks').values(added).execute();
-    }
-  }
 }
 
 /** Makes the edited state of a cycle's tasks the published one. */
@@ -274,58 +154,4 @@ export async function publishTasks(
     .where('county', '=', county)
     .where('id', '=', id)
     .execute();
-}
-
-/** Writes what a revision did, a row per task that it changed. */
-export async function insertRevision(
-  transaction: Transaction,
-  { county, id, revision }: Cycle,
-  { at, who, action, takesBack, changes }: Omit<Revision, 'revision'>,
-): Promise<void> {
-  const shared = { county, cycle_id: id, revision, at, who, action, takes_back: takesBack, detail: null };
-  const rows = changes.map(({ before, after }, position) => ({
-    ...shared,
-    position,
-    task_id: (after ?? before)?.id ?? null,
-    before_body: before && JSON.stringify(before),
-    after_body: after && JSON.stringify(after),
-  }));
-  const without = { ...shared, position: 0, task_id: null, before_body: null, after_body: null };
-  const all: HistoryTable[] = rows.length > 0 ? rows : [without];
-  for (let from = 0; from < all.length; from += ROWS_PER_INSERT) {
-    await transaction
-      .insertInto('history')
-      .values(all.slice(from, from + ROWS_PER_INSERT))
-      .execute();
-  }
-}
-
-/** The revisions of a cycle, newest first; of one task only when it is named. Index: primary key, or history_of_task. */
-export async function historyOf(
-  database: Database | Transaction,
-  { county, id }: Pick<Cycle, 'county' | 'id'>,
-  taskId?: string,
-): Promise<Revision[]> {
-  let query = database
-    .selectFrom('history')
-    .selectAll()
-    .where('county', '=', county)
-    .where('cycle_id', '=', id);
-  if (taskId !== undefined) query = query.where('task_id', '=', taskId);
-  const rows = await query.orderBy('revision', 'desc').orderBy('position').execute();
-  const revisions = new Map<number, Revision>();
-  for (const row of rows) {
-    const known = revisions.get(row.revision);
-    const before = row.before_body === null ? null : taskOf(row.before_body);
-    const after = row.after_body === null ? null : taskOf(row.after_body);
-    revisions.set(row.revision, {
-      revision: row.revision,
-      at: row.at,
-      who: row.who,
-      action: row.action as Action,
-      takesBack: row.takes_back,
-      changes: [...(known?.changes ?? []), ...(row.task_id === null ? [] : [{ before, after }])],
-    });
-  }
-  return [...revisions.values()];
 }

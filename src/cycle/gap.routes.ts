@@ -4,11 +4,11 @@ import { RequestProblem } from '../routing/problem.js';
 import { type Route, route } from '../routing/route.js';
 import type { Cycle } from './cycle.js';
 import { cycleOrProblem, cycleParams } from './cycle.routes.js';
-import { tasksOfCycle } from './cycle.store.js';
 import type { CycleEditContext } from './cycle-edits.routes.js';
 import { addTasks } from './cycle-edits.store.js';
 import { taskForGap } from './gap-task.js';
 import { gapsOf } from './gaps.js';
+import { tasksOfCycle } from './task.store.js';
 import { taskViewSchema, viewTask } from './task-view.js';
 
 const fillings = z.array(z.object({ id: z.string(), name: z.string() }));

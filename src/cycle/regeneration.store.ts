@@ -3,22 +3,17 @@ import type { Instant } from '../calendar/iso-date.js';
 import type { Database } from '../database/database.js';
 import { RequestProblem } from '../routing/problem.js';
 import type { Cycle } from './cycle.js';
-import {
-  beginRevision,
-  insertRevision,
-  storedTasks,
-  writeGenerated,
-  writeProvisional,
-  writeTasks,
-} from './cycle.store.js';
+import { beginRevision, writeProvisional } from './cycle.store.js';
 import type { GeneratedCycle } from './generate.js';
 import { changedFields, type TaskChange } from './history.js';
+import { insertRevision } from './history.store.js';
 import {
   type DecidedConflict,
   type PlannedTask,
   planRegeneration,
   type RegenerationPlan,
 } from './regenerate.js';
+import { storedTasks, writeGenerated, writeTasks } from './task.store.js';
 
 export interface Regenerating {
   readonly database: Database;

@@ -5,9 +5,10 @@ import { LAST_START_YEAR, labelOf, type SchoolYearLabel } from '../calendar/scho
 import type { Database } from '../database/database.js';
 import { RequestProblem } from '../routing/problem.js';
 import type { Cycle } from './cycle.js';
-import { createCycle, findCycle, storedTasks } from './cycle.store.js';
+import { createCycle, findCycle } from './cycle.store.js';
 import type { GeneratedCycle } from './generate.js';
 import { type RolledOver, rollOver } from './rollover.js';
+import { storedTasks } from './task.store.js';
 
 export interface RollingOver {
   readonly database: Database;

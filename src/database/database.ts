@@ -9,6 +9,9 @@ import type { Tables } from './tables.js';
 export type Database = Kysely<Tables>;
 export type Transaction = KyselyTransaction<Tables>;
 
+/** PostgreSQL takes 65,535 parameters in one statement, SQLite 32,766. */
+export const ROWS_PER_INSERT = 500;
+
 /** Whether an address is that of a PostgreSQL server; else it is the path of an embedded database file. */
 export function isPostgres(address: string): boolean {
   return /^postgres(ql)?:\/\//.test(address);

@@ -1,5 +1,6 @@
 import type { Instant } from '../calendar/iso-date.js';
-import { listCycles, tasksOfCycle } from '../cycle/cycle.store.js';
+import { listCycles } from '../cycle/cycle.store.js';
+import { tasksOfCycle } from '../cycle/task.store.js';
 import type { TaskWording } from '../cycle/wording.js';
 import type { Database } from '../database/database.js';
 import type { County } from '../framework/county.js';

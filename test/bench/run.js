@@ -5,6 +5,7 @@ import { generate } from '../../dist/cycle/generate.js';
 import { taskWording } from '../../dist/cycle/wording.js';
 import { loadKnowledge, schoolYearFor } from '../../dist/datafiles/knowledge.js';
 import { renderVcalendar } from '../../dist/feeds/vcalendar.js';
+import { benchEditing } from './editing.js';
 
 const RUNS = 41;
 
@@ -68,3 +69,5 @@ report(
   baseline,
   bare,
 );
+
+for (const factor of [1, 10, 100]) await benchEditing(factor, report);

@@ -1,0 +1,60 @@
+import type { Database, Transaction } from '../database/database.js';
+import { ROWS_PER_INSERT } from '../database/database.js';
+import type { HistoryTable } from '../database/tables.js';
+import type { Cycle } from './cycle.js';
+import type { Action, Revision } from './history.js';
+import { taskOf } from './task.store.js';
+
+/** Writes what a revision did, a row per task that it changed. */
+export async function insertRevision(
+  transaction: Transaction,
+  { county, id, revision }: Cycle,
+  { at, who, action, takesBack, changes }: Omit<Revision, 'revision'>,
+): Promise<void> {
+  const shared = { county, cycle_id: id, revision, at, who, action, takes_back: takesBack, detail: null };
+  const rows = changes.map(({ before, after }, position) => ({
+    ...shared,
+    position,
+    task_id: (after ?? before)?.id ?? null,
+    before_body: before && JSON.stringify(before),
+    after_body: after && JSON.stringify(after),
+  }));
+  const without = { ...shared, position: 0, task_id: null, before_body: null, after_body: null };
+  const all: HistoryTable[] = rows.length > 0 ? rows : [without];
+  for (let from = 0; from < all.length; from += ROWS_PER_INSERT) {
+    await transaction
+      .insertInto('history')
+      .values(all.slice(from, from + ROWS_PER_INSERT))
+      .execute();
+  }
+}
+
+/** The revisions of a cycle, newest first; of one task only when it is named. Index: primary key, or history_of_task. */
+export async function historyOf(
+  database: Database | Transaction,
+  { county, id }: Pick<Cycle, 'county' | 'id'>,
+  taskId?: string,
+): Promise<Revision[]> {
+  let query = database
+    .selectFrom('history')
+    .selectAll()
+    .where('county', '=', county)
+    .where('cycle_id', '=', id);
+  if (taskId !== undefined) query = query.where('task_id', '=', taskId);
+  const rows = await query.orderBy('revision', 'desc').orderBy('position').execute();
+  const revisions = new Map<number, Revision>();
+  for (const row of rows) {
+    const known = revisions.get(row.revision);
+    const before = row.before_body === null ? null : taskOf(row.before_body);
+    const after = row.after_body === null ? null : taskOf(row.after_body);
+    revisions.set(row.revision, {
+      revision: row.revision,
+      at: row.at,
+      who: row.who,
+      action: row.action as Action,
+      takesBack: row.takes_back,
+      changes: [...(known?.changes ?? []), ...(row.task_id === null ? [] : [{ before, after }])],
+    });
+  }
+  return [...revisions.values()];
+}
