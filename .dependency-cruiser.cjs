@@ -1,6 +1,6 @@
 /**
  * Imports point one way:
- * {errors, language, routing} ← calendar ← framework ← cycle ← {access, datafiles, feeds} ← {http, cli, web} ← {service, main}.
+ * {errors, language, routing} ← calendar ← framework ← units ← cycle ← {access, datafiles, feeds} ← {http, cli, web} ← {service, main}.
  * Stores also use database, which knows only its tables.
  * Pure logic imports neither storage (*.store.ts), nor routes (*.routes.ts), nor Node's own modules.
  */
@@ -8,6 +8,7 @@ const layers = [
   ['errors', 'language', 'routing', 'database'],
   ['calendar'],
   ['framework'],
+  ['units'],
   ['cycle'],
   ['access', 'datafiles', 'feeds'],
   ['http', 'cli', 'web'],
@@ -31,9 +32,9 @@ module.exports = {
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'pure-logic-stays-pure',
-      comment: 'calendar, framework and cycle take values and give values',
+      comment: 'calendar, framework, units and cycle take values and give values',
       severity: 'error',
-      from: { path: '^src/(calendar|framework|cycle|language)/', pathNot: '\\.(store|routes)\\.ts$' },
+      from: { path: '^src/(calendar|framework|units|cycle|language)/', pathNot: '\\.(store|routes)\\.ts$' },
       to: {
         path: '\\.(store|routes)\\.ts$|^src/(database|http)/|^(node:)?(fs|http|path|process)($|/)',
         dependencyTypesNot: ['npm'],

@@ -5,11 +5,13 @@ import { dateAt, type Instant } from './calendar/iso-date.js';
 import { type SchoolYearLabel, schoolYearOf } from './calendar/school-year-label.js';
 import { type Config, withoutSecrets } from './config.js';
 import { commentRoutes } from './cycle/comment.routes.js';
+import { coverageRoutes } from './cycle/coverage.routes.js';
 import { cycleRoutes } from './cycle/cycle.routes.js';
 import { createCycle, findCycle, listCycles } from './cycle/cycle.store.js';
 import { type CycleEditContext, cycleEditRoutes } from './cycle/cycle-edits.routes.js';
-import { gapRoutes } from './cycle/gap.routes.js';
+import { cycleStateRoutes } from './cycle/cycle-state.routes.js';
 import { cycleIdOf, type GeneratedCycle, generate } from './cycle/generate.js';
+import { regenerationRoutes } from './cycle/regeneration.routes.js';
 import { rolloverRoutes } from './cycle/rollover.routes.js';
 import { findPublishedTask, tasksOfCycle } from './cycle/task.store.js';
 import { taskWording } from './cycle/wording.js';
@@ -27,6 +29,9 @@ import { createMetrics } from './http/metrics.js';
 import { createHttpServer } from './http/server.js';
 import type { Language } from './language/text.js';
 import { secretKeyOf } from './secret-key.js';
+import type { Unit } from './units/unit.js';
+import { unitRoutes } from './units/unit.routes.js';
+import { ensureCountyUnits, unitsOfCounty } from './units/unit.store.js';
 import { pages } from './web/pages.js';
 
 const ZONE = 'Europe/Oslo';
@@ -59,6 +64,11 @@ export async function startService(config: Config, { now, version, data }: Servi
     const migrations = await migrate(database);
     log.info({ ...withoutSecrets(config), migrations }, 'starting');
     const secretKey = config.SECRET_KEY ?? ownSecretKey(config.DATABASE_URL);
+    await ensureCountyUnits(
+      database,
+      knowledge.counties.map(({ number, name }) => ({ number, name: name.nb })),
+      now(),
+    );
     await ensureCycle(database, knowledge, config, now());
     const feed = await ensureFeed(database, secretKey, county.number, county.name.nb, now());
 
@@ -70,7 +80,7 @@ export async function startService(config: Config, { now, version, data }: Servi
     const editContext: CycleEditContext = {
       ...cycleContext,
       schoolYearFor: (county, label) => schoolYearFor(knowledge, county, label),
-      generate: (county, label) => generatedFrom(knowledge, county, label),
+      generate: (county, label, units) => generatedFrom(knowledge, county, label, units),
       now,
     };
     const metrics = createMetrics();
@@ -81,7 +91,10 @@ export async function startService(config: Config, { now, version, data }: Servi
         ...cycleEditRoutes(editContext),
         ...rolloverRoutes(editContext),
         ...commentRoutes(editContext),
-        ...gapRoutes(editContext),
+        ...cycleStateRoutes({ ...editContext, counties: knowledge.counties }),
+        ...regenerationRoutes(editContext),
+        ...coverageRoutes(editContext),
+        ...unitRoutes({ database, counties: knowledge.counties, now }),
         ...feedRoutes(feedContext),
       ],
       pages: pages({
@@ -166,14 +179,19 @@ async function ensureCycle(
 ): Promise<void> {
   const label = config.SCHOOL_YEAR ?? schoolYearOf(dateAt(now, ZONE));
   if (await findCycle(database, cycleIdOf(config.COUNTY, label))) return;
-  const generated = generatedFrom(knowledge, config.COUNTY, label);
-  const tasks = generated.tasks.map((task) => ({ task, generated: task }));
-  await createCycle(database, { ...generated, state: 'published', tasks }, 'service', now);
+  const units = await unitsOfCounty(database, config.COUNTY);
+  const generated = generatedFrom(knowledge, config.COUNTY, label, units);
+  const entries = generated.tasks.map((task) => ({ entry: task, generated: task }));
+  await createCycle(database, { ...generated, state: 'published', entries }, 'service', now);
 }
 
 /** A county's cycle as it is generated from data/. */
-function generatedFrom(knowledge: Knowledge, county: string, label: SchoolYearLabel): GeneratedCycle {
-  const units = [{ id: county, kind: 'county', name: countyOf(knowledge, county).name.nb }] as const;
+function generatedFrom(
+  knowledge: Knowledge,
+  county: string,
+  label: SchoolYearLabel,
+  units: readonly Unit[],
+): GeneratedCycle {
   return generate(knowledge.framework, knowledge.templates, schoolYearFor(knowledge, county, label), units);
 }
 

@@ -6,8 +6,8 @@ import { type Route, route } from '../routing/route.js';
 import { addComment, commentsOn } from './comments.store.js';
 import { taskParams } from './cycle.routes.js';
 import { findCycle } from './cycle.store.js';
+import { freeText } from './free-text.js';
 import { findTask } from './task.store.js';
-import { freeText } from './task-edit.js';
 
 const commentSchema = z
   .object({ id: z.string(), at: z.string().meta({ format: 'date-time' }), who: z.string(), text: z.string() })
@@ -32,7 +32,7 @@ export function commentRoutes({
       method: 'get',
       path: '/api/tasks/{id}/comments',
       summary: 'The comments on a task, oldest first',
-      access: 'county-coordinator',
+      access: 'unit-coordinator',
       params: taskParams,
       response: z.array(commentSchema),
       handle: async ({ params: { id } }) => commentsOn(database, await countyOf(id), id),
@@ -41,7 +41,7 @@ export function commentRoutes({
       method: 'post',
       path: '/api/tasks/{id}/comments',
       summary: 'Say something about a task',
-      access: 'county-coordinator',
+      access: 'unit-coordinator',
       params: taskParams,
       body: z.strictObject({
         text: freeText(5_000).refine((text) => text.trim() !== '', { error: 'is empty' }),

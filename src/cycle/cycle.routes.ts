@@ -6,44 +6,24 @@ import { actorSchema, categorySchema, phaseIdSchema } from '../framework/vocabul
 import type { Language } from '../language/text.js';
 import { RequestProblem } from '../routing/problem.js';
 import { type Route, route } from '../routing/route.js';
-import { coverageOf } from './coverage.js';
-import { type Cycle, cycleSchema } from './cycle.js';
+import { findUnit } from '../units/unit.store.js';
+import { type Cycle, countyOfCycle, cycleSchema } from './cycle.js';
 import { findCycle, listCycles } from './cycle.store.js';
 import { historyEntrySchema, viewRevision } from './history.js';
 import { historyOf } from './history.store.js';
 import { selectTasks } from './select-tasks.js';
 import { statusSchema } from './task.js';
-import { findTask, tasksOfCycle } from './task.store.js';
-import { type TaskView, taskViewSchema, viewTask } from './task-view.js';
+import { adjustmentsOfCycle, findAdjustment, findTask, tasksOfCycle } from './task.store.js';
+import { type TaskView, taskViewSchema, viewSeenTask, viewTask } from './task-view.js';
 import { kindSchema } from './template.js';
+import { seenByUnit, seenWith } from './unit-view.js';
 import type { TaskWording } from './wording.js';
-import { workloadOf } from './workload.js';
 
 export const cycleParams = z.object({
   id: z.string().meta({ description: 'The id of a cycle, such as 39-2026-2027' }),
 });
 
 export const taskParams = z.object({ id: z.string().meta({ description: 'The id of a task' }) });
-
-const coverageSchema = z.object({
-  cells: z.array(
-    z.object({ phase: phaseIdSchema, category: categorySchema, actor: actorSchema, tasks: z.int().min(0) }),
-  ),
-  partners: z.array(z.object({ partner: z.string(), tasks: z.int().min(0) })),
-  uncovered: z.array(z.string()).meta({ description: 'Ids of the focus areas that no task serves' }),
-});
-
-const workloadSchema = z.array(
-  z.object({
-    weekYear: z.int(),
-    week: z.int().min(1).max(53),
-    actor: actorSchema,
-    unitId: z.string().nullable(),
-    deadlines: z.int().min(0),
-    activities: z.int().min(0),
-    cooperation: z.int().min(0),
-  }),
-);
 
 /** The cycle of an id; throws RequestProblem `not-found`. */
 export async function cycleOrProblem(database: Database, id: string): Promise<Cycle> {
@@ -60,8 +40,13 @@ export interface CycleContext {
 }
 
 /** The routes under /api/cycles and /api/tasks that read. */
-export function cycleRoutes({ database, framework, wordingIn }: CycleContext): Route[] {
+export function cycleRoutes({ database, wordingIn }: Pick<CycleContext, 'database' | 'wordingIn'>): Route[] {
   const cycleOf = (id: string) => cycleOrProblem(database, id);
+  const checkUnit = async (id: string, county: string) => {
+    if ((await findUnit(database, id))?.county === county) return;
+    const errors = [{ pointer: '/query/unit', detail: 'is no unit of the county' }];
+    throw new RequestProblem('invalid-request', `There is no unit ${id} in the county.`, errors);
+  };
   const versionOf = ({ version }: Pick<TaskView, 'version'>) => version;
   return [
     route({
@@ -84,10 +69,18 @@ export function cycleRoutes({ database, framework, wordingIn }: CycleContext): R
     route({
       method: 'get',
       path: '/api/cycles/{id}/tasks',
-      summary: 'The tasks of a cycle by date',
+      summary: 'The tasks of a cycle by date: of all layers, or as one unit sees them',
       access: 'anyone',
       params: cycleParams,
       query: z.object({
+        unit: z.string().optional().meta({
+          description: 'As this unit sees them: with its own dates and tasks, without other units’',
+        }),
+        hidden: z
+          .enum(['leave-out', 'include', 'only'])
+          .default('leave-out')
+          .meta({ description: 'What becomes of those that the unit hides' }),
+        layer: z.string().optional().meta({ description: 'Only the entries of this unit’s layer' }),
         phase: phaseIdSchema.optional(),
         category: categorySchema.optional(),
         actor: actorSchema.optional(),
@@ -104,23 +97,44 @@ export function cycleRoutes({ database, framework, wordingIn }: CycleContext): R
       }),
       response: z.array(taskViewSchema),
       handle: async ({ params, query, language }) => {
+        const { unit, hidden, ...selection } = query;
         const wording = wordingIn(language);
-        const tasks = await tasksOfCycle(database, await cycleOf(params.id));
-        return selectTasks(tasks, query, language).map((task) => viewTask(task, wording));
+        const cycle = await cycleOf(params.id);
+        const tasks = await tasksOfCycle(database, cycle);
+        if (unit === undefined)
+          return selectTasks(tasks, selection, language).map((task) => viewTask(task, wording));
+        await checkUnit(unit, cycle.county);
+        const seen = seenByUnit(tasks, await adjustmentsOfCycle(database, cycle), unit, cycle.county).filter(
+          ({ adjustment }) => hidden === 'include' || (hidden === 'only') === Boolean(adjustment?.hidden),
+        );
+        const selected = new Set(
+          selectTasks(
+            seen.map(({ task }) => task),
+            selection,
+            language,
+          ),
+        );
+        return seen.filter(({ task }) => selected.has(task)).map((each) => viewSeenTask(each, wording));
       },
     }),
     route({
       method: 'get',
       path: '/api/tasks/{id}',
-      summary: 'One task',
+      summary: 'One task, for everybody or as one unit sees it',
       access: 'anyone',
       params: taskParams,
+      query: z.object({ unit: z.string().optional() }),
       response: taskViewSchema,
       versionOf,
-      handle: async ({ params, language }) => {
+      handle: async ({ params, query: { unit }, language }) => {
         const task = await findTask(database, params.id);
         if (!task || task.deleted) throw new RequestProblem('not-found', `There is no task ${params.id}.`);
-        return viewTask(task, wordingIn(language));
+        if (unit === undefined) return viewTask(task, wordingIn(language));
+        await checkUnit(unit, countyOfCycle(task.cycleId));
+        return viewSeenTask(
+          seenWith(task, await findAdjustment(database, task.id, unit)),
+          wordingIn(language),
+        );
       },
     }),
     route({
@@ -133,30 +147,6 @@ export function cycleRoutes({ database, framework, wordingIn }: CycleContext): R
       response: z.array(historyEntrySchema),
       handle: async ({ params, query }) =>
         (await historyOf(database, await cycleOf(params.id), query.task)).map(viewRevision),
-    }),
-    route({
-      method: 'get',
-      path: '/api/cycles/{id}/coverage',
-      summary: 'What of the framework the cycle covers, and its gaps',
-      access: 'anyone',
-      params: cycleParams,
-      response: coverageSchema,
-      handle: async ({ params }) => {
-        const { cells, partners, uncovered } = coverageOf(
-          framework,
-          await tasksOfCycle(database, await cycleOf(params.id)),
-        );
-        return { cells: [...cells], partners: [...partners], uncovered: [...uncovered] };
-      },
-    }),
-    route({
-      method: 'get',
-      path: '/api/cycles/{id}/workload',
-      summary: 'How many tasks start in each week, per actor and unit',
-      access: 'anyone',
-      params: cycleParams,
-      response: workloadSchema,
-      handle: async ({ params }) => workloadOf(await tasksOfCycle(database, await cycleOf(params.id))),
     }),
   ];
 }

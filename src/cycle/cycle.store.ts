@@ -3,6 +3,7 @@ import type { Instant } from '../calendar/iso-date.js';
 import { type Database, ROWS_PER_INSERT, type Transaction } from '../database/database.js';
 import type { CyclesTable, TasksTable } from '../database/tables.js';
 import { type Cycle, cycleSchema } from './cycle.js';
+import { type Entry, isAdjustment } from './entry.js';
 import type { GeneratedCycle } from './generate.js';
 import { insertRevision } from './history.store.js';
 import type { Task } from './task.js';
@@ -22,10 +23,10 @@ function cycleOf(row: Selectable<CyclesTable>): Cycle {
   });
 }
 
-/** A cycle to be stored: its tasks as people shall edit them, and as they were generated. */
+/** A cycle to be stored: its entries as people shall edit them, and as they were generated. */
 export interface NewCycle extends Pick<GeneratedCycle, 'id' | 'county' | 'schoolYear' | 'provisional'> {
   readonly state: 'draft' | 'published';
-  readonly tasks: readonly { readonly task: Task; readonly generated: Task | null }[];
+  readonly entries: readonly { readonly entry: Entry; readonly generated: Task | null }[];
 }
 
 /** Stores a cycle with its tasks and its first revision in one transaction; false when there is one of its id already. */
@@ -35,7 +36,7 @@ export async function createCycle(
   who: string,
   now: Instant,
 ): Promise<boolean> {
-  const { id, county, schoolYear, provisional, state, tasks } = created;
+  const { id, county, schoolYear, provisional, state, entries } = created;
   const isPublished = state === 'published';
   const row: CyclesTable = {
     county,
@@ -57,16 +58,17 @@ export async function createCycle(
       .returning('id')
       .execute();
     if (inserted.length === 0) return false;
-    const rows = tasks.map(({ task, generated }): TasksTable => {
-      const body = JSON.stringify(task);
+    const rows = entries.map(({ entry, generated }): TasksTable => {
+      const body = JSON.stringify(entry);
       return {
         county,
         cycle_id: id,
-        id: task.id,
-        version: task.version,
+        id: entry.id,
+        version: entry.version,
         body,
         generated: generated && JSON.stringify(generated),
         published: isPublished ? body : null,
+        adjusts: isAdjustment(entry) ? entry.adjusts : null,
       };
     });
     for (let from = 0; from < rows.length; from += ROWS_PER_INSERT) {
@@ -133,6 +135,20 @@ export async function beginRevision(
     .returningAll()
     .executeTakeFirst();
   return row && cycleOf(row);
+}
+
+/** Writes whether a cycle is a draft, published or archived. */
+export async function writeState(
+  transaction: Transaction,
+  { county, id }: Cycle,
+  state: Cycle['state'],
+): Promise<void> {
+  await transaction
+    .updateTable('cycles')
+    .set({ state })
+    .where('county', '=', county)
+    .where('id', '=', id)
+    .execute();
 }
 
 /** Makes the edited state of a cycle's tasks the published one. */

@@ -7,9 +7,9 @@ import type { SchoolYear } from '../calendar/school-year.js';
 import type { SkolerutePart } from '../calendar/skolerute.js';
 import type { Framework } from '../framework/framework.js';
 import type { Actor } from '../framework/vocabulary.js';
+import type { Unit } from '../units/unit.js';
 import { byDate, type Task, type TaskLink } from './task.js';
 import type { TaskTemplate } from './template.js';
-import type { Unit } from './unit.js';
 
 /** A template without a date in this school year, and why. */
 export interface Undated {
@@ -28,6 +28,9 @@ export interface GeneratedCycle {
   readonly undated: readonly Undated[];
 }
 
+/** What a generation asks of the units of the county. */
+export type GenerationUnit = Pick<Unit, 'id' | 'kind' | 'retired'>;
+
 /** The id of a county's cycle: `39-2026-2027`. */
 export function cycleIdOf(county: string, schoolYear: SchoolYear['label']): string {
   return `${county}-${schoolYear.replace('/', '-')}`;
@@ -41,7 +44,7 @@ export function generate(
   framework: Framework,
   templates: readonly TaskTemplate[],
   schoolYear: SchoolYear,
-  units: readonly Unit[],
+  units: readonly GenerationUnit[],
 ): GeneratedCycle {
   const id = cycleIdOf(schoolYear.county, schoolYear.label);
   const resolved = resolveAll(templates, schoolYear);
@@ -60,6 +63,7 @@ export function generate(
         ...shared,
         id: `${id}-${template.key}${slot === null ? '' : `-${slot}`}`,
         cycleId: id,
+        layer: schoolYear.county,
         slot,
         start,
         end,
@@ -140,22 +144,23 @@ function provisionalTemplates(
   return new Set(templates.map(({ key }) => key).filter(depends));
 }
 
-const UNIT_KIND_OF: Record<Actor, Unit['kind']> = {
+/** The kind of unit that an actor is. */
+export const UNIT_KIND_OF: Record<Actor, Unit['kind']> = {
   'school-owner': 'county',
   school: 'school',
   'follow-up-service': 'follow-up-service',
 };
 
 /** The unit that must be meant when the county has only one of its kind. */
-function onlyUnitOf(actor: Actor, units: readonly Unit[]): string | null {
-  const [unit, ...others] = units.filter(({ kind }) => kind === UNIT_KIND_OF[actor]);
+function onlyUnitOf(actor: Actor, units: readonly GenerationUnit[]): string | null {
+  const [unit, ...others] = units.filter(({ kind, retired }) => kind === UNIT_KIND_OF[actor] && !retired);
   return unit && others.length === 0 ? unit.id : null;
 }
 
 function sharedFields(
   framework: Framework,
   template: TaskTemplate,
-  units: readonly Unit[],
+  units: readonly GenerationUnit[],
   changed: Instant,
 ) {
   return {
@@ -169,8 +174,12 @@ function sharedFields(
     actor: template.actor,
     unitId: onlyUnitOf(template.actor, units),
     partners: template.partners,
+    startTime: null,
+    endTime: null,
+    leeway: null,
     status: 'planned',
     origin: 'template',
+    importedUid: null,
     rule: template.rule,
     ruleWhy: template.why,
     basis: template.basis,

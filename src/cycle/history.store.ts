@@ -2,8 +2,9 @@ import type { Database, Transaction } from '../database/database.js';
 import { ROWS_PER_INSERT } from '../database/database.js';
 import type { HistoryTable } from '../database/tables.js';
 import type { Cycle } from './cycle.js';
-import type { Action, Revision } from './history.js';
-import { taskOf } from './task.store.js';
+import { taskIdOf } from './entry.js';
+import type { Action, EntryChange, Revision } from './history.js';
+import { entryOf } from './task.store.js';
 
 /** Writes what a revision did, a row per task that it changed. */
 export async function insertRevision(
@@ -15,9 +16,9 @@ export async function insertRevision(
   const rows = changes.map(({ before, after }, position) => ({
     ...shared,
     position,
-    task_id: (after ?? before)?.id ?? null,
+    task_id: taskIdOf(after),
     before_body: before && JSON.stringify(before),
-    after_body: after && JSON.stringify(after),
+    after_body: JSON.stringify(after),
   }));
   const without = { ...shared, position: 0, task_id: null, before_body: null, after_body: null };
   const all: HistoryTable[] = rows.length > 0 ? rows : [without];
@@ -45,15 +46,22 @@ export async function historyOf(
   const revisions = new Map<number, Revision>();
   for (const row of rows) {
     const known = revisions.get(row.revision);
-    const before = row.before_body === null ? null : taskOf(row.before_body);
-    const after = row.after_body === null ? null : taskOf(row.after_body);
+    const change: EntryChange[] =
+      row.after_body === null
+        ? []
+        : [
+            {
+              before: row.before_body === null ? null : entryOf(row.before_body),
+              after: entryOf(row.after_body),
+            },
+          ];
     revisions.set(row.revision, {
       revision: row.revision,
       at: row.at,
       who: row.who,
       action: row.action as Action,
       takesBack: row.takes_back,
-      changes: [...(known?.changes ?? []), ...(row.task_id === null ? [] : [{ before, after }])],
+      changes: [...(known?.changes ?? []), ...change],
     });
   }
   return [...revisions.values()];

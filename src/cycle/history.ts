@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { type Entry, isAdjustment, taskIdOf } from './entry.js';
 import { sameJson } from './same-json.js';
-import type { Task } from './task.js';
 
 export const ACTIONS = [
   'generated',
@@ -10,16 +10,18 @@ export const ACTIONS = [
   'deleted',
   'published',
   'archived',
+  'restored',
+  'imported',
   'undone',
   'redone',
 ] as const;
 
 export type Action = (typeof ACTIONS)[number];
 
-/** What one revision did to one task; null where the task was not there. */
-export interface TaskChange {
-  readonly before: Task | null;
-  readonly after: Task | null;
+/** What one revision did to one task, or to a unit's adjustment of one; null where it was not there. */
+export interface EntryChange {
+  readonly before: Entry | null;
+  readonly after: Entry;
 }
 
 /** One revision of a cycle. Revisions are never changed or removed. */
@@ -30,15 +32,15 @@ export interface Revision {
   readonly action: Action;
   /** For an undo or redo: the revision whose effect it takes back. */
   readonly takesBack: number | null;
-  readonly changes: readonly TaskChange[];
+  readonly changes: readonly EntryChange[];
 }
 
 /** Fields that every change moves; they say nothing of what was changed. */
-const BOOKKEEPING: readonly (keyof Task)[] = ['version', 'updatedAt'];
+const BOOKKEEPING: readonly string[] = ['version', 'updatedAt'];
 
-/** The fields in which two states of a task differ. */
-export function changedFields(before: Task, after: Task): (keyof Task)[] {
-  return (Object.keys(after) as (keyof Task)[]).filter(
+/** The fields in which two states of an entry differ. */
+export function changedFields<E extends Entry>(before: E, after: E): (keyof E & string)[] {
+  return (Object.keys(after) as (keyof E & string)[]).filter(
     (field) => !BOOKKEEPING.includes(field) && !sameJson(before[field], after[field]),
   );
 }
@@ -48,7 +50,7 @@ export type TakeBackRefusal =
   | { readonly code: 'nothing-to-take-back' }
   | { readonly code: 'already-taken-back'; readonly revision: number }
   | { readonly code: 'changes-no-task'; readonly revision: number }
-  | { readonly code: 'changed-later'; readonly taskId: string; readonly fields: readonly (keyof Task)[] };
+  | { readonly code: 'changed-later'; readonly entryId: string; readonly fields: readonly string[] };
 
 /** The revisions whose effect stands taken back: an undo of an undo gives it again. */
 function takenBack(history: readonly Revision[]): ReadonlySet<number> {
@@ -81,37 +83,39 @@ export function lastToRedo(history: readonly Revision[], who: string): Revision 
   return undefined;
 }
 
-const isEdit = ({ action }: Revision) => action === 'created' || action === 'changed' || action === 'deleted';
+const UNDOABLE: readonly Action[] = ['created', 'changed', 'deleted', 'imported'];
+
+const isEdit = ({ action }: Revision) => UNDOABLE.includes(action);
 
 /**
- * The tasks as they become when a revision is taken back: each field that it changed gets its earlier value. Refused
+ * The entries as they become when a revision is taken back: each field that it changed gets its earlier value. Refused
  * when a later change depends on it, that is, when one of these fields has another value by now.
  */
 export function takeBack(
   history: readonly Revision[],
   target: Revision | undefined,
-  current: (taskId: string) => Task | undefined,
-): { readonly tasks: readonly Task[] } | { readonly refusal: TakeBackRefusal } {
+  current: (entryId: string) => Entry | undefined,
+): { readonly entries: readonly Entry[] } | { readonly refusal: TakeBackRefusal } {
   if (!target) return { refusal: { code: 'nothing-to-take-back' } };
   const { revision } = target;
   if (takenBack(history).has(revision)) return { refusal: { code: 'already-taken-back', revision } };
   if (target.action === 'generated' || target.changes.length === 0)
     return { refusal: { code: 'changes-no-task', revision } };
-  const tasks: Task[] = [];
+  const entries: Entry[] = [];
   for (const { before, after } of target.changes) {
-    const known = after ?? before;
-    const present = known && current(known.id);
-    if (!known || !present) return { refusal: { code: 'changes-no-task', revision } };
-    // A task that was not there before is taken out; one that came with the change has nothing else to compare.
-    const earlier: Task = before ?? { ...known, deleted: true };
-    const fields = after ? changedFields(earlier, after) : [];
-    const later = fields.filter((field) => !sameJson(present[field], (after as Task)[field]));
-    const others = before === null ? changedFields(known, present) : later;
-    if (others.length > 0) return { refusal: { code: 'changed-later', taskId: known.id, fields: others } };
-    const restored = Object.fromEntries(fields.map((field) => [field, earlier[field]]));
-    tasks.push({ ...present, ...restored });
+    const present = current(after.id);
+    if (!present) return { refusal: { code: 'changes-no-task', revision } };
+    // An entry that was not there before is taken out; one that came with the change has nothing else to compare.
+    const earlier: Entry = before ?? { ...after, deleted: true };
+    const fields = changedFields(earlier, after);
+    const others =
+      before === null
+        ? changedFields(after, present)
+        : fields.filter((field) => !sameJson(present[field], after[field]));
+    if (others.length > 0) return { refusal: { code: 'changed-later', entryId: after.id, fields: others } };
+    entries.push({ ...present, ...Object.fromEntries(fields.map((field) => [field, earlier[field]])) });
   }
-  return { tasks };
+  return { entries };
 }
 
 /** The refusal as an English sentence. */
@@ -124,7 +128,7 @@ export function refusalSentence(refusal: TakeBackRefusal): string {
     case 'changes-no-task':
       return `Revision ${refusal.revision} changed no task that can be put back.`;
     case 'changed-later':
-      return `A later change of ${refusal.taskId} depends on it: ${refusal.fields.join(', ')}.`;
+      return `A later change of ${refusal.entryId} depends on it: ${refusal.fields.join(', ')}.`;
     default:
       return refusal satisfies never;
   }
@@ -144,6 +148,10 @@ export const historyEntrySchema = z
     changes: z.array(
       z.object({
         taskId: z.string(),
+        unit: z
+          .string()
+          .nullable()
+          .meta({ description: 'The unit whose own view was changed; null for the task itself' }),
         fields: z.record(z.string(), z.object({ before: z.unknown(), after: z.unknown() })),
       }),
     ),
@@ -160,15 +168,17 @@ export function viewRevision({ revision, at, who, action, takesBack, changes }: 
     who,
     action,
     takesBack,
-    changes: changes.flatMap(({ before, after }) => {
-      const task = after ?? before;
-      if (!task) return [];
-      const names = before && after ? changedFields(before, after) : (Object.keys(task) as (keyof Task)[]);
+    changes: changes.map(({ before, after }) => {
+      const names = before ? changedFields(before, after) : (Object.keys(after) as (keyof Entry)[]);
       const fields = names.map((name) => [
         name,
-        { before: before?.[name] ?? null, after: after?.[name] ?? null },
+        { before: before?.[name] ?? null, after: after[name] ?? null },
       ]);
-      return [{ taskId: task.id, fields: Object.fromEntries(fields) }];
+      return {
+        taskId: taskIdOf(after),
+        unit: isAdjustment(after) ? after.layer : null,
+        fields: Object.fromEntries(fields),
+      };
     }),
   };
 }

@@ -75,7 +75,7 @@ export function planRegeneration(
     }
   }
   for (const { edited, generated } of stored) {
-    if (!generated || generated.deleted || newIds.has(edited.id)) continue;
+    if (!generated || generated.deleted || edited.origin !== 'template' || newIds.has(edited.id)) continue;
     const decision = isUntouched(edited, generated) ? 'regenerated' : decide(edited.id, 'deleted');
     if (decision === undefined) plan.conflicts.push({ taskId: edited.id, field: 'deleted' });
     else {

@@ -1,26 +1,41 @@
 import { createHash } from 'node:crypto';
 import type { Instant } from '../calendar/iso-date.js';
-import type { Database } from '../database/database.js';
+import type { SchoolYearLabel } from '../calendar/school-year-label.js';
+import type { Database, Transaction } from '../database/database.js';
 import { RequestProblem } from '../routing/problem.js';
+import type { Caller } from '../routing/route.js';
+import type { Unit } from '../units/unit.js';
+import { unitsOfCounty } from '../units/unit.store.js';
 import type { Cycle } from './cycle.js';
-import { beginRevision, writeProvisional } from './cycle.store.js';
+import { findCycle, writeProvisional } from './cycle.store.js';
 import type { GeneratedCycle } from './generate.js';
-import { changedFields, type TaskChange } from './history.js';
-import { insertRevision } from './history.store.js';
+import { changedFields, type EntryChange } from './history.js';
 import {
   type DecidedConflict,
   type PlannedTask,
   planRegeneration,
   type RegenerationPlan,
 } from './regenerate.js';
-import { storedTasks, writeGenerated, writeTasks } from './task.store.js';
+import { revise } from './revision.store.js';
+import { storedTasks } from './task.store.js';
+
+/** A county's cycle as it is generated from today's templates, skolerute and units. */
+export type Generate = (county: string, label: SchoolYearLabel, units: readonly Unit[]) => GeneratedCycle;
 
 export interface Regenerating {
   readonly database: Database;
-  /** Generates the cycle anew from today's templates and skolerute. */
-  readonly generateAnew: (cycle: Cycle) => GeneratedCycle;
-  readonly who: string;
+  readonly generate: Generate;
+  readonly caller: Caller;
   readonly now: Instant;
+}
+
+/** A county's cycle generated with the units that it has now. */
+export async function generateFor(
+  generate: Generate,
+  database: Database | Transaction,
+  { county, schoolYear }: Pick<Cycle, 'county' | 'schoolYear'>,
+): Promise<GeneratedCycle> {
+  return generate(county, schoolYear, await unitsOfCounty(database, county));
 }
 
 /** What a regeneration would do, and the token that applies exactly this. */
@@ -38,11 +53,11 @@ function tokenOf(revision: number, generated: GeneratedCycle): string {
 }
 
 export async function previewRegeneration(
-  regenerating: Regenerating,
+  { database, generate }: Regenerating,
   cycle: Cycle,
 ): Promise<RegenerationPreview> {
-  const generated = regenerating.generateAnew(cycle);
-  const plan = planRegeneration(await storedTasks(regenerating.database, cycle), generated, []);
+  const generated = await generateFor(generate, database, cycle);
+  const plan = planRegeneration(await storedTasks(database, cycle), generated, []);
   return { token: tokenOf(cycle.revision, generated), plan };
 }
 
@@ -52,38 +67,33 @@ export async function previewRegeneration(
  * Conflicts without a decision keep what people wrote and are listed again by the next preview.
  */
 export async function applyRegeneration(
-  { database, generateAnew, who, now }: Regenerating,
+  regenerating: Regenerating,
   cycleId: string,
   token: string,
   decisions: readonly DecidedConflict[],
 ): Promise<{ readonly cycle: Cycle; readonly plan: RegenerationPlan }> {
-  return database.transaction().execute(async (transaction) => {
-    const cycle = await beginRevision(transaction, cycleId, now);
-    if (!cycle) throw new RequestProblem('not-found', `There is no cycle ${cycleId}.`);
-    if (cycle.state === 'archived') throw new RequestProblem('conflict', `The cycle ${cycleId} is archived.`);
-    const generated = generateAnew(cycle);
-    if (token !== tokenOf(cycle.revision - 1, generated)) {
+  const { database, generate, now } = regenerating;
+  let applied: RegenerationPlan | undefined;
+  const cycle = await revise(regenerating, cycleId, async (transaction, present) => {
+    const generated = await generateFor(generate, transaction, present);
+    if (token !== tokenOf(present.revision - 1, generated)) {
       throw new RequestProblem('conflict', 'The cycle has moved on since the preview; preview it again.');
     }
-    const plan = planRegeneration(await storedTasks(transaction, cycle), generated, decisions);
+    const plan = planRegeneration(await storedTasks(transaction, present), generated, decisions);
     const planned = [...plan.added, ...plan.updated, ...plan.removed];
-    const changes = planned.flatMap((task) => changeOf(task, now));
-    await writeTasks(transaction, cycle, changes);
-    for (const task of planned) await writeGenerated(transaction, cycle, task.generated);
-    await writeProvisional(transaction, cycle, [...generated.provisional]);
-    await insertRevision(transaction, cycle, {
-      at: now,
-      who,
+    await writeProvisional(transaction, present, [...generated.provisional]);
+    applied = plan;
+    return {
       action: 'regenerated',
-      takesBack: null,
-      changes,
-    });
-    return { cycle: { ...cycle, provisional: [...generated.provisional] }, plan };
+      changes: planned.flatMap((task) => changeOf(task, now)),
+      bases: planned.map(({ generated: base }) => base),
+    };
   });
+  return { cycle: (await findCycle(database, cycle.id)) as Cycle, plan: applied as RegenerationPlan };
 }
 
 /** A planned task as a change; none when only what the next regeneration starts from has changed. */
-function changeOf({ before, after }: PlannedTask, now: Instant): TaskChange[] {
+function changeOf({ before, after }: PlannedTask, now: Instant): EntryChange[] {
   if (!before) return [{ before, after: { ...after, createdAt: now, updatedAt: now } }];
   if (changedFields(before, after).length === 0) return [];
   return [{ before, after: { ...after, version: before.version + 1, updatedAt: now } }];

@@ -3,6 +3,7 @@ import { RequestProblem } from '../routing/problem.js';
 import { type Route, route } from '../routing/route.js';
 import { cycleOrProblem, cycleParams } from './cycle.routes.js';
 import type { CycleEditContext } from './cycle-edits.routes.js';
+import { NOT_CARRIED_REASONS } from './rollover.js';
 import { applyRollover, previewRollover } from './rollover.store.js';
 import { taskViewSchema, viewTask } from './task-view.js';
 
@@ -14,7 +15,8 @@ const rolledOverSchema = z.object({
     .array(
       z.object({
         taskId: z.string(),
-        reason: z.enum(['cancelled', 'no-date-next-year', 'no-template-any-more']),
+        unit: z.string().nullable().meta({ description: 'The unit whose own date of the task it is' }),
+        reason: z.enum(NOT_CARRIED_REASONS),
       }),
     )
     .meta({ description: 'What does not come along by itself, and why; cancelled tasks are offered' }),
@@ -42,7 +44,7 @@ export function rolloverRoutes({
       handle: async ({ params, query, body, caller, language }) => {
         const cycle = await cycleOrProblem(database, params.id);
         const { token, withCancelled } = body;
-        const rolling = { database, schoolYearFor, generate, who: caller.name, now: now(), withCancelled };
+        const rolling = { database, schoolYearFor, generate, caller, now: now(), withCancelled };
         const isPreview = query.preview === 'true';
         if (!isPreview && token === undefined) {
           const errors = [{ pointer: '/body/token', detail: 'is missing: preview first' }];

@@ -4,17 +4,19 @@ import type { SchoolYear } from '../calendar/school-year.js';
 import { LAST_START_YEAR, labelOf, type SchoolYearLabel } from '../calendar/school-year-label.js';
 import type { Database } from '../database/database.js';
 import { RequestProblem } from '../routing/problem.js';
+import type { Caller } from '../routing/route.js';
 import type { Cycle } from './cycle.js';
 import { createCycle, findCycle } from './cycle.store.js';
 import type { GeneratedCycle } from './generate.js';
+import { type Generate, generateFor } from './regeneration.store.js';
 import { type RolledOver, rollOver } from './rollover.js';
-import { storedTasks } from './task.store.js';
+import { adjustmentsOfCycle, storedTasks } from './task.store.js';
 
 export interface RollingOver {
   readonly database: Database;
   readonly schoolYearFor: (county: string, label: SchoolYearLabel) => SchoolYear;
-  readonly generate: (county: string, label: SchoolYearLabel) => GeneratedCycle;
-  readonly who: string;
+  readonly generate: Generate;
+  readonly caller: Caller;
   readonly now: Instant;
   /** Ids of cancelled tasks that are carried all the same. */
   readonly withCancelled: readonly string[];
@@ -33,7 +35,7 @@ export async function previewRollover(rolling: RollingOver, cycle: Cycle): Promi
   if (from.startYear >= LAST_START_YEAR)
     throw new RequestProblem('conflict', `There is no school year after ${cycle.schoolYear}.`);
   const label = labelOf(from.startYear + 1);
-  const next = generate(cycle.county, label);
+  const next = await generateFor(generate, database, { county: cycle.county, schoolYear: label });
   if (await findCycle(database, next.id))
     throw new RequestProblem('conflict', `There is a cycle ${next.id} already.`);
   const stored = await storedTasks(database, cycle);
@@ -42,11 +44,14 @@ export async function previewRollover(rolling: RollingOver, cycle: Cycle): Promi
     from,
     to: schoolYearFor(cycle.county, label),
     stored,
+    adjustments: await adjustmentsOfCycle(database, cycle),
     generated: next,
     withCancelled,
     now,
   });
-  const content = rolled.tasks.map(({ task: { createdAt: _c, updatedAt: _u, ...task } }) => task);
+  const content = [...rolled.tasks.map(({ task }) => task), ...rolled.adjustments].map(
+    ({ createdAt: _c, updatedAt: _u, ...entry }) => entry,
+  );
   const token = createHash('sha256')
     .update(`${cycle.revision} ${JSON.stringify(content)}`)
     .digest('base64url')
@@ -64,10 +69,12 @@ export async function applyRollover(
   if (preview.token !== token) {
     throw new RequestProblem('conflict', 'The cycle has moved on since the preview; preview it again.');
   }
+  const tasks = preview.tasks.map(({ task, generated }) => ({ entry: task, generated }));
+  const adjustments = preview.adjustments.map((entry) => ({ entry, generated: null }));
   const created = await createCycle(
     rolling.database,
-    { ...preview.next, state: 'draft', tasks: preview.tasks },
-    rolling.who,
+    { ...preview.next, state: 'draft', entries: [...tasks, ...adjustments] },
+    rolling.caller.name,
     rolling.now,
   );
   if (!created) throw new RequestProblem('conflict', `There is a cycle ${preview.next.id} already.`);

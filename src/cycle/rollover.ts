@@ -1,18 +1,28 @@
-import { addDays, daysBetween, type Instant, type IsoDate } from '../calendar/iso-date.js';
+import { daysBetween, type Instant, type IsoDate } from '../calendar/iso-date.js';
 import type { Reason } from '../calendar/reason.js';
 import { type References, resolve } from '../calendar/resolve.js';
-import { dayOf, type SchoolYear, shiftDays } from '../calendar/school-year.js';
-import { BREAKS, type Break } from '../calendar/skolerute.js';
+import { samePlace } from '../calendar/same-place.js';
+import { type SchoolYear, shiftDays } from '../calendar/school-year.js';
+import { type Adjustment, adjustmentIdOf, windowOf } from './adjustment.js';
 import type { GeneratedCycle } from './generate.js';
 import { merge } from './merge.js';
 import { isUntouched, type StoredTask } from './regenerate.js';
 import { byDate, type Task } from './task.js';
 
-/** Why a task of this year is not in the next year's cycle by itself. */
-export type NotCarried =
-  | { readonly taskId: string; readonly reason: 'cancelled' }
-  | { readonly taskId: string; readonly reason: 'no-date-next-year' }
-  | { readonly taskId: string; readonly reason: 'no-template-any-more' };
+export const NOT_CARRIED_REASONS = [
+  'cancelled',
+  'no-date-next-year',
+  'no-template-any-more',
+  'own-date-outside-window',
+] as const;
+
+/** What of this year is not in the next year's cycle by itself, and why. */
+export interface NotCarried {
+  readonly taskId: string;
+  /** The unit whose own date of the task it is; null for the task itself. */
+  readonly unit: string | null;
+  readonly reason: (typeof NOT_CARRIED_REASONS)[number];
+}
 
 export interface RolledOver {
   readonly tasks: readonly {
@@ -20,6 +30,7 @@ export interface RolledOver {
     readonly generated: Task | null;
     readonly from: string | null;
   }[];
+  readonly adjustments: readonly Adjustment[];
   readonly notCarried: readonly NotCarried[];
 }
 
@@ -27,6 +38,7 @@ export interface RolloverParts {
   readonly from: SchoolYear;
   readonly to: SchoolYear;
   readonly stored: readonly StoredTask[];
+  readonly adjustments: readonly Adjustment[];
   /** Next year's cycle as it is generated. */
   readonly generated: GeneratedCycle;
   /** Ids of cancelled tasks that are carried all the same. */
@@ -36,12 +48,15 @@ export interface RolloverParts {
 
 /**
  * Next year's cycle made from this one. Rule-based tasks are dated by the new skolerute, what people set by hand keeps
- * its place in the year; texts, owners, partners and links come along; status is reset; cancelled tasks are offered,
+ * its place in the year; texts, owners, layers, partners and links come along; status is reset; cancelled tasks are offered,
  * not copied. Pure: the same input gives the same cycle.
  */
-export function rollOver({ from, to, stored, generated, withCancelled, now }: RolloverParts): RolledOver {
+export function rollOver(parts: RolloverParts): RolledOver {
+  const { from, to, stored, generated, withCancelled, now } = parts;
   const tasks: RolledOver['tasks'][number][] = [];
   const notCarried: NotCarried[] = [];
+  const leave = (task: Task, reason: NotCarried['reason']) =>
+    notCarried.push({ taskId: task.id, unit: null, reason });
   const newId = (id: string) => id.replace(/^\d{2}-\d{4}-\d{4}/, generated.id);
   const byId = new Map(stored.map((task) => [newId(task.edited.id), task]));
   const references: References = (key) => {
@@ -66,13 +81,13 @@ export function rollOver({ from, to, stored, generated, withCancelled, now }: Ro
     const { edited } = known;
     if (edited.deleted) continue;
     if (edited.status === 'cancelled' && !withCancelled.has(edited.id)) {
-      notCarried.push({ taskId: edited.id, reason: 'cancelled' });
+      leave(edited, 'cancelled');
       continue;
     }
     const merged = carried(known.generated, edited, regenerated);
     const dated =
       edited.rule === null ? placed(edited, merged, from, to) : byOwnRule(known, merged, to, references);
-    if (!dated) notCarried.push({ taskId: edited.id, reason: 'no-date-next-year' });
+    if (!dated) leave(edited, 'no-date-next-year');
     else tasks.push({ task: fresh(dated), generated: regenerated, from: edited.id });
   }
 
@@ -81,27 +96,65 @@ export function rollOver({ from, to, stored, generated, withCancelled, now }: Ro
   for (const { edited, generated: base } of stored) {
     const id = newId(edited.id);
     if (edited.deleted || newIds.has(id)) continue;
-    const own = { ...edited, id, cycleId: generated.id, key: base ? edited.key : newId(edited.key) };
+    const own = { ...edited, id, cycleId: generated.id, key: newId(edited.key), importedUid: null };
     if (edited.status === 'cancelled' && !withCancelled.has(edited.id)) {
-      notCarried.push({ taskId: edited.id, reason: 'cancelled' });
-    } else if (base) {
+      leave(edited, 'cancelled');
+    } else if (base && edited.origin === 'template') {
       // A repeated task has other days next year; one that nobody changed is not missed.
       const isRepeated = keys.has(edited.key);
       if (isRepeated && isUntouched(edited, base)) continue;
-      notCarried.push({
-        taskId: edited.id,
-        reason: isRepeated ? 'no-date-next-year' : 'no-template-any-more',
-      });
+      leave(edited, isRepeated ? 'no-date-next-year' : 'no-template-any-more');
     } else {
       const dated =
         edited.rule === null
           ? placed(edited, own, from, to)
           : byOwnRule({ edited, generated: null }, own, to, references);
-      if (!dated) notCarried.push({ taskId: edited.id, reason: 'no-date-next-year' });
+      if (!dated) leave(edited, 'no-date-next-year');
       else tasks.push({ task: fresh(dated), generated: null, from: edited.id });
     }
   }
-  return { tasks: tasks.sort((a, b) => byDate(a.task, b.task)), notCarried };
+  const adjustments = carriedAdjustments(parts, tasks, notCarried);
+  return { tasks: tasks.sort((a, b) => byDate(a.task, b.task)), adjustments, notCarried };
+}
+
+/** What units do differently, for the tasks that come along: hidden stays hidden, own dates keep their place, status is reset. */
+function carriedAdjustments(
+  { adjustments, from, to, now }: RolloverParts,
+  tasks: RolledOver['tasks'],
+  notCarried: NotCarried[],
+): Adjustment[] {
+  const successors = new Map(tasks.map(({ task, from: earlier }) => [earlier, task]));
+  return adjustments.flatMap((adjustment) => {
+    const task = successors.get(adjustment.adjusts);
+    if (!task || adjustment.deleted) return [];
+    const own = (date: IsoDate | null) => date && (samePlace(date, from, to) ?? null);
+    const [start, end] = [own(adjustment.start), own(adjustment.end)];
+    const window = windowOf(task);
+    const [first, last] = [start ?? task.start, end ?? task.end];
+    const isAllowed = window !== null && first >= window.from && last <= window.to && first <= last;
+    const hasOwn = adjustment.start !== null || adjustment.end !== null;
+    if (hasOwn && !isAllowed)
+      notCarried.push({
+        taskId: adjustment.adjusts,
+        unit: adjustment.layer,
+        reason: 'own-date-outside-window',
+      });
+    if (adjustment.hidden === null && !(hasOwn && isAllowed)) return [];
+    return [
+      {
+        ...adjustment,
+        id: adjustmentIdOf(task.id, adjustment.layer),
+        cycleId: task.cycleId,
+        adjusts: task.id,
+        start: isAllowed ? start : null,
+        end: isAllowed ? end : null,
+        status: null,
+        version: 1,
+        createdAt: now,
+        updatedAt: now,
+      },
+    ];
+  });
 }
 
 /** Next year's task with what people changed in this year's; they win where both differ, but for the date. */
@@ -147,49 +200,4 @@ function placed(edited: Task, task: Task, from: SchoolYear, to: SchoolYear): Tas
     why,
     provisional: to.provisional.length > 0,
   };
-}
-
-/**
- * The day of next year in the same place: the same weekday, as many weeks from the nearest break before it (or the
- * year's start) as this year; where that week is cut short by the next break, the same ISO week. A school day stays
- * one: moved to the next, or at the year's end to the previous. Undefined when there is none.
- */
-export function samePlace(date: IsoDate, from: SchoolYear, to: SchoolYear): IsoDate | undefined {
-  const day = dayOf(from, date);
-  if (!day) return undefined;
-  const candidate = relativeToBreaks(date, from, to) ?? sameWeek(date, from, to);
-  if (!candidate) return undefined;
-  if (day.is.kind !== 'school-day') return candidate;
-  return to.schoolDays.find((each) => each >= candidate) ?? to.schoolDays.at(-1);
-}
-
-function relativeToBreaks(date: IsoDate, from: SchoolYear, to: SchoolYear): IsoDate | undefined {
-  const after = [...BREAKS].reverse().find((name) => from.skolerute[name].to < date);
-  const [here, there] = after ? [weekAfter(from, after), weekAfter(to, after)] : [];
-  if (!after || !here || !there) return undefined;
-  const monday = addDays(there, daysBetween(here, mondayOf(date)));
-  const weekday = dayOf(from, date)?.weekday;
-  const found = to.days.find((day) => day.date >= monday && day.weekday === weekday)?.date;
-  const next: Break | undefined = BREAKS[BREAKS.indexOf(after) + 1];
-  return found && (!next || found < to.skolerute[next].from) ? found : undefined;
-}
-
-/** The Monday of the first school week after a break. */
-function weekAfter({ schoolDays, skolerute }: SchoolYear, name: Break): IsoDate | undefined {
-  const first = schoolDays.find((date) => date > skolerute[name].to);
-  return first && mondayOf(first);
-}
-
-function sameWeek(date: IsoDate, from: SchoolYear, to: SchoolYear): IsoDate | undefined {
-  const day = dayOf(from, date);
-  const found = to.days.find(
-    ({ isoWeek, weekday }) => isoWeek.week === day?.isoWeek.week && weekday === day.weekday,
-  );
-  return found?.date;
-}
-
-/** The Monday of the week that a date lies in. */
-function mondayOf(date: IsoDate): IsoDate {
-  const sinceMonday = ((daysBetween('2024-01-01' as IsoDate, date) % 7) + 7) % 7;
-  return addDays(date, -sinceMonday);
 }

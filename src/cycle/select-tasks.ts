@@ -13,6 +13,7 @@ export interface TaskSelection {
   readonly kind?: Kind | undefined;
   readonly status?: Status | undefined;
   readonly measure?: string | undefined;
+  readonly layer?: string | undefined;
   /** Tasks that end on this day or later. */
   readonly from?: IsoDate | undefined;
   /** Tasks that start on this day or earlier. */
@@ -23,7 +24,7 @@ export interface TaskSelection {
 
 /** The tasks that fit a selection, in the order given. */
 export function selectTasks(tasks: readonly Task[], selection: TaskSelection, language: Language): Task[] {
-  const { phase, category, actor, partner, kind, status, measure, from, to, q } = selection;
+  const { phase, category, actor, partner, kind, status, measure, layer, from, to, q } = selection;
   const words =
     q
       ?.toLocaleLowerCase('nb')
@@ -39,6 +40,7 @@ export function selectTasks(tasks: readonly Task[], selection: TaskSelection, la
       (kind === undefined || task.kind === kind) &&
       (status === undefined || task.status === status) &&
       (measure === undefined || task.measures.includes(measure)) &&
+      (layer === undefined || task.layer === layer) &&
       (from === undefined || task.end >= from) &&
       (to === undefined || task.start <= to) &&
       words.every((word) => text.includes(word))

@@ -7,18 +7,12 @@ import { dayOf, type SchoolYear } from '../calendar/school-year.js';
 import type { Framework } from '../framework/framework.js';
 import { actorSchema, categorySchema, phaseIdSchema } from '../framework/vocabulary.js';
 import type { Language } from '../language/text.js';
-import { holdsNationalIdentityNumber } from './national-identity-number.js';
-import { checklistItemSchema, statusSchema, type Task } from './task.js';
+import type { Unit } from '../units/unit.js';
+import { freeText } from './free-text.js';
+import { checklistItemSchema, leewaySchema, statusSchema, type Task } from './task.js';
 import { kindSchema, remindersSchema } from './template.js';
 
-/** Text that people write. This is a plan, never a pupil record: a national identity number is refused. */
-export const freeText = (max: number) =>
-  z
-    .string()
-    .max(max, `is longer than ${max} characters`)
-    .refine((text) => !holdsNationalIdentityNumber(text), {
-      error: 'holds what looks like a national identity number; this is a plan, not a record of pupils',
-    });
+const timeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time of day such as 08:30');
 
 const title = freeText(200).refine((text) => text.trim() !== '', { error: 'is empty' });
 
@@ -40,6 +34,9 @@ const fields = {
   partners: z.array(z.string()).max(30),
   start: isoDateSchema,
   end: isoDateSchema,
+  startTime: timeSchema.nullable(),
+  endTime: timeSchema.nullable(),
+  leeway: leewaySchema.nullable(),
   rule: dateRuleSchema,
   status: statusSchema,
   links: z.array(linkSchema).max(50),
@@ -67,11 +64,18 @@ export const newTaskSchema = z
     partners: fields.partners.default([]),
     start: fields.start.optional(),
     end: fields.end.optional(),
+    startTime: fields.startTime.default(null),
+    endTime: fields.endTime.default(null),
+    leeway: fields.leeway.default(null),
     rule: fields.rule.optional(),
     status: fields.status.default('planned'),
     links: fields.links.default([]),
     checklist: fields.checklist.default([]),
     reminders: fields.reminders.default([7]),
+    layer: z
+      .string()
+      .optional()
+      .meta({ description: 'The unit whose layer it is added to; the caller’s own when left out' }),
   })
   .meta({ id: 'NewTask' });
 
@@ -88,6 +92,9 @@ export type EditFlaw =
       readonly start: IsoDate;
       readonly end: IsoDate;
     }
+  | { readonly code: 'end-time-before-start'; readonly field: 'endTime' }
+  | { readonly code: 'end-time-without-start'; readonly field: 'endTime' }
+  | { readonly code: 'unknown-unit'; readonly field: 'unitId' | 'layer'; readonly id: string }
   | { readonly code: 'rule-repeats'; readonly field: 'rule' }
   | { readonly code: 'rule-without-date'; readonly field: 'rule'; readonly reason: NoDateReason }
   | { readonly code: 'unknown-partner'; readonly field: 'partners'; readonly id: string }
@@ -100,6 +107,8 @@ export type Edited = { readonly task: Task } | { readonly flaws: readonly EditFl
 export interface EditContext {
   readonly framework: Framework;
   readonly schoolYear: SchoolYear;
+  /** The units of the cycle's county. */
+  readonly units: readonly Pick<Unit, 'id' | 'retired'>[];
   /** What the tasks of the cycle that a rule can refer to came to. */
   readonly references: References;
   /** The language that the texts of the change are in. */
@@ -127,18 +136,26 @@ export function applyPatch(task: Task, patch: TaskPatch, context: EditContext): 
     version: task.version + 1,
     updatedAt: context.now,
   };
-  return checked(edited, context);
+  return checked(edited, context, task);
+}
+
+/** Where a new task comes from and belongs. */
+export interface NewTaskPlace {
+  readonly id: string;
+  readonly cycleId: string;
+  readonly layer: string;
+  readonly origin: 'local' | 'imported';
+  readonly importedUid: string | null;
 }
 
 /** A task that people add, or everything that is wrong with it. */
-export function createTask(id: string, cycleId: string, added: NewTask, context: EditContext): Edited {
-  const { title: text, description, start, end, rule, ...rest } = added;
+export function createTask(place: NewTaskPlace, added: NewTask, context: EditContext): Edited {
+  const { title: text, description, start, end, rule, layer: _layer, ...rest } = added;
   if (start === undefined && rule === undefined) return { flaws: [{ code: 'no-date', field: 'start' }] };
   const blank: Task = {
     ...rest,
-    id,
-    cycleId,
-    key: id,
+    ...place,
+    key: place.id,
     slot: null,
     title: { [context.language]: text },
     description: { [context.language]: description },
@@ -146,7 +163,6 @@ export function createTask(id: string, cycleId: string, added: NewTask, context:
     end: end ?? start ?? context.schoolYear.skolerute['first-school-day'],
     rule: null,
     why: [],
-    origin: 'local',
     ruleWhy: {},
     basis: 'customary',
     source: null,
@@ -187,14 +203,20 @@ function dated(
   return { start, end, rule: null, why: [...earlier, moved] };
 }
 
-function checked(task: Task, { framework, schoolYear }: EditContext): Edited {
-  const flaws: EditFlaw[] = [];
+function checked(task: Task, { framework, schoolYear, units }: EditContext, before?: Task): Edited {
+  const flaws: EditFlaw[] = timeFlaws(task);
   for (const field of ['start', 'end'] as const) {
     if (!dayOf(schoolYear, task[field]))
       flaws.push({ code: 'outside-school-year', field, date: task[field] });
   }
   if (task.end < task.start)
     flaws.push({ code: 'end-before-start', field: 'end', start: task.start, end: task.end });
+  for (const field of ['unitId', 'layer'] as const) {
+    const id = task[field];
+    // A unit that has been retired keeps what it has, and gets nothing new.
+    const isKnown = units.some((unit) => unit.id === id && (!unit.retired || before?.[field] === id));
+    if (id !== null && !isKnown) flaws.push({ code: 'unknown-unit', field, id });
+  }
   const partners = new Set(framework.partners.map(({ id }) => id));
   for (const id of task.partners)
     if (!partners.has(id)) flaws.push({ code: 'unknown-partner', field: 'partners', id });
@@ -214,6 +236,12 @@ function checked(task: Task, { framework, schoolYear }: EditContext): Edited {
   return flaws.length > 0 ? { flaws } : { task };
 }
 
+function timeFlaws({ start, end, startTime, endTime }: Task): EditFlaw[] {
+  if (endTime === null) return [];
+  if (startTime === null) return [{ code: 'end-time-without-start', field: 'endTime' }];
+  return start === end && endTime <= startTime ? [{ code: 'end-time-before-start', field: 'endTime' }] : [];
+}
+
 /** The flaw as an English sentence that follows the name of its field. */
 export function editFlawSentence(flaw: EditFlaw): string {
   switch (flaw.code) {
@@ -225,6 +253,12 @@ export function editFlawSentence(flaw: EditFlaw): string {
       return `${flaw.date} is outside the school year of the cycle`;
     case 'end-before-start':
       return `${flaw.end} is before the start, ${flaw.start}`;
+    case 'end-time-before-start':
+      return 'is not after the start';
+    case 'end-time-without-start':
+      return 'is given without a startTime';
+    case 'unknown-unit':
+      return `${flaw.id} is no unit of the county`;
     case 'rule-repeats':
       return 'repeats; a task has one date';
     case 'rule-without-date':

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { isoDateSchema } from '../calendar/iso-date.js';
 import { actorSchema, categorySchema, phaseIdSchema } from '../framework/vocabulary.js';
 import { inLanguage } from '../language/text.js';
-import { checklistItemSchema, statusSchema, type Task } from './task.js';
+import { adjustmentSchema, viewAdjustment, windowOf } from './adjustment.js';
+import { checklistItemSchema, leewaySchema, statusSchema, type Task } from './task.js';
 import { basisSchema, kindSchema } from './template.js';
+import type { SeenTask } from './unit-view.js';
 import { sourceOf, type TaskWording, whyOf } from './wording.js';
 
 /** A task as it is shown to the world: one language, sentences instead of reasons. */
@@ -12,6 +14,9 @@ export const taskViewSchema = z
     id: z.string(),
     cycleId: z.string(),
     key: z.string(),
+    layer: z
+      .string()
+      .meta({ description: 'The unit whose entry it is; the county’s number for what is common' }),
     kind: kindSchema,
     title: z.string(),
     description: z.string(),
@@ -28,6 +33,16 @@ export const taskViewSchema = z
     partners: z.array(z.string()),
     start: isoDateSchema,
     end: isoDateSchema.meta({ description: 'The last day, included' }),
+    startTime: z.string().nullable().meta({ description: 'Time of day in Europe/Oslo; null for all day' }),
+    endTime: z.string().nullable(),
+    leeway: leewaySchema.nullable(),
+    window: z
+      .object({ from: isoDateSchema, to: isoDateSchema })
+      .nullable()
+      .meta({ description: 'The days within which a unit may choose its own date' }),
+    adjustment: adjustmentSchema
+      .nullable()
+      .meta({ description: 'What the unit does differently, when the task is read for a unit' }),
     status: statusSchema,
     origin: z.enum(['template', 'local', 'imported']),
     why: z.array(z.string()).meta({ description: 'The reasons for the date, in order' }),
@@ -52,6 +67,7 @@ export function viewTask(task: Task, wording: TaskWording): TaskView {
     id: task.id,
     cycleId: task.cycleId,
     key: task.key,
+    layer: task.layer,
     kind: task.kind,
     title: inLanguage(task.title, wording.language),
     description: inLanguage(task.description, wording.language),
@@ -63,6 +79,11 @@ export function viewTask(task: Task, wording: TaskWording): TaskView {
     partners: [...task.partners],
     start: task.start,
     end: task.end,
+    startTime: task.startTime,
+    endTime: task.endTime,
+    leeway: task.leeway,
+    window: windowOf(task),
+    adjustment: null,
     status: task.status,
     origin: task.origin,
     why: whyOf(task, wording),
@@ -75,4 +96,9 @@ export function viewTask(task: Task, wording: TaskWording): TaskView {
     version: task.version,
     updatedAt: task.updatedAt,
   };
+}
+
+/** The task as a unit sees it, with what the unit does differently. */
+export function viewSeenTask({ task, common, adjustment }: SeenTask, wording: TaskWording): TaskView {
+  return { ...viewTask(task, wording), window: windowOf(common), adjustment: viewAdjustment(adjustment) };
 }

@@ -1,11 +1,26 @@
 import type { Database, Transaction } from '../database/database.js';
-import type { Cycle } from './cycle.js';
-import type { TaskChange } from './history.js';
+import { type Adjustment, adjustmentIdOf } from './adjustment.js';
+import { type Cycle, countyOfCycle } from './cycle.js';
+import { type Entry, isAdjustment } from './entry.js';
+import type { EntryChange } from './history.js';
 import type { StoredTask } from './regenerate.js';
 import { byDate, type Task } from './task.js';
 
+/** What a body lacks that was written before tasks had these fields. */
+const LATER_FIELDS = { startTime: null, endTime: null, leeway: null, importedUid: null };
+
 /** A body was written from a Task by this module, so it is read back without a second check. */
-export const taskOf = (body: string): Task => JSON.parse(body) as Task;
+export function taskOf(body: string): Task {
+  const stored = JSON.parse(body) as Partial<Task> & Pick<Task, 'cycleId'>;
+  if (stored.leeway !== undefined) return stored as Task;
+  return { ...LATER_FIELDS, layer: countyOfCycle(stored.cycleId), ...stored } as Task;
+}
+
+/** An entry of a cycle: a task, or a unit's adjustment of one. */
+export function entryOf(body: string): Entry {
+  const stored = JSON.parse(body) as Entry;
+  return 'adjusts' in stored ? stored : taskOf(body);
+}
 
 /** Which state of its tasks a reader sees: the one that is edited, or the one that was published. */
 export type TaskState = 'edited' | 'published';
@@ -21,6 +36,7 @@ export async function tasksOfCycle(
     .select(['body', 'published'])
     .where('county', '=', county)
     .where('cycle_id', '=', id)
+    .where('adjusts', 'is', null)
     .execute();
   // Sorted here, because databases differ in how they collate.
   return rows
@@ -30,15 +46,55 @@ export async function tasksOfCycle(
     .sort(byDate);
 }
 
+/** The units' adjustments of a cycle's tasks. Index: tasks_of_cycle. */
+export async function adjustmentsOfCycle(
+  database: Database | Transaction,
+  { county, id }: Pick<Cycle, 'county' | 'id'>,
+  state: TaskState = 'edited',
+): Promise<Adjustment[]> {
+  const rows = await database
+    .selectFrom('tasks')
+    .select(['body', 'published'])
+    .where('county', '=', county)
+    .where('cycle_id', '=', id)
+    .where('adjusts', 'is not', null)
+    .execute();
+  return rows
+    .map(({ body, published }) => (state === 'edited' ? body : published))
+    .flatMap((text) => (text === null ? [] : [JSON.parse(text) as Adjustment]))
+    .filter(({ deleted }) => !deleted);
+}
+
+/** A task or adjustment as it is edited, a deleted one too. Index: tasks_by_id. */
+export async function findEntry(database: Database | Transaction, id: string): Promise<Entry | undefined> {
+  const row = await database.selectFrom('tasks').select('body').where('id', '=', id).executeTakeFirst();
+  return row && entryOf(row.body);
+}
+
+/** A unit's adjustment of a task, one that was taken back too. Index: tasks_by_id. */
+export async function findAdjustment(
+  database: Database | Transaction,
+  taskId: string,
+  unit: string,
+): Promise<Adjustment | undefined> {
+  const entry = await findEntry(database, adjustmentIdOf(taskId, unit));
+  return entry && isAdjustment(entry) ? entry : undefined;
+}
+
 /** A task as it is edited, a deleted one too. Index: tasks_by_id. */
 export async function findTask(database: Database | Transaction, id: string): Promise<Task | undefined> {
-  const row = await database.selectFrom('tasks').select('body').where('id', '=', id).executeTakeFirst();
-  return row && taskOf(row.body);
+  const entry = await findEntry(database, id);
+  return entry && !isAdjustment(entry) ? entry : undefined;
 }
 
 /** A task as subscribers see it. Index: tasks_by_id. */
 export async function findPublishedTask(database: Database, id: string): Promise<Task | undefined> {
-  const row = await database.selectFrom('tasks').select('published').where('id', '=', id).executeTakeFirst();
+  const row = await database
+    .selectFrom('tasks')
+    .select('published')
+    .where('id', '=', id)
+    .where('adjusts', 'is', null)
+    .executeTakeFirst();
   const task = row?.published ? taskOf(row.published) : undefined;
   return task?.deleted ? undefined : task;
 }
@@ -53,6 +109,7 @@ export async function storedTasks(
     .select(['body', 'generated'])
     .where('county', '=', county)
     .where('cycle_id', '=', id)
+    .where('adjusts', 'is', null)
     .execute();
   return rows.map(({ body, generated }) => ({
     edited: taskOf(body),
@@ -74,14 +131,17 @@ export async function writeGenerated(
     .execute();
 }
 
-/** A task in both of its states, for what has changed since the last publishing. */
+/** An entry in both of its states, for what has changed since the last publishing. */
 export interface PublishedPair {
-  readonly published: Task | null;
-  readonly edited: Task;
+  readonly published: Entry | null;
+  readonly edited: Entry;
 }
 
-/** The tasks whose edited state is not the published one. Index: tasks_of_cycle. */
-export async function unpublishedTasks(database: Database, { county, id }: Cycle): Promise<PublishedPair[]> {
+/** The entries whose edited state is not the published one. Index: tasks_of_cycle. */
+export async function unpublishedEntries(
+  database: Database,
+  { county, id }: Cycle,
+): Promise<PublishedPair[]> {
   const rows = await database
     .selectFrom('tasks')
     .select(['body', 'published'])
@@ -91,20 +151,19 @@ export async function unpublishedTasks(database: Database, { county, id }: Cycle
     .execute();
   return rows
     .map(({ body, published }) => ({
-      edited: taskOf(body),
-      published: published === null ? null : taskOf(published),
+      edited: entryOf(body),
+      published: published === null ? null : entryOf(published),
     }))
     .filter(({ edited, published }) => published !== null || !edited.deleted);
 }
 
-/** Writes the tasks of a change as they are edited: new ones are inserted, known ones replaced. */
-export async function writeTasks(
+/** Writes the entries of a change as they are edited: new ones are inserted, known ones replaced. */
+export async function writeEntries(
   transaction: Transaction,
   { county, id }: Cycle,
-  changes: readonly TaskChange[],
+  changes: readonly EntryChange[],
 ): Promise<void> {
   for (const { before, after } of changes) {
-    if (!after) throw new Error('a task is deleted by its mark, never by leaving it out');
     const row = { version: after.version, body: JSON.stringify(after) };
     if (before) {
       await transaction
@@ -114,7 +173,8 @@ export async function writeTasks(
         .where('id', '=', after.id)
         .execute();
     } else {
-      const added = { ...row, county, cycle_id: id, id: after.id, generated: null, published: null };
+      const adjusts = isAdjustment(after) ? after.adjusts : null;
+      const added = { ...row, county, cycle_id: id, id: after.id, generated: null, published: null, adjusts };
       await transaction.insertInto('tasks').values(added).execute();
     }
   }

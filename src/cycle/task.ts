@@ -26,10 +26,19 @@ export const checklistItemSchema = z
 
 export type ChecklistItem = z.infer<typeof checklistItemSchema>;
 
+/** How many days before its start and after its end a unit may lay its own date of a common task. */
+export const leewaySchema = z
+  .strictObject({ before: z.int().min(0).max(180), after: z.int().min(0).max(180) })
+  .meta({ id: 'Leeway' });
+
+export type Leeway = z.infer<typeof leewaySchema>;
+
 /** One dated entry of a cycle. */
 export interface Task {
   readonly id: string;
   readonly cycleId: string;
+  /** The unit whose layer it is from; the county's for what is common. */
+  readonly layer: string;
   /** The key of the template that it was made from, or an own one for a local task. */
   readonly key: string;
   /** Tells the occurrences of a repeated template apart; null where there is one. */
@@ -48,8 +57,16 @@ export interface Task {
   readonly start: IsoDate;
   /** The last day, included. */
   readonly end: IsoDate;
+  /** Time of day in Europe/Oslo, `HH:MM`; null for all day. */
+  readonly startTime: string | null;
+  /** Null when only the start is known. */
+  readonly endTime: string | null;
+  /** Null when every unit keeps the common date. */
+  readonly leeway: Leeway | null;
   readonly status: Status;
   readonly origin: 'template' | 'local' | 'imported';
+  /** The UID in the calendar that it was imported from. */
+  readonly importedUid: string | null;
   /** The rule that dates it; null when the date was set by hand. */
   readonly rule: DateRule | null;
   /** The trail from the rule to the date. */

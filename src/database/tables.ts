@@ -20,6 +20,7 @@ export interface TasksTable {
   body: string;
   generated: string | null;
   published: string | null;
+  adjusts: string | null;
 }
 
 export interface HistoryTable {
@@ -57,10 +58,22 @@ export interface CommentsTable {
   body: string;
 }
 
+export interface UnitsTable {
+  county: string;
+  id: string;
+  kind: 'county' | 'school' | 'follow-up-service' | 'municipality' | 'partner';
+  name: string;
+  retired: number;
+  version: number;
+  created_at: string;
+  updated_at: string;
+}
+
 export interface Tables {
   cycles: CyclesTable;
   tasks: TasksTable;
   history: HistoryTable;
   feeds: FeedsTable;
   comments: CommentsTable;
+  units: UnitsTable;
 }

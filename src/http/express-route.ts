@@ -20,6 +20,7 @@ export function expressHandler(route: Route, adminToken: string | undefined): Re
     const credentials = {
       authorization: request.headers.authorization,
       onBehalfOf: request.get('On-Behalf-Of'),
+      actingUnit: request.get('Acting-Unit'),
     };
     const caller = callerOf(credentials, route.access, adminToken);
     const { language: asked, ...query } = request.query;

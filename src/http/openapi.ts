@@ -32,7 +32,7 @@ export function openApiDocument(routes: readonly Route[], version: string) {
   for (const route of routes) {
     const problems: ProblemCode[] = ['invalid-request'];
     if (route.params) problems.push('not-found');
-    if (route.access !== 'anyone') problems.push('unauthorized');
+    if (route.access !== 'anyone') problems.push('unauthorized', 'forbidden');
     if (route.body) problems.push('too-large', 'unsupported-media-type');
     if (route.method !== 'get') problems.push('conflict');
     if (route.precondition) problems.push('precondition-failed', 'precondition-required');

@@ -8,6 +8,7 @@ export interface FieldProblem {
 export const PROBLEMS = {
   'invalid-request': { status: 400, title: 'The request is not valid' },
   unauthorized: { status: 401, title: 'Sign in to do this' },
+  forbidden: { status: 403, title: 'This is not yours to change' },
   'not-found': { status: 404, title: 'There is no such thing here' },
   'method-not-allowed': { status: 405, title: 'This address does not take that method' },
   conflict: { status: 409, title: 'This cannot be done in the present state' },

@@ -1,14 +1,18 @@
 import type { z } from 'zod';
 import type { Language } from '../language/text.js';
 
-/** Who may call a route. */
-export type Access = 'anyone' | 'county-coordinator';
+/** Who may call a route: each role may do what those before it may. */
+export const ROLES = ['anyone', 'unit-coordinator', 'county-coordinator'] as const;
+
+export type Access = (typeof ROLES)[number];
 
 /** Who calls. */
 export interface Caller {
   /** As the history shows it. */
   readonly name: string;
   readonly role: Access;
+  /** The unit that a unit coordinator speaks for; null for the others. */
+  readonly unit: string | null;
 }
 
 export type Method = 'get' | 'post' | 'patch' | 'delete';

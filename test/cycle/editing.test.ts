@@ -208,7 +208,7 @@ onEachDatabase('editing a cycle', (createDatabase) => {
         who: 'ola',
         action: 'changed',
         takesBack: null,
-        changes: [{ taskId: TASK, fields: { status: { before: 'planned', after: 'started' } } }],
+        changes: [{ taskId: TASK, unit: null, fields: { status: { before: 'planned', after: 'started' } } }],
       },
     ]);
   });
@@ -234,7 +234,7 @@ onEachDatabase('editing a cycle', (createDatabase) => {
     expect(await task()).toMatchObject({ status: 'planned', title: 'Velkommen' });
     await patch(TASK, 4, { title: 'Enda en' }).expect(200);
     const { body } = await post(`/api/cycles/${CYCLE}/undo`, { revision: 3 }).expect(409);
-    expect(body.refusal).toEqual({ code: 'changed-later', taskId: TASK, fields: ['title'] });
+    expect(body.refusal).toEqual({ code: 'changed-later', entryId: TASK, fields: ['title'] });
     await post(`/api/cycles/${CYCLE}/undo`, { revision: 2 }).expect(409);
     await post(`/api/cycles/${CYCLE}/undo`, { revision: 99 }).expect(404);
     await post(`/api/cycles/${CYCLE}/undo`, { revision: 1 }).expect(409);

@@ -46,7 +46,7 @@ describe('generating a cycle', () => {
   });
 
   it('refers to the one unit that must be meant, and to none when there are several', () => {
-    const unit = (kind: 'county' | 'school', id: string) => ({ id, kind, name: id });
+    const unit = (kind: 'county' | 'school', id: string) => ({ id, kind, retired: false });
     const { tasks } = generate(framework, templates, vestfold2026, [
       unit('county', '39'),
       unit('school', 'a'),

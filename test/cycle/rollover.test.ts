@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import request from 'supertest';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { instant, isoDate, weekdayOf } from '../../src/calendar/iso-date.js';
+import { samePlace } from '../../src/calendar/same-place.js';
 import { isSchoolDay } from '../../src/calendar/school-year.js';
 import { labelOf } from '../../src/calendar/school-year-label.js';
 import { readConfig } from '../../src/config.js';
-import { samePlace } from '../../src/cycle/rollover.js';
 import { schoolYearFor } from '../../src/datafiles/knowledge.js';
 import { type Service, startService } from '../../src/service.js';
 import { derivedSchoolYear, knowledge, vestfold2026 } from '../calendar/samples.js';
@@ -144,7 +144,7 @@ onEachDatabase('rolling a cycle over', (createDatabase) => {
   it('offers what is cancelled instead of copying it, and carries it when asked to', async () => {
     await patch('yrkesmesse', 1, { status: 'cancelled' });
     const { notCarried, token } = await preview();
-    expect(notCarried).toEqual([{ taskId: `${CYCLE}-yrkesmesse`, reason: 'cancelled' }]);
+    expect(notCarried).toEqual([{ taskId: `${CYCLE}-yrkesmesse`, unit: null, reason: 'cancelled' }]);
     const withCancelled = [`${CYCLE}-yrkesmesse`];
     await post(`/api/cycles/${CYCLE}/rollover`, { token, withCancelled }).expect(409);
     const again = await preview({ withCancelled });
@@ -157,7 +157,7 @@ onEachDatabase('rolling a cycle over', (createDatabase) => {
     const rule = { week: 53, day: 'thu', roll: 'none' };
     await patch('yrkesmesse', 1, { rule });
     const { notCarried } = await preview();
-    expect(notCarried).toEqual([{ taskId: `${CYCLE}-yrkesmesse`, reason: 'no-date-next-year' }]);
+    expect(notCarried).toEqual([{ taskId: `${CYCLE}-yrkesmesse`, unit: null, reason: 'no-date-next-year' }]);
   });
 
   it('makes exactly what was previewed, once', async () => {

@@ -225,7 +225,7 @@ describe('a request that cannot be answered', () => {
   });
 
   it('is refused when the method is not one of the address', async () => {
-    const { headers } = await request(service.url).delete('/api/cycles').expect(405);
+    const { headers } = await request(service.url).delete('/api/cycles/39-2026-2027').expect(405);
     expect(headers.allow).toBe('GET, HEAD');
     const { headers: ofTask } = await request(service.url).put('/api/tasks/x').expect(405);
     expect(ofTask.allow).toBe('GET, HEAD, PATCH, DELETE');
@@ -325,6 +325,7 @@ describe('the service about itself', () => {
     expect(Object.keys(body.paths).sort()).toEqual([
       '/api/cycles',
       '/api/cycles/{id}',
+      '/api/cycles/{id}/archive',
       '/api/cycles/{id}/bulk',
       '/api/cycles/{id}/changes',
       '/api/cycles/{id}/coverage',
@@ -333,6 +334,7 @@ describe('the service about itself', () => {
       '/api/cycles/{id}/publish',
       '/api/cycles/{id}/redo',
       '/api/cycles/{id}/regenerate',
+      '/api/cycles/{id}/restore',
       '/api/cycles/{id}/rollover',
       '/api/cycles/{id}/tasks',
       '/api/cycles/{id}/undo',
@@ -342,7 +344,10 @@ describe('the service about itself', () => {
       '/api/framework/concerning',
       '/api/measures',
       '/api/tasks/{id}',
+      '/api/tasks/{id}/adjustments/{unit}',
       '/api/tasks/{id}/comments',
+      '/api/units',
+      '/api/units/{id}',
     ]);
   });
 

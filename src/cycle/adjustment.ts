@@ -1,0 +1,159 @@
+import { z } from 'zod';
+import { addDays, type Instant, type IsoDate, isoDateSchema } from '../calendar/iso-date.js';
+import { dayOf, type SchoolYear } from '../calendar/school-year.js';
+import { freeText } from './free-text.js';
+import { type Status, statusSchema, type Task } from './task.js';
+
+/** What one unit does differently with a common task, in its own view alone. */
+export interface Adjustment {
+  /** `{task}@{unit}` */
+  readonly id: string;
+  readonly cycleId: string;
+  /** The id of the task. */
+  readonly adjusts: string;
+  /** The unit whose view it is. */
+  readonly layer: string;
+  /** Why the unit does not show the task; null when it does. */
+  readonly hidden: string | null;
+  /** The unit's own first and last day, within the leeway of the task; null when it follows the common date. */
+  readonly start: IsoDate | null;
+  readonly end: IsoDate | null;
+  /** How far the unit has come; null when it follows the common status. */
+  readonly status: Status | null;
+  /** Taken back by an undo. */
+  readonly deleted: boolean;
+  readonly version: number;
+  readonly createdAt: Instant;
+  readonly updatedAt: Instant;
+}
+
+/** The id of a unit's adjustment of a task. */
+export function adjustmentIdOf(taskId: string, unit: string): string {
+  return `${taskId}@${unit}`;
+}
+
+/** A change of a unit's adjustment as a JSON merge patch (RFC 7396); null goes back to what is common. */
+export const adjustmentPatchSchema = z
+  .strictObject({
+    hidden: freeText(500)
+      .refine((reason) => reason.trim() !== '', {
+        error: 'is empty: say why the unit does not need the task',
+      })
+      .nullable()
+      .meta({ description: 'Why the unit hides the task from its own view' }),
+    start: isoDateSchema.nullable(),
+    end: isoDateSchema.nullable(),
+    status: statusSchema.nullable(),
+  })
+  .partial()
+  .meta({ id: 'AdjustmentPatch' });
+
+export type AdjustmentPatch = z.infer<typeof adjustmentPatchSchema>;
+
+export const adjustmentSchema = z
+  .object({
+    hidden: z.string().nullable(),
+    start: isoDateSchema.nullable(),
+    end: isoDateSchema.nullable(),
+    status: statusSchema.nullable(),
+    version: z.int().min(0).meta({ description: '0 when the unit follows the task as it is' }),
+  })
+  .meta({ id: 'Adjustment', description: 'What a unit does differently with a common task' });
+
+export type AdjustmentView = z.infer<typeof adjustmentSchema>;
+
+export function viewAdjustment(adjustment: Adjustment | undefined): AdjustmentView {
+  if (!adjustment) return { hidden: null, start: null, end: null, status: null, version: 0 };
+  const { hidden, start, end, status, version } = adjustment;
+  return { hidden, start, end, status, version };
+}
+
+/** The days within which a unit may choose its own date; null when the county allows none but the common one. */
+export interface Window {
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+}
+
+export function windowOf({ start, end, leeway }: Pick<Task, 'start' | 'end' | 'leeway'>): Window | null {
+  return leeway && { from: addDays(start, -leeway.before), to: addDays(end, leeway.after) };
+}
+
+/** What is wrong with a unit's adjustment. */
+export type AdjustmentFlaw =
+  | { readonly code: 'no-leeway'; readonly field: 'start' | 'end' }
+  | { readonly code: 'outside-window'; readonly field: 'start' | 'end'; readonly window: Window }
+  | { readonly code: 'outside-school-year'; readonly field: 'start' | 'end' }
+  | { readonly code: 'end-before-start'; readonly field: 'end' };
+
+/**
+ * The adjustment after a change, one version on, or everything that is wrong with the change. A unit that gives only a
+ * first day keeps the length of a task of one day, and the last day of a period.
+ */
+export function adjust(
+  task: Task,
+  unit: string,
+  before: Adjustment | undefined,
+  patch: AdjustmentPatch,
+  { schoolYear, now }: { readonly schoolYear: SchoolYear; readonly now: Instant },
+): { readonly adjustment: Adjustment } | { readonly flaws: readonly AdjustmentFlaw[] } {
+  const known = before && !before.deleted ? before : undefined;
+  const start = patch.start === undefined ? (known?.start ?? null) : patch.start;
+  const asked = patch.end === undefined ? (known?.end ?? null) : patch.end;
+  const followsStart = patch.start !== undefined && patch.end === undefined && task.start === task.end;
+  const end = followsStart ? start : asked;
+  const flaws = dateFlaws(task, start, end, schoolYear);
+  if (flaws.length > 0) return { flaws };
+  return {
+    adjustment: {
+      id: adjustmentIdOf(task.id, unit),
+      cycleId: task.cycleId,
+      adjusts: task.id,
+      layer: unit,
+      hidden: patch.hidden === undefined ? (known?.hidden ?? null) : patch.hidden,
+      start,
+      end,
+      status: patch.status === undefined ? (known?.status ?? null) : patch.status,
+      deleted: false,
+      version: (before?.version ?? 0) + 1,
+      createdAt: before?.createdAt ?? now,
+      updatedAt: now,
+    },
+  };
+}
+
+function dateFlaws(
+  task: Task,
+  start: IsoDate | null,
+  end: IsoDate | null,
+  schoolYear: SchoolYear,
+): AdjustmentFlaw[] {
+  const window = windowOf(task);
+  const flaws: AdjustmentFlaw[] = [];
+  for (const [field, date] of [
+    ['start', start],
+    ['end', end],
+  ] as const) {
+    if (date === null) continue;
+    if (!window) flaws.push({ code: 'no-leeway', field });
+    else if (date < window.from || date > window.to) flaws.push({ code: 'outside-window', field, window });
+    else if (!dayOf(schoolYear, date)) flaws.push({ code: 'outside-school-year', field });
+  }
+  if ((end ?? task.end) < (start ?? task.start)) flaws.push({ code: 'end-before-start', field: 'end' });
+  return flaws;
+}
+
+/** The flaw as an English sentence that follows the name of its field. */
+export function adjustmentFlawSentence(flaw: AdjustmentFlaw): string {
+  switch (flaw.code) {
+    case 'no-leeway':
+      return 'cannot be chosen: the county gives this task no leeway';
+    case 'outside-window':
+      return `is not from ${flaw.window.from} to ${flaw.window.to}, the days that the county allows`;
+    case 'outside-school-year':
+      return 'is outside the school year of the cycle';
+    case 'end-before-start':
+      return 'is before the start';
+    default:
+      return flaw satisfies never;
+  }
+}

@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import { actorSchema, categorySchema, phaseIdSchema } from '../framework/vocabulary.js';
+import { RequestProblem } from '../routing/problem.js';
+import { type Route, route } from '../routing/route.js';
+import { unitsOfCounty } from '../units/unit.store.js';
+import { coverageOf } from './coverage.js';
+import { cycleOrProblem, cycleParams } from './cycle.routes.js';
+import { type CycleEditContext, editingBy } from './cycle-edits.routes.js';
+import { addTasks } from './cycle-edits.store.js';
+import { taskForGap } from './gap-task.js';
+import { gapsOf } from './gaps.js';
+import { adjustmentsOfCycle, tasksOfCycle } from './task.store.js';
+import { taskViewSchema, viewTask } from './task-view.js';
+import { workloadOf } from './workload.js';
+
+const fillings = z.array(z.object({ id: z.string(), name: z.string() }));
+
+const gapSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('category'),
+    phase: phaseIdSchema,
+    category: categorySchema,
+    actor: actorSchema,
+    fillings,
+  }),
+  z.object({ kind: z.literal('cooperation'), phase: phaseIdSchema, partner: z.string(), fillings }),
+]);
+
+const filledGapSchema = z.strictObject({
+  phase: phaseIdSchema,
+  filling: z.string().meta({ description: 'The id of the entry of the knowledge base that fills the gap' }),
+  partner: z.string().optional(),
+  category: categorySchema.optional(),
+  actor: actorSchema.optional(),
+});
+
+const coverageSchema = z.object({
+  cells: z.array(
+    z.object({
+      phase: phaseIdSchema,
+      category: categorySchema,
+      actor: actorSchema,
+      tasks: z.int().min(0),
+      partners: z.record(z.string(), z.int().min(1)),
+    }),
+  ),
+  partners: z.array(z.object({ partner: z.string(), tasks: z.int().min(0) })),
+  uncovered: z.array(z.string()).meta({ description: 'Ids of the focus areas that no task serves' }),
+});
+
+const workloadSchema = z.array(
+  z.object({
+    weekYear: z.int(),
+    week: z.int().min(1).max(53),
+    actor: actorSchema,
+    unitId: z
+      .string()
+      .nullable()
+      .meta({ description: 'Null for an actor of whom the county has registered no unit' }),
+    deadlines: z.int().min(0),
+    activities: z.int().min(0),
+    cooperation: z.int().min(0),
+    standsOut: z.boolean().meta({ description: 'Many more tasks than in the unit’s other weeks' }),
+  }),
+);
+
+/** The routes of how much a cycle asks of whom, what it covers of the framework and what it lacks. */
+export function coverageRoutes(context: CycleEditContext): Route[] {
+  const { database, framework, wordingIn, schoolYearFor } = context;
+  return [
+    route({
+      method: 'get',
+      path: '/api/cycles/{id}/coverage',
+      summary: 'What of the framework the cycle covers, and its gaps',
+      access: 'anyone',
+      params: cycleParams,
+      response: coverageSchema,
+      handle: async ({ params }) => {
+        const tasks = await tasksOfCycle(database, await cycleOrProblem(database, params.id));
+        const { cells, partners, uncovered } = coverageOf(framework, tasks);
+        return { cells: [...cells], partners: [...partners], uncovered: [...uncovered] };
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/api/cycles/{id}/workload',
+      summary: 'How many tasks start in each week for each unit, and which weeks stand out',
+      access: 'anyone',
+      params: cycleParams,
+      query: z.object({ unit: z.string().optional().meta({ description: 'Only this unit' }) }),
+      response: workloadSchema,
+      handle: async ({ params, query: { unit } }) => {
+        const cycle = await cycleOrProblem(database, params.id);
+        const units = await unitsOfCounty(database, cycle.county);
+        const weeks = workloadOf(
+          await tasksOfCycle(database, cycle),
+          await adjustmentsOfCycle(database, cycle),
+          units,
+          schoolYearFor(cycle.county, cycle.schoolYear),
+        );
+        return weeks.filter(({ unitId }) => unit === undefined || unitId === unit);
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/api/cycles/{id}/gaps',
+      summary: 'What the framework asks for and the cycle lacks, each with the entries that would fill it',
+      access: 'anyone',
+      params: cycleParams,
+      response: z.array(gapSchema),
+      handle: async ({ params }) => {
+        const tasks = await tasksOfCycle(database, await cycleOrProblem(database, params.id));
+        return gapsOf(framework, tasks).map((gap) => ({ ...gap, fillings: [...gap.fillings] }));
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/api/cycles/{id}/gaps',
+      summary: 'Fill gaps: add a task for each entry named, over its phase until somebody gives it a day',
+      access: 'unit-coordinator',
+      params: cycleParams,
+      body: z.strictObject({ fill: z.array(filledGapSchema).min(1).max(100) }),
+      response: z.array(taskViewSchema),
+      status: 201,
+      handle: async ({ params, body, caller, language }) => {
+        const added = body.fill.map((gap, index) => {
+          const task = taskForGap(framework, gap);
+          if (task) return task;
+          const errors = [
+            { pointer: `/body/fill/${index}/filling`, detail: 'is no focus area or responsibility' },
+          ];
+          throw new RequestProblem('invalid-request', 'Nothing was added.', errors);
+        });
+        return (await addTasks(editingBy(context, { caller, language }), params.id, added)).map((task) =>
+          viewTask(task, wordingIn(language)),
+        );
+      },
+    }),
+  ];
+}

@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { schoolYearLabelSchema } from '../calendar/school-year-label.js';
+import type { County } from '../framework/county.js';
+import { RequestProblem } from '../routing/problem.js';
+import { type Route, route } from '../routing/route.js';
+import { cycleSchema } from './cycle.js';
+import { cycleOrProblem, cycleParams } from './cycle.routes.js';
+import { type CycleEditContext, editingBy } from './cycle-edits.routes.js';
+import { archiveCycle, draftCycle, publishCycle, restoreCycle } from './cycle-state.store.js';
+import { type Entry, isAdjustment, isTask } from './entry.js';
+import { changedFields } from './history.js';
+import { generateFor } from './regeneration.store.js';
+import type { PublishedPair } from './task.store.js';
+import { findTask, unpublishedEntries } from './task.store.js';
+import { taskViewSchema, viewTask } from './task-view.js';
+
+const changeSchema = z.object({
+  change: z.enum(['added', 'changed', 'removed']),
+  task: taskViewSchema,
+  unit: z
+    .string()
+    .nullable()
+    .meta({ description: 'The unit whose own view changes; null for the task itself' }),
+  fields: z.array(z.string()).meta({ description: 'The fields that differ from what is published' }),
+});
+
+/** The routes that make a cycle, publish it and put it away, and the one that shows what is not published. */
+export function cycleStateRoutes(
+  context: CycleEditContext & { readonly counties: readonly County[] },
+): Route[] {
+  const { database, counties, generate, wordingIn, now } = context;
+  const taskOf = async (entry: Entry) => (isTask(entry) ? entry : await findTask(database, entry.adjusts));
+  return [
+    route({
+      method: 'post',
+      path: '/api/cycles',
+      summary: 'Make the cycle of a county and school year from the templates, as a draft',
+      access: 'county-coordinator',
+      body: z.strictObject({ county: z.string(), schoolYear: schoolYearLabelSchema }),
+      response: cycleSchema,
+      status: 201,
+      handle: async ({ body, caller }) => {
+        if (!counties.some(({ number }) => number === body.county)) {
+          throw new RequestProblem('invalid-request', 'There is no such county.', [
+            {
+              pointer: '/body/county',
+              detail: `is none of ${counties.map(({ number }) => number).join(', ')}`,
+            },
+          ]);
+        }
+        return draftCycle(database, await generateFor(generate, database, body), caller.name, now());
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/api/cycles/{id}/publish',
+      summary: 'Make what is edited what subscribers see',
+      access: 'county-coordinator',
+      params: cycleParams,
+      response: cycleSchema,
+      handle: (request) => publishCycle(editingBy(context, request), request.params.id),
+    }),
+    route({
+      method: 'post',
+      path: '/api/cycles/{id}/archive',
+      summary: 'Put a cycle away: it can be read but not changed, and leaves the feeds',
+      access: 'county-coordinator',
+      params: cycleParams,
+      response: cycleSchema,
+      handle: (request) => archiveCycle(editingBy(context, request), request.params.id),
+    }),
+    route({
+      method: 'post',
+      path: '/api/cycles/{id}/restore',
+      summary: 'Take an archived cycle out again',
+      access: 'county-coordinator',
+      params: cycleParams,
+      response: cycleSchema,
+      handle: (request) => restoreCycle(editingBy(context, request), request.params.id),
+    }),
+    route({
+      method: 'get',
+      path: '/api/cycles/{id}/changes',
+      summary: 'What has changed since the last publishing',
+      access: 'unit-coordinator',
+      params: cycleParams,
+      response: z.array(changeSchema),
+      handle: async ({ params, language }) => {
+        const pairs = await unpublishedEntries(database, await cycleOrProblem(database, params.id));
+        const tasks = await Promise.all(pairs.map(({ edited }) => taskOf(edited)));
+        return pairs.flatMap((pair, index) => {
+          const task = tasks[index];
+          if (!task) return [];
+          const { edited, published } = pair;
+          return [
+            {
+              change: changeOf(pair),
+              task: viewTask(task, wordingIn(language)),
+              unit: isAdjustment(edited) ? edited.layer : null,
+              fields: published === null ? [] : changedFields(published, edited),
+            },
+          ];
+        });
+      },
+    }),
+  ];
+}
+
+function changeOf({ published, edited }: PublishedPair): 'added' | 'changed' | 'removed' {
+  if (published === null) return 'added';
+  return edited.deleted ? 'removed' : 'changed';
+}

@@ -1,0 +1,50 @@
+import type { Instant } from '../calendar/iso-date.js';
+import type { Database } from '../database/database.js';
+import { RequestProblem } from '../routing/problem.js';
+import type { Cycle } from './cycle.js';
+import { createCycle, findCycle, publishTasks, writeState } from './cycle.store.js';
+import type { GeneratedCycle } from './generate.js';
+import { type Editing, revise } from './revision.store.js';
+
+/** Stores a generated cycle as a draft. Throws RequestProblem `conflict` when the county has one of that year. */
+export async function draftCycle(
+  database: Database,
+  generated: GeneratedCycle,
+  who: string,
+  now: Instant,
+): Promise<Cycle> {
+  const entries = generated.tasks.map((task) => ({ entry: task, generated: task }));
+  const created = await createCycle(database, { ...generated, state: 'draft', entries }, who, now);
+  if (!created) throw new RequestProblem('conflict', `There is a cycle ${generated.id} already.`);
+  return (await findCycle(database, generated.id)) as Cycle;
+}
+
+/** Makes what is edited what subscribers see, in one transaction. */
+export async function publishCycle(editing: Editing, cycleId: string): Promise<Cycle> {
+  await revise(editing, cycleId, async (transaction, cycle) => {
+    await publishTasks(transaction, cycle, editing.now);
+    return { action: 'published', changes: [] };
+  });
+  return (await findCycle(editing.database, cycleId)) as Cycle;
+}
+
+/** Puts a cycle away: it can be read but no longer changed, and leaves the feeds. */
+export async function archiveCycle(editing: Editing, cycleId: string): Promise<Cycle> {
+  await revise(editing, cycleId, async (transaction, cycle) => {
+    if (cycle.state === 'archived') throw new RequestProblem('conflict', `The cycle ${cycleId} is archived.`);
+    await writeState(transaction, cycle, 'archived');
+    return { action: 'archived', changes: [] };
+  });
+  return (await findCycle(editing.database, cycleId)) as Cycle;
+}
+
+/** Takes an archived cycle out again: published if it ever was, else a draft. */
+export async function restoreCycle(editing: Editing, cycleId: string): Promise<Cycle> {
+  await revise(editing, cycleId, async (transaction, cycle) => {
+    if (cycle.state !== 'archived')
+      throw new RequestProblem('conflict', `The cycle ${cycleId} is not archived.`);
+    await writeState(transaction, cycle, cycle.publishedRevision === null ? 'draft' : 'published');
+    return { action: 'restored', changes: [] };
+  });
+  return (await findCycle(editing.database, cycleId)) as Cycle;
+}

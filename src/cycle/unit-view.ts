@@ -1,0 +1,63 @@
+import type { Reason } from '../calendar/reason.js';
+import type { Unit } from '../units/unit.js';
+import { type Adjustment, windowOf } from './adjustment.js';
+import { UNIT_KIND_OF } from './generate.js';
+import { byDate, type Task } from './task.js';
+
+/** A task as one unit sees it. */
+export interface SeenTask {
+  /** With the unit's own date and status. */
+  readonly task: Task;
+  /** As everybody else sees it. */
+  readonly common: Task;
+  /** What the unit does differently; undefined when it follows the task as it is, and for a task of its own. */
+  readonly adjustment: Adjustment | undefined;
+}
+
+/**
+ * The tasks of a cycle as a unit sees them, by date: the county's, with the unit's own dates and status, and those of
+ * its own layer; never those of another unit. What the unit hides is there with its adjustment, for whoever reads on.
+ */
+export function seenByUnit(
+  tasks: readonly Task[],
+  adjustments: readonly Adjustment[],
+  unit: string,
+  county: string,
+): SeenTask[] {
+  const own = new Map(
+    adjustments
+      .filter(({ layer, deleted }) => layer === unit && !deleted)
+      .map((each) => [each.adjusts, each]),
+  );
+  return tasks
+    .filter(({ layer }) => layer === unit || layer === county)
+    .map((task) => seenWith(task, own.get(task.id)))
+    .sort((a, b) => byDate(a.task, b.task));
+}
+
+/** One task with what a unit does differently. A date that has fallen out of the window does not count. */
+export function seenWith(common: Task, adjustment: Adjustment | undefined): SeenTask {
+  if (!adjustment || adjustment.deleted) return { task: common, common, adjustment: undefined };
+  const { start, end, status } = adjustment;
+  const window = windowOf(common);
+  const [from, to] = [start ?? common.start, end ?? common.end];
+  const isAllowed = window !== null && from >= window.from && to <= window.to && from <= to;
+  const isMoved = isAllowed && (from !== common.start || to !== common.end);
+  const why: Reason = { kind: 'own-date', from: common.start, date: from };
+  const task = {
+    ...common,
+    ...(isMoved && { start: from, end: to, why: [...common.why, why] }),
+    ...(status !== null && { status }),
+  };
+  return { task, common, adjustment };
+}
+
+/** Whether a task is a unit's to do: assigned to it, of its own layer, or for every unit of its kind. */
+export function isResponsible(
+  { layer, unitId, actor }: Pick<Task, 'layer' | 'unitId' | 'actor'>,
+  unit: Pick<Unit, 'id' | 'kind'>,
+): boolean {
+  if (unitId !== null) return unitId === unit.id;
+  if (unit.kind !== 'county' && layer === unit.id) return true;
+  return UNIT_KIND_OF[actor] === unit.kind;
+}

@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import type { Instant } from '../calendar/iso-date.js';
+import type { Database } from '../database/database.js';
+import type { County } from '../framework/county.js';
+import { RequestProblem } from '../routing/problem.js';
+import { type Route, route } from '../routing/route.js';
+import { type NewUnit, newUnitSchema, type Unit, unitPatchSchema, unitSchema } from './unit.js';
+import { addUnit, changeUnit, findUnit, unitsOfCounty } from './unit.store.js';
+
+const unitParams = z.object({ id: z.string().meta({ description: 'The id of a unit' }) });
+
+/** The routes under /api/units. */
+export function unitRoutes({
+  database,
+  counties,
+  now,
+}: {
+  readonly database: Database;
+  readonly counties: readonly County[];
+  readonly now: () => Instant;
+}): Route[] {
+  const knownCounty = (number: string, pointer: string) => {
+    if (counties.some((county) => county.number === number)) return;
+    throw new RequestProblem('invalid-request', 'There is no such county.', [
+      { pointer, detail: `is none of ${counties.map((county) => county.number).join(', ')}` },
+    ]);
+  };
+  const unitOrProblem = async (id: string): Promise<Unit> => {
+    const unit = await findUnit(database, id);
+    if (!unit) throw new RequestProblem('not-found', `There is no unit ${id}.`);
+    return unit;
+  };
+  const versionOf = ({ version }: Pick<Unit, 'version'>) => version;
+  return [
+    route({
+      method: 'get',
+      path: '/api/units',
+      summary: 'The units of a county, its own first',
+      access: 'anyone',
+      query: z.object({ county: z.string().meta({ description: 'The number of the county' }) }),
+      response: z.array(unitSchema),
+      handle: async ({ query }) => {
+        knownCounty(query.county, '/query/county');
+        return unitsOfCounty(database, query.county);
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/api/units/{id}',
+      summary: 'One unit',
+      access: 'anyone',
+      params: unitParams,
+      response: unitSchema,
+      versionOf,
+      handle: ({ params }) => unitOrProblem(params.id),
+    }),
+    route({
+      method: 'post',
+      path: '/api/units',
+      summary: 'Add a school, OT office, municipality or partner office',
+      access: 'county-coordinator',
+      body: newUnitSchema,
+      response: unitSchema,
+      status: 201,
+      versionOf,
+      handle: async ({ body }) => {
+        knownCounty(body.county, '/body/county');
+        const unit = await addUnit(database, body as NewUnit, now());
+        if (unit) return unit;
+        throw new RequestProblem('conflict', 'There is a unit of that id or name already.', [
+          { pointer: body.id === undefined ? '/body/name' : '/body/id', detail: 'is taken' },
+        ]);
+      },
+    }),
+    route({
+      method: 'patch',
+      path: '/api/units/{id}',
+      summary: 'Rename a unit, change its kind, retire it or bring it back',
+      access: 'county-coordinator',
+      precondition: true,
+      params: unitParams,
+      body: unitPatchSchema,
+      response: unitSchema,
+      versionOf,
+      handle: async ({ params, body, ifMatch }) => {
+        const unit = await unitOrProblem(params.id);
+        if (unit.kind === 'county')
+          throw new RequestProblem('conflict', 'The unit of a county is named by data/counties.yaml.');
+        const changed = unit.version === ifMatch ? await changeUnit(database, unit, body, now()) : undefined;
+        if (changed) return changed;
+        const current = await unitOrProblem(params.id);
+        throw new RequestProblem(
+          'precondition-failed',
+          `The unit is at version ${current.version} by now.`,
+          [],
+          {
+            current,
+          },
+        );
+      },
+    }),
+  ];
+}

@@ -1,0 +1,94 @@
+import type { Selectable } from 'kysely';
+import type { Instant } from '../calendar/iso-date.js';
+import type { Database, Transaction } from '../database/database.js';
+import type { UnitsTable } from '../database/tables.js';
+import { type NewUnit, type Unit, type UnitPatch, unitIdOf } from './unit.js';
+
+function unitOf(row: Selectable<UnitsTable>): Unit {
+  return {
+    id: row.id,
+    county: row.county,
+    kind: row.kind,
+    name: row.name,
+    retired: row.retired === 1,
+    version: row.version,
+    createdAt: row.created_at as Instant,
+    updatedAt: row.updated_at as Instant,
+  };
+}
+
+/** The units of a county, its own first, retired ones too. Index: primary key. */
+export async function unitsOfCounty(database: Database | Transaction, county: string): Promise<Unit[]> {
+  const rows = await database.selectFrom('units').selectAll().where('county', '=', county).execute();
+  const rank = ({ kind }: Unit) => (kind === 'county' ? 0 : 1);
+  return rows
+    .map(unitOf)
+    .sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name, 'nb') || (a.id < b.id ? -1 : 1));
+}
+
+/** Index: units_by_id. */
+export async function findUnit(database: Database | Transaction, id: string): Promise<Unit | undefined> {
+  const row = await database.selectFrom('units').selectAll().where('id', '=', id).executeTakeFirst();
+  return row && unitOf(row);
+}
+
+/** Gives each county its own unit, named as data/counties.yaml names it. */
+export async function ensureCountyUnits(
+  database: Database,
+  counties: readonly { readonly number: string; readonly name: string }[],
+  now: Instant,
+): Promise<void> {
+  const rows = counties.map(({ number, name }) =>
+    rowOf({ id: number, county: number, kind: 'county', name }, now),
+  );
+  await database
+    .insertInto('units')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.columns(['county', 'id']).doUpdateSet((eb) => ({ name: eb.ref('excluded.name') })),
+    )
+    .execute();
+}
+
+function rowOf(
+  { id, county, kind, name }: Pick<Unit, 'id' | 'county' | 'kind' | 'name'>,
+  now: Instant,
+): UnitsTable {
+  return { county, id, kind, name, retired: 0, version: 1, created_at: now, updated_at: now };
+}
+
+/** Adds a unit; undefined when there is one of its id already. */
+export async function addUnit(database: Database, added: NewUnit, now: Instant): Promise<Unit | undefined> {
+  const row = rowOf({ ...added, id: added.id ?? unitIdOf(added.county, added.name) }, now);
+  const inserted = await database
+    .insertInto('units')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .returningAll()
+    .executeTakeFirst();
+  return inserted && unitOf(inserted);
+}
+
+/** Changes a unit when it is still at the version given; undefined when it is not. */
+export async function changeUnit(
+  database: Database,
+  unit: Unit,
+  { name, kind, retired }: UnitPatch,
+  now: Instant,
+): Promise<Unit | undefined> {
+  const row = await database
+    .updateTable('units')
+    .set({
+      ...(name !== undefined && { name }),
+      ...(kind !== undefined && { kind }),
+      ...(retired !== undefined && { retired: retired ? 1 : 0 }),
+      version: unit.version + 1,
+      updated_at: now,
+    })
+    .where('county', '=', unit.county)
+    .where('id', '=', unit.id)
+    .where('version', '=', unit.version)
+    .returningAll()
+    .executeTakeFirst();
+  return row && unitOf(row);
+}

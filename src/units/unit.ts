@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import type { Instant } from '../calendar/iso-date.js';
+
+export const UNIT_KINDS = ['county', 'school', 'follow-up-service', 'municipality', 'partner'] as const;
+
+export const unitKindSchema = z.enum(UNIT_KINDS).meta({ id: 'UnitKind' });
+
+/** A county, school, OT office, municipality or partner office. */
+export const unitSchema = z
+  .object({
+    id: z.string(),
+    county: z.string(),
+    kind: unitKindSchema,
+    name: z.string(),
+    retired: z.boolean().meta({ description: 'No longer there; kept because the history names it' }),
+    version: z.int().min(1),
+    createdAt: z
+      .custom<Instant>((value) => typeof value === 'string')
+      .meta({ type: 'string', format: 'date-time' }),
+    updatedAt: z
+      .custom<Instant>((value) => typeof value === 'string')
+      .meta({ type: 'string', format: 'date-time' }),
+  })
+  .meta({ id: 'Unit' });
+
+export type Unit = z.infer<typeof unitSchema>;
+
+const name = z
+  .string()
+  .max(200)
+  .refine((text) => text.trim() !== '', { error: 'is empty' });
+
+/** A unit to be added; a county has its own unit from the start. */
+export const newUnitSchema = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is not lower-case letters, digits and hyphens')
+    .max(80)
+    .optional()
+    .meta({ description: 'Made from the county and the name when left out' }),
+  county: z.string(),
+  kind: unitKindSchema.exclude(['county']),
+  name,
+});
+
+export type NewUnit = z.infer<typeof newUnitSchema>;
+
+export const unitPatchSchema = z
+  .strictObject({ name, kind: unitKindSchema.exclude(['county']), retired: z.boolean() })
+  .partial();
+
+export type UnitPatch = z.infer<typeof unitPatchSchema>;
+
+const ASCII: Readonly<Record<string, string>> = { æ: 'ae', ø: 'o', å: 'a', đ: 'd', ŋ: 'n', ŧ: 't' };
+
+/** The id of a unit made from its county and name: `39-horten-videregaende-skole`. */
+export function unitIdOf(county: string, unitName: string): string {
+  const words = unitName
+    .toLowerCase()
+    .replace(/[æøåđŋŧ]/g, (letter) => ASCII[letter] ?? letter)
+    .normalize('NFD')
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim()
+    .split(' ');
+  return [county, ...words].join('-').slice(0, 80).replace(/-$/, '');
+}
