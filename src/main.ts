@@ -34,9 +34,10 @@ process.exitCode = await runProgram(process.argv.slice(2), {
   today: () => dateAt(now(), ZONE),
   baseUrl: process.env.BASE_URL,
   serve: async () => {
+    const stopped = asked();
     const service = await startService(readConfig(process.env), { now, version });
     for (const line of service.greeting) output.out(`${line}\n`);
-    await asked();
+    await stopped;
     await service.stop();
   },
   migrate: async () => {

@@ -19,6 +19,8 @@ import { type Database, isPostgres, openDatabase } from './database/database.js'
 import { migrate } from './database/migrate.js';
 import { countyOf, type Knowledge, loadKnowledge, schoolYearFor } from './datafiles/knowledge.js';
 import { ArshjulError } from './errors/arshjul-error.js';
+import { exportRoutes } from './exchange/export.routes.js';
+import { importRoutes } from './exchange/import.routes.js';
 import { feedRoutes } from './feeds/feed.routes.js';
 import { type Feed, feedsOfCounty } from './feeds/feed.store.js';
 import { createFeed, feedFinder, feedUrl } from './feeds/feed-service.js';
@@ -94,6 +96,8 @@ export async function startService(config: Config, { now, version, data }: Servi
         ...cycleStateRoutes({ ...editContext, counties: knowledge.counties }),
         ...regenerationRoutes(editContext),
         ...coverageRoutes(editContext),
+        ...exportRoutes(editContext),
+        ...importRoutes(editContext),
         ...unitRoutes({ database, counties: knowledge.counties, now }),
         ...feedRoutes(feedContext),
       ],

@@ -120,6 +120,8 @@ function reasonText(reason: Reason, { t, templateTitle }: Wording): string {
       return t('reason.left-out', { date: on(reason.date), is: describeDay(reason.date, reason.because, t) });
     case 'moved-by-hand':
       return t('reason.moved-by-hand', { from: shortDate(reason.from, t), date: on(reason.date) });
+    case 'imported':
+      return t('reason.imported', { date: on(reason.date) });
     case 'own-date':
       return t('reason.own-date', { from: shortDate(reason.from, t), date: on(reason.date) });
     case 'same-place':

@@ -38,6 +38,7 @@ export type Reason =
   | ({ readonly kind: 'repeats'; readonly from: IsoDate; readonly to: IsoDate } & Repeat)
   | { readonly kind: 'left-out'; readonly date: IsoDate; readonly because: DayKind }
   | { readonly kind: 'moved-by-hand'; readonly from: IsoDate; readonly date: IsoDate }
+  | { readonly kind: 'imported'; readonly date: IsoDate }
   | { readonly kind: 'own-date'; readonly from: IsoDate; readonly date: IsoDate }
   | { readonly kind: 'same-place'; readonly from: IsoDate; readonly date: IsoDate }
   | { readonly kind: 'set-by-hand'; readonly date: IsoDate }

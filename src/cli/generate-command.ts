@@ -4,7 +4,7 @@ import { viewTask } from '../cycle/task-view.js';
 import { taskWording } from '../cycle/wording.js';
 import { countyOf, loadKnowledge, schoolYearFor } from '../datafiles/knowledge.js';
 import { writeFileWhole } from '../datafiles/write-file.js';
-import { renderCsv } from '../feeds/csv.js';
+import { renderCsv } from '../exchange/task-table.js';
 import { renderVcalendar } from '../feeds/vcalendar.js';
 import { inLanguage, LANGUAGES } from '../language/text.js';
 import { addressArgument, choiceArgument, schoolYearArgument } from './arguments.js';

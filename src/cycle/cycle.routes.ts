@@ -1,22 +1,17 @@
 import { z } from 'zod';
-import { isoDateSchema } from '../calendar/iso-date.js';
 import type { Database } from '../database/database.js';
 import type { Framework } from '../framework/framework.js';
-import { actorSchema, categorySchema, phaseIdSchema } from '../framework/vocabulary.js';
 import type { Language } from '../language/text.js';
 import { RequestProblem } from '../routing/problem.js';
 import { type Route, route } from '../routing/route.js';
-import { findUnit } from '../units/unit.store.js';
 import { type Cycle, countyOfCycle, cycleSchema } from './cycle.js';
 import { findCycle, listCycles } from './cycle.store.js';
 import { historyEntrySchema, viewRevision } from './history.js';
 import { historyOf } from './history.store.js';
-import { selectTasks } from './select-tasks.js';
-import { statusSchema } from './task.js';
-import { adjustmentsOfCycle, findAdjustment, findTask, tasksOfCycle } from './task.store.js';
+import { findAdjustment, findTask } from './task.store.js';
+import { checkUnit, readSeenTasks, taskQuerySchema } from './task-query.store.js';
 import { type TaskView, taskViewSchema, viewSeenTask, viewTask } from './task-view.js';
-import { kindSchema } from './template.js';
-import { seenByUnit, seenWith } from './unit-view.js';
+import { seenWith } from './unit-view.js';
 import type { TaskWording } from './wording.js';
 
 export const cycleParams = z.object({
@@ -42,11 +37,6 @@ export interface CycleContext {
 /** The routes under /api/cycles and /api/tasks that read. */
 export function cycleRoutes({ database, wordingIn }: Pick<CycleContext, 'database' | 'wordingIn'>): Route[] {
   const cycleOf = (id: string) => cycleOrProblem(database, id);
-  const checkUnit = async (id: string, county: string) => {
-    if ((await findUnit(database, id))?.county === county) return;
-    const errors = [{ pointer: '/query/unit', detail: 'is no unit of the county' }];
-    throw new RequestProblem('invalid-request', `There is no unit ${id} in the county.`, errors);
-  };
   const versionOf = ({ version }: Pick<TaskView, 'version'>) => version;
   return [
     route({
@@ -72,49 +62,14 @@ export function cycleRoutes({ database, wordingIn }: Pick<CycleContext, 'databas
       summary: 'The tasks of a cycle by date: of all layers, or as one unit sees them',
       access: 'anyone',
       params: cycleParams,
-      query: z.object({
-        unit: z.string().optional().meta({
-          description: 'As this unit sees them: with its own dates and tasks, without other units’',
-        }),
-        hidden: z
-          .enum(['leave-out', 'include', 'only'])
-          .default('leave-out')
-          .meta({ description: 'What becomes of those that the unit hides' }),
-        layer: z.string().optional().meta({ description: 'Only the entries of this unit’s layer' }),
-        phase: phaseIdSchema.optional(),
-        category: categorySchema.optional(),
-        actor: actorSchema.optional(),
-        partner: z.string().optional(),
-        kind: kindSchema.optional(),
-        status: statusSchema.optional(),
-        measure: z
-          .string()
-          .optional()
-          .meta({ description: 'The id of a focus area, responsibility or county measure' }),
-        from: isoDateSchema.optional().meta({ description: 'Tasks that end on this day or later' }),
-        to: isoDateSchema.optional().meta({ description: 'Tasks that start on this day or earlier' }),
-        q: z.string().min(1).optional().meta({ description: 'Words of the title or description' }),
-      }),
+      query: taskQuerySchema,
       response: z.array(taskViewSchema),
       handle: async ({ params, query, language }) => {
-        const { unit, hidden, ...selection } = query;
+        const seen = await readSeenTasks(database, await cycleOf(params.id), query, language);
         const wording = wordingIn(language);
-        const cycle = await cycleOf(params.id);
-        const tasks = await tasksOfCycle(database, cycle);
-        if (unit === undefined)
-          return selectTasks(tasks, selection, language).map((task) => viewTask(task, wording));
-        await checkUnit(unit, cycle.county);
-        const seen = seenByUnit(tasks, await adjustmentsOfCycle(database, cycle), unit, cycle.county).filter(
-          ({ adjustment }) => hidden === 'include' || (hidden === 'only') === Boolean(adjustment?.hidden),
+        return seen.map((each) =>
+          query.unit === undefined ? viewTask(each.task, wording) : viewSeenTask(each, wording),
         );
-        const selected = new Set(
-          selectTasks(
-            seen.map(({ task }) => task),
-            selection,
-            language,
-          ),
-        );
-        return seen.filter(({ task }) => selected.has(task)).map((each) => viewSeenTask(each, wording));
       },
     }),
     route({
@@ -130,7 +85,7 @@ export function cycleRoutes({ database, wordingIn }: Pick<CycleContext, 'databas
         const task = await findTask(database, params.id);
         if (!task || task.deleted) throw new RequestProblem('not-found', `There is no task ${params.id}.`);
         if (unit === undefined) return viewTask(task, wordingIn(language));
-        await checkUnit(unit, countyOfCycle(task.cycleId));
+        await checkUnit(database, unit, countyOfCycle(task.cycleId));
         return viewSeenTask(
           seenWith(task, await findAdjustment(database, task.id, unit)),
           wordingIn(language),

@@ -7,6 +7,7 @@ import type { Task } from './task.js';
  */
 const GROUPS = [
   ['start', 'end', 'rule', 'why', 'provisional'],
+  ['startTime', 'endTime'],
   ['title'],
   ['description'],
   ['kind'],

@@ -67,17 +67,17 @@ export async function revise(
 /** What a change is made in. The cycle's tasks are read only for a rule, which may refer to one of them. */
 export async function editContextOf(
   { framework, schoolYearOf, language, now }: Editing,
-  transaction: Transaction,
+  database: Database | Transaction,
   cycle: Cycle,
   patches: readonly Pick<TaskPatch, 'rule'>[],
 ): Promise<EditContext> {
   const keys = new Set(patches.flatMap(({ rule }) => (rule ? referencesOf(rule) : [])));
-  const tasks = keys.size > 0 ? await tasksOfCycle(transaction, cycle) : [];
+  const tasks = keys.size > 0 ? await tasksOfCycle(database, cycle) : [];
   const references: References = (key) => {
     const [first, ...rest] = tasks.filter((task) => task.key === key);
     return first && { kind: 'dated', occurrences: [first, ...rest] };
   };
-  const units = await unitsOfCounty(transaction, cycle.county);
+  const units = await unitsOfCounty(database, cycle.county);
   return { framework, schoolYear: schoolYearOf(cycle), units, references, language, now };
 }
 

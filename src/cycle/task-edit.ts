@@ -175,7 +175,14 @@ export function createTask(place: NewTaskPlace, added: NewTask, context: EditCon
   const dating = dated(blank, { start, end, rule } as TaskPatch, context);
   if ('flaws' in dating) return dating;
   const why =
-    rule === undefined ? [{ kind: 'set-by-hand', date: dating.start } satisfies Reason] : dating.why;
+    rule === undefined
+      ? [
+          {
+            kind: place.origin === 'imported' ? 'imported' : 'set-by-hand',
+            date: dating.start,
+          } satisfies Reason,
+        ]
+      : dating.why;
   return checked({ ...blank, ...dating, why }, context);
 }
 

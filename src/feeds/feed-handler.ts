@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { contentDisposition } from '../routing/content-disposition.js';
 import type { FeedBody } from './feed-body.js';
 
 /** What became of a token: its feed's body and file name, or why there is none. */
@@ -51,7 +52,7 @@ export async function handleFeed(
   }
   response.setHeader('Content-Type', 'text/calendar; charset=utf-8');
   response.setHeader('Content-Length', Buffer.byteLength(body.text));
-  response.setHeader('Content-Disposition', contentDisposition(fileName));
+  response.setHeader('Content-Disposition', contentDisposition(fileName, 'inline'));
   response.writeHead(200).end(request.method === 'HEAD' ? undefined : body.text);
 }
 
@@ -64,16 +65,6 @@ function isUnchanged({ headers }: IncomingMessage, { etag, lastModified }: FeedB
   }
   const since = Date.parse(headers['if-modified-since'] ?? '');
   return lastModified !== null && !Number.isNaN(since) && Date.parse(lastModified) <= since;
-}
-
-/** RFC 6266: a name in ASCII for old clients and one in UTF-8. */
-function contentDisposition(fileName: string): string {
-  const ascii = fileName
-    .replace(/[æÆ]/g, 'ae')
-    .replace(/[øØ]/g, 'o')
-    .replace(/[åÅ]/g, 'a')
-    .replace(/[^\w.-]/g, '-');
-  return `inline; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(fileName)}`;
 }
 
 function plain(response: ServerResponse, request: IncomingMessage, status: number, message: string): void {

@@ -65,11 +65,11 @@ export function createApp(parts: AppParts): Express {
   });
   app.get('/metrics', metricsHandler(metrics));
 
-  const body = express.json({ limit: '4mb', type: BODY_TYPES });
+  const body = (limit = '4mb') => express.json({ limit, type: BODY_TYPES });
   for (const route of routes) {
     app[route.method](
       expressPath(route),
-      ...(route.body ? [body] : []),
+      ...(route.body ? [body(route.bodyLimit)] : []),
       expressHandler(route, parts.adminToken),
     );
   }

@@ -3,8 +3,9 @@ import type { z } from 'zod';
 import { callerOf } from '../access/caller.js';
 import { issueFlaws } from '../errors/issue-flaws.js';
 import { LANGUAGES, type Language } from '../language/text.js';
+import { contentDisposition } from '../routing/content-disposition.js';
 import { type FieldProblem, RequestProblem } from '../routing/problem.js';
-import { etagOf, type Route } from '../routing/route.js';
+import { etagOf, type FileAnswer, type Route } from '../routing/route.js';
 
 /** What a body may be sent as; a change of a task is a merge patch (RFC 7396). */
 export const BODY_TYPES = ['application/json', 'application/merge-patch+json'];
@@ -48,6 +49,16 @@ export function expressHandler(route: Route, adminToken: string | undefined): Re
 }
 
 function send(response: Response, route: Route, answer: unknown, language: Language): void {
+  if (route.produces) {
+    const { contentType, fileName, content } = answer as FileAnswer;
+    response
+      .status(200)
+      .set('Content-Language', language)
+      .set('Content-Disposition', contentDisposition(fileName, 'attachment'))
+      .type(contentType)
+      .send(content);
+    return;
+  }
   if (route.versionOf) response.set('ETag', etagOf(route.versionOf(answer as never)));
   response
     .status(route.status ?? 200)

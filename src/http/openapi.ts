@@ -56,7 +56,7 @@ export function openApiDocument(routes: readonly Route[], version: string) {
         responses: {
           [String(route.status ?? 200)]: {
             description: route.summary,
-            content: { 'application/json': { schema: route.response } },
+            content: contentOf(route),
           },
           ...Object.fromEntries(
             problems.map((code) => [
@@ -81,6 +81,12 @@ export function openApiDocument(routes: readonly Route[], version: string) {
     paths,
     components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
   });
+}
+
+function contentOf({ produces, response }: Route) {
+  const file = z.string().meta({ format: 'binary' });
+  if (produces) return Object.fromEntries(produces.map((type) => [type, { schema: file }]));
+  return { 'application/json': { schema: response } };
 }
 
 function operationId({ method, path }: Route): string {

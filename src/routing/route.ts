@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Language } from '../language/text.js';
 
 /** Who may call a route: each role may do what those before it may. */
@@ -28,6 +28,16 @@ export interface RouteRequest<P, Q, B> {
   readonly ifMatch: number;
 }
 
+/** A file as an answer. */
+export interface FileAnswer {
+  readonly contentType: string;
+  readonly fileName: string;
+  readonly content: string | Buffer;
+}
+
+/** The response schema of a route that answers with a file. */
+export const fileSchema = z.custom<FileAnswer>();
+
 /** One address of the API, whole: who may call it, what goes in, what comes out. OpenAPI and Express are made from it. */
 export interface Route {
   readonly method: Method;
@@ -41,6 +51,10 @@ export interface Route {
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
   readonly response: z.ZodType;
+  /** The content types of the files that it answers with; of routes whose response is `fileSchema`. */
+  readonly produces?: readonly string[];
+  /** The largest body that it takes; 4 MB when left out. */
+  readonly bodyLimit?: string;
   /** 200 when left out. */
   readonly status?: 201;
   /** The version that the answer's ETag carries. */

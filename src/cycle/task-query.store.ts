@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { isoDateSchema } from '../calendar/iso-date.js';
+import type { Database } from '../database/database.js';
+import { actorSchema, categorySchema, phaseIdSchema } from '../framework/vocabulary.js';
+import type { Language } from '../language/text.js';
+import { RequestProblem } from '../routing/problem.js';
+import { findUnit } from '../units/unit.store.js';
+import type { Cycle } from './cycle.js';
+import { selectTasks } from './select-tasks.js';
+import { statusSchema } from './task.js';
+import { adjustmentsOfCycle, type TaskState, tasksOfCycle } from './task.store.js';
+import { kindSchema } from './template.js';
+import { type SeenTask, seenByUnit, seenWith } from './unit-view.js';
+
+/** Which tasks of a cycle to read; every given part must hold. */
+export const taskQuerySchema = z.object({
+  unit: z
+    .string()
+    .optional()
+    .meta({ description: 'As this unit sees them: with its own dates and tasks, without other units’' }),
+  hidden: z
+    .enum(['leave-out', 'include', 'only'])
+    .default('leave-out')
+    .meta({ description: 'What becomes of those that the unit hides' }),
+  layer: z.string().optional().meta({ description: 'Only the entries of this unit’s layer' }),
+  phase: phaseIdSchema.optional(),
+  category: categorySchema.optional(),
+  actor: actorSchema.optional(),
+  partner: z.string().optional(),
+  kind: kindSchema.optional(),
+  status: statusSchema.optional(),
+  measure: z
+    .string()
+    .optional()
+    .meta({ description: 'The id of a focus area, responsibility or county measure' }),
+  from: isoDateSchema.optional().meta({ description: 'Tasks that end on this day or later' }),
+  to: isoDateSchema.optional().meta({ description: 'Tasks that start on this day or earlier' }),
+  q: z.string().min(1).optional().meta({ description: 'Words of the title or description' }),
+});
+
+export type TaskQuery = z.infer<typeof taskQuerySchema>;
+
+/** Throws RequestProblem `invalid-request` when the unit is none of the county. */
+export async function checkUnit(database: Database, id: string, county: string): Promise<void> {
+  if ((await findUnit(database, id))?.county === county) return;
+  const errors = [{ pointer: '/query/unit', detail: 'is no unit of the county' }];
+  throw new RequestProblem('invalid-request', `There is no unit ${id} in the county.`, errors);
+}
+
+/** The tasks of a cycle that a query asks for, by date: of all layers, or as one unit sees them. */
+export async function readSeenTasks(
+  database: Database,
+  cycle: Cycle,
+  { unit, hidden, ...selection }: TaskQuery,
+  language: Language,
+  state: TaskState = 'edited',
+): Promise<SeenTask[]> {
+  const tasks = await tasksOfCycle(database, cycle, state);
+  if (unit === undefined)
+    return selectTasks(tasks, selection, language).map((task) => seenWith(task, undefined));
+  await checkUnit(database, unit, cycle.county);
+  const adjustments = await adjustmentsOfCycle(database, cycle, state);
+  const seen = seenByUnit(tasks, adjustments, unit, cycle.county).filter(
+    ({ adjustment }) => hidden === 'include' || (hidden === 'only') === Boolean(adjustment?.hidden),
+  );
+  const selected = new Set(
+    selectTasks(
+      seen.map(({ task }) => task),
+      selection,
+      language,
+    ),
+  );
+  return seen.filter(({ task }) => selected.has(task));
+}

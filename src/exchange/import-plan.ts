@@ -1,0 +1,179 @@
+import { z } from 'zod';
+import { dayOf } from '../calendar/school-year.js';
+import { changedFields } from '../cycle/history.js';
+import { merge } from '../cycle/merge.js';
+import type { StoredTask } from '../cycle/regenerate.js';
+import type { Task } from '../cycle/task.js';
+import {
+  createTask,
+  type EditContext,
+  editFlawSentence,
+  type NewTask,
+  newTaskSchema,
+} from '../cycle/task-edit.js';
+import { kindSchema } from '../cycle/template.js';
+import { issueFlaws } from '../errors/issue-flaws.js';
+import { actorSchema, categorySchema, phaseIdSchema } from '../framework/vocabulary.js';
+import { inLanguage } from '../language/text.js';
+import type { ImportedEvent, Place, ReadEvents } from './imported-event.js';
+
+/** What a task gets where the file says nothing of it. */
+export const importDefaultsSchema = z.strictObject({
+  kind: kindSchema.default('activity'),
+  phase: phaseIdSchema.default('pa-tvers-av-faser'),
+  category: categorySchema.default('koordinering'),
+  actor: actorSchema.default('school-owner'),
+  partners: z.array(z.string()).max(30).default([]),
+});
+
+export type ImportDefaults = z.infer<typeof importDefaultsSchema>;
+
+export const OUTCOMES = [
+  'new',
+  'changed',
+  'duplicate',
+  'deleted',
+  'outside-school-year',
+  'unusable',
+] as const;
+
+/** What becomes of one entry of a file. */
+export interface ImportRow {
+  readonly place: Place;
+  readonly title: string;
+  readonly outcome: (typeof OUTCOMES)[number];
+  /** The task that it makes, changes or is already; null for the others. */
+  readonly task: Task | null;
+  /** The task before a change; null for a new one. */
+  readonly before: Task | null;
+  /** What the next import of the same entry is compared with; null when nothing is written. */
+  readonly base: Task | null;
+  readonly fields: readonly string[];
+  readonly problems: readonly { readonly field: string; readonly what: string }[];
+}
+
+export interface ImportParts {
+  readonly read: ReadEvents;
+  /** Every task of the cycle, deleted ones too. */
+  readonly stored: readonly StoredTask[];
+  readonly cycleId: string;
+  readonly county: string;
+  readonly layer: string;
+  readonly defaults: ImportDefaults;
+  /** The id of a phase, category, actor, partner or kind by its id or its name in any language; undefined for none. */
+  readonly idOf: (
+    field: 'kind' | 'phase' | 'category' | 'actor' | 'partners',
+    name: string,
+  ) => string | undefined;
+  readonly context: EditContext;
+  readonly newId: () => string;
+  /** Whether entries whose task has been taken out come back. */
+  readonly restoreDeleted: boolean;
+}
+
+/**
+ * What an import does, entry by entry. An entry is known again by its UID, else by its title and days among the common
+ * tasks and those of the layer; a known one that the file has changed since the last import is merged, field by field,
+ * with what people have changed. A second import of the same file changes nothing.
+ */
+export function planImport(parts: ImportParts): ImportRow[] {
+  const { read, stored, layer, county } = parts;
+  const visible = stored.filter(({ edited }) => edited.layer === layer || edited.layer === county);
+  const byUid = new Map<string, StoredTask>();
+  const byPlace = new Map<string, StoredTask>();
+  for (const each of visible) {
+    const { id, importedUid, deleted } = each.edited;
+    for (const uid of [id, `${id}@arshjul`, importedUid]) if (uid !== null) byUid.set(uid, each);
+    if (!deleted) byPlace.set(placeOf(titleOf(each.edited, parts), each.edited), each);
+  }
+  const seen = new Set<string>();
+  const rows = read.events.map((event): ImportRow => {
+    const row = blankRow(event.place, event.title);
+    const key = event.uid ?? placeOf(event.title, event);
+    if (seen.has(key)) return { ...row, outcome: 'duplicate' };
+    seen.add(key);
+    const known =
+      (event.uid === null ? undefined : byUid.get(event.uid)) ?? byPlace.get(placeOf(event.title, event));
+    if (known) return again(known, event, parts);
+    const { startYear } = parts.context.schoolYear;
+    if (!dayOf(parts.context.schoolYear, event.start) || !dayOf(parts.context.schoolYear, event.end)) {
+      const what = `is outside the school year ${startYear}/${startYear + 1}`;
+      return { ...row, outcome: 'outside-school-year', problems: [{ field: 'start', what }] };
+    }
+    const made = taskOf(event, parts, parts.newId());
+    if ('problems' in made) return { ...row, outcome: 'unusable', problems: made.problems };
+    return { ...row, outcome: 'new', task: made.task, base: made.task };
+  });
+  const unusable = read.unusable.map(
+    ({ place, title, problems }): ImportRow => ({ ...blankRow(place, title), outcome: 'unusable', problems }),
+  );
+  return [...rows, ...unusable].sort((a, b) => a.place.number - b.place.number);
+}
+
+function blankRow(place: Place, title: string): Omit<ImportRow, 'outcome'> {
+  return { place, title, task: null, before: null, base: null, fields: [], problems: [] };
+}
+
+const placeOf = (title: string, { start, end }: Pick<Task, 'start' | 'end'>) =>
+  `${title.trim().toLocaleLowerCase('nb')} ${start} ${end}`;
+
+const titleOf = ({ title }: Task, { context }: ImportParts) => inLanguage(title, context.language);
+
+/** An entry that the cycle has already. */
+function again({ edited, generated: base }: StoredTask, event: ImportedEvent, parts: ImportParts): ImportRow {
+  const row = { ...blankRow(event.place, event.title), task: edited };
+  if (edited.deleted && !parts.restoreDeleted) return { ...row, outcome: 'deleted' };
+  const isOurs = edited.origin === 'imported' && edited.importedUid === event.uid;
+  const made = isOurs && base ? taskOf(event, parts, edited.id) : undefined;
+  if (made && 'problems' in made) return { ...row, outcome: 'unusable', problems: made.problems };
+  // What is not the file's to say stays as it was when it was first imported.
+  const merged = made && base ? merge(base, edited, made.task, () => undefined) : undefined;
+  const task = { ...(merged?.task ?? edited), deleted: false };
+  const fields = changedFields(edited, task);
+  if (fields.length === 0) return { ...row, outcome: 'duplicate' };
+  const after = { ...task, version: edited.version + 1, updatedAt: parts.context.now };
+  return { ...row, outcome: 'changed', task: after, before: edited, base: merged?.base ?? null, fields };
+}
+
+type Made = { readonly task: Task } | { readonly problems: ImportRow['problems'] };
+
+function taskOf(event: ImportedEvent, parts: ImportParts, id: string): Made {
+  const { defaults, idOf, cycleId, layer, context } = parts;
+  const problems: { field: string; what: string }[] = [];
+  const named = <F extends 'kind' | 'phase' | 'category' | 'actor'>(field: F): string => {
+    const given = event[field];
+    const found = given === null ? defaults[field] : idOf(field, given);
+    if (found === undefined) problems.push({ field, what: `${JSON.stringify(given)} is not known` });
+    return found ?? defaults[field];
+  };
+  const partners = event.partners.flatMap((name) => {
+    const found = idOf('partners', name);
+    if (found === undefined)
+      problems.push({ field: 'partners', what: `${JSON.stringify(name)} is not known` });
+    return found ?? [];
+  });
+  const candidate = {
+    title: event.title,
+    description: event.description,
+    kind: named('kind'),
+    phase: named('phase'),
+    category: named('category'),
+    actor: named('actor'),
+    partners: event.partners.length > 0 ? partners : defaults.partners,
+    start: event.start,
+    end: event.end,
+    startTime: event.startTime,
+    endTime: event.endTime,
+    links: event.url === null ? [] : [{ title: event.url.slice(0, 200), url: event.url }],
+  };
+  const parsed = newTaskSchema.safeParse(candidate);
+  if (!parsed.success)
+    problems.push(
+      ...issueFlaws(parsed.error.issues).map(({ path, what }) => ({ field: String(path[0]), what })),
+    );
+  if (!parsed.success || problems.length > 0) return { problems };
+  const place = { id, cycleId, layer, origin: 'imported', importedUid: event.uid } as const;
+  const created = createTask(place, parsed.data as NewTask, context);
+  if ('task' in created) return created;
+  return { problems: created.flaws.map((flaw) => ({ field: flaw.field, what: editFlawSentence(flaw) })) };
+}

@@ -1,0 +1,162 @@
+import { z } from 'zod';
+import { cycleSchema } from '../cycle/cycle.js';
+import { cycleOrProblem, cycleParams } from '../cycle/cycle.routes.js';
+import { type CycleEditContext, editingBy } from '../cycle/cycle-edits.routes.js';
+import { taskViewSchema, viewTask } from '../cycle/task-view.js';
+import { KINDS } from '../cycle/template.js';
+import { LANGUAGES } from '../language/text.js';
+import { RequestProblem } from '../routing/problem.js';
+import { type Route, route } from '../routing/route.js';
+import { applyImport, cycleAfter, previewImport } from './import.store.js';
+import { IMPORT_FORMATS, mappingSchema, type ReadFile, readImportFile } from './import-file.js';
+import { type ImportParts, importDefaultsSchema, OUTCOMES } from './import-plan.js';
+import { UnreadableImport } from './imported-event.js';
+import { TABLE_FIELDS, type TableField } from './table-events.js';
+
+const bodySchema = z.strictObject({
+  format: z.enum(IMPORT_FORMATS),
+  content: z.base64().meta({ description: 'The bytes of the file, as Base64' }),
+  mapping: mappingSchema.optional().meta({ description: 'The column of each field; guessed when left out' }),
+  defaults: importDefaultsSchema
+    .prefault({})
+    .meta({ description: 'What a task gets where the file says nothing of it' }),
+  layer: z
+    .string()
+    .optional()
+    .meta({ description: 'The unit whose layer it goes into; the caller’s own when left out' }),
+  restoreDeleted: z
+    .boolean()
+    .default(false)
+    .meta({ description: 'Whether entries come back whose task has been taken out' }),
+  token: z.string().optional().meta({ description: 'Of the preview that is to be carried out' }),
+});
+
+const importSchema = z.object({
+  cycle: cycleSchema,
+  token: z.string().nullable().meta({ description: 'Of a preview: imports exactly what was previewed' }),
+  columns: z.array(z.string()),
+  fields: z.array(z.string()).meta({ description: 'What a column can be mapped to' }),
+  mapping: z.record(z.string(), z.string()),
+  counts: z.record(z.enum(OUTCOMES), z.int()),
+  rows: z.array(
+    z.object({
+      place: z.object({ unit: z.enum(['line', 'row', 'event']), number: z.int() }),
+      title: z.string(),
+      outcome: z.enum(OUTCOMES),
+      task: taskViewSchema.nullable(),
+      fields: z.array(z.string()).meta({ description: 'What an import changes of a task that is there' }),
+      problems: z.array(z.object({ field: z.string(), what: z.string() })),
+    }),
+  ),
+});
+
+/** The route that takes tasks from a calendar, CSV or Excel file into a cycle. */
+export function importRoutes(context: CycleEditContext): Route[] {
+  const { database, framework, wordingIn, schoolYearFor } = context;
+  const wordings = LANGUAGES.map(wordingIn);
+  const namesOf = (field: TableField) => wordings.map(({ t }) => t(`column.${field}`));
+  const idOf = idsByName({
+    kind: KINDS.map((id) => [id, wordings.map(({ t }) => t(`kind.${id}`))]),
+    phase: framework.phases.map(({ id }) => [id, wordings.map(({ nameOf }) => nameOf(id))]),
+    category: framework.categories.map(({ id }) => [id, wordings.map(({ nameOf }) => nameOf(id))]),
+    actor: framework.actors.map(({ id }) => [id, wordings.map(({ nameOf }) => nameOf(id))]),
+    partners: framework.partners.map(({ id }) => [id, wordings.map(({ nameOf }) => nameOf(id))]),
+  });
+  return [
+    route({
+      method: 'post',
+      path: '/api/cycles/{id}/import',
+      summary:
+        'Take tasks from an iCal, CSV or Excel file: preview it, then import exactly what was previewed',
+      access: 'unit-coordinator',
+      params: cycleParams,
+      query: z.object({ preview: z.enum(['true', 'false']).default('false') }),
+      body: bodySchema,
+      response: importSchema,
+      handle: async (request) => {
+        const { params, query, body, caller, language } = request;
+        const cycle = await cycleOrProblem(database, params.id);
+        const schoolYear = schoolYearFor(cycle.county, cycle.schoolYear);
+        const bytes = Buffer.from(body.content, 'base64');
+        const file = await readImportFile(body.format, bytes, body.mapping, schoolYear, namesOf).catch(
+          unreadable,
+        );
+        checkMapping(file);
+        const layer = body.layer ?? caller.unit ?? cycle.county;
+        const order = { file, defaults: body.defaults, layer, restoreDeleted: body.restoreDeleted };
+        const importing = { ...editingBy(context, request), idOf };
+        const isPreview = query.preview === 'true';
+        if (!isPreview && body.token === undefined) {
+          const errors = [{ pointer: '/body/token', detail: 'is missing: preview first' }];
+          throw new RequestProblem(
+            'invalid-request',
+            'An import is previewed before it is carried out.',
+            errors,
+          );
+        }
+        const preview = isPreview ? await previewImport(importing, cycle, order) : undefined;
+        const rows = preview?.rows ?? (await applyImport(importing, cycle, order, body.token ?? ''));
+        const count = (outcome: string) => rows.filter((row) => row.outcome === outcome).length;
+        return {
+          cycle: await cycleAfter(database, cycle),
+          token: preview?.token ?? null,
+          columns: [...file.columns],
+          fields: [...TABLE_FIELDS],
+          mapping: file.mapping as Record<string, string>,
+          counts: Object.fromEntries(OUTCOMES.map((outcome) => [outcome, count(outcome)])) as Record<
+            (typeof OUTCOMES)[number],
+            number
+          >,
+          rows: rows.map(({ place, title, outcome, task, fields, problems }) => ({
+            place: { ...place },
+            title,
+            outcome,
+            task: task && viewTask(task, wordingIn(language)),
+            fields: [...fields],
+            problems: [...problems],
+          })),
+        };
+      },
+    }),
+  ];
+}
+
+function unreadable(error: unknown): never {
+  if (!(error instanceof UnreadableImport)) throw error;
+  const errors = [{ pointer: '/body/content', detail: `is ${error.message}` }];
+  throw new RequestProblem('invalid-request', 'The file cannot be read.', errors);
+}
+
+function checkMapping({ columns, mapping }: ReadFile): void {
+  if (columns.length === 0) return;
+  const errors = [
+    ...(['title', 'start'] as const)
+      .filter((field) => mapping[field] === undefined)
+      .map((field) => ({
+        pointer: `/body/mapping/${field}`,
+        detail: `is missing; the columns are ${columns.join(', ')}`,
+      })),
+    ...Object.entries(mapping)
+      .filter(([, column]) => column !== undefined && !columns.includes(column))
+      .map(([field]) => ({ pointer: `/body/mapping/${field}`, detail: 'is no column of the file' })),
+  ];
+  if (errors.length > 0)
+    throw new RequestProblem('invalid-request', 'Say which column is which.', errors, { columns });
+}
+
+/** Finds ids by themselves or by a name in any language, whatever its case. */
+function idsByName(
+  named: Readonly<
+    Record<Parameters<ImportParts['idOf']>[0], readonly (readonly [string, readonly string[]])[]>
+  >,
+): ImportParts['idOf'] {
+  const maps = new Map(
+    Object.entries(named).map(([field, entries]) => [
+      field,
+      new Map(
+        entries.flatMap(([id, names]) => [id, ...names].map((name) => [name.toLocaleLowerCase('nb'), id])),
+      ),
+    ]),
+  );
+  return (field, name) => maps.get(field)?.get(name.trim().toLocaleLowerCase('nb'));
+}
