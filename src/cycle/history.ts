@@ -35,8 +35,8 @@ export interface Revision {
   readonly changes: readonly EntryChange[];
 }
 
-/** Fields that every change moves; they say nothing of what was changed. */
-const BOOKKEEPING: readonly string[] = ['version', 'updatedAt'];
+/** Fields that tell when something was changed, not what. */
+const BOOKKEEPING: readonly string[] = ['version', 'createdAt', 'updatedAt'];
 
 /** The fields in which two states of an entry differ. */
 export function changedFields<E extends Entry>(before: E, after: E): (keyof E & string)[] {

@@ -1,4 +1,5 @@
 import type { GeneratedCycle } from './generate.js';
+import { changedFields } from './history.js';
 import { type Decision, type MergeConflict, type MergeField, merge } from './merge.js';
 import { sameJson } from './same-json.js';
 import type { Task } from './task.js';
@@ -89,7 +90,5 @@ export function planRegeneration(
 
 /** Whether people have left a task as it was generated, or taken it out themselves. */
 export function isUntouched(edited: Task, generated: Task): boolean {
-  const { version: _v, updatedAt: _u, ...one } = edited;
-  const { version: _w, updatedAt: _x, ...other } = generated;
-  return edited.deleted || sameJson(one, other);
+  return edited.deleted || changedFields(generated, edited).length === 0;
 }
