@@ -36,7 +36,7 @@ process.exitCode = await runProgram(process.argv.slice(2), {
   serve: async () => {
     const stopped = asked();
     const service = await startService(readConfig(process.env), { now, version });
-    for (const line of service.greeting) output.out(`${line}\n`);
+    output.out(`${service.greeting.join('\n')}\n`);
     await stopped;
     await service.stop();
   },

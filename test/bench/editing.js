@@ -68,7 +68,9 @@ export async function benchEditing(factor, report) {
   try {
     const sqlite = new SqliteDatabase(file);
     const rows = sqlite.prepare('select * from tasks').all();
-    const insert = sqlite.prepare('insert into tasks values (?, ?, ?, ?, ?, null, ?)');
+    const insert = sqlite.prepare(
+      'insert into tasks (county, cycle_id, id, version, body, published) values (?, ?, ?, ?, ?, ?)',
+    );
     sqlite.transaction(() => {
       for (let copy = 1; copy < factor; copy += 1) {
         for (const { county, cycle_id, id, version, body } of rows) {

@@ -31,6 +31,54 @@ describe('arshjul serve', () => {
     expect(await once(service, 'exit')).toEqual([0, null]);
   });
 
+  it('never writes a national identity number to its log, wherever a request carries it', async () => {
+    const [number, ADMIN_TOKEN] = ['01017000027', 'a-token-only-for-this-test'];
+    const DATABASE = join(folder, 'log.sqlite');
+    const settings = {
+      ...QUIET,
+      DATABASE_URL: DATABASE,
+      LOG_LEVEL: 'trace',
+      ADMIN_TOKEN,
+      SCHOOL_YEAR: '2026/2027',
+    };
+    const service = spawn(process.execPath, [MAIN, 'serve'], { env: cleanEnvironment(settings) });
+    let log = '';
+    service.stderr.on('data', (part) => {
+      log += part;
+    });
+    const [greeting] = (await once(service.stdout, 'data')) as [Buffer];
+    const url = /listening (\S+)/.exec(greeting.toString())?.[1];
+    const task = '/api/tasks/39-2026-2027-skolestart';
+    const send = async (path: string, body?: string) => {
+      const headers = {
+        Authorization: `Bearer ${ADMIN_TOKEN}`,
+        'Content-Type': 'application/json',
+        'If-Match': '"1"',
+      };
+      const response = await fetch(url + path, {
+        method: body === undefined ? 'GET' : 'PATCH',
+        body: body ?? null,
+        headers,
+      });
+      return [response.status, await response.text()] as const;
+    };
+    expect(await send(task, JSON.stringify({ title: `Gjelder ${number}` }))).toEqual([
+      400,
+      expect.not.stringContaining(number),
+    ]);
+    const statuses = [
+      await send(task, JSON.stringify({ title: { [number]: number } })),
+      await send(task, `{"title": ${number}`),
+      await send(`/api/tasks/${number}`),
+      await send(`/${number}?q=${number}`),
+    ].map(([status]) => status);
+    expect(statuses).toEqual([400, 400, 404, 404]);
+    service.kill('SIGTERM');
+    await once(service, 'exit');
+    expect(log.split('\n').length).toBeGreaterThan(5);
+    expect(log).not.toContain(number);
+  });
+
   it.each([
     [{ PORT: 'abc' }, 'PORT "abc" is not a port: a number from 0 to 65535'],
     [{ PORT: '70000' }, 'PORT "70000" is not a port: a number from 0 to 65535'],
