@@ -25,6 +25,8 @@ export function entryOf(body: string): Entry {
 /** Which state of its tasks a reader sees: the one that is edited, or the one that was published. */
 export type TaskState = 'edited' | 'published';
 
+const COLUMN_OF = { edited: 'body as text', published: 'published as text' } as const;
+
 /** The tasks of a cycle by date, without deleted ones. Index: tasks_of_cycle. */
 export async function tasksOfCycle(
   database: Database | Transaction,
@@ -33,15 +35,14 @@ export async function tasksOfCycle(
 ): Promise<Task[]> {
   const rows = await database
     .selectFrom('tasks')
-    .select(['body', 'published'])
+    .select(COLUMN_OF[state])
     .where('county', '=', county)
     .where('cycle_id', '=', id)
     .where('adjusts', 'is', null)
     .execute();
   // Sorted here, because databases differ in how they collate.
   return rows
-    .map(({ body, published }) => (state === 'edited' ? body : published))
-    .flatMap((text) => (text === null ? [] : [taskOf(text)]))
+    .flatMap(({ text }) => (text === null ? [] : [taskOf(text)]))
     .filter(({ deleted }) => !deleted)
     .sort(byDate);
 }
@@ -54,14 +55,13 @@ export async function adjustmentsOfCycle(
 ): Promise<Adjustment[]> {
   const rows = await database
     .selectFrom('tasks')
-    .select(['body', 'published'])
+    .select(COLUMN_OF[state])
     .where('county', '=', county)
     .where('cycle_id', '=', id)
     .where('adjusts', 'is not', null)
     .execute();
   return rows
-    .map(({ body, published }) => (state === 'edited' ? body : published))
-    .flatMap((text) => (text === null ? [] : [JSON.parse(text) as Adjustment]))
+    .flatMap(({ text }) => (text === null ? [] : [JSON.parse(text) as Adjustment]))
     .filter(({ deleted }) => !deleted);
 }
 
