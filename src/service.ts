@@ -21,9 +21,13 @@ import { countyOf, type Knowledge, loadKnowledge, schoolYearFor } from './datafi
 import { ArshjulError } from './errors/arshjul-error.js';
 import { exportRoutes } from './exchange/export.routes.js';
 import { importRoutes } from './exchange/import.routes.js';
+import type { Feed } from './feeds/feed.js';
 import { feedRoutes } from './feeds/feed.routes.js';
-import { type Feed, feedsOfCounty } from './feeds/feed.store.js';
-import { createFeed, feedFinder, feedUrl } from './feeds/feed-service.js';
+import { feedsOfCounty } from './feeds/feed.store.js';
+import { feedHandler } from './feeds/feed-handler.js';
+import { FeedIndex } from './feeds/feed-index.js';
+import { createFeed, feedUrl } from './feeds/feed-service.js';
+import { tokenHash } from './feeds/feed-token.js';
 import { frameworkRoutes } from './framework/framework.routes.js';
 import { createApp } from './http/app.js';
 import { pageLanguage } from './http/express-route.js';
@@ -34,7 +38,9 @@ import { secretKeyOf } from './secret-key.js';
 import type { Unit } from './units/unit.js';
 import { unitRoutes } from './units/unit.routes.js';
 import { ensureCountyUnits, unitsOfCounty } from './units/unit.store.js';
+import { styleRouter } from './web/page.js';
 import { pages } from './web/pages.js';
+import { subscribePage } from './web/subscribe-page.js';
 
 const ZONE = 'Europe/Oslo';
 
@@ -72,18 +78,28 @@ export async function startService(config: Config, { now, version, data }: Servi
       now(),
     );
     await ensureCycle(database, knowledge, config, now());
-    const feed = await ensureFeed(database, secretKey, county.number, county.name.nb, now());
-
     const baseUrl = config.BASE_URL ?? `http://${config.HOST}:${config.PORT}`;
     const wordings = wordingsOf(knowledge);
     const wordingIn = (language: Language) => wordings[language];
-    const feedContext = { database, counties: knowledge.counties, wordingIn, secretKey, baseUrl };
+    const { counties } = knowledge;
+    const logError = (error: unknown) => log.error({ err: error }, 'a feed could not be served');
+    const index = new FeedIndex({ database, counties, wordingIn, baseUrl, now, onError: logError });
+    const addresses = { secretKey, baseUrl };
+    const place = wordingIn('nb').t('feed.name', { place: county.name.nb });
+    const feed = await ensureFeed(database, secretKey, county.number, place, now());
+    await index.readStamps();
     const cycleContext = { database, framework: knowledge.framework, wordingIn };
     const editContext: CycleEditContext = {
       ...cycleContext,
       schoolYearFor: (county, label) => schoolYearFor(knowledge, county, label),
       generate: (county, label, units) => generatedFrom(knowledge, county, label, units),
       now,
+      onPublished: () => index.readStamps(),
+    };
+    const feedOf = async (token: string) => {
+      const found = await index.find(tokenHash(token));
+      if (found.kind !== 'found') return undefined;
+      return { name: found.entry.look.name, url: `${baseUrl}/feeds/${token}.ics` };
     };
     const metrics = createMetrics();
     const app = createApp({
@@ -99,20 +115,24 @@ export async function startService(config: Config, { now, version, data }: Servi
         ...exportRoutes(editContext),
         ...importRoutes(editContext),
         ...unitRoutes({ database, counties: knowledge.counties, now }),
-        ...feedRoutes(feedContext),
+        ...feedRoutes({ ...addresses, database, counties, wordingIn, index, now }),
       ],
-      pages: pages({
-        counties: knowledge.counties,
-        wordingIn,
-        languageOf: pageLanguage,
-        newestCycle: async () =>
-          (await listCycles(database)).find(
-            ({ publishedRevision, state }) => publishedRevision !== null && state !== 'archived',
-          ),
-        tasksOf: (cycle) => tasksOfCycle(database, cycle, 'published'),
-        cycleOfTask: ({ cycleId }) => findCycle(database, cycleId),
-        findTask: (id) => findPublishedTask(database, id),
-      }),
+      pages: [
+        styleRouter(),
+        subscribePage({ wordingIn, languageOf: pageLanguage, feedOf }),
+        pages({
+          counties,
+          wordingIn,
+          languageOf: pageLanguage,
+          newestCycle: async () =>
+            (await listCycles(database)).find(
+              ({ publishedRevision, state }) => publishedRevision !== null && state !== 'archived',
+            ),
+          tasksOf: (cycle) => tasksOfCycle(database, cycle, 'published'),
+          cycleOfTask: ({ cycleId }) => findCycle(database, cycleId),
+          findTask: (id) => findPublishedTask(database, id),
+        }),
+      ],
       adminToken: config.ADMIN_TOKEN,
       trustProxy: config.TRUST_PROXY,
       version,
@@ -120,7 +140,10 @@ export async function startService(config: Config, { now, version, data }: Servi
       metrics,
       log,
     });
-    const server = createHttpServer(app, feedFinder(feedContext), metrics, log);
+    const server = createHttpServer(
+      app,
+      feedHandler({ index, onAnswer: metrics.countFeed, onError: logError }),
+    );
     server.listen(config.PORT, config.HOST);
     await Promise.race([
       once(server, 'listening'),
@@ -135,7 +158,7 @@ export async function startService(config: Config, { now, version, data }: Servi
         `årshjul ${version}`,
         `listening ${url}`,
         `page      ${baseUrl}/`,
-        `feed      ${feedUrl(feedContext, feed)}`,
+        `feed      ${feedUrl(addresses, feed)}`,
         `API       ${baseUrl}/docs`,
         config.ADMIN_TOKEN
           ? 'sign in   send ADMIN_TOKEN as a bearer token'
@@ -145,6 +168,7 @@ export async function startService(config: Config, { now, version, data }: Servi
         server.close();
         server.closeAllConnections();
         await once(server, 'close');
+        await index.stop();
         await database.destroy();
       },
     };
@@ -208,7 +232,7 @@ async function ensureFeed(
   now: Instant,
 ): Promise<Feed> {
   const [first] = await feedsOfCounty(database, county);
-  return (
-    first ?? createFeed({ database, secretKey }, { id: `${county}-all`, county, name, language: 'nb' }, now)
-  );
+  if (first) return first;
+  const look = { name, language: 'nb', filter: {}, form: 'events', alarms: false } as const;
+  return createFeed(database, secretKey, { ...look, county, id: `${county}-all`, owner: 'service' }, now);
 }

@@ -1,11 +1,12 @@
 import { describeNoDate } from '../calendar/describe.js';
 import { generate } from '../cycle/generate.js';
 import { viewTask } from '../cycle/task-view.js';
+import { seenWith } from '../cycle/unit-view.js';
 import { taskWording } from '../cycle/wording.js';
 import { countyOf, loadKnowledge, schoolYearFor } from '../datafiles/knowledge.js';
 import { writeFileWhole } from '../datafiles/write-file.js';
 import { renderCsv } from '../exchange/task-table.js';
-import { renderVcalendar } from '../feeds/vcalendar.js';
+import { headOf, renderVcalendar } from '../feeds/vcalendar.js';
 import { inLanguage, LANGUAGES } from '../language/text.js';
 import { addressArgument, choiceArgument, schoolYearArgument } from './arguments.js';
 import type { Output } from './output.js';
@@ -34,9 +35,10 @@ export function generateCommand(options: GenerateOptions, output: Output): void 
   const schoolYear = schoolYearFor(knowledge, county.number, label);
   const wording = taskWording(framework, templates, translate, language);
   const cycle = generate(framework, templates, schoolYear, []);
-  const head = { county: inLanguage(county.name, language), schoolYear: label };
+  const head = headOf(wording, inLanguage(county.name, language), label);
+  const seen = cycle.tasks.map((task) => seenWith(task, undefined));
   const content = {
-    ics: () => renderVcalendar(head, cycle.tasks, wording, baseUrl),
+    ics: () => renderVcalendar(head, seen, wording, { baseUrl, alarms: false }),
     csv: () => renderCsv(cycle.tasks, wording),
     json: () => {
       const tasks = cycle.tasks.map((task) => viewTask(task, wording));

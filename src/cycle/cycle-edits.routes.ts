@@ -23,6 +23,8 @@ export interface CycleEditContext extends CycleContext {
   readonly schoolYearFor: (county: string, label: SchoolYearLabel) => SchoolYear;
   readonly generate: Generate;
   readonly now: () => Instant;
+  /** Called after a change of what subscribers see. */
+  readonly onPublished: () => Promise<void>;
 }
 
 /** Who changes a cycle by a request, and what they go by. */

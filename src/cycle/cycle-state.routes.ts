@@ -3,7 +3,7 @@ import { schoolYearLabelSchema } from '../calendar/school-year-label.js';
 import type { County } from '../framework/county.js';
 import { RequestProblem } from '../routing/problem.js';
 import { type Route, route } from '../routing/route.js';
-import { cycleSchema } from './cycle.js';
+import { type Cycle, cycleSchema } from './cycle.js';
 import { cycleOrProblem, cycleParams } from './cycle.routes.js';
 import { type CycleEditContext, editingBy } from './cycle-edits.routes.js';
 import { archiveCycle, draftCycle, publishCycle, restoreCycle } from './cycle-state.store.js';
@@ -28,8 +28,12 @@ const changeSchema = z.object({
 export function cycleStateRoutes(
   context: CycleEditContext & { readonly counties: readonly County[] },
 ): Route[] {
-  const { database, counties, generate, wordingIn, now } = context;
+  const { database, counties, generate, wordingIn, now, onPublished } = context;
   const taskOf = async (entry: Entry) => (isTask(entry) ? entry : await findTask(database, entry.adjusts));
+  const shown = async (cycle: Cycle): Promise<Cycle> => {
+    await onPublished();
+    return cycle;
+  };
   return [
     route({
       method: 'post',
@@ -58,7 +62,7 @@ export function cycleStateRoutes(
       access: 'county-coordinator',
       params: cycleParams,
       response: cycleSchema,
-      handle: (request) => publishCycle(editingBy(context, request), request.params.id),
+      handle: async (request) => shown(await publishCycle(editingBy(context, request), request.params.id)),
     }),
     route({
       method: 'post',
@@ -67,7 +71,7 @@ export function cycleStateRoutes(
       access: 'county-coordinator',
       params: cycleParams,
       response: cycleSchema,
-      handle: (request) => archiveCycle(editingBy(context, request), request.params.id),
+      handle: async (request) => shown(await archiveCycle(editingBy(context, request), request.params.id)),
     }),
     route({
       method: 'post',
@@ -76,7 +80,7 @@ export function cycleStateRoutes(
       access: 'county-coordinator',
       params: cycleParams,
       response: cycleSchema,
-      handle: (request) => restoreCycle(editingBy(context, request), request.params.id),
+      handle: async (request) => shown(await restoreCycle(editingBy(context, request), request.params.id)),
     }),
     route({
       method: 'get',

@@ -1,11 +1,13 @@
 import type { Selectable } from 'kysely';
 import type { Instant } from '../calendar/iso-date.js';
 import { type Database, ROWS_PER_INSERT, type Transaction } from '../database/database.js';
+import { raisePublishedStamp } from '../database/published-stamp.js';
 import type { CyclesTable, TasksTable } from '../database/tables.js';
 import { type Cycle, cycleSchema } from './cycle.js';
 import { type Entry, isAdjustment } from './entry.js';
 import type { GeneratedCycle } from './generate.js';
 import { insertRevision } from './history.store.js';
+import { entryOf } from './stored-entry.js';
 import type { Task } from './task.js';
 
 function cycleOf(row: Selectable<CyclesTable>): Cycle {
@@ -58,6 +60,7 @@ export async function createCycle(
       .returning('id')
       .execute();
     if (inserted.length === 0) return false;
+    if (isPublished) await raisePublishedStamp(transaction, county);
     const rows = entries.map(({ entry, generated }): TasksTable => {
       const body = JSON.stringify(entry);
       return {
@@ -95,6 +98,17 @@ export async function listCycles(database: Database): Promise<Cycle[]> {
     .selectAll()
     .orderBy('school_year', 'desc')
     .orderBy('id')
+    .execute();
+  return rows.map(cycleOf);
+}
+
+/** The cycles of a county, newest school year first. Index: primary key. */
+export async function listCyclesOfCounty(database: Database, county: string): Promise<Cycle[]> {
+  const rows = await database
+    .selectFrom('cycles')
+    .selectAll()
+    .where('county', '=', county)
+    .orderBy('school_year', 'desc')
     .execute();
   return rows.map(cycleOf);
 }
@@ -143,6 +157,7 @@ export async function writeState(
   { county, id }: Cycle,
   state: Cycle['state'],
 ): Promise<void> {
+  await raisePublishedStamp(transaction, county);
   await transaction
     .updateTable('cycles')
     .set({ state })
@@ -151,18 +166,28 @@ export async function writeState(
     .execute();
 }
 
-/** Makes the edited state of a cycle's tasks the published one. */
+/** Makes the edited state of a cycle's tasks the published one; what was taken out before anyone saw it stays unseen. */
 export async function publishTasks(
   transaction: Transaction,
   { county, id, revision }: Cycle,
   now: Instant,
 ): Promise<void> {
+  await raisePublishedStamp(transaction, county);
+  const unseen = await transaction
+    .selectFrom('tasks')
+    .select(['id', 'body'])
+    .where('county', '=', county)
+    .where('cycle_id', '=', id)
+    .where('published', 'is', null)
+    .execute();
+  const never = unseen.filter(({ body }) => entryOf(body).deleted).map((row) => row.id);
   await transaction
     .updateTable('tasks')
     .set((eb) => ({ published: eb.ref('body') }))
     .where('county', '=', county)
     .where('cycle_id', '=', id)
     .where((eb) => eb.or([eb('published', 'is', null), eb('published', '<>', eb.ref('body'))]))
+    .$if(never.length > 0, (query) => query.where('id', 'not in', never))
     .execute();
   await transaction
     .updateTable('cycles')

@@ -4,7 +4,7 @@ import type { HistoryTable } from '../database/tables.js';
 import type { Cycle } from './cycle.js';
 import { taskIdOf } from './entry.js';
 import type { Action, EntryChange, Revision } from './history.js';
-import { entryOf } from './task.store.js';
+import { entryOf } from './stored-entry.js';
 
 /** Writes what a revision did, a row per task that it changed. */
 export async function insertRevision(

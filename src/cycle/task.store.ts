@@ -1,26 +1,11 @@
 import type { Database, Transaction } from '../database/database.js';
 import { type Adjustment, adjustmentIdOf } from './adjustment.js';
-import { type Cycle, countyOfCycle } from './cycle.js';
+import type { Cycle } from './cycle.js';
 import { type Entry, isAdjustment } from './entry.js';
 import type { EntryChange } from './history.js';
 import type { StoredTask } from './regenerate.js';
+import { entryOf, taskOf } from './stored-entry.js';
 import { byDate, type Task } from './task.js';
-
-/** What a body lacks that was written before tasks had these fields. */
-const LATER_FIELDS = { startTime: null, endTime: null, leeway: null, importedUid: null };
-
-/** A body was written from a Task by this module, so it is read back without a second check. */
-export function taskOf(body: string): Task {
-  const stored = JSON.parse(body) as Partial<Task> & Pick<Task, 'cycleId'>;
-  if (stored.leeway !== undefined) return stored as Task;
-  return { ...LATER_FIELDS, layer: countyOfCycle(stored.cycleId), ...stored } as Task;
-}
-
-/** An entry of a cycle: a task, or a unit's adjustment of one. */
-export function entryOf(body: string): Entry {
-  const stored = JSON.parse(body) as Entry;
-  return 'adjusts' in stored ? stored : taskOf(body);
-}
 
 /** Which state of its tasks a reader sees: the one that is edited, or the one that was published. */
 export type TaskState = 'edited' | 'published';
@@ -30,8 +15,17 @@ const COLUMN_OF = { edited: 'body as text', published: 'published as text' } as 
 /** The tasks of a cycle by date, without deleted ones. Index: tasks_of_cycle. */
 export async function tasksOfCycle(
   database: Database | Transaction,
-  { county, id }: Pick<Cycle, 'county' | 'id'>,
+  cycle: Pick<Cycle, 'county' | 'id'>,
   state: TaskState = 'edited',
+): Promise<Task[]> {
+  return (await allTasksOfCycle(database, cycle, state)).filter(({ deleted }) => !deleted);
+}
+
+/** The tasks of a cycle by date, deleted ones too. Index: tasks_of_cycle. */
+export async function allTasksOfCycle(
+  database: Database | Transaction,
+  { county, id }: Pick<Cycle, 'county' | 'id'>,
+  state: TaskState,
 ): Promise<Task[]> {
   const rows = await database
     .selectFrom('tasks')
@@ -41,13 +35,10 @@ export async function tasksOfCycle(
     .where('adjusts', 'is', null)
     .execute();
   // Sorted here, because databases differ in how they collate.
-  return rows
-    .flatMap(({ text }) => (text === null ? [] : [taskOf(text)]))
-    .filter(({ deleted }) => !deleted)
-    .sort(byDate);
+  return rows.flatMap(({ text }) => (text === null ? [] : [taskOf(text)])).sort(byDate);
 }
 
-/** The units' adjustments of a cycle's tasks. Index: tasks_of_cycle. */
+/** The units' adjustments of a cycle's tasks, those taken back too. Index: tasks_of_cycle. */
 export async function adjustmentsOfCycle(
   database: Database | Transaction,
   { county, id }: Pick<Cycle, 'county' | 'id'>,
@@ -60,9 +51,7 @@ export async function adjustmentsOfCycle(
     .where('cycle_id', '=', id)
     .where('adjusts', 'is not', null)
     .execute();
-  return rows
-    .flatMap(({ text }) => (text === null ? [] : [JSON.parse(text) as Adjustment]))
-    .filter(({ deleted }) => !deleted);
+  return rows.flatMap(({ text }) => (text === null ? [] : [JSON.parse(text) as Adjustment]));
 }
 
 /** A task or adjustment as it is edited, a deleted one too. Index: tasks_by_id. */

@@ -1,3 +1,4 @@
+import type { Instant } from '../calendar/iso-date.js';
 import type { Reason } from '../calendar/reason.js';
 import type { Unit } from '../units/unit.js';
 import { type Adjustment, windowOf } from './adjustment.js';
@@ -12,6 +13,9 @@ export interface SeenTask {
   readonly common: Task;
   /** What the unit does differently; undefined when it follows the task as it is, and for a task of its own. */
   readonly adjustment: Adjustment | undefined;
+  /** Grows with each change of the task or of what the unit does differently with it. */
+  readonly sequence: number;
+  readonly changedAt: Instant;
 }
 
 /**
@@ -24,11 +28,7 @@ export function seenByUnit(
   unit: string,
   county: string,
 ): SeenTask[] {
-  const own = new Map(
-    adjustments
-      .filter(({ layer, deleted }) => layer === unit && !deleted)
-      .map((each) => [each.adjusts, each]),
-  );
+  const own = new Map(adjustments.filter(({ layer }) => layer === unit).map((each) => [each.adjusts, each]));
   return tasks
     .filter(({ layer }) => layer === unit || layer === county)
     .map((task) => seenWith(task, own.get(task.id)))
@@ -37,7 +37,11 @@ export function seenByUnit(
 
 /** One task with what a unit does differently. A date that has fallen out of the window does not count. */
 export function seenWith(common: Task, adjustment: Adjustment | undefined): SeenTask {
-  if (!adjustment || adjustment.deleted) return { task: common, common, adjustment: undefined };
+  const sequence = common.version - 1 + (adjustment?.version ?? 0);
+  const changedAt =
+    adjustment && adjustment.updatedAt > common.updatedAt ? adjustment.updatedAt : common.updatedAt;
+  if (!adjustment || adjustment.deleted)
+    return { task: common, common, adjustment: undefined, sequence, changedAt };
   const { start, end, status } = adjustment;
   const window = windowOf(common);
   const [from, to] = [start ?? common.start, end ?? common.end];
@@ -49,7 +53,7 @@ export function seenWith(common: Task, adjustment: Adjustment | undefined): Seen
     ...(isMoved && { start: from, end: to, why: [...common.why, why] }),
     ...(status !== null && { status }),
   };
-  return { task, common, adjustment };
+  return { task, common, adjustment, sequence, changedAt };
 }
 
 /** Whether a task is a unit's to do: assigned to it, of its own layer, or for every unit of its kind. */

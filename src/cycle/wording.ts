@@ -37,10 +37,19 @@ export function summaryOf(task: Task, { t, language }: TaskWording): string {
   return t(`summary.${task.kind}`, { title: inLanguage(task.title, language) });
 }
 
-/** "mandag 1. mars 2027", or the first and last day of a period. */
+/** Whether a task has a time of day that a calendar can show: a start, and over several days an end too. */
+export function isTimed({ start, end, startTime, endTime }: Task): boolean {
+  return startTime !== null && (start === end || endTime !== null);
+}
+
+/** "mandag 1. mars 2027", the first and last day of a period, each with its time of day where there is one. */
 export function whenOf(task: Task, { t }: TaskWording): string {
-  const from = longDate(task.start, t);
-  return task.start === task.end ? from : t('date.period', { from, to: longDate(task.end, t) });
+  const { start, end, startTime, endTime } = task;
+  const at = (date: string, time: string | null) => (time === null ? date : t('date.timed', { date, time }));
+  if (start !== end)
+    return t('date.period', { from: at(longDate(start, t), startTime), to: at(longDate(end, t), endTime) });
+  const time = endTime === null ? startTime : `${startTime}–${endTime}`;
+  return at(longDate(start, t), time);
 }
 
 /** The reasons for the date in words: why the rule is as it is, then the trail from the rule to the date. */

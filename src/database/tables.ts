@@ -43,10 +43,30 @@ export interface FeedsTable {
   id: string;
   name: string;
   language: 'nb' | 'nn' | 'en';
-  token_hash: string;
   token_generation: number;
   created_at: string;
   revoked_at: string | null;
+  owner: string;
+  version: number;
+  filter: string;
+  form: 'events' | 'todos';
+  alarms: number;
+  last_fetched_at: string | null;
+  last_fetched_by: string | null;
+  content_etag: string | null;
+  content_modified: string | null;
+}
+
+export interface FeedTokensTable {
+  county: string;
+  token_hash: string;
+  feed_id: string;
+  generation: number;
+}
+
+export interface PublishedStampsTable {
+  county: string;
+  stamp: number;
 }
 
 export interface CommentsTable {
@@ -74,6 +94,8 @@ export interface Tables {
   tasks: TasksTable;
   history: HistoryTable;
   feeds: FeedsTable;
+  feed_tokens: FeedTokensTable;
+  published_stamps: PublishedStampsTable;
   comments: CommentsTable;
   units: UnitsTable;
 }

@@ -1,8 +1,9 @@
 import type { Cycle } from '../cycle/cycle.js';
 import { isAdjustment } from '../cycle/entry.js';
 import { historyOf, insertRevision } from '../cycle/history.store.js';
-import { entryOf, taskOf } from '../cycle/task.store.js';
+import { entryOf, taskOf } from '../cycle/stored-entry.js';
 import { type Database, ROWS_PER_INSERT } from '../database/database.js';
+import { raisePublishedStamp } from '../database/published-stamp.js';
 import type { TasksTable } from '../database/tables.js';
 import { unitsOfCounty } from '../units/unit.store.js';
 import type { CycleDocument } from './cycle-document.js';
@@ -68,6 +69,7 @@ export async function writeDocument(database: Database, document: CycleDocument)
       .returning('id')
       .execute();
     if (inserted.length === 0) return false;
+    await raisePublishedStamp(transaction, cycle.county);
     for (const { county, id, kind, name, retired, version, createdAt, updatedAt } of units) {
       const state = {
         kind,

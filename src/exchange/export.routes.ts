@@ -22,7 +22,7 @@ const TABLES: Readonly<
 };
 
 /** The routes that give a cycle away as a file, and take a whole one in. */
-export function exportRoutes({ database, wordingIn }: CycleEditContext): Route[] {
+export function exportRoutes({ database, wordingIn, onPublished }: CycleEditContext): Route[] {
   return [
     route({
       method: 'get',
@@ -53,6 +53,7 @@ export function exportRoutes({ database, wordingIn }: CycleEditContext): Route[]
           throw new RequestProblem('invalid-request', 'The document does not hold together.', errors);
         if (!(await writeDocument(database, document)))
           throw new RequestProblem('conflict', `There is a cycle ${document.cycle.id} already.`);
+        await onPublished();
         return cycleOrProblem(database, document.cycle.id);
       },
     }),

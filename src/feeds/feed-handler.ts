@@ -1,77 +1,189 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import Negotiator from 'negotiator';
 import { contentDisposition } from '../routing/content-disposition.js';
-import type { FeedBody } from './feed-body.js';
+import type { FeedEntry, FeedIndex } from './feed-index.js';
+import { tokenHash } from './feed-token.js';
+import { CODINGS, type Coding } from './representation-cache.js';
 
-/** What became of a token: its feed's body and file name, or why there is none. */
-export type FeedAnswer =
-  | { readonly kind: 'found'; readonly body: FeedBody; readonly fileName: string }
-  | { readonly kind: 'revoked' }
-  | { readonly kind: 'unknown' };
+const FEED_PATH = /^\/feeds\/([\w-]{1,64})\.ics(?:\?|$)/;
 
-export type FindFeed = (token: string) => Promise<FeedAnswer>;
+/** What every answer says: the address is a secret, not to be indexed nor passed on (ICAL.md H7). */
+const SECRET = [
+  'X-Robots-Tag',
+  'noindex',
+  'Referrer-Policy',
+  'no-referrer',
+  'X-Content-Type-Options',
+  'nosniff',
+];
 
-const FEED_PATH = /^\/feeds\/([\w-]{1,64})\.ics$/;
+/** What 200 and 304 say alike (ICAL.md H4). */
+const CACHING = ['Cache-Control', 'private, max-age=300, stale-if-error=86400', 'Vary', 'Accept-Encoding'];
 
-/** The token of a feed's address, or undefined for any other path. */
-export function feedTokenIn(url: string): string | undefined {
-  return FEED_PATH.exec(url.split('?', 1)[0] ?? '')?.[1];
+/** Answers a request for a feed ahead of Express; false when the address is no feed's. */
+export type FeedHandler = (request: IncomingMessage, response: ServerResponse) => boolean;
+
+export interface FeedHandlerParts {
+  readonly index: FeedIndex;
+  readonly onAnswer: (status: number) => void;
+  readonly onError: (error: unknown) => void;
 }
 
 /**
- * Answers GET and HEAD of a feed's address as ICAL.md H1–H7 ask: no redirect, no cookie, strong validators, 304 for
- * an unchanged body, and headers that keep the secret address to itself.
+ * Serves GET and HEAD of feeds as ICAL.md H1–H7 ask: no redirect, no cookie, strong validators, 304 for unchanged
+ * content, codings by quality. What is known and kept is answered without waiting for anything.
  */
-export async function handleFeed(
-  token: string,
-  find: FindFeed,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
-  response.setHeader('X-Robots-Tag', 'noindex');
-  response.setHeader('Referrer-Policy', 'no-referrer');
-  response.setHeader('X-Content-Type-Options', 'nosniff');
-  if (request.method !== 'GET' && request.method !== 'HEAD') {
-    response.setHeader('Allow', 'GET, HEAD');
-    return plain(response, request, 405, 'Method not allowed');
-  }
-  const answer = await find(token);
-  if (answer.kind !== 'found') {
-    response.setHeader('Cache-Control', 'no-store');
-    return answer.kind === 'revoked'
-      ? plain(response, request, 410, 'This calendar is no longer shared')
-      : plain(response, request, 404, 'There is no such calendar');
-  }
-  const { body, fileName } = answer;
-  response.setHeader('ETag', body.etag);
-  if (body.lastModified !== null) response.setHeader('Last-Modified', body.lastModified);
-  response.setHeader('Cache-Control', 'private, max-age=300, stale-if-error=86400');
-  response.setHeader('Vary', 'Accept-Encoding');
-  if (isUnchanged(request, body)) {
-    response.writeHead(304).end();
-    return;
-  }
-  response.setHeader('Content-Type', 'text/calendar; charset=utf-8');
-  response.setHeader('Content-Length', Buffer.byteLength(body.text));
-  response.setHeader('Content-Disposition', contentDisposition(fileName, 'inline'));
-  response.writeHead(200).end(request.method === 'HEAD' ? undefined : body.text);
+export function feedHandler({ index, onAnswer, onError }: FeedHandlerParts): FeedHandler {
+  const answer = (response: ServerResponse, status: number, headers: string[], body?: Buffer | string) => {
+    response.writeHead(status, [...SECRET, ...headers]);
+    response.end(body);
+    onAnswer(status);
+  };
+  const plain = (
+    request: IncomingMessage,
+    response: ServerResponse,
+    status: number,
+    text: string,
+    more: string[] = [],
+  ) => {
+    const length = String(Buffer.byteLength(text));
+    const headers = ['Content-Type', 'text/plain; charset=utf-8', 'Content-Length', length, ...more];
+    answer(response, status, headers, request.method === 'HEAD' ? undefined : text);
+  };
+
+  const serveBytes = (
+    request: IncomingMessage,
+    response: ServerResponse,
+    entry: FeedEntry,
+    coding: Coding,
+    bytes: Buffer,
+  ) => {
+    const headers = [
+      ...CACHING,
+      'ETag',
+      etagOf(entry, coding),
+      'Last-Modified',
+      entry.lastModified,
+      'Content-Type',
+      'text/calendar; charset=utf-8',
+      'Content-Length',
+      String(bytes.length),
+      'Content-Disposition',
+      disposition(entry.content.fileName),
+    ];
+    if (coding !== 'identity') headers.push('Content-Encoding', coding);
+    answer(response, 200, headers, request.method === 'HEAD' ? undefined : bytes);
+  };
+
+  /** Answers a found feed; a promise only where bytes have to be made. */
+  const serve = (
+    request: IncomingMessage,
+    response: ServerResponse,
+    entry: FeedEntry,
+  ): Promise<void> | undefined => {
+    index.noteFetch(entry, Date.now(), request.headers['user-agent']);
+    const coding = codingFor(request.headers['accept-encoding']);
+    if (isUnchanged(request, entry)) {
+      answer(response, 304, [...CACHING, 'ETag', etagOf(entry, coding), 'Last-Modified', entry.lastModified]);
+      return undefined;
+    }
+    const kept = index.keptBytes(entry, coding);
+    if (kept) {
+      serveBytes(request, response, entry, coding, kept);
+      return undefined;
+    }
+    return index.bytes(entry, coding).then((bytes) => serveBytes(request, response, entry, coding, bytes));
+  };
+
+  const findAndServe = async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    hash: string,
+  ): Promise<void> => {
+    const found = await index.find(hash);
+    if (found.kind === 'found') return serve(request, response, found.entry);
+    const never = ['Cache-Control', 'no-store'];
+    if (found.kind === 'revoked')
+      plain(request, response, 410, 'This calendar is no longer shared.\n', never);
+    else plain(request, response, 404, 'There is no such calendar.\n', never);
+  };
+
+  const failed = (response: ServerResponse) => (error: unknown) => {
+    onError(error);
+    if (!response.headersSent)
+      answer(response, 500, ['Content-Type', 'text/plain; charset=utf-8'], 'Something went wrong.\n');
+    else response.end();
+  };
+
+  return (request, response) => {
+    const token = FEED_PATH.exec(request.url ?? '')?.[1];
+    if (token === undefined) return false;
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      plain(request, response, 405, 'Use GET or HEAD.\n', ['Allow', 'GET, HEAD']);
+      return true;
+    }
+    const hash = tokenHash(token);
+    const current = index.current(hash);
+    const pending = current ? serve(request, response, current) : findAndServe(request, response, hash);
+    pending?.catch(failed(response));
+    return true;
+  };
 }
 
-/** If-None-Match wins over If-Modified-Since (RFC 9110 13.2.2); lists and `*` count, and so does a weak tag (8.8.3.2). */
-function isUnchanged({ headers }: IncomingMessage, { etag, lastModified }: FeedBody): boolean {
+/** A strong tag of one representation (RFC 9110 8.8.3): the content's name, and the coding's where there is one. */
+function etagOf({ content }: FeedEntry, coding: Coding): string {
+  return coding === 'identity' ? `"${content.etag}"` : `"${content.etag}-${coding}"`;
+}
+
+/**
+ * If-None-Match wins over If-Modified-Since (RFC 9110 13.2.2); lists and `*` count, and so does a weak tag (13.1.2). The
+ * tag of any coding will do: each is of the same content.
+ */
+function isUnchanged({ headers }: IncomingMessage, entry: FeedEntry): boolean {
   const noneMatch = headers['if-none-match'];
   if (noneMatch !== undefined) {
-    const tags = noneMatch.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
-    return tags.includes('*') || tags.includes(etag);
+    const { etag } = entry.content;
+    return noneMatch.split(',').some((each) => {
+      const [, tag] = /^\s*(?:W\/)?"([^"]*)"\s*$/.exec(each) ?? [];
+      return (
+        each.trim() === '*' ||
+        (tag?.startsWith(etag) === true && CODINGS.some((coding) => etagOf(entry, coding) === `"${tag}"`))
+      );
+    });
   }
-  const since = Date.parse(headers['if-modified-since'] ?? '');
-  return lastModified !== null && !Number.isNaN(since) && Date.parse(lastModified) <= since;
+  const since = headers['if-modified-since'];
+  return since !== undefined && entry.modified.getTime() <= Date.parse(since);
 }
 
-function plain(response: ServerResponse, request: IncomingMessage, status: number, message: string): void {
-  const text = `${message}\n`;
-  response.writeHead(status, {
-    'Content-Type': 'text/plain; charset=utf-8',
-    'Content-Length': Buffer.byteLength(text),
-  });
-  response.end(request.method === 'HEAD' ? undefined : text);
+/** What negotiator 1 takes and its types do not know yet: which coding to prefer among those of equal quality. */
+interface CodingNegotiator {
+  encoding(
+    available: readonly string[],
+    options?: { readonly preferred: readonly string[] },
+  ): string | undefined;
+}
+
+const codings = new Map<string, Coding>();
+
+/** The best coding by the qualities of Accept-Encoding (RFC 9110 12.5.3). Few different headers come from many clients. */
+function codingFor(accept: string | undefined): Coding {
+  if (accept === undefined) return 'identity';
+  const known = codings.get(accept);
+  if (known) return known;
+  const negotiator: CodingNegotiator = new Negotiator({ headers: { 'accept-encoding': accept } });
+  const chosen = negotiator.encoding(CODINGS, { preferred: CODINGS });
+  const coding = CODINGS.find((each) => each === chosen) ?? 'identity';
+  if (codings.size < 1000) codings.set(accept, coding);
+  return coding;
+}
+
+const dispositions = new Map<string, string>();
+
+/** The Content-Disposition of a file name, made once: a county has few. */
+function disposition(fileName: string): string {
+  const known = dispositions.get(fileName);
+  if (known !== undefined) return known;
+  const made = contentDisposition(fileName, 'inline');
+  if (dispositions.size < 1000) dispositions.set(fileName, made);
+  return made;
 }

@@ -1,8 +1,18 @@
 import { z } from 'zod';
-import { languageSchema } from '../language/text.js';
-import { type Route, route } from '../routing/route.js';
-import { feedsOfCounty } from './feed.store.js';
-import { type FeedContext, feedUrl } from './feed-service.js';
+import type { Instant } from '../calendar/iso-date.js';
+import type { TaskWording } from '../cycle/wording.js';
+import type { Database } from '../database/database.js';
+import type { County } from '../framework/county.js';
+import { inLanguage, type Language, languageSchema } from '../language/text.js';
+import { RequestProblem } from '../routing/problem.js';
+import { type Caller, type Route, route } from '../routing/route.js';
+import { unitsOfCounty } from '../units/unit.store.js';
+import { type Feed, FORMS, feedPatchSchema, newFeedSchema } from './feed.js';
+import { changeFeed, feedsOfCounty, findFeed, revokeFeed } from './feed.store.js';
+import { type FeedFilter, feedFilterSchema } from './feed-filter.js';
+import type { FeedIndex } from './feed-index.js';
+import { createFeed, type FeedAddresses, feedUrl, giveNewAddress, subscribeUrl } from './feed-service.js';
+import { subscribeLinks } from './subscribe-links.js';
 
 const feedSchema = z
   .object({
@@ -10,35 +20,192 @@ const feedSchema = z
     county: z.string(),
     name: z.string(),
     language: languageSchema,
+    filter: feedFilterSchema,
+    form: z.enum(FORMS),
+    alarms: z.boolean(),
+    owner: z.string(),
     url: z.string().meta({ description: 'The secret address to subscribe to' }),
+    subscribePage: z.string().meta({ description: 'The page that tells how' }),
+    links: z
+      .record(z.string(), z.string())
+      .meta({ description: 'One-click links of Outlook, Google and Apple, and the webcal address' }),
+    version: z.int(),
     createdAt: z.string().meta({ format: 'date-time' }),
     revokedAt: z.string().nullable().meta({ format: 'date-time' }),
+    lastFetchedAt: z.string().nullable().meta({ format: 'date-time' }),
+    lastFetchedBy: z.string().nullable().meta({ description: 'The client that fetched it last' }),
   })
   .meta({ id: 'Feed' });
 
+export interface FeedRouteContext extends FeedAddresses {
+  readonly database: Database;
+  readonly counties: readonly County[];
+  readonly wordingIn: (language: Language) => TaskWording;
+  readonly index: FeedIndex;
+  readonly now: () => Instant;
+}
+
 /** The routes under /api/feeds. */
-export function feedRoutes(context: FeedContext): Route[] {
+export function feedRoutes(context: FeedRouteContext): Route[] {
+  const { database, counties, wordingIn, secretKey, index, now } = context;
+  const params = z.object({ id: z.string() });
+  const versionOf = ({ version }: { version: number }) => version;
+  const view = (feed: Feed) => {
+    const { tokenGeneration: _generation, ...shown } = feed;
+    const url = feedUrl(context, feed);
+    return {
+      ...shown,
+      url,
+      subscribePage: subscribeUrl(context, feed),
+      links: { ...subscribeLinks(url, feed.name) },
+    };
+  };
+  const isOf = (caller: Caller, { filter, owner }: Pick<Feed, 'filter' | 'owner'>) =>
+    caller.role === 'county-coordinator' || owner === caller.name || filter.unit === caller.unit;
+  const feedOrProblem = async (id: string, caller: Caller): Promise<Feed> => {
+    const feed = await findFeed(database, id.slice(0, 2), id);
+    if (!feed || !isOf(caller, feed)) throw new RequestProblem('not-found', `There is no feed ${id}.`);
+    return feed;
+  };
+  /** Carries out a change of a feed at a version, and serves what it changed from the next fetch on. */
+  const changing = async (
+    id: string,
+    caller: Caller,
+    ifMatch: number,
+    change: (feed: Feed) => Promise<Feed | undefined>,
+  ) => {
+    const feed = await feedOrProblem(id, caller);
+    if (feed.revokedAt !== null) throw new RequestProblem('conflict', `The feed ${id} has been revoked.`);
+    const changed = feed.version === ifMatch ? await change(feed) : undefined;
+    if (!changed) {
+      const current = view(await feedOrProblem(id, caller));
+      throw new RequestProblem(
+        'precondition-failed',
+        `The feed is at version ${current.version} by now.`,
+        [],
+        {
+          current,
+        },
+      );
+    }
+    await index.readStamps();
+    return view(changed);
+  };
+  const checkFilter = async (county: string, filter: FeedFilter, caller: Caller) => {
+    const units = new Set((await unitsOfCounty(database, county)).map(({ id }) => id));
+    const errors = [
+      ...(filter.unit !== undefined && !units.has(filter.unit)
+        ? [{ pointer: '/body/filter/unit', detail: 'is no unit of the county' }]
+        : []),
+      ...(filter.layers ?? []).flatMap((layer, position) =>
+        units.has(layer)
+          ? []
+          : [{ pointer: `/body/filter/layers/${position}`, detail: 'is no unit of the county' }],
+      ),
+    ];
+    if (errors.length > 0) throw new RequestProblem('invalid-request', 'The filter cannot be used.', errors);
+    const others = [filter.unit, ...(filter.layers ?? [])].filter(
+      (unit) => unit !== caller.unit && unit !== county,
+    );
+    if (caller.role !== 'county-coordinator' && others.some((unit) => unit !== undefined)) {
+      throw new RequestProblem(
+        'forbidden',
+        'A unit coordinator makes feeds of the county and of the own unit.',
+        [{ pointer: '/body/filter', detail: 'names another unit' }],
+      );
+    }
+  };
   return [
     route({
       method: 'get',
       path: '/api/feeds',
-      summary: 'The feeds of all counties, with their secret addresses',
-      access: 'county-coordinator',
+      summary: 'The feeds that one has to do with, with their secret addresses',
+      access: 'unit-coordinator',
+      query: z.object({ county: z.string().optional() }),
       response: z.array(feedSchema),
-      handle: async () => {
-        const feeds = await Promise.all(
-          context.counties.map(({ number }) => feedsOfCounty(context.database, number)),
-        );
-        return feeds.flat().map((feed) => ({
-          id: feed.id,
-          county: feed.county,
-          name: feed.name,
-          language: feed.language,
-          url: feedUrl(context, feed),
-          createdAt: feed.createdAt,
-          revokedAt: feed.revokedAt,
-        }));
+      handle: async ({ query, caller }) => {
+        const asked = counties.filter(({ number }) => query.county === undefined || number === query.county);
+        await index.flush();
+        const feeds = await Promise.all(asked.map(({ number }) => feedsOfCounty(database, number)));
+        return feeds
+          .flat()
+          .filter((feed) => isOf(caller, feed))
+          .map(view);
       },
+    }),
+    route({
+      method: 'post',
+      path: '/api/feeds',
+      summary: 'Make a feed of a filter',
+      access: 'unit-coordinator',
+      body: newFeedSchema,
+      response: feedSchema,
+      status: 201,
+      versionOf,
+      handle: async ({ body, caller }) => {
+        const county = counties.find(({ number }) => number === body.county);
+        if (!county) {
+          const errors = [{ pointer: '/body/county', detail: 'is no county' }];
+          throw new RequestProblem('invalid-request', 'There is no such county.', errors);
+        }
+        await checkFilter(body.county, body.filter, caller);
+        const unit = (await unitsOfCounty(database, body.county)).find(({ id }) => id === body.filter.unit);
+        const place = unit?.name ?? inLanguage(county.name, body.language);
+        const name = body.name ?? wordingIn(body.language).t('feed.name', { place });
+        return view(await createFeed(database, secretKey, { ...body, name, owner: caller.name }, now()));
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/api/feeds/{id}',
+      summary: 'One feed',
+      access: 'unit-coordinator',
+      params,
+      response: feedSchema,
+      versionOf,
+      handle: async ({ params: { id }, caller }) => {
+        await index.flush();
+        return view(await feedOrProblem(id, caller));
+      },
+    }),
+    route({
+      method: 'patch',
+      path: '/api/feeds/{id}',
+      summary: 'Rename a feed, or change what it shows and how; its address stays',
+      access: 'unit-coordinator',
+      precondition: true,
+      params,
+      body: feedPatchSchema,
+      response: feedSchema,
+      versionOf,
+      handle: ({ params: { id }, body, caller, ifMatch }) =>
+        changing(id, caller, ifMatch, async (feed) => {
+          if (body.filter) await checkFilter(feed.county, body.filter, caller);
+          return changeFeed(database, feed, body);
+        }),
+    }),
+    route({
+      method: 'post',
+      path: '/api/feeds/{id}/rotate',
+      summary: 'Give a feed a new address; the old one is answered as no longer shared',
+      access: 'unit-coordinator',
+      precondition: true,
+      params,
+      response: feedSchema,
+      versionOf,
+      handle: ({ params: { id }, caller, ifMatch }) =>
+        changing(id, caller, ifMatch, (feed) => giveNewAddress(database, secretKey, feed)),
+    }),
+    route({
+      method: 'delete',
+      path: '/api/feeds/{id}',
+      summary: 'Revoke a feed for good; its address is answered as no longer shared',
+      access: 'unit-coordinator',
+      precondition: true,
+      params,
+      response: feedSchema,
+      handle: ({ params: { id }, caller, ifMatch }) =>
+        changing(id, caller, ifMatch, (feed) => revokeFeed(database, feed, now())),
     }),
   ];
 }

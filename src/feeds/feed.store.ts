@@ -1,19 +1,10 @@
 import type { Selectable } from 'kysely';
 import type { Instant } from '../calendar/iso-date.js';
-import type { Database } from '../database/database.js';
+import type { Database, Transaction } from '../database/database.js';
+import { raisePublishedStamp } from '../database/published-stamp.js';
 import type { FeedsTable } from '../database/tables.js';
-import type { Language } from '../language/text.js';
-
-/** A subscription: a secret address that serves a county's published cycles. */
-export interface Feed {
-  readonly id: string;
-  readonly county: string;
-  readonly name: string;
-  readonly language: Language;
-  readonly tokenGeneration: number;
-  readonly createdAt: Instant;
-  readonly revokedAt: Instant | null;
-}
+import type { Feed, FeedPatch } from './feed.js';
+import type { FeedFilter } from './feed-filter.js';
 
 function feedOf(row: Selectable<FeedsTable>): Feed {
   return {
@@ -21,36 +12,86 @@ function feedOf(row: Selectable<FeedsTable>): Feed {
     county: row.county,
     name: row.name,
     language: row.language,
+    filter: JSON.parse(row.filter) as FeedFilter,
+    form: row.form,
+    alarms: row.alarms === 1,
+    owner: row.owner,
     tokenGeneration: row.token_generation,
+    version: row.version,
     createdAt: row.created_at as Instant,
     revokedAt: row.revoked_at as Instant | null,
+    lastFetchedAt: row.last_fetched_at as Instant | null,
+    lastFetchedBy: row.last_fetched_by,
   };
 }
 
+/** Stores a feed with the hash of its token. */
 export async function insertFeed(database: Database, feed: Feed, hash: string): Promise<void> {
-  await database
-    .insertInto('feeds')
-    .values({
-      county: feed.county,
-      id: feed.id,
-      name: feed.name,
-      language: feed.language,
-      token_hash: hash,
-      token_generation: feed.tokenGeneration,
-      created_at: feed.createdAt,
-      revoked_at: feed.revokedAt,
-    })
+  await database.transaction().execute(async (transaction) => {
+    await transaction
+      .insertInto('feeds')
+      .values({
+        county: feed.county,
+        id: feed.id,
+        name: feed.name,
+        language: feed.language,
+        token_generation: feed.tokenGeneration,
+        created_at: feed.createdAt,
+        revoked_at: feed.revokedAt,
+        owner: feed.owner,
+        version: feed.version,
+        filter: JSON.stringify(feed.filter),
+        form: feed.form,
+        alarms: feed.alarms ? 1 : 0,
+        last_fetched_at: null,
+        last_fetched_by: null,
+        content_etag: null,
+        content_modified: null,
+      })
+      .execute();
+    await insertToken(transaction, feed, hash);
+  });
+}
+
+async function insertToken(
+  transaction: Transaction,
+  { county, id, tokenGeneration }: Feed,
+  hash: string,
+): Promise<void> {
+  await transaction
+    .insertInto('feed_tokens')
+    .values({ county, token_hash: hash, feed_id: id, generation: tokenGeneration })
     .execute();
 }
 
-/** The feed of a token's hash, revoked ones too. Index: feeds_by_token. */
-export async function feedByTokenHash(database: Database, hash: string): Promise<Feed | undefined> {
+/** What a token's hash leads to. */
+export interface FoundFeed {
+  readonly feed: Feed;
+  /** Whether the token is one that the feed had before it was rotated. */
+  readonly isOld: boolean;
+  /** What was served last, and since when. */
+  readonly contentEtag: string | null;
+  readonly contentModified: string | null;
+}
+
+/** The feed of a token's hash, revoked ones too. Index: feed_tokens_by_hash. */
+export async function feedByTokenHash(database: Database, hash: string): Promise<FoundFeed | undefined> {
   const row = await database
-    .selectFrom('feeds')
-    .selectAll()
-    .where('token_hash', '=', hash)
+    .selectFrom('feed_tokens')
+    .innerJoin('feeds', (join) =>
+      join.onRef('feeds.county', '=', 'feed_tokens.county').onRef('feeds.id', '=', 'feed_tokens.feed_id'),
+    )
+    .selectAll('feeds')
+    .select('feed_tokens.generation')
+    .where('feed_tokens.token_hash', '=', hash)
     .executeTakeFirst();
-  return row && feedOf(row);
+  if (!row) return undefined;
+  return {
+    feed: feedOf(row),
+    isOld: row.generation !== row.token_generation,
+    contentEtag: row.content_etag,
+    contentModified: row.content_modified,
+  };
 }
 
 /** The feeds of a county, oldest first. Index: primary key. */
@@ -63,4 +104,112 @@ export async function feedsOfCounty(database: Database, county: string): Promise
     .orderBy('id')
     .execute();
   return rows.map(feedOf);
+}
+
+/** Index: primary key, by the county of the id. */
+export async function findFeed(
+  database: Database | Transaction,
+  county: string,
+  id: string,
+): Promise<Feed | undefined> {
+  const row = await database
+    .selectFrom('feeds')
+    .selectAll()
+    .where('county', '=', county)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row && feedOf(row);
+}
+
+/** Changes how a feed looks when it is still at the version given; undefined when it is not. */
+export async function changeFeed(
+  database: Database,
+  { county, id, version }: Feed,
+  { name, language, filter, form, alarms }: FeedPatch,
+): Promise<Feed | undefined> {
+  return update(database, county, id, version, {
+    ...(name !== undefined && { name }),
+    ...(language !== undefined && { language }),
+    ...(filter !== undefined && { filter: JSON.stringify(filter) }),
+    ...(form !== undefined && { form }),
+    ...(alarms !== undefined && { alarms: alarms ? 1 : 0 }),
+  });
+}
+
+/** Revokes a feed for good. */
+export async function revokeFeed(
+  database: Database,
+  { county, id, version }: Feed,
+  now: Instant,
+): Promise<Feed | undefined> {
+  return update(database, county, id, version, { revoked_at: now });
+}
+
+/** Gives a feed its next token, by its hash; the old one is answered as revoked from then on. */
+export async function rotateFeed(
+  database: Database,
+  feed: Feed,
+  hashOf: (next: Feed) => string,
+): Promise<Feed | undefined> {
+  const next = { ...feed, tokenGeneration: feed.tokenGeneration + 1 };
+  return update(
+    database,
+    feed.county,
+    feed.id,
+    feed.version,
+    { token_generation: next.tokenGeneration },
+    (transaction) => insertToken(transaction, next, hashOf(next)),
+  );
+}
+
+async function update(
+  database: Database,
+  county: string,
+  id: string,
+  version: number,
+  change: Partial<FeedsTable>,
+  further?: (transaction: Transaction) => Promise<void>,
+): Promise<Feed | undefined> {
+  return database.transaction().execute(async (transaction) => {
+    const row = await transaction
+      .updateTable('feeds')
+      .set({ ...change, version: version + 1 })
+      .where('county', '=', county)
+      .where('id', '=', id)
+      .where('version', '=', version)
+      .returningAll()
+      .executeTakeFirst();
+    if (!row) return undefined;
+    await further?.(transaction);
+    await raisePublishedStamp(transaction, county);
+    return feedOf(row);
+  });
+}
+
+/** What is known of a feed's reading since it was last written down. */
+export interface FeedReading {
+  readonly county: string;
+  readonly id: string;
+  readonly fetchedAt: Instant | null;
+  readonly fetchedBy: string | null;
+  readonly contentEtag: string;
+  readonly contentModified: Instant;
+}
+
+/** Writes down when feeds were fetched and what they served, in one transaction. */
+export async function writeReadings(database: Database, readings: readonly FeedReading[]): Promise<void> {
+  await database.transaction().execute(async (transaction) => {
+    for (const { county, id, fetchedAt, fetchedBy, contentEtag, contentModified } of readings) {
+      await transaction
+        .updateTable('feeds')
+        .set({
+          ...(fetchedAt !== null && { last_fetched_at: fetchedAt, last_fetched_by: fetchedBy }),
+          content_etag: contentEtag,
+          content_modified: contentModified,
+        })
+        .where('county', '=', county)
+        .where('id', '=', id)
+        .execute();
+    }
+  });
 }

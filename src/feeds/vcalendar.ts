@@ -1,53 +1,69 @@
 import ical, { escape as escapeText, ICalCalendarMethod } from 'ical-generator';
-import type { SchoolYearLabel } from '../calendar/school-year-label.js';
-import type { Task } from '../cycle/task.js';
-import type { TaskWording } from '../cycle/wording.js';
+import type { SeenTask } from '../cycle/unit-view.js';
+import { isTimed, type TaskWording } from '../cycle/wording.js';
+import { type ComponentOptions, type RenderComponent, uidOf } from './component-text.js';
 import { contentText } from './content-text.js';
-import { renderVevent, uidOf } from './vevent.js';
+import { foldLines } from './fold-lines.js';
+import { renderVevent } from './vevent.js';
+import { VTIMEZONE_OSLO } from './vtimezone.js';
 
 /** How often clients are asked to fetch again, in seconds. */
 const REFRESH_SECONDS = 3600;
 
+/** What a calendar says of itself. */
 export interface CalendarHead {
-  /** The name of the county in the language of the wording. */
-  readonly county: string;
-  readonly schoolYear: SchoolYearLabel;
+  readonly name: string;
+  readonly description: string;
 }
 
-/** Makes the VEVENT of a task; lets a caller keep texts from one time to the next. */
-export type VeventRenderer = (task: Task, wording: TaskWording, baseUrl: string | null) => string;
+export const CALENDAR_END = 'END:VCALENDAR\r\n';
+
+/** The head of a county's calendar as it is named when nobody has named it. */
+export function headOf({ t }: TaskWording, county: string, schoolYear: string): CalendarHead {
+  return {
+    name: t('calendar.name', { county, schoolYear }),
+    description: t('calendar.description', { county, schoolYear }),
+  };
+}
 
 /**
- * An iCalendar object (RFC 5545) of tasks: CRLF line ends, folded at 75 octets, events sorted by start and then UID,
- * the same bytes for the same input.
+ * An iCalendar object (RFC 5545) of tasks: CRLF line ends, folded at 75 octets, sorted by start and then UID, the same
+ * bytes for the same input.
  */
 export function renderVcalendar(
   head: CalendarHead,
-  tasks: readonly Task[],
+  tasks: readonly SeenTask[],
   wording: TaskWording,
-  baseUrl: string | null,
-  vevent: VeventRenderer = renderVevent,
+  options: ComponentOptions,
+  render: RenderComponent = renderVevent,
 ): string {
-  const events = [...tasks].sort(byStartThenUid).map((task) => vevent(task, wording, baseUrl));
-  return [beginning(head, wording), ...events, 'END:VCALENDAR\r\n'].join('');
+  const components = [...tasks].sort(byStartThenUid).map((seen) => render(seen, wording, options));
+  const hasTimes = tasks.some(({ task }) => isTimed(task));
+  return [calendarBeginning(head, wording, hasTimes), ...components, CALENDAR_END].join('');
 }
 
-function beginning({ county, schoolYear }: CalendarHead, { t, language }: TaskWording): string {
+/** From BEGIN:VCALENDAR to the first component, which is the zone when something in the calendar has a time of day. */
+export function calendarBeginning(
+  { name, description }: CalendarHead,
+  { language }: TaskWording,
+  hasTimes: boolean,
+): string {
   // ical-generator writes a calendar's name and description as they are; RFC 5545 3.3.11 wants them escaped.
-  const text = (key: string) => escapeText(contentText(t(key, { county, schoolYear })), false);
+  const text = (value: string) => escapeText(contentText(value), false);
   const empty = ical({
     prodId: `//arshjul//arshjul//${language.toUpperCase()}`,
     scale: 'GREGORIAN',
     method: ICalCalendarMethod.PUBLISH,
-    name: text('calendar.name'),
-    description: text('calendar.description'),
+    name: text(name),
+    description: text(description),
     ttl: REFRESH_SECONDS,
     x: { 'X-WR-TIMEZONE': 'Europe/Oslo' },
   }).toString();
-  return empty.slice(0, empty.lastIndexOf('END:VCALENDAR'));
+  const head = empty.slice(0, empty.lastIndexOf('END:VCALENDAR')).replaceAll('\r\n ', '');
+  return foldLines(head) + (hasTimes ? VTIMEZONE_OSLO : '');
 }
 
-function byStartThenUid(a: Task, b: Task): number {
+export function byStartThenUid({ task: a }: SeenTask, { task: b }: SeenTask): number {
   if (a.start !== b.start) return a.start < b.start ? -1 : 1;
   return uidOf(a) < uidOf(b) ? -1 : 1;
 }

@@ -1,109 +1,86 @@
 import ical, {
   escape as escapeText,
-  foldLines,
+  ICalAlarmRelatesTo,
+  ICalAlarmType,
+  type ICalEvent,
   ICalEventBusyStatus,
   ICalEventStatus,
   ICalEventTransparency,
 } from 'ical-generator';
-import { addDays } from '../calendar/iso-date.js';
+import { DateTime } from 'luxon';
+import { addDays, type IsoDate } from '../calendar/iso-date.js';
 import type { Task } from '../cycle/task.js';
-import { sourceOf, summaryOf, type TaskWording, whenOf, whyOf } from '../cycle/wording.js';
-import type { PhaseId } from '../framework/vocabulary.js';
-import { inLanguage } from '../language/text.js';
+import { isTimed } from '../cycle/wording.js';
+import {
+  COLOR_OF,
+  componentCategories,
+  componentDescription,
+  componentSummary,
+  type RenderComponent,
+  taskUrl,
+  uidOf,
+} from './component-text.js';
 import { contentText } from './content-text.js';
+import { foldLines } from './fold-lines.js';
 
-/** Colours of the phases, by the CSS names that RFC 7986 5.9 takes. */
-const COLOR_OF: Record<PhaseId, string> = {
-  'overgang-fra-grunnskolen': 'seagreen',
-  'oppstart-vg1': 'steelblue',
-  'oppfolging-vg1': 'slateblue',
-  'oppfolging-vg2': 'mediumvioletred',
-  'overgang-vg2-vg3': 'chocolate',
-  sluttvurdering: 'firebrick',
-  'pa-tvers-av-faser': 'slategray',
-};
+const ZONE = 'Europe/Oslo';
 
-/** RFC 5545 leaves SUMMARY unbounded; phones show about this much, and ICAL.md I10 asks for a short one. */
-const SUMMARY_LENGTH = 120;
+const DAY_SECONDS = 86_400;
 
-/** The UID of a task's event (RFC 7986 5.3): the same in every feed, over every change. */
-export function uidOf(task: Task): string {
-  return `${task.id}@arshjul`;
-}
+/** An alarm of an all-day task rings at this hour, not at midnight. */
+const ALARM_HOUR_SECONDS = 9 * 3600;
 
 /**
- * The VEVENT of a task as folded text with CRLF line ends, from BEGIN:VEVENT to END:VEVENT and its CRLF.
- * All-day with an exclusive DTEND (ICAL.md I6); its bytes depend on the task, the wording and the base address alone.
- * @param baseUrl where the task's page is served; null for a file without a service behind it
+ * The VEVENT of a task: all-day with an exclusive DTEND (ICAL.md I6), or with times in Europe/Oslo (I7). Its bytes
+ * depend on what is given alone.
  */
-export function renderVevent(task: Task, wording: TaskWording, baseUrl: string | null): string {
-  const { t, nameOf } = wording;
-  const calendar = ical();
-  calendar.createEvent({
+export const renderVevent: RenderComponent = (seen, wording, options) => {
+  const { task, sequence, changedAt } = seen;
+  const timed = isTimed(task);
+  const event = ical().createEvent({
     id: uidOf(task),
-    sequence: task.version - 1,
-    stamp: task.updatedAt,
+    sequence,
+    stamp: changedAt,
     created: task.createdAt,
-    lastModified: task.updatedAt,
-    allDay: true,
-    start: task.start,
-    end: addDays(task.end, 1),
-    summary: shortened(contentText(summaryOf(task, wording))),
-    description: contentText(descriptionOf(task, wording, baseUrl)),
-    categories: [nameOf(task.phase), nameOf(task.category), t(`kind.${task.kind}`)].map((name) => ({ name })),
+    lastModified: changedAt,
+    ...(timed ? timesOf(task) : { allDay: true, start: task.start, end: addDays(task.end, 1) }),
+    summary: componentSummary(task, wording),
+    description: componentDescription(task, wording, options),
+    categories: componentCategories(task, wording).map((name) => ({ name })),
     status: statusOf(task),
-    transparency: ICalEventTransparency.TRANSPARENT,
-    busystatus: ICalEventBusyStatus.FREE,
-    ...(baseUrl !== null && { url: taskUrl(baseUrl, task) }),
+    transparency: timed ? ICalEventTransparency.OPAQUE : ICalEventTransparency.TRANSPARENT,
+    busystatus: timed ? ICalEventBusyStatus.BUSY : ICalEventBusyStatus.FREE,
+    ...(options.baseUrl !== null && { url: taskUrl(options.baseUrl, task) }),
   });
-  const text = calendar.toString();
-  const event = text.slice(text.indexOf('BEGIN:VEVENT'), text.lastIndexOf('END:VEVENT\r\n'));
+  if (options.alarms && task.status !== 'cancelled') addAlarms(event, task, timed);
+  const text = event.toString();
   // ical-generator has no COLOR (RFC 7986 5.9) and no CONTACT (RFC 5545 3.8.4.2) for events.
-  const further = foldLines(
-    `COLOR:${COLOR_OF[task.phase]}\r\nCONTACT:${escapeText(contentText(nameOf(task.actor)), false)}\r\nEND:VEVENT\r\n`,
-  );
-  return event + further;
-}
+  const contact = escapeText(contentText(wording.nameOf(task.actor)), false);
+  const further = `COLOR:${COLOR_OF[task.phase]}\r\nCONTACT:${contact}\r\nEND:VEVENT\r\n`;
+  return foldLines(text.slice(0, text.lastIndexOf('END:VEVENT')) + further);
+};
 
-/** The address of the task's page. */
-export function taskUrl(baseUrl: string, task: Task): string {
-  return `${baseUrl}/tasks/${encodeURIComponent(task.id)}`;
+function timesOf({ start, end, startTime, endTime }: Task) {
+  const at = (date: IsoDate, time: string) => DateTime.fromISO(`${date}T${time}`, { zone: ZONE });
+  return {
+    timezone: ZONE,
+    start: at(start, startTime ?? ''),
+    ...(endTime !== null && { end: at(end, endTime) }),
+  };
 }
 
 function statusOf(task: Task): ICalEventStatus {
-  if (task.status === 'cancelled') return ICalEventStatus.CANCELLED;
+  if (task.status === 'cancelled' || task.deleted) return ICalEventStatus.CANCELLED;
   return task.provisional ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED;
 }
 
-function shortened(summary: string): string {
-  const characters = [...summary.replaceAll('\n', ' ')];
-  return characters.length <= SUMMARY_LENGTH
-    ? characters.join('')
-    : `${characters.slice(0, SUMMARY_LENGTH - 1).join('')}…`;
-}
-
-function descriptionOf(task: Task, wording: TaskWording, baseUrl: string | null): string {
-  const { t, nameOf, language } = wording;
-  const links = [
-    ...(baseUrl === null ? [] : [taskUrl(baseUrl, task)]),
-    ...task.links.filter(({ historical }) => !historical).map(({ title, url }) => `${title}: ${url}`),
-  ];
-  const facts: [string, string][] = [
-    ['task.when', whenOf(task, wording)],
-    ['task.who', nameOf(task.actor)],
-    ['task.with', task.partners.map(nameOf).join(', ')],
-    ['task.phase', nameOf(task.phase)],
-    ['task.category', nameOf(task.category)],
-    ['task.why', whyOf(task, wording).join(' ')],
-    ['task.source', sourceOf(task, wording)],
-    ['task.links', links.join('\n')],
-  ];
-  return [
-    inLanguage(task.description, language),
-    ...(task.provisional ? [t('task.provisional')] : []),
-    facts
-      .filter(([, value]) => value !== '')
-      .map(([label, value]) => `${t(label)}: ${value}`)
-      .join('\n'),
-  ].join('\n\n');
+/** An alarm for each of the task's reminders; a day's own task rings on the day's morning. */
+function addAlarms(event: ICalEvent, task: Task, timed: boolean): void {
+  const description = event.summary();
+  for (const days of [...task.reminders].sort((a, b) => b - a)) {
+    const before = days * DAY_SECONDS - (timed ? 0 : ALARM_HOUR_SECONDS);
+    const alarm = event.createAlarm({ type: ICalAlarmType.display, trigger: before, description });
+    // Without this, ical-generator counts what comes after the start from the end (RFC 5545 3.8.6.3).
+    alarm.relatesTo(ICalAlarmRelatesTo.start);
+  }
 }

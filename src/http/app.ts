@@ -11,7 +11,7 @@ import { methodNotAllowed, problemHandler, unknownAddress } from './problem-deta
 export interface AppParts {
   readonly routes: readonly Route[];
   /** The pages, mounted at the root. */
-  readonly pages: RequestHandler;
+  readonly pages: readonly RequestHandler[];
   readonly adminToken: string | undefined;
   readonly trustProxy: string;
   readonly version: string;
@@ -82,7 +82,7 @@ export function createApp(parts: AppParts): Express {
       methodNotAllowed(methods.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]))),
     );
   }
-  app.use(parts.pages);
+  app.use(...parts.pages);
   app.use(unknownAddress);
   app.use(problemHandler((error) => log.error({ err: error }, 'a request failed')));
   return app;

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { Instant } from '../calendar/iso-date.js';
 import type { Database, Transaction } from '../database/database.js';
+import { raisePublishedStamp } from '../database/published-stamp.js';
 import type { UnitsTable } from '../database/tables.js';
 import { type NewUnit, type Unit, type UnitPatch, unitIdOf } from './unit.js';
 
@@ -76,6 +77,7 @@ export async function changeUnit(
   { name, kind, retired }: UnitPatch,
   now: Instant,
 ): Promise<Unit | undefined> {
+  await raisePublishedStamp(database, unit.county);
   const row = await database
     .updateTable('units')
     .set({

@@ -1,4 +1,4 @@
-import { type Request, type Response, Router } from 'express';
+import { type Request, Router } from 'express';
 import { isoWeekOf } from '../calendar/iso-date.js';
 import type { Cycle } from '../cycle/cycle.js';
 import type { Task } from '../cycle/task.js';
@@ -7,6 +7,7 @@ import { summaryOf, type TaskWording, whenOf } from '../cycle/wording.js';
 import type { County } from '../framework/county.js';
 import { inLanguage, type Language } from '../language/text.js';
 import { type Html, html } from './html.js';
+import { sendPage } from './page.js';
 
 export interface PageContext {
   readonly counties: readonly County[];
@@ -18,27 +19,14 @@ export interface PageContext {
   readonly findTask: (id: string) => Promise<Task | undefined>;
 }
 
-const STYLE = `:root{color-scheme:light dark;font:1rem/1.5 system-ui,sans-serif}
-body{max-width:60rem;margin:0 auto;padding:1rem}
-h2{margin:2rem 0 .5rem;font-size:1.1rem}
-ul{list-style:none;margin:0;padding:0}
-li{padding:.4rem 0;border-top:1px solid color-mix(in srgb,currentColor 20%,transparent)}
-.meta{opacity:.8}
-dt{font-weight:600;margin-top:.75rem}
-dd{margin:0}
-`;
-
 /** The pages to read a cycle on: the tasks by week, and one task. */
 export function pages(context: PageContext): Router {
   const router = Router();
-  router.get('/style.css', (_request, response) => {
-    response.type('css').set('Cache-Control', 'public, max-age=3600').send(STYLE);
-  });
   router.get('/', async (request, response, next) => {
     const cycle = await context.newestCycle();
     if (!cycle) return next();
     const wording = context.wordingIn(context.languageOf(request));
-    send(
+    sendPage(
       response,
       wording,
       titleOf(context, cycle, wording),
@@ -50,7 +38,7 @@ export function pages(context: PageContext): Router {
     const cycle = task && (await context.cycleOfTask(task));
     if (!task || !cycle) return next();
     const wording = context.wordingIn(context.languageOf(request));
-    send(
+    sendPage(
       response,
       wording,
       `${summaryOf(task, wording)} – ${titleOf(context, cycle, wording)}`,
@@ -66,24 +54,6 @@ function titleOf({ counties }: PageContext, cycle: Cycle, { t, language }: TaskW
     county: county ? inLanguage(county.name, language) : cycle.county,
     schoolYear: cycle.schoolYear,
   });
-}
-
-function send(response: Response, { language }: TaskWording, title: string, content: Html): void {
-  const page = html`<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>${title}</title>
-<link rel="stylesheet" href="/style.css">
-</head>
-<body>
-<h1>${title}</h1>
-${content}
-</body>
-</html>
-`;
-  response.type('html').set('Vary', 'Accept-Language').send(page.html);
 }
 
 function agenda(cycle: Cycle, tasks: readonly Task[], wording: TaskWording): Html {

@@ -2,9 +2,10 @@
 import ical from 'ical-generator';
 import { labelOf } from '../../dist/calendar/school-year-label.js';
 import { generate } from '../../dist/cycle/generate.js';
+import { seenWith } from '../../dist/cycle/unit-view.js';
 import { taskWording } from '../../dist/cycle/wording.js';
 import { loadKnowledge, schoolYearFor } from '../../dist/datafiles/knowledge.js';
-import { renderVcalendar } from '../../dist/feeds/vcalendar.js';
+import { headOf, renderVcalendar } from '../../dist/feeds/vcalendar.js';
 import { benchEditing } from './editing.js';
 
 const RUNS = 41;
@@ -60,11 +61,15 @@ report(
   baseline,
   bare,
 );
+const seen = tasks.map((task) => seenWith(task, undefined));
 const wording = taskWording(framework, templates, translate, 'nb');
 report(
   'render one county as iCalendar, nothing kept',
   medianMs(() =>
-    renderVcalendar({ county: 'Vestfold', schoolYear: label }, tasks, wording, 'http://localhost:3000'),
+    renderVcalendar(headOf(wording, 'Vestfold', label), seen, wording, {
+      baseUrl: 'http://localhost:3000',
+      alarms: false,
+    }),
   ),
   baseline,
   bare,

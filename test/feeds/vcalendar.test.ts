@@ -4,14 +4,18 @@ import { describe, expect, it } from 'vitest';
 import { addDays, type IsoDate } from '../../src/calendar/iso-date.js';
 import { labelOf } from '../../src/calendar/school-year-label.js';
 import { generate } from '../../src/cycle/generate.js';
+import type { Task } from '../../src/cycle/task.js';
+import { seenWith } from '../../src/cycle/unit-view.js';
 import { countyOf, schoolYearFor } from '../../src/datafiles/knowledge.js';
-import { renderVcalendar } from '../../src/feeds/vcalendar.js';
-import { uidOf } from '../../src/feeds/vevent.js';
+import { uidOf } from '../../src/feeds/component-text.js';
+import { headOf, renderVcalendar } from '../../src/feeds/vcalendar.js';
 import { inLanguage, LANGUAGES, type Language } from '../../src/language/text.js';
 import { knowledge } from '../calendar/samples.js';
 import { vestfoldCycle, wordingIn } from '../cycle/samples.js';
 
 const label = labelOf(2026);
+const SERVICE = { baseUrl: 'http://localhost:3000', alarms: false };
+const seen = (task: Task) => seenWith(task, undefined);
 
 function calendarOf(county: string, language: Language) {
   const cycle = generate(
@@ -22,10 +26,10 @@ function calendarOf(county: string, language: Language) {
   );
   const name = inLanguage(countyOf(knowledge, county).name, language);
   const text = renderVcalendar(
-    { county: name, schoolYear: label },
-    cycle.tasks,
+    headOf(wordingIn(language), name, label),
+    cycle.tasks.map(seen),
     wordingIn(language),
-    'http://localhost:3000',
+    SERVICE,
   );
   return { tasks: cycle.tasks, text };
 }
@@ -78,7 +82,7 @@ describe('a county’s calendar', () => {
     }
   });
 
-  it('has CRLF line ends, no blank line, and no line over 75 octets or cut inside a character', () => {
+  it('I1 has CRLF line ends, no blank line, and no line over 75 octets or cut inside a character', () => {
     const bytes = Buffer.from(vestfold.text);
     expect(vestfold.text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
     const lines = vestfold.text.split('\r\n');
@@ -89,7 +93,7 @@ describe('a county’s calendar', () => {
     expect(vestfold.text).not.toContain('\ufffd');
   });
 
-  it('names itself and asks to be fetched hourly', () => {
+  it('I3 I12 names itself and asks to be fetched hourly', () => {
     for (const line of [
       'VERSION:2.0',
       'PRODID:-//arshjul//arshjul//NB',
@@ -105,27 +109,27 @@ describe('a county’s calendar', () => {
     }
   });
 
-  it('is sorted by start and then UID, whatever the order of the tasks', () => {
+  it('I17 is sorted by start and then UID, whatever the order of the tasks', () => {
     const { tasks, text } = vestfold;
-    const name = { county: 'Vestfold', schoolYear: label };
+    const head = headOf(wordingIn('nb'), 'Vestfold', label);
     const shuffled = [...tasks].reverse();
-    expect(renderVcalendar(name, shuffled, wordingIn('nb'), 'http://localhost:3000')).toBe(text);
+    expect(renderVcalendar(head, shuffled.map(seen), wordingIn('nb'), SERVICE)).toBe(text);
     const starts = [...text.matchAll(/DTSTART;VALUE=DATE:(\d+)/g)].map(([, start]) => start as IsoDate);
     expect(starts).toEqual([...starts].sort());
   });
 
-  it('is the same bytes when made again', () => {
+  it('I17 is the same bytes when made again', () => {
     expect(calendarOf('39', 'nb').text).toBe(vestfold.text);
   });
 
-  it('is valid with nothing in it', () => {
-    const text = renderVcalendar({ county: 'Vestfold', schoolYear: label }, [], wordingIn('nb'), null);
+  it('I16 is valid with nothing in it', () => {
+    const text = renderVcalendar(headOf(wordingIn('nb'), 'Vestfold', label), [], wordingIn('nb'), SERVICE);
     const calendar = new ICAL.Component(ICAL.parse(text));
     expect(calendar.getAllSubcomponents()).toEqual([]);
     expect(text.endsWith('END:VCALENDAR\r\n')).toBe(true);
   });
 
-  it('of every county says when a date is provisional', () => {
+  it('I8 of every county says when a date is provisional', () => {
     for (const { number } of knowledge.counties) {
       const { tasks, text } = calendarOf(number, 'nb');
       const provisional = tasks.filter((task) => task.provisional).length;

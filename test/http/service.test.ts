@@ -245,53 +245,6 @@ describe('a request that cannot be answered', () => {
   });
 });
 
-describe('a feed', () => {
-  it('is text/calendar with a file name and headers that keep its address secret', async () => {
-    const { headers, text } = await get(feedAddress()).expect(200);
-    expect(headers['content-type']).toBe('text/calendar; charset=utf-8');
-    expect(headers['content-disposition']).toBe(
-      'inline; filename="arshjul-vestfold.ics"; filename*=UTF-8\'\'%C3%A5rshjul-vestfold.ics',
-    );
-    expect(headers['referrer-policy']).toBe('no-referrer');
-    expect(headers['x-robots-tag']).toBe('noindex');
-    expect(headers['set-cookie']).toBeUndefined();
-    expect(Number(headers['content-length'])).toBe(Buffer.byteLength(text));
-    expect(text.split('BEGIN:VEVENT')).toHaveLength(vestfoldCycle.tasks.length + 1);
-  });
-
-  it('is not sent again while it is unchanged', async () => {
-    const { headers } = await get(feedAddress());
-    const etag = headers.etag ?? '';
-    await get(feedAddress()).set('If-None-Match', etag).expect(304);
-    await get(feedAddress()).set('If-None-Match', `"other", W/${etag}`).expect(304);
-    await get(feedAddress()).set('If-None-Match', '*').expect(304);
-    await get(feedAddress())
-      .set('If-Modified-Since', headers['last-modified'] ?? '')
-      .expect(304);
-    await get(feedAddress())
-      .set('If-None-Match', '"other"')
-      .set('If-Modified-Since', headers['last-modified'] ?? '')
-      .expect(200);
-    await get(feedAddress()).set('If-Modified-Since', 'Sat, 01 Jan 2000 00:00:00 GMT').expect(200);
-  });
-
-  it('answers HEAD as GET without a body', async () => {
-    const [one, other] = [
-      await get(feedAddress()),
-      await request(service.url).head(feedAddress()).expect(200),
-    ];
-    expect(other.headers.etag).toBe(one.headers.etag);
-    expect(other.headers['content-length']).toBe(one.headers['content-length']);
-    expect(other.text).toBeUndefined();
-  });
-
-  it('takes no other method, and is not found by another token', async () => {
-    const { headers } = await request(service.url).post(feedAddress()).expect(405);
-    expect(headers.allow).toBe('GET, HEAD');
-    await get('/feeds/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA.ics').expect(404);
-  });
-});
-
 describe('the pages', () => {
   it('list the tasks by week and lead to each', async () => {
     const { text } = await get('/').expect(200);
@@ -315,7 +268,7 @@ describe('the service about itself', () => {
     await get('/healthz').expect(200);
     await get('/readyz').expect(200);
     const { text } = await get('/metrics').expect(200);
-    expect(text).toContain('route="/feeds/:token.ics"');
+    expect(text).toContain('arshjul_feed_requests_total{status="200"}');
     expect(text).not.toContain(feedAddress());
   });
 
@@ -344,6 +297,8 @@ describe('the service about itself', () => {
       '/api/cycles/{id}/undo',
       '/api/cycles/{id}/workload',
       '/api/feeds',
+      '/api/feeds/{id}',
+      '/api/feeds/{id}/rotate',
       '/api/framework',
       '/api/framework/concerning',
       '/api/measures',

@@ -1,0 +1,19 @@
+import { countyOfCycle } from './cycle.js';
+import type { Entry } from './entry.js';
+import type { Task } from './task.js';
+
+/** What a body lacks that was written before tasks had these fields. */
+const LATER_FIELDS = { startTime: null, endTime: null, leeway: null, importedUid: null };
+
+/** A body was written from a Task, so it is read back without a second check. */
+export function taskOf(body: string): Task {
+  const stored = JSON.parse(body) as Partial<Task> & Pick<Task, 'cycleId'>;
+  if (stored.leeway !== undefined) return stored as Task;
+  return { ...LATER_FIELDS, layer: countyOfCycle(stored.cycleId), ...stored } as Task;
+}
+
+/** An entry of a cycle: a task, or a unit's adjustment of one. */
+export function entryOf(body: string): Entry {
+  const stored = JSON.parse(body) as Entry;
+  return 'adjusts' in stored ? stored : taskOf(body);
+}

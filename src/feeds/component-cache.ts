@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
+import type { SeenTask } from '../cycle/unit-view.js';
+import type { TaskWording } from '../cycle/wording.js';
+import type { RenderComponent } from './component-text.js';
+import type { Feed } from './feed.js';
+import { renderVevent } from './vevent.js';
+import { renderVtodo } from './vtodo.js';
+
+/** A component as bytes, ready to be joined with others, and what tells these bytes from any other. */
+export interface KeptComponent {
+  readonly bytes: Buffer;
+  readonly digest: string;
+}
+
+const RENDER: Record<Feed['form'], RenderComponent> = { events: renderVevent, todos: renderVtodo };
+
+/** Makes the component of a task once per version and language, and keeps it within a budget of bytes. */
+export class ComponentCache {
+  readonly #baseUrl: string;
+  readonly #kept: LRUCache<string, KeptComponent>;
+
+  constructor(baseUrl: string, budget: number) {
+    this.#baseUrl = baseUrl;
+    this.#kept = new LRUCache({
+      maxSize: budget,
+      sizeCalculation: ({ bytes }, key) => bytes.length + 2 * key.length + 200,
+    });
+  }
+
+  /** The component of a task as a feed of this form shows it. */
+  componentOf(
+    seen: SeenTask,
+    wording: TaskWording,
+    { form, alarms }: Pick<Feed, 'form' | 'alarms'>,
+  ): KeptComponent {
+    const { task, adjustment, sequence, changedAt } = seen;
+    const key = `${task.id} ${adjustment?.layer ?? ''} ${sequence} ${changedAt} ${wording.language} ${form} ${alarms}`;
+    const known = this.#kept.get(key);
+    if (known) return known;
+    const bytes = Buffer.from(RENDER[form](seen, wording, { baseUrl: this.#baseUrl, alarms }));
+    const kept = { bytes, digest: createHash('sha256').update(bytes).digest('base64url') };
+    this.#kept.set(key, kept);
+    return kept;
+  }
+}

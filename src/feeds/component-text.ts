@@ -1,0 +1,87 @@
+import type { Task } from '../cycle/task.js';
+import type { SeenTask } from '../cycle/unit-view.js';
+import { sourceOf, summaryOf, type TaskWording, whenOf, whyOf } from '../cycle/wording.js';
+import type { PhaseId } from '../framework/vocabulary.js';
+import { inLanguage } from '../language/text.js';
+import { contentText } from './content-text.js';
+
+/** Colours of the phases, by the CSS names that RFC 7986 5.9 takes. */
+export const COLOR_OF: Record<PhaseId, string> = {
+  'overgang-fra-grunnskolen': 'seagreen',
+  'oppstart-vg1': 'steelblue',
+  'oppfolging-vg1': 'slateblue',
+  'oppfolging-vg2': 'mediumvioletred',
+  'overgang-vg2-vg3': 'chocolate',
+  sluttvurdering: 'firebrick',
+  'pa-tvers-av-faser': 'slategray',
+};
+
+/** RFC 5545 leaves SUMMARY unbounded; phones show about this much, and ICAL.md I10 asks for a short one. */
+const SUMMARY_LENGTH = 120;
+
+/** How a task is written into a calendar. */
+export interface ComponentOptions {
+  /** Where the task's page is served; null for a file without a service behind it. */
+  readonly baseUrl: string | null;
+  /** Whether its reminders become VALARMs (ICAL.md I13). */
+  readonly alarms: boolean;
+}
+
+/** Makes the text of a component: folded lines, from BEGIN to END and its CRLF. */
+export type RenderComponent = (seen: SeenTask, wording: TaskWording, options: ComponentOptions) => string;
+
+/** The UID of a task (RFC 7986 5.3): the same in every feed, over every change. */
+export function uidOf(task: Pick<Task, 'id'>): string {
+  return `${task.id}@arshjul`;
+}
+
+/** The address of the task's page. */
+export function taskUrl(baseUrl: string, task: Pick<Task, 'id'>): string {
+  return `${baseUrl}/tasks/${encodeURIComponent(task.id)}`;
+}
+
+/** What a list on a phone shows of the task, without line ends. */
+export function componentSummary(task: Task, wording: TaskWording): string {
+  const characters = [...contentText(summaryOf(task, wording)).replaceAll('\n', ' ')];
+  return characters.length <= SUMMARY_LENGTH
+    ? characters.join('')
+    : `${characters.slice(0, SUMMARY_LENGTH - 1).join('')}…`;
+}
+
+/** Phase, category and kind by their names. */
+export function componentCategories(task: Task, { t, nameOf }: TaskWording): string[] {
+  return [nameOf(task.phase), nameOf(task.category), t(`kind.${task.kind}`)];
+}
+
+/** All that is to be said of the task as plain text: what, when, who, with whom, why this date, links. */
+export function componentDescription(
+  task: Task,
+  wording: TaskWording,
+  { baseUrl }: Pick<ComponentOptions, 'baseUrl'>,
+): string {
+  const { t, nameOf, language } = wording;
+  const links = [
+    ...(baseUrl === null ? [] : [taskUrl(baseUrl, task)]),
+    ...task.links.filter(({ historical }) => !historical).map(({ title, url }) => `${title}: ${url}`),
+  ];
+  const facts: [string, string][] = [
+    ['task.when', whenOf(task, wording)],
+    ['task.who', nameOf(task.actor)],
+    ['task.with', task.partners.map(nameOf).join(', ')],
+    ['task.phase', nameOf(task.phase)],
+    ['task.category', nameOf(task.category)],
+    ['task.why', whyOf(task, wording).join(' ')],
+    ['task.source', sourceOf(task, wording)],
+    ['task.links', links.join('\n')],
+  ];
+  return contentText(
+    [
+      inLanguage(task.description, language),
+      ...(task.provisional ? [t('task.provisional')] : []),
+      facts
+        .filter(([, value]) => value !== '')
+        .map(([label, value]) => `${t(label)}: ${value}`)
+        .join('\n'),
+    ].join('\n\n'),
+  );
+}

@@ -1,0 +1,244 @@
+import { LRUCache } from 'lru-cache';
+import type { Instant } from '../calendar/iso-date.js';
+import type { TaskWording } from '../cycle/wording.js';
+import type { Database } from '../database/database.js';
+import { publishedStamps } from '../database/published-stamp.js';
+import type { County } from '../framework/county.js';
+import { inLanguage, type Language } from '../language/text.js';
+import { ComponentCache } from './component-cache.js';
+import type { Feed } from './feed.js';
+import { type FeedReading, feedByTokenHash, writeReadings } from './feed.store.js';
+import {
+  type ContentContext,
+  type FeedContent,
+  type FeedLook,
+  lookKey,
+  PublishedCounty,
+} from './published-county.js';
+import { readPublishedState } from './published-county.store.js';
+import { type Coding, RepresentationCache } from './representation-cache.js';
+
+/** So many feeds are known without asking the database. */
+const MOST_ENTRIES = 200_000;
+
+const COMPONENT_BUDGET = 64 * 2 ** 20;
+const REPRESENTATION_BUDGET = 96 * 2 ** 20;
+
+/** Another process's publishing or revoking counts after this long at most. */
+const STAMP_POLL_MS = 500;
+
+const READINGS_FLUSH_MS = 10_000;
+const READINGS_PER_TRANSACTION = 200;
+
+/** What is known of the feed of a token. */
+export interface FeedEntry {
+  readonly county: string;
+  readonly id: string;
+  look: FeedLook;
+  /** The stamp of the county at which the content was made. */
+  stamp: number;
+  content: FeedContent;
+  /** When the content was last seen to change, in whole seconds. */
+  modified: Date;
+  lastModified: string;
+  fetchedAt: number;
+  fetchedBy: string | undefined;
+  isUnwritten: boolean;
+}
+
+export type Found =
+  | { readonly kind: 'found'; readonly entry: FeedEntry }
+  | { readonly kind: 'revoked' }
+  | { readonly kind: 'unknown' };
+
+export interface FeedIndexContext {
+  readonly database: Database;
+  readonly counties: readonly County[];
+  readonly wordingIn: (language: Language) => TaskWording;
+  /** Without a slash at the end. */
+  readonly baseUrl: string;
+  readonly now: () => Instant;
+  readonly onError: (error: unknown) => void;
+}
+
+/**
+ * From token to content: token → feed → stamp of the county → kept content. What is known counts as long as the county's
+ * stamp stands; the stamps are read anew twice a second, and at once after a change by this instance.
+ */
+export class FeedIndex {
+  readonly #context: FeedIndexContext;
+  readonly #entries = new LRUCache<string, FeedEntry>({ max: MOST_ENTRIES });
+  /** Looks are shared by the feeds that look alike. */
+  readonly #looks = new LRUCache<string, FeedLook>({ max: MOST_ENTRIES });
+  readonly #counties = new Map<string, Promise<PublishedCounty>>();
+  readonly #components: ComponentCache;
+  readonly #representations = new RepresentationCache(REPRESENTATION_BUDGET);
+  readonly #timers: readonly NodeJS.Timeout[];
+  #stamps: ReadonlyMap<string, number> = new Map();
+  #unwritten: FeedEntry[] = [];
+
+  constructor(context: FeedIndexContext) {
+    this.#context = context;
+    this.#components = new ComponentCache(context.baseUrl, COMPONENT_BUDGET);
+    const guarded = (work: () => Promise<void>) => () => void work().catch(context.onError);
+    this.#timers = [
+      setInterval(
+        guarded(() => this.readStamps()),
+        STAMP_POLL_MS,
+      ),
+      setInterval(
+        guarded(() => this.flush()),
+        READINGS_FLUSH_MS,
+      ),
+    ];
+    for (const timer of this.#timers) timer.unref();
+  }
+
+  /** Reads the counties' stamps; from then on what has changed is served. */
+  async readStamps(): Promise<void> {
+    this.#stamps = await publishedStamps(this.#context.database);
+  }
+
+  /** Writes down what feeds served and to whom, and stops. */
+  async stop(): Promise<void> {
+    for (const timer of this.#timers) clearInterval(timer);
+    await this.flush();
+  }
+
+  /** The entry of a token when nothing of it has changed; undefined when the database has to be asked. */
+  current(hash: string): FeedEntry | undefined {
+    const entry = this.#entries.get(hash);
+    if (!entry || entry.stamp !== this.#stampOf(entry.county)) return undefined;
+    return entry.content.until === null || this.#context.now() < entry.content.until ? entry : undefined;
+  }
+
+  /** Finds what a token leads to, by its hash. */
+  async find(hash: string): Promise<Found> {
+    const current = this.current(hash);
+    if (current) return { kind: 'found', entry: current };
+    const found = await feedByTokenHash(this.#context.database, hash);
+    if (!found) return { kind: 'unknown' };
+    const { feed, isOld, contentEtag, contentModified } = found;
+    if (feed.revokedAt !== null || isOld) {
+      this.#entries.delete(hash);
+      return { kind: 'revoked' };
+    }
+    const stamp = this.#stampOf(feed.county);
+    const county = await this.#countyAt(feed.county, stamp);
+    const look = this.#sharedLook(feed);
+    const content = county.contentOf(look, this.#contentContext(feed.county, look), this.#context.now());
+    const known = this.#entries.get(hash);
+    const before = known
+      ? { etag: known.content.etag, modified: known.modified }
+      : { etag: contentEtag, modified: contentModified === null ? undefined : new Date(contentModified) };
+    const modified =
+      before.etag === content.etag && before.modified ? before.modified : this.#laterThan(before.modified);
+    const entry: FeedEntry = known ?? {
+      county: feed.county,
+      id: feed.id,
+      look,
+      stamp,
+      content,
+      modified,
+      lastModified: '',
+      fetchedAt: 0,
+      fetchedBy: undefined,
+      isUnwritten: false,
+    };
+    entry.look = look;
+    entry.stamp = stamp;
+    entry.content = content;
+    entry.modified = modified;
+    entry.lastModified = modified.toUTCString();
+    if (before.etag !== content.etag) this.#toWrite(entry);
+    this.#entries.set(hash, entry);
+    return { kind: 'found', entry };
+  }
+
+  /** The bytes of a feed in a coding when they are kept. */
+  keptBytes({ content }: FeedEntry, coding: Coding): Buffer | undefined {
+    return this.#representations.kept(content.etag, coding);
+  }
+
+  /** The bytes of a feed in a coding. */
+  async bytes({ county, look, stamp, content }: FeedEntry, coding: Coding): Promise<Buffer> {
+    const published = await this.#countyAt(county, stamp);
+    return this.#representations.bytes(content.etag, coding, () =>
+      published.bytesOf(look, this.#contentContext(county, look), this.#context.now()),
+    );
+  }
+
+  /** Notes that a client has fetched a feed. */
+  noteFetch(entry: FeedEntry, at: number, client: string | undefined): void {
+    entry.fetchedAt = at;
+    entry.fetchedBy = client;
+    if (!entry.isUnwritten) this.#toWrite(entry);
+  }
+
+  /** Writes down what feeds served and to whom since the last time. */
+  async flush(): Promise<void> {
+    while (this.#unwritten.length > 0) {
+      const some = this.#unwritten.splice(0, READINGS_PER_TRANSACTION);
+      for (const entry of some) entry.isUnwritten = false;
+      await writeReadings(this.#context.database, some.map(readingOf));
+    }
+  }
+
+  #toWrite(entry: FeedEntry): void {
+    entry.isUnwritten = true;
+    this.#unwritten.push(entry);
+  }
+
+  #stampOf(county: string): number {
+    return this.#stamps.get(county) ?? 0;
+  }
+
+  /** Now in whole seconds, but always later than before: clients compare seconds. */
+  #laterThan(before: Date | undefined): Date {
+    const second = Math.floor(Date.parse(this.#context.now()) / 1000) * 1000;
+    return new Date(Math.max(second, before ? before.getTime() + 1000 : 0));
+  }
+
+  #sharedLook({ name, language, filter, form, alarms }: Feed): FeedLook {
+    const look = { name, language, filter, form, alarms };
+    const key = lookKey(look);
+    const shared = this.#looks.get(key) ?? look;
+    this.#looks.set(key, shared);
+    return shared;
+  }
+
+  #countyAt(county: string, stamp: number): Promise<PublishedCounty> {
+    const key = `${county} ${stamp}`;
+    const known = this.#counties.get(key);
+    if (known) return known;
+    const loading = readPublishedState(this.#context.database, county, stamp).then(
+      (state) => new PublishedCounty(state),
+    );
+    for (const other of this.#counties.keys())
+      if (other.startsWith(`${county} `)) this.#counties.delete(other);
+    this.#counties.set(key, loading);
+    loading.catch(() => this.#counties.delete(key));
+    return loading;
+  }
+
+  #contentContext(number: string, { language }: FeedLook): ContentContext {
+    const county = this.#context.counties.find((each) => each.number === number);
+    if (!county) throw new Error(`a feed is of county ${number}, which data/counties.yaml has not`);
+    return {
+      components: this.#components,
+      wording: this.#context.wordingIn(language),
+      countyName: inLanguage(county.name, language),
+    };
+  }
+}
+
+function readingOf({ county, id, fetchedAt, fetchedBy, content, modified }: FeedEntry): FeedReading {
+  return {
+    county,
+    id,
+    fetchedAt: fetchedAt === 0 ? null : (new Date(fetchedAt).toISOString() as Instant),
+    fetchedBy: fetchedBy?.slice(0, 200) ?? null,
+    contentEtag: content.etag,
+    contentModified: modified.toISOString() as Instant,
+  };
+}

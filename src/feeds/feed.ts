@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import type { Instant } from '../calendar/iso-date.js';
+import { type Language, languageSchema } from '../language/text.js';
+import { type FeedFilter, feedFilterSchema } from './feed-filter.js';
+
+export const FORMS = ['events', 'todos'] as const;
+
+/** How a feed looks: what it is called, in which language, as events or as a task list, with alarms or without. */
+export const feedLookSchema = z.object({
+  name: z
+    .string()
+    .max(100)
+    .refine((name) => name.trim() !== '', { error: 'is empty' })
+    .meta({ description: 'What calendars call it' }),
+  language: languageSchema,
+  filter: feedFilterSchema,
+  form: z
+    .enum(FORMS)
+    .meta({ description: 'todos: tasks for clients that have task lists; Outlook and Google ignore them' }),
+  alarms: z.boolean().meta({ description: 'Whether reminders ring in the calendar' }),
+});
+
+/** A subscription: a secret address that shows some of a county's published tasks. */
+export interface Feed {
+  readonly id: string;
+  readonly county: string;
+  readonly name: string;
+  readonly language: Language;
+  readonly filter: FeedFilter;
+  readonly form: (typeof FORMS)[number];
+  readonly alarms: boolean;
+  /** Who made it. */
+  readonly owner: string;
+  readonly tokenGeneration: number;
+  readonly version: number;
+  readonly createdAt: Instant;
+  readonly revokedAt: Instant | null;
+  readonly lastFetchedAt: Instant | null;
+  /** The User-Agent of the client that fetched it last. */
+  readonly lastFetchedBy: string | null;
+}
+
+export const newFeedSchema = z.strictObject({
+  county: z.string(),
+  ...feedLookSchema.shape,
+  name: feedLookSchema.shape.name
+    .optional()
+    .meta({ description: 'Made from the county and unit when left out' }),
+  language: languageSchema.default('nb'),
+  filter: feedFilterSchema.prefault({}),
+  form: feedLookSchema.shape.form.default('events'),
+  alarms: z.boolean().default(false),
+});
+
+export type NewFeed = z.infer<typeof newFeedSchema>;
+
+export const feedPatchSchema = z.strictObject(feedLookSchema.shape).partial();
+
+export type FeedPatch = z.infer<typeof feedPatchSchema>;

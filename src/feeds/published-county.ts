@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import { addDays, dateAt, type Instant, startOfDayUtc } from '../calendar/iso-date.js';
+import type { SchoolYearLabel } from '../calendar/school-year-label.js';
+import type { SeenTask } from '../cycle/unit-view.js';
+import { isTimed, type TaskWording } from '../cycle/wording.js';
+import type { ComponentCache, KeptComponent } from './component-cache.js';
+import type { Feed } from './feed.js';
+import { filterTasks, type PublishedEntries } from './feed-filter.js';
+import { byStartThenUid, CALENDAR_END, calendarBeginning, headOf } from './vcalendar.js';
+
+/** A cancelled task stays in the feeds for so long (ICAL.md I8). */
+const CANCELLED_DAYS = 60;
+
+/** What a county shows its subscribers, as it was at one stamp. */
+export interface PublishedState extends PublishedEntries {
+  readonly stamp: number;
+  /** The newest published school year; null when nothing is published. */
+  readonly schoolYear: SchoolYearLabel | null;
+}
+
+/** The content of feeds that look alike: what it is told by, without its bytes. */
+export interface FeedContent {
+  /** Names the bytes: equal for equal bytes, without quotes. */
+  readonly etag: string;
+  readonly fileName: string;
+  /** When a cancelled task leaves; the content is to be made anew then. */
+  readonly until: Instant | null;
+}
+
+/** How a feed looks; feeds that look alike share their content. */
+export type FeedLook = Pick<Feed, 'name' | 'language' | 'filter' | 'form' | 'alarms'>;
+
+/** The names and the wording that contents are made with. */
+export interface ContentContext {
+  readonly components: ComponentCache;
+  readonly wording: TaskWording;
+  readonly countyName: string;
+}
+
+/** Makes the contents of a county's feeds at one stamp; each once, however many feeds share it. */
+export class PublishedCounty {
+  readonly state: PublishedState;
+  readonly #contents = new Map<string, FeedContent>();
+
+  constructor(state: PublishedState) {
+    this.state = state;
+  }
+
+  /** The content of a feed at a moment. */
+  contentOf(look: FeedLook, context: ContentContext, now: Instant): FeedContent {
+    const key = lookKey(look);
+    const known = this.#contents.get(key);
+    if (known && (known.until === null || now < known.until)) return known;
+    const { head, components, until } = this.#parts(look, context, now);
+    const digest = createHash('sha256').update(head);
+    for (const component of components) digest.update(component.digest);
+    const unit = this.state.units.find(({ id }) => id === look.filter.unit);
+    const place = (unit?.name ?? context.countyName).toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-');
+    const content = {
+      etag: digest.digest('base64url').slice(0, 22),
+      fileName: `årshjul-${place}.ics`,
+      until,
+    };
+    this.#contents.set(key, content);
+    return content;
+  }
+
+  /** The bytes of a feed's content: head, kept components, foot. */
+  bytesOf(look: FeedLook, context: ContentContext, now: Instant): Buffer {
+    const { head, components } = this.#parts(look, context, now);
+    return Buffer.concat([
+      Buffer.from(head),
+      ...components.map(({ bytes }) => bytes),
+      Buffer.from(CALENDAR_END),
+    ]);
+  }
+
+  #parts(look: FeedLook, { components, wording, countyName }: ContentContext, now: Instant) {
+    const goneBefore = startOfDayUtc(addDays(dateAt(now, 'UTC'), -CANCELLED_DAYS));
+    const seen = filterTasks(this.state, look.filter)
+      .filter((each) => !isCancelled(each) || each.changedAt >= goneBefore)
+      .sort(byStartThenUid);
+    const leaving = seen.filter(isCancelled).map(({ changedAt }) => leavesAt(changedAt));
+    const { description } = headOf(wording, countyName, this.state.schoolYear ?? '');
+    const hasTimes = look.form === 'events' && seen.some(({ task }) => isTimed(task));
+    return {
+      head: calendarBeginning({ name: look.name, description }, wording, hasTimes),
+      components: seen.map((each): KeptComponent => components.componentOf(each, wording, look)),
+      until: leaving.sort()[0] ?? null,
+    };
+  }
+}
+
+/** Feeds of one key share one content. */
+export function lookKey({ name, language, filter, form, alarms }: FeedLook): string {
+  return JSON.stringify([name, language, form, alarms, filter]);
+}
+
+const isCancelled = ({ task }: SeenTask) => task.status === 'cancelled' || task.deleted;
+
+/** The beginning of the first day on which a task cancelled then is no longer shown. */
+function leavesAt(changedAt: Instant): Instant {
+  return startOfDayUtc(addDays(dateAt(changedAt, 'UTC'), CANCELLED_DAYS + 1));
+}
