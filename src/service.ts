@@ -27,7 +27,6 @@ import { feedsOfCounty } from './feeds/feed.store.js';
 import { feedHandler } from './feeds/feed-handler.js';
 import { FeedIndex } from './feeds/feed-index.js';
 import { createFeed, feedUrl } from './feeds/feed-service.js';
-import { tokenHash } from './feeds/feed-token.js';
 import { frameworkRoutes } from './framework/framework.routes.js';
 import { createApp } from './http/app.js';
 import { pageLanguage } from './http/express-route.js';
@@ -97,7 +96,7 @@ export async function startService(config: Config, { now, version, data }: Servi
       onPublished: () => index.readStamps(),
     };
     const feedOf = async (token: string) => {
-      const found = await index.find(tokenHash(token));
+      const found = await index.find(token);
       if (found.kind !== 'found') return undefined;
       return { name: found.entry.look.name, url: `${baseUrl}/feeds/${token}.ics` };
     };

@@ -1,14 +1,22 @@
--- What a feed shows and how; who made it; when and by which client it was last fetched; what was last served, so that
--- Last-Modified changes only when the content does.
+-- What a feed shows and how, and who made it.
 alter table feeds add column owner text not null default 'service';
 alter table feeds add column version integer not null default 1;
 alter table feeds add column filter text not null default '{}';
 alter table feeds add column form text not null default 'events' check (form in ('events', 'todos'));
 alter table feeds add column alarms integer not null default 0;
-alter table feeds add column last_fetched_at text;
-alter table feeds add column last_fetched_by text;
-alter table feeds add column content_etag text;
-alter table feeds add column content_modified text;
+
+-- When and by which client a feed was last fetched, and what it served since when: Last-Modified changes only when the
+-- content does. Written now and then for many feeds at once.
+create table feed_readings (
+  county text not null,
+  feed_id text not null,
+  fetched_at text,
+  fetched_by text,
+  content_etag text not null,
+  content_modified text not null,
+  primary key (county, feed_id),
+  foreign key (county, feed_id) references feeds (county, id)
+);
 
 -- Every token that a feed has had, by its hash: an old one is answered as revoked, not as unknown.
 create table feed_tokens (

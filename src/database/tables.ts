@@ -51,10 +51,15 @@ export interface FeedsTable {
   filter: string;
   form: 'events' | 'todos';
   alarms: number;
-  last_fetched_at: string | null;
-  last_fetched_by: string | null;
-  content_etag: string | null;
-  content_modified: string | null;
+}
+
+export interface FeedReadingsTable {
+  county: string;
+  feed_id: string;
+  fetched_at: string | null;
+  fetched_by: string | null;
+  content_etag: string;
+  content_modified: string;
 }
 
 export interface FeedTokensTable {
@@ -95,6 +100,7 @@ export interface Tables {
   history: HistoryTable;
   feeds: FeedsTable;
   feed_tokens: FeedTokensTable;
+  feed_readings: FeedReadingsTable;
   published_stamps: PublishedStampsTable;
   comments: CommentsTable;
   units: UnitsTable;

@@ -2,7 +2,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import Negotiator from 'negotiator';
 import { contentDisposition } from '../routing/content-disposition.js';
 import type { FeedEntry, FeedIndex } from './feed-index.js';
-import { tokenHash } from './feed-token.js';
 import { CODINGS, type Coding } from './representation-cache.js';
 
 const FEED_PATH = /^\/feeds\/([\w-]{1,64})\.ics(?:\?|$)/;
@@ -61,7 +60,7 @@ export function feedHandler({ index, onAnswer, onError }: FeedHandlerParts): Fee
     const headers = [
       ...CACHING,
       'ETag',
-      etagOf(entry, coding),
+      entry.content.tags[coding],
       'Last-Modified',
       entry.lastModified,
       'Content-Type',
@@ -83,8 +82,14 @@ export function feedHandler({ index, onAnswer, onError }: FeedHandlerParts): Fee
   ): Promise<void> | undefined => {
     index.noteFetch(entry, Date.now(), request.headers['user-agent']);
     const coding = codingFor(request.headers['accept-encoding']);
-    if (isUnchanged(request, entry)) {
-      answer(response, 304, [...CACHING, 'ETag', etagOf(entry, coding), 'Last-Modified', entry.lastModified]);
+    if (isUnchanged(request, entry, coding)) {
+      answer(response, 304, [
+        ...CACHING,
+        'ETag',
+        entry.content.tags[coding],
+        'Last-Modified',
+        entry.lastModified,
+      ]);
       return undefined;
     }
     const kept = index.keptBytes(entry, coding);
@@ -98,9 +103,9 @@ export function feedHandler({ index, onAnswer, onError }: FeedHandlerParts): Fee
   const findAndServe = async (
     request: IncomingMessage,
     response: ServerResponse,
-    hash: string,
+    token: string,
   ): Promise<void> => {
-    const found = await index.find(hash);
+    const found = await index.find(token);
     if (found.kind === 'found') return serve(request, response, found.entry);
     const never = ['Cache-Control', 'no-store'];
     if (found.kind === 'revoked')
@@ -122,37 +127,30 @@ export function feedHandler({ index, onAnswer, onError }: FeedHandlerParts): Fee
       plain(request, response, 405, 'Use GET or HEAD.\n', ['Allow', 'GET, HEAD']);
       return true;
     }
-    const hash = tokenHash(token);
-    const current = index.current(hash);
-    const pending = current ? serve(request, response, current) : findAndServe(request, response, hash);
+    const current = index.current(token);
+    const pending = current ? serve(request, response, current) : findAndServe(request, response, token);
     pending?.catch(failed(response));
     return true;
   };
-}
-
-/** A strong tag of one representation (RFC 9110 8.8.3): the content's name, and the coding's where there is one. */
-function etagOf({ content }: FeedEntry, coding: Coding): string {
-  return coding === 'identity' ? `"${content.etag}"` : `"${content.etag}-${coding}"`;
 }
 
 /**
  * If-None-Match wins over If-Modified-Since (RFC 9110 13.2.2); lists and `*` count, and so does a weak tag (13.1.2). The
  * tag of any coding will do: each is of the same content.
  */
-function isUnchanged({ headers }: IncomingMessage, entry: FeedEntry): boolean {
+function isUnchanged(
+  { headers }: IncomingMessage,
+  { content: { tags }, modified }: FeedEntry,
+  coding: Coding,
+): boolean {
   const noneMatch = headers['if-none-match'];
   if (noneMatch !== undefined) {
-    const { etag } = entry.content;
-    return noneMatch.split(',').some((each) => {
-      const [, tag] = /^\s*(?:W\/)?"([^"]*)"\s*$/.exec(each) ?? [];
-      return (
-        each.trim() === '*' ||
-        (tag?.startsWith(etag) === true && CODINGS.some((coding) => etagOf(entry, coding) === `"${tag}"`))
-      );
-    });
+    if (noneMatch === tags[coding]) return true;
+    const known: readonly string[] = ['*', ...Object.values(tags)];
+    return noneMatch.split(',').some((tag) => known.includes(tag.trim().replace(/^W\//, '')));
   }
   const since = headers['if-modified-since'];
-  return since !== undefined && entry.modified.getTime() <= Date.parse(since);
+  return since !== undefined && modified <= Date.parse(since);
 }
 
 /** What negotiator 1 takes and its types do not know yet: which coding to prefer among those of equal quality. */

@@ -8,6 +8,7 @@ import { inLanguage, type Language } from '../language/text.js';
 import { ComponentCache } from './component-cache.js';
 import type { Feed } from './feed.js';
 import { type FeedReading, feedByTokenHash, writeReadings } from './feed.store.js';
+import { tokenHash } from './feed-token.js';
 import {
   type ContentContext,
   type FeedContent,
@@ -27,8 +28,10 @@ const REPRESENTATION_BUDGET = 96 * 2 ** 20;
 /** Another process's publishing or revoking counts after this long at most. */
 const STAMP_POLL_MS = 500;
 
-const READINGS_FLUSH_MS = 10_000;
-const READINGS_PER_TRANSACTION = 200;
+const READINGS_FLUSH_MS = 60_000;
+/** Few enough, and with time enough between, that nobody waits for a write of them. */
+const READINGS_AT_ONCE = 25;
+const READINGS_PAUSE_MS = 5;
 
 /** What is known of the feed of a token. */
 export interface FeedEntry {
@@ -38,11 +41,12 @@ export interface FeedEntry {
   /** The stamp of the county at which the content was made. */
   stamp: number;
   content: FeedContent;
-  /** When the content was last seen to change, in whole seconds. */
-  modified: Date;
+  /** When the content was last seen to change: the time in milliseconds, in whole seconds, and as an HTTP date. */
+  modified: number;
   lastModified: string;
   fetchedAt: number;
   fetchedBy: string | undefined;
+  /** Whether it stands among those to be written down. */
   isUnwritten: boolean;
 }
 
@@ -67,15 +71,18 @@ export interface FeedIndexContext {
  */
 export class FeedIndex {
   readonly #context: FeedIndexContext;
+  /** By token: to hash one anew for every fetch would take a tenth of the time of an answer. */
   readonly #entries = new LRUCache<string, FeedEntry>({ max: MOST_ENTRIES });
   /** Looks are shared by the feeds that look alike. */
   readonly #looks = new LRUCache<string, FeedLook>({ max: MOST_ENTRIES });
+  readonly #httpDates = new LRUCache<number, string>({ max: 10_000 });
   readonly #counties = new Map<string, Promise<PublishedCounty>>();
   readonly #components: ComponentCache;
   readonly #representations = new RepresentationCache(REPRESENTATION_BUDGET);
   readonly #timers: readonly NodeJS.Timeout[];
   #stamps: ReadonlyMap<string, number> = new Map();
-  #unwritten: FeedEntry[] = [];
+  /** By the feed's id. */
+  readonly #unwritten = new Map<string, FeedEntry>();
 
   constructor(context: FeedIndexContext) {
     this.#context = context;
@@ -87,7 +94,7 @@ export class FeedIndex {
         STAMP_POLL_MS,
       ),
       setInterval(
-        guarded(() => this.flush()),
+        guarded(() => this.#writeReadings(READINGS_PAUSE_MS)),
         READINGS_FLUSH_MS,
       ),
     ];
@@ -102,39 +109,41 @@ export class FeedIndex {
   /** Writes down what feeds served and to whom, and stops. */
   async stop(): Promise<void> {
     for (const timer of this.#timers) clearInterval(timer);
-    await this.flush();
+    await this.#writeReadings(0);
   }
 
   /** The entry of a token when nothing of it has changed; undefined when the database has to be asked. */
-  current(hash: string): FeedEntry | undefined {
-    const entry = this.#entries.get(hash);
+  current(token: string): FeedEntry | undefined {
+    const entry = this.#entries.get(token);
     if (!entry || entry.stamp !== this.#stampOf(entry.county)) return undefined;
     return entry.content.until === null || this.#context.now() < entry.content.until ? entry : undefined;
   }
 
-  /** Finds what a token leads to, by its hash. */
-  async find(hash: string): Promise<Found> {
-    const current = this.current(hash);
+  /** Finds what a token leads to: the database knows it by its hash alone. */
+  async find(token: string): Promise<Found> {
+    const current = this.current(token);
     if (current) return { kind: 'found', entry: current };
-    const found = await feedByTokenHash(this.#context.database, hash);
+    const found = await feedByTokenHash(this.#context.database, tokenHash(token));
     if (!found) return { kind: 'unknown' };
     const { feed, isOld, contentEtag, contentModified } = found;
     if (feed.revokedAt !== null || isOld) {
-      this.#entries.delete(hash);
+      this.#entries.delete(token);
       return { kind: 'revoked' };
     }
     const stamp = this.#stampOf(feed.county);
     const county = await this.#countyAt(feed.county, stamp);
     const look = this.#sharedLook(feed);
     const content = county.contentOf(look, this.#contentContext(feed.county, look), this.#context.now());
-    const known = this.#entries.get(hash);
+    const known = this.#entries.get(token);
     const before = known
       ? { etag: known.content.etag, modified: known.modified }
-      : { etag: contentEtag, modified: contentModified === null ? undefined : new Date(contentModified) };
+      : { etag: contentEtag, modified: contentModified === null ? undefined : Date.parse(contentModified) };
     const modified =
-      before.etag === content.etag && before.modified ? before.modified : this.#laterThan(before.modified);
+      before.etag === content.etag && before.modified !== undefined
+        ? before.modified
+        : this.#laterThan(before.modified);
     const entry: FeedEntry = known ?? {
-      county: feed.county,
+      county: county.state.county,
       id: feed.id,
       look,
       stamp,
@@ -149,9 +158,10 @@ export class FeedIndex {
     entry.stamp = stamp;
     entry.content = content;
     entry.modified = modified;
-    entry.lastModified = modified.toUTCString();
+    entry.lastModified = this.#httpDate(modified);
     if (before.etag !== content.etag) this.#toWrite(entry);
-    this.#entries.set(hash, entry);
+    // A token cut out of an address would keep the whole address.
+    if (!known) this.#entries.set(Buffer.from(token).toString('latin1'), entry);
     return { kind: 'found', entry };
   }
 
@@ -175,18 +185,29 @@ export class FeedIndex {
     if (!entry.isUnwritten) this.#toWrite(entry);
   }
 
+  /** The last fetch of a feed that is not written down yet. */
+  unwrittenFetch(id: string): Pick<FeedReading, 'fetchedAt' | 'fetchedBy'> | undefined {
+    const entry = this.#unwritten.get(id);
+    return entry && readingOf(entry);
+  }
+
   /** Writes down what feeds served and to whom since the last time. */
-  async flush(): Promise<void> {
-    while (this.#unwritten.length > 0) {
-      const some = this.#unwritten.splice(0, READINGS_PER_TRANSACTION);
-      for (const entry of some) entry.isUnwritten = false;
+  async #writeReadings(pauseMs: number): Promise<void> {
+    const entries = [...this.#unwritten.values()];
+    for (let from = 0; from < entries.length; from += READINGS_AT_ONCE) {
+      const some = entries.slice(from, from + READINGS_AT_ONCE);
+      for (const entry of some) {
+        this.#unwritten.delete(entry.id);
+        entry.isUnwritten = false;
+      }
       await writeReadings(this.#context.database, some.map(readingOf));
+      if (pauseMs > 0) await new Promise((resolve) => setTimeout(resolve, pauseMs));
     }
   }
 
   #toWrite(entry: FeedEntry): void {
     entry.isUnwritten = true;
-    this.#unwritten.push(entry);
+    this.#unwritten.set(entry.id, entry);
   }
 
   #stampOf(county: string): number {
@@ -194,9 +215,18 @@ export class FeedIndex {
   }
 
   /** Now in whole seconds, but always later than before: clients compare seconds. */
-  #laterThan(before: Date | undefined): Date {
+  #laterThan(before: number | undefined): number {
     const second = Math.floor(Date.parse(this.#context.now()) / 1000) * 1000;
-    return new Date(Math.max(second, before ? before.getTime() + 1000 : 0));
+    return Math.max(second, before === undefined ? 0 : before + 1000);
+  }
+
+  /** An HTTP date (RFC 9110 5.6.7); feeds that changed together share it. */
+  #httpDate(time: number): string {
+    const known = this.#httpDates.get(time);
+    if (known !== undefined) return known;
+    const made = new Date(time).toUTCString();
+    this.#httpDates.set(time, made);
+    return made;
   }
 
   #sharedLook({ name, language, filter, form, alarms }: Feed): FeedLook {
@@ -239,6 +269,6 @@ function readingOf({ county, id, fetchedAt, fetchedBy, content, modified }: Feed
     fetchedAt: fetchedAt === 0 ? null : (new Date(fetchedAt).toISOString() as Instant),
     fetchedBy: fetchedBy?.slice(0, 200) ?? null,
     contentEtag: content.etag,
-    contentModified: modified.toISOString() as Instant,
+    contentModified: new Date(modified).toISOString() as Instant,
   };
 }

@@ -53,8 +53,11 @@ export function feedRoutes(context: FeedRouteContext): Route[] {
   const view = (feed: Feed) => {
     const { tokenGeneration: _generation, ...shown } = feed;
     const url = feedUrl(context, feed);
+    const fetched = index.unwrittenFetch(feed.id);
     return {
       ...shown,
+      lastFetchedAt: fetched?.fetchedAt ?? feed.lastFetchedAt,
+      lastFetchedBy: fetched?.fetchedBy ?? feed.lastFetchedBy,
       url,
       subscribePage: subscribeUrl(context, feed),
       links: { ...subscribeLinks(url, feed.name) },
@@ -125,7 +128,6 @@ export function feedRoutes(context: FeedRouteContext): Route[] {
       response: z.array(feedSchema),
       handle: async ({ query, caller }) => {
         const asked = counties.filter(({ number }) => query.county === undefined || number === query.county);
-        await index.flush();
         const feeds = await Promise.all(asked.map(({ number }) => feedsOfCounty(database, number)));
         return feeds
           .flat()
@@ -163,10 +165,7 @@ export function feedRoutes(context: FeedRouteContext): Route[] {
       params,
       response: feedSchema,
       versionOf,
-      handle: async ({ params: { id }, caller }) => {
-        await index.flush();
-        return view(await feedOrProblem(id, caller));
-      },
+      handle: async ({ params: { id }, caller }) => view(await feedOrProblem(id, caller)),
     }),
     route({
       method: 'patch',

@@ -2,11 +2,19 @@ import type { Selectable } from 'kysely';
 import type { Instant } from '../calendar/iso-date.js';
 import type { Database, Transaction } from '../database/database.js';
 import { raisePublishedStamp } from '../database/published-stamp.js';
-import type { FeedsTable } from '../database/tables.js';
+import type { FeedReadingsTable, FeedsTable } from '../database/tables.js';
 import type { Feed, FeedPatch } from './feed.js';
 import type { FeedFilter } from './feed-filter.js';
 
-function feedOf(row: Selectable<FeedsTable>): Feed {
+/** A feed's row with what is known of its reading; null where it has not been fetched. */
+type FeedRow = Selectable<FeedsTable> & {
+  readonly [column in keyof Pick<
+    FeedReadingsTable,
+    'fetched_at' | 'fetched_by' | 'content_etag' | 'content_modified'
+  >]: string | null;
+};
+
+function feedOf(row: FeedRow): Feed {
   return {
     id: row.id,
     county: row.county,
@@ -20,8 +28,8 @@ function feedOf(row: Selectable<FeedsTable>): Feed {
     version: row.version,
     createdAt: row.created_at as Instant,
     revokedAt: row.revoked_at as Instant | null,
-    lastFetchedAt: row.last_fetched_at as Instant | null,
-    lastFetchedBy: row.last_fetched_by,
+    lastFetchedAt: row.fetched_at as Instant | null,
+    lastFetchedBy: row.fetched_by,
   };
 }
 
@@ -43,10 +51,6 @@ export async function insertFeed(database: Database, feed: Feed, hash: string): 
         filter: JSON.stringify(feed.filter),
         form: feed.form,
         alarms: feed.alarms ? 1 : 0,
-        last_fetched_at: null,
-        last_fetched_by: null,
-        content_etag: null,
-        content_modified: null,
       })
       .execute();
     await insertToken(transaction, feed, hash);
@@ -64,6 +68,16 @@ async function insertToken(
     .execute();
 }
 
+function withReadings(database: Database | Transaction) {
+  return database
+    .selectFrom('feeds')
+    .leftJoin('feed_readings as reading', (join) =>
+      join.onRef('reading.county', '=', 'feeds.county').onRef('reading.feed_id', '=', 'feeds.id'),
+    )
+    .selectAll('feeds')
+    .select(['reading.fetched_at', 'reading.fetched_by', 'reading.content_etag', 'reading.content_modified']);
+}
+
 /** What a token's hash leads to. */
 export interface FoundFeed {
   readonly feed: Feed;
@@ -76,12 +90,10 @@ export interface FoundFeed {
 
 /** The feed of a token's hash, revoked ones too. Index: feed_tokens_by_hash. */
 export async function feedByTokenHash(database: Database, hash: string): Promise<FoundFeed | undefined> {
-  const row = await database
-    .selectFrom('feed_tokens')
-    .innerJoin('feeds', (join) =>
-      join.onRef('feeds.county', '=', 'feed_tokens.county').onRef('feeds.id', '=', 'feed_tokens.feed_id'),
+  const row = await withReadings(database)
+    .innerJoin('feed_tokens', (join) =>
+      join.onRef('feed_tokens.county', '=', 'feeds.county').onRef('feed_tokens.feed_id', '=', 'feeds.id'),
     )
-    .selectAll('feeds')
     .select('feed_tokens.generation')
     .where('feed_tokens.token_hash', '=', hash)
     .executeTakeFirst();
@@ -96,12 +108,10 @@ export async function feedByTokenHash(database: Database, hash: string): Promise
 
 /** The feeds of a county, oldest first. Index: primary key. */
 export async function feedsOfCounty(database: Database, county: string): Promise<Feed[]> {
-  const rows = await database
-    .selectFrom('feeds')
-    .selectAll()
-    .where('county', '=', county)
-    .orderBy('created_at')
-    .orderBy('id')
+  const rows = await withReadings(database)
+    .where('feeds.county', '=', county)
+    .orderBy('feeds.created_at')
+    .orderBy('feeds.id')
     .execute();
   return rows.map(feedOf);
 }
@@ -112,11 +122,9 @@ export async function findFeed(
   county: string,
   id: string,
 ): Promise<Feed | undefined> {
-  const row = await database
-    .selectFrom('feeds')
-    .selectAll()
-    .where('county', '=', county)
-    .where('id', '=', id)
+  const row = await withReadings(database)
+    .where('feeds.county', '=', county)
+    .where('feeds.id', '=', id)
     .executeTakeFirst();
   return row && feedOf(row);
 }
@@ -177,12 +185,12 @@ async function update(
       .where('county', '=', county)
       .where('id', '=', id)
       .where('version', '=', version)
-      .returningAll()
+      .returning('id')
       .executeTakeFirst();
     if (!row) return undefined;
     await further?.(transaction);
     await raisePublishedStamp(transaction, county);
-    return feedOf(row);
+    return findFeed(transaction, county, id);
   });
 }
 
@@ -196,20 +204,26 @@ export interface FeedReading {
   readonly contentModified: Instant;
 }
 
-/** Writes down when feeds were fetched and what they served, in one transaction. */
+/** Writes down when feeds were fetched and what they served, in one statement. */
 export async function writeReadings(database: Database, readings: readonly FeedReading[]): Promise<void> {
-  await database.transaction().execute(async (transaction) => {
-    for (const { county, id, fetchedAt, fetchedBy, contentEtag, contentModified } of readings) {
-      await transaction
-        .updateTable('feeds')
-        .set({
-          ...(fetchedAt !== null && { last_fetched_at: fetchedAt, last_fetched_by: fetchedBy }),
-          content_etag: contentEtag,
-          content_modified: contentModified,
-        })
-        .where('county', '=', county)
-        .where('id', '=', id)
-        .execute();
-    }
-  });
+  const rows = readings.map(({ county, id, fetchedAt, fetchedBy, contentEtag, contentModified }) => ({
+    county,
+    feed_id: id,
+    fetched_at: fetchedAt,
+    fetched_by: fetchedBy,
+    content_etag: contentEtag,
+    content_modified: contentModified,
+  }));
+  await database
+    .insertInto('feed_readings')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.columns(['county', 'feed_id']).doUpdateSet((eb) => ({
+        fetched_at: eb.fn.coalesce('excluded.fetched_at', 'feed_readings.fetched_at'),
+        fetched_by: eb.fn.coalesce('excluded.fetched_by', 'feed_readings.fetched_by'),
+        content_etag: eb.ref('excluded.content_etag'),
+        content_modified: eb.ref('excluded.content_modified'),
+      })),
+    )
+    .execute();
 }

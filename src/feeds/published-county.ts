@@ -6,6 +6,7 @@ import { isTimed, type TaskWording } from '../cycle/wording.js';
 import type { ComponentCache, KeptComponent } from './component-cache.js';
 import type { Feed } from './feed.js';
 import { filterTasks, type PublishedEntries } from './feed-filter.js';
+import type { Coding } from './representation-cache.js';
 import { byStartThenUid, CALENDAR_END, calendarBeginning, headOf } from './vcalendar.js';
 
 /** A cancelled task stays in the feeds for so long (ICAL.md I8). */
@@ -22,6 +23,8 @@ export interface PublishedState extends PublishedEntries {
 export interface FeedContent {
   /** Names the bytes: equal for equal bytes, without quotes. */
   readonly etag: string;
+  /** The strong entity tag of each coding (RFC 9110 8.8.3). */
+  readonly tags: Readonly<Record<Coding, string>>;
   readonly fileName: string;
   /** When a cancelled task leaves; the content is to be made anew then. */
   readonly until: Instant | null;
@@ -56,8 +59,10 @@ export class PublishedCounty {
     for (const component of components) digest.update(component.digest);
     const unit = this.state.units.find(({ id }) => id === look.filter.unit);
     const place = (unit?.name ?? context.countyName).toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-');
+    const etag = digest.digest('base64url').slice(0, 22);
     const content = {
-      etag: digest.digest('base64url').slice(0, 22),
+      etag,
+      tags: { identity: `"${etag}"`, gzip: `"${etag}-gzip"`, br: `"${etag}-br"` },
       fileName: `årshjul-${place}.ics`,
       until,
     };

@@ -5,8 +5,13 @@ import { generate } from '../../dist/cycle/generate.js';
 import { seenWith } from '../../dist/cycle/unit-view.js';
 import { taskWording } from '../../dist/cycle/wording.js';
 import { loadKnowledge, schoolYearFor } from '../../dist/datafiles/knowledge.js';
+import { ComponentCache } from '../../dist/feeds/component-cache.js';
+import { componentDescription, componentSummary } from '../../dist/feeds/component-text.js';
+import { PublishedCounty } from '../../dist/feeds/published-county.js';
 import { headOf, renderVcalendar } from '../../dist/feeds/vcalendar.js';
+import { renderVevent } from '../../dist/feeds/vevent.js';
 import { benchEditing } from './editing.js';
+import { benchFeedReads, benchManyFeeds } from './feeds.js';
 
 const RUNS = 41;
 
@@ -22,15 +27,19 @@ function medianMs(run) {
   return times.sort((a, b) => a - b)[Math.floor(RUNS / 2)];
 }
 
-function report(name, ms, against, baselineMs) {
+function reportRatio(name, value, unit, against, baseline) {
   const line = {
     name,
-    value: Number(ms.toFixed(3)),
-    unit: 'ms',
-    ratio: Number((ms / baselineMs).toFixed(4)),
+    value: Number(value.toFixed(3)),
+    unit,
+    ratio: Number((value / baseline).toFixed(4)),
     against,
   };
   process.stdout.write(`${JSON.stringify(line)}\n`);
+}
+
+function report(name, ms, against, baselineMs) {
+  reportRatio(name, ms, 'ms', against, baselineMs);
 }
 
 const knowledge = loadKnowledge();
@@ -75,4 +84,65 @@ report(
   bare,
 );
 
+// The first rendering of 300 tasks against ical-generator writing the same fields, and joining what has been kept.
+const three = Array.from({ length: 300 }, (_, index) => seen[index % seen.length]).map((each, index) => ({
+  ...each,
+  task: { ...each.task, id: `${each.task.id}-${index}` },
+}));
+const options = { baseUrl: 'http://localhost:3000', alarms: false };
+const generatorAlone = medianMs(() => {
+  const calendar = ical();
+  for (const { task, changedAt } of three) {
+    calendar.createEvent({
+      id: task.id,
+      start: task.start,
+      end: task.end,
+      allDay: true,
+      stamp: changedAt,
+      created: changedAt,
+      lastModified: changedAt,
+      summary: componentSummary(task, wording),
+      description: componentDescription(task, wording, options),
+      categories: [{ name: task.phase }],
+      url: 'http://localhost:3000',
+    });
+  }
+  calendar.toString();
+});
+report(
+  'first rendering of 300 tasks',
+  medianMs(() => three.map((each) => renderVevent(each, wording, options))),
+  'ical-generator alone with the same texts',
+  generatorAlone,
+);
+const look = { name: 'Årshjul', language: 'nb', filter: {}, form: 'events', alarms: false };
+const county = new PublishedCounty({
+  county: '39',
+  stamp: 1,
+  schoolYear: label,
+  units: [],
+  adjustments: [],
+  tasks: three.map(({ task }) => task),
+});
+const context = {
+  components: new ComponentCache('http://localhost:3000', 2 ** 26),
+  wording,
+  countyName: 'Vestfold',
+};
+const kept = three.map((each) => context.components.componentOf(each, wording, look).bytes);
+report(
+  'joining a body of 300 tasks from kept texts',
+  medianMs(() => Buffer.concat(kept)),
+  'the aim of 0.5 ms',
+  0.5,
+);
+report(
+  'body of 300 tasks: filter, sort, look up, join',
+  medianMs(() => county.bytesOf(look, context, '2026-11-24T10:00:00.000Z')),
+  'the aim of 0.5 ms',
+  0.5,
+);
+
+await benchFeedReads(reportRatio);
+await benchManyFeeds(reportRatio);
 for (const factor of [1, 10, 100]) await benchEditing(factor, report);
