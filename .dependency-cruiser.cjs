@@ -1,6 +1,6 @@
 /**
  * Imports point one way:
- * {errors, language, routing} ← calendar ← framework ← units ← cycle ← {access, datafiles, exchange, feeds} ← {http, cli, web} ← {service, main}.
+ * {errors, language, routing} ← calendar ← framework ← units ← cycle ← {access, datafiles, exchange, feeds, reminders} ← {http, cli, web} ← {service, main}.
  * Stores also use database, which knows only its tables.
  * Pure logic imports neither storage (*.store.ts), nor routes (*.routes.ts), nor Node's own modules.
  */
@@ -10,7 +10,7 @@ const layers = [
   ['framework'],
   ['units'],
   ['cycle'],
-  ['access', 'datafiles', 'exchange', 'feeds'],
+  ['access', 'datafiles', 'exchange', 'feeds', 'reminders'],
   ['http', 'cli', 'web'],
   ['config', 'secret-key', 'service', 'main'],
 ];

@@ -113,7 +113,7 @@ export async function startService(config: Config, { now, version, data }: Servi
         ...coverageRoutes(editContext),
         ...exportRoutes(editContext),
         ...importRoutes(editContext),
-        ...unitRoutes({ database, counties: knowledge.counties, now }),
+        ...unitRoutes({ database, counties, partners: knowledge.framework.partners, now }),
         ...feedRoutes({ ...addresses, database, counties, wordingIn, index, now }),
       ],
       pages: [

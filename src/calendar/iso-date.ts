@@ -56,6 +56,11 @@ export function dateAt(moment: Instant, zone: string): IsoDate {
   return DateTime.fromISO(moment, { zone }).toISODate() as IsoDate;
 }
 
+/** The time of day `HH:MM` that people in the zone have at the instant. */
+export function timeAt(moment: Instant, zone: string): string {
+  return DateTime.fromISO(moment, { zone }).toFormat('HH:mm');
+}
+
 export function addDays(date: IsoDate, days: number): IsoDate {
   return DateTime.fromISO(date, UTC).plus({ days }).toISODate() as IsoDate;
 }

@@ -88,10 +88,81 @@ export interface UnitsTable {
   id: string;
   kind: 'county' | 'school' | 'follow-up-service' | 'municipality' | 'partner';
   name: string;
+  partner: string | null;
+  address: string | null;
   retired: number;
   version: number;
   created_at: string;
   updated_at: string;
+}
+
+export interface PeopleTable {
+  county: string;
+  id: string;
+  unit_id: string;
+  name: string;
+  address: string;
+  language: 'nb' | 'nn' | 'en';
+  lead_times: string;
+  weekly_digest: number;
+  monthly_outlook: number;
+  follows: string;
+  followed: string | null;
+  removed: number;
+  version: number;
+  created_at: string;
+  updated_at: string;
+}
+
+export interface RecipientStatesTable {
+  county: string;
+  recipient: string;
+  subscribed: number;
+  failures: number;
+  paused_at: string | null;
+  changed_at: string;
+}
+
+export interface ReminderRunsTable {
+  county: string;
+  settled_at: string | null;
+  settled_through: string | null;
+}
+
+export interface OutboxTable {
+  county: string;
+  id: string;
+  recipient: string;
+  address: string;
+  day: string;
+  kind: 'daily' | 'correction';
+  content: string;
+  status: 'waiting' | 'sent' | 'failed' | 'lapsed';
+  reason: string | null;
+  attempts: number;
+  next_attempt_at: string;
+  leased_until: string | null;
+  server_answer: string | null;
+  created_at: string;
+  updated_at: string;
+}
+
+export interface ReminderLedgerTable {
+  county: string;
+  recipient: string;
+  task_id: string;
+  occasion: string;
+  start: string;
+  outcome: 'owed' | 'lapsed';
+  outbox_id: string | null;
+  settled_at: string;
+}
+
+export interface SnoozesTable {
+  county: string;
+  recipient: string;
+  task_id: string;
+  day: string;
 }
 
 export interface Tables {
@@ -104,4 +175,10 @@ export interface Tables {
   published_stamps: PublishedStampsTable;
   comments: CommentsTable;
   units: UnitsTable;
+  people: PeopleTable;
+  recipient_states: RecipientStatesTable;
+  reminder_runs: ReminderRunsTable;
+  outbox: OutboxTable;
+  reminder_ledger: ReminderLedgerTable;
+  snoozes: SnoozesTable;
 }

@@ -70,10 +70,23 @@ export async function writeDocument(database: Database, document: CycleDocument)
       .execute();
     if (inserted.length === 0) return false;
     await raisePublishedStamp(transaction, cycle.county);
-    for (const { county, id, kind, name, retired, version, createdAt, updatedAt } of units) {
+    for (const {
+      county,
+      id,
+      kind,
+      name,
+      partner,
+      address,
+      retired,
+      version,
+      createdAt,
+      updatedAt,
+    } of units) {
       const state = {
         kind,
         name,
+        partner,
+        address,
         retired: retired ? 1 : 0,
         version,
         created_at: createdAt,

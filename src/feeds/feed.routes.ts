@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Instant } from '../calendar/iso-date.js';
+import { type TaskFilter, taskFilterSchema } from '../cycle/task-filter.js';
 import type { TaskWording } from '../cycle/wording.js';
 import type { Database } from '../database/database.js';
 import type { County } from '../framework/county.js';
@@ -9,7 +10,6 @@ import { type Caller, type Route, route } from '../routing/route.js';
 import { unitsOfCounty } from '../units/unit.store.js';
 import { type Feed, FORMS, feedPatchSchema, newFeedSchema } from './feed.js';
 import { changeFeed, feedsOfCounty, findFeed, revokeFeed } from './feed.store.js';
-import { type FeedFilter, feedFilterSchema } from './feed-filter.js';
 import type { FeedIndex } from './feed-index.js';
 import { createFeed, type FeedAddresses, feedUrl, giveNewAddress, subscribeUrl } from './feed-service.js';
 import { subscribeLinks } from './subscribe-links.js';
@@ -20,7 +20,7 @@ const feedSchema = z
     county: z.string(),
     name: z.string(),
     language: languageSchema,
-    filter: feedFilterSchema,
+    filter: taskFilterSchema,
     form: z.enum(FORMS),
     alarms: z.boolean(),
     owner: z.string(),
@@ -94,7 +94,7 @@ export function feedRoutes(context: FeedRouteContext): Route[] {
     await index.readStamps();
     return view(changed);
   };
-  const checkFilter = async (county: string, filter: FeedFilter, caller: Caller) => {
+  const checkFilter = async (county: string, filter: TaskFilter, caller: Caller) => {
     const units = new Set((await unitsOfCounty(database, county)).map(({ id }) => id));
     const errors = [
       ...(filter.unit !== undefined && !units.has(filter.unit)

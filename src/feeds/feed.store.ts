@@ -1,10 +1,10 @@
 import type { Selectable } from 'kysely';
 import type { Instant } from '../calendar/iso-date.js';
+import type { TaskFilter } from '../cycle/task-filter.js';
 import type { Database, Transaction } from '../database/database.js';
 import { raisePublishedStamp } from '../database/published-stamp.js';
 import type { FeedReadingsTable, FeedsTable } from '../database/tables.js';
 import type { Feed, FeedPatch } from './feed.js';
-import type { FeedFilter } from './feed-filter.js';
 
 /** A feed's row with what is known of its reading; null where it has not been fetched. */
 type FeedRow = Selectable<FeedsTable> & {
@@ -20,7 +20,7 @@ function feedOf(row: FeedRow): Feed {
     county: row.county,
     name: row.name,
     language: row.language,
-    filter: JSON.parse(row.filter) as FeedFilter,
+    filter: JSON.parse(row.filter) as TaskFilter,
     form: row.form,
     alarms: row.alarms === 1,
     owner: row.owner,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Instant } from '../calendar/iso-date.js';
+import { type TaskFilter, taskFilterSchema } from '../cycle/task-filter.js';
 import { type Language, languageSchema } from '../language/text.js';
-import { type FeedFilter, feedFilterSchema } from './feed-filter.js';
 
 export const FORMS = ['events', 'todos'] as const;
 
@@ -13,7 +13,7 @@ export const feedLookSchema = z.object({
     .refine((name) => name.trim() !== '', { error: 'is empty' })
     .meta({ description: 'What calendars call it' }),
   language: languageSchema,
-  filter: feedFilterSchema,
+  filter: taskFilterSchema,
   form: z
     .enum(FORMS)
     .meta({ description: 'todos: tasks for clients that have task lists; Outlook and Google ignore them' }),
@@ -26,7 +26,7 @@ export interface Feed {
   readonly county: string;
   readonly name: string;
   readonly language: Language;
-  readonly filter: FeedFilter;
+  readonly filter: TaskFilter;
   readonly form: (typeof FORMS)[number];
   readonly alarms: boolean;
   /** Who made it. */
@@ -47,7 +47,7 @@ export const newFeedSchema = z.strictObject({
     .optional()
     .meta({ description: 'Made from the county and unit when left out' }),
   language: languageSchema.default('nb'),
-  filter: feedFilterSchema.prefault({}),
+  filter: taskFilterSchema.prefault({}),
   form: feedLookSchema.shape.form.default('events'),
   alarms: z.boolean().default(false),
 });

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { addDays, dateAt, type Instant, startOfDayUtc } from '../calendar/iso-date.js';
 import type { SchoolYearLabel } from '../calendar/school-year-label.js';
+import { filterTasks, type PublishedEntries } from '../cycle/task-filter.js';
 import type { SeenTask } from '../cycle/unit-view.js';
 import { isTimed, type TaskWording } from '../cycle/wording.js';
 import type { ComponentCache, KeptComponent } from './component-cache.js';
 import type { Feed } from './feed.js';
-import { filterTasks, type PublishedEntries } from './feed-filter.js';
 import type { Coding } from './representation-cache.js';
 import { byStartThenUid, CALENDAR_END, calendarBeginning, headOf } from './vcalendar.js';
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Instant } from '../calendar/iso-date.js';
 import type { Database } from '../database/database.js';
 import type { County } from '../framework/county.js';
+import type { Framework } from '../framework/framework.js';
 import { RequestProblem } from '../routing/problem.js';
 import { type Route, route } from '../routing/route.js';
 import { type NewUnit, newUnitSchema, type Unit, unitPatchSchema, unitSchema } from './unit.js';
@@ -13,16 +14,24 @@ const unitParams = z.object({ id: z.string().meta({ description: 'The id of a un
 export function unitRoutes({
   database,
   counties,
+  partners,
   now,
 }: {
   readonly database: Database;
   readonly counties: readonly County[];
+  readonly partners: Framework['partners'];
   readonly now: () => Instant;
 }): Route[] {
   const knownCounty = (number: string, pointer: string) => {
     if (counties.some((county) => county.number === number)) return;
     throw new RequestProblem('invalid-request', 'There is no such county.', [
       { pointer, detail: `is none of ${counties.map((county) => county.number).join(', ')}` },
+    ]);
+  };
+  const knownPartner = (id: string | null | undefined) => {
+    if (id === null || id === undefined || partners.some((partner) => partner.id === id)) return;
+    throw new RequestProblem('invalid-request', 'There is no such partner.', [
+      { pointer: '/body/partner', detail: `is none of ${partners.map((partner) => partner.id).join(', ')}` },
     ]);
   };
   const unitOrProblem = async (id: string): Promise<Unit> => {
@@ -65,6 +74,7 @@ export function unitRoutes({
       versionOf,
       handle: async ({ body }) => {
         knownCounty(body.county, '/body/county');
+        knownPartner(body.partner);
         const unit = await addUnit(database, body as NewUnit, now());
         if (unit) return unit;
         throw new RequestProblem('conflict', 'There is a unit of that id or name already.', [
@@ -83,6 +93,7 @@ export function unitRoutes({
       response: unitSchema,
       versionOf,
       handle: async ({ params, body, ifMatch }) => {
+        knownPartner(body.partner);
         const unit = await unitOrProblem(params.id);
         if (unit.kind === 'county')
           throw new RequestProblem('conflict', 'The unit of a county is named by data/counties.yaml.');

@@ -11,6 +11,8 @@ function unitOf(row: Selectable<UnitsTable>): Unit {
     county: row.county,
     kind: row.kind,
     name: row.name,
+    partner: row.partner,
+    address: row.address,
     retired: row.retired === 1,
     version: row.version,
     createdAt: row.created_at as Instant,
@@ -40,7 +42,7 @@ export async function ensureCountyUnits(
   now: Instant,
 ): Promise<void> {
   const rows = counties.map(({ number, name }) =>
-    rowOf({ id: number, county: number, kind: 'county', name }, now),
+    rowOf({ id: number, county: number, kind: 'county', name, partner: null, address: null }, now),
   );
   await database
     .insertInto('units')
@@ -52,10 +54,28 @@ export async function ensureCountyUnits(
 }
 
 function rowOf(
-  { id, county, kind, name }: Pick<Unit, 'id' | 'county' | 'kind' | 'name'>,
+  {
+    id,
+    county,
+    kind,
+    name,
+    partner,
+    address,
+  }: Pick<Unit, 'id' | 'county' | 'kind' | 'name' | 'partner' | 'address'>,
   now: Instant,
 ): UnitsTable {
-  return { county, id, kind, name, retired: 0, version: 1, created_at: now, updated_at: now };
+  return {
+    county,
+    id,
+    kind,
+    name,
+    partner,
+    address,
+    retired: 0,
+    version: 1,
+    created_at: now,
+    updated_at: now,
+  };
 }
 
 /** Adds a unit; undefined when there is one of its id already. */
@@ -74,7 +94,7 @@ export async function addUnit(database: Database, added: NewUnit, now: Instant):
 export async function changeUnit(
   database: Database,
   unit: Unit,
-  { name, kind, retired }: UnitPatch,
+  { name, kind, partner, address, retired }: UnitPatch,
   now: Instant,
 ): Promise<Unit | undefined> {
   await raisePublishedStamp(database, unit.county);
@@ -83,6 +103,8 @@ export async function changeUnit(
     .set({
       ...(name !== undefined && { name }),
       ...(kind !== undefined && { kind }),
+      ...(partner !== undefined && { partner }),
+      ...(address !== undefined && { address }),
       ...(retired !== undefined && { retired: retired ? 1 : 0 }),
       version: unit.version + 1,
       updated_at: now,

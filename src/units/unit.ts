@@ -12,6 +12,14 @@ export const unitSchema = z
     county: z.string(),
     kind: unitKindSchema,
     name: z.string(),
+    partner: z
+      .string()
+      .nullable()
+      .meta({ description: 'Which partner of the framework the unit is, such as nav; null for none' }),
+    address: z
+      .string()
+      .nullable()
+      .meta({ description: 'The e-mail address that reminders of the unit go to' }),
     retired: z.boolean().meta({ description: 'No longer there; kept because the history names it' }),
     version: z.int().min(1),
     createdAt: z
@@ -41,12 +49,20 @@ export const newUnitSchema = z.strictObject({
   county: z.string(),
   kind: unitKindSchema.exclude(['county']),
   name,
+  partner: z.string().nullable().default(null),
+  address: z.email().max(254).nullable().default(null),
 });
 
 export type NewUnit = z.infer<typeof newUnitSchema>;
 
 export const unitPatchSchema = z
-  .strictObject({ name, kind: unitKindSchema.exclude(['county']), retired: z.boolean() })
+  .strictObject({
+    name,
+    kind: unitKindSchema.exclude(['county']),
+    partner: z.string().nullable(),
+    address: z.email().max(254).nullable(),
+    retired: z.boolean(),
+  })
   .partial();
 
 export type UnitPatch = z.infer<typeof unitPatchSchema>;

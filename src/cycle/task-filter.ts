@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import { isoDateSchema } from '../calendar/iso-date.js';
-import type { Adjustment } from '../cycle/adjustment.js';
-import type { Task } from '../cycle/task.js';
-import { kindSchema } from '../cycle/template.js';
-import { isResponsible, type SeenTask, seenByUnit, seenWith } from '../cycle/unit-view.js';
 import { actorSchema, categorySchema, phaseIdSchema } from '../framework/vocabulary.js';
 import type { Unit } from '../units/unit.js';
+import type { Adjustment } from './adjustment.js';
+import type { Task } from './task.js';
+import { kindSchema } from './template.js';
+import { isResponsible, type SeenTask, seenByUnit, seenWith } from './unit-view.js';
 
 const ids = z.array(z.string().min(1)).min(1).max(100);
 
-/** Which tasks a feed shows; every given part must hold, and of a list one of its members. */
-export const feedFilterSchema = z
+/** Which tasks to show; every given part must hold, and of a list one of its members. */
+export const taskFilterSchema = z
   .strictObject({
     unit: z
       .string()
@@ -33,11 +33,11 @@ export const feedFilterSchema = z
     path: ['responsibleOnly'],
     error: 'needs a unit',
   })
-  .meta({ id: 'FeedFilter' });
+  .meta({ id: 'TaskFilter' });
 
-export type FeedFilter = z.infer<typeof feedFilterSchema>;
+export type TaskFilter = z.infer<typeof taskFilterSchema>;
 
-/** What a county shows its subscribers. */
+/** The published entries of a county. */
 export interface PublishedEntries {
   readonly county: string;
   readonly tasks: readonly Task[];
@@ -45,10 +45,10 @@ export interface PublishedEntries {
   readonly units: readonly Unit[];
 }
 
-/** The tasks of a county that a feed shows, as its unit sees them. */
+/** The tasks of a county that a filter picks, as its unit sees them. */
 export function filterTasks(
   { county, tasks, adjustments, units }: PublishedEntries,
-  filter: FeedFilter,
+  filter: TaskFilter,
 ): SeenTask[] {
   const unit = units.find(({ id }) => id === filter.unit);
   const seen =

@@ -1,0 +1,201 @@
+import { longDate } from '../calendar/describe.js';
+import { addDays, type IsoDate, startOfDayUtc } from '../calendar/iso-date.js';
+import { summaryOf, type TaskWording, whenOf, whyOf } from '../cycle/wording.js';
+import { inLanguage } from '../language/text.js';
+import { type Item, type Owed, SECTIONS, type Section } from './due.js';
+import { isRequired } from './recipient.js';
+import { type Grant, signGrant } from './signed-link.js';
+
+/** Links in a mail work for so long. */
+const LINK_DAYS = 60;
+
+/** A message as it is kept until it is sent: what is written, in the recipient's language. */
+export interface MailContent {
+  readonly name: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  /** The task that it is about; null when it is about several. Mails about one task are joined. */
+  readonly thread: string | null;
+  readonly unsubscribeUrl: string;
+  /** The last day on which it is of use. */
+  readonly usefulThrough: IsoDate;
+}
+
+export interface MailContext {
+  readonly wording: TaskWording;
+  readonly secretKey: string;
+  /** Without a slash at the end. */
+  readonly baseUrl: string;
+}
+
+/** Writes the message that a recipient is owed: what, when, who, with whom, why this date, and what can be done about it. */
+export function composeMail(owed: Owed, context: MailContext): MailContent {
+  const { wording } = context;
+  const { recipient, items, day } = owed;
+  const expires = startOfDayUtc(addDays(day, LINK_DAYS));
+  const link = (purpose: Grant['purpose'], taskId: string | null) => {
+    const grant = {
+      purpose,
+      county: recipient.county,
+      recipient: recipient.key,
+      taskId,
+      expires,
+    } satisfies Grant;
+    return `${context.baseUrl}/mail/${signGrant(context.secretKey, grant)}`;
+  };
+  const unsubscribeUrl = link('unsubscribe', null);
+  const entries = items.map((item) => entryOf(item, context, link));
+  const hasRequired = items.some(({ seen }) => isRequired(recipient, seen.task));
+  const frame = {
+    greeting: wording.t('mail.greeting', { name: recipient.name }),
+    footer: [wording.t(hasRequired ? 'mail.footer-required' : 'mail.footer')],
+    unsubscribe: wording.t('mail.unsubscribe'),
+    unsubscribeUrl,
+  };
+  const [only] = items;
+  return {
+    name: recipient.name,
+    subject: subjectOf(items, wording),
+    text: plainText(entries, frame, wording),
+    html: htmlText(entries, frame, wording),
+    thread: only && items.length === 1 ? only.seen.task.id : null,
+    unsubscribeUrl,
+    usefulThrough:
+      items
+        .map(({ seen, section }) => (section === 'overdue' ? addDays(day, 7) : later(seen.task.end, day)))
+        .sort()
+        .at(-1) ?? day,
+  };
+}
+
+const later = (one: IsoDate, other: IsoDate) => (one > other ? one : other);
+
+/** One task as it stands in a mail. */
+interface Entry {
+  readonly section: Section;
+  readonly title: string;
+  readonly url: string;
+  readonly lead: string;
+  readonly facts: readonly (readonly [string, string])[];
+  readonly actions: readonly (readonly [string, string])[];
+}
+
+function entryOf(
+  { section, seen, told }: Item,
+  { wording, baseUrl }: MailContext,
+  link: (purpose: Grant['purpose'], taskId: string) => string,
+): Entry {
+  const { task } = seen;
+  const { t, nameOf } = wording;
+  const isGone = section === 'cancelled';
+  const before = told === null ? '' : longDate(told, t);
+  const facts: [string, string][] = [
+    [t('task.when'), isGone ? '' : whenOf(task, wording)],
+    [t('task.who'), nameOf(task.actor)],
+    [t('task.with'), task.partners.map(nameOf).join(', ')],
+    [t('task.why'), isGone ? '' : whyOf(task, wording).join(' ')],
+  ];
+  const actions: [string, string][] = [
+    [t('mail.done'), link('done', task.id)],
+    [t('mail.later'), link('later', task.id)],
+  ];
+  return {
+    section,
+    title: summaryOf(task, wording),
+    url: `${baseUrl}/tasks/${encodeURIComponent(task.id)}`,
+    lead:
+      told === null
+        ? inLanguage(task.description, wording.language)
+        : t(`mail.told-${isGone ? 'cancelled' : 'moved'}`, { before }),
+    facts: facts.filter(([, value]) => value !== ''),
+    actions: isGone ? [] : actions,
+  };
+}
+
+/** What and when: the task and its day, or how many and the first of them. */
+function subjectOf(items: readonly Item[], wording: TaskWording): string {
+  const { t } = wording;
+  const [first] = items;
+  if (!first) throw new RangeError('a mail is about something');
+  const { task } = first.seen;
+  const title = summaryOf(task, wording);
+  const what =
+    first.section === 'moved' || first.section === 'cancelled' || first.section === 'overdue'
+      ? t(`mail.subject-${first.section}`, { title, date: longDate(task.start, t) })
+      : t('mail.subject-one', { title, date: longDate(task.start, t) });
+  const subject = items.length === 1 ? what : t('mail.subject-several', { count: items.length, first: what });
+  return subject.replace(/\p{Cc}+/gu, ' ');
+}
+
+interface Frame {
+  readonly greeting: string;
+  readonly footer: readonly string[];
+  readonly unsubscribe: string;
+  readonly unsubscribeUrl: string;
+}
+
+const bySection = (entries: readonly Entry[]) =>
+  SECTIONS.map((section) => [section, entries.filter((entry) => entry.section === section)] as const).filter(
+    ([, some]) => some.length > 0,
+  );
+
+function plainText(entries: readonly Entry[], frame: Frame, { t }: TaskWording): string {
+  const entry = ({ title, url, lead, facts, actions }: Entry) =>
+    [
+      title,
+      lead,
+      ...facts.map(([label, value]) => `${label}: ${value}`),
+      url,
+      ...actions.map(([label, address]) => `${label}: ${address}`),
+    ]
+      .filter((line) => line !== '')
+      .join('\n');
+  return [
+    frame.greeting,
+    ...bySection(entries).flatMap(([section, some]) => [
+      t(`mail.section-${section}`).toUpperCase(),
+      ...some.map(entry),
+    ]),
+    ['-- ', ...frame.footer, `${frame.unsubscribe}: ${frame.unsubscribeUrl}`].join('\n'),
+  ].join('\n\n');
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const escaped = (text: string) => text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? '');
+const paragraphs = (text: string) => escaped(text).replaceAll('\n', '<br>');
+
+/** Tables and inline styles: what Outlook shows as it is meant. */
+function htmlText(entries: readonly Entry[], frame: Frame, { t, language }: TaskWording): string {
+  const font = 'font-family:Segoe UI,Arial,sans-serif;font-size:16px;line-height:1.5;color:#1e2b3c';
+  const button =
+    'display:inline-block;padding:8px 14px;margin:8px 8px 0 0;border:1px solid #0b5c8a;border-radius:4px;color:#0b5c8a;text-decoration:none';
+  const fact = ([label, value]: readonly [string, string]) =>
+    `<p style="margin:4px 0"><strong>${escaped(label)}:</strong> ${paragraphs(value)}</p>`;
+  const action = ([label, address]: readonly [string, string]) =>
+    `<a href="${escaped(address)}" style="${button}">${escaped(label)}</a>`;
+  const entry = ({ title, url, lead, facts, actions }: Entry) =>
+    `<tr><td style="padding:16px 0;border-top:1px solid #c5ccd3;${font};overflow-wrap:anywhere">` +
+    `<h3 style="margin:0 0 8px;font-size:18px"><a href="${escaped(url)}" style="color:#0b5c8a">${escaped(title)}</a></h3>` +
+    `${lead === '' ? '' : `<p style="margin:0 0 8px">${paragraphs(lead)}</p>`}${facts.map(fact).join('')}` +
+    `<p style="margin:0">${actions.map(action).join('')}</p></td></tr>`;
+  const section = ([name, some]: readonly [Section, readonly Entry[]]) =>
+    `<tr><td style="padding:16px 0 4px;${font}"><h2 style="margin:0;font-size:20px">${escaped(t(`mail.section-${name}`))}</h2></td></tr>` +
+    some.map(entry).join('');
+  return (
+    `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
+    '<meta name="color-scheme" content="light dark"></head><body style="margin:0;padding:16px;background:#ffffff">' +
+    '<table role="presentation" width="100%" style="max-width:640px;margin:0 auto;border-collapse:collapse">' +
+    `<tr><td style="${font}"><p style="margin:0">${escaped(frame.greeting)}</p></td></tr>` +
+    bySection(entries).map(section).join('') +
+    `<tr><td style="padding-top:16px;border-top:1px solid #c5ccd3;${font};font-size:14px">` +
+    `${frame.footer.map((line) => `<p style="margin:0">${escaped(line)}</p>`).join('')}` +
+    `<p style="margin:8px 0 0"><a href="${escaped(frame.unsubscribeUrl)}" style="color:#0b5c8a">${escaped(frame.unsubscribe)}</a></p>` +
+    '</td></tr></table></body></html>'
+  );
+}
+
+/** Whether a message is still of use at a moment. */
+export function isUseful({ usefulThrough }: MailContent, today: IsoDate): boolean {
+  return usefulThrough >= today;
+}

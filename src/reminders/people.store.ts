@@ -1,0 +1,188 @@
+import { randomUUID } from 'node:crypto';
+import type { Selectable } from 'kysely';
+import type { Instant } from '../calendar/iso-date.js';
+import type { Database, Transaction } from '../database/database.js';
+import type { PeopleTable } from '../database/tables.js';
+import type { Language } from '../language/text.js';
+import { unitsOfCounty } from '../units/unit.store.js';
+import type { NewPerson, Person, PersonPatch } from './person.js';
+import type { Recipient } from './recipient.js';
+
+function personOf(row: Selectable<PeopleTable>): Person {
+  return {
+    id: row.id,
+    county: row.county,
+    unitId: row.unit_id,
+    name: row.name,
+    address: row.address,
+    language: row.language,
+    leadTimes: JSON.parse(row.lead_times),
+    weeklyDigest: row.weekly_digest === 1,
+    monthlyOutlook: row.monthly_outlook === 1,
+    follows: JSON.parse(row.follows),
+    followed: row.followed === null ? null : JSON.parse(row.followed),
+    version: row.version,
+    createdAt: row.created_at as Instant,
+    updatedAt: row.updated_at as Instant,
+  };
+}
+
+/** The people of a county by name. Index: primary key. */
+export async function peopleOfCounty(database: Database | Transaction, county: string): Promise<Person[]> {
+  const rows = await database
+    .selectFrom('people')
+    .selectAll()
+    .where('county', '=', county)
+    .where('removed', '=', 0)
+    .execute();
+  return rows.map(personOf).sort((a, b) => a.name.localeCompare(b.name, 'nb') || (a.id < b.id ? -1 : 1));
+}
+
+/** Index: people_by_id. */
+export async function findPerson(database: Database, id: string): Promise<Person | undefined> {
+  const row = await database
+    .selectFrom('people')
+    .selectAll()
+    .where('id', '=', id)
+    .where('removed', '=', 0)
+    .executeTakeFirst();
+  return row && personOf(row);
+}
+
+export async function addPerson(database: Database, added: NewPerson, now: Instant): Promise<Person> {
+  const row = await database
+    .insertInto('people')
+    .values({
+      county: added.county,
+      id: `${added.county}-${randomUUID()}`,
+      unit_id: added.unitId,
+      name: added.name,
+      address: added.address,
+      language: added.language,
+      lead_times: JSON.stringify(added.leadTimes),
+      weekly_digest: added.weeklyDigest ? 1 : 0,
+      monthly_outlook: added.monthlyOutlook ? 1 : 0,
+      follows: JSON.stringify(added.follows),
+      followed: added.followed && JSON.stringify(added.followed),
+      removed: 0,
+      version: 1,
+      created_at: now,
+      updated_at: now,
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  return personOf(row);
+}
+
+/** Changes a person at the version given; undefined when it is not at it any more. */
+export async function changePerson(
+  database: Database,
+  person: Person,
+  patch: PersonPatch,
+  now: Instant,
+): Promise<Person | undefined> {
+  return update(
+    database,
+    person,
+    {
+      ...(patch.unitId !== undefined && { unit_id: patch.unitId }),
+      ...(patch.name !== undefined && { name: patch.name }),
+      ...(patch.address !== undefined && { address: patch.address }),
+      ...(patch.language !== undefined && { language: patch.language }),
+      ...(patch.leadTimes !== undefined && { lead_times: JSON.stringify(patch.leadTimes) }),
+      ...(patch.weeklyDigest !== undefined && { weekly_digest: patch.weeklyDigest ? 1 : 0 }),
+      ...(patch.monthlyOutlook !== undefined && { monthly_outlook: patch.monthlyOutlook ? 1 : 0 }),
+      ...(patch.follows !== undefined && { follows: JSON.stringify(patch.follows) }),
+      ...(patch.followed !== undefined && { followed: patch.followed && JSON.stringify(patch.followed) }),
+    },
+    now,
+  );
+}
+
+/** Removes a person: the row stays without name and address. */
+export async function removePerson(
+  database: Database,
+  person: Person,
+  now: Instant,
+): Promise<Person | undefined> {
+  return update(database, person, { removed: 1, name: '', address: '', follows: '[]', followed: null }, now);
+}
+
+async function update(
+  database: Database,
+  { county, id, version }: Person,
+  change: Partial<PeopleTable>,
+  now: Instant,
+): Promise<Person | undefined> {
+  const row = await database
+    .updateTable('people')
+    .set({ ...change, version: version + 1, updated_at: now })
+    .where('county', '=', county)
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .returningAll()
+    .executeTakeFirst();
+  return row && personOf(row);
+}
+
+/** Everybody in a county who may be reminded: its people, and the units that have an address; paused addresses not. */
+export async function recipientsOfCounty(
+  database: Database | Transaction,
+  county: string,
+): Promise<Recipient[]> {
+  const units = new Map((await unitsOfCounty(database, county)).map((unit) => [unit.id, unit]));
+  const states = new Map(
+    (await database.selectFrom('recipient_states').selectAll().where('county', '=', county).execute()).map(
+      (row) => [row.recipient, row],
+    ),
+  );
+  const people = (await peopleOfCounty(database, county)).flatMap((person): Recipient[] => {
+    const unit = units.get(person.unitId);
+    if (!unit || unit.retired) return [];
+    const { name, address, language, leadTimes, weeklyDigest, monthlyOutlook, follows, followed } = person;
+    return [
+      {
+        key: `person:${person.id}`,
+        county,
+        address,
+        name,
+        language,
+        unit,
+        leadTimes,
+        weeklyDigest,
+        monthlyOutlook,
+        isSubscribed: true,
+        follows,
+        followed,
+        changedAt: person.updatedAt,
+      },
+    ];
+  });
+  const contacts = [...units.values()].flatMap(({ address, retired, ...unit }): Recipient[] => {
+    if (address === null || retired) return [];
+    const none = { leadTimes: {}, weeklyDigest: false, monthlyOutlook: false, follows: [], followed: null };
+    const language: Language = 'nb';
+    return [
+      {
+        key: `unit:${unit.id}`,
+        county,
+        address,
+        name: unit.name,
+        language,
+        unit,
+        ...none,
+        isSubscribed: true,
+        changedAt: unit.updatedAt,
+      },
+    ];
+  });
+  return [...people, ...contacts].flatMap((recipient): Recipient[] => {
+    const state = states.get(recipient.key);
+    if (!state) return [recipient];
+    const changedAt =
+      state.changed_at > recipient.changedAt ? (state.changed_at as Instant) : recipient.changedAt;
+    return state.paused_at === null
+      ? [{ ...recipient, isSubscribed: state.subscribed === 1, changedAt }]
+      : [];
+  });
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import type { Instant } from '../calendar/iso-date.js';
+import { type TaskFilter, taskFilterSchema } from '../cycle/task-filter.js';
+import { type Language, languageSchema } from '../language/text.js';
+import { type LeadTimes, leadTimesSchema } from './recipient.js';
+
+/** A person who is reminded. */
+export interface Person {
+  readonly id: string;
+  readonly county: string;
+  readonly unitId: string;
+  readonly name: string;
+  readonly address: string;
+  readonly language: Language;
+  readonly leadTimes: LeadTimes;
+  readonly weeklyDigest: boolean;
+  readonly monthlyOutlook: boolean;
+  readonly follows: readonly string[];
+  readonly followed: TaskFilter | null;
+  readonly version: number;
+  readonly createdAt: Instant;
+  readonly updatedAt: Instant;
+}
+
+/** One line of printable text: what stands in the head of a mail. */
+const oneLine = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .regex(/^[^\p{Cc}]*$/u, 'holds a control character')
+    .refine((text) => text.trim() !== '', { error: 'is empty' });
+
+const fields = {
+  unitId: z.string(),
+  name: oneLine(200),
+  address: z.email().max(254),
+  language: languageSchema,
+  leadTimes: leadTimesSchema.meta({ description: 'Own lead times in days by kind of task' }),
+  weeklyDigest: z.boolean().meta({ description: 'A list of the week on its first day of school' }),
+  monthlyOutlook: z.boolean().meta({ description: 'A list of the month on its first day of school' }),
+  follows: z.array(z.string()).max(200).meta({ description: 'Ids of tasks to be reminded of besides' }),
+  followed: taskFilterSchema
+    .nullable()
+    .meta({ description: 'Tasks to be reminded of besides, by what they are' }),
+};
+
+export const newPersonSchema = z.strictObject({
+  ...fields,
+  county: z.string(),
+  language: languageSchema.default('nb'),
+  leadTimes: fields.leadTimes.default({}),
+  weeklyDigest: z.boolean().default(false),
+  monthlyOutlook: z.boolean().default(false),
+  follows: fields.follows.default([]),
+  followed: fields.followed.default(null),
+});
+
+export type NewPerson = z.infer<typeof newPersonSchema>;
+
+export const personPatchSchema = z.strictObject(fields).partial();
+
+export type PersonPatch = z.infer<typeof personPatchSchema>;

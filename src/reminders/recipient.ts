@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import type { Instant } from '../calendar/iso-date.js';
+import type { Task } from '../cycle/task.js';
+import type { TaskFilter } from '../cycle/task-filter.js';
+import { KINDS, type Kind, remindersSchema } from '../cycle/template.js';
+import type { Language } from '../language/text.js';
+import type { Unit } from '../units/unit.js';
+
+/** Days before the start on which to remind, by kind of task; a kind that is left out follows the task's own. */
+export const leadTimesSchema = z.partialRecord(z.enum(KINDS), remindersSchema).meta({ id: 'LeadTimes' });
+
+export type LeadTimes = { readonly [kind in Kind]?: readonly number[] | undefined };
+
+/** Somebody with an address: a person, or the contact address of a unit. */
+export interface Recipient {
+  /** `person:…` or `unit:…` */
+  readonly key: string;
+  readonly county: string;
+  readonly address: string;
+  readonly name: string;
+  readonly language: Language;
+  /** Whose tasks the recipient has to do with. */
+  readonly unit: Pick<Unit, 'id' | 'kind' | 'partner'>;
+  /** The recipient's own choice, before the unit's, before the task's. */
+  readonly leadTimes: LeadTimes;
+  readonly weeklyDigest: boolean;
+  readonly monthlyOutlook: boolean;
+  /** Whether reminders come at all; the contact address of a unit always gets those that a law asks for. */
+  readonly isSubscribed: boolean;
+  /** Ids of tasks followed one by one. */
+  readonly follows: readonly string[];
+  /** Tasks followed by what they are. */
+  readonly followed: TaskFilter | null;
+  /** When the recipient came or last changed a choice. */
+  readonly changedAt: Instant;
+}
+
+/** Whether a recipient gets anything about a task once unsubscribed: what the law asks of a unit itself. */
+export function isRequired(
+  { key }: Pick<Recipient, 'key'>,
+  { basis, kind }: Pick<Task, 'basis' | 'kind'>,
+): boolean {
+  return key.startsWith('unit:') && basis === 'law' && kind === 'deadline';
+}
+
+/** The lead times in days that count for a recipient and a task. */
+export function leadTimesFor(
+  recipient: Pick<Recipient, 'leadTimes'>,
+  task: Pick<Task, 'kind' | 'reminders'>,
+): readonly number[] {
+  return recipient.leadTimes[task.kind] ?? task.reminders;
+}
