@@ -29,6 +29,11 @@ const settingsSchema = z.object({
   SCHOOL_YEAR: schoolYearLabelSchema.optional(),
   SECRET_KEY: z.string().min(32, 'is shorter than 32 characters').optional(),
   ADMIN_TOKEN: z.string().min(16, 'is shorter than 16 characters').optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'is not an smtp(s) address' }).optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\p{Cc}]*@[^\p{Cc}]+$/u, 'is not an e-mail address')
+    .default('arshjul@localhost'),
   TRUST_PROXY: z.string().default('loopback'),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `is none of ${LOG_LEVELS.join(', ')}` }).default('info'),
 });
@@ -37,7 +42,7 @@ const settingsSchema = z.object({
 export type Config = z.infer<typeof settingsSchema>;
 
 /** The settings that are never printed. */
-const SECRETS = ['SECRET_KEY', 'ADMIN_TOKEN'] as const;
+const SECRETS = ['SECRET_KEY', 'ADMIN_TOKEN', 'SMTP_URL'] as const;
 
 /** Reads the settings from environment variables; throws ArshjulError `invalid-setting` for the first that is unusable. */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {

@@ -2,10 +2,12 @@ import { once } from 'node:events';
 import { sql } from 'kysely';
 import { pino } from 'pino';
 import { dateAt, type Instant } from './calendar/iso-date.js';
+import { type SchoolDays, schoolDaysOf } from './calendar/school-days.js';
 import { type SchoolYearLabel, schoolYearOf } from './calendar/school-year-label.js';
 import { type Config, withoutSecrets } from './config.js';
 import { commentRoutes } from './cycle/comment.routes.js';
 import { coverageRoutes } from './cycle/coverage.routes.js';
+import type { Cycle } from './cycle/cycle.js';
 import { cycleRoutes } from './cycle/cycle.routes.js';
 import { createCycle, findCycle, listCycles } from './cycle/cycle.store.js';
 import { type CycleEditContext, cycleEditRoutes } from './cycle/cycle-edits.routes.js';
@@ -14,7 +16,7 @@ import { cycleIdOf, type GeneratedCycle, generate } from './cycle/generate.js';
 import { regenerationRoutes } from './cycle/regeneration.routes.js';
 import { rolloverRoutes } from './cycle/rollover.routes.js';
 import { findPublishedTask, tasksOfCycle } from './cycle/task.store.js';
-import { taskWording } from './cycle/wording.js';
+import { type TaskWording, taskWording } from './cycle/wording.js';
 import { type Database, isPostgres, openDatabase } from './database/database.js';
 import { migrate } from './database/migrate.js';
 import { countyOf, type Knowledge, loadKnowledge, schoolYearFor } from './datafiles/knowledge.js';
@@ -33,10 +35,18 @@ import { pageLanguage } from './http/express-route.js';
 import { createMetrics } from './http/metrics.js';
 import { createHttpServer } from './http/server.js';
 import type { Language } from './language/text.js';
+import { grantedTask, useGrant } from './reminders/grant-actions.js';
+import { readTasksToRemind } from './reminders/published-tasks.store.js';
+import { reminderRoutes } from './reminders/reminder.routes.js';
+import { startReminderJob } from './reminders/reminder-job.js';
+import type { ReminderContext } from './reminders/reminder-run.store.js';
+import { readGrant } from './reminders/signed-link.js';
+import { smtpSender } from './reminders/smtp.js';
 import { secretKeyOf } from './secret-key.js';
 import type { Unit } from './units/unit.js';
 import { unitRoutes } from './units/unit.routes.js';
 import { ensureCountyUnits, unitsOfCounty } from './units/unit.store.js';
+import { mailPages } from './web/mail-page.js';
 import { styleRouter } from './web/page.js';
 import { pages } from './web/pages.js';
 import { subscribePage } from './web/subscribe-page.js';
@@ -100,6 +110,16 @@ export async function startService(config: Config, { now, version, data }: Servi
       if (found.kind !== 'found') return undefined;
       return { name: found.entry.look.name, url: `${baseUrl}/feeds/${token}.ics` };
     };
+    const grantContext = {
+      database,
+      framework: knowledge.framework,
+      schoolYearOf: ({ county, schoolYear }: Cycle) => schoolYearFor(knowledge, county, schoolYear),
+      language: 'nb' as const,
+      now,
+    };
+    const sender = config.SMTP_URL
+      ? smtpSender({ url: config.SMTP_URL, from: config.MAIL_FROM, baseUrl })
+      : undefined;
     const metrics = createMetrics();
     const app = createApp({
       routes: [
@@ -113,12 +133,20 @@ export async function startService(config: Config, { now, version, data }: Servi
         ...coverageRoutes(editContext),
         ...exportRoutes(editContext),
         ...importRoutes(editContext),
+        ...reminderRoutes({ database, now }),
         ...unitRoutes({ database, counties, partners: knowledge.framework.partners, now }),
         ...feedRoutes({ ...addresses, database, counties, wordingIn, index, now }),
       ],
       pages: [
         styleRouter(),
         subscribePage({ wordingIn, languageOf: pageLanguage, feedOf }),
+        mailPages({
+          wordingIn,
+          languageOf: pageLanguage,
+          grantOf: (token) => readGrant(secretKey, token, now()),
+          taskOf: (grant) => grantedTask({ database }, grant),
+          use: (grant) => useGrant(grantContext, grant),
+        }),
         pages({
           counties,
           wordingIn,
@@ -148,6 +176,13 @@ export async function startService(config: Config, { now, version, data }: Servi
       once(server, 'listening'),
       once(server, 'error').then(([error]) => Promise.reject(error)),
     ]);
+    const stopReminders = startReminderJob({
+      context: reminderContext(database, knowledge, wordingIn, secretKey, baseUrl),
+      counties: async () => [...new Set((await listCycles(database)).map((cycle) => cycle.county))],
+      send: sender?.send ?? null,
+      now,
+      onError: (error) => log.error({ err: error }, 'the reminder job failed'),
+    });
     const address = server.address();
     const port = typeof address === 'object' && address ? address.port : config.PORT;
     const url = `http://${config.HOST}:${port}`;
@@ -167,6 +202,8 @@ export async function startService(config: Config, { now, version, data }: Servi
         server.close();
         server.closeAllConnections();
         await once(server, 'close');
+        await stopReminders();
+        sender?.close();
         await index.stop();
         await database.destroy();
       },
@@ -183,6 +220,30 @@ export async function startService(config: Config, { now, version, data }: Servi
 function wordingsOf({ framework, templates, translate }: Knowledge) {
   const wording = (language: Language) => taskWording(framework, templates, translate, language);
   return { nb: wording('nb'), nn: wording('nn'), en: wording('en') };
+}
+
+/** What the reminders of a county are worked out from. */
+function reminderContext(
+  database: Database,
+  knowledge: Knowledge,
+  wordingIn: (language: Language) => TaskWording,
+  secretKey: string,
+  baseUrl: string,
+): ReminderContext {
+  const schoolDays = new Map<string, SchoolDays>();
+  return {
+    database,
+    publishedOf: (county) => readTasksToRemind(database, county),
+    schoolDaysOf: (county) => {
+      const known =
+        schoolDays.get(county) ?? schoolDaysOf((label) => schoolYearFor(knowledge, county, label));
+      schoolDays.set(county, known);
+      return known;
+    },
+    wordingIn,
+    secretKey,
+    baseUrl,
+  };
 }
 
 /** The key beside the embedded database; several instances that share a PostgreSQL must be given one. */

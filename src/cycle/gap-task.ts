@@ -44,6 +44,5 @@ export function taskForGap(
     status: 'planned',
     links: [],
     checklist: [],
-    reminders: partner === undefined ? [7] : [21, 7],
   };
 }

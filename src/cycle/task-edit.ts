@@ -71,7 +71,7 @@ export const newTaskSchema = z
     status: fields.status.default('planned'),
     links: fields.links.default([]),
     checklist: fields.checklist.default([]),
-    reminders: fields.reminders.default([7]),
+    reminders: fields.reminders.optional().meta({ description: 'By kind when left out' }),
     layer: z
       .string()
       .optional()
@@ -139,6 +139,13 @@ export function applyPatch(task: Task, patch: TaskPatch, context: EditContext): 
   return checked(edited, context, task);
 }
 
+/** Lead times in days, by kind of task. */
+const DEFAULT_REMINDERS: Readonly<Record<Task['kind'], readonly number[]>> = {
+  deadline: [14, 3, 0],
+  cooperation: [21, 7],
+  activity: [7],
+};
+
 /** Where a new task comes from and belongs. */
 export interface NewTaskPlace {
   readonly id: string;
@@ -151,10 +158,12 @@ export interface NewTaskPlace {
 /** A task that people add, or everything that is wrong with it. */
 export function createTask(place: NewTaskPlace, added: NewTask, context: EditContext): Edited {
   const { title: text, description, start, end, rule, layer: _layer, ...rest } = added;
+  const reminders = added.reminders ?? DEFAULT_REMINDERS[added.kind];
   if (start === undefined && rule === undefined) return { flaws: [{ code: 'no-date', field: 'start' }] };
   const blank: Task = {
     ...rest,
     ...place,
+    reminders,
     key: place.id,
     slot: null,
     title: { [context.language]: text },

@@ -90,6 +90,7 @@ export interface UnitsTable {
   name: string;
   partner: string | null;
   address: string | null;
+  lead_times: string;
   retired: number;
   version: number;
   created_at: string;

@@ -55,7 +55,7 @@ export function due(
   now: Instant,
 ): Due {
   const today = dateAt(now, ZONE);
-  if (timeAt(now, ZONE) < SEND_AT || !schoolDays.isSchoolDay(today)) return { messages: [], settled: [] };
+  if (!isTimeToRemind(schoolDays, now)) return { messages: [], settled: [] };
   const collected = new Collected(today, ledger);
   const tasksOf = groupTasksOf(published);
   const comeOf = leadTimesCome(schoolDays, today);
@@ -83,6 +83,11 @@ export function due(
       collected.add(recipient, 'reminder', task.seen, [`later:${day}`]);
   }
   return collected.due();
+}
+
+/** Whether messages go out at a moment: on a day of school, from seven in the morning in Oslo. */
+export function isTimeToRemind(schoolDays: SchoolDays, now: Instant): boolean {
+  return timeAt(now, ZONE) >= SEND_AT && schoolDays.isSchoolDay(dateAt(now, ZONE));
 }
 
 const weekOf = (date: IsoDate): string => {

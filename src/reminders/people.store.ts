@@ -148,7 +148,7 @@ export async function recipientsOfCounty(
         name,
         language,
         unit,
-        leadTimes,
+        leadTimes: { ...unit.leadTimes, ...leadTimes },
         weeklyDigest,
         monthlyOutlook,
         isSubscribed: true,
@@ -160,7 +160,7 @@ export async function recipientsOfCounty(
   });
   const contacts = [...units.values()].flatMap(({ address, retired, ...unit }): Recipient[] => {
     if (address === null || retired) return [];
-    const none = { leadTimes: {}, weeklyDigest: false, monthlyOutlook: false, follows: [], followed: null };
+    const none = { weeklyDigest: false, monthlyOutlook: false, follows: [], followed: null };
     const language: Language = 'nb';
     return [
       {
@@ -170,6 +170,7 @@ export async function recipientsOfCounty(
         name: unit.name,
         language,
         unit,
+        leadTimes: unit.leadTimes,
         ...none,
         isSubscribed: true,
         changedAt: unit.updatedAt,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Instant } from '../calendar/iso-date.js';
 import { type TaskFilter, taskFilterSchema } from '../cycle/task-filter.js';
 import { type Language, languageSchema } from '../language/text.js';
-import { type LeadTimes, leadTimesSchema } from './recipient.js';
+import { type LeadTimes, leadTimesSchema } from '../units/unit.js';
 
 /** A person who is reminded. */
 export interface Person {

@@ -1,15 +1,8 @@
-import { z } from 'zod';
 import type { Instant } from '../calendar/iso-date.js';
 import type { Task } from '../cycle/task.js';
 import type { TaskFilter } from '../cycle/task-filter.js';
-import { KINDS, type Kind, remindersSchema } from '../cycle/template.js';
 import type { Language } from '../language/text.js';
-import type { Unit } from '../units/unit.js';
-
-/** Days before the start on which to remind, by kind of task; a kind that is left out follows the task's own. */
-export const leadTimesSchema = z.partialRecord(z.enum(KINDS), remindersSchema).meta({ id: 'LeadTimes' });
-
-export type LeadTimes = { readonly [kind in Kind]?: readonly number[] | undefined };
+import type { LeadTimes, Unit } from '../units/unit.js';
 
 /** Somebody with an address: a person, or the contact address of a unit. */
 export interface Recipient {
@@ -21,7 +14,7 @@ export interface Recipient {
   readonly language: Language;
   /** Whose tasks the recipient has to do with. */
   readonly unit: Pick<Unit, 'id' | 'kind' | 'partner'>;
-  /** The recipient's own choice, before the unit's, before the task's. */
+  /** The recipient's own choices, and for other kinds of task the unit's; both before the task's. */
   readonly leadTimes: LeadTimes;
   readonly weeklyDigest: boolean;
   readonly monthlyOutlook: boolean;

@@ -13,6 +13,7 @@ function unitOf(row: Selectable<UnitsTable>): Unit {
     name: row.name,
     partner: row.partner,
     address: row.address,
+    leadTimes: JSON.parse(row.lead_times),
     retired: row.retired === 1,
     version: row.version,
     createdAt: row.created_at as Instant,
@@ -42,7 +43,10 @@ export async function ensureCountyUnits(
   now: Instant,
 ): Promise<void> {
   const rows = counties.map(({ number, name }) =>
-    rowOf({ id: number, county: number, kind: 'county', name, partner: null, address: null }, now),
+    rowOf(
+      { id: number, county: number, kind: 'county', name, partner: null, address: null, leadTimes: {} },
+      now,
+    ),
   );
   await database
     .insertInto('units')
@@ -53,17 +57,9 @@ export async function ensureCountyUnits(
     .execute();
 }
 
-function rowOf(
-  {
-    id,
-    county,
-    kind,
-    name,
-    partner,
-    address,
-  }: Pick<Unit, 'id' | 'county' | 'kind' | 'name' | 'partner' | 'address'>,
-  now: Instant,
-): UnitsTable {
+type NewRow = Pick<Unit, 'id' | 'county' | 'kind' | 'name' | 'partner' | 'address' | 'leadTimes'>;
+
+function rowOf({ id, county, kind, name, partner, address, leadTimes }: NewRow, now: Instant): UnitsTable {
   return {
     county,
     id,
@@ -71,6 +67,7 @@ function rowOf(
     name,
     partner,
     address,
+    lead_times: JSON.stringify(leadTimes),
     retired: 0,
     version: 1,
     created_at: now,
@@ -94,7 +91,7 @@ export async function addUnit(database: Database, added: NewUnit, now: Instant):
 export async function changeUnit(
   database: Database,
   unit: Unit,
-  { name, kind, partner, address, retired }: UnitPatch,
+  { name, kind, partner, address, leadTimes, retired }: UnitPatch,
   now: Instant,
 ): Promise<Unit | undefined> {
   await raisePublishedStamp(database, unit.county);
@@ -105,6 +102,7 @@ export async function changeUnit(
       ...(kind !== undefined && { kind }),
       ...(partner !== undefined && { partner }),
       ...(address !== undefined && { address }),
+      ...(leadTimes !== undefined && { lead_times: JSON.stringify(leadTimes) }),
       ...(retired !== undefined && { retired: retired ? 1 : 0 }),
       version: unit.version + 1,
       updated_at: now,

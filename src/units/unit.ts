@@ -5,6 +5,18 @@ export const UNIT_KINDS = ['county', 'school', 'follow-up-service', 'municipalit
 
 export const unitKindSchema = z.enum(UNIT_KINDS).meta({ id: 'UnitKind' });
 
+/** Days before the start on which to remind, by kind of task; a kind that is left out follows the task's own. */
+export const leadTimesSchema = z
+  .strictObject({
+    deadline: z.array(z.int().min(0).max(90)).max(6),
+    activity: z.array(z.int().min(0).max(90)).max(6),
+    cooperation: z.array(z.int().min(0).max(90)).max(6),
+  })
+  .partial()
+  .meta({ id: 'LeadTimes' });
+
+export type LeadTimes = z.infer<typeof leadTimesSchema>;
+
 /** A county, school, OT office, municipality or partner office. */
 export const unitSchema = z
   .object({
@@ -20,6 +32,9 @@ export const unitSchema = z
       .string()
       .nullable()
       .meta({ description: 'The e-mail address that reminders of the unit go to' }),
+    leadTimes: leadTimesSchema.meta({
+      description: 'Lead times of reminders in days, before those of the tasks',
+    }),
     retired: z.boolean().meta({ description: 'No longer there; kept because the history names it' }),
     version: z.int().min(1),
     createdAt: z
@@ -51,6 +66,7 @@ export const newUnitSchema = z.strictObject({
   name,
   partner: z.string().nullable().default(null),
   address: z.email().max(254).nullable().default(null),
+  leadTimes: leadTimesSchema.default({}),
 });
 
 export type NewUnit = z.infer<typeof newUnitSchema>;
@@ -61,6 +77,7 @@ export const unitPatchSchema = z
     kind: unitKindSchema.exclude(['county']),
     partner: z.string().nullable(),
     address: z.email().max(254).nullable(),
+    leadTimes: leadTimesSchema,
     retired: z.boolean(),
   })
   .partial();

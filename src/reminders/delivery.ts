@@ -1,0 +1,86 @@
+import { randomInt } from 'node:crypto';
+import { dateAt, type Instant } from '../calendar/iso-date.js';
+import type { Database } from '../database/database.js';
+import { isUseful } from './mail.js';
+import {
+  claimMessage,
+  noteDelivery,
+  type OutboxMessage,
+  type Outcome,
+  waitingMessages,
+  writeOutcome,
+} from './outbox.store.js';
+
+const ZONE = 'Europe/Oslo';
+const LEASE_MS = 5 * 60_000;
+const FIRST_RETRY_MS = 60_000;
+const LONGEST_RETRY_MS = 6 * 3_600_000;
+const GIVE_UP_AFTER_MS = 48 * 3_600_000;
+const AT_ONCE = 200;
+
+/** What a server has said to a message. */
+export type Answer =
+  | { readonly kind: 'accepted'; readonly text: string }
+  /** Refused for this recipient for good (5xx after RCPT or DATA). */
+  | { readonly kind: 'refused'; readonly text: string }
+  /** Not now (4xx), or nothing that makes sense: another time. */
+  | { readonly kind: 'deferred'; readonly text: string }
+  /** The server takes nothing from us at present: it cannot be reached, or does not let us in. */
+  | { readonly kind: 'unavailable'; readonly text: string };
+
+export type SendMessage = (message: OutboxMessage) => Promise<Answer>;
+
+/**
+ * Sends what waits, one after the other, so that a crash can repeat one at most. A message is claimed before it is sent;
+ * when the process dies in between, the claim ends by itself and the message is sent again with the same Message-ID.
+ * Stops for this time when the server is not to be had. Answers how many were accepted.
+ */
+export async function deliver(database: Database, send: SendMessage, clock: () => Instant): Promise<number> {
+  let accepted = 0;
+  for (;;) {
+    const waiting = await waitingMessages(database, clock(), AT_ONCE);
+    if (waiting.length === 0) return accepted;
+    for (const each of waiting) {
+      const now = clock();
+      const message = await claimMessage(database, each, now, later(now, LEASE_MS));
+      if (!message) continue;
+      if (!isUseful(message.content, dateAt(now, ZONE))) {
+        const lapsed = {
+          status: 'lapsed',
+          reason: 'what it is about is past',
+          answer: message.serverAnswer,
+        } as const;
+        await writeOutcome(database, message, lapsed, now);
+        continue;
+      }
+      const answer = await send(message);
+      await writeOutcome(database, message, outcomeOf(message, answer, clock()), clock());
+      if (answer.kind === 'accepted' || answer.kind === 'refused')
+        await noteDelivery(database, message, answer.kind === 'accepted', clock());
+      if (answer.kind === 'accepted') accepted += 1;
+      if (answer.kind === 'unavailable') return accepted;
+    }
+  }
+}
+
+/** What an answer means for a message: sent, failed, or another attempt after a growing, jittered delay up to 48 hours. */
+export function outcomeOf(
+  { attempts, createdAt }: OutboxMessage,
+  { kind, text }: Answer,
+  now: Instant,
+): Outcome {
+  if (kind === 'accepted') return { status: 'sent', answer: text };
+  if (kind === 'refused') return { status: 'failed', reason: 'the address was refused', answer: text };
+  if (kind === 'deferred' && Date.parse(now) - Date.parse(createdAt) > GIVE_UP_AFTER_MS)
+    return { status: 'failed', reason: 'not accepted in 48 hours', answer: text };
+  const delay = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.min(attempts - 1, 20));
+  return {
+    status: 'waiting',
+    answer: text,
+    nextAttemptAt: later(now, Math.round(delay * (0.75 + randomInt(500) / 1000))),
+  };
+}
+
+function later(now: Instant, milliseconds: number): Instant {
+  return new Date(Date.parse(now) + milliseconds).toISOString() as Instant;
+}

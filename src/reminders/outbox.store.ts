@@ -1,0 +1,233 @@
+import type { Selectable } from 'kysely';
+import type { Instant, IsoDate } from '../calendar/iso-date.js';
+import { type Database, ROWS_PER_INSERT, type Transaction } from '../database/database.js';
+import type { OutboxTable } from '../database/tables.js';
+import type { MailContent } from './mail.js';
+
+/** One message owed to one recipient, and what has become of it. */
+export interface OutboxMessage {
+  readonly id: string;
+  readonly county: string;
+  readonly recipient: string;
+  readonly address: string;
+  readonly day: IsoDate;
+  readonly kind: 'daily' | 'correction';
+  readonly content: MailContent;
+  readonly status: OutboxTable['status'];
+  /** Why it failed or lapsed. */
+  readonly reason: string | null;
+  readonly attempts: number;
+  readonly nextAttemptAt: Instant;
+  readonly serverAnswer: string | null;
+  readonly createdAt: Instant;
+  readonly updatedAt: Instant;
+}
+
+function messageOf(row: Selectable<OutboxTable>): OutboxMessage {
+  return {
+    id: row.id,
+    county: row.county,
+    recipient: row.recipient,
+    address: row.address,
+    day: row.day as IsoDate,
+    kind: row.kind,
+    content: JSON.parse(row.content) as MailContent,
+    status: row.status,
+    reason: row.reason,
+    attempts: row.attempts,
+    nextAttemptAt: row.next_attempt_at as Instant,
+    serverAnswer: row.server_answer,
+    createdAt: row.created_at as Instant,
+    updatedAt: row.updated_at as Instant,
+  };
+}
+
+/** The messages of a county, newest first; of one status only when it is named. Index: primary key. */
+export async function outboxOf(
+  database: Database,
+  county: string,
+  status?: OutboxMessage['status'],
+  limit = 500,
+): Promise<OutboxMessage[]> {
+  let query = database.selectFrom('outbox').selectAll().where('county', '=', county);
+  if (status !== undefined) query = query.where('status', '=', status);
+  const rows = await query.orderBy('day', 'desc').orderBy('id').limit(limit).execute();
+  return rows.map(messageOf);
+}
+
+export type NewMessage = Pick<
+  OutboxMessage,
+  'id' | 'county' | 'recipient' | 'address' | 'day' | 'kind' | 'content'
+>;
+
+/** Puts messages into the outbox; answers the ids of those that are new: one a recipient, day and kind. */
+export async function insertMessages(
+  transaction: Transaction,
+  messages: readonly NewMessage[],
+  now: Instant,
+): Promise<ReadonlySet<string>> {
+  const rows = messages.map(
+    ({ id, county, recipient, address, day, kind, content }): OutboxTable => ({
+      county,
+      id,
+      recipient,
+      address,
+      day,
+      kind,
+      content: JSON.stringify(content),
+      status: 'waiting',
+      reason: null,
+      attempts: 0,
+      next_attempt_at: now,
+      leased_until: null,
+      server_answer: null,
+      created_at: now,
+      updated_at: now,
+    }),
+  );
+  const inserted = new Set<string>();
+  for (let from = 0; from < rows.length; from += ROWS_PER_INSERT) {
+    const some = await transaction
+      .insertInto('outbox')
+      .values(rows.slice(from, from + ROWS_PER_INSERT))
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('id')
+      .execute();
+    for (const { id } of some) inserted.add(id);
+  }
+  return inserted;
+}
+
+/**
+ * Takes back the daily messages of earlier days that no server has been asked to take: what they owe is owed anew, so
+ * that what is still useful goes out once, in one message. They stand in the outbox as lapsed.
+ */
+export async function recallMessages(
+  transaction: Transaction,
+  county: string,
+  today: IsoDate,
+  now: Instant,
+): Promise<void> {
+  const recalled = await transaction
+    .updateTable('outbox')
+    .set({ status: 'lapsed', reason: 'not sent on its day: owed anew while it is of use', updated_at: now })
+    .where('county', '=', county)
+    .where('kind', '=', 'daily')
+    .where('status', '=', 'waiting')
+    .where('attempts', '=', 0)
+    .where('leased_until', 'is', null)
+    .where('day', '<', today)
+    .returning('id')
+    .execute();
+  for (let from = 0; from < recalled.length; from += ROWS_PER_INSERT) {
+    const ids = recalled.slice(from, from + ROWS_PER_INSERT).map(({ id }) => id);
+    await transaction
+      .deleteFrom('reminder_ledger')
+      .where('county', '=', county)
+      .where('outbox_id', 'in', ids)
+      .execute();
+  }
+}
+
+/** Ids of messages that wait and whose time has come, oldest first, whatever the county. Index: outbox_waiting. */
+export async function waitingMessages(
+  database: Database,
+  now: Instant,
+  limit: number,
+): Promise<{ county: string; id: string }[]> {
+  return database
+    .selectFrom('outbox')
+    .select(['county', 'id'])
+    .where('status', '=', 'waiting')
+    .where('next_attempt_at', '<=', now)
+    .where((eb) => eb.or([eb('leased_until', 'is', null), eb('leased_until', '<=', now)]))
+    .orderBy('next_attempt_at')
+    .limit(limit)
+    .execute();
+}
+
+/** Claims a waiting message until the lease ends; undefined when somebody else has it. */
+export async function claimMessage(
+  database: Database,
+  { county, id }: { readonly county: string; readonly id: string },
+  now: Instant,
+  leasedUntil: Instant,
+): Promise<OutboxMessage | undefined> {
+  const row = await database
+    .updateTable('outbox')
+    .set((eb) => ({ leased_until: leasedUntil, attempts: eb('attempts', '+', 1), updated_at: now }))
+    .where('county', '=', county)
+    .where('id', '=', id)
+    .where('status', '=', 'waiting')
+    .where((eb) => eb.or([eb('leased_until', 'is', null), eb('leased_until', '<=', now)]))
+    .returningAll()
+    .executeTakeFirst();
+  return row && messageOf(row);
+}
+
+/** What has become of an attempt to send a message. */
+export type Outcome =
+  | { readonly status: 'sent'; readonly answer: string }
+  | { readonly status: 'failed' | 'lapsed'; readonly reason: string; readonly answer: string | null }
+  | { readonly status: 'waiting'; readonly answer: string; readonly nextAttemptAt: Instant };
+
+/** Writes what has become of an attempt, and gives the claim back. */
+export async function writeOutcome(
+  database: Database,
+  { county, id, nextAttemptAt }: OutboxMessage,
+  outcome: Outcome,
+  now: Instant,
+): Promise<void> {
+  await database
+    .updateTable('outbox')
+    .set({
+      status: outcome.status,
+      reason: 'reason' in outcome ? outcome.reason : null,
+      server_answer: outcome.answer,
+      next_attempt_at: outcome.status === 'waiting' ? outcome.nextAttemptAt : nextAttemptAt,
+      leased_until: null,
+      updated_at: now,
+    })
+    .where('county', '=', county)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** An address is paused after so many failures in a row. */
+const FAILURES_UNTIL_PAUSED = 3;
+
+/** Counts a failure of an address, or that mail reaches it again. */
+export async function noteDelivery(
+  database: Database,
+  { county, recipient }: OutboxMessage,
+  isDelivered: boolean,
+  now: Instant,
+): Promise<void> {
+  if (isDelivered) {
+    await database
+      .updateTable('recipient_states')
+      .set({ failures: 0 })
+      .where('county', '=', county)
+      .where('recipient', '=', recipient)
+      .where('failures', '>', 0)
+      .execute();
+    return;
+  }
+  await database
+    .insertInto('recipient_states')
+    .values({ county, recipient, subscribed: 1, failures: 1, paused_at: null, changed_at: now })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['county', 'recipient'])
+        .doUpdateSet((eb) => ({ failures: eb('recipient_states.failures', '+', 1) })),
+    )
+    .execute();
+  await database
+    .updateTable('recipient_states')
+    .set({ paused_at: now })
+    .where('county', '=', county)
+    .where('recipient', '=', recipient)
+    .where('failures', '>=', FAILURES_UNTIL_PAUSED)
+    .where('paused_at', 'is', null)
+    .execute();
+}

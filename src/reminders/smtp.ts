@@ -1,0 +1,87 @@
+import { createTransport } from 'nodemailer';
+import type { Answer, SendMessage } from './delivery.js';
+import type { OutboxMessage } from './outbox.store.js';
+
+export interface SmtpSettings {
+  readonly url: string;
+  /** The address that mail comes from, with or without a name. */
+  readonly from: string;
+  /** Without a slash at the end; its host stands in Message-IDs. */
+  readonly baseUrl: string;
+}
+
+export interface SmtpSender {
+  readonly send: SendMessage;
+  readonly close: () => void;
+}
+
+/** What nodemailer says of a failure. */
+interface SmtpError {
+  readonly responseCode?: number;
+  readonly response?: string;
+  readonly command?: string;
+  readonly message: string;
+}
+
+/** Sends messages through one kept connection to an SMTP server. */
+export function smtpSender({ url, from, baseUrl }: SmtpSettings): SmtpSender {
+  const transport = createTransport({
+    url,
+    pool: true,
+    maxConnections: 1,
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 30_000,
+  } as Parameters<typeof createTransport>[0]);
+  const host = new URL(baseUrl).hostname;
+  return {
+    send: async (message) => {
+      try {
+        const { response } = await transport.sendMail(mailOf(message, from, host));
+        return { kind: 'accepted', text: response };
+      } catch (error) {
+        return answerOf(error as SmtpError);
+      }
+    },
+    close: () => transport.close(),
+  };
+}
+
+/** The Message-ID of a message: the same at every attempt, so that the one a crash can repeat is known again. */
+export function messageIdOf({ id }: Pick<OutboxMessage, 'id'>, host: string): string {
+  return `<${id}@${host}>`;
+}
+
+/** The mail of a message, its headers as ICAL.md M1–M5 ask. */
+export function mailOf(message: OutboxMessage, from: string, host: string) {
+  const { address, content, kind } = message;
+  const thread = content.thread === null ? undefined : `<task-${content.thread}@${host}>`;
+  return {
+    from,
+    to: { name: content.name, address },
+    subject: content.subject,
+    text: content.text,
+    html: content.html,
+    messageId: messageIdOf(message, host),
+    ...(thread !== undefined && { inReplyTo: thread, references: thread }),
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      'X-Auto-Response-Suppress': 'All',
+      Precedence: 'bulk',
+      'List-Id': `<${kind}.arshjul.${host}>`,
+      'List-Unsubscribe': `<${content.unsubscribeUrl}>`,
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    },
+    // What a task says is text, never a file to be fetched.
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  };
+}
+
+/** ICAL.md M6: 5xx after RCPT or DATA is the recipient's; at the greeting or sign-in it is ours, and marks nothing as failed. */
+export function answerOf({ responseCode, response, command, message }: SmtpError): Answer {
+  const text = response ?? message;
+  const isOfRecipient = command === 'RCPT TO' || command === 'DATA';
+  if (responseCode === undefined || !isOfRecipient) return { kind: 'unavailable', text };
+  return { kind: responseCode >= 500 ? 'refused' : 'deferred', text };
+}

@@ -1,0 +1,54 @@
+import { type Request, type Response, Router } from 'express';
+import type { Task } from '../cycle/task.js';
+import { summaryOf, type TaskWording } from '../cycle/wording.js';
+import type { Language } from '../language/text.js';
+import type { Grant } from '../reminders/signed-link.js';
+import { html } from './html.js';
+import { sendPage } from './page.js';
+
+export interface MailPageContext {
+  readonly wordingIn: (language: Language) => TaskWording;
+  readonly languageOf: (request: Request) => Language;
+  /** The grant of a link; undefined when it is not right or too old. */
+  readonly grantOf: (token: string) => Grant | undefined;
+  /** The task of a grant, null when it is about none; undefined when the task is gone. */
+  readonly taskOf: (grant: Grant) => Promise<Task | null | undefined>;
+  /** Does what a grant allows; false when that cannot be done. */
+  readonly use: (grant: Grant) => Promise<boolean>;
+}
+
+/**
+ * The pages that links in mails lead to. Opening one changes nothing, because mail scanners do; its button, and the
+ * one-click unsubscribing of mail programs (RFC 8058), post.
+ */
+export function mailPages({ wordingIn, languageOf, grantOf, taskOf, use }: MailPageContext): Router {
+  const router = Router();
+  const answer = (request: Request, response: Response, key: string, status = 200) => {
+    const wording = wordingIn(languageOf(request));
+    response.status(status);
+    sendPage(response, wording, wording.t(key), html``);
+  };
+  router.use('/mail', (_request, response, next) => {
+    response.set({
+      'Cache-Control': 'no-store',
+      'Referrer-Policy': 'no-referrer',
+      'X-Robots-Tag': 'noindex',
+    });
+    next();
+  });
+  router.get('/mail/:token', async (request, response) => {
+    const grant = grantOf(request.params.token);
+    const task = grant && (await taskOf(grant));
+    if (!grant || task === undefined) return answer(request, response, 'mail.link-invalid', 404);
+    const wording = wordingIn(languageOf(request));
+    const title = wording.t(`mail.link-${grant.purpose}`, { title: task ? summaryOf(task, wording) : '' });
+    const form = html`<form method="post"><button type="submit">${wording.t(`mail.link-do-${grant.purpose}`)}</button></form>`;
+    sendPage(response, wording, title, form);
+  });
+  router.post('/mail/:token', async (request, response) => {
+    const grant = grantOf(request.params.token);
+    if (!grant || !(await use(grant))) return answer(request, response, 'mail.link-invalid', 404);
+    answer(request, response, `mail.link-was-${grant.purpose}`);
+  });
+  return router;
+}
