@@ -12,7 +12,7 @@ const layers = [
   ['cycle'],
   ['access', 'datafiles', 'exchange', 'feeds', 'reminders'],
   ['http', 'cli', 'web'],
-  ['config', 'secret-key', 'service', 'main'],
+  ['config', 'secret-key', 'reminder-setup', 'service', 'main'],
 ];
 
 const upward = layers.flatMap((names, level) => {

@@ -5,6 +5,7 @@ import { runProgram } from './cli/program.js';
 import { readConfig } from './config.js';
 import { openDatabase } from './database/database.js';
 import { migrate } from './database/migrate.js';
+import { withReminders } from './reminder-setup.js';
 import { startService } from './service.js';
 
 const ZONE = 'Europe/Oslo';
@@ -33,6 +34,8 @@ process.exitCode = await runProgram(process.argv.slice(2), {
   version,
   today: () => dateAt(now(), ZONE),
   baseUrl: process.env.BASE_URL,
+  now,
+  withReminders: (work) => withReminders(readConfig(process.env), now, work),
   serve: async () => {
     const stopped = asked();
     const service = await startService(readConfig(process.env), { now, version });

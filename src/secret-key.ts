@@ -1,13 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Config } from './config.js';
+import { isPostgres } from './database/database.js';
 import { ArshjulError } from './errors/arshjul-error.js';
 
 /**
  * The key that feed addresses are derived from, kept beside the embedded database and made on first run.
  * It lies apart from the database, so that a copy of the one does not give away the addresses.
  */
-export function secretKeyOf(databaseFile: string): string {
+function secretKeyOf(databaseFile: string): string {
   const file = join(dirname(databaseFile), 'secret.key');
   try {
     // wx: of two processes that start at once, the second finds the key of the first.
@@ -20,4 +22,23 @@ export function secretKeyOf(databaseFile: string): string {
   const key = readFileSync(file, 'utf8').trim();
   if (key.length < 32) throw new ArshjulError({ code: 'unreadable-file', file, cause: 'it holds no key' });
   return key;
+}
+
+/**
+ * The key that addresses and links are made with: the one set, else the one beside the embedded database; several
+ * instances that share a PostgreSQL must be given one. Throws ArshjulError `invalid-setting`.
+ */
+export function secretKeyFor({
+  SECRET_KEY,
+  DATABASE_URL,
+}: Pick<Config, 'SECRET_KEY' | 'DATABASE_URL'>): string {
+  if (SECRET_KEY !== undefined) return SECRET_KEY;
+  if (isPostgres(DATABASE_URL)) {
+    throw new ArshjulError({
+      code: 'invalid-setting',
+      name: 'SECRET_KEY',
+      what: 'is needed with PostgreSQL: all instances share it',
+    });
+  }
+  return secretKeyOf(DATABASE_URL);
 }

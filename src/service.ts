@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import { sql } from 'kysely';
 import { pino } from 'pino';
 import { dateAt, type Instant } from './calendar/iso-date.js';
-import { type SchoolDays, schoolDaysOf } from './calendar/school-days.js';
 import { type SchoolYearLabel, schoolYearOf } from './calendar/school-year-label.js';
 import { type Config, withoutSecrets } from './config.js';
 import { commentRoutes } from './cycle/comment.routes.js';
@@ -16,10 +15,9 @@ import { cycleIdOf, type GeneratedCycle, generate } from './cycle/generate.js';
 import { regenerationRoutes } from './cycle/regeneration.routes.js';
 import { rolloverRoutes } from './cycle/rollover.routes.js';
 import { findPublishedTask, tasksOfCycle } from './cycle/task.store.js';
-import { type TaskWording, taskWording } from './cycle/wording.js';
-import { type Database, isPostgres, openDatabase } from './database/database.js';
+import { type Database, openDatabase } from './database/database.js';
 import { migrate } from './database/migrate.js';
-import { countyOf, type Knowledge, loadKnowledge, schoolYearFor } from './datafiles/knowledge.js';
+import { countyOf, type Knowledge, loadKnowledge, schoolYearFor, wordingsOf } from './datafiles/knowledge.js';
 import { ArshjulError } from './errors/arshjul-error.js';
 import { exportRoutes } from './exchange/export.routes.js';
 import { importRoutes } from './exchange/import.routes.js';
@@ -35,14 +33,13 @@ import { pageLanguage } from './http/express-route.js';
 import { createMetrics } from './http/metrics.js';
 import { createHttpServer } from './http/server.js';
 import type { Language } from './language/text.js';
+import { reminderContext } from './reminder-setup.js';
 import { grantedTask, useGrant } from './reminders/grant-actions.js';
-import { readTasksToRemind } from './reminders/published-tasks.store.js';
 import { reminderRoutes } from './reminders/reminder.routes.js';
 import { startReminderJob } from './reminders/reminder-job.js';
-import type { ReminderContext } from './reminders/reminder-run.store.js';
 import { readGrant } from './reminders/signed-link.js';
 import { smtpSender } from './reminders/smtp.js';
-import { secretKeyOf } from './secret-key.js';
+import { secretKeyFor } from './secret-key.js';
 import type { Unit } from './units/unit.js';
 import { unitRoutes } from './units/unit.routes.js';
 import { ensureCountyUnits, unitsOfCounty } from './units/unit.store.js';
@@ -80,7 +77,7 @@ export async function startService(config: Config, { now, version, data }: Servi
   try {
     const migrations = await migrate(database);
     log.info({ ...withoutSecrets(config), migrations }, 'starting');
-    const secretKey = config.SECRET_KEY ?? ownSecretKey(config.DATABASE_URL);
+    const secretKey = secretKeyFor(config);
     await ensureCountyUnits(
       database,
       knowledge.counties.map(({ number, name }) => ({ number, name: name.nb })),
@@ -117,6 +114,7 @@ export async function startService(config: Config, { now, version, data }: Servi
       language: 'nb' as const,
       now,
     };
+    const reminders = reminderContext(database, knowledge, wordingIn, { secretKey, baseUrl });
     const sender = config.SMTP_URL
       ? smtpSender({ url: config.SMTP_URL, from: config.MAIL_FROM, baseUrl })
       : undefined;
@@ -133,7 +131,7 @@ export async function startService(config: Config, { now, version, data }: Servi
         ...coverageRoutes(editContext),
         ...exportRoutes(editContext),
         ...importRoutes(editContext),
-        ...reminderRoutes({ database, now }),
+        ...reminderRoutes({ ...reminders, now }),
         ...unitRoutes({ database, counties, partners: knowledge.framework.partners, now }),
         ...feedRoutes({ ...addresses, database, counties, wordingIn, index, now }),
       ],
@@ -177,7 +175,7 @@ export async function startService(config: Config, { now, version, data }: Servi
       once(server, 'error').then(([error]) => Promise.reject(error)),
     ]);
     const stopReminders = startReminderJob({
-      context: reminderContext(database, knowledge, wordingIn, secretKey, baseUrl),
+      context: reminders,
       counties: async () => [...new Set((await listCycles(database)).map((cycle) => cycle.county))],
       send: sender?.send ?? null,
       now,
@@ -215,47 +213,6 @@ export async function startService(config: Config, { now, version, data }: Servi
     }
     throw error;
   }
-}
-
-function wordingsOf({ framework, templates, translate }: Knowledge) {
-  const wording = (language: Language) => taskWording(framework, templates, translate, language);
-  return { nb: wording('nb'), nn: wording('nn'), en: wording('en') };
-}
-
-/** What the reminders of a county are worked out from. */
-function reminderContext(
-  database: Database,
-  knowledge: Knowledge,
-  wordingIn: (language: Language) => TaskWording,
-  secretKey: string,
-  baseUrl: string,
-): ReminderContext {
-  const schoolDays = new Map<string, SchoolDays>();
-  return {
-    database,
-    publishedOf: (county) => readTasksToRemind(database, county),
-    schoolDaysOf: (county) => {
-      const known =
-        schoolDays.get(county) ?? schoolDaysOf((label) => schoolYearFor(knowledge, county, label));
-      schoolDays.set(county, known);
-      return known;
-    },
-    wordingIn,
-    secretKey,
-    baseUrl,
-  };
-}
-
-/** The key beside the embedded database; several instances that share a PostgreSQL must be given one. */
-function ownSecretKey(address: string): string {
-  if (isPostgres(address)) {
-    throw new ArshjulError({
-      code: 'invalid-setting',
-      name: 'SECRET_KEY',
-      what: 'is needed with PostgreSQL: all instances share it',
-    });
-  }
-  return secretKeyOf(address);
 }
 
 /** Generates the cycle of the configured county and school year when the database has none of it. */

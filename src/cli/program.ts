@@ -1,10 +1,18 @@
 import { Command, CommanderError } from 'commander';
-import type { IsoDate } from '../calendar/iso-date.js';
+import type { Instant, IsoDate } from '../calendar/iso-date.js';
 import { ArshjulError, type Fault } from '../errors/arshjul-error.js';
 import { checkDataCommand } from './check-data-command.js';
 import { FORMATS, type GenerateOptions, generateCommand } from './generate-command.js';
 import { type ImportOptions, importSchoolYearCommand } from './import-school-year-command.js';
 import type { Output } from './output.js';
+import {
+  outboxCommand,
+  type Reminders,
+  type RemindOptions,
+  remindCommand,
+  type SimulateOptions,
+  simulateCommand,
+} from './reminder-commands.js';
 
 /** What the commands take from outside: only main knows the clock, the settings and the network. */
 export interface Surroundings {
@@ -16,6 +24,9 @@ export interface Surroundings {
   /** Brings the database up to date; answers the names of the migrations that ran. */
   readonly migrate: () => Promise<string[]>;
   readonly baseUrl: string | undefined;
+  readonly now: () => Instant;
+  /** Does something with the reminders of the configured county, on its database. */
+  readonly withReminders: (work: (reminders: Reminders) => Promise<void>) => Promise<void>;
 }
 
 /** What a command ends with: it worked, it failed, or its arguments or input cannot be used. */
@@ -84,6 +95,31 @@ function program(surroundings: Surroundings): Command {
       const ran = await surroundings.migrate();
       output.out(ran.length === 0 ? 'the database is up to date\n' : `ran ${ran.join(', ')}\n`);
     });
+
+  root
+    .command('remind')
+    .description('work out which reminders are owed, put them into the outbox and send them')
+    .option('--at <moment>', 'as if it were this moment, such as 2026-09-01T07:00:00+02:00')
+    .option('--dry-run', 'only print who would get what')
+    .action((options: RemindOptions) =>
+      surroundings.withReminders((reminders) =>
+        remindCommand(options, reminders, surroundings.now(), output),
+      ),
+    );
+
+  root
+    .command('simulate')
+    .description('how many reminders each recipient gets in each week, as CSV')
+    .requiredOption('--from <date>', 'first day, such as 2026-08-01')
+    .requiredOption('--to <date>', 'last day, such as 2027-07-31')
+    .action((options: SimulateOptions) =>
+      surroundings.withReminders((reminders) => simulateCommand(options, reminders, output)),
+    );
+
+  root
+    .command('outbox')
+    .description('the reminders owed and what has become of them, newest first')
+    .action(() => surroundings.withReminders((reminders) => outboxCommand(reminders, output)));
 
   root
     .command('import-school-year')

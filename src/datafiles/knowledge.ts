@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import type { SchoolYear } from '../calendar/school-year.js';
 import type { SchoolYearLabel } from '../calendar/school-year-label.js';
 import type { TaskTemplate } from '../cycle/template.js';
+import { taskWording } from '../cycle/wording.js';
 import { ArshjulError } from '../errors/arshjul-error.js';
 import type { County } from '../framework/county.js';
 import type { Framework } from '../framework/framework.js';
@@ -51,6 +52,12 @@ export function schoolYearFor(knowledge: Knowledge, county: string, label: Schoo
   const schoolYear = schoolYearOfCounty(knowledge.calendars, countyOf(knowledge, county).number, label);
   if (!schoolYear) throw new Error(`county ${county} has no customs in data/school-years`);
   return schoolYear;
+}
+
+/** The wording of each language. */
+export function wordingsOf({ framework, templates, translate }: Knowledge) {
+  const wording = (language: Language) => taskWording(framework, templates, translate, language);
+  return { nb: wording('nb'), nn: wording('nn'), en: wording('en') };
 }
 
 /** How many entries data/ holds, by kind. */

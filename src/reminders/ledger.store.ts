@@ -1,6 +1,6 @@
 import type { Instant, IsoDate } from '../calendar/iso-date.js';
 import { type Database, ROWS_PER_INSERT, type Transaction } from '../database/database.js';
-import { type Ledger, ledgerOf, type Settlement, type Snooze } from './ledger.js';
+import { type Ledger, MemoryLedger, type Settlement, type Snooze } from './ledger.js';
 
 /** Reads what has been settled of tasks from a day on, and of what is about no single day. Index: primary key. */
 export async function readLedger(
@@ -21,11 +21,17 @@ export async function readLedger(
     .orderBy('settled_at')
     .execute();
   const snoozes = await database.selectFrom('snoozes').selectAll().where('county', '=', county).execute();
-  const settled =
+  const last =
     run?.settled_at && run.settled_through
       ? { at: run.settled_at as Instant, through: run.settled_through as IsoDate }
       : null;
-  return ledgerOf(
+  const ledger = new MemoryLedger(
+    snoozes.map(
+      ({ recipient, task_id, day }): Snooze => ({ recipient, taskId: task_id, day: day as IsoDate }),
+    ),
+    last,
+  );
+  ledger.add(
     rows.map(({ recipient, task_id, occasion, start, outcome }) => ({
       recipient,
       taskId: task_id,
@@ -33,11 +39,8 @@ export async function readLedger(
       start: start as IsoDate,
       outcome,
     })),
-    snoozes.map(
-      ({ recipient, task_id, day }): Snooze => ({ recipient, taskId: task_id, day: day as IsoDate }),
-    ),
-    settled,
   );
+  return ledger;
 }
 
 /** Takes the one row of a county that whoever works out what is due must hold; others wait until this transaction ends. */

@@ -30,25 +30,47 @@ export interface Ledger {
   readonly snoozes: Iterable<Snooze>;
 }
 
-/** A ledger in memory, as it is read from the database and as tests write it. */
-export function ledgerOf(
-  settlements: readonly Settlement[],
-  snoozes: readonly Snooze[],
-  settled: { readonly at: Instant; readonly through: IsoDate } | null,
-): Ledger {
-  const known = new Set(
-    settlements.map(({ recipient, taskId, occasion }) => `${recipient} ${taskId} ${occasion}`),
-  );
-  const told = new Map<string, Settlement>();
-  for (const each of settlements) {
-    const tells = /^(lead|moved|later)/.test(each.occasion) && each.outcome === 'owed';
-    if (tells) told.set(`${each.recipient} ${each.taskId}`, each);
+/** A ledger in memory: as it is read from the database, and as a simulation writes it day by day. */
+export class MemoryLedger implements Ledger {
+  readonly snoozes: readonly Snooze[];
+  readonly #settled = new Set<string>();
+  readonly #told = new Map<string, Settlement>();
+  #last: { readonly at: Instant; readonly through: IsoDate } | null;
+
+  constructor(
+    snoozes: readonly Snooze[] = [],
+    last: { readonly at: Instant; readonly through: IsoDate } | null = null,
+  ) {
+    this.snoozes = snoozes;
+    this.#last = last;
   }
-  return {
-    settledAt: settled?.at ?? null,
-    settledThrough: settled?.through ?? null,
-    has: (recipient, taskId, occasion) => known.has(`${recipient} ${taskId} ${occasion}`),
-    told: told.values(),
-    snoozes,
-  };
+
+  get settledAt(): Instant | null {
+    return this.#last?.at ?? null;
+  }
+
+  get settledThrough(): IsoDate | null {
+    return this.#last?.through ?? null;
+  }
+
+  get told(): Iterable<Settlement> {
+    return this.#told.values();
+  }
+
+  has(recipient: string, taskId: string, occasion: string): boolean {
+    return this.#settled.has(`${recipient} ${taskId} ${occasion}`);
+  }
+
+  add(settlements: Iterable<Settlement>): void {
+    for (const each of settlements) {
+      this.#settled.add(`${each.recipient} ${each.taskId} ${each.occasion}`);
+      const tells = /^(lead|moved|later)/.test(each.occasion) && each.outcome === 'owed';
+      if (tells) this.#told.set(`${each.recipient} ${each.taskId}`, each);
+    }
+  }
+
+  /** Says until when what is due has been worked out. */
+  settleThrough(at: Instant, through: IsoDate): void {
+    this.#last = { at, through };
+  }
 }

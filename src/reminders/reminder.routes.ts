@@ -1,15 +1,24 @@
 import { z } from 'zod';
-import type { Instant } from '../calendar/iso-date.js';
+import { daysBetween, type Instant, isoDateSchema } from '../calendar/iso-date.js';
 import { taskFilterSchema } from '../cycle/task-filter.js';
-import type { Database } from '../database/database.js';
 import { languageSchema } from '../language/text.js';
 import { RequestProblem } from '../routing/problem.js';
 import { type Caller, type Route, route } from '../routing/route.js';
 import { leadTimesSchema } from '../units/unit.js';
 import { findUnit } from '../units/unit.store.js';
 import { outboxOf } from './outbox.store.js';
-import { addPerson, changePerson, findPerson, peopleOfCounty, removePerson } from './people.store.js';
+import {
+  addPerson,
+  changePerson,
+  findPerson,
+  peopleOfCounty,
+  recipientsOfCounty,
+  removePerson,
+} from './people.store.js';
 import { newPersonSchema, type Person, personPatchSchema } from './person.js';
+import { indexRecipients } from './recipient-index.js';
+import type { ReminderContext } from './reminder-run.store.js';
+import { simulateReminders } from './simulate.js';
 
 const personSchema = z
   .object({
@@ -49,13 +58,8 @@ const messageSchema = z.object({
 const view = (person: Person) => ({ ...person, follows: [...person.follows] });
 
 /** The routes of the people who are reminded, and of the messages owed to them. */
-export function reminderRoutes({
-  database,
-  now,
-}: {
-  readonly database: Database;
-  readonly now: () => Instant;
-}): Route[] {
+export function reminderRoutes(context: ReminderContext & { readonly now: () => Instant }): Route[] {
+  const { database, publishedOf, schoolDaysOf, now } = context;
   const params = z.object({ id: z.string() });
   const versionOf = ({ version }: { version: number }) => version;
   const isOf = ({ role, unit }: Caller, unitId: string) => role === 'county-coordinator' || unit === unitId;
@@ -143,6 +147,40 @@ export function reminderRoutes({
       handle: async ({ params: { id }, caller, ifMatch }) => {
         const person = await personOrProblem(id, caller);
         return orStale(await removePerson(database, { ...person, version: ifMatch }, now()), id, caller);
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/api/reminders/simulation',
+      summary: 'How many reminders each recipient gets in each week, if everything is done in time',
+      access: 'county-coordinator',
+      query: z.object({ county: z.string(), from: isoDateSchema, to: isoDateSchema }),
+      response: z.object({
+        mails: z.int(),
+        weeks: z.array(
+          z.object({
+            weekYear: z.int(),
+            week: z.int(),
+            recipient: z.string(),
+            mails: z.int(),
+            tasks: z.int(),
+          }),
+        ),
+      }),
+      handle: async ({ query: { county, from, to } }) => {
+        if (to < from || daysBetween(from, to) > 800) {
+          const errors = [{ pointer: '/query/to', detail: 'is not within 800 days after the first' }];
+          throw new RequestProblem('invalid-request', 'The days cannot be played.', errors);
+        }
+        const recipients = indexRecipients(await recipientsOfCounty(database, county));
+        const { mails, weeks } = simulateReminders(
+          await publishedOf(county),
+          recipients,
+          schoolDaysOf(county),
+          from,
+          to,
+        );
+        return { mails, weeks: [...weeks] };
       },
     }),
     route({

@@ -305,6 +305,7 @@ describe('the service about itself', () => {
       '/api/outbox',
       '/api/people',
       '/api/people/{id}',
+      '/api/reminders/simulation',
       '/api/tasks/{id}',
       '/api/tasks/{id}/adjustments/{unit}',
       '/api/tasks/{id}/comments',

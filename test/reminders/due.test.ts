@@ -13,10 +13,11 @@ import type { Adjustment } from '../../src/cycle/adjustment.js';
 import type { Task } from '../../src/cycle/task.js';
 import type { PublishedEntries } from '../../src/cycle/task-filter.js';
 import { schoolYearFor } from '../../src/datafiles/knowledge.js';
-import { type Due, due } from '../../src/reminders/due.js';
-import { type Ledger, ledgerOf, type Settlement, type Snooze } from '../../src/reminders/ledger.js';
+import { type Due, due, isTimeToRemind } from '../../src/reminders/due.js';
+import { MemoryLedger, type Snooze } from '../../src/reminders/ledger.js';
 import type { Recipient } from '../../src/reminders/recipient.js';
 import { indexRecipients } from '../../src/reminders/recipient-index.js';
+import { simulateReminders } from '../../src/reminders/simulate.js';
 import { knowledge } from '../calendar/samples.js';
 import { taskNamed, vestfoldCycle } from '../cycle/samples.js';
 
@@ -73,17 +74,14 @@ function play(
   moments: readonly string[],
   { adjustments = [], snoozes = [] }: { adjustments?: Adjustment[]; snoozes?: Snooze[] } = {},
 ): { moment: string; due: Due }[] {
-  const settled: Settlement[] = [];
-  let last: { at: Instant; through: IsoDate } | null = null;
+  const ledger = new MemoryLedger(snoozes);
+  const index = indexRecipients(recipients);
   return moments.map((moment) => {
     const now = instant(moment);
-    const ledger: Ledger = ledgerOf(settled, snoozes, last);
     const present = typeof tasks === 'function' ? tasks(now) : tasks;
-    const result = due(entries(present, adjustments), indexRecipients(recipients), ledger, schoolDays, now);
-    settled.push(...result.settled);
-    const today = dateAt(now, 'Europe/Oslo');
-    if (schoolDays.isSchoolDay(today) && new Date(moment).getTime() >= Date.parse(`${today}T06:00:00Z`))
-      last = { at: now, through: today };
+    const result = due(entries(present, adjustments), index, ledger, schoolDays, now);
+    ledger.add(result.settled);
+    if (isTimeToRemind(schoolDays, now)) ledger.settleThrough(now, dateAt(now, 'Europe/Oslo'));
     return { moment, due: result };
   });
 }
@@ -353,5 +351,26 @@ describe('a year of looks at any moments', () => {
         expect(owed.has(expected), expected).toBe(true);
       }
     }
+  });
+});
+
+describe('a year simulated', () => {
+  it('shows the mails of each recipient and week, and none in the summer holiday', () => {
+    const kinds = [kari, { ...office, unit: { id: '39', kind: 'county', partner: null } as const }];
+    const load = simulateReminders(
+      entries(vestfoldCycle.tasks),
+      indexRecipients(kinds),
+      schoolDays,
+      isoDate('2026-08-01'),
+      isoDate('2027-07-31'),
+    );
+    expect(load.mails).toBe(load.weeks.reduce((sum, { mails }) => sum + mails, 0));
+    expect(load.mails).toBeGreaterThan(50);
+    expect(new Set(load.weeks.map(({ recipient }) => recipient))).toEqual(
+      new Set(['person:kari', 'unit:39-horten']),
+    );
+    expect(load.weeks.every(({ mails, tasks }) => mails <= 5 && tasks >= mails)).toBe(true);
+    const summer = load.weeks.filter(({ weekYear, week }) => weekYear === 2027 && week > 25);
+    expect(summer).toEqual([]);
   });
 });

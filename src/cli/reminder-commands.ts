@@ -1,0 +1,84 @@
+import { type Instant, type IsoDate, instant, isIsoDate } from '../calendar/iso-date.js';
+import { ArshjulError } from '../errors/arshjul-error.js';
+import type { Due } from '../reminders/due.js';
+import type { OutboxMessage } from '../reminders/outbox.store.js';
+import type { ReminderLoad } from '../reminders/simulate.js';
+import type { Output } from './output.js';
+
+/** What the commands about reminders ask of the service's parts. */
+export interface Reminders {
+  /** What is owed at a moment, without writing anything. */
+  readonly preview: (now: Instant) => Promise<Due>;
+  /** Puts what is owed at a moment into the outbox, and sends it when there is a server. Answers the number of messages. */
+  readonly run: (now: Instant) => Promise<number>;
+  readonly simulate: (from: IsoDate, to: IsoDate) => Promise<ReminderLoad>;
+  readonly outbox: () => Promise<readonly OutboxMessage[]>;
+}
+
+export interface RemindOptions {
+  readonly at?: string;
+  readonly dryRun?: boolean;
+}
+
+/** `arshjul remind`: works out what is owed at a moment; with --dry-run only prints who would get what. */
+export async function remindCommand(
+  { at, dryRun }: RemindOptions,
+  reminders: Reminders,
+  now: Instant,
+  output: Output,
+): Promise<void> {
+  const moment = at === undefined ? now : momentArgument(at);
+  if (!dryRun) {
+    output.err(`${await reminders.run(moment)} messages\n`);
+    return;
+  }
+  const { messages } = await reminders.preview(moment);
+  for (const { recipient, kind, items } of messages) {
+    output.out(`${recipient.address} (${recipient.name}): ${kind}\n`);
+    for (const { section, seen } of items)
+      output.out(`  ${section} ${seen.task.start} ${seen.task.title.nb ?? seen.task.id}\n`);
+  }
+  output.err(`${messages.length} messages would be owed at ${moment}\n`);
+}
+
+export interface SimulateOptions {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** `arshjul simulate`: the mails of each recipient and week between two days, if everything is done in time. */
+export async function simulateCommand(
+  { from, to }: SimulateOptions,
+  reminders: Reminders,
+  output: Output,
+): Promise<void> {
+  const { mails, weeks } = await reminders.simulate(dayArgument('--from', from), dayArgument('--to', to));
+  output.out('week,recipient,mails,tasks\n');
+  for (const each of weeks)
+    output.out(
+      `${each.weekYear}-W${String(each.week).padStart(2, '0')},${each.recipient},${each.mails},${each.tasks}\n`,
+    );
+  output.err(`${mails} mails from ${from} to ${to}\n`);
+}
+
+/** `arshjul outbox`: the messages owed and what has become of them, newest first. */
+export async function outboxCommand(reminders: Reminders, output: Output): Promise<void> {
+  for (const { day, address, status, attempts, content, reason } of await reminders.outbox())
+    output.out(
+      `${day} ${status}${reason === null ? '' : ` (${reason})`} ${attempts} ${address} ${content.subject}\n`,
+    );
+}
+
+function momentArgument(given: string): Instant {
+  try {
+    return instant(given);
+  } catch {
+    const what = 'is not a moment such as 2026-09-01T07:00:00+02:00';
+    throw new ArshjulError({ code: 'invalid-argument', name: '--at', given, what });
+  }
+}
+
+function dayArgument(name: string, given: string): IsoDate {
+  if (isIsoDate(given)) return given;
+  throw new ArshjulError({ code: 'invalid-argument', name, given, what: 'is not a date such as 2026-08-01' });
+}

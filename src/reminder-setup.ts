@@ -1,0 +1,86 @@
+import type { Instant } from './calendar/iso-date.js';
+import { type SchoolDays, schoolDaysOf } from './calendar/school-days.js';
+import type { Reminders } from './cli/reminder-commands.js';
+import type { Config } from './config.js';
+import type { TaskWording } from './cycle/wording.js';
+import { type Database, openDatabase } from './database/database.js';
+import { migrate } from './database/migrate.js';
+import { countyOf, type Knowledge, loadKnowledge, schoolYearFor, wordingsOf } from './datafiles/knowledge.js';
+import type { Language } from './language/text.js';
+import { deliver } from './reminders/delivery.js';
+import { outboxOf } from './reminders/outbox.store.js';
+import { recipientsOfCounty } from './reminders/people.store.js';
+import { readTasksToRemind } from './reminders/published-tasks.store.js';
+import { indexRecipients } from './reminders/recipient-index.js';
+import { previewReminders, type ReminderContext, runReminders } from './reminders/reminder-run.store.js';
+import { simulateReminders } from './reminders/simulate.js';
+import { smtpSender } from './reminders/smtp.js';
+import { secretKeyFor } from './secret-key.js';
+
+/** What the reminders of a county are worked out from. */
+export function reminderContext(
+  database: Database,
+  knowledge: Knowledge,
+  wordingIn: (language: Language) => TaskWording,
+  addresses: Pick<ReminderContext, 'secretKey' | 'baseUrl'>,
+): ReminderContext {
+  const schoolDays = new Map<string, SchoolDays>();
+  return {
+    ...addresses,
+    database,
+    publishedOf: (county) => readTasksToRemind(database, county),
+    schoolDaysOf: (county) => {
+      const known =
+        schoolDays.get(county) ?? schoolDaysOf((label) => schoolYearFor(knowledge, county, label));
+      schoolDays.set(county, known);
+      return known;
+    },
+    wordingIn,
+  };
+}
+
+/** Does something with the reminders of the configured county, on its database, without serving anything. */
+export async function withReminders(
+  config: Config,
+  now: () => Instant,
+  work: (reminders: Reminders) => Promise<void>,
+): Promise<void> {
+  const knowledge = loadKnowledge();
+  const county = countyOf(knowledge, config.COUNTY).number;
+  const database = openDatabase(config.DATABASE_URL);
+  const baseUrl = config.BASE_URL ?? `http://${config.HOST}:${config.PORT}`;
+  const sender = config.SMTP_URL
+    ? smtpSender({ url: config.SMTP_URL, from: config.MAIL_FROM, baseUrl })
+    : undefined;
+  try {
+    await migrate(database);
+    const wordings = wordingsOf(knowledge);
+    const secretKey = secretKeyFor(config);
+    const context = reminderContext(database, knowledge, (language) => wordings[language], {
+      secretKey,
+      baseUrl,
+    });
+    await work({
+      preview: (moment) => previewReminders(context, county, moment),
+      run: async (moment) => {
+        const messages = await runReminders(context, county, moment);
+        if (sender) await deliver(database, sender.send, now);
+        return messages;
+      },
+      simulate: async (from, to) => {
+        const recipients = indexRecipients(await recipientsOfCounty(database, county));
+        return simulateReminders(
+          await context.publishedOf(county),
+          recipients,
+          context.schoolDaysOf(county),
+          from,
+          to,
+        );
+      },
+      outbox: () => outboxOf(database, county),
+    });
+  } finally {
+    sender?.close();
+    await database.destroy();
+  }
+}

@@ -1,0 +1,75 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import chromium from '@sparticuz/chromium';
+import { type Browser, chromium as playwright } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { instant, isoDate } from '../../src/calendar/iso-date.js';
+import { seenWith } from '../../src/cycle/unit-view.js';
+import type { Section } from '../../src/reminders/due.js';
+import { composeMail } from '../../src/reminders/mail.js';
+import { taskNamed, vestfoldCycle, wordingIn } from '../cycle/samples.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'arshjul-mail-'));
+let browser: Browser;
+
+beforeAll(async () => {
+  const executablePath = process.env.CHROMIUM_PATH ?? (await chromium.executablePath());
+  browser = await playwright.launch({
+    executablePath,
+    args: chromium.args.filter((flag) => flag !== '--single-process'),
+    headless: true,
+  });
+}, 60_000);
+afterAll(async () => {
+  await browser.close();
+  rmSync(folder, { recursive: true });
+});
+
+const html = () => {
+  const item = (section: Section, task = taskNamed('soknadsfrist-videregaende'), told = false) => ({
+    section,
+    seen: seenWith(task, undefined),
+    told: told ? isoDate('2027-02-26') : null,
+  });
+  const long = { ...taskNamed('apen-skole'), title: { nb: 'Samarbeidsmøte'.repeat(12) } };
+  return composeMail(
+    {
+      recipient: {
+        key: 'person:kari',
+        county: '39',
+        address: 'kari@horten.example',
+        name: 'Kari',
+        language: 'nb',
+        unit: { id: '39', kind: 'county', partner: null },
+        leadTimes: {},
+        weeklyDigest: false,
+        monthlyOutlook: false,
+        isSubscribed: true,
+        follows: [],
+        followed: null,
+        changedAt: instant('2026-08-01T00:00:00Z'),
+      },
+      day: isoDate('2027-02-15'),
+      kind: 'daily',
+      items: [item('reminder'), item('reminder', long), item('overdue', vestfoldCycle.tasks[3])],
+    },
+    { wording: wordingIn('nb'), secretKey: 'x'.repeat(32), baseUrl: 'https://arshjul.example' },
+  ).html;
+};
+
+describe('a mail in a browser', () => {
+  it.each([320, 1200])('fits a width of %i pixels, with its text and links in sight', async (width) => {
+    const page = await browser.newPage({ viewport: { width, height: 900 } });
+    await page.setContent(html());
+    const overflow = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
+    expect(overflow).toBeLessThanOrEqual(0);
+    expect(await page.getByRole('heading', { name: 'Snart' }).isVisible()).toBe(true);
+    expect(await page.getByRole('link', { name: 'Marker som gjort' }).count()).toBe(3);
+    const buttons = await page.getByRole('link', { name: 'Marker som gjort' }).first().boundingBox();
+    expect(buttons?.height).toBeGreaterThanOrEqual(40);
+    if (process.env.SCREENSHOTS)
+      await page.screenshot({ path: join(process.env.SCREENSHOTS, `mail-${width}.png`), fullPage: true });
+    await page.close();
+  });
+});
