@@ -36,7 +36,7 @@ export async function previewReminders(context: ReminderContext, county: string,
 }
 
 /**
- * Works out what a county owes and puts it into the outbox, in one transaction: 1. hold the county's run, 2. take back
+ * Works out what a county owes and puts it into the outbox, in one transaction, when it is time to remind: 1. hold the county's run, 2. take back
  * what earlier days have not sent, 3. work out what is due, 4. write messages, ledger and run. Called twice, or by two
  * instances at once, it owes everything once. Answers the number of messages.
  */
@@ -44,10 +44,10 @@ export async function runReminders(context: ReminderContext, county: string, now
   const { database, schoolDaysOf } = context;
   const today = dateAt(now, ZONE);
   const schoolDays = schoolDaysOf(county);
+  if (!isTimeToRemind(schoolDays, now)) return 0;
   const published = await context.publishedOf(county);
   return database.transaction().execute(async (transaction) => {
     await lockRun(transaction, county);
-    if (!isTimeToRemind(schoolDays, now)) return 0;
     await recallMessages(transaction, county, today, now);
     const ledger = await readLedger(transaction, county, addDays(today, -LEDGER_DAYS));
     const recipients = indexRecipients(await recipientsOfCounty(transaction, county));

@@ -22,7 +22,9 @@ async function onServer(statement: string): Promise<void> {
   }
 }
 
-const ENGINES: Readonly<Record<string, () => Promise<TestDatabase>>> = {
+type Engine = 'SQLite' | 'PostgreSQL';
+
+const ENGINES: Readonly<Record<Engine, () => Promise<TestDatabase>>> = {
   SQLite: async () => {
     const folder = mkdtempSync(join(tmpdir(), 'arshjul-'));
     return { address: join(folder, 'test.sqlite'), drop: async () => rmSync(folder, { recursive: true }) };
@@ -37,8 +39,16 @@ const ENGINES: Readonly<Record<string, () => Promise<TestDatabase>>> = {
   },
 };
 
+/** Declares tests on one engine. */
+export function onDatabase(
+  engine: Engine,
+  name: string,
+  tests: (create: () => Promise<TestDatabase>) => void,
+): void {
+  describe(`${name}, on ${engine}`, () => tests(ENGINES[engine]));
+}
+
 /** Declares the same tests on every engine. */
 export function onEachDatabase(name: string, tests: (create: () => Promise<TestDatabase>) => void): void {
-  for (const [engine, create] of Object.entries(ENGINES))
-    describe(`${name}, on ${engine}`, () => tests(create));
+  for (const engine of Object.keys(ENGINES) as Engine[]) onDatabase(engine, name, tests);
 }
