@@ -4,6 +4,7 @@ import type { Database } from '../database/database.js';
 import { isUseful } from './mail.js';
 import {
   claimMessage,
+  failingRecipients,
   noteDelivery,
   type OutboxMessage,
   type Outcome,
@@ -40,6 +41,7 @@ export async function deliver(database: Database, send: SendMessage, clock: () =
   for (;;) {
     const waiting = await waitingMessages(database, clock(), AT_ONCE);
     if (waiting.length === 0) return accepted;
+    const failing = await failingRecipients(database);
     for (const each of waiting) {
       const now = clock();
       const message = await claimMessage(database, each, now, later(now, LEASE_MS));
@@ -55,8 +57,8 @@ export async function deliver(database: Database, send: SendMessage, clock: () =
       }
       const answer = await send(message);
       await writeOutcome(database, message, outcomeOf(message, answer, clock()), clock());
-      if (answer.kind === 'accepted' || answer.kind === 'refused')
-        await noteDelivery(database, message, answer.kind === 'accepted', clock());
+      const isBack = answer.kind === 'accepted' && failing.has(`${message.county} ${message.recipient}`);
+      if (answer.kind === 'refused' || isBack) await noteDelivery(database, message, isBack, clock());
       if (answer.kind === 'accepted') accepted += 1;
       if (answer.kind === 'unavailable') return accepted;
     }

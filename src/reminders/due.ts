@@ -58,7 +58,7 @@ export function due(
   if (!isTimeToRemind(schoolDays, now)) return { messages: [], settled: [] };
   const collected = new Collected(today, ledger);
   const tasksOf = groupTasksOf(published);
-  const comeOf = leadTimesCome(schoolDays, today);
+  const comeOf = comeTasksOf(schoolDays, today);
   const isNewWeek = ledger.settledThrough === null || weekOf(ledger.settledThrough) !== weekOf(today);
   const isNewMonth = ledger.settledThrough === null || monthOf(ledger.settledThrough) !== monthOf(today);
   correct(published, recipients, collected, tasksOf);
@@ -66,7 +66,7 @@ export function due(
     const { settledAt } = ledger;
     const recent = group.recipients.filter(({ changedAt }) => settledAt === null || changedAt > settledAt);
     const tasks = tasksOf(group);
-    for (const each of tasks) remind(group, recent, each, comeOf, collected);
+    for (const each of comeOf(tasks, group.recipients[0])) remind(group, recent, each, collected);
     if (isNewWeek || recent.length > 0) {
       const some = isNewWeek ? group.recipients : recent;
       overdue(some, tasks, recipients, published, collected);
@@ -77,7 +77,7 @@ export function due(
   }
   for (const { recipient: key, taskId, day } of ledger.snoozes) {
     const recipient = recipients.byKey.get(key);
-    const group = recipient && recipients.groups.find((each) => each.recipients.includes(recipient));
+    const group = recipients.groupOf.get(key);
     const task = group && tasksOf(group).find(({ seen }) => seen.task.id === taskId);
     if (recipient && task && isOpen(task.seen.task) && schoolDays.lastOnOrBefore(day) <= today)
       collected.add(recipient, 'reminder', task.seen, [`later:${day}`]);
@@ -104,42 +104,61 @@ interface Come {
   readonly newest: IsoDate;
 }
 
-/** Works out which lead times have come; once for tasks that many units share. */
-function leadTimesCome(schoolDays: SchoolDays, today: IsoDate) {
-  const known = new WeakMap<SeenTask, Map<string, Come | null>>();
-  return (seen: SeenTask, leads: readonly number[]): Come | null => {
-    const byLeads = known.get(seen) ?? new Map<string, Come | null>();
-    known.set(seen, byLeads);
-    const key = leads.join();
+/** A task of a group of which a lead time has come. */
+interface ComeTask {
+  readonly seen: SeenTask;
+  readonly come: Come;
+}
+
+/** Works out of which tasks of a group lead times have come; once for units that share their tasks and lead times. */
+function comeTasksOf(
+  schoolDays: SchoolDays,
+  today: IsoDate,
+): (tasks: readonly GroupTask[], recipient: Recipient) => readonly ComeTask[] {
+  const known = new Map<readonly GroupTask[], Map<string, readonly ComeTask[]>>();
+  return (tasks, recipient) => {
+    const byLeads = known.get(tasks) ?? new Map<string, readonly ComeTask[]>();
+    known.set(tasks, byLeads);
+    const key = JSON.stringify(recipient.leadTimes);
     const before = byLeads.get(key);
-    if (before !== undefined) return before;
-    const { start } = seen.task;
-    const occasions = leads
-      .map((lead) => ({ occasion: `lead:${lead}:${start}`, day: addDays(start, -lead) }))
-      .filter(({ day }) => day <= addDays(today, 60))
-      .map(({ occasion, day }) => ({ occasion, day: schoolDays.lastOnOrBefore(day) }))
-      .filter(({ day }) => day <= today);
-    const newest = occasions
-      .map(({ day }) => day)
-      .sort()
-      .at(-1);
-    const come = newest === undefined ? null : { occasions, newest };
+    if (before) return before;
+    const come = tasks.flatMap(({ seen }): ComeTask[] => {
+      const found = isOpen(seen.task)
+        ? leadTimesCome(seen.task, leadTimesFor(recipient, seen.task), schoolDays, today)
+        : null;
+      return found ? [{ seen, come: found }] : [];
+    });
     byLeads.set(key, come);
     return come;
   };
 }
 
+function leadTimesCome(
+  { start }: Task,
+  leads: readonly number[],
+  schoolDays: SchoolDays,
+  today: IsoDate,
+): Come | null {
+  const occasions = leads
+    .map((lead) => ({ occasion: `lead:${lead}:${start}`, day: addDays(start, -lead) }))
+    // The day of school before may lie a summer holiday earlier, but not more.
+    .filter(({ day }) => day <= addDays(today, 120))
+    .map(({ occasion, day }) => ({ occasion, day: schoolDays.lastOnOrBefore(day) }))
+    .filter(({ day }) => day <= today);
+  const newest = occasions
+    .map(({ day }) => day)
+    .sort()
+    .at(-1);
+  return newest === undefined ? null : { occasions, newest };
+}
+
 function remind(
   { recipients }: RecipientGroup,
   recent: readonly Recipient[],
-  { seen }: GroupTask,
-  comeOf: (seen: SeenTask, leads: readonly number[]) => Come | null,
+  { seen, come }: ComeTask,
   collected: Collected,
 ): void {
   const { task, changedAt } = seen;
-  if (!isOpen(task)) return;
-  const come = comeOf(seen, leadTimesFor(recipients[0], task));
-  if (!come) return;
   const { settledAt, settledThrough } = collected.ledger;
   const isSettled =
     settledAt !== null && settledThrough !== null && come.newest <= settledThrough && changedAt <= settledAt;
@@ -216,14 +235,11 @@ function lookAhead(
 /** What recipients have been told and is no longer so: the task has another day, or is not there any more. */
 function correct(
   published: PublishedEntries,
-  { byKey, groups }: RecipientIndex,
+  { byKey, groupOf }: RecipientIndex,
   collected: Collected,
   tasksOf: (group: RecipientGroup) => readonly GroupTask[],
 ): void {
   const byId = new Map(published.tasks.map((task) => [task.id, task]));
-  const groupOf = new Map(
-    groups.flatMap((group) => group.recipients.map(({ key }) => [key, group] as const)),
-  );
   for (const { recipient: key, taskId, start: told } of collected.ledger.told) {
     const recipient = byKey.get(key);
     const group = groupOf.get(key);

@@ -196,6 +196,16 @@ export async function writeOutcome(
 /** An address is paused after so many failures in a row. */
 const FAILURES_UNTIL_PAUSED = 3;
 
+/** Recipients whose mail has come back, `{county} {recipient}`. */
+export async function failingRecipients(database: Database): Promise<ReadonlySet<string>> {
+  const rows = await database
+    .selectFrom('recipient_states')
+    .select(['county', 'recipient'])
+    .where('failures', '>', 0)
+    .execute();
+  return new Set(rows.map(({ county, recipient }) => `${county} ${recipient}`));
+}
+
 /** Counts a failure of an address, or that mail reaches it again. */
 export async function noteDelivery(
   database: Database,

@@ -11,6 +11,8 @@ export interface RecipientGroup {
 export interface RecipientIndex {
   readonly groups: readonly RecipientGroup[];
   readonly byKey: ReadonlyMap<string, Recipient>;
+  /** The group of each recipient, by key. */
+  readonly groupOf: ReadonlyMap<string, RecipientGroup>;
   /** Ids of the units that have an address of their own. */
   readonly withAddress: ReadonlySet<string>;
 }
@@ -24,8 +26,10 @@ export function indexRecipients(recipients: readonly Recipient[]): RecipientInde
     if (group) group.push(recipient);
     else groups.set(key, [recipient]);
   }
+  const grouped = [...groups.values()].map((members): RecipientGroup => ({ recipients: members }));
   return {
-    groups: [...groups.values()].map((members) => ({ recipients: members })),
+    groups: grouped,
+    groupOf: new Map(grouped.flatMap((group) => group.recipients.map(({ key }) => [key, group] as const))),
     byKey: new Map(recipients.map((recipient) => [recipient.key, recipient])),
     withAddress: new Set(recipients.filter(({ key }) => key.startsWith('unit:')).map(({ unit }) => unit.id)),
   };

@@ -1,0 +1,136 @@
+/** Benchmarks of reminders: working out what is due for a large county, and sending through a local SMTP server. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createTransport } from 'nodemailer';
+import { SMTPServer } from 'smtp-server';
+import { schoolDaysOf } from '../../dist/calendar/school-days.js';
+import { openDatabase } from '../../dist/database/database.js';
+import { migrate } from '../../dist/database/migrate.js';
+import { schoolYearFor } from '../../dist/datafiles/knowledge.js';
+import { deliver } from '../../dist/reminders/delivery.js';
+import { due } from '../../dist/reminders/due.js';
+import { MemoryLedger } from '../../dist/reminders/ledger.js';
+import { insertMessages } from '../../dist/reminders/outbox.store.js';
+import { indexRecipients } from '../../dist/reminders/recipient-index.js';
+import { mailOf, smtpSender } from '../../dist/reminders/smtp.js';
+
+const PEOPLE = 100_000;
+const UNITS = 1000;
+const MAILS = 5000;
+const NOW = '2026-11-24T06:30:00.000Z';
+const YESTERDAY = '2026-11-23T06:30:00.000Z';
+
+/** A tick over 100,000 people of 1,000 schools and 300 tasks, of which one is due today for ten of the schools. */
+export function benchTick(knowledge, tasks, reportRatio) {
+  const schoolDays = schoolDaysOf((label) => schoolYearFor(knowledge, '39', label));
+  const [pattern] = tasks;
+  const far = Array.from({ length: 290 }, (_, index) => ({
+    ...tasks[index % tasks.length],
+    id: `far-${index}`,
+  })).map((task) => ({ ...task, actor: 'school', unitId: null, start: '2027-02-01', end: '2027-02-01' }));
+  const dueToday = Array.from({ length: 10 }, (_, index) => ({
+    ...pattern,
+    id: `due-${index}`,
+    actor: 'school',
+    unitId: `39-${index}`,
+    kind: 'deadline',
+    status: 'planned',
+    start: '2026-12-08',
+    end: '2026-12-08',
+    reminders: [14],
+  }));
+  const published = { county: '39', tasks: [...far, ...dueToday], adjustments: [], units: [] };
+  const recipients = indexRecipients(
+    Array.from({ length: PEOPLE }, (_, index) => ({
+      key: `person:${index}`,
+      county: '39',
+      address: `p${index}@horten.example`,
+      name: `Person ${index}`,
+      language: 'nb',
+      unit: { id: `39-${index % UNITS}`, kind: 'school', partner: null },
+      leadTimes: {},
+      weeklyDigest: false,
+      monthlyOutlook: false,
+      isSubscribed: true,
+      follows: [],
+      followed: null,
+      changedAt: '2026-08-01T00:00:00.000Z',
+    })),
+  );
+  const times = [];
+  for (let run = 0; run < 41; run += 1) {
+    const ledger = new MemoryLedger([], { at: YESTERDAY, through: '2026-11-23' });
+    const begun = process.hrtime.bigint();
+    const { messages } = due(published, recipients, ledger, schoolDays, NOW);
+    times.push(Number(process.hrtime.bigint() - begun) / 1e6);
+    if (messages.length !== 1000) throw new Error(`${messages.length} messages`);
+  }
+  times.sort((a, b) => a - b);
+  const name = 'tick over 100,000 people and 300 tasks with 1,000 due';
+  reportRatio(`${name}, p50`, times[20], 'ms', 'the aim of 100 ms', 100);
+  reportRatio(`${name}, p99`, times[40], 'ms', 'the aim of 100 ms', 100);
+}
+
+/** 5,000 mails from the outbox through a local SMTP server, against bare pooled nodemailer with the same mails. */
+export async function benchDelivery(reportRatio) {
+  const folder = mkdtempSync(join(tmpdir(), 'arshjul-bench-'));
+  const database = openDatabase(join(folder, 'bench.sqlite'));
+  await migrate(database);
+  const server = new SMTPServer({
+    disabledCommands: ['STARTTLS', 'AUTH'],
+    logger: false,
+    onData: (stream, _session, done) => {
+      stream.resume();
+      stream.on('end', () => done());
+    },
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `smtp://127.0.0.1:${server.server.address().port}`;
+  const content = {
+    name: 'Kari',
+    subject: 'Frist: Søknad til videregående opplæring – mandag 1. mars 2027',
+    text: 'Når: mandag 1. mars 2027\n'.repeat(40),
+    html: '<p>Når: mandag 1. mars 2027</p>'.repeat(60),
+    thread: null,
+    unsubscribeUrl: 'https://arshjul.example/mail/x',
+    usefulThrough: '2027-03-01',
+  };
+  const messages = Array.from({ length: MAILS }, (_, index) => ({
+    id: `m${index}`,
+    county: '39',
+    recipient: `person:${index}`,
+    address: `p${index}@horten.example`,
+    day: '2026-11-24',
+    kind: 'daily',
+    content,
+  }));
+  const settings = { url, from: 'arshjul@vestfold.example', baseUrl: 'https://arshjul.example' };
+  try {
+    const bare = createTransport({ url, pool: true, maxConnections: 1 });
+    for (const message of messages.slice(0, 200))
+      await bare.sendMail(mailOf(message, settings.from, 'arshjul.example'));
+    const bareBegun = process.hrtime.bigint();
+    for (const message of messages) await bare.sendMail(mailOf(message, settings.from, 'arshjul.example'));
+    const bareSeconds = Number(process.hrtime.bigint() - bareBegun) / 1e9;
+    bare.close();
+    await database.transaction().execute((transaction) => insertMessages(transaction, messages, NOW));
+    const sender = smtpSender(settings);
+    const begun = process.hrtime.bigint();
+    const sent = await deliver(database, sender.send, () => NOW);
+    const seconds = Number(process.hrtime.bigint() - begun) / 1e9;
+    sender.close();
+    if (sent !== MAILS) throw new Error(`${sent} sent`);
+    reportRatio(
+      '5,000 mails from the outbox',
+      MAILS / seconds,
+      'mails/s',
+      'bare pooled nodemailer, one connection',
+      MAILS / bareSeconds,
+    );
+  } finally {
+    await new Promise((resolve) => server.close(resolve));
+    await database.destroy();
+    rmSync(folder, { recursive: true });
+  }
+}
