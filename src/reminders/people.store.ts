@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Selectable } from 'kysely';
 import type { Instant } from '../calendar/iso-date.js';
-import type { Database, Transaction } from '../database/database.js';
+import { type Database, ROWS_PER_INSERT, type Transaction } from '../database/database.js';
 import type { PeopleTable } from '../database/tables.js';
 import type { Language } from '../language/text.js';
 import { unitsOfCounty } from '../units/unit.store.js';
@@ -52,26 +52,47 @@ export async function findPerson(database: Database, id: string): Promise<Person
 export async function addPerson(database: Database, added: NewPerson, now: Instant): Promise<Person> {
   const row = await database
     .insertInto('people')
-    .values({
-      county: added.county,
-      id: `${added.county}-${randomUUID()}`,
-      unit_id: added.unitId,
-      name: added.name,
-      address: added.address,
-      language: added.language,
-      lead_times: JSON.stringify(added.leadTimes),
-      weekly_digest: added.weeklyDigest ? 1 : 0,
-      monthly_outlook: added.monthlyOutlook ? 1 : 0,
-      follows: JSON.stringify(added.follows),
-      followed: added.followed && JSON.stringify(added.followed),
-      removed: 0,
-      version: 1,
-      created_at: now,
-      updated_at: now,
-    })
+    .values(rowOf(added, now))
     .returningAll()
     .executeTakeFirstOrThrow();
   return personOf(row);
+}
+
+/** Adds several people in one transaction: all of them or none. */
+export async function addPeople(
+  database: Database,
+  added: readonly NewPerson[],
+  now: Instant,
+): Promise<void> {
+  const rows = added.map((person) => rowOf(person, now));
+  await database.transaction().execute(async (transaction) => {
+    for (let from = 0; from < rows.length; from += ROWS_PER_INSERT) {
+      await transaction
+        .insertInto('people')
+        .values(rows.slice(from, from + ROWS_PER_INSERT))
+        .execute();
+    }
+  });
+}
+
+function rowOf(added: NewPerson, now: Instant): PeopleTable {
+  return {
+    county: added.county,
+    id: `${added.county}-${randomUUID()}`,
+    unit_id: added.unitId,
+    name: added.name,
+    address: added.address,
+    language: added.language,
+    lead_times: JSON.stringify(added.leadTimes),
+    weekly_digest: added.weeklyDigest ? 1 : 0,
+    monthly_outlook: added.monthlyOutlook ? 1 : 0,
+    follows: JSON.stringify(added.follows),
+    followed: added.followed && JSON.stringify(added.followed),
+    removed: 0,
+    version: 1,
+    created_at: now,
+    updated_at: now,
+  };
 }
 
 /** Changes a person at the version given; undefined when it is not at it any more. */

@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import { daysBetween, type Instant, isoDateSchema } from '../calendar/iso-date.js';
 import { taskFilterSchema } from '../cycle/task-filter.js';
+import { UnreadableImport } from '../exchange/imported-event.js';
+import { type Table, tableFromCsv, tableFromExcel } from '../exchange/table.js';
 import { languageSchema } from '../language/text.js';
 import { RequestProblem } from '../routing/problem.js';
 import { type Caller, type Route, route } from '../routing/route.js';
 import { leadTimesSchema } from '../units/unit.js';
-import { findUnit } from '../units/unit.store.js';
+import { findUnit, unitsOfCounty } from '../units/unit.store.js';
 import { outboxOf } from './outbox.store.js';
 import {
+  addPeople,
   addPerson,
   changePerson,
   findPerson,
@@ -15,6 +18,7 @@ import {
   recipientsOfCounty,
   removePerson,
 } from './people.store.js';
+import { missingColumns, planPeople } from './people-import.js';
 import { newPersonSchema, type Person, personPatchSchema } from './person.js';
 import { indexRecipients } from './recipient-index.js';
 import type { ReminderContext } from './reminder-run.store.js';
@@ -117,6 +121,43 @@ export function reminderRoutes(context: ReminderContext & { readonly now: () => 
       },
     }),
     route({
+      method: 'post',
+      path: '/api/people/import',
+      summary: 'Add people from a CSV or Excel table with the columns name, address and unit',
+      access: 'county-coordinator',
+      query: z.object({ preview: z.enum(['true', 'false']).default('false') }),
+      body: z.strictObject({
+        county: z.string(),
+        format: z.enum(['csv', 'xlsx']),
+        content: z.base64().meta({ description: 'The bytes of the file, as Base64' }),
+      }),
+      response: z.array(
+        z.object({
+          place: z.object({ unit: z.enum(['line', 'row', 'event']), number: z.int() }),
+          name: z.string(),
+          outcome: z.enum(['new', 'duplicate', 'unusable']),
+          problems: z.array(z.object({ field: z.string(), what: z.string() })),
+        }),
+      ),
+      handle: async ({ query, body: { county, format, content } }) => {
+        const table = await readTable(format, Buffer.from(content, 'base64'));
+        const units = await unitsOfCounty(database, county);
+        const rows = planPeople(table, county, units, await peopleOfCounty(database, county));
+        if (query.preview === 'false')
+          await addPeople(
+            database,
+            rows.flatMap(({ person }) => person ?? []),
+            now(),
+          );
+        return rows.map(({ place, name, outcome, problems }) => ({
+          place: { ...place },
+          name,
+          outcome,
+          problems: [...problems],
+        }));
+      },
+    }),
+    route({
       method: 'patch',
       path: '/api/people/{id}',
       summary: 'Change a person’s name, address, unit or choices',
@@ -211,4 +252,18 @@ export function reminderRoutes(context: ReminderContext & { readonly now: () => 
         })),
     }),
   ];
+}
+
+async function readTable(format: 'csv' | 'xlsx', bytes: Buffer): Promise<Table> {
+  const refused = (pointer: string, detail: string) =>
+    new RequestProblem('invalid-request', 'The file cannot be read.', [{ pointer, detail }]);
+  try {
+    const table = format === 'csv' ? tableFromCsv(bytes) : await tableFromExcel(bytes);
+    const missing = missingColumns(table);
+    if (missing.length > 0) throw refused('/body/content', `has no column for ${missing.join(', ')}`);
+    return table;
+  } catch (error) {
+    if (error instanceof UnreadableImport) throw refused('/body/content', `is ${error.message}`);
+    throw error;
+  }
 }

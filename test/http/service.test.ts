@@ -304,6 +304,7 @@ describe('the service about itself', () => {
       '/api/measures',
       '/api/outbox',
       '/api/people',
+      '/api/people/import',
       '/api/people/{id}',
       '/api/reminders/simulation',
       '/api/tasks/{id}',

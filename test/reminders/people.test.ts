@@ -1,0 +1,104 @@
+import request from 'supertest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { instant } from '../../src/calendar/iso-date.js';
+import { readConfig } from '../../src/config.js';
+import { type Service, startService } from '../../src/service.js';
+import { onEachDatabase, type TestDatabase } from '../database/databases.js';
+
+const ADMIN_TOKEN = 'a-token-only-for-this-test';
+
+onEachDatabase('the people who are reminded', (createDatabase) => {
+  let database: TestDatabase;
+  let service: Service;
+
+  beforeEach(async () => {
+    database = await createDatabase();
+    service = await startService(
+      readConfig({
+        PORT: '0',
+        LOG_LEVEL: 'silent',
+        DATABASE_URL: database.address,
+        ADMIN_TOKEN,
+        SECRET_KEY: 'a-key-only-for-this-test-0123456789',
+      }),
+      { now: () => instant('2026-11-24T10:00:00Z'), version: '0.0.0' },
+    );
+    await post('/api/units', { county: '39', id: '39-horten', kind: 'school', name: 'Horten vgs' }).expect(
+      201,
+    );
+  });
+  afterEach(async () => {
+    await service.stop();
+    await database.drop();
+  });
+
+  const as = (unit?: string) => ({
+    Authorization: `Bearer ${ADMIN_TOKEN}`,
+    ...(unit && { 'Acting-Unit': unit }),
+  });
+  const post = (path: string, body: object = {}, unit?: string) =>
+    request(service.url).post(path).set(as(unit)).send(body);
+  const people = async (unit?: string) =>
+    (await request(service.url).get('/api/people?county=39').set(as(unit)).expect(200)).body;
+  const pointers = (body: { errors: { pointer: string }[] }) =>
+    body.errors.map(({ pointer }) => pointer).sort();
+  const kari = { county: '39', unitId: '39-horten', name: 'Kari', address: 'kari@horten.example' };
+
+  it('are added, changed and removed, a unit’s by its own coordinator', async () => {
+    const { body } = await post('/api/people', kari, '39-horten').expect(201);
+    await post('/api/people', { ...kari, unitId: '39' }, '39-horten').expect(403);
+    expect(
+      pointers((await post('/api/people', { ...kari, address: 'kari', unitId: 'x' }).expect(400)).body),
+    ).toEqual(['/body/address']);
+    expect(pointers((await post('/api/people', { ...kari, unitId: 'x' }).expect(400)).body)).toEqual([
+      '/body/unitId',
+    ]);
+    const change = (version: number, patch: object) =>
+      request(service.url)
+        .patch(`/api/people/${body.id}`)
+        .set(as())
+        .set('If-Match', `"${version}"`)
+        .send(patch);
+    const changed = await change(1, { weeklyDigest: true, leadTimes: { deadline: [5] } }).expect(200);
+    expect(changed.body).toMatchObject({ weeklyDigest: true, leadTimes: { deadline: [5] }, version: 2 });
+    await change(1, { name: 'x' }).expect(412);
+    expect(pointers((await change(2, { leadTimes: { deadline: [-1] } }).expect(400)).body)).toEqual([
+      '/body/leadTimes/deadline/0',
+    ]);
+    await request(service.url).delete(`/api/people/${body.id}`).set(as()).set('If-Match', '"2"').expect(200);
+    expect(await people()).toEqual([]);
+    await change(3, { name: 'x' }).expect(404);
+  });
+
+  it('are imported from a table: previewed, once, with what is wrong in which line', async () => {
+    const table = [
+      'Navn;E-post;Enhet;Språk',
+      'Kari;kari@horten.example;Horten vgs;',
+      'Ola;ola@horten.example;39-horten;nn',
+      'Ola igjen;OLA@horten.example;39-horten;nn',
+      'Per;per;39-horten;',
+      'Siri;siri@x.example;Et annet sted;',
+    ].join('\n');
+    const body = { county: '39', format: 'csv', content: Buffer.from(table).toString('base64') };
+    const outcomes = (rows: { outcome: string }[]) => rows.map(({ outcome }) => outcome);
+    const preview = await post('/api/people/import?preview=true', body).expect(200);
+    expect(outcomes(preview.body)).toEqual(['new', 'new', 'duplicate', 'unusable', 'unusable']);
+    expect(preview.body[3]).toMatchObject({
+      place: { unit: 'line', number: 5 },
+      problems: [{ field: 'address' }],
+    });
+    expect(await people()).toEqual([]);
+    await post('/api/people/import', body).expect(200);
+    expect(
+      (await people('39-horten')).map(({ name, language }: Record<string, string>) => [name, language]),
+    ).toEqual([
+      ['Kari', 'nb'],
+      ['Ola', 'nn'],
+    ]);
+    const again = await post('/api/people/import', body).expect(200);
+    expect(outcomes(again.body)).toEqual(['duplicate', 'duplicate', 'duplicate', 'unusable', 'unusable']);
+    expect(await people()).toHaveLength(2);
+    const bad = { ...body, content: Buffer.from('Hva;Når\n1;2').toString('base64') };
+    expect(pointers((await post('/api/people/import', bad).expect(400)).body)).toEqual(['/body/content']);
+  });
+});
