@@ -7,5 +7,7 @@ export default defineConfig({
     exclude: ['test/faults/**'],
     reporters: process.env.CI ? ['default', './test/closing-line.ts'] : ['default'],
     testTimeout: 30_000,
+    // Vitest would leave one of two cores idle; the tests wait for processes and databases of their own.
+    maxWorkers: 2,
   },
 });
