@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import Negotiator from 'negotiator';
 import { contentDisposition } from '../routing/content-disposition.js';
-import type { FeedEntry, FeedIndex } from './feed-index.js';
+import type { FeedBytes, FeedEntry, FeedIndex } from './feed-index.js';
 import { CODINGS, type Coding } from './representation-cache.js';
 
 const FEED_PATH = /^\/feeds\/([\w-]{1,64})\.ics(?:\?|$)/;
@@ -53,22 +53,22 @@ export function feedHandler({ index, onAnswer, onError }: FeedHandlerParts): Fee
   const serveBytes = (
     request: IncomingMessage,
     response: ServerResponse,
-    entry: FeedEntry,
+    { lastModified }: FeedEntry,
     coding: Coding,
-    bytes: Buffer,
+    { content, bytes }: FeedBytes,
   ) => {
     const headers = [
       ...CACHING,
       'ETag',
-      entry.content.tags[coding],
+      content.tags[coding],
       'Last-Modified',
-      entry.lastModified,
+      lastModified,
       'Content-Type',
       'text/calendar; charset=utf-8',
       'Content-Length',
       String(bytes.length),
       'Content-Disposition',
-      disposition(entry.content.fileName),
+      disposition(content.fileName),
     ];
     if (coding !== 'identity') headers.push('Content-Encoding', coding);
     answer(response, 200, headers, request.method === 'HEAD' ? undefined : bytes);
@@ -94,10 +94,10 @@ export function feedHandler({ index, onAnswer, onError }: FeedHandlerParts): Fee
     }
     const kept = index.keptBytes(entry, coding);
     if (kept) {
-      serveBytes(request, response, entry, coding, kept);
+      serveBytes(request, response, entry, coding, { content: entry.content, bytes: kept });
       return undefined;
     }
-    return index.bytes(entry, coding).then((bytes) => serveBytes(request, response, entry, coding, bytes));
+    return index.bytes(entry, coding).then((made) => serveBytes(request, response, entry, coding, made));
   };
 
   const findAndServe = async (

@@ -50,6 +50,12 @@ export interface FeedEntry {
   isUnwritten: boolean;
 }
 
+/** Bytes, and the content that they are of. */
+export interface FeedBytes {
+  readonly content: FeedContent;
+  readonly bytes: Buffer;
+}
+
 export type Found =
   | { readonly kind: 'found'; readonly entry: FeedEntry }
   | { readonly kind: 'revoked' }
@@ -76,7 +82,10 @@ export class FeedIndex {
   /** Looks are shared by the feeds that look alike. */
   readonly #looks = new LRUCache<string, FeedLook>({ max: MOST_ENTRIES });
   readonly #httpDates = new LRUCache<number, string>({ max: 10_000 });
-  readonly #counties = new Map<string, Promise<PublishedCounty>>();
+  readonly #counties = new Map<
+    string,
+    { readonly stamp: number; readonly loading: Promise<PublishedCounty> }
+  >();
   readonly #components: ComponentCache;
   readonly #representations = new RepresentationCache(REPRESENTATION_BUDGET);
   readonly #timers: readonly NodeJS.Timeout[];
@@ -103,7 +112,11 @@ export class FeedIndex {
 
   /** Reads the counties' stamps; from then on what has changed is served. */
   async readStamps(): Promise<void> {
-    this.#stamps = await publishedStamps(this.#context.database);
+    const read = await publishedStamps(this.#context.database);
+    // Answers may overtake each other; a stamp never goes back.
+    this.#stamps = new Map(
+      [...read].map(([county, stamp]) => [county, Math.max(stamp, this.#stampOf(county))]),
+    );
   }
 
   /** Writes down what feeds served and to whom, and stops. */
@@ -123,6 +136,8 @@ export class FeedIndex {
   async find(token: string): Promise<Found> {
     const current = this.current(token);
     if (current) return { kind: 'found', entry: current };
+    // Before the feed is read: what changes meanwhile raises the stamp, and the entry does not count for long.
+    const stamps = this.#stamps;
     const found = await feedByTokenHash(this.#context.database, tokenHash(token));
     if (!found) return { kind: 'unknown' };
     const { feed, isOld, contentEtag, contentModified } = found;
@@ -130,8 +145,8 @@ export class FeedIndex {
       this.#entries.delete(token);
       return { kind: 'revoked' };
     }
-    const stamp = this.#stampOf(feed.county);
-    const county = await this.#countyAt(feed.county, stamp);
+    const stamp = stamps.get(feed.county) ?? 0;
+    const county = await this.#countySince(feed.county, stamp);
     const look = this.#sharedLook(feed);
     const content = county.contentOf(look, this.#contentContext(feed.county, look), this.#context.now());
     const known = this.#entries.get(token);
@@ -170,12 +185,13 @@ export class FeedIndex {
     return this.#representations.kept(content.etag, coding);
   }
 
-  /** The bytes of a feed in a coding. */
-  async bytes({ county, look, stamp, content }: FeedEntry, coding: Coding): Promise<Buffer> {
-    const published = await this.#countyAt(county, stamp);
-    return this.#representations.bytes(content.etag, coding, () =>
-      published.bytesOf(look, this.#contentContext(county, look), this.#context.now()),
-    );
+  /** The bytes of a feed in a coding, with the content that they are of: by now that may be a newer one than the entry's. */
+  async bytes({ county, look, stamp }: FeedEntry, coding: Coding): Promise<FeedBytes> {
+    const published = await this.#countySince(county, stamp);
+    const [context, now] = [this.#contentContext(county, look), this.#context.now()];
+    const content = published.contentOf(look, context, now);
+    const make = () => published.bytesOf(look, context, now);
+    return { content, bytes: await this.#representations.bytes(content.etag, coding, make) };
   }
 
   /** Notes that a client has fetched a feed. */
@@ -237,17 +253,18 @@ export class FeedIndex {
     return shared;
   }
 
-  #countyAt(county: string, stamp: number): Promise<PublishedCounty> {
-    const key = `${county} ${stamp}`;
-    const known = this.#counties.get(key);
-    if (known) return known;
-    const loading = readPublishedState(this.#context.database, county, stamp).then(
+  /** What a county shows, at a stamp or a later one. */
+  #countySince(county: string, stamp: number): Promise<PublishedCounty> {
+    const known = this.#counties.get(county);
+    if (known && known.stamp >= stamp) return known.loading;
+    const loading = readPublishedState(this.#context.database, county).then(
       (state) => new PublishedCounty(state),
     );
-    for (const other of this.#counties.keys())
-      if (other.startsWith(`${county} `)) this.#counties.delete(other);
-    this.#counties.set(key, loading);
-    loading.catch(() => this.#counties.delete(key));
+    const kept = { stamp, loading };
+    this.#counties.set(county, kept);
+    loading.catch(() => {
+      if (this.#counties.get(county) === kept) this.#counties.delete(county);
+    });
     return loading;
   }
 

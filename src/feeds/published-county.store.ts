@@ -5,11 +5,7 @@ import { unitsOfCounty } from '../units/unit.store.js';
 import type { PublishedState } from './published-county.js';
 
 /** Reads what a county shows its subscribers: the published state of its cycles that are not archived. */
-export async function readPublishedState(
-  database: Database,
-  county: string,
-  stamp: number,
-): Promise<PublishedState> {
+export async function readPublishedState(database: Database, county: string): Promise<PublishedState> {
   const cycles = (await listCyclesOfCounty(database, county)).filter(
     ({ state, publishedRevision }) => state !== 'archived' && publishedRevision !== null,
   );
@@ -19,7 +15,6 @@ export async function readPublishedState(
   );
   return {
     county,
-    stamp,
     schoolYear: cycles[0]?.schoolYear ?? null,
     tasks: tasks.flat(),
     adjustments: adjustments.flat(),

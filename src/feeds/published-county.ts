@@ -12,9 +12,8 @@ import { byStartThenUid, CALENDAR_END, calendarBeginning, headOf } from './vcale
 /** A cancelled task stays in the feeds for so long (ICAL.md I8). */
 const CANCELLED_DAYS = 60;
 
-/** What a county shows its subscribers, as it was at one stamp. */
+/** What a county shows its subscribers, as it was at one moment. */
 export interface PublishedState extends PublishedEntries {
-  readonly stamp: number;
   /** The newest published school year; null when nothing is published. */
   readonly schoolYear: SchoolYearLabel | null;
 }
@@ -40,7 +39,7 @@ export interface ContentContext {
   readonly countyName: string;
 }
 
-/** Makes the contents of a county's feeds at one stamp; each once, however many feeds share it. */
+/** Makes the contents of a county's feeds from one state; each once, however many feeds share it. */
 export class PublishedCounty {
   readonly state: PublishedState;
   readonly #contents = new Map<string, FeedContent>();

@@ -94,23 +94,25 @@ export async function changeUnit(
   { name, kind, partner, address, leadTimes, retired }: UnitPatch,
   now: Instant,
 ): Promise<Unit | undefined> {
-  await raisePublishedStamp(database, unit.county);
-  const row = await database
-    .updateTable('units')
-    .set({
-      ...(name !== undefined && { name }),
-      ...(kind !== undefined && { kind }),
-      ...(partner !== undefined && { partner }),
-      ...(address !== undefined && { address }),
-      ...(leadTimes !== undefined && { lead_times: JSON.stringify(leadTimes) }),
-      ...(retired !== undefined && { retired: retired ? 1 : 0 }),
-      version: unit.version + 1,
-      updated_at: now,
-    })
-    .where('county', '=', unit.county)
-    .where('id', '=', unit.id)
-    .where('version', '=', unit.version)
-    .returningAll()
-    .executeTakeFirst();
-  return row && unitOf(row);
+  return database.transaction().execute(async (transaction) => {
+    const row = await transaction
+      .updateTable('units')
+      .set({
+        ...(name !== undefined && { name }),
+        ...(kind !== undefined && { kind }),
+        ...(partner !== undefined && { partner }),
+        ...(address !== undefined && { address }),
+        ...(leadTimes !== undefined && { lead_times: JSON.stringify(leadTimes) }),
+        ...(retired !== undefined && { retired: retired ? 1 : 0 }),
+        version: unit.version + 1,
+        updated_at: now,
+      })
+      .where('county', '=', unit.county)
+      .where('id', '=', unit.id)
+      .where('version', '=', unit.version)
+      .returningAll()
+      .executeTakeFirst();
+    if (row) await raisePublishedStamp(transaction, unit.county);
+    return row && unitOf(row);
+  });
 }

@@ -119,7 +119,6 @@ report(
 const look = { name: 'Årshjul', language: 'nb', filter: {}, form: 'events', alarms: false };
 const county = new PublishedCounty({
   county: '39',
-  stamp: 1,
   schoolYear: label,
   units: [],
   adjustments: [],
