@@ -1,7 +1,7 @@
 import { type Instant, type IsoDate, instant, isIsoDate } from '../calendar/iso-date.js';
 import { ArshjulError } from '../errors/arshjul-error.js';
-import type { Due } from '../reminders/due.js';
 import type { OutboxMessage } from '../reminders/outbox.store.js';
+import type { Due } from '../reminders/owed.js';
 import type { ReminderLoad } from '../reminders/simulate.js';
 import type { Output } from './output.js';
 

@@ -78,6 +78,11 @@ export function windowOf({ start, end, leeway }: Pick<Task, 'start' | 'end' | 'l
   return leeway && { from: addDays(start, -leeway.before), to: addDays(end, leeway.after) };
 }
 
+/** Whether a unit may lay a task from one day to another: in its order, and within the window. */
+export function isAllowed(window: Window | null, first: IsoDate, last: IsoDate): boolean {
+  return window !== null && first >= window.from && last <= window.to && first <= last;
+}
+
 /** What is wrong with a unit's adjustment. */
 export type AdjustmentFlaw =
   | { readonly code: 'no-leeway'; readonly field: 'start' | 'end' }

@@ -3,7 +3,7 @@ import type { Reason } from '../calendar/reason.js';
 import { type References, resolve } from '../calendar/resolve.js';
 import { samePlace } from '../calendar/same-place.js';
 import { type SchoolYear, shiftDays } from '../calendar/school-year.js';
-import { type Adjustment, adjustmentIdOf, windowOf } from './adjustment.js';
+import { type Adjustment, adjustmentIdOf, isAllowed, windowOf } from './adjustment.js';
 import type { GeneratedCycle } from './generate.js';
 import { merge } from './merge.js';
 import { isUntouched, type StoredTask } from './regenerate.js';
@@ -129,25 +129,24 @@ function carriedAdjustments(
     if (!task || adjustment.deleted) return [];
     const own = (date: IsoDate | null) => date && (samePlace(date, from, to) ?? null);
     const [start, end] = [own(adjustment.start), own(adjustment.end)];
-    const window = windowOf(task);
     const [first, last] = [start ?? task.start, end ?? task.end];
-    const isAllowed = window !== null && first >= window.from && last <= window.to && first <= last;
+    const fits = isAllowed(windowOf(task), first, last);
     const hasOwn = adjustment.start !== null || adjustment.end !== null;
-    if (hasOwn && !isAllowed)
+    if (hasOwn && !fits)
       notCarried.push({
         taskId: adjustment.adjusts,
         unit: adjustment.layer,
         reason: 'own-date-outside-window',
       });
-    if (adjustment.hidden === null && !(hasOwn && isAllowed)) return [];
+    if (adjustment.hidden === null && !(hasOwn && fits)) return [];
     return [
       {
         ...adjustment,
         id: adjustmentIdOf(task.id, adjustment.layer),
         cycleId: task.cycleId,
         adjusts: task.id,
-        start: isAllowed ? start : null,
-        end: isAllowed ? end : null,
+        start: fits ? start : null,
+        end: fits ? end : null,
         status: null,
         version: 1,
         createdAt: now,

@@ -88,6 +88,11 @@ export interface Task {
   readonly updatedAt: Instant;
 }
 
+/** Whether something is still to be done about a task. */
+export function isOpen({ status, deleted }: Pick<Task, 'status' | 'deleted'>): boolean {
+  return !deleted && (status === 'planned' || status === 'started');
+}
+
 /** The order of a cycle: by start, then end, then id. */
 export function byDate(a: Task, b: Task): number {
   if (a.start !== b.start) return a.start < b.start ? -1 : 1;

@@ -1,7 +1,7 @@
 import type { Instant } from '../calendar/iso-date.js';
 import type { Reason } from '../calendar/reason.js';
 import type { Unit } from '../units/unit.js';
-import { type Adjustment, windowOf } from './adjustment.js';
+import { type Adjustment, isAllowed, windowOf } from './adjustment.js';
 import { UNIT_KIND_OF } from './generate.js';
 import { byDate, type Task } from './task.js';
 
@@ -43,10 +43,8 @@ export function seenWith(common: Task, adjustment: Adjustment | undefined): Seen
   if (!adjustment || adjustment.deleted)
     return { task: common, common, adjustment: undefined, sequence, changedAt };
   const { start, end, status } = adjustment;
-  const window = windowOf(common);
   const [from, to] = [start ?? common.start, end ?? common.end];
-  const isAllowed = window !== null && from >= window.from && to <= window.to && from <= to;
-  const isMoved = isAllowed && (from !== common.start || to !== common.end);
+  const isMoved = isAllowed(windowOf(common), from, to) && (from !== common.start || to !== common.end);
   const why: Reason = { kind: 'own-date', from: common.start, date: from };
   const task = {
     ...common,

@@ -7,7 +7,7 @@ import { KINDS } from '../cycle/template.js';
 import { LANGUAGES } from '../language/text.js';
 import { RequestProblem } from '../routing/problem.js';
 import { type Route, route } from '../routing/route.js';
-import { applyImport, cycleAfter, previewImport } from './import.store.js';
+import { applyImport, previewImport } from './import.store.js';
 import { IMPORT_FORMATS, mappingSchema, type ReadFile, readImportFile } from './import-file.js';
 import { type ImportParts, importDefaultsSchema, OUTCOMES } from './import-plan.js';
 import { UnreadableImport } from './imported-event.js';
@@ -98,7 +98,7 @@ export function importRoutes(context: CycleEditContext): Route[] {
         const rows = preview?.rows ?? (await applyImport(importing, cycle, order, body.token ?? ''));
         const count = (outcome: string) => rows.filter((row) => row.outcome === outcome).length;
         return {
-          cycle: await cycleAfter(database, cycle),
+          cycle: await cycleOrProblem(database, cycle.id),
           token: preview?.token ?? null,
           columns: [...file.columns],
           fields: [...TABLE_FIELDS],

@@ -1,6 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Cycle } from '../cycle/cycle.js';
-import { findCycle } from '../cycle/cycle.store.js';
 import { checkLayer, type Editing, editContextOf, revise } from '../cycle/revision.store.js';
 import { storedTasks } from '../cycle/task.store.js';
 import type { Database, Transaction } from '../database/database.js';
@@ -96,8 +95,3 @@ export async function applyImport(
 
 const isWritten = (row: ImportRow): row is ImportRow & { task: NonNullable<ImportRow['task']> } =>
   row.outcome === 'new' || row.outcome === 'changed';
-
-/** The cycle as it is after an import. */
-export async function cycleAfter(database: Database, cycle: Cycle): Promise<Cycle> {
-  return (await findCycle(database, cycle.id)) as Cycle;
-}

@@ -1,10 +1,13 @@
 import { addDays, dateAt, type Instant, type IsoDate, isoWeekOf, timeAt } from '../calendar/iso-date.js';
 import type { SchoolDays } from '../calendar/school-days.js';
-import type { Task } from '../cycle/task.js';
+import { isOpen, type Task } from '../cycle/task.js';
 import type { PublishedEntries } from '../cycle/task-filter.js';
-import { type SeenTask, seenWith } from '../cycle/unit-view.js';
-import type { Ledger, Settlement } from './ledger.js';
-import { isRequired, leadTimesFor, type Recipient } from './recipient.js';
+import { seenWith } from '../cycle/unit-view.js';
+import { Collected } from './collected.js';
+import { type ComeTask, comeTasksOf } from './lead-times.js';
+import type { Ledger } from './ledger.js';
+import type { Due } from './owed.js';
+import type { Recipient } from './recipient.js';
 import { type GroupTask, groupTasksOf, type RecipientGroup, type RecipientIndex } from './recipient-index.js';
 
 const ZONE = 'Europe/Oslo';
@@ -14,33 +17,6 @@ const SEND_AT = '07:00';
 
 /** What is overdue for as long as this, the county hears of too. */
 const OVERDUE_FOR_COUNTY_DAYS = 14;
-
-export const SECTIONS = ['moved', 'cancelled', 'reminder', 'overdue', 'digest', 'outlook'] as const;
-
-export type Section = (typeof SECTIONS)[number];
-
-/** One task in a message, and why it is there. */
-export interface Item {
-  readonly section: Section;
-  readonly seen: SeenTask;
-  /** For a moved or cancelled task: the day that the recipient has been told. */
-  readonly told: IsoDate | null;
-}
-
-/** Everything that one recipient is owed on one day; a correction goes by itself. */
-export interface Owed {
-  readonly recipient: Recipient;
-  readonly day: IsoDate;
-  readonly kind: 'daily' | 'correction';
-  /** By date. */
-  readonly items: readonly Item[];
-}
-
-export interface Due {
-  readonly messages: readonly Owed[];
-  /** What counts as settled from now on: what is in the messages, and what has lapsed. */
-  readonly settled: readonly Settlement[];
-}
 
 /**
  * Who is owed what at a moment. Nothing before 07:00 in Oslo or on a day without school; else, in one message a
@@ -95,62 +71,6 @@ const weekOf = (date: IsoDate): string => {
   return `${weekYear}-W${String(week).padStart(2, '0')}`;
 };
 const monthOf = (date: IsoDate): string => date.slice(0, 7);
-
-const isOpen = ({ status, deleted }: Task) => !deleted && (status === 'planned' || status === 'started');
-
-/** The lead times of a task that have come by a day, as occasions, and the day on which the newest of them came. */
-interface Come {
-  readonly occasions: readonly { readonly occasion: string; readonly day: IsoDate }[];
-  readonly newest: IsoDate;
-}
-
-/** A task of a group of which a lead time has come. */
-interface ComeTask {
-  readonly seen: SeenTask;
-  readonly come: Come;
-}
-
-/** Works out of which tasks of a group lead times have come; once for units that share their tasks and lead times. */
-function comeTasksOf(
-  schoolDays: SchoolDays,
-  today: IsoDate,
-): (tasks: readonly GroupTask[], recipient: Recipient) => readonly ComeTask[] {
-  const known = new Map<readonly GroupTask[], Map<string, readonly ComeTask[]>>();
-  return (tasks, recipient) => {
-    const byLeads = known.get(tasks) ?? new Map<string, readonly ComeTask[]>();
-    known.set(tasks, byLeads);
-    const key = JSON.stringify(recipient.leadTimes);
-    const before = byLeads.get(key);
-    if (before) return before;
-    const come = tasks.flatMap(({ seen }): ComeTask[] => {
-      const found = isOpen(seen.task)
-        ? leadTimesCome(seen.task, leadTimesFor(recipient, seen.task), schoolDays, today)
-        : null;
-      return found ? [{ seen, come: found }] : [];
-    });
-    byLeads.set(key, come);
-    return come;
-  };
-}
-
-function leadTimesCome(
-  { start }: Task,
-  leads: readonly number[],
-  schoolDays: SchoolDays,
-  today: IsoDate,
-): Come | null {
-  const occasions = leads
-    .map((lead) => ({ occasion: `lead:${lead}:${start}`, day: addDays(start, -lead) }))
-    // The day of school before may lie a summer holiday earlier, but not more.
-    .filter(({ day }) => day <= addDays(today, 120))
-    .map(({ occasion, day }) => ({ occasion, day: schoolDays.lastOnOrBefore(day) }))
-    .filter(({ day }) => day <= today);
-  const newest = occasions
-    .map(({ day }) => day)
-    .sort()
-    .at(-1);
-  return newest === undefined ? null : { occasions, newest };
-}
 
 function remind(
   { recipients }: RecipientGroup,
@@ -253,79 +173,4 @@ function correct(
       collected.add(recipient, 'cancelled', seen ?? seenWith(common, undefined), ['cancelled'], told);
     }
   }
-}
-
-/** Gathers what each recipient is owed, each occasion once. */
-class Collected {
-  readonly today: IsoDate;
-  readonly ledger: Ledger;
-  readonly #items = new Map<string, { readonly recipient: Recipient; readonly items: Item[] }>();
-  readonly #settled = new Map<string, Settlement>();
-
-  constructor(today: IsoDate, ledger: Ledger) {
-    this.today = today;
-    this.ledger = ledger;
-  }
-
-  /** Owes a recipient a task, unless every occasion of it is settled or the recipient wants none. */
-  add(
-    recipient: Recipient,
-    section: Section,
-    seen: SeenTask,
-    occasions: readonly string[],
-    told: IsoDate | null = null,
-  ): void {
-    const { task } = seen;
-    if (!recipient.isSubscribed && !isRequired(recipient, task)) return;
-    const open = this.#open(recipient, task, occasions);
-    if (open.length === 0) return;
-    for (const occasion of open) this.#settle(recipient, task, occasion, 'owed');
-    const known = this.#items.get(recipient.key) ?? { recipient, items: [] };
-    this.#items.set(recipient.key, known);
-    // Who is told that a task has moved need not be reminded of it in the same breath.
-    const isThere = known.items.some(
-      (item) => item.seen.task.id === task.id && sameBreath(item.section, section),
-    );
-    if (!isThere) known.items.push({ section, seen, told });
-  }
-
-  lapse(recipient: Recipient, { task }: SeenTask, occasions: readonly string[]): void {
-    if (!recipient.isSubscribed && !isRequired(recipient, task)) return;
-    for (const occasion of this.#open(recipient, task, occasions))
-      this.#settle(recipient, task, occasion, 'lapsed');
-  }
-
-  due(): Due {
-    const messages = [...this.#items.values()].flatMap(({ recipient, items }): Owed[] => {
-      const corrections = items.filter(({ section }) => section === 'moved' || section === 'cancelled');
-      const daily = items.filter((item) => !corrections.includes(item));
-      const of = (kind: Owed['kind'], some: readonly Item[]): Owed[] =>
-        some.length === 0 ? [] : [{ recipient, day: this.today, kind, items: [...some].sort(byStart) }];
-      return [...of('correction', corrections), ...of('daily', daily)];
-    });
-    return { messages, settled: [...this.#settled.values()] };
-  }
-
-  #open({ key }: Recipient, { id }: Task, occasions: readonly string[]): string[] {
-    return occasions.filter(
-      (occasion) => !this.ledger.has(key, id, occasion) && !this.#settled.has(`${key} ${id} ${occasion}`),
-    );
-  }
-
-  #settle({ key }: Recipient, { id, start }: Task, occasion: string, outcome: Settlement['outcome']): void {
-    this.#settled.set(`${key} ${id} ${occasion}`, { recipient: key, taskId: id, occasion, start, outcome });
-  }
-}
-
-const CORRECTIONS: readonly Section[] = ['moved', 'cancelled'];
-
-const sameBreath = (one: Section, other: Section) =>
-  one === other ||
-  (CORRECTIONS.includes(one) && other === 'reminder') ||
-  (one === 'reminder' && other === 'digest') ||
-  other === 'outlook';
-
-function byStart({ seen: { task: a } }: Item, { seen: { task: b } }: Item): number {
-  if (a.start !== b.start) return a.start < b.start ? -1 : 1;
-  return a.id < b.id ? -1 : 1;
 }

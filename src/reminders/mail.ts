@@ -2,7 +2,7 @@ import { longDate } from '../calendar/describe.js';
 import { addDays, type IsoDate, startOfDayUtc } from '../calendar/iso-date.js';
 import { summaryOf, type TaskWording, whenOf, whyOf } from '../cycle/wording.js';
 import { inLanguage } from '../language/text.js';
-import { type Item, type Owed, SECTIONS, type Section } from './due.js';
+import { type Item, type Owed, SECTIONS, type Section } from './owed.js';
 import { isRequired } from './recipient.js';
 import { type Grant, signGrant } from './signed-link.js';
 

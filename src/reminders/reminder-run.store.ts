@@ -5,10 +5,11 @@ import type { PublishedEntries } from '../cycle/task-filter.js';
 import type { TaskWording } from '../cycle/wording.js';
 import type { Database } from '../database/database.js';
 import type { Language } from '../language/text.js';
-import { type Due, due, isTimeToRemind, type Owed } from './due.js';
+import { due, isTimeToRemind } from './due.js';
 import { lockRun, readLedger, writeRun, writeSettlements } from './ledger.store.js';
 import { composeMail } from './mail.js';
 import { insertMessages, type NewMessage, recallMessages } from './outbox.store.js';
+import type { Due, Owed } from './owed.js';
 import { recipientsOfCounty } from './people.store.js';
 import { indexRecipients } from './recipient-index.js';
 

@@ -6,8 +6,8 @@ import { type Browser, chromium as playwright } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { instant, isoDate } from '../../src/calendar/iso-date.js';
 import { seenWith } from '../../src/cycle/unit-view.js';
-import type { Section } from '../../src/reminders/due.js';
 import { composeMail } from '../../src/reminders/mail.js';
+import type { Section } from '../../src/reminders/owed.js';
 import { taskNamed, vestfoldCycle, wordingIn } from '../cycle/samples.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'arshjul-mail-'));

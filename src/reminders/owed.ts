@@ -1,0 +1,31 @@
+import type { IsoDate } from '../calendar/iso-date.js';
+import type { SeenTask } from '../cycle/unit-view.js';
+import type { Settlement } from './ledger.js';
+import type { Recipient } from './recipient.js';
+
+export const SECTIONS = ['moved', 'cancelled', 'reminder', 'overdue', 'digest', 'outlook'] as const;
+
+export type Section = (typeof SECTIONS)[number];
+
+/** One task in a message, and why it is there. */
+export interface Item {
+  readonly section: Section;
+  readonly seen: SeenTask;
+  /** For a moved or cancelled task: the day that the recipient has been told. */
+  readonly told: IsoDate | null;
+}
+
+/** Everything that one recipient is owed on one day; a correction goes by itself. */
+export interface Owed {
+  readonly recipient: Recipient;
+  readonly day: IsoDate;
+  readonly kind: 'daily' | 'correction';
+  /** By date. */
+  readonly items: readonly Item[];
+}
+
+export interface Due {
+  readonly messages: readonly Owed[];
+  /** What counts as settled from now on: what is in the messages, and what has lapsed. */
+  readonly settled: readonly Settlement[];
+}
