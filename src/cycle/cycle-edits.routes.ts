@@ -122,12 +122,20 @@ export function cycleEditRoutes(context: CycleEditContext): Route[] {
       summary: 'Change many tasks in one transaction: all of them or none',
       access: 'unit-coordinator',
       params: cycleParams,
-      body: z.strictObject({ taskIds: z.array(z.string()).min(1).max(1000), change: bulkChangeSchema }),
+      body: z.strictObject({
+        tasks: z
+          .array(z.strictObject({ id: z.string(), version: z.int().min(1) }))
+          .min(1)
+          .max(1000)
+          .meta({ description: 'Each with the version that the change starts from' }),
+        change: bulkChangeSchema,
+      }),
       response: z.array(taskViewSchema),
       handle: async (request) => {
-        const { taskIds, change } = request.body;
-        return (await changeMany(editingBy(context, request), request.params.id, taskIds, change)).map(
-          viewIn(request.language),
+        const { params, body, language } = request;
+        const view = viewIn(language);
+        return (await changeMany(editingBy(context, request), params.id, body.tasks, body.change, view)).map(
+          view,
         );
       },
     }),

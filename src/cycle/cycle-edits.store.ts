@@ -8,7 +8,7 @@ import { historyOf } from './history.store.js';
 import { checkLayer, type Editing, editContextOf, revise, taskOrProblem } from './revision.store.js';
 import type { Task } from './task.js';
 import { findTask, tasksOfCycle } from './task.store.js';
-import { applyPatch, createTask, type NewTask, type TaskPatch } from './task-edit.js';
+import { applyPatch, createTask, editFlawSentence, type NewTask, type TaskPatch } from './task-edit.js';
 
 /** Adds several tasks to a cycle in one transaction: all of them or none. */
 export async function addTasks(
@@ -121,29 +121,51 @@ async function fieldsChangedSince(
   return earlier && changedFields(earlier, task);
 }
 
-/** Changes many tasks of a cycle in one transaction: all of them or none. Answers the tasks as they became. */
+/** A task and the version of it that a change starts from. */
+export interface TaskVersion {
+  readonly id: string;
+  readonly version: number;
+}
+
+/**
+ * Changes many tasks of a cycle in one transaction: all of them or none. Answers the tasks as they became. Throws
+ * RequestProblem with a pointer to each task that stands in the way; `precondition-failed` when they are only stale.
+ */
 export async function changeMany(
   editing: Editing,
   cycleId: string,
-  taskIds: readonly string[],
+  tasks: readonly TaskVersion[],
   change: BulkChange,
+  present: (task: Task) => unknown,
 ): Promise<Task[]> {
   let after: Task[] = [];
   await revise(editing, cycleId, async (transaction, cycle) => {
     const context = await editContextOf(editing, transaction, cycle, []);
     const byId = new Map((await tasksOfCycle(transaction, cycle)).map((task) => [task.id, task]));
+    const found = tasks.map(({ id }) => byId.get(id));
+    const pointer = (index: number) => `/body/tasks/${index}`;
     const nothing = (index: number, detail: string) =>
-      new RequestProblem('invalid-request', 'Nothing was changed.', [
-        { pointer: `/body/taskIds/${index}`, detail },
-      ]);
-    const changes = taskIds.map((id, index) => {
-      const task = byId.get(id);
+      new RequestProblem('invalid-request', 'Nothing was changed.', [{ pointer: pointer(index), detail }]);
+    const stale = found.filter((task, index) => task && task.version !== tasks[index]?.version);
+    if (stale.length > 0) {
+      const errors = stale.map((task) => ({
+        pointer: `${pointer(found.indexOf(task))}/version`,
+        detail: `is ${task?.version} by now`,
+      }));
+      throw new RequestProblem('precondition-failed', 'Some of the tasks have been changed.', errors, {
+        current: stale.flatMap((task) => (task ? [present(task)] : [])),
+      });
+    }
+    const changes = found.map((task, index) => {
       if (!task) throw nothing(index, 'is no task of the cycle');
-      if (taskIds.indexOf(id) !== index) throw nothing(index, 'is named twice');
+      if (found.indexOf(task) !== index) throw nothing(index, 'is named twice');
       const patch = bulkPatch(task, change, context.schoolYear);
       if (!patch) throw nothing(index, 'would leave the school year');
-      checkLayer(editing.caller, task, Object.keys(patch), `/body/taskIds/${index}`);
-      return { before: task, after: taskOrProblem(applyPatch(task, patch, context), `/taskIds/${index}`) };
+      checkLayer(editing.caller, task, Object.keys(patch), pointer(index));
+      const edited = applyPatch(task, patch, context);
+      const [flaw] = 'flaws' in edited ? edited.flaws : [];
+      if (flaw) throw nothing(index, `${flaw.field} ${editFlawSentence(flaw)}`);
+      return { before: task, after: taskOrProblem(edited) };
     });
     after = changes.map((each) => each.after);
     return { action: 'changed', changes };

@@ -30,6 +30,7 @@ export function cycleStateRoutes(
 ): Route[] {
   const { database, counties, generate, wordingIn, now, onPublished } = context;
   const taskOf = async (entry: Entry) => (isTask(entry) ? entry : await findTask(database, entry.adjusts));
+  const versionOf = ({ revision }: Pick<Cycle, 'revision'>) => revision;
   const shown = async (cycle: Cycle): Promise<Cycle> => {
     await onPublished();
     return cycle;
@@ -60,27 +61,36 @@ export function cycleStateRoutes(
       path: '/api/cycles/{id}/publish',
       summary: 'Make what is edited what subscribers see',
       access: 'county-coordinator',
+      precondition: true,
       params: cycleParams,
       response: cycleSchema,
-      handle: async (request) => shown(await publishCycle(editingBy(context, request), request.params.id)),
+      versionOf,
+      handle: async (request) =>
+        shown(await publishCycle(editingBy(context, request), request.params.id, request.ifMatch)),
     }),
     route({
       method: 'post',
       path: '/api/cycles/{id}/archive',
       summary: 'Put a cycle away: it can be read but not changed, and leaves the feeds',
       access: 'county-coordinator',
+      precondition: true,
       params: cycleParams,
       response: cycleSchema,
-      handle: async (request) => shown(await archiveCycle(editingBy(context, request), request.params.id)),
+      versionOf,
+      handle: async (request) =>
+        shown(await archiveCycle(editingBy(context, request), request.params.id, request.ifMatch)),
     }),
     route({
       method: 'post',
       path: '/api/cycles/{id}/restore',
       summary: 'Take an archived cycle out again',
       access: 'county-coordinator',
+      precondition: true,
       params: cycleParams,
       response: cycleSchema,
-      handle: async (request) => shown(await restoreCycle(editingBy(context, request), request.params.id)),
+      versionOf,
+      handle: async (request) =>
+        shown(await restoreCycle(editingBy(context, request), request.params.id, request.ifMatch)),
     }),
     route({
       method: 'get',

@@ -19,9 +19,19 @@ export async function draftCycle(
   return (await findCycle(database, generated.id)) as Cycle;
 }
 
-/** Makes what is edited what subscribers see, in one transaction. */
-export async function publishCycle(editing: Editing, cycleId: string): Promise<Cycle> {
+/** Throws RequestProblem `precondition-failed` when the cycle, whose revision has just been raised, was past the one given. */
+function checkRevision(cycle: Cycle, ifMatch: number): void {
+  const revision = cycle.revision - 1;
+  if (revision === ifMatch) return;
+  throw new RequestProblem('precondition-failed', `The cycle is at revision ${revision} by now.`, [], {
+    current: { ...cycle, revision },
+  });
+}
+
+/** Makes what is edited what subscribers see, in one transaction. `ifMatch` is the revision that was looked over. */
+export async function publishCycle(editing: Editing, cycleId: string, ifMatch: number): Promise<Cycle> {
   await revise(editing, cycleId, async (transaction, cycle) => {
+    checkRevision(cycle, ifMatch);
     await publishTasks(transaction, cycle, editing.now);
     return { action: 'published', changes: [] };
   });
@@ -29,8 +39,9 @@ export async function publishCycle(editing: Editing, cycleId: string): Promise<C
 }
 
 /** Puts a cycle away: it can be read but no longer changed, and leaves the feeds. */
-export async function archiveCycle(editing: Editing, cycleId: string): Promise<Cycle> {
+export async function archiveCycle(editing: Editing, cycleId: string, ifMatch: number): Promise<Cycle> {
   await revise(editing, cycleId, async (transaction, cycle) => {
+    checkRevision(cycle, ifMatch);
     if (cycle.state === 'archived') throw new RequestProblem('conflict', `The cycle ${cycleId} is archived.`);
     await writeState(transaction, cycle, 'archived');
     return { action: 'archived', changes: [] };
@@ -39,8 +50,9 @@ export async function archiveCycle(editing: Editing, cycleId: string): Promise<C
 }
 
 /** Takes an archived cycle out again: published if it ever was, else a draft. */
-export async function restoreCycle(editing: Editing, cycleId: string): Promise<Cycle> {
+export async function restoreCycle(editing: Editing, cycleId: string, ifMatch: number): Promise<Cycle> {
   await revise(editing, cycleId, async (transaction, cycle) => {
+    checkRevision(cycle, ifMatch);
     if (cycle.state !== 'archived')
       throw new RequestProblem('conflict', `The cycle ${cycleId} is not archived.`);
     await writeState(transaction, cycle, cycle.publishedRevision === null ? 'draft' : 'published');

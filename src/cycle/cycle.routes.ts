@@ -54,6 +54,7 @@ export function cycleRoutes({ database, wordingIn }: Pick<CycleContext, 'databas
       access: 'anyone',
       params: cycleParams,
       response: cycleSchema,
+      versionOf: ({ revision }) => revision,
       handle: ({ params }) => cycleOf(params.id),
     }),
     route({

@@ -82,13 +82,13 @@ export async function editContextOf(
 }
 
 /** The task of an edit; throws RequestProblem `invalid-request` with a pointer to each field that is wrong. */
-export function taskOrProblem(edited: Edited, pointer = ''): Task {
+export function taskOrProblem(edited: Edited): Task {
   if ('task' in edited) return edited.task;
   throw new RequestProblem(
     'invalid-request',
     'The change does not fit the task.',
     edited.flaws.map((flaw) => ({
-      pointer: `${pointer}/body/${flaw.field}`,
+      pointer: `/body/${flaw.field}`,
       detail: editFlawSentence(flaw),
     })),
   );

@@ -19,8 +19,12 @@ process.once('message', async ({ file, tasks }) => {
     }),
     { now: () => NOW, version: 'bench' },
   );
-  const call = async (method, path, body) => {
-    const headers = { Authorization: `Bearer ${ADMIN_TOKEN}`, 'Content-Type': 'application/json' };
+  const call = async (method, path, body, ifMatch = '') => {
+    const headers = {
+      Authorization: `Bearer ${ADMIN_TOKEN}`,
+      'Content-Type': 'application/json',
+      'If-Match': ifMatch,
+    };
     const response = await fetch(service.url + path, { method, headers, body: body && JSON.stringify(body) });
     if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
     return response.json();
@@ -37,7 +41,8 @@ process.once('message', async ({ file, tasks }) => {
       start: '2026-10-22',
     });
   }
-  await call('POST', '/api/cycles/39-2026-2027/publish', {});
+  const { revision } = await call('GET', '/api/cycles/39-2026-2027');
+  await call('POST', '/api/cycles/39-2026-2027/publish', {}, `"${revision}"`);
   process.send({ port: Number(new URL(service.url).port) });
 });
 

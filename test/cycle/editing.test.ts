@@ -110,11 +110,11 @@ onEachDatabase('editing a cycle', (createDatabase) => {
     const isGap = (gap: Record<string, unknown>) => gap.phase === 'oppfolging-vg1' && gap.partner === 'nav';
     const gapWithNav = async () => (await get(`/api/cycles/${CYCLE}/gaps`)).find(isGap);
     expect(await gapWithNav()).toBeUndefined();
-    const withNav: { id: string }[] = await get(
+    const withNav: { id: string; version: number }[] = await get(
       `/api/cycles/${CYCLE}/tasks?phase=oppfolging-vg1&partner=nav&kind=cooperation`,
     );
-    const taskIds = withNav.map(({ id }) => id);
-    await post(`/api/cycles/${CYCLE}/bulk`, { taskIds, change: { status: 'cancelled' } }).expect(200);
+    const tasks = withNav.map(({ id, version }) => ({ id, version }));
+    await post(`/api/cycles/${CYCLE}/bulk`, { tasks, change: { status: 'cancelled' } }).expect(200);
     const gap = await gapWithNav();
     expect(gap.fillings.map(({ id }: { id: string }) => id)).toContain('fv1-skole-ot-nav');
     const fill = [{ phase: 'oppfolging-vg1', partner: 'nav', filling: 'fv1-skole-ot-nav' }];
@@ -242,19 +242,23 @@ onEachDatabase('editing a cycle', (createDatabase) => {
   });
 
   it('changes many at once, all of them or none', async () => {
-    const move = { taskIds: [TASK, OTHER], change: { move: { schoolDays: 2 } } };
+    const at = (id: string, version: number) => ({ id, version });
+    const move = { tasks: [at(TASK, 1), at(OTHER, 1)], change: { move: { schoolDays: 2 } } };
     const { body } = await post(`/api/cycles/${CYCLE}/bulk`, move).expect(200);
     expect(body.map(({ start }: { start: string }) => start)).toEqual(['2026-08-19', '2027-01-29']);
     const { body: refused } = await post(`/api/cycles/${CYCLE}/bulk`, {
       ...move,
-      taskIds: [TASK, 'nothing'],
+      tasks: [at(TASK, 2), at('nothing', 1)],
     }).expect(400);
-    expect(pointers(refused)).toEqual(['/body/taskIds/1']);
+    expect(pointers(refused)).toEqual(['/body/tasks/1']);
     const { body: tooFar } = await post(`/api/cycles/${CYCLE}/bulk`, {
-      ...move,
+      tasks: [at(TASK, 2), at(OTHER, 2)],
       change: { move: { schoolDays: 180 } },
     }).expect(400);
-    expect(pointers(tooFar)).toEqual(['/body/taskIds/1']);
+    expect(pointers(tooFar)).toEqual(['/body/tasks/1']);
+    const { body: stale } = await post(`/api/cycles/${CYCLE}/bulk`, move).expect(412);
+    expect(pointers(stale)).toEqual(['/body/tasks/0/version', '/body/tasks/1/version']);
+    expect(stale.current.map(({ version }: { version: number }) => version)).toEqual([2, 2]);
     expect((await task()).start).toBe('2026-08-19');
     await post(`/api/cycles/${CYCLE}/undo`).expect(200);
     expect([(await task()).start, (await task(OTHER)).start]).toEqual(['2026-08-17', '2027-01-27']);
@@ -286,7 +290,10 @@ onEachDatabase('editing a cycle', (createDatabase) => {
       ['added', added.id, []],
       ['changed', TASK, ['title']],
     ]);
-    const { body: cycle } = await post(`/api/cycles/${CYCLE}/publish`).expect(200);
+    await request(service.url).post(`/api/cycles/${CYCLE}/publish`).set(as('kari')).expect(428);
+    const { body: looked } = await post(`/api/cycles/${CYCLE}/publish`).set('If-Match', '"1"').expect(412);
+    expect(looked.current.revision).toBe(3);
+    const { body: cycle } = await post(`/api/cycles/${CYCLE}/publish`).set('If-Match', '"3"').expect(200);
     expect(cycle).toMatchObject({
       revision: 4,
       publishedRevision: 4,

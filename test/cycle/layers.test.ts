@@ -110,9 +110,9 @@ onEachDatabase('the layers of a cycle', (createDatabase) => {
       unitId: 'nobody',
     }).expect(400);
     expect(pointers(unknown)).toEqual(['/body/layer', '/body/unitId']);
-    const bulk = { taskIds: [TASK], change: { status: 'done' } };
+    const bulk = { tasks: [{ id: TASK, version: 1 }], change: { status: 'done' } };
     expect(pointers((await post(`/api/cycles/${CYCLE}/bulk`, bulk, HORTEN).expect(403)).body)).toEqual([
-      '/body/taskIds/0',
+      '/body/tasks/0',
     ]);
     await adjust(HORTEN, 0, { hidden: 'x' }, SANDE).expect(403);
     for (const call of ['publish', 'archive', 'regenerate', 'rollover'])
@@ -217,12 +217,14 @@ onEachDatabase('the layers of a cycle', (createDatabase) => {
     expect(pointers((await post('/api/cycles', { ...year, county: '99' }).expect(400)).body)).toEqual([
       '/body/county',
     ]);
-    await post('/api/cycles/50-2026-2027/restore').expect(409);
-    expect((await post('/api/cycles/50-2026-2027/publish').expect(200)).body.state).toBe('published');
-    expect((await post('/api/cycles/50-2026-2027/archive').expect(200)).body.state).toBe('archived');
-    await post('/api/cycles/50-2026-2027/publish').expect(409);
+    const state = (call: string, revision: number) =>
+      post(`/api/cycles/50-2026-2027/${call}`).set('If-Match', `"${revision}"`);
+    await state('restore', 1).expect(409);
+    expect((await state('publish', 1).expect(200)).body.state).toBe('published');
+    expect((await state('archive', 2).expect(200)).body.state).toBe('archived');
+    await state('publish', 3).expect(409);
     await patch('/api/tasks/50-2026-2027-skolestart', 1, { title: 'x' }).expect(409);
-    expect((await post('/api/cycles/50-2026-2027/restore').expect(200)).body).toMatchObject({
+    expect((await state('restore', 3).expect(200)).body).toMatchObject({
       state: 'published',
       revision: 4,
     });

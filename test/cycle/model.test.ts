@@ -200,8 +200,8 @@ const commands: fc.Arbitrary<Command>[] = [
         const change: BulkChange = { move: { schoolDays: days } };
         const moved = new Map<string, Task>();
         const done = await isDone(async () => {
-          const ids = tasks.map(({ id }) => id);
-          for (const task of await changeMany(editing(real, who), real.cycleId, ids, change))
+          const versions = tasks.map(({ id, version }) => ({ id, version }));
+          for (const task of await changeMany(editing(real, who), real.cycleId, versions, change, present))
             moved.set(task.id, task);
         });
         const starts = tasks.map((task) => shifted(task, days));
@@ -269,7 +269,7 @@ const commands: fc.Arbitrary<Command>[] = [
   ),
   editor.map((who) =>
     command(`${who} publishes`, async (model, real) => {
-      await publishCycle(editing(real, who), real.cycleId);
+      await publishCycle(editing(real, who), real.cycleId, model.revision);
       model.publish(who);
     }),
   ),

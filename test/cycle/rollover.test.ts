@@ -177,7 +177,7 @@ onEachDatabase('rolling a cycle over', (createDatabase) => {
     const before = await feed();
     await post(`/api/cycles/${CYCLE}/rollover`, { token: (await preview()).token }).expect(200);
     expect(await feed()).toBe(before);
-    await post(`/api/cycles/${NEXT}/publish`).expect(200);
+    await post(`/api/cycles/${NEXT}/publish`).set('If-Match', '"1"').expect(200);
     expect(await feed()).toContain(`UID:${NEXT}-skolestart@arshjul`);
   });
 });

@@ -253,7 +253,9 @@ onEachDatabase('taking tasks in and giving them away', (createDatabase) => {
     await post(`/api/tasks/${CYCLE}-skolestart/comments`, { text: 'Husk tolk.' }).expect(201);
     await importing({ format: 'ics', content: calendar() });
     await post(`/api/cycles/${CYCLE}/undo`).expect(200);
-    await post(`/api/cycles/${CYCLE}/publish`).expect(200);
+    await post(`/api/cycles/${CYCLE}/publish`)
+      .set('If-Match', `"${await revision()}"`)
+      .expect(200);
     await patch(`${CYCLE}-skolestart`, 2, { title: 'Velkommen inn' }).expect(200);
     const document = await get(`/api/cycles/${CYCLE}/document`);
 

@@ -2,7 +2,7 @@
  * Plays hours of a year of reminders, one after the other, on a real database and SMTP server; tells each hour that it
  * has begun. Once a week it moves or cancels a task and publishes that. It is killed at any moment and started again.
  */
-import { listCycles } from '../../dist/cycle/cycle.store.js';
+import { findCycle, listCycles } from '../../dist/cycle/cycle.store.js';
 import { changeTask } from '../../dist/cycle/cycle-edits.store.js';
 import { publishCycle } from '../../dist/cycle/cycle-state.store.js';
 import { tasksOfCycle } from '../../dist/cycle/task.store.js';
@@ -46,7 +46,8 @@ async function edit(now, hour) {
   const patch =
     Math.floor(hour / 168) % 3 === 0 || !next ? { status: 'cancelled' } : { start: next, end: next };
   await changeTask(editing, task.id, patch, task.version, 'refuse', () => null);
-  await publishCycle(editing, cycle.id);
+  const { revision } = await findCycle(database, cycle.id);
+  await publishCycle(editing, cycle.id, revision);
 }
 
 for (let hour = Number(from); hour < Number(to); hour += 1) {

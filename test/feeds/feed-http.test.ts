@@ -55,8 +55,13 @@ onEachDatabase('a feed over HTTP', (createDatabase) => {
     request(service.url).post(path).set(as(unit)).send(body);
   const patch = (path: string, version: number, body: object, { url } = service) =>
     request(url).patch(path).set(as()).set('If-Match', `"${version}"`).send(body);
-  const publish = ({ url } = service) =>
-    request(url).post(`/api/cycles/${CYCLE}/publish`).set(as()).expect(200);
+  const setState = async (call: 'publish' | 'archive') => {
+    const { headers } = await request(service.url).get(`/api/cycles/${CYCLE}`).expect(200);
+    await post(`/api/cycles/${CYCLE}/${call}`)
+      .set('If-Match', headers.etag ?? '')
+      .expect(200);
+  };
+  const publish = () => setState('publish');
   const pathOf = ({ url }: FeedView) => new URL(url).pathname;
   const newFeed = async (look: object = {}, unit?: string): Promise<FeedView> =>
     (await post('/api/feeds', { county: '39', ...look }, unit).expect(201)).body;
@@ -310,7 +315,7 @@ onEachDatabase('a feed over HTTP', (createDatabase) => {
   it('I16 is a valid calendar with nothing in it, also when nothing is published any more', async () => {
     const empty = await newFeed({ filter: { measures: ['nothing'] } });
     expect(uids((await fetchFeed(empty).expect(200)).text)).toEqual([]);
-    await post(`/api/cycles/${CYCLE}/archive`).expect(200);
+    await setState('archive');
     expect(uids((await fetchFeed(await first()).expect(200)).text)).toEqual([]);
   });
 

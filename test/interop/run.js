@@ -66,7 +66,8 @@ async function fillCycle() {
   await call('PATCH', `/api/tasks/${CYCLE}-skolestart`, { status: 'cancelled' }, 1);
   await call('PATCH', `/api/tasks/${CYCLE}-apen-skole`, { leeway: { before: 7, after: 7 } }, 1);
   await call('PATCH', `/api/tasks/${CYCLE}-apen-skole/adjustments/${HORTEN}`, { start: '2027-01-28' }, 0);
-  await call('POST', `/api/cycles/${CYCLE}/publish`, {});
+  const { revision } = await call('GET', `/api/cycles/${CYCLE}`);
+  await call('POST', `/api/cycles/${CYCLE}/publish`, {}, revision);
 }
 
 const KINDS = {

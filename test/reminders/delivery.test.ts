@@ -127,7 +127,11 @@ onEachDatabase('reminders by mail', (createDatabase) => {
       .set('Acting-Unit', '39-x')
       .send(body)
       .expect(201);
-    await request(service.url).post(`/api/cycles/${CYCLE}/publish`).set(api()).expect(200);
+    const { headers } = await request(service.url).get(`/api/cycles/${CYCLE}`).expect(200);
+    await request(service.url)
+      .post(`/api/cycles/${CYCLE}/publish`)
+      .set({ ...api(), 'If-Match': headers.etag ?? '' })
+      .expect(200);
     return made.body;
   };
   const addUnit = (kind = 'partner') =>
