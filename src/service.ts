@@ -42,7 +42,7 @@ import { smtpSender } from './reminders/smtp.js';
 import { secretKeyFor } from './secret-key.js';
 import type { Unit } from './units/unit.js';
 import { unitRoutes } from './units/unit.routes.js';
-import { ensureCountyUnits, unitsOfCounty } from './units/unit.store.js';
+import { ensureCountyUnits, findUnit, unitsOfCounty } from './units/unit.store.js';
 import { mailPages } from './web/mail-page.js';
 import { styleRouter } from './web/page.js';
 import { pages } from './web/pages.js';
@@ -153,7 +153,13 @@ export async function startService(config: Config, { now, version, data }: Servi
             (await listCycles(database)).find(
               ({ publishedRevision, state }) => publishedRevision !== null && state !== 'archived',
             ),
-          tasksOf: (cycle) => tasksOfCycle(database, cycle, 'published'),
+          // The county's page shows what is common; a unit's own entries have their pages.
+          tasksOf: async (cycle) =>
+            (await tasksOfCycle(database, cycle, 'published')).filter(({ layer }) => layer === cycle.county),
+          layerNameOf: async ({ layer }) => {
+            const unit = await findUnit(database, layer);
+            return unit && unit.kind !== 'county' ? unit.name : null;
+          },
           cycleOfTask: ({ cycleId }) => findCycle(database, cycleId),
           findTask: (id) => findPublishedTask(database, id),
         }),

@@ -38,7 +38,7 @@ export function generateCommand(options: GenerateOptions, output: Output): void 
   const head = headOf(wording, inLanguage(county.name, language), label);
   const seen = cycle.tasks.map((task) => seenWith(task, undefined));
   const content = {
-    ics: () => renderVcalendar(head, seen, wording, { baseUrl, alarms: false }),
+    ics: () => renderVcalendar(head, seen, wording, { baseUrl, alarms: false, layerName: null }),
     csv: () => renderCsv(cycle.tasks, wording),
     json: () => {
       const tasks = cycle.tasks.map((task) => viewTask(task, wording));

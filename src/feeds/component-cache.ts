@@ -33,12 +33,14 @@ export class ComponentCache {
     seen: SeenTask,
     wording: TaskWording,
     { form, alarms }: Pick<Feed, 'form' | 'alarms'>,
+    layerName: string | null,
   ): KeptComponent {
     const { task, adjustment, sequence, changedAt } = seen;
-    const key = `${task.id} ${adjustment?.layer ?? ''} ${sequence} ${changedAt} ${wording.language} ${form} ${alarms}`;
+    const look = `${wording.language} ${form} ${alarms} ${layerName ?? ''}`;
+    const key = `${task.id} ${adjustment?.layer ?? ''} ${sequence} ${changedAt} ${look}`;
     const known = this.#kept.get(key);
     if (known) return known;
-    const bytes = Buffer.from(RENDER[form](seen, wording, { baseUrl: this.#baseUrl, alarms }));
+    const bytes = Buffer.from(RENDER[form](seen, wording, { baseUrl: this.#baseUrl, alarms, layerName }));
     const kept = { bytes, digest: createHash('sha256').update(bytes).digest('base64url') };
     this.#kept.set(key, kept);
     return kept;

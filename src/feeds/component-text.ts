@@ -25,6 +25,8 @@ export interface ComponentOptions {
   readonly baseUrl: string | null;
   /** Whether its reminders become VALARMs (ICAL.md I13). */
   readonly alarms: boolean;
+  /** The name of the unit whose own entry it is; null for what is common. */
+  readonly layerName: string | null;
 }
 
 /** Makes the text of a component: folded lines, from BEGIN to END and its CRLF. */
@@ -57,7 +59,7 @@ export function componentCategories(task: Task, { t, nameOf }: TaskWording): str
 export function componentDescription(
   task: Task,
   wording: TaskWording,
-  { baseUrl }: Pick<ComponentOptions, 'baseUrl'>,
+  { baseUrl, layerName }: Pick<ComponentOptions, 'baseUrl' | 'layerName'>,
 ): string {
   const { t, nameOf, language } = wording;
   const links = [
@@ -68,6 +70,7 @@ export function componentDescription(
     ['task.when', whenOf(task, wording)],
     ['task.who', nameOf(task.actor)],
     ['task.with', task.partners.map(nameOf).join(', ')],
+    ['task.layer', layerName ?? ''],
     ['task.phase', nameOf(task.phase)],
     ['task.category', nameOf(task.category)],
     ['task.why', whyOf(task, wording).join(' ')],

@@ -79,6 +79,11 @@ export class PublishedCounty {
     ]);
   }
 
+  #layerName({ task: { layer } }: SeenTask): string | null {
+    const unit = this.state.units.find(({ id }) => id === layer);
+    return unit && unit.kind !== 'county' ? unit.name : null;
+  }
+
   #parts(look: FeedLook, { components, wording, countyName }: ContentContext, now: Instant) {
     const goneBefore = startOfDayUtc(addDays(dateAt(now, 'UTC'), -CANCELLED_DAYS));
     const seen = filterTasks(this.state, look.filter)
@@ -89,7 +94,9 @@ export class PublishedCounty {
     const hasTimes = look.form === 'events' && seen.some(({ task }) => isTimed(task));
     return {
       head: calendarBeginning({ name: look.name, description }, wording, hasTimes),
-      components: seen.map((each): KeptComponent => components.componentOf(each, wording, look)),
+      components: seen.map(
+        (each): KeptComponent => components.componentOf(each, wording, look, this.#layerName(each)),
+      ),
       until: leaving.sort()[0] ?? null,
     };
   }

@@ -17,6 +17,8 @@ export interface PageContext {
   readonly tasksOf: (cycle: Cycle) => Promise<readonly Task[]>;
   readonly cycleOfTask: (task: Task) => Promise<Cycle | undefined>;
   readonly findTask: (id: string) => Promise<Task | undefined>;
+  /** The name of the unit whose own entry a task is; null for what is common. */
+  readonly layerNameOf: (task: Task) => Promise<string | null>;
 }
 
 /** The pages to read a cycle on: the tasks by week, and one task. */
@@ -42,7 +44,7 @@ export function pages(context: PageContext): Router {
       response,
       wording,
       `${summaryOf(task, wording)} – ${titleOf(context, cycle, wording)}`,
-      taskPage(task, wording),
+      taskPage(task, await context.layerNameOf(task), wording),
     );
   });
   return router;
@@ -76,7 +78,7 @@ ${parts === '' ? [] : html`<p><strong>${t('page.provisional', { parts })}</stron
 ${[...weeks].map(section)}`;
 }
 
-function taskPage(task: Task, wording: TaskWording): Html {
+function taskPage(task: Task, layerName: string | null, wording: TaskWording): Html {
   const { t, nameOf } = wording;
   const view = viewTask(task, wording);
   const fact = (label: string, value: string) =>
@@ -88,6 +90,7 @@ ${view.provisional ? html`<p><strong>${t('task.provisional')}</strong></p>` : []
 ${fact('task.when', whenOf(task, wording))}
 ${fact('task.who', nameOf(task.actor))}
 ${fact('task.with', task.partners.map(nameOf).join(', '))}
+${fact('task.layer', layerName ?? '')}
 ${fact('task.phase', nameOf(task.phase))}
 ${fact('task.category', nameOf(task.category))}
 <dt>${t('task.why')}</dt>${view.why.map((reason) => html`<dd>${reason}</dd>`)}

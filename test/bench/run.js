@@ -90,7 +90,7 @@ const three = Array.from({ length: 300 }, (_, index) => seen[index % seen.length
   ...each,
   task: { ...each.task, id: `${each.task.id}-${index}` },
 }));
-const options = { baseUrl: 'http://localhost:3000', alarms: false };
+const options = { baseUrl: 'http://localhost:3000', alarms: false, layerName: null };
 const generatorAlone = medianMs(() => {
   const calendar = ical();
   for (const { task, changedAt } of three) {
@@ -129,7 +129,7 @@ const context = {
   wording,
   countyName: 'Vestfold',
 };
-const kept = three.map((each) => context.components.componentOf(each, wording, look).bytes);
+const kept = three.map((each) => context.components.componentOf(each, wording, look, null).bytes);
 report(
   'joining a body of 300 tasks from kept texts',
   medianMs(() => Buffer.concat(kept)),

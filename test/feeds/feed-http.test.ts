@@ -237,9 +237,14 @@ onEachDatabase('a feed over HTTP', (createDatabase) => {
     expect(mine.length).toBeLessThan(unit.length);
     expect(mine).toContain(own.id);
     expect(layer).toEqual([own.id]);
+    const { text } = await fetchFeed(await newFeed({ filter: { unit: HORTEN } }, HORTEN)).expect(200);
+    expect(eventOf(text, own.id)?.getFirstPropertyValue('description')).toContain(
+      'Lagt til av: Horten videregående skole',
+    );
+    expect(text.replaceAll('\r\n ', '').split('Lagt til av')).toHaveLength(2);
     await post('/api/feeds', { county: '39', filter: { unit: '39-other' } }, HORTEN).expect(400);
     await post('/api/feeds', { county: '39', filter: { responsibleOnly: true } }, HORTEN).expect(400);
-    expect(await api('/api/feeds', HORTEN)).toHaveLength(4);
+    expect(await api('/api/feeds', HORTEN)).toHaveLength(5);
   });
 
   it('is fresh at the next fetch after publishing; the tag changes of every feed it concerns and of no other', async () => {

