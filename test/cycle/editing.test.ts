@@ -1,12 +1,9 @@
 import request from 'supertest';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { instant } from '../../src/calendar/iso-date.js';
-import { readConfig } from '../../src/config.js';
-import { type Service, startService } from '../../src/service.js';
+import type { Service } from '../../src/service.js';
 import { onEachDatabase, type TestDatabase } from '../database/databases.js';
+import { ADMIN_TOKEN, pointers, startTestService } from '../http/test-service.js';
 
-const ADMIN_TOKEN = 'a-token-only-for-this-test';
-const SECRET_KEY = 'a-key-only-for-this-test-0123456789';
 const CYCLE = '39-2026-2027';
 const TASK = `${CYCLE}-skolestart`;
 const OTHER = `${CYCLE}-apen-skole`;
@@ -17,17 +14,7 @@ onEachDatabase('editing a cycle', (createDatabase) => {
 
   beforeEach(async () => {
     database = await createDatabase();
-    const settings = {
-      PORT: '0',
-      LOG_LEVEL: 'silent',
-      DATABASE_URL: database.address,
-      ADMIN_TOKEN,
-      SECRET_KEY,
-    };
-    service = await startService(readConfig({ ...settings, BASE_URL: 'https://arshjul.example' }), {
-      now: () => instant('2026-11-24T10:00:00Z'),
-      version: '0.0.0',
-    });
+    service = await startTestService(database.address, { settings: { BASE_URL: 'https://arshjul.example' } });
   });
   afterEach(async () => {
     await service.stop();
@@ -46,8 +33,6 @@ onEachDatabase('editing a cycle', (createDatabase) => {
       .set('If-Match', `"${version}"`)
       .send(body);
   const task = (id = TASK) => get(`/api/tasks/${id}`);
-  const pointers = (body: { errors: { pointer: string }[] }) =>
-    body.errors.map(({ pointer }) => pointer).sort();
   const newTask = {
     title: 'Foreldremøte',
     kind: 'cooperation',

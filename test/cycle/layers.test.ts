@@ -1,11 +1,9 @@
 import request from 'supertest';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { instant } from '../../src/calendar/iso-date.js';
-import { readConfig } from '../../src/config.js';
-import { type Service, startService } from '../../src/service.js';
+import type { Service } from '../../src/service.js';
 import { onEachDatabase, type TestDatabase } from '../database/databases.js';
+import { ADMIN_TOKEN, pointers, startTestService } from '../http/test-service.js';
 
-const ADMIN_TOKEN = 'a-token-only-for-this-test';
 const CYCLE = '39-2026-2027';
 const TASK = `${CYCLE}-apen-skole`;
 const HORTEN = '39-horten-videregaende-skole';
@@ -17,16 +15,7 @@ onEachDatabase('the layers of a cycle', (createDatabase) => {
 
   beforeEach(async () => {
     database = await createDatabase();
-    service = await startService(
-      readConfig({
-        PORT: '0',
-        LOG_LEVEL: 'silent',
-        DATABASE_URL: database.address,
-        ADMIN_TOKEN,
-        SECRET_KEY: 'a-key-only-for-this-test-0123456789',
-      }),
-      { now: () => instant('2026-11-24T10:00:00Z'), version: '0.0.0' },
-    );
+    service = await startTestService(database.address);
     for (const name of ['Horten videregående skole', 'Sande videregående skole'])
       await post('/api/units', { county: '39', kind: 'school', name }).expect(201);
   });
@@ -48,8 +37,6 @@ onEachDatabase('the layers of a cycle', (createDatabase) => {
     patch(`/api/tasks/${TASK}/adjustments/${unit}`, version, body, by);
   const seenBy = (unit: string, query = '') => get(`/api/cycles/${CYCLE}/tasks?unit=${unit}${query}`);
   const ids = (tasks: { id: string }[]) => tasks.map(({ id }) => id);
-  const pointers = (body: { errors: { pointer: string }[] }) =>
-    body.errors.map(({ pointer }) => pointer).sort();
   const newTask = {
     title: 'Foreldremøte',
     kind: 'cooperation',

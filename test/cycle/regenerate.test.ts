@@ -3,13 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import request from 'supertest';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { instant } from '../../src/calendar/iso-date.js';
-import { readConfig } from '../../src/config.js';
 import { DATA_DIRECTORY } from '../../src/datafiles/data-directory.js';
-import { type Service, startService } from '../../src/service.js';
+import type { Service } from '../../src/service.js';
 import { onEachDatabase, type TestDatabase } from '../database/databases.js';
+import { ADMIN_TOKEN, startTestService } from '../http/test-service.js';
 
-const ADMIN_TOKEN = 'a-token-only-for-this-test';
 const CYCLE = '39-2026-2027';
 
 onEachDatabase('regenerating a cycle', (createDatabase) => {
@@ -17,17 +15,7 @@ onEachDatabase('regenerating a cycle', (createDatabase) => {
   let service: Service;
   let data: string;
 
-  const start = () =>
-    startService(
-      readConfig({
-        PORT: '0',
-        LOG_LEVEL: 'silent',
-        DATABASE_URL: database.address,
-        ADMIN_TOKEN,
-        SECRET_KEY: 'a-key-only-for-this-test-0123456789',
-      }),
-      { now: () => instant('2026-11-24T10:00:00Z'), version: '0.0.0', data },
-    );
+  const start = () => startTestService(database.address, { data });
 
   beforeEach(async () => {
     database = await createDatabase();

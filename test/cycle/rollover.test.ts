@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import request from 'supertest';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { instant, isoDate, weekdayOf } from '../../src/calendar/iso-date.js';
+import { isoDate, weekdayOf } from '../../src/calendar/iso-date.js';
 import { samePlace } from '../../src/calendar/same-place.js';
 import { isSchoolDay } from '../../src/calendar/school-year.js';
 import { labelOf } from '../../src/calendar/school-year-label.js';
-import { readConfig } from '../../src/config.js';
 import { schoolYearFor } from '../../src/datafiles/knowledge.js';
-import { type Service, startService } from '../../src/service.js';
+import type { Service } from '../../src/service.js';
 import { derivedSchoolYear, knowledge, vestfold2026 } from '../calendar/samples.js';
 import { onEachDatabase, type TestDatabase } from '../database/databases.js';
+import { ADMIN_TOKEN, startTestService } from '../http/test-service.js';
 
 describe('the same place in next year', () => {
   const next = schoolYearFor(knowledge, '39', labelOf(2027));
@@ -53,7 +53,6 @@ describe('the same place in next year', () => {
   });
 });
 
-const ADMIN_TOKEN = 'a-token-only-for-this-test';
 const CYCLE = '39-2026-2027';
 const NEXT = '39-2027-2028';
 
@@ -64,14 +63,7 @@ onEachDatabase('rolling a cycle over', (createDatabase) => {
 
   beforeEach(async () => {
     database = await createDatabase();
-    const settings = { PORT: '0', LOG_LEVEL: 'silent', DATABASE_URL: database.address, ADMIN_TOKEN };
-    service = await startService(
-      readConfig({ ...settings, SECRET_KEY: 'a-key-only-for-this-test-0123456789' }),
-      {
-        now: () => instant('2026-11-24T10:00:00Z'),
-        version: '0.0.0',
-      },
-    );
+    service = await startTestService(database.address);
   });
   afterEach(async () => {
     await service.stop();

@@ -2,12 +2,10 @@ import { parse } from 'csv-parse/sync';
 import readExcel from 'read-excel-file/node';
 import request from 'supertest';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { instant } from '../../src/calendar/iso-date.js';
-import { readConfig } from '../../src/config.js';
-import { type Service, startService } from '../../src/service.js';
+import type { Service } from '../../src/service.js';
 import { onEachDatabase, type TestDatabase } from '../database/databases.js';
+import { ADMIN_TOKEN, pointers, startTestService } from '../http/test-service.js';
 
-const ADMIN_TOKEN = 'a-token-only-for-this-test';
 const CYCLE = '39-2026-2027';
 const NEW = { nb: 'Skolens dag' };
 
@@ -16,17 +14,7 @@ onEachDatabase('taking tasks in and giving them away', (createDatabase) => {
   let service: Service;
 
   const start = (address: string, county = '39') =>
-    startService(
-      readConfig({
-        PORT: '0',
-        LOG_LEVEL: 'silent',
-        COUNTY: county,
-        DATABASE_URL: address,
-        ADMIN_TOKEN,
-        SECRET_KEY: 'a-key-only-for-this-test-0123456789',
-      }),
-      { now: () => instant('2026-11-24T10:00:00Z'), version: '0.0.0' },
-    );
+    startTestService(address, { settings: { COUNTY: county } });
 
   beforeEach(async () => {
     database = await createDatabase();
@@ -45,8 +33,6 @@ onEachDatabase('taking tasks in and giving them away', (createDatabase) => {
   const patch = (id: string, version: number, body: object) =>
     request(service.url).patch(`/api/tasks/${id}`).set(headers).set('If-Match', `"${version}"`).send(body);
   const base64 = (content: string | Buffer) => Buffer.from(content).toString('base64');
-  const pointers = (body: { errors: { pointer: string }[] }) =>
-    body.errors.map(({ pointer }) => pointer).sort();
   const outcomes = (body: { rows: { title: string; outcome: string }[] }) =>
     body.rows.map(({ title, outcome }) => [title, outcome]);
 

@@ -2,11 +2,10 @@ import ICAL from 'ical.js';
 import request from 'supertest';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type Instant, instant } from '../../src/calendar/iso-date.js';
-import { readConfig } from '../../src/config.js';
-import { type Service, startService } from '../../src/service.js';
+import type { Service } from '../../src/service.js';
 import { onEachDatabase, type TestDatabase } from '../database/databases.js';
+import { ADMIN_TOKEN, startTestService } from '../http/test-service.js';
 
-const ADMIN_TOKEN = 'a-token-only-for-this-test';
 const CYCLE = '39-2026-2027';
 const TASK = `${CYCLE}-skolestart`;
 const HORTEN = '39-horten-videregaende-skole';
@@ -23,17 +22,10 @@ onEachDatabase('a feed over HTTP', (createDatabase) => {
   let clock: Instant;
 
   const start = () =>
-    startService(
-      readConfig({
-        PORT: '0',
-        LOG_LEVEL: 'silent',
-        DATABASE_URL: database.address,
-        BASE_URL: 'https://arshjul.example',
-        ADMIN_TOKEN,
-        SECRET_KEY: 'a-key-only-for-this-test-0123456789',
-      }),
-      { now: () => clock, version: '0.0.0' },
-    );
+    startTestService(database.address, {
+      settings: { BASE_URL: 'https://arshjul.example' },
+      now: () => clock,
+    });
 
   beforeEach(async () => {
     clock = instant('2026-11-24T10:00:00Z');

@@ -5,7 +5,6 @@ import request from 'supertest';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type Instant, instant } from '../../src/calendar/iso-date.js';
 import { schoolDaysOf } from '../../src/calendar/school-days.js';
-import { readConfig } from '../../src/config.js';
 import { type Database, openDatabase } from '../../src/database/database.js';
 import { schoolYearFor } from '../../src/datafiles/knowledge.js';
 import { outboxOf } from '../../src/reminders/outbox.store.js';
@@ -15,13 +14,12 @@ import { readTasksToRemind } from '../../src/reminders/published-tasks.store.js'
 import { runJob } from '../../src/reminders/reminder-job.js';
 import type { ReminderContext } from '../../src/reminders/reminder-run.store.js';
 import { type SmtpSender, smtpSender } from '../../src/reminders/smtp.js';
-import { type Service, startService } from '../../src/service.js';
+import type { Service } from '../../src/service.js';
 import { knowledge } from '../calendar/samples.js';
 import { wordingIn } from '../cycle/samples.js';
 import { onEachDatabase, type TestDatabase } from '../database/databases.js';
+import { ADMIN_TOKEN, SECRET_KEY, startTestService } from '../http/test-service.js';
 
-const SECRET_KEY = 'a-key-only-for-this-test-0123456789';
-const ADMIN_TOKEN = 'a-token-only-for-this-test';
 const BASE_URL = 'https://arshjul.example';
 const CYCLE = '39-2026-2027';
 
@@ -44,15 +42,7 @@ onEachDatabase('reminders by mail', (createDatabase) => {
   beforeEach(async () => {
     clock = instant('2026-11-24T06:30:00Z');
     database = await createDatabase();
-    const settings = {
-      PORT: '0',
-      LOG_LEVEL: 'silent',
-      DATABASE_URL: database.address,
-      BASE_URL,
-      ADMIN_TOKEN,
-      SECRET_KEY,
-    };
-    service = await startService(readConfig(settings), { now: () => clock, version: '0.0.0' });
+    service = await startTestService(database.address, { settings: { BASE_URL }, now: () => clock });
     store = openDatabase(database.address);
     mails = [];
     refusals = {};

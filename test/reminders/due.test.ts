@@ -21,25 +21,9 @@ import { indexRecipients } from '../../src/reminders/recipient-index.js';
 import { simulateReminders } from '../../src/reminders/simulate.js';
 import { knowledge } from '../calendar/samples.js';
 import { taskNamed, vestfoldCycle } from '../cycle/samples.js';
+import { kari } from './samples.js';
 
 const schoolDays = schoolDaysOf((label) => schoolYearFor(knowledge, '39', label));
-const SCHOOL = { id: '39-horten', kind: 'school', partner: null } as const;
-
-const kari: Recipient = {
-  key: 'person:kari',
-  county: '39',
-  address: 'kari@horten.example',
-  name: 'Kari',
-  language: 'nb',
-  unit: SCHOOL,
-  leadTimes: {},
-  weeklyDigest: false,
-  monthlyOutlook: false,
-  isSubscribed: true,
-  follows: [],
-  followed: null,
-  changedAt: instant('2026-08-01T00:00:00Z'),
-};
 const office: Recipient = {
   ...kari,
   key: 'unit:39-horten',

@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import chromium from '@sparticuz/chromium';
 import { type Browser, chromium as playwright } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { instant, isoDate } from '../../src/calendar/iso-date.js';
+import { isoDate } from '../../src/calendar/iso-date.js';
 import { seenWith } from '../../src/cycle/unit-view.js';
 import { composeMail } from '../../src/reminders/mail.js';
 import type { Section } from '../../src/reminders/owed.js';
 import { taskNamed, vestfoldCycle, wordingIn } from '../cycle/samples.js';
+import { kari } from './samples.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'arshjul-mail-'));
 let browser: Browser;
@@ -35,21 +36,7 @@ const html = () => {
   const long = { ...taskNamed('apen-skole'), title: { nb: 'Samarbeidsmøte'.repeat(12) } };
   return composeMail(
     {
-      recipient: {
-        key: 'person:kari',
-        county: '39',
-        address: 'kari@horten.example',
-        name: 'Kari',
-        language: 'nb',
-        unit: { id: '39', kind: 'county', partner: null },
-        leadTimes: {},
-        weeklyDigest: false,
-        monthlyOutlook: false,
-        isSubscribed: true,
-        follows: [],
-        followed: null,
-        changedAt: instant('2026-08-01T00:00:00Z'),
-      },
+      recipient: kari,
       day: isoDate('2027-02-15'),
       kind: 'daily',
       items: [item('reminder'), item('reminder', long), item('overdue', vestfoldCycle.tasks[3])],

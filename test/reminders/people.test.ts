@@ -1,11 +1,8 @@
 import request from 'supertest';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { instant } from '../../src/calendar/iso-date.js';
-import { readConfig } from '../../src/config.js';
-import { type Service, startService } from '../../src/service.js';
+import type { Service } from '../../src/service.js';
 import { onEachDatabase, type TestDatabase } from '../database/databases.js';
-
-const ADMIN_TOKEN = 'a-token-only-for-this-test';
+import { ADMIN_TOKEN, pointers, startTestService } from '../http/test-service.js';
 
 onEachDatabase('the people who are reminded', (createDatabase) => {
   let database: TestDatabase;
@@ -13,16 +10,7 @@ onEachDatabase('the people who are reminded', (createDatabase) => {
 
   beforeEach(async () => {
     database = await createDatabase();
-    service = await startService(
-      readConfig({
-        PORT: '0',
-        LOG_LEVEL: 'silent',
-        DATABASE_URL: database.address,
-        ADMIN_TOKEN,
-        SECRET_KEY: 'a-key-only-for-this-test-0123456789',
-      }),
-      { now: () => instant('2026-11-24T10:00:00Z'), version: '0.0.0' },
-    );
+    service = await startTestService(database.address);
     await post('/api/units', { county: '39', id: '39-horten', kind: 'school', name: 'Horten vgs' }).expect(
       201,
     );
@@ -40,8 +28,6 @@ onEachDatabase('the people who are reminded', (createDatabase) => {
     request(service.url).post(path).set(as(unit)).send(body);
   const people = async (unit?: string) =>
     (await request(service.url).get('/api/people?county=39').set(as(unit)).expect(200)).body;
-  const pointers = (body: { errors: { pointer: string }[] }) =>
-    body.errors.map(({ pointer }) => pointer).sort();
   const kari = { county: '39', unitId: '39-horten', name: 'Kari', address: 'kari@horten.example' };
 
   it('are added, changed and removed, a unit’s by its own coordinator', async () => {

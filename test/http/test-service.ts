@@ -1,0 +1,27 @@
+import { instant } from '../../src/calendar/iso-date.js';
+import { readConfig } from '../../src/config.js';
+import { type Service, type ServiceParts, startService } from '../../src/service.js';
+
+export const ADMIN_TOKEN = 'a-token-only-for-this-test';
+export const SECRET_KEY = 'a-key-only-for-this-test-0123456789';
+
+/** The service on a database of a test, on a free port, on a Tuesday in November 2026 unless the test has its own clock. */
+export function startTestService(
+  address: string,
+  { settings = {}, ...parts }: Partial<ServiceParts> & { readonly settings?: Record<string, string> } = {},
+): Promise<Service> {
+  const config = readConfig({
+    PORT: '0',
+    LOG_LEVEL: 'silent',
+    DATABASE_URL: address,
+    ADMIN_TOKEN,
+    SECRET_KEY,
+    ...settings,
+  });
+  return startService(config, { now: () => instant('2026-11-24T10:00:00Z'), version: '0.0.0', ...parts });
+}
+
+/** The fields that a problem points to, in order of name. */
+export function pointers({ errors }: { readonly errors: readonly { readonly pointer: string }[] }): string[] {
+  return errors.map(({ pointer }) => pointer).sort();
+}

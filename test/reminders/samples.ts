@@ -1,0 +1,19 @@
+import { instant } from '../../src/calendar/iso-date.js';
+import type { Recipient } from '../../src/reminders/recipient.js';
+
+/** Somebody at a school who has chosen nothing. */
+export const kari: Recipient = {
+  key: 'person:kari',
+  county: '39',
+  address: 'kari@horten.example',
+  name: 'Kari',
+  language: 'nb',
+  unit: { id: '39-horten', kind: 'school', partner: null },
+  leadTimes: {},
+  weeklyDigest: false,
+  monthlyOutlook: false,
+  isSubscribed: true,
+  follows: [],
+  followed: null,
+  changedAt: instant('2026-08-01T00:00:00Z'),
+};
