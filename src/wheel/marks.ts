@@ -123,7 +123,7 @@ function drawBar(
   measure: MeasureText,
 ): { readonly shapes: readonly Shape[]; readonly isNamed: boolean } {
   const isThin = entry.kind !== 'activity';
-  const half = (isThin ? 0.2 : 0.37) * lane;
+  const half = (isThin ? 0.2 : 0.39) * lane;
   const d = barPath(centre, radius - half, radius + half, from, to, Math.min(half, 0.22 * text));
   const shapes: Shape[] = [{ kind: 'path', d, fill: look.fill, stroke: look.stroke }];
   if (isThin) return { shapes, isNamed: false };
@@ -133,9 +133,9 @@ function drawBar(
     const sign = polar(centre, radius, from + (to - from) * Math.min(0.5, (1.4 * half) / length));
     shapes.push(...statusSign(entry, sign, Math.min(0.9 * half, mark)));
   }
-  const size = Math.min(0.86 * text, 1.5 * half);
+  const size = Math.min(0.86 * text, 1.7 * half);
   const room = length - (hasSign ? 5 * half : 0) - 0.9 * text;
-  if (size < 0.7 * text || measure(entry.title, size, 'bold') > room) return { shapes, isNamed: false };
+  if (size < 0.66 * text || measure(entry.title, size, 'bold') > room) return { shapes, isNamed: false };
   shapes.push(
     curvedText(
       entry.title,
