@@ -74,7 +74,8 @@ export function drawToday(wheel: Wheel, frame: Frame): GroupShape[] {
   if (wheel.today === null || !isOnDial(dial, wheel.today, wheel.today)) return [];
   const angle = angleOfNoon(dial, wheel.today);
   const width = 0.13 * text;
-  const end = labels === null ? rings.outer : outer;
+  // On a small wheel the hand ends between the rings and the months, where it hides no mark.
+  const [end, head] = labels === null ? [rings.outer + 0.1 * text, 0.26 * text] : [outer, 0.36 * text];
   return [
     {
       kind: 'group',
@@ -86,7 +87,7 @@ export function drawToday(wheel: Wheel, frame: Frame): GroupShape[] {
           fill: null,
           stroke: { colour: 'today', width },
         },
-        { kind: 'path', d: circlePath(polar(centre, end, angle), 0.36 * text), fill: 'today', stroke: null },
+        { kind: 'path', d: circlePath(polar(centre, end, angle), head), fill: 'today', stroke: null },
       ],
     },
   ];

@@ -46,14 +46,15 @@ export function diamondPath({ x, y }: Point, radius: number): string {
 
 /** A tick or a cross in the middle of a mark, for what is done or cancelled. */
 export function statusSign(
-  { status, series }: Pick<WheelEntry, 'status' | 'series'>,
+  { kind, status, series }: Pick<WheelEntry, 'kind' | 'status' | 'series'>,
   { x, y }: Point,
   radius: number,
 ): PathShape[] {
-  const r = 0.62 * radius;
+  // A diamond has less room between its sides than a circle.
+  const r = (kind === 'cooperation' ? 0.44 : 0.55) * radius;
   const stroke = {
     colour: status === 'done' ? (`series-${series}` as const) : 'muted',
-    width: 0.3 * radius,
+    width: 0.26 * radius,
   } as const;
   if (status === 'done') {
     const d = linePath({ x: x - r, y: y }, { x: x - 0.25 * r, y: y + 0.7 * r }, { x: x + r, y: y - 0.7 * r });

@@ -38,10 +38,13 @@ function write(shape: Shape, palette: Palette, id: string, defs: string[]): stri
 }
 
 function writePath({ d, fill, stroke, opacity }: PathShape, palette: Palette): string {
-  const line = stroke
-    ? ` stroke="${palette[stroke.colour]}" stroke-width="${n(stroke.width)}"${stroke.dash ? ` stroke-dasharray="${stroke.dash.map(n).join(' ')}"` : ''}`
-    : '';
-  return `<path d="${d}" fill="${fill ? palette[fill] : 'none'}"${line}${opacity === undefined ? '' : ` opacity="${n(opacity)}"`}/>`;
+  // Of fill and stroke, not of the whole: that would be a layer of its own, slow everywhere, and resvg 2.6 ends the
+  // process when such a layer lies outside the picture.
+  const see = (part: string) => (opacity === undefined ? '' : ` ${part}-opacity="${n(opacity)}"`);
+  const area = fill ? ` fill="${palette[fill]}"${see('fill')}` : ' fill="none"';
+  if (!stroke) return `<path d="${d}"${area}/>`;
+  const dash = stroke.dash ? ` stroke-dasharray="${stroke.dash.map(n).join(' ')}"` : '';
+  return `<path d="${d}"${area} stroke="${palette[stroke.colour]}" stroke-width="${n(stroke.width)}"${dash}${see('stroke')}/>`;
 }
 
 function type({ size, weight, colour }: TextShape | ArcTextShape, palette: Palette): string {
