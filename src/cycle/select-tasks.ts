@@ -1,5 +1,6 @@
 import type { IsoDate } from '../calendar/iso-date.js';
 import type { Actor, Category, PhaseId } from '../framework/vocabulary.js';
+import { searchWords } from '../language/search-words.js';
 import { inLanguage, type Language } from '../language/text.js';
 import type { Status, Task } from './task.js';
 import type { Kind } from './template.js';
@@ -25,14 +26,9 @@ export interface TaskSelection {
 /** The tasks that fit a selection, in the order given. */
 export function selectTasks(tasks: readonly Task[], selection: TaskSelection, language: Language): Task[] {
   const { phase, category, actor, partner, kind, status, measure, layer, from, to, q } = selection;
-  const words =
-    q
-      ?.toLocaleLowerCase('nb')
-      .split(/\s+/)
-      .filter((word) => word !== '') ?? [];
-  return tasks.filter((task) => {
-    const text = words.length === 0 ? '' : textOf(task, language);
-    return (
+  const fits = searchWords(q ?? '');
+  return tasks.filter(
+    (task) =>
       (phase === undefined || task.phase === phase) &&
       (category === undefined || task.category === category) &&
       (actor === undefined || task.actor === actor) &&
@@ -43,11 +39,10 @@ export function selectTasks(tasks: readonly Task[], selection: TaskSelection, la
       (layer === undefined || task.layer === layer) &&
       (from === undefined || task.end >= from) &&
       (to === undefined || task.start <= to) &&
-      words.every((word) => text.includes(word))
-    );
-  });
+      fits(textOf(task, language)),
+  );
 }
 
 function textOf({ title, description }: Task, language: Language): string {
-  return `${inLanguage(title, language)} ${inLanguage(description, language)}`.toLocaleLowerCase('nb');
+  return `${inLanguage(title, language)} ${inLanguage(description, language)}`;
 }
