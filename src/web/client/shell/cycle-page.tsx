@@ -1,5 +1,5 @@
 import { Alert, Button, Heading, Paragraph } from '@digdir/designsystemet-react';
-import { Suspense, useDeferredValue, useMemo } from 'react';
+import { lazy, Suspense, useDeferredValue, useMemo } from 'react';
 import { Link, useSearch } from 'wouter';
 import { usePublishedCycle } from '../api/queries.js';
 import { FilterBar } from '../filter/filter-bar.js';
@@ -18,6 +18,7 @@ import type { ViewProps } from './view-props.js';
 import { VIEWS, type View, viewPath } from './views.js';
 
 const SHOWN = {
+  wheel: lazy(() => import('../views/wheel-view.js')),
   agenda: AgendaView,
 } as const satisfies Record<View, unknown>;
 

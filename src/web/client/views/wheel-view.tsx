@@ -8,7 +8,6 @@ import { useTexts } from '../language/use-texts.js';
 import { useToday } from '../language/use-today.js';
 import type { ViewProps } from '../shell/view-props.js';
 import { taskPath } from '../shell/views.js';
-import styles from './wheel-view.module.css';
 import { OtherYear } from './wheel/other-year.js';
 import { TaskPanel } from './wheel/task-panel.js';
 import { WheelFigure } from './wheel/wheel-figure.js';
@@ -16,6 +15,7 @@ import { wheelOf } from './wheel/wheel-model.js';
 import { WheelTable } from './wheel/wheel-table.js';
 import { WheelToolbar } from './wheel/wheel-toolbar.js';
 import { readZoom, writeZoom, type Zoom, zoomBy, zoomTo } from './wheel/zoom.js';
+import styles from './wheel-view.module.css';
 
 /** The school year as a circle, with the task that stands out beside it; rings, zoom and comparison live in the address. */
 export default function WheelView({ published, tasks, filter }: ViewProps) {

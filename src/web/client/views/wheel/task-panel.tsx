@@ -1,4 +1,4 @@
-import { Heading, Link as DsLink, Paragraph } from '@digdir/designsystemet-react';
+import { Link as DsLink, Heading, Paragraph } from '@digdir/designsystemet-react';
 import { Link } from 'wouter';
 import type { IsoDate } from '../../../../calendar/iso-date.js';
 import type { PublishedCycle } from '../../../../cycle/published-cycle.js';

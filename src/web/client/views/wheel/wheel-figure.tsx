@@ -1,9 +1,17 @@
-import { type KeyboardEvent, type PointerEvent, useEffect, useId, useLayoutEffect, useMemo, useRef } from 'react';
+import {
+  type KeyboardEvent,
+  type PointerEvent,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+} from 'react';
 import type { TaskView } from '../../../../cycle/task-view.js';
 import { whenOf } from '../../../../cycle/wording.js';
 import { drawWheel, type Wheel } from '../../../../wheel/wheel.js';
-import { useTexts } from '../../language/use-texts.js';
 import { useFontsReady } from '../../language/use-fonts-ready.js';
+import { useTexts } from '../../language/use-texts.js';
 import { useWidth } from '../../shell/use-width.js';
 import { entryAfterKey } from './keyboard.js';
 import { browserMeasure } from './measure-text.js';
@@ -35,7 +43,16 @@ interface WheelFigureProps {
  * plus and minus zoom. A pointer makes an entry stand out and opens it; a finger does the first at the first touch and
  * the second at the next.
  */
-export function WheelFigure({ wheel, tasks, zoom, active, onActive, onOpen, onMonth, onZoomBy }: WheelFigureProps) {
+export function WheelFigure({
+  wheel,
+  tasks,
+  zoom,
+  active,
+  onActive,
+  onOpen,
+  onMonth,
+  onZoomBy,
+}: WheelFigureProps) {
   const { t } = useTexts();
   const place = useRef<HTMLDivElement>(null);
   const id = useId().replace(/[^\w-]/g, '');
@@ -44,7 +61,14 @@ export function WheelFigure({ wheel, tasks, zoom, active, onActive, onOpen, onMo
   const byId = useMemo(() => new Map(tasks.map((task) => [task.id, task])), [tasks]);
   const drawing = useMemo(() => {
     if (width === 0 || !areFontsReady) return null;
-    const view = { width, height: width, textSize: TEXT_SIZE, from: zoom.from, to: zoom.to, legend: width > 560 };
+    const view = {
+      width,
+      height: width,
+      textSize: TEXT_SIZE,
+      from: zoom.from,
+      to: zoom.to,
+      legend: width > 560,
+    };
     return drawWheel(wheel, view, measure);
   }, [wheel, width, zoom, areFontsReady]);
   useLayoutEffect(() => {

@@ -34,7 +34,7 @@ export function wheelOf(
       units: [{ id: county.number, name: county.name }, ...units],
       everyUnit: t('wheel.every-unit'),
       shortDate: numericDate,
-      words: wheelWords(t, tasks.length),
+      words: wheelWords(t, t('calendar.description', { county: county.name, schoolYear: cycle.schoolYear })),
     },
   );
 }

@@ -21,18 +21,19 @@ export function WheelTable({
     <Details className={styles.details} variant="tinted">
       <Details.Summary>{t('wheel.as-table', { count: tasks.length })}</Details.Summary>
       <Details.Content>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by the keyboard (axe: scrollable-region-focusable) */}
         <section className={styles.scroll} aria-label={t('wheel.table-label')} tabIndex={0}>
           <Table data-size="sm">
             <caption className="ds-sr-only">{t('wheel.table-label')}</caption>
             <thead>
               <tr>
-                {(['task.when', 'column.title', 'column.kind', 'task.who', 'task.with', 'task.phase'] as const).map(
-                  (key) => (
-                    <th key={key} scope="col">
-                      {t(key)}
-                    </th>
-                  ),
-                )}
+                {(
+                  ['task.when', 'column.title', 'column.kind', 'task.who', 'task.with', 'task.phase'] as const
+                ).map((key) => (
+                  <th key={key} scope="col">
+                    {t(key)}
+                  </th>
+                ))}
               </tr>
             </thead>
             <tbody>

@@ -1,4 +1,11 @@
-import { addDays, type IsoDate, isIsoDate, isoWeekOf, weekdayOf, WEEKDAYS } from '../../../../calendar/iso-date.js';
+import {
+  addDays,
+  type IsoDate,
+  isIsoDate,
+  isoWeekOf,
+  WEEKDAYS,
+  weekdayOf,
+} from '../../../../calendar/iso-date.js';
 import type { PublishedCycle } from '../../../../cycle/published-cycle.js';
 
 export const ZOOM_KINDS = ['year', 'term', 'month', 'week'] as const;
