@@ -36,7 +36,10 @@ module.exports = {
       name: 'pure-logic-stays-pure',
       comment: 'calendar, framework, units, cycle and wheel take values and give values',
       severity: 'error',
-      from: { path: '^src/(calendar|framework|units|cycle|wheel|language)/', pathNot: '\\.(store|routes)\\.ts$' },
+      from: {
+        path: '^src/(calendar|framework|units|cycle|wheel|language)/',
+        pathNot: '\\.(store|routes)\\.ts$',
+      },
       to: {
         path: '\\.(store|routes)\\.ts$|^src/(database|http)/|^(node:)?(fs|http|path|process)($|/)',
         dependencyTypesNot: ['npm'],
