@@ -7,6 +7,10 @@ export interface Band {
   readonly outer: number;
 }
 
+export function middleOf({ inner, outer }: Band): number {
+  return (inner + outer) / 2;
+}
+
 /** Where everything stands: the centre and the radii from the hub outwards. */
 export interface Frame {
   readonly dial: Dial;
@@ -32,7 +36,7 @@ export interface Frame {
 /** Below this many letter heights of the shorter side, a wheel shows marks without labels. */
 const LABELS_FROM = 46;
 /** The hub with the months takes this share of the radius. */
-const HUB = 0.37;
+const HUB = 0.33;
 const LEADERS = 2.6;
 const LONGEST_LABEL = 30;
 
@@ -42,7 +46,8 @@ export function frameOf(wheel: Pick<Wheel, 'from' | 'to'>, view: WheelView, heig
   const text = view.textSize;
   const side = Math.min(view.width, height);
   const hasLabels = side >= LABELS_FROM * text;
-  const labelRoom = hasLabels ? LEADERS * text + Math.min(24 * text, Math.max(9 * text, 0.155 * side)) : 0;
+  const longest = Math.min(24 * text, Math.max(9 * text, (dial.isClosed ? 0.155 : 0.21) * side));
+  const labelRoom = hasLabels ? LEADERS * text + longest : 0;
   const margin = hasLabels ? text : 0.4 * text;
   const { centre, outer } = largestCircle(
     dial,

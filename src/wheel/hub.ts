@@ -50,7 +50,7 @@ export function drawHub(wheel: Wheel, frame: Frame, hidden: number, measure: Mea
 function yearRound(wheel: Wheel, { centre, hub, dial, text }: Frame): Shape[] {
   if (dial.isClosed) return [];
   const year = dialOf(wheel, wheel);
-  const radius = 0.92 * hub;
+  const radius = 0.9 * hub;
   const part = [angleOfNoon(year, dial.from), angleOfNoon(year, dial.to)] as const;
   return [
     {
@@ -82,7 +82,7 @@ export function drawToday(wheel: Wheel, frame: Frame): GroupShape[] {
       shapes: [
         {
           kind: 'path',
-          d: linePath(polar(centre, frame.hub, angle), polar(centre, end, angle)),
+          d: linePath(polar(centre, rings.inner, angle), polar(centre, end, angle)),
           fill: null,
           stroke: { colour: 'today', width },
         },

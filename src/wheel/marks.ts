@@ -25,7 +25,10 @@ interface Look {
  * How an entry is filled and edged. Form says it besides colour: what is planned is full, what is provisional is
  * dashed, what is done is pale with a tick, what is cancelled is empty with a cross. Cooperation is never full.
  */
-export function lookOf({ kind, status, provisional, series }: WheelEntry, width: number): Look {
+export function lookOf(
+  { kind, status, provisional, series }: Pick<WheelEntry, 'kind' | 'status' | 'provisional' | 'series'>,
+  width: number,
+): Look {
   const full: Colour = `series-${series}`;
   const soft: Colour = `series-${series}-soft`;
   const edge = { colour: full, width };
@@ -42,7 +45,11 @@ export function diamondPath({ x, y }: Point, radius: number): string {
 }
 
 /** A tick or a cross in the middle of a mark, for what is done or cancelled. */
-export function statusSign({ status, series }: WheelEntry, { x, y }: Point, radius: number): PathShape[] {
+export function statusSign(
+  { status, series }: Pick<WheelEntry, 'status' | 'series'>,
+  { x, y }: Point,
+  radius: number,
+): PathShape[] {
   const r = 0.62 * radius;
   const stroke = {
     colour: status === 'done' ? (`series-${series}` as const) : 'muted',
@@ -116,7 +123,7 @@ function drawBar(
   measure: MeasureText,
 ): { readonly shapes: readonly Shape[]; readonly isNamed: boolean } {
   const isThin = entry.kind !== 'activity';
-  const half = (isThin ? 0.22 : 0.4) * lane;
+  const half = (isThin ? 0.2 : 0.37) * lane;
   const d = barPath(centre, radius - half, radius + half, from, to, Math.min(half, 0.22 * text));
   const shapes: Shape[] = [{ kind: 'path', d, fill: look.fill, stroke: look.stroke }];
   if (isThin) return { shapes, isNamed: false };

@@ -14,6 +14,8 @@ export interface Placed {
   readonly to: number;
   /** The angle of its date: a day's noon, or the noon of a period's first day. */
   readonly angle: number;
+  /** The angle that its label points to. */
+  readonly labelAngle: number;
   /** Of the middle of its lane. */
   readonly radius: number;
   /** The middles of the lanes of those who take part, in other rings. */
@@ -121,7 +123,7 @@ function pack(
   });
   const pointStretch = (entry: WheelEntry, ring: number) => {
     const half = degreesOf(0.5 * text, radiusAbout(frame, ring, wheel.rings.length));
-    const noon = angleOfNoon(dial, entry.start < dial.from ? dial.from : entry.start);
+    const noon = angleOfNoon(dial, entry.start);
     return { from: noon - half, to: noon + half };
   };
   const inOrder = [...entries].sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0));
@@ -180,6 +182,14 @@ function place(
     return placed;
   });
   const radiusOf = (spot: Spot) => (rings[spot.ring]?.outer ?? 0) - air / 2 - (spot.lane + 0.5) * lane;
+  const begun = entries.filter(({ start }) => start < dial.from);
+  // What began before the first day shown has no date to point to: such labels share the length of their periods.
+  const labelAngle = (entry: WheelEntry) => {
+    const index = begun.indexOf(entry);
+    if (index < 0) return angleOfNoon(dial, entry.start);
+    const from = dial.start;
+    return from + ((angleOfEnd(dial, entry.end) - from) * (index + 1)) / (begun.length + 1);
+  };
   const placed = entries.flatMap((entry): Placed[] => {
     const spot = packed.own.get(entry);
     if (!spot) return [];
@@ -189,6 +199,7 @@ function place(
         from: angleOfStart(dial, entry.start),
         to: angleOfEnd(dial, entry.end),
         angle: angleOfNoon(dial, entry.start),
+        labelAngle: labelAngle(entry),
         radius: radiusOf(spot),
         partners: (packed.partners.get(entry) ?? []).map(radiusOf),
       },
@@ -198,7 +209,7 @@ function place(
     rings,
     entries: placed,
     lane,
-    mark: Math.max(0.2 * text, Math.min(0.42 * lane, 0.48 * text)),
+    mark: Math.max((frame.labels === null ? 0.2 : 0.31) * text, Math.min(0.42 * lane, 0.48 * text)),
     nameSize,
   };
 }
