@@ -60,18 +60,18 @@ export default function WheelView({ published, tasks, filter }: ViewProps) {
   };
   return (
     <div className={styles.view}>
-      <WheelToolbar
-        schoolYear={schoolYear}
-        grouping={grouping}
-        onGrouping={(next: Grouping) => put('rings', next === 'phase' ? null : next)}
-        zoom={zoom}
-        onZoom={setZoom}
-        onZoomKind={(kind) => setZoom(zoomTo(kind, zoom.kind === 'year' ? about() : zoom.from, schoolYear))}
-        otherYear={before?.schoolYear ?? null}
-        isCompared={isCompared}
-        onCompare={(next) => put('compare', next ? '' : null)}
-      />
       <div className={styles.side} data-compared={isCompared}>
+        <WheelToolbar
+          schoolYear={schoolYear}
+          grouping={grouping}
+          onGrouping={(next: Grouping) => put('rings', next === 'phase' ? null : next)}
+          zoom={zoom}
+          onZoom={setZoom}
+          onZoomKind={(kind) => setZoom(zoomTo(kind, zoom.kind === 'year' ? about() : zoom.from, schoolYear))}
+          otherYear={before?.schoolYear ?? null}
+          isCompared={isCompared}
+          onCompare={(next) => put('compare', next ? '' : null)}
+        />
         <WheelFigure {...figure} wheel={wheel} tasks={tasks} active={active} onActive={setActive} />
         {isCompared ? (
           <OtherYear
@@ -84,7 +84,7 @@ export default function WheelView({ published, tasks, filter }: ViewProps) {
         ) : (
           <TaskPanel
             published={published}
-            tasks={shown}
+            tasks={shown.filter(({ start }) => start >= zoom.from)}
             active={tasks.find(({ id }) => id === active) ?? null}
             today={today}
           />

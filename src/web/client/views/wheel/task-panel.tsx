@@ -75,7 +75,7 @@ function Details({ task, published }: { readonly task: TaskView; readonly publis
 
 interface NextProps {
   readonly tasks: readonly TaskView[];
-  /** What to show where nothing comes any more. */
+  /** What to show where nothing is to come. */
   readonly fallback: readonly TaskView[];
   readonly published: PublishedCycle;
 }
@@ -86,7 +86,7 @@ function Next({ tasks, fallback, published }: NextProps) {
   return (
     <>
       <Heading level={2} data-size="xs">
-        {t(tasks.length > 0 ? 'wheel.next' : 'wheel.first')}
+        {t(tasks.length > 0 ? 'wheel.next' : 'wheel.in-part')}
       </Heading>
       <ol className={styles.next}>
         {shown.slice(0, NEXT).map((task) => {

@@ -18,8 +18,8 @@ export function wheelOf(
   const isNow = today >= schoolYear.from && today <= schoolYear.to;
   return wheelOfTasks(
     {
-      title: county.name,
-      subtitle: cycle.schoolYear,
+      title: t('ui.product'),
+      subtitle: county.name,
       from: schoolYear.from,
       to: schoolYear.to,
       today: isNow ? today : null,

@@ -4,9 +4,10 @@ import { PALETTES, type Palette } from '../../../../wheel/palette.js';
 import { svgOf } from '../../../../wheel/svg.js';
 
 /** The colours of the wheel as the style sheets know them, so that a scheme changes them without drawing anew. */
-const VARIABLES = Object.fromEntries(
-  Object.keys(PALETTES.light).map((colour) => [colour, `var(--wheel-${colour})`]),
-) as unknown as Palette;
+const VARIABLES = {
+  ...Object.fromEntries(Object.keys(PALETTES.light).map((colour) => [colour, `var(--wheel-${colour})`])),
+  paper: 'var(--ds-color-neutral-background-default)',
+} as unknown as Palette;
 
 const ENTRY = /^entry:(.*)$/;
 
