@@ -1,5 +1,4 @@
 import { DateTime } from 'luxon';
-import { z } from 'zod';
 
 declare const isoDateBrand: unique symbol;
 
@@ -83,8 +82,3 @@ export function isoWeekOf(date: IsoDate): IsoWeek {
 export function monthOf(date: IsoDate): number {
   return Number(date.slice(5, 7));
 }
-
-export const isoDateSchema = z
-  .string()
-  .refine(isIsoDate, { error: 'is not a date; write it as YYYY-MM-DD' })
-  .meta({ description: 'A calendar date, YYYY-MM-DD', format: 'date' });

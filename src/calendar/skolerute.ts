@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type IsoDate, isoDateSchema } from './iso-date.js';
+import type { IsoDate } from './iso-date.js';
+import { isoDateSchema } from './iso-date-schema.js';
 import { schoolYearLabelSchema } from './school-year-label.js';
 
 /** Breaks of a skolerute, in the order of the school year. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { addDays, type Instant, type IsoDate, isoDateSchema } from '../calendar/iso-date.js';
+import { addDays, type Instant, type IsoDate } from '../calendar/iso-date.js';
+import { isoDateSchema } from '../calendar/iso-date-schema.js';
 import { dayOf, type SchoolYear } from '../calendar/school-year.js';
 import { freeText } from './free-text.js';
 import { type Status, statusSchema, type Task } from './task.js';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dateRuleSchema } from '../calendar/date-rule.js';
-import { type Instant, type IsoDate, isoDateSchema } from '../calendar/iso-date.js';
+import type { Instant, IsoDate } from '../calendar/iso-date.js';
+import { isoDateSchema } from '../calendar/iso-date-schema.js';
 import type { NoDateReason, Reason } from '../calendar/reason.js';
 import { type References, resolve } from '../calendar/resolve.js';
 import { dayOf, type SchoolYear } from '../calendar/school-year.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isoDateSchema } from '../calendar/iso-date.js';
+import { isoDateSchema } from '../calendar/iso-date-schema.js';
 import { actorSchema, categorySchema, phaseIdSchema } from '../framework/vocabulary.js';
 import { inLanguage } from '../language/text.js';
 import { adjustmentSchema, viewAdjustment, windowOf } from './adjustment.js';

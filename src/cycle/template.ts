@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { dateRuleSchema, templateKeySchema } from '../calendar/date-rule.js';
-import { isoDateSchema } from '../calendar/iso-date.js';
+import { isoDateSchema } from '../calendar/iso-date-schema.js';
 import { actorSchema, categorySchema, idSchema, phaseIdSchema } from '../framework/vocabulary.js';
-import { textSchema } from '../language/text.js';
+import { textSchema } from '../language/text-schema.js';
 
 export const KINDS = ['deadline', 'activity', 'cooperation'] as const;
 

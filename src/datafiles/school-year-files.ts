@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { completeSkolerute } from '../calendar/complete-skolerute.js';
-import { type IsoDate, isoDateSchema } from '../calendar/iso-date.js';
+import type { IsoDate } from '../calendar/iso-date.js';
+import { isoDateSchema } from '../calendar/iso-date-schema.js';
 import { type SchoolYear, schoolYearFrom } from '../calendar/school-year.js';
 import type { SchoolYearLabel } from '../calendar/school-year-label.js';
 import {

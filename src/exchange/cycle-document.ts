@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { dateRuleSchema } from '../calendar/date-rule.js';
 import { describeReason } from '../calendar/describe.js';
-import { type Instant, isoDateSchema } from '../calendar/iso-date.js';
+import type { Instant } from '../calendar/iso-date.js';
+import { isoDateSchema } from '../calendar/iso-date-schema.js';
 import type { Reason } from '../calendar/reason.js';
 import { cycleSchema } from '../cycle/cycle.js';
 import { type Entry, isTask } from '../cycle/entry.js';

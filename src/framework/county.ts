@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isoDateSchema } from '../calendar/iso-date.js';
+import { isoDateSchema } from '../calendar/iso-date-schema.js';
 
 /** A county of today and the counties of 2015 that it came from. Sami and Kven names stand where they are official. */
 export const countySchema = z.strictObject({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { textSchema } from '../language/text.js';
+import { textSchema } from '../language/text-schema.js';
 import { actorSchema, categorySchema, idSchema, phaseIdSchema } from './vocabulary.js';
 
 /** Where in the knowledge base an entry stands: its chapter, and the heading of the table or column. */

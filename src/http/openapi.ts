@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi';
-import { languageSchema } from '../language/text.js';
+import { languageSchema } from '../language/text-schema.js';
 import { PROBLEMS, type ProblemCode } from '../routing/problem.js';
 import type { Route } from '../routing/route.js';
 import { BODY_TYPES } from './express-route.js';

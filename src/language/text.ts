@@ -1,16 +1,7 @@
-import { z } from 'zod';
-
 /** The languages of the user interface, feeds and mail; bokmål is the default. */
 export const LANGUAGES = ['nb', 'nn', 'en'] as const;
 
 export type Language = (typeof LANGUAGES)[number];
-
-export const languageSchema = z.enum(LANGUAGES);
-
-const line = z.string().trim().min(1);
-
-/** A text that the service ships: complete in all three languages. */
-export const textSchema = z.strictObject({ nb: line, nn: line, en: line });
 
 /** A text by language. What people write themselves may exist in one language only. */
 export type Text = { readonly [language in Language]?: string };

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Instant } from '../calendar/iso-date.js';
 import { type TaskFilter, taskFilterSchema } from '../cycle/task-filter.js';
-import { type Language, languageSchema } from '../language/text.js';
+import type { Language } from '../language/text.js';
+import { languageSchema } from '../language/text-schema.js';
 import { type LeadTimes, leadTimesSchema } from '../units/unit.js';
 
 /** A person who is reminded. */

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { daysBetween, type Instant, isoDateSchema } from '../calendar/iso-date.js';
+import { daysBetween, type Instant } from '../calendar/iso-date.js';
+import { isoDateSchema } from '../calendar/iso-date-schema.js';
 import { taskFilterSchema } from '../cycle/task-filter.js';
 import { UnreadableImport } from '../exchange/imported-event.js';
 import { type Table, tableFromCsv, tableFromExcel } from '../exchange/table.js';
-import { languageSchema } from '../language/text.js';
+import { languageSchema } from '../language/text-schema.js';
 import { RequestProblem } from '../routing/problem.js';
 import { type Caller, type Route, route } from '../routing/route.js';
 import { leadTimesSchema } from '../units/unit.js';
