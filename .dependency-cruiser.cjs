@@ -1,6 +1,6 @@
 /**
  * Imports point one way:
- * {errors, language, routing} ← calendar ← framework ← units ← cycle ← {access, datafiles, exchange, feeds, reminders} ← {http, cli, web} ← {service, main}.
+ * {errors, language, routing} ← calendar ← framework ← units ← cycle ← wheel ← {access, datafiles, exchange, feeds, reminders} ← {http, cli, web} ← {service, main}.
  * Stores also use database, which knows only its tables.
  * Pure logic imports neither storage (*.store.ts), nor routes (*.routes.ts), nor Node's own modules.
  */
@@ -10,6 +10,7 @@ const layers = [
   ['framework'],
   ['units'],
   ['cycle'],
+  ['wheel'],
   ['access', 'datafiles', 'exchange', 'feeds', 'reminders'],
   ['http', 'cli', 'web'],
   ['config', 'secret-key', 'reminder-setup', 'service', 'main'],
@@ -32,9 +33,9 @@ module.exports = {
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'pure-logic-stays-pure',
-      comment: 'calendar, framework, units and cycle take values and give values',
+      comment: 'calendar, framework, units, cycle and wheel take values and give values',
       severity: 'error',
-      from: { path: '^src/(calendar|framework|units|cycle|language)/', pathNot: '\\.(store|routes)\\.ts$' },
+      from: { path: '^src/(calendar|framework|units|cycle|wheel|language)/', pathNot: '\\.(store|routes)\\.ts$' },
       to: {
         path: '\\.(store|routes)\\.ts$|^src/(database|http)/|^(node:)?(fs|http|path|process)($|/)',
         dependencyTypesNot: ['npm'],

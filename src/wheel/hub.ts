@@ -1,0 +1,93 @@
+import { angleOfNoon, dialOf, isOnDial } from './dial.js';
+import type { GroupShape, MeasureText, Shape, TextShape } from './drawing.js';
+import type { Frame } from './frame.js';
+import { arcPath, circlePath, linePath, polar } from './geometry.js';
+import type { Wheel } from './model.js';
+import { shorten } from './shorten.js';
+
+interface Line {
+  readonly text: string;
+  readonly size: number;
+  readonly weight: TextShape['weight'];
+  readonly colour: TextShape['colour'];
+}
+
+/** The middle: what the wheel is of. In a fan, also a small whole year that shows which part of it is open. */
+export function drawHub(wheel: Wheel, frame: Frame, hidden: number, measure: MeasureText): GroupShape {
+  const { centre, hub } = frame;
+  const years = `${wheel.from.slice(0, 4)}/${wheel.to.slice(0, 4)}`;
+  const width = 1.5 * hub;
+  const title = Math.min(
+    0.3 * hub,
+    (0.3 * hub * width) / Math.max(1, measure(wheel.title, 0.3 * hub, 'bold')),
+  );
+  const small = Math.max(0.62 * frame.text, Math.min(0.45 * title, 1.6 * frame.text));
+  const lines: Line[] = [
+    { text: wheel.title, size: title, weight: 'bold', colour: 'ink' },
+    { text: wheel.subtitle, size: 1.25 * small, weight: 'regular', colour: 'ink' },
+    { text: years, size: 1.25 * small, weight: 'regular', colour: 'muted' },
+    ...(hidden > 0
+      ? [{ text: wheel.words.hidden(hidden), size: 0.8 * small, weight: 'regular', colour: 'muted' } as const]
+      : []),
+  ];
+  const height = lines.reduce((sum, { size }) => sum + 1.3 * size, 0);
+  let y = centre.y - height / 2;
+  const texts = lines.map((line): TextShape => {
+    y += 1.3 * line.size;
+    return {
+      kind: 'text',
+      x: centre.x,
+      y: y - 0.3 * line.size,
+      anchor: 'middle',
+      turn: 0,
+      ...line,
+      text: shorten(line.text, width, line.size, line.weight, measure),
+    };
+  });
+  return { kind: 'group', of: 'title', shapes: [...yearRound(wheel, frame), ...texts] };
+}
+
+function yearRound(wheel: Wheel, { centre, hub, dial, text }: Frame): Shape[] {
+  if (dial.isClosed) return [];
+  const year = dialOf(wheel, wheel);
+  const radius = 0.92 * hub;
+  const part = [angleOfNoon(year, dial.from), angleOfNoon(year, dial.to)] as const;
+  return [
+    {
+      kind: 'path',
+      d: circlePath(centre, radius),
+      fill: null,
+      stroke: { colour: 'line', width: 0.3 * text },
+    },
+    {
+      kind: 'path',
+      d: arcPath(centre, radius, ...part),
+      fill: null,
+      stroke: { colour: 'ink', width: 0.3 * text },
+    },
+  ];
+}
+
+/** Today's hand, from the hub to the edge. Under the entries, so that it hides none. */
+export function drawToday(wheel: Wheel, frame: Frame): GroupShape[] {
+  const { centre, dial, rings, outer, text, labels } = frame;
+  if (wheel.today === null || !isOnDial(dial, wheel.today, wheel.today)) return [];
+  const angle = angleOfNoon(dial, wheel.today);
+  const width = 0.13 * text;
+  const end = labels === null ? rings.outer : outer;
+  return [
+    {
+      kind: 'group',
+      of: 'today',
+      shapes: [
+        {
+          kind: 'path',
+          d: linePath(polar(centre, frame.hub, angle), polar(centre, end, angle)),
+          fill: null,
+          stroke: { colour: 'today', width },
+        },
+        { kind: 'path', d: circlePath(polar(centre, end, angle), 0.36 * text), fill: 'today', stroke: null },
+      ],
+    },
+  ];
+}

@@ -1,0 +1,149 @@
+import { curvedText } from './curved-text.js';
+import type { Colour, MeasureText, PathShape, Shape, Stroke } from './drawing.js';
+import type { Frame } from './frame.js';
+import {
+  barPath,
+  circlePath,
+  lengthOf,
+  linePath,
+  type Point,
+  polar,
+  polygonPath,
+  sectorPath,
+} from './geometry.js';
+import type { WheelEntry } from './model.js';
+import { isPeriod, type Placed, type RingLayout } from './ring-layout.js';
+
+interface Look {
+  readonly fill: Colour;
+  readonly stroke: Stroke | null;
+  /** Of a name inside. */
+  readonly ink: Colour;
+}
+
+/**
+ * How an entry is filled and edged. Form says it besides colour: what is planned is full, what is provisional is
+ * dashed, what is done is pale with a tick, what is cancelled is empty with a cross. Cooperation is never full.
+ */
+export function lookOf({ kind, status, provisional, series }: WheelEntry, width: number): Look {
+  const full: Colour = `series-${series}`;
+  const soft: Colour = `series-${series}-soft`;
+  const edge = { colour: full, width };
+  if (status === 'cancelled') return { fill: 'paper', stroke: { colour: 'muted', width }, ink: 'muted' };
+  if (status === 'done') return { fill: soft, stroke: edge, ink: full };
+  if (provisional) return { fill: soft, stroke: { ...edge, dash: [2.2 * width, 1.6 * width] }, ink: full };
+  if (kind === 'cooperation') return { fill: 'paper', stroke: edge, ink: full };
+  return { fill: full, stroke: null, ink: 'paper' };
+}
+
+export function diamondPath({ x, y }: Point, radius: number): string {
+  const r = 1.22 * radius;
+  return polygonPath({ x, y: y - r }, { x: x + r, y }, { x, y: y + r }, { x: x - r, y });
+}
+
+/** A tick or a cross in the middle of a mark, for what is done or cancelled. */
+export function statusSign({ status, series }: WheelEntry, { x, y }: Point, radius: number): PathShape[] {
+  const r = 0.62 * radius;
+  const stroke = {
+    colour: status === 'done' ? (`series-${series}` as const) : 'muted',
+    width: 0.3 * radius,
+  } as const;
+  if (status === 'done') {
+    const d = linePath({ x: x - r, y: y }, { x: x - 0.25 * r, y: y + 0.7 * r }, { x: x + r, y: y - 0.7 * r });
+    return [{ kind: 'path', d, fill: null, stroke }];
+  }
+  if (status === 'cancelled') {
+    const cross = [
+      linePath({ x: x - r, y: y - r }, { x: x + r, y: y + r }),
+      linePath({ x: x - r, y: y + r }, { x: x + r, y: y - r }),
+    ];
+    return [{ kind: 'path', d: cross.join(' '), fill: null, stroke }];
+  }
+  return [];
+}
+
+/** The marks of an entry, and whether its name stands inside them. */
+export function drawMarks(
+  placed: Placed,
+  frame: Frame,
+  layout: RingLayout,
+  measure: MeasureText,
+): { readonly shapes: readonly Shape[]; readonly isNamed: boolean } {
+  const { entry, radius, angle, partners } = placed;
+  const { centre } = frame;
+  const point = polar(centre, radius, angle);
+  const edge = Math.max(0.22 * layout.mark, 0.06 * frame.text);
+  const look = lookOf(entry, edge);
+  const path = (d: string): PathShape => ({ kind: 'path', d, fill: look.fill, stroke: look.stroke });
+  const bar = isPeriod(entry)
+    ? drawBar(placed, frame, layout, look, measure)
+    : { shapes: [], isNamed: false };
+  const shapes: Shape[] = [...hitAreas(placed, frame, layout), ...bar.shapes];
+  if (entry.kind === 'activity' && isPeriod(entry)) return { shapes, isNamed: bar.isNamed };
+  if (partners.length > 0) {
+    const reach = [radius, ...partners];
+    shapes.push({
+      kind: 'path',
+      d: linePath(polar(centre, Math.min(...reach), angle), polar(centre, Math.max(...reach), angle)),
+      fill: null,
+      stroke: { colour: `series-${entry.series}`, width: 0.8 * edge },
+      opacity: 0.6,
+    });
+  }
+  for (const partner of partners)
+    shapes.push(path(diamondPath(polar(centre, partner, angle), 0.72 * layout.mark)));
+  const form = { deadline: circlePath, cooperation: diamondPath, activity: squarePath }[entry.kind];
+  shapes.push(path(form(point, layout.mark)), ...statusSign(entry, point, layout.mark));
+  return { shapes, isNamed: bar.isNamed };
+}
+
+/** A day of activity is a bar that is as short as it is wide. */
+function squarePath({ x, y }: Point, radius: number): string {
+  const r = 0.88 * radius;
+  return polygonPath(
+    { x: x - r, y: y - r },
+    { x: x + r, y: y - r },
+    { x: x + r, y: y + r },
+    { x: x - r, y: y + r },
+  );
+}
+
+function drawBar(
+  { entry, from, to, radius }: Placed,
+  { centre, text }: Frame,
+  { lane, mark }: RingLayout,
+  look: Look,
+  measure: MeasureText,
+): { readonly shapes: readonly Shape[]; readonly isNamed: boolean } {
+  const isThin = entry.kind !== 'activity';
+  const half = (isThin ? 0.22 : 0.4) * lane;
+  const d = barPath(centre, radius - half, radius + half, from, to, Math.min(half, 0.22 * text));
+  const shapes: Shape[] = [{ kind: 'path', d, fill: look.fill, stroke: look.stroke }];
+  if (isThin) return { shapes, isNamed: false };
+  const length = lengthOf(to - from, radius);
+  const hasSign = entry.status === 'done' || entry.status === 'cancelled';
+  if (hasSign && length > 2.4 * half) {
+    const sign = polar(centre, radius, from + (to - from) * Math.min(0.5, (1.4 * half) / length));
+    shapes.push(...statusSign(entry, sign, Math.min(0.9 * half, mark)));
+  }
+  const size = Math.min(0.86 * text, 1.5 * half);
+  const room = length - (hasSign ? 5 * half : 0) - 0.9 * text;
+  if (size < 0.7 * text || measure(entry.title, size, 'bold') > room) return { shapes, isNamed: false };
+  shapes.push(
+    curvedText(
+      entry.title,
+      { centre, radius, angle: (from + to) / 2 },
+      { size, weight: 'bold', colour: look.ink },
+    ),
+  );
+  return { shapes, isNamed: true };
+}
+
+/** Fingers and pointers need more than a mark of a few units; what takes them is there and not seen. */
+function hitAreas({ entry, from, to, angle, radius }: Placed, frame: Frame, layout: RingLayout): PathShape[] {
+  const half = Math.max(layout.lane / 2, 0.5 * frame.text);
+  const d = isPeriod(entry)
+    ? sectorPath(frame.centre, radius - layout.lane / 2, radius + layout.lane / 2, from, to)
+    : circlePath(polar(frame.centre, radius, angle), half);
+  return [{ kind: 'path', d, fill: 'paper', stroke: null, opacity: 0 }];
+}

@@ -1,0 +1,91 @@
+import type { ArcTextShape, Drawing, PathShape, Shape, TextShape } from './drawing.js';
+import { degreesOf, polar } from './geometry.js';
+import type { Palette } from './palette.js';
+
+const FONT = 'Inter, system-ui, sans-serif';
+
+/**
+ * A drawing as a whole SVG document: with title and description, without scripts and style attributes, so that it
+ * stands under any content security policy. `id` sets its ids apart from others on the same page.
+ */
+export function svgOf(drawing: Drawing, palette: Palette, id = 'wheel'): string {
+  const defs: string[] = [];
+  const body = drawing.shapes.map((shape) => write(shape, palette, id, defs)).join('');
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${n(drawing.width)} ${n(drawing.height)}" width="${n(drawing.width)}" height="${n(drawing.height)}"`,
+    ` role="img" aria-labelledby="${id}-title ${id}-desc" font-family="${FONT}">`,
+    `<title id="${id}-title">${escape(drawing.title)}</title><desc id="${id}-desc">${escape(drawing.description)}</desc>`,
+    `<defs>${defs.join('')}</defs>`,
+    `<path d="M 0 0 L ${n(drawing.width)} 0 L ${n(drawing.width)} ${n(drawing.height)} L 0 ${n(drawing.height)} Z" fill="${palette.paper}"/>`,
+    body,
+    '</svg>',
+  ].join('');
+}
+
+function write(shape: Shape, palette: Palette, id: string, defs: string[]): string {
+  switch (shape.kind) {
+    case 'path':
+      return writePath(shape, palette);
+    case 'text':
+      return writeText(shape, palette);
+    case 'arc-text':
+      return writeArcText(shape, palette, id, defs);
+    case 'group':
+      return `<g data-of="${escape(shape.of)}">${shape.shapes.map((each) => write(each, palette, id, defs)).join('')}</g>`;
+    default:
+      return shape satisfies never;
+  }
+}
+
+function writePath({ d, fill, stroke, opacity }: PathShape, palette: Palette): string {
+  const line = stroke
+    ? ` stroke="${palette[stroke.colour]}" stroke-width="${n(stroke.width)}"${stroke.dash ? ` stroke-dasharray="${stroke.dash.map(n).join(' ')}"` : ''}`
+    : '';
+  return `<path d="${d}" fill="${fill ? palette[fill] : 'none'}"${line}${opacity === undefined ? '' : ` opacity="${n(opacity)}"`}/>`;
+}
+
+function type({ size, weight, colour }: TextShape | ArcTextShape, palette: Palette): string {
+  return `font-size="${n(size)}"${weight === 'bold' ? ' font-weight="700"' : ''} fill="${palette[colour]}"`;
+}
+
+function writeText(shape: TextShape, palette: Palette): string {
+  const { x, y, turn, anchor, text, href } = shape;
+  const turned = turn === 0 ? '' : ` transform="rotate(${n(turn)} ${n(x)} ${n(y)})"`;
+  const anchored = anchor === 'start' ? '' : ` text-anchor="${anchor}"`;
+  const written = `<text x="${n(x)}" y="${n(y)}"${turned}${anchored} ${type(shape, palette)}>${escape(text)}</text>`;
+  return href === undefined ? written : `<a href="${escape(href)}">${written}</a>`;
+}
+
+function writeArcText(shape: ArcTextShape, palette: Palette, id: string, defs: string[]): string {
+  const { cx, cy, radius, angle, facing, text, size } = shape;
+  const name = `${id}-${defs.length}`;
+  // Longer than any font sets the text, and never so long that it meets itself.
+  const half = Math.min(175, degreesOf(0.6 * size * (text.length + 2), radius));
+  const [from, to] = facing === 'outward' ? [angle - half, angle + half] : [angle + half, angle - half];
+  const [start, end] = [polar({ x: cx, y: cy }, radius, from), polar({ x: cx, y: cy }, radius, to)];
+  const flags = `${half > 90 ? 1 : 0} ${facing === 'outward' ? 1 : 0}`;
+  defs.push(
+    `<path id="${name}" d="M ${n(start.x)} ${n(start.y)} A ${n(radius)} ${n(radius)} 0 ${flags} ${n(end.x)} ${n(end.y)}"/>`,
+  );
+  return `<text text-anchor="middle" ${type(shape, palette)}><textPath href="#${name}" startOffset="50%">${escape(text)}</textPath></text>`;
+}
+
+function n(value: number): string {
+  return String(Math.round(value * 100) / 100);
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Text as XML takes it; characters that XML has no way to write become the sign for that. */
+function escape(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, '\ufffd')
+    .replace(/[&<>"']/g, (character) => ENTITIES[character] as string);
+}

@@ -1,0 +1,107 @@
+import type { IsoDate } from '../calendar/iso-date.js';
+import type { Series, Wheel, WheelEntry, WheelRing, WheelWords } from './model.js';
+
+/** What a wheel needs of a task, in one language. */
+export interface WheelTask {
+  readonly id: string;
+  readonly kind: WheelEntry['kind'];
+  readonly title: string;
+  readonly phase: string;
+  readonly actor: string;
+  readonly unitId: string | null;
+  readonly layer: string;
+  readonly partners: readonly string[];
+  readonly start: IsoDate;
+  readonly end: IsoDate;
+  readonly status: WheelEntry['status'];
+  readonly provisional: boolean;
+  readonly href?: string;
+}
+
+/** What the rings of a wheel are. */
+export const GROUPINGS = ['phase', 'actor', 'unit'] as const;
+
+export type Grouping = (typeof GROUPINGS)[number];
+
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** The names that a wheel uses, in one language. */
+export interface WheelVocabulary {
+  /** In the order of the year; each has its colour everywhere. */
+  readonly phases: readonly Named[];
+  readonly actors: readonly Named[];
+  /** Those that may have rings of their own; a unit without tasks gets none. */
+  readonly units: readonly Named[];
+  /** The ring for tasks that every unit does. */
+  readonly everyUnit: string;
+  /** A date without its year, as a label begins with it: `1.3.` */
+  readonly shortDate: (date: IsoDate) => string;
+  readonly words: WheelWords;
+}
+
+/** What a wheel is of besides its tasks. */
+export type WheelSubject = Pick<
+  Wheel,
+  'title' | 'subtitle' | 'from' | 'to' | 'today' | 'breaks' | 'holidays'
+>;
+
+const EVERY_UNIT = 'every-unit';
+
+/**
+ * The wheel of some tasks. Its rings are phases, actors or units; a phase's colour is its own in every one of them, so
+ * that who changes the rings finds everything again.
+ */
+export function wheelOfTasks(
+  subject: WheelSubject,
+  tasks: readonly WheelTask[],
+  grouping: Grouping,
+  vocabulary: WheelVocabulary,
+): Wheel {
+  const seriesOf = new Map(vocabulary.phases.map(({ id }, index) => [id, ((index % 8) + 1) as Series]));
+  const ringOf = (task: WheelTask): string => {
+    if (grouping === 'phase') return task.phase;
+    return grouping === 'actor' ? task.actor : (task.unitId ?? EVERY_UNIT);
+  };
+  const used = new Set(tasks.map(ringOf));
+  const rings = ringsOf(grouping, vocabulary, seriesOf).filter(
+    ({ id }) => grouping !== 'unit' || used.has(id),
+  );
+  const ids = new Set(rings.map(({ id }) => id));
+  return {
+    ...subject,
+    rings,
+    entries: tasks.map((task) => ({
+      id: task.id,
+      kind: task.kind,
+      title: task.title,
+      dateLabel: vocabulary.shortDate(task.start),
+      start: task.start,
+      end: task.end,
+      ring: ringOf(task),
+      partnerRings: task.partners.filter((partner) => ids.has(partner)),
+      status: task.status,
+      provisional: task.provisional,
+      series: seriesOf.get(task.phase) ?? 8,
+      ...(task.href !== undefined && { href: task.href }),
+    })),
+    colours:
+      grouping === 'phase'
+        ? []
+        : vocabulary.phases.map(({ id, name }) => ({ series: seriesOf.get(id) as Series, name })),
+    words: vocabulary.words,
+  };
+}
+
+function ringsOf(
+  grouping: Grouping,
+  { phases, actors, units, everyUnit }: WheelVocabulary,
+  seriesOf: ReadonlyMap<string, Series>,
+): WheelRing[] {
+  if (grouping === 'phase')
+    return phases.map(({ id, name }) => ({ id, name, series: seriesOf.get(id) ?? null }));
+  const named = grouping === 'actor' ? actors : [{ id: EVERY_UNIT, name: everyUnit }, ...units];
+  return named.map(({ id, name }) => ({ id, name, series: null }));
+}
