@@ -34,6 +34,7 @@ import { pageLanguage } from './http/express-route.js';
 import { createMetrics } from './http/metrics.js';
 import { createHttpServer } from './http/server.js';
 import type { Language } from './language/text.js';
+import { posterRoutes } from './poster/poster.routes.js';
 import { reminderContext } from './reminder-setup.js';
 import { grantedTask, useGrant } from './reminders/grant-actions.js';
 import { reminderRoutes } from './reminders/reminder.routes.js';
@@ -134,6 +135,7 @@ export async function startService(config: Config, { now, version, data }: Servi
         ...coverageRoutes(editContext),
         ...exportRoutes(editContext),
         ...importRoutes(editContext),
+        ...posterRoutes({ ...editContext, counties, baseUrl, version }),
         ...reminderRoutes({ ...reminders, now }),
         ...unitRoutes({ database, counties, partners: knowledge.framework.partners, now }),
         ...feedRoutes(feedContext),
