@@ -31,10 +31,7 @@ export function posterWheel(subject: PosterSubject, rings: Grouping): Wheel {
       units: units.filter(({ kind }) => kind !== 'county'),
       everyUnit: t('wheel.every-unit'),
       shortDate: (date) => t('poster.day-of-month', { day: dayOf(date), month: monthOf(date) }),
-      words: wheelWords(
-        t,
-        t('calendar.description', { county: countyName, schoolYear: schoolYear.label }),
-      ),
+      words: wheelWords(t, t('calendar.description', { county: countyName, schoolYear: schoolYear.label })),
     },
   );
 }
