@@ -86,7 +86,7 @@ export class PublishedCounty {
 
   #parts(look: FeedLook, { components, wording, countyName }: ContentContext, now: Instant) {
     const goneBefore = startOfDayUtc(addDays(dateAt(now, 'UTC'), -CANCELLED_DAYS));
-    const seen = filterTasks(this.state, look.filter)
+    const seen = filterTasks(this.state, look.filter, look.language)
       .filter((each) => !isCancelled(each) || each.changedAt >= goneBefore)
       .sort(byStartThenUid);
     const leaving = seen.filter(isCancelled).map(({ changedAt }) => leavesAt(changedAt));

@@ -20,8 +20,8 @@ export interface RecipientIndex {
 export function indexRecipients(recipients: readonly Recipient[]): RecipientIndex {
   const groups = new Map<string, [Recipient, ...Recipient[]]>();
   for (const recipient of recipients) {
-    const { unit, leadTimes, follows, followed } = recipient;
-    const key = JSON.stringify([unit.id, leadTimes, follows, followed]);
+    const { unit, leadTimes, follows, followed, language } = recipient;
+    const key = JSON.stringify([unit.id, leadTimes, follows, followed, followed?.text && language]);
     const group = groups.get(key);
     if (group) group.push(recipient);
     else groups.set(key, [recipient]);
@@ -52,13 +52,13 @@ export function groupTasksOf(published: PublishedEntries): (group: RecipientGrou
     ...tasks.flatMap(({ layer, unitId }) => [layer, ...(unitId === null ? [] : [unitId])]),
   ]);
   const shared = new Map<string, readonly GroupTask[]>();
-  return ({ recipients: [{ unit, follows, followed }] }) => {
+  return ({ recipients: [{ unit, follows, followed, language }] }) => {
     const isPlain = !withOwn.has(unit.id) && follows.length === 0 && followed === null;
     const key = `${unit.kind} ${unit.partner ?? ''}`;
     const known = isPlain ? shared.get(key) : undefined;
     if (known) return known;
     const picked = new Set(
-      followed === null ? [] : filterTasks(published, followed).map(({ common }) => common.id),
+      followed === null ? [] : filterTasks(published, followed, language).map(({ common }) => common.id),
     );
     const own = seenByUnit(tasks, adjustments, unit.id, county).flatMap((seen): GroupTask[] => {
       const { task, adjustment } = seen;

@@ -33,10 +33,19 @@ export interface FileAnswer {
   readonly contentType: string;
   readonly fileName: string;
   readonly content: string | Buffer;
+  /** Whether a browser shows it or saves it; to be saved when left out. */
+  readonly disposition?: 'inline' | 'attachment';
+}
+
+/** A file that is made only when the caller has not kept it already. */
+export interface KeepableFile extends Omit<FileAnswer, 'content'> {
+  /** Names the content, without quotes: equal for equal content. */
+  readonly etag: string;
+  readonly content: () => Promise<string | Buffer>;
 }
 
 /** The response schema of a route that answers with a file. */
-export const fileSchema = z.custom<FileAnswer>();
+export const fileSchema = z.custom<FileAnswer | KeepableFile>();
 
 /** One address of the API, whole: who may call it, what goes in, what comes out. OpenAPI and Express are made from it. */
 export interface Route {

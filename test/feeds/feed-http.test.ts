@@ -200,6 +200,29 @@ onEachDatabase('a feed over HTTP', (createDatabase) => {
     expect(ringing).toContain('BEGIN:VALARM');
   });
 
+  it('carries the filter of the page: several values, statuses, and words in its own language', async () => {
+    const [first, second] = await api(`/api/cycles/${CYCLE}/tasks?phase=oppstart-vg1,sluttvurdering`);
+    await patch(`/api/tasks/${first.id}`, first.version, { status: 'started' });
+    await publish();
+    const shown = async (look: object) => uids((await fetchFeed(await newFeed(look)).expect(200)).text);
+    const started = await shown({ filter: { statuses: ['started', 'done'] } });
+    expect(started).toEqual([first.id]);
+    const query = `/api/cycles/${CYCLE}/tasks?status=planned&phase=oppstart-vg1,sluttvurdering`;
+    expect(second.status).toBe('planned');
+    for (const [language, word] of [
+      ['nb', 'skole'],
+      ['en', 'school'],
+    ]) {
+      const filter = { statuses: ['planned'], phases: ['oppstart-vg1', 'sluttvurdering'], text: word };
+      const tasks = await api(`${query}&q=${word}&language=${language}`);
+      expect(tasks.length).toBeGreaterThan(0);
+      expect((await shown({ language, filter })).sort()).toEqual(
+        tasks.map(({ id }: { id: string }) => id).sort(),
+      );
+    }
+    expect(await shown({ language: 'nb', filter: { text: 'school owner' } })).toEqual([]);
+  });
+
   it('shows a unit its own view: own tasks and dates, without what it hides, or only what is its to do', async () => {
     await post('/api/units', { county: '39', kind: 'school', name: 'Horten videregående skole' }).expect(201);
     const task = {
@@ -355,6 +378,7 @@ onEachDatabase('a feed over HTTP', (createDatabase) => {
     expect(await refused({ county: '39', name: ' ' })).toEqual(['/body/name']);
     expect(await refused({ county: '39', filter: { phases: ['x'] } })).toEqual(['/body/filter/phases/0']);
     expect(await refused({ county: '39', filter: { unit: '50' } })).toEqual(['/body/filter/unit']);
+    expect(await refused({ county: '39', filter: { text: ' ' } })).toEqual(['/body/filter/text']);
     expect(await refused({ county: '39', filter: { colour: 1 } })).toEqual(['/body/filter/colour']);
     await request(service.url).get('/api/feeds').expect(401);
   });
