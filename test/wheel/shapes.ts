@@ -32,19 +32,33 @@ export function cornersOf(
   ).map(([dx, dy]) => [x + dx * cos - dy * sin, y + dx * sin + dy * cos]);
 }
 
+/** Whether the circles around two rectangles meet: cheap, and false for most pairs. */
+function areNear(one: readonly Corner[], other: readonly Corner[]): boolean {
+  const circle = (corners: readonly Corner[]) => {
+    const [[ax, ay], [bx, by]] = [corners[0] as Corner, corners[2] as Corner];
+    const [dx, dy] = [bx - ax, by - ay];
+    return { x: ax + dx / 2, y: ay + dy / 2, radius: Math.hypot(dx, dy) / 2 };
+  };
+  const [first, second] = [circle(one), circle(other)];
+  return Math.hypot(first.x - second.x, first.y - second.y) < first.radius + second.radius;
+}
+
 /** Whether two rectangles, however turned, have an area in common: no side of either parts them. */
 export function overlap(one: readonly Corner[], other: readonly Corner[]): boolean {
-  return ![one, other].some((corners) =>
-    [0, 1].some((side) => {
-      const [ax, ay] = corners[side] as Corner;
-      const [bx, by] = corners[side + 1] as Corner;
-      const length = Math.hypot(bx - ax, by - ay) || 1;
-      const along = (points: readonly Corner[]) =>
-        points.map(([px, py]) => ((px - ax) * (bx - ax) + (py - ay) * (by - ay)) / length);
-      const [first, second] = [along(one), along(other)];
-      return (
-        Math.max(...first) <= Math.min(...second) + 0.01 || Math.max(...second) <= Math.min(...first) + 0.01
-      );
-    }),
+  return (
+    areNear(one, other) &&
+    ![one, other].some((corners) =>
+      [0, 1].some((side) => {
+        const [ax, ay] = corners[side] as Corner;
+        const [bx, by] = corners[side + 1] as Corner;
+        const length = Math.hypot(bx - ax, by - ay) || 1;
+        const along = (points: readonly Corner[]) =>
+          points.map(([px, py]) => ((px - ax) * (bx - ax) + (py - ay) * (by - ay)) / length);
+        const [first, second] = [along(one), along(other)];
+        return (
+          Math.max(...first) <= Math.min(...second) + 0.01 || Math.max(...second) <= Math.min(...first) + 0.01
+        );
+      }),
+    )
   );
 }

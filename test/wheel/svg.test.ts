@@ -70,7 +70,7 @@ describe('an SVG', () => {
   });
 
   it('sets a text of the lower half along an arc that runs the other way', () => {
-    const [, from, to] = /<path id="w-0" d="M ([\d.]+) [\d.]+ A 20 20 0 0 0 ([\d.]+) /.exec(svg) ?? [];
+    const [, from, to] = /<path id="w-0" d="M ([\d.]+) [\d.]+ A 200 200 0 0 0 ([\d.]+) /.exec(svg) ?? [];
     expect(Number(from)).toBeLessThan(Number(to));
     expect(svg).toContain('<textPath href="#w-0" startOffset="50%">mai</textPath>');
   });
