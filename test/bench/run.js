@@ -120,6 +120,7 @@ const look = { name: 'Årshjul', language: 'nb', filter: {}, form: 'events', ala
 const county = new PublishedCounty({
   county: '39',
   schoolYear: label,
+  isPublic: true,
   units: [],
   adjustments: [],
   tasks: three.map(({ task }) => task),
