@@ -13,6 +13,7 @@ import { renderVevent } from '../../dist/feeds/vevent.js';
 import { benchEditing } from './editing.js';
 import { benchFeedReads, benchManyFeeds } from './feeds.js';
 import { benchDelivery, benchTick } from './reminders.js';
+import { benchWheel } from './wheel.js';
 
 const RUNS = 41;
 
@@ -144,6 +145,7 @@ report(
   0.5,
 );
 
+benchWheel(knowledge, tasks, reportRatio);
 benchTick(knowledge, tasks, reportRatio);
 await benchDelivery(reportRatio);
 await benchFeedReads(reportRatio);
