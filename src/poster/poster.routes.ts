@@ -8,7 +8,7 @@ import { readSeenTasks, type TaskQuery, taskQuerySchema } from '../cycle/task-qu
 import type { County } from '../framework/county.js';
 import { inLanguage, type Language } from '../language/text.js';
 import { RequestProblem } from '../routing/problem.js';
-import { fileSchema, type KeepableFile, type Route, route } from '../routing/route.js';
+import { type KeepableFile, keepableFileSchema, type Route, route } from '../routing/route.js';
 import { unitsOfCounty } from '../units/unit.store.js';
 import { GROUPINGS } from '../wheel/wheel-of-tasks.js';
 import { KeptPosters } from './kept-posters.js';
@@ -57,7 +57,7 @@ export function posterRoutes(context: PosterContext): Route[] {
       access: 'anyone',
       params: cycleParams.extend({ format: z.enum(POSTER_FORMATS) }),
       query: posterQuerySchema,
-      response: fileSchema,
+      response: keepableFileSchema,
       produces: Object.values(POSTER_TYPES),
       handle: async ({ params: { id, format }, query, language }): Promise<KeepableFile> => {
         const cycle = await cycleOrProblem(database, id);
