@@ -35,6 +35,20 @@ const settingsSchema = z.object({
     .regex(/^[^\p{Cc}]*@[^\p{Cc}]+$/u, 'is not an e-mail address')
     .default('arshjul@localhost'),
   TRUST_PROXY: z.string().default('loopback'),
+  FRAME_ANCESTORS: z
+    .string()
+    .default('')
+    .transform((text) => text.split(/[\s,]+/).filter((origin) => origin !== ''))
+    .pipe(
+      z.array(
+        z
+          .string()
+          .regex(
+            /^https?:\/\/[^/;,'"\s]+$/,
+            'names something that is no origin, such as https://intranet.example',
+          ),
+      ),
+    ),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `is none of ${LOG_LEVELS.join(', ')}` }).default('info'),
 });
 

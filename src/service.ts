@@ -12,9 +12,9 @@ import { createCycle, findCycle, listCycles } from './cycle/cycle.store.js';
 import { type CycleEditContext, cycleEditRoutes } from './cycle/cycle-edits.routes.js';
 import { cycleStateRoutes } from './cycle/cycle-state.routes.js';
 import { cycleIdOf, type GeneratedCycle, generate } from './cycle/generate.js';
+import { publishedCycleRoutes } from './cycle/published-cycle.routes.js';
 import { regenerationRoutes } from './cycle/regeneration.routes.js';
 import { rolloverRoutes } from './cycle/rollover.routes.js';
-import { findPublishedTask, tasksOfCycle } from './cycle/task.store.js';
 import { type Database, openDatabase } from './database/database.js';
 import { migrate } from './database/migrate.js';
 import { countyOf, type Knowledge, loadKnowledge, schoolYearFor, wordingsOf } from './datafiles/knowledge.js';
@@ -27,6 +27,7 @@ import { feedsOfCounty } from './feeds/feed.store.js';
 import { feedHandler } from './feeds/feed-handler.js';
 import { FeedIndex } from './feeds/feed-index.js';
 import { createFeed, feedUrl } from './feeds/feed-service.js';
+import { sharedFeedRoutes } from './feeds/shared-feed.routes.js';
 import { frameworkRoutes } from './framework/framework.routes.js';
 import { createApp } from './http/app.js';
 import { pageLanguage } from './http/express-route.js';
@@ -43,10 +44,10 @@ import { smtpSender } from './reminders/smtp.js';
 import { secretKeyFor } from './secret-key.js';
 import type { Unit } from './units/unit.js';
 import { unitRoutes } from './units/unit.routes.js';
-import { ensureCountyUnits, findUnit, unitsOfCounty } from './units/unit.store.js';
+import { ensureCountyUnits, unitsOfCounty } from './units/unit.store.js';
 import { mailPages } from './web/mail-page.js';
 import { styleRouter } from './web/page.js';
-import { pages } from './web/pages.js';
+import { BUILT_PAGE, pageApp } from './web/page-app.js';
 import { subscribePage } from './web/subscribe-page.js';
 
 const ZONE = 'Europe/Oslo';
@@ -119,11 +120,13 @@ export async function startService(config: Config, { now, version, data }: Servi
     const sender = config.SMTP_URL
       ? smtpSender({ url: config.SMTP_URL, from: config.MAIL_FROM, baseUrl })
       : undefined;
+    const feedContext = { ...addresses, database, counties, wordingIn, index, now };
     const metrics = createMetrics();
     const app = createApp({
       routes: [
         ...frameworkRoutes(knowledge.framework, knowledge.counties),
         ...cycleRoutes(cycleContext),
+        ...publishedCycleRoutes({ ...editContext, counties }),
         ...cycleEditRoutes(editContext),
         ...rolloverRoutes(editContext),
         ...commentRoutes(editContext),
@@ -135,7 +138,8 @@ export async function startService(config: Config, { now, version, data }: Servi
         ...posterRoutes({ ...editContext, counties, baseUrl, version }),
         ...reminderRoutes({ ...reminders, now }),
         ...unitRoutes({ database, counties, partners: knowledge.framework.partners, now }),
-        ...feedRoutes({ ...addresses, database, counties, wordingIn, index, now }),
+        ...feedRoutes(feedContext),
+        ...sharedFeedRoutes(feedContext),
       ],
       pages: [
         styleRouter(),
@@ -147,24 +151,7 @@ export async function startService(config: Config, { now, version, data }: Servi
           taskOf: (grant) => grantedTask({ database }, grant),
           use: (grant) => useGrant(grantContext, grant),
         }),
-        pages({
-          counties,
-          wordingIn,
-          languageOf: pageLanguage,
-          newestCycle: async () =>
-            (await listCycles(database)).find(
-              ({ publishedRevision, state }) => publishedRevision !== null && state !== 'archived',
-            ),
-          // The county's page shows what is common; a unit's own entries have their pages.
-          tasksOf: async (cycle) =>
-            (await tasksOfCycle(database, cycle, 'published')).filter(({ layer }) => layer === cycle.county),
-          layerNameOf: async ({ layer }) => {
-            const unit = await findUnit(database, layer);
-            return unit && unit.kind !== 'county' ? unit.name : null;
-          },
-          cycleOfTask: ({ cycleId }) => findCycle(database, cycleId),
-          findTask: (id) => findPublishedTask(database, id),
-        }),
+        pageApp({ folder: BUILT_PAGE, languageOf: pageLanguage, frameAncestors: config.FRAME_ANCESTORS }),
       ],
       adminToken: config.ADMIN_TOKEN,
       trustProxy: config.TRUST_PROXY,
@@ -235,7 +222,7 @@ async function ensureCycle(
   const units = await unitsOfCounty(database, config.COUNTY);
   const generated = generatedFrom(knowledge, config.COUNTY, label, units);
   const entries = generated.tasks.map((task) => ({ entry: task, generated: task }));
-  await createCycle(database, { ...generated, state: 'published', entries }, 'service', now);
+  await createCycle(database, { ...generated, state: 'published', public: true, entries }, 'service', now);
 }
 
 /** A county's cycle as it is generated from data/. */

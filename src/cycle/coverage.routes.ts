@@ -13,6 +13,11 @@ import { adjustmentsOfCycle, tasksOfCycle } from './task.store.js';
 import { taskViewSchema, viewTask } from './task-view.js';
 import { workloadOf } from './workload.js';
 
+const stateSchema = z
+  .enum(['edited', 'published'])
+  .default('edited')
+  .meta({ description: 'Of the tasks as they are edited, or as subscribers see them' });
+
 const fillings = z.array(z.object({ id: z.string(), name: z.string() }));
 
 const gapSchema = z.discriminatedUnion('kind', [
@@ -74,9 +79,10 @@ export function coverageRoutes(context: CycleEditContext): Route[] {
       summary: 'What of the framework the cycle covers, and its gaps',
       access: 'anyone',
       params: cycleParams,
+      query: z.object({ state: stateSchema }),
       response: coverageSchema,
-      handle: async ({ params }) => {
-        const tasks = await tasksOfCycle(database, await cycleOrProblem(database, params.id));
+      handle: async ({ params, query: { state } }) => {
+        const tasks = await tasksOfCycle(database, await cycleOrProblem(database, params.id), state);
         const { cells, partners, uncovered } = coverageOf(framework, tasks);
         return { cells: [...cells], partners: [...partners], uncovered: [...uncovered] };
       },
@@ -87,14 +93,17 @@ export function coverageRoutes(context: CycleEditContext): Route[] {
       summary: 'How many tasks start in each week for each unit, and which weeks stand out',
       access: 'anyone',
       params: cycleParams,
-      query: z.object({ unit: z.string().optional().meta({ description: 'Only this unit' }) }),
+      query: z.object({
+        unit: z.string().optional().meta({ description: 'Only this unit' }),
+        state: stateSchema,
+      }),
       response: workloadSchema,
-      handle: async ({ params, query: { unit } }) => {
+      handle: async ({ params, query: { unit, state } }) => {
         const cycle = await cycleOrProblem(database, params.id);
         const units = await unitsOfCounty(database, cycle.county);
         const weeks = workloadOf(
-          await tasksOfCycle(database, cycle),
-          await adjustmentsOfCycle(database, cycle),
+          await tasksOfCycle(database, cycle, state),
+          await adjustmentsOfCycle(database, cycle, state),
           units,
           schoolYearFor(cycle.county, cycle.schoolYear),
         );

@@ -6,7 +6,7 @@ import { type Route, route } from '../routing/route.js';
 import { type Cycle, cycleSchema } from './cycle.js';
 import { cycleOrProblem, cycleParams } from './cycle.routes.js';
 import { type CycleEditContext, editingBy } from './cycle-edits.routes.js';
-import { archiveCycle, draftCycle, publishCycle, restoreCycle } from './cycle-state.store.js';
+import { archiveCycle, draftCycle, publishCycle, restoreCycle, setPublic } from './cycle-state.store.js';
 import { type Entry, isAdjustment, isTask } from './entry.js';
 import { changedFields } from './history.js';
 import { generateFor } from './regeneration.store.js';
@@ -55,6 +55,19 @@ export function cycleStateRoutes(
         }
         return draftCycle(database, await generateFor(generate, database, body), caller.name, now());
       },
+    }),
+    route({
+      method: 'patch',
+      path: '/api/cycles/{id}',
+      summary: 'Open what is published of a cycle to anyone, or close it',
+      access: 'county-coordinator',
+      precondition: true,
+      params: cycleParams,
+      body: z.strictObject({ public: z.boolean() }),
+      response: cycleSchema,
+      versionOf,
+      handle: async (request) =>
+        setPublic(editingBy(context, request), request.params.id, request.ifMatch, request.body.public),
     }),
     route({
       method: 'post',

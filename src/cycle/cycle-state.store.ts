@@ -2,7 +2,7 @@ import type { Instant } from '../calendar/iso-date.js';
 import type { Database } from '../database/database.js';
 import { RequestProblem } from '../routing/problem.js';
 import type { Cycle } from './cycle.js';
-import { createCycle, findCycle, publishTasks, writeState } from './cycle.store.js';
+import { createCycle, findCycle, publishTasks, writePublic, writeState } from './cycle.store.js';
 import type { GeneratedCycle } from './generate.js';
 import { type Editing, revise } from './revision.store.js';
 
@@ -14,7 +14,12 @@ export async function draftCycle(
   now: Instant,
 ): Promise<Cycle> {
   const entries = generated.tasks.map((task) => ({ entry: task, generated: task }));
-  const created = await createCycle(database, { ...generated, state: 'draft', entries }, who, now);
+  const created = await createCycle(
+    database,
+    { ...generated, state: 'draft', public: false, entries },
+    who,
+    now,
+  );
   if (!created) throw new RequestProblem('conflict', `There is a cycle ${generated.id} already.`);
   return (await findCycle(database, generated.id)) as Cycle;
 }
@@ -34,6 +39,21 @@ export async function publishCycle(editing: Editing, cycleId: string, ifMatch: n
     checkRevision(cycle, ifMatch);
     await publishTasks(transaction, cycle, editing.now);
     return { action: 'published', changes: [] };
+  });
+  return (await findCycle(editing.database, cycleId)) as Cycle;
+}
+
+/** Opens what is published of a cycle to anyone, or closes it again. */
+export async function setPublic(
+  editing: Editing,
+  cycleId: string,
+  ifMatch: number,
+  isPublic: boolean,
+): Promise<Cycle> {
+  await revise(editing, cycleId, async (transaction, cycle) => {
+    checkRevision(cycle, ifMatch);
+    await writePublic(transaction, cycle, isPublic);
+    return { action: isPublic ? 'opened' : 'closed', changes: [] };
   });
   return (await findCycle(editing.database, cycleId)) as Cycle;
 }

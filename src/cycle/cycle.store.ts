@@ -19,6 +19,7 @@ function cycleOf(row: Selectable<CyclesTable>): Cycle {
     revision: row.revision,
     publishedRevision: row.published_revision,
     publishedAt: row.published_at,
+    public: row.public === 1,
     provisional: JSON.parse(row.provisional),
     createdAt: row.created_at,
     updatedAt: row.updated_at,
@@ -28,6 +29,7 @@ function cycleOf(row: Selectable<CyclesTable>): Cycle {
 /** A cycle to be stored: its entries as people shall edit them, and as they were generated. */
 export interface NewCycle extends Pick<GeneratedCycle, 'id' | 'county' | 'schoolYear' | 'provisional'> {
   readonly state: 'draft' | 'published';
+  readonly public: boolean;
   readonly entries: readonly { readonly entry: Entry; readonly generated: Task | null }[];
 }
 
@@ -48,6 +50,7 @@ export async function createCycle(
     revision: 1,
     published_revision: isPublished ? 1 : null,
     published_at: isPublished ? now : null,
+    public: created.public ? 1 : 0,
     provisional: JSON.stringify(provisional),
     created_at: now,
     updated_at: now,
@@ -161,6 +164,20 @@ export async function writeState(
   await transaction
     .updateTable('cycles')
     .set({ state })
+    .where('county', '=', county)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Writes whether anyone may read what is published of a cycle. */
+export async function writePublic(
+  transaction: Transaction,
+  { county, id }: Cycle,
+  isPublic: boolean,
+): Promise<void> {
+  await transaction
+    .updateTable('cycles')
+    .set({ public: isPublic ? 1 : 0 })
     .where('county', '=', county)
     .where('id', '=', id)
     .execute();

@@ -20,6 +20,7 @@ export const cycleSchema = z
       .meta({ description: 'Grows by one with each change of the cycle or one of its tasks' }),
     publishedRevision: z.int().nullable().meta({ description: 'The revision that subscribers see' }),
     publishedAt: instantSchema.nullable(),
+    public: z.boolean().meta({ description: 'Whether anyone may read what is published of it' }),
     provisional: z
       .array(z.enum(SKOLERUTE_PARTS))
       .meta({ description: 'Parts of the skolerute that the county has not decided' }),

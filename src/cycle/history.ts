@@ -9,6 +9,8 @@ export const ACTIONS = [
   'changed',
   'deleted',
   'published',
+  'opened',
+  'closed',
   'archived',
   'restored',
   'imported',

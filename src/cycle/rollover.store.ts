@@ -73,7 +73,7 @@ export async function applyRollover(
   const adjustments = preview.adjustments.map((entry) => ({ entry, generated: null }));
   const created = await createCycle(
     rolling.database,
-    { ...preview.next, state: 'draft', entries: [...tasks, ...adjustments] },
+    { ...preview.next, state: 'draft', public: cycle.public, entries: [...tasks, ...adjustments] },
     rolling.caller.name,
     rolling.now,
   );

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../calendar/iso-date.js';
 import type { Actor, Category, PhaseId } from '../framework/vocabulary.js';
+import { searchWords } from '../language/search-words.js';
 import { inLanguage, type Language } from '../language/text.js';
 import type { Status, Task } from './task.js';
 import type { Kind } from './template.js';
@@ -22,11 +23,20 @@ export interface TaskSelection {
   readonly text?: string | undefined;
 }
 
-/** Whether a task fits a selection; its text is read in a language. The one rule for lists, feeds and posters. */
-export function selects(selection: TaskSelection, language: Language): (task: Task) => boolean {
+/** What a selection asks of a task, however its texts are kept. */
+export type SelectableTask = Pick<
+  Task,
+  'layer' | 'phase' | 'category' | 'actor' | 'partners' | 'kind' | 'status' | 'measures' | 'start' | 'end'
+>;
+
+/** Whether a task fits a selection. The one rule for lists, feeds, posters and the page. */
+export function fitsSelection<T extends SelectableTask>(
+  selection: TaskSelection,
+  textOf: (task: T) => string,
+): (task: T) => boolean {
   const { phases, categories, actors, partners, kinds, statuses, measures, layers, from, to } = selection;
-  const words = wordsOf(selection.text ?? '');
-  const has = <T>(list: readonly T[] | undefined, value: T) => list === undefined || list.includes(value);
+  const hasWords = searchWords(selection.text ?? '');
+  const has = <V>(list: readonly V[] | undefined, value: V) => list === undefined || list.includes(value);
   const hasOne = (list: readonly string[] | undefined, values: readonly string[]) =>
     list === undefined || values.some((value) => list.includes(value));
   return (task) =>
@@ -40,18 +50,13 @@ export function selects(selection: TaskSelection, language: Language): (task: Ta
     hasOne(measures, task.measures) &&
     (from === undefined || task.end >= from) &&
     (to === undefined || task.start <= to) &&
-    (words.length === 0 || hasWords(task, words, language));
+    hasWords(textOf(task));
 }
 
-/** The words of a search, as they are compared. */
-function wordsOf(text: string): string[] {
-  return text
-    .toLocaleLowerCase('nb')
-    .split(/\s+/)
-    .filter((word) => word !== '');
-}
-
-function hasWords({ title, description }: Task, words: readonly string[], language: Language): boolean {
-  const text = `${inLanguage(title, language)} ${inLanguage(description, language)}`.toLocaleLowerCase('nb');
-  return words.every((word) => text.includes(word));
+/** Whether a task fits a selection; its text is read in a language. */
+export function selects(selection: TaskSelection, language: Language): (task: Task) => boolean {
+  return fitsSelection(
+    selection,
+    ({ title, description }) => `${inLanguage(title, language)} ${inLanguage(description, language)}`,
+  );
 }

@@ -4,9 +4,8 @@ import type { Instant, IsoDate } from '../calendar/iso-date.js';
 import type { Reason } from '../calendar/reason.js';
 import type { Actor, Category, PhaseId } from '../framework/vocabulary.js';
 import type { Text } from '../language/text.js';
+import { STATUSES } from './statuses.js';
 import type { Basis, Kind } from './template.js';
-
-export const STATUSES = ['planned', 'started', 'done', 'cancelled'] as const;
 
 export const statusSchema = z.enum(STATUSES).meta({ id: 'Status' });
 

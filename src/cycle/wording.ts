@@ -43,7 +43,10 @@ export function isTimed({ start, end, startTime, endTime }: Task): boolean {
 }
 
 /** "mandag 1. mars 2027", the first and last day of a period, each with its time of day where there is one. */
-export function whenOf(task: Task, { t }: TaskWording): string {
+export function whenOf(
+  task: Pick<Task, 'start' | 'end' | 'startTime' | 'endTime'>,
+  { t }: Pick<TaskWording, 't'>,
+): string {
   const { start, end, startTime, endTime } = task;
   const at = (date: string, time: string | null) => (time === null ? date : t('date.timed', { date, time }));
   if (start !== end)

@@ -7,6 +7,7 @@ export interface CyclesTable {
   revision: number;
   published_revision: number | null;
   published_at: string | null;
+  public: number;
   provisional: string;
   created_at: string;
   updated_at: string;

@@ -61,6 +61,7 @@ export async function writeDocument(database: Database, document: CycleDocument)
         revision: cycle.revision,
         published_revision: cycle.publishedRevision,
         published_at: cycle.publishedAt,
+        public: cycle.public ? 1 : 0,
         provisional: JSON.stringify(cycle.provisional),
         created_at: cycle.createdAt,
         updated_at: cycle.updatedAt,

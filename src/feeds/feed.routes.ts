@@ -11,6 +11,7 @@ import { type Caller, type Route, route } from '../routing/route.js';
 import { unitsOfCounty } from '../units/unit.store.js';
 import { type Feed, FORMS, feedPatchSchema, newFeedSchema } from './feed.js';
 import { changeFeed, feedsOfCounty, findFeed, revokeFeed } from './feed.store.js';
+import { checkFilterUnits } from './feed-filter.js';
 import type { FeedIndex } from './feed-index.js';
 import { createFeed, type FeedAddresses, feedUrl, giveNewAddress, subscribeUrl } from './feed-service.js';
 import { subscribeLinks } from './subscribe-links.js';
@@ -96,18 +97,7 @@ export function feedRoutes(context: FeedRouteContext): Route[] {
     return view(changed);
   };
   const checkFilter = async (county: string, filter: TaskFilter, caller: Caller) => {
-    const units = new Set((await unitsOfCounty(database, county)).map(({ id }) => id));
-    const errors = [
-      ...(filter.unit !== undefined && !units.has(filter.unit)
-        ? [{ pointer: '/body/filter/unit', detail: 'is no unit of the county' }]
-        : []),
-      ...(filter.layers ?? []).flatMap((layer, position) =>
-        units.has(layer)
-          ? []
-          : [{ pointer: `/body/filter/layers/${position}`, detail: 'is no unit of the county' }],
-      ),
-    ];
-    if (errors.length > 0) throw new RequestProblem('invalid-request', 'The filter cannot be used.', errors);
+    checkFilterUnits(filter, await unitsOfCounty(database, county));
     const others = [filter.unit, ...(filter.layers ?? [])].filter(
       (unit) => unit !== caller.unit && unit !== county,
     );

@@ -33,10 +33,10 @@ function feedOf(row: FeedRow): Feed {
   };
 }
 
-/** Stores a feed with the hash of its token. */
+/** Stores a feed with the hash of its token; one of its id that is there already stays as it is. */
 export async function insertFeed(database: Database, feed: Feed, hash: string): Promise<void> {
   await database.transaction().execute(async (transaction) => {
-    await transaction
+    const inserted = await transaction
       .insertInto('feeds')
       .values({
         county: feed.county,
@@ -52,8 +52,10 @@ export async function insertFeed(database: Database, feed: Feed, hash: string): 
         form: feed.form,
         alarms: feed.alarms ? 1 : 0,
       })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('id')
       .execute();
-    await insertToken(transaction, feed, hash);
+    if (inserted.length > 0) await insertToken(transaction, feed, hash);
   });
 }
 

@@ -1,3 +1,4 @@
+import compression from 'compression';
 import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
@@ -45,6 +46,7 @@ export function createApp(parts: AppParts): Express {
     }),
   );
   app.use(observed(metrics, log));
+  app.use(compression());
 
   const document = openApiDocument(routes, parts.version);
   app.get('/openapi.json', (_request, response) => {

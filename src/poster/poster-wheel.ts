@@ -1,8 +1,9 @@
 import { type IsoDate, isoDate, monthOf } from '../calendar/iso-date.js';
 import { BREAKS } from '../calendar/skolerute.js';
 import { inLanguage } from '../language/text.js';
-import type { Wheel, WheelWords } from '../wheel/model.js';
+import type { Wheel } from '../wheel/wheel.js';
 import { type Grouping, type WheelTask, wheelOfTasks } from '../wheel/wheel-of-tasks.js';
+import { wheelWords } from '../wheel/wheel-words.js';
 import { type PosterSubject, unitOfTask } from './subject.js';
 
 /** The wheel of a poster: without today's hand, for paper that is to hang for a year. */
@@ -28,9 +29,9 @@ export function posterWheel(subject: PosterSubject, rings: Grouping): Wheel {
       phases: framework.phases.map(named),
       actors: framework.actors.map(named),
       units: units.filter(({ kind }) => kind !== 'county'),
-      everyUnit: t('poster.every-unit'),
+      everyUnit: t('wheel.every-unit'),
       shortDate: (date) => t('poster.day-of-month', { day: dayOf(date), month: monthOf(date) }),
-      words: wordsOf(subject),
+      words: wheelWords(t, t('calendar.description', { county: countyName, schoolYear: schoolYear.label })),
     },
   );
 }
@@ -43,22 +44,6 @@ function wheelTask(task: PosterSubject['tasks'][number], subject: PosterSubject)
     title: inLanguage(task.title, wording.language),
     unitId: unitOfTask(task, units)?.id ?? null,
     ...(baseUrl !== null && { href: `${baseUrl}/tasks/${encodeURIComponent(id)}` }),
-  };
-}
-
-function wordsOf({ countyName, schoolYear, wording: { t } }: PosterSubject): WheelWords {
-  return {
-    months: Array.from({ length: 12 }, (_, index) => t(`month.${index + 1}`)),
-    week: t('poster.week'),
-    today: t('poster.today'),
-    hidden: (count) => t('poster.hidden', { count }),
-    deadline: t('kind.deadline'),
-    activity: t('kind.activity'),
-    cooperation: t('kind.cooperation'),
-    done: t('status.done'),
-    cancelled: t('status.cancelled'),
-    provisional: t('poster.provisional-mark'),
-    description: t('calendar.description', { county: countyName, schoolYear: schoolYear.label }),
   };
 }
 

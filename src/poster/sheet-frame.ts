@@ -97,7 +97,7 @@ const GROUP_GAP = 14;
 
 /** The key to marks and colours, in as many lines as it takes; the colours begin a line where not all stand in one. */
 export function legendPart(
-  { words, colours, rings }: Wheel,
+  { words, colours }: Wheel,
   { x, y, width }: Place,
   measure: MeasureText,
 ): Part {
@@ -105,10 +105,8 @@ export function legendPart(
     kind,
     name: words[kind],
   }));
-  const named =
-    colours.length > 0 ? colours : rings.flatMap(({ series, name }) => (series ? [{ series, name }] : []));
   const widthOf = ({ name }: { readonly name: string }) => 32 + measure(name, LEGEND_SIZE, 'regular');
-  const widthOfAll = [...forms, ...named].reduce((sum, each) => sum + widthOf(each), GROUP_GAP);
+  const widthOfAll = [...forms, ...colours].reduce((sum, each) => sum + widthOf(each), GROUP_GAP);
   const shapes: Shape[] = [];
   let [left, line] = [x, 0];
   const place = (named: { readonly name: string }, mark: (x: number, y: number) => Shape) => {
@@ -119,7 +117,7 @@ export function legendPart(
   };
   for (const form of forms) place(form, (markX, markY) => markOf(form.kind, markX, markY, 10, 'ink'));
   [left, line] = widthOfAll - 18 > width ? [x, line + 1] : [left + GROUP_GAP, line];
-  for (const colour of named) place(colour, (markX, markY) => swatch(colour.series, markX, markY));
+  for (const colour of colours) place(colour, (markX, markY) => swatch(colour.series, markX, markY));
   return { shapes: [{ kind: 'group', of: 'legend', shapes }], height: (line + 1) * LEGEND_LINE };
 }
 

@@ -45,7 +45,7 @@ export function dialOf(year: { from: IsoDate; to: IsoDate }, range: { from: IsoD
 
 /** A fan never closes, or its last day would pass for the eve of its first. */
 const MOST_OF_A_FAN = 330;
-const LEAST_OF_A_FAN = 80;
+const LEAST_OF_A_FAN = 56;
 
 function clamp(date: IsoDate, from: IsoDate, to: IsoDate): IsoDate {
   if (date < from) return from;

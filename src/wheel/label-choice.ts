@@ -31,30 +31,44 @@ export interface LabelRoom {
  * Chooses labels and places them.
  *
  * 1. Open the circle where the dates leave the widest gap: from there on, labels stand in a row.
- * 2. While there are more than have room at all, leave out the last by rank.
- * 3. Spread the rest, each as near to its date as can be.
- * 4. Where labels that push one another reach too far from their dates, leave out the last of them by rank; spread again.
+ * 2. Spread them, each as near to its date as can be.
+ * 3. Where labels push one another too far from their dates, leave out one: of those that compete for the place of the
+ *    farthest, the last by rank. Begin again at 2 until none is too far.
+ * 4. Put back, first by rank, what has room now that others are gone.
+ *
+ * So crowded weeks lose labels and quiet ones keep theirs, and each place keeps its most important ones.
  */
 export function chooseLabels<T>(wishes: readonly LabelWish<T>[], room: LabelRoom): LabelPlace<T>[] {
   const row = openRow(wishes, room);
-  let kept = row.wishes;
-  const capacity = Math.floor((row.high - row.low) / room.distance + 1 + 1e-9);
-  if (kept.length > capacity) {
-    const chosen = new Set([...kept].sort((a, b) => a.rank - b.rank).slice(0, Math.max(0, capacity)));
-    kept = kept.filter((wish) => chosen.has(wish));
-  }
-  for (;;) {
-    const angles = spread(
-      kept.map(({ angle }) => angle),
+  const capacity = Math.max(0, Math.floor((row.high - row.low) / room.distance + 1 + 1e-9));
+  const spreadOut = (labels: readonly LabelWish<T>[]) =>
+    spread(
+      labels.map(({ angle }) => angle),
       room.distance,
       row.low,
-      row.high,
+      Math.max(row.high, row.low + (labels.length - 1) * room.distance),
     );
-    const strays = lastOfStrayingRuns(kept, angles, room);
-    if (strays.size === 0)
-      return kept.map(({ of, angle }, index) => ({ of, wanted: angle, angle: angles[index] as number }));
-    kept = kept.filter((wish) => !strays.has(wish));
+  let kept: readonly LabelWish<T>[] = row.wishes;
+  let angles = spreadOut(kept);
+  for (;;) {
+    const left = crowdedOut(kept, angles, room);
+    if (left.size === 0 && kept.length <= capacity) break;
+    if (left.size === 0) left.add(kept.reduce((a, b) => (b.rank > a.rank ? b : a)));
+    kept = kept.filter((wish) => !left.has(wish));
+    angles = spreadOut(kept);
   }
+  const chosen = new Set(kept);
+  const missing = row.wishes.filter((wish) => !chosen.has(wish)).sort((a, b) => a.rank - b.rank);
+  for (const wish of missing) {
+    if (kept.length >= capacity) break;
+    chosen.add(wish);
+    const more = row.wishes.filter((each) => chosen.has(each));
+    const moved = spreadOut(more);
+    if (more.some(({ angle }, index) => Math.abs((moved[index] as number) - angle) > room.reach))
+      chosen.delete(wish);
+    else [kept, angles] = [more, moved];
+  }
+  return kept.map(({ of, angle }, index) => ({ of, wanted: angle, angle: angles[index] as number }));
 }
 
 function openRow<T>(wishes: readonly LabelWish<T>[], room: LabelRoom) {
@@ -75,25 +89,27 @@ function openRow<T>(wishes: readonly LabelWish<T>[], room: LabelRoom) {
   return { wishes: turned, low: opening + half, high: opening + 360 - half };
 }
 
-/** Of each run of labels that touch and of which one is too far from its date, the one that ranks last. */
-function lastOfStrayingRuns<T>(
+/** One label of each run of touching ones that reaches too far: the last by rank near the one that is the farthest. */
+function crowdedOut<T>(
   wishes: readonly LabelWish<T>[],
   angles: readonly number[],
   { distance, reach }: LabelRoom,
 ): Set<LabelWish<T>> {
-  const last = new Set<LabelWish<T>>();
-  let worst: LabelWish<T> | undefined;
-  let isStraying = false;
-  wishes.forEach((wish, index) => {
-    const angle = angles[index] as number;
-    const previous = angles[index - 1];
-    if (previous !== undefined && angle - previous > distance + 1e-6) {
-      if (isStraying && worst) last.add(worst);
-      [worst, isStraying] = [undefined, false];
+  const left = new Set<LabelWish<T>>();
+  const away = (index: number) => Math.abs((angles[index] as number) - (wishes[index] as LabelWish<T>).angle);
+  let first = 0;
+  for (let next = 1; next <= wishes.length; next += 1) {
+    const touches =
+      next < wishes.length && (angles[next] as number) - (angles[next - 1] as number) <= distance + 1e-6;
+    if (touches) continue;
+    let farthest = first;
+    for (let index = first; index < next; index += 1) if (away(index) > away(farthest)) farthest = index;
+    if (away(farthest) > reach) {
+      const place = (wishes[farthest] as LabelWish<T>).angle;
+      const competing = wishes.slice(first, next).filter(({ angle }) => Math.abs(angle - place) <= reach);
+      left.add(competing.reduce((a, b) => (b.rank > a.rank ? b : a)));
     }
-    if (!worst || wish.rank > worst.rank) worst = wish;
-    if (Math.abs(angle - wish.angle) > reach) isStraying = true;
-  });
-  if (isStraying && worst) last.add(worst);
-  return last;
+    first = next;
+  }
+  return left;
 }

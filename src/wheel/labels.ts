@@ -1,6 +1,7 @@
 import type { IsoDate } from '../calendar/iso-date.js';
+import { breakBearsName } from './backdrop.js';
 import { HALF_CAPITAL } from './curved-text.js';
-import { angleOfNoon, isOnDial } from './dial.js';
+import { angleOfEnd, angleOfNoon, angleOfStart, isOnDial } from './dial.js';
 import type { Colour, MeasureText, Shape, TextShape } from './drawing.js';
 import type { Frame } from './frame.js';
 import { degreesOf, isLeftHalf, linePath, polar } from './geometry.js';
@@ -11,13 +12,14 @@ import type { Placed } from './ring-layout.js';
 import { shorten } from './shorten.js';
 
 const LINE_HEIGHT = 1.22;
-/** How far a label may stand from its date, in letter heights along the circle. */
-const REACH = 7;
+/** How far a label may stand from its date, in degrees: about ten days of a whole year. */
+const REACH = 10;
 
 /** What a label is of: an entry, or something of the calendar. */
 export type Labelled =
   | { readonly kind: 'entry'; readonly entry: WheelEntry }
   | { readonly kind: 'holiday'; readonly date: IsoDate; readonly label: string }
+  | { readonly kind: 'break'; readonly name: string; readonly label: string }
   | { readonly kind: 'today'; readonly label: string };
 
 /** Chooses and places the labels of entries that bear no name already, of holidays and of today. */
@@ -25,6 +27,7 @@ export function placeLabels(
   wheel: Wheel,
   frame: Frame,
   entries: readonly Placed[],
+  measure: MeasureText,
 ): readonly LabelPlace<Labelled>[] {
   const { dial, labels, text } = frame;
   if (labels === null) return [];
@@ -35,15 +38,22 @@ export function placeLabels(
   const on = (date: IsoDate) => isOnDial(dial, date, date);
   const wish = (of: Labelled, date: IsoDate, rank: number) => ({ of, angle: angleOfNoon(dial, date), rank });
   const wishes = [
-    ...entries.map(({ entry, angle }) => ({
+    ...entries.map(({ entry, labelAngle }) => ({
       of: { kind: 'entry', entry } as Labelled,
-      angle,
+      angle: labelAngle,
       rank: rankOf.get(entry) ?? 0,
     })),
     // The calendar's own come before all entries: they are few, and what a date is read against.
     ...wheel.holidays
       .filter(({ date }) => on(date))
       .map(({ date, label }) => wish({ kind: 'holiday', date, label }, date, -1)),
+    ...wheel.breaks
+      .filter((each) => isOnDial(dial, each.from, each.to) && !breakBearsName(each, frame, measure))
+      .map(({ name, label, from, to }) => ({
+        of: { kind: 'break', name, label } as Labelled,
+        angle: (angleOfStart(dial, from) + angleOfEnd(dial, to)) / 2,
+        rank: -1,
+      })),
     ...(wheel.today !== null && on(wheel.today)
       ? [wish({ kind: 'today', label: wheel.words.today }, wheel.today, -2)]
       : []),
@@ -53,7 +63,7 @@ export function placeLabels(
     span: dial.span,
     isClosed: dial.isClosed,
     distance: degreesOf(LINE_HEIGHT * text, labels),
-    reach: degreesOf(REACH * text, labels),
+    reach: REACH,
   });
 }
 
@@ -133,6 +143,8 @@ function partsOf(of: Labelled): readonly Part[] {
   switch (of.kind) {
     case 'today':
       return [{ text: of.label, weight: 'bold', colour: 'today' }];
+    case 'break':
+      return [{ text: of.label, weight: 'bold', colour: 'muted' }];
     case 'holiday':
       return [{ text: of.label, weight: 'regular', colour: 'muted' }];
     case 'entry': {

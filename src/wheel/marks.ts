@@ -25,7 +25,10 @@ interface Look {
  * How an entry is filled and edged. Form says it besides colour: what is planned is full, what is provisional is
  * dashed, what is done is pale with a tick, what is cancelled is empty with a cross. Cooperation is never full.
  */
-export function lookOf({ kind, status, provisional, series }: WheelEntry, width: number): Look {
+export function lookOf(
+  { kind, status, provisional, series }: Pick<WheelEntry, 'kind' | 'status' | 'provisional' | 'series'>,
+  width: number,
+): Look {
   const full: Colour = `series-${series}`;
   const soft: Colour = `series-${series}-soft`;
   const edge = { colour: full, width };
@@ -42,11 +45,16 @@ export function diamondPath({ x, y }: Point, radius: number): string {
 }
 
 /** A tick or a cross in the middle of a mark, for what is done or cancelled. */
-export function statusSign({ status, series }: WheelEntry, { x, y }: Point, radius: number): PathShape[] {
-  const r = 0.62 * radius;
+export function statusSign(
+  { kind, status, series }: Pick<WheelEntry, 'kind' | 'status' | 'series'>,
+  { x, y }: Point,
+  radius: number,
+): PathShape[] {
+  // A diamond has less room between its sides than a circle.
+  const r = (kind === 'cooperation' ? 0.44 : 0.55) * radius;
   const stroke = {
     colour: status === 'done' ? (`series-${series}` as const) : 'muted',
-    width: 0.3 * radius,
+    width: 0.26 * radius,
   } as const;
   if (status === 'done') {
     const d = linePath({ x: x - r, y: y }, { x: x - 0.25 * r, y: y + 0.7 * r }, { x: x + r, y: y - 0.7 * r });
@@ -116,7 +124,7 @@ function drawBar(
   measure: MeasureText,
 ): { readonly shapes: readonly Shape[]; readonly isNamed: boolean } {
   const isThin = entry.kind !== 'activity';
-  const half = (isThin ? 0.22 : 0.4) * lane;
+  const half = (isThin ? 0.2 : 0.39) * lane;
   const d = barPath(centre, radius - half, radius + half, from, to, Math.min(half, 0.22 * text));
   const shapes: Shape[] = [{ kind: 'path', d, fill: look.fill, stroke: look.stroke }];
   if (isThin) return { shapes, isNamed: false };
@@ -126,9 +134,9 @@ function drawBar(
     const sign = polar(centre, radius, from + (to - from) * Math.min(0.5, (1.4 * half) / length));
     shapes.push(...statusSign(entry, sign, Math.min(0.9 * half, mark)));
   }
-  const size = Math.min(0.86 * text, 1.5 * half);
+  const size = Math.min(0.86 * text, 1.7 * half);
   const room = length - (hasSign ? 5 * half : 0) - 0.9 * text;
-  if (size < 0.7 * text || measure(entry.title, size, 'bold') > room) return { shapes, isNamed: false };
+  if (size < 0.66 * text || measure(entry.title, size, 'bold') > room) return { shapes, isNamed: false };
   shapes.push(
     curvedText(
       entry.title,

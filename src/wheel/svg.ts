@@ -14,7 +14,7 @@ export function svgOf(drawing: Drawing, palette: Palette, id = 'wheel'): string 
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${n(drawing.width)} ${n(drawing.height)}" width="${n(drawing.width)}" height="${n(drawing.height)}"`,
     ` role="img" aria-labelledby="${id}-title ${id}-desc" font-family="${FONT}">`,
-    `<title id="${id}-title">${escape(drawing.title)}</title><desc id="${id}-desc">${escape(drawing.description)}</desc>`,
+    `<title id="${id}-title">${escaped(drawing.title)}</title><desc id="${id}-desc">${escaped(drawing.description)}</desc>`,
     `<defs>${defs.join('')}</defs>`,
     `<path d="M 0 0 L ${n(drawing.width)} 0 L ${n(drawing.width)} ${n(drawing.height)} L 0 ${n(drawing.height)} Z" fill="${palette.paper}"/>`,
     body,
@@ -31,17 +31,20 @@ function write(shape: Shape, palette: Palette, id: string, defs: string[]): stri
     case 'arc-text':
       return writeArcText(shape, palette, id, defs);
     case 'group':
-      return `<g data-of="${escape(shape.of)}">${shape.shapes.map((each) => write(each, palette, id, defs)).join('')}</g>`;
+      return `<g data-of="${escaped(shape.of)}">${shape.shapes.map((each) => write(each, palette, id, defs)).join('')}</g>`;
     default:
       return shape satisfies never;
   }
 }
 
 function writePath({ d, fill, stroke, opacity }: PathShape, palette: Palette): string {
-  const line = stroke
-    ? ` stroke="${palette[stroke.colour]}" stroke-width="${n(stroke.width)}"${stroke.dash ? ` stroke-dasharray="${stroke.dash.map(n).join(' ')}"` : ''}`
-    : '';
-  return `<path d="${d}" fill="${fill ? palette[fill] : 'none'}"${line}${opacity === undefined ? '' : ` opacity="${n(opacity)}"`}/>`;
+  // Of fill and stroke, not of the whole: that would be a layer of its own, slow everywhere, and resvg 2.6 ends the
+  // process when such a layer lies outside the picture.
+  const see = (part: string) => (opacity === undefined ? '' : ` ${part}-opacity="${n(opacity)}"`);
+  const area = fill ? ` fill="${palette[fill]}"${see('fill')}` : ' fill="none"';
+  if (!stroke) return `<path d="${d}"${area}/>`;
+  const dash = stroke.dash ? ` stroke-dasharray="${stroke.dash.map(n).join(' ')}"` : '';
+  return `<path d="${d}"${area} stroke="${palette[stroke.colour]}" stroke-width="${n(stroke.width)}"${dash}${see('stroke')}/>`;
 }
 
 function type({ size, weight, colour }: TextShape | ArcTextShape, palette: Palette): string {
@@ -52,8 +55,8 @@ function writeText(shape: TextShape, palette: Palette): string {
   const { x, y, turn, anchor, text, href } = shape;
   const turned = turn === 0 ? '' : ` transform="rotate(${n(turn)} ${n(x)} ${n(y)})"`;
   const anchored = anchor === 'start' ? '' : ` text-anchor="${anchor}"`;
-  const written = `<text x="${n(x)}" y="${n(y)}"${turned}${anchored} ${type(shape, palette)}>${escape(text)}</text>`;
-  return href === undefined ? written : `<a href="${escape(href)}">${written}</a>`;
+  const written = `<text x="${n(x)}" y="${n(y)}"${turned}${anchored} ${type(shape, palette)}>${escaped(text)}</text>`;
+  return href === undefined ? written : `<a href="${escaped(href)}">${written}</a>`;
 }
 
 function writeArcText(shape: ArcTextShape, palette: Palette, id: string, defs: string[]): string {
@@ -67,7 +70,7 @@ function writeArcText(shape: ArcTextShape, palette: Palette, id: string, defs: s
   defs.push(
     `<path id="${name}" d="M ${n(start.x)} ${n(start.y)} A ${n(radius)} ${n(radius)} 0 ${flags} ${n(end.x)} ${n(end.y)}"/>`,
   );
-  return `<text text-anchor="middle" ${type(shape, palette)}><textPath href="#${name}" startOffset="50%">${escape(text)}</textPath></text>`;
+  return `<text text-anchor="middle" ${type(shape, palette)}><textPath href="#${name}" startOffset="50%">${escaped(text)}</textPath></text>`;
 }
 
 function n(value: number): string {
@@ -83,9 +86,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /** Text as XML takes it; characters that XML has no way to write become the sign for that. */
-function escape(text: string): string {
+function escaped(text: string): string {
   return text
     .toWellFormed()
-    .replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, '\ufffd')
+    .replace(/(?![\t\n\r])[\p{Cc}\ufffe\uffff]/gu, '\ufffd')
     .replace(/[&<>"']/g, (character) => ENTITIES[character] as string);
 }

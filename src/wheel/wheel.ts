@@ -1,11 +1,14 @@
 import { drawBackdrop } from './backdrop.js';
+import type { Dial } from './dial.js';
 import type { Drawing, GroupShape, MeasureText } from './drawing.js';
 import { frameOf } from './frame.js';
 import { drawHub, drawToday } from './hub.js';
-import { drawLabel, placeLabels } from './labels.js';
+import { drawLabel, type Labelled, placeLabels } from './labels.js';
+import { drawLegend } from './legend.js';
 import { drawMarks } from './marks.js';
 import type { Wheel, WheelView } from './model.js';
-import { layOutRings } from './ring-layout.js';
+import { layOutRings, type Placed } from './ring-layout.js';
+import { drawScale } from './scale.js';
 
 export type {
   Series,
@@ -28,13 +31,15 @@ export type {
  * 5. Put it together from the back to the front: calendar, today's hand, entries, hub.
  */
 export function drawWheel(wheel: Wheel, view: WheelView, measure: MeasureText): Drawing {
-  const frame = frameOf(wheel, view, view.height);
+  const legend = drawLegend(wheel, view, measure);
+  const frame = frameOf(wheel, view, view.height - legend.height);
   const layout = layOutRings(wheel, frame, measure);
   const marked = layout.entries.map((placed) => ({ placed, ...drawMarks(placed, frame, layout, measure) }));
   const labels = placeLabels(
     wheel,
     frame,
     marked.filter(({ isNamed }) => !isNamed).map(({ placed }) => placed),
+    measure,
   );
   const labelOf = new Map(
     labels.map((label) => [label.of.kind === 'entry' ? label.of.entry.id : label, label]),
@@ -46,10 +51,11 @@ export function drawWheel(wheel: Wheel, view: WheelView, measure: MeasureText): 
   });
   const calendar = labels.flatMap((label): GroupShape[] => {
     if (label.of.kind === 'entry') return [];
-    const of = label.of.kind === 'today' ? 'today-label' : `holiday-label:${label.of.date}`;
-    return [{ kind: 'group', of, shapes: drawLabel(label, frame, measure) }];
+    return [{ kind: 'group', of: calendarGroup(label.of), shapes: drawLabel(label, frame, measure) }];
   });
-  const hidden = marked.filter(({ placed, isNamed }) => !isNamed && !labelOf.has(placed.entry.id)).length;
+  const hidden = marked
+    .filter(({ placed, isNamed }) => !isNamed && !labelOf.has(placed.entry.id))
+    .map(({ placed }) => placed);
   return {
     width: view.width,
     height: view.height,
@@ -57,10 +63,35 @@ export function drawWheel(wheel: Wheel, view: WheelView, measure: MeasureText): 
     description: wheel.words.description,
     shapes: [
       ...drawBackdrop(wheel, frame, layout, measure),
+      ...drawScale(wheel, frame, countByMonth(hidden, frame.dial), measure),
       ...drawToday(wheel, frame),
       ...calendar,
       ...entries,
-      drawHub(wheel, frame, hidden, measure),
+      drawHub(wheel, frame, hidden.length, measure),
+      ...(legend.group ? [legend.group] : []),
     ],
   };
+}
+
+function calendarGroup(of: Exclude<Labelled, { kind: 'entry' }>): string {
+  switch (of.kind) {
+    case 'today':
+      return 'today-label';
+    case 'holiday':
+      return `holiday-label:${of.date}`;
+    case 'break':
+      return `break-label:${of.name}`;
+    default:
+      return of satisfies never;
+  }
+}
+
+/** By the month of their first day that is shown. */
+function countByMonth(entries: readonly Placed[], { from }: Dial): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { entry } of entries) {
+    const month = [entry.start, from].sort()[1]?.slice(0, 7) ?? '';
+    counts.set(month, (counts.get(month) ?? 0) + 1);
+  }
+  return counts;
 }

@@ -14,6 +14,7 @@ import { benchEditing } from './editing.js';
 import { benchFeedReads, benchManyFeeds } from './feeds.js';
 import { benchPosters } from './posters.js';
 import { benchDelivery, benchTick } from './reminders.js';
+import { benchWheel } from './wheel.js';
 
 const RUNS = 41;
 
@@ -145,6 +146,7 @@ report(
 );
 
 await benchPosters(knowledge, vestfold, reportRatio);
+benchWheel(knowledge, tasks, reportRatio);
 benchTick(knowledge, tasks, reportRatio);
 await benchDelivery(reportRatio);
 await benchFeedReads(reportRatio);

@@ -55,7 +55,7 @@ function surroundings(createDatabase: () => Promise<TestDatabase>) {
     await migrate(database);
     await ensureCountyUnits(database, [{ number: '39', name: 'Vestfold' }], now);
     const entries = vestfoldCycle.tasks.map((task) => ({ entry: task, generated: task }));
-    await createCycle(database, { ...vestfoldCycle, state: 'published', entries }, 'test', now);
+    await createCycle(database, { ...vestfoldCycle, state: 'published', public: true, entries }, 'test', now);
   });
   afterEach(async () => {
     for (const index of indexes) await index.stop();

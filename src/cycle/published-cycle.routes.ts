@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import type { County } from '../framework/county.js';
+import { RequestProblem } from '../routing/problem.js';
+import { type Caller, type Route, route } from '../routing/route.js';
+import { unitsOfCounty } from '../units/unit.store.js';
+import type { Cycle } from './cycle.js';
+import { type CycleContext, cycleParams } from './cycle.routes.js';
+import { findCycle } from './cycle.store.js';
+import type { CycleEditContext } from './cycle-edits.routes.js';
+import { publishedCycleSchema, viewPublishedCycle } from './published-cycle.js';
+import { readSeenTasks, taskQuerySchema } from './task-query.store.js';
+
+/**
+ * A cycle of which something is published, for somebody who may see it: anyone when it is public, else whoever has
+ * signed in. Throws RequestProblem `not-found`, alike for one that is not there and one that is not shown.
+ */
+export async function publishedCycleOrProblem(
+  database: CycleContext['database'],
+  id: string,
+  caller: Caller,
+): Promise<Cycle> {
+  const cycle = await findCycle(database, id);
+  const isShown =
+    cycle !== undefined && cycle.publishedRevision !== null && (cycle.public || caller.role !== 'anyone');
+  if (!isShown) throw new RequestProblem('not-found', `There is no published cycle ${id}.`);
+  return cycle;
+}
+
+/** The route that a page shows a published cycle from. */
+export function publishedCycleRoutes({
+  database,
+  framework,
+  wordingIn,
+  schoolYearFor,
+  counties,
+}: Pick<CycleEditContext, 'database' | 'framework' | 'wordingIn' | 'schoolYearFor'> & {
+  readonly counties: readonly County[];
+}): Route[] {
+  return [
+    route({
+      method: 'get',
+      path: '/api/cycles/{id}/published',
+      summary: 'What is published of a cycle, with all that is needed to show it',
+      access: 'anyone',
+      params: cycleParams,
+      query: z.object({
+        unit: z
+          .string()
+          .optional()
+          .meta({ description: 'As this unit sees it: with its own dates and tasks, without what it hides' }),
+      }),
+      response: publishedCycleSchema,
+      handle: async ({ params, query: { unit }, caller, language }) => {
+        const cycle = await publishedCycleOrProblem(database, params.id, caller);
+        const county = counties.find(({ number }) => number === cycle.county);
+        if (!county) throw new RangeError(`the cycle ${cycle.id} is of no county`);
+        const query = taskQuerySchema.parse(unit === undefined ? { layer: cycle.county } : { unit });
+        return viewPublishedCycle(
+          {
+            cycle,
+            county,
+            schoolYear: schoolYearFor(cycle.county, cycle.schoolYear),
+            framework,
+            units: await unitsOfCounty(database, cycle.county),
+            seen: await readSeenTasks(database, cycle, query, language, 'published'),
+            isOfUnit: unit !== undefined,
+          },
+          wordingIn(language),
+        );
+      },
+    }),
+  ];
+}

@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { isoDateSchema } from '../calendar/iso-date-schema.js';
+import type { SchoolYear } from '../calendar/school-year.js';
+import { BREAKS } from '../calendar/skolerute.js';
+import type { County } from '../framework/county.js';
+import type { Framework } from '../framework/framework.js';
+import { actorSchema, categorySchema, phaseIdSchema } from '../framework/vocabulary.js';
+import { inLanguage } from '../language/text.js';
+import { type Unit, unitKindSchema } from '../units/unit.js';
+import { type Cycle, cycleSchema } from './cycle.js';
+import { taskViewSchema, viewSeenTask, viewTask } from './task-view.js';
+import type { SeenTask } from './unit-view.js';
+import type { TaskWording } from './wording.js';
+
+const named = <T extends z.ZodType<string>>(id: T) => z.object({ id, name: z.string() });
+const period = { from: isoDateSchema, to: isoDateSchema };
+
+/** A published cycle in one language, with all that a page needs to show it. */
+export const publishedCycleSchema = z
+  .object({
+    cycle: cycleSchema,
+    county: z.object({ number: z.string(), name: z.string() }),
+    schoolYear: z.object({
+      ...period,
+      terms: z.array(z.object({ name: z.enum(['autumn', 'spring']), ...period })),
+      breaks: z.array(z.object({ id: z.enum(BREAKS), name: z.string(), ...period })),
+      holidays: z.array(z.object({ date: isoDateSchema, name: z.string() })),
+      planningDays: z.array(isoDateSchema),
+    }),
+    vocabulary: z.object({
+      phases: z.array(named(phaseIdSchema)),
+      categories: z.array(named(categorySchema)),
+      actors: z.array(named(actorSchema)),
+      partners: z.array(named(z.string())),
+    }),
+    units: z
+      .array(named(z.string()).extend({ kind: unitKindSchema, partner: z.string().nullable() }))
+      .meta({ description: 'The county’s units that are in use, by name' }),
+    measures: z
+      .array(named(z.string()))
+      .meta({ description: 'The focus areas, responsibilities and county measures that the tasks serve' }),
+    tasks: z.array(taskViewSchema).meta({
+      description: 'By date: the county’s, or as the unit that is asked for sees them',
+    }),
+  })
+  .meta({ id: 'PublishedCycle' });
+
+export type PublishedCycle = z.infer<typeof publishedCycleSchema>;
+
+export interface PublishedCycleParts {
+  readonly cycle: Cycle;
+  readonly county: County;
+  readonly schoolYear: SchoolYear;
+  readonly framework: Framework;
+  readonly units: readonly Unit[];
+  readonly seen: readonly SeenTask[];
+  /** Whether the tasks are as one unit sees them. */
+  readonly isOfUnit: boolean;
+}
+
+/** Puts a published cycle into the words of a language. */
+export function viewPublishedCycle(
+  { cycle, county, schoolYear, framework, units, seen, isOfUnit }: PublishedCycleParts,
+  wording: TaskWording,
+): PublishedCycle {
+  const { t, language, nameOf } = wording;
+  const { days, skolerute, terms } = schoolYear;
+  const withName = <T extends string>({ id }: { readonly id: T }) => ({ id, name: nameOf(id) });
+  const holidays = days.flatMap(({ date, is }) =>
+    is.kind === 'public-holiday' ? [{ date, name: t(`holiday.${is.holiday}`) }] : [],
+  );
+  const [first, last] = [days[0], days.at(-1)];
+  if (!first || !last) throw new RangeError('a school year has days');
+  return {
+    cycle,
+    county: { number: county.number, name: inLanguage(county.name, language) },
+    schoolYear: {
+      from: first.date,
+      to: last.date,
+      terms: terms.map(({ name, from, to }) => ({ name, from, to })),
+      breaks: BREAKS.map((id) => ({ id, name: t(`break.${id}`), ...skolerute[id] })),
+      holidays,
+      planningDays: [...skolerute.planningDays],
+    },
+    vocabulary: {
+      phases: framework.phases.map(withName),
+      categories: framework.categories.map(withName),
+      actors: framework.actors.map(withName),
+      partners: framework.partners.map(withName),
+    },
+    units: units
+      .filter(({ retired, kind }) => !retired && kind !== 'county')
+      .map(({ id, name, kind, partner }) => ({ id, name, kind, partner })),
+    measures: measureNames(framework, new Set(seen.flatMap(({ task }) => task.measures))),
+    tasks: seen.map((each) => (isOfUnit ? viewSeenTask(each, wording) : viewTask(each.task, wording))),
+  };
+}
+
+/** The entries of the framework that are among the ids, each by its name, in the framework's order. */
+function measureNames(framework: Framework, ids: ReadonlySet<string>): { id: string; name: string }[] {
+  const { focusAreas, responsibilities, countyMeasures } = framework;
+  return [
+    ...[...focusAreas.values()].map(({ focusArea }) => focusArea),
+    ...responsibilities.flatMap((responsibility) => [responsibility, ...(responsibility.children ?? [])]),
+    ...countyMeasures,
+  ]
+    .filter(({ id }) => ids.has(id))
+    .map(({ id, name }) => ({ id, name }));
+}

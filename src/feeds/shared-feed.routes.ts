@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { cycleParams } from '../cycle/cycle.routes.js';
+import { publishedCycleOrProblem } from '../cycle/published-cycle.routes.js';
+import type { TaskFilter } from '../cycle/task-filter.js';
+import { inLanguage } from '../language/text.js';
+import { RequestProblem } from '../routing/problem.js';
+import { type Route, route } from '../routing/route.js';
+import { unitsOfCounty } from '../units/unit.store.js';
+import { newFeedSchema } from './feed.js';
+import type { FeedRouteContext } from './feed.routes.js';
+import { findFeed } from './feed.store.js';
+import { checkFilterUnits, filterInWords } from './feed-filter.js';
+import { createFeed, feedUrl, subscribeUrl } from './feed-service.js';
+import { subscribeLinks } from './subscribe-links.js';
+
+/** The owner of feeds that everybody who picks the same filter shares. */
+const EVERYBODY = 'everybody';
+
+const LONGEST_NAME = 100;
+
+/** The route by which anyone who may see a published cycle subscribes to what they look at. */
+export function sharedFeedRoutes(context: FeedRouteContext): Route[] {
+  const { database, counties, wordingIn, secretKey, now } = context;
+  return [
+    route({
+      method: 'post',
+      path: '/api/cycles/{id}/feeds',
+      summary: 'The feed of a filter of a published cycle, shared by all who pick the same',
+      access: 'anyone',
+      params: cycleParams,
+      body: newFeedSchema.pick({ language: true, filter: true }),
+      response: z.object({
+        name: z.string(),
+        url: z.string().meta({ description: 'The address to subscribe to' }),
+        subscribePage: z.string().meta({ description: 'The page that tells how' }),
+        links: z.record(z.string(), z.string()),
+      }),
+      handle: async ({ params, body: { language, filter }, caller }) => {
+        const { county } = await publishedCycleOrProblem(database, params.id, caller);
+        const units = await unitsOfCounty(database, county);
+        checkFilterUnits(filter, units);
+        const id = sharedFeedId(county, language, filter);
+        const known = await findFeed(database, county, id);
+        if (known?.revokedAt) throw new RequestProblem('conflict', 'The county has withdrawn this feed.');
+        const wording = wordingIn(language);
+        const ofCounty = counties.find(({ number }) => number === county);
+        const place =
+          units.find((unit) => unit.id === filter.unit)?.name ??
+          (ofCounty ? inLanguage(ofCounty.name, language) : county);
+        const words = filterInWords(filter, wording);
+        const name = `${wording.t('feed.name', { place })}${words === '' ? '' : `: ${words}`}`;
+        const look = { name: shortened(name), language, filter, form: 'events', alarms: false } as const;
+        const feed =
+          known ?? (await createFeed(database, secretKey, { ...look, county, id, owner: EVERYBODY }, now()));
+        const url = feedUrl(context, feed);
+        return {
+          name: feed.name,
+          url,
+          subscribePage: subscribeUrl(context, feed),
+          links: { ...subscribeLinks(url, feed.name) },
+        };
+      },
+    }),
+  ];
+}
+
+/** The same for the same picks, in whatever order they were made. */
+function sharedFeedId(county: string, language: string, filter: TaskFilter): string {
+  const parts = Object.entries(filter)
+    .map(([key, value]) => [key, Array.isArray(value) ? [...value].sort() : value])
+    .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1));
+  const digest = createHash('sha256')
+    .update(JSON.stringify([language, parts]))
+    .digest('base64url');
+  return `${county}-shared-${digest.slice(0, 22)}`;
+}
+
+function shortened(name: string): string {
+  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name;
+}

@@ -1,0 +1,23 @@
+/** An answer of the API that is no success (RFC 9457), or no answer at all. */
+export class ApiProblem extends Error {
+  override readonly name = 'ApiProblem';
+
+  constructor(
+    /** 0 when the service could not be reached. */
+    readonly status: number,
+    readonly detail: string,
+  ) {
+    super(`${status}: ${detail}`);
+  }
+}
+
+/** Fetches JSON of the API; throws ApiProblem. */
+export async function fetchJson<T>(path: string, language: string, init: RequestInit = {}): Promise<T> {
+  const headers = { Accept: 'application/json', 'Accept-Language': language, ...init.headers };
+  const response = await fetch(path, { ...init, headers }).catch((error: unknown) => {
+    throw new ApiProblem(0, String(error));
+  });
+  const body = (await response.json().catch(() => ({}))) as { readonly detail?: string };
+  if (!response.ok) throw new ApiProblem(response.status, body.detail ?? response.statusText);
+  return body as T;
+}

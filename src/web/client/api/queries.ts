@@ -1,0 +1,113 @@
+import { keepPreviousData, type UseQueryResult, useMutation, useQuery } from '@tanstack/react-query';
+import type { Coverage } from '../../../cycle/coverage.js';
+import type { Cycle } from '../../../cycle/cycle.js';
+import type { PublishedCycle } from '../../../cycle/published-cycle.js';
+import type { TaskFilter } from '../../../cycle/task-filter.js';
+import type { WorkloadWeek } from '../../../cycle/workload.js';
+import type { CountyMeasure, Phase, Responsibility } from '../../../framework/framework-schema.js';
+import { useTexts } from '../language/use-texts.js';
+import { fetchJson } from './problem.js';
+
+/** The cycles that anyone may see, newest school year first. */
+export function useCycles(): UseQueryResult<readonly Cycle[]> {
+  const { language } = useTexts();
+  return useQuery({
+    queryKey: ['cycles'],
+    queryFn: () => fetchJson<readonly Cycle[]>('/api/cycles', language),
+    select: (cycles) =>
+      cycles.filter(({ public: isPublic, publishedRevision }) => isPublic && publishedRevision !== null),
+  });
+}
+
+/** What is published of a cycle, as a unit sees it or everybody; null asks for none. */
+export function usePublishedCycle(
+  id: string | null,
+  unit: string | null = null,
+): UseQueryResult<PublishedCycle> {
+  const { language } = useTexts();
+  return useQuery({
+    queryKey: ['published', id, unit, language],
+    enabled: id !== null,
+    queryFn: () => {
+      const ofUnit = unit === null ? '' : `?unit=${encodeURIComponent(unit)}`;
+      return fetchJson<PublishedCycle>(
+        `/api/cycles/${encodeURIComponent(id ?? '')}/published${ofUnit}`,
+        language,
+      );
+    },
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** What of the framework a published cycle covers. */
+export function useCoverage(id: string): UseQueryResult<Coverage> {
+  const { language } = useTexts();
+  return useQuery({
+    queryKey: ['coverage', id],
+    queryFn: () =>
+      fetchJson<Coverage>(`/api/cycles/${encodeURIComponent(id)}/coverage?state=published`, language),
+  });
+}
+
+/** The tasks of a published cycle by unit and week. */
+export function useWorkload(id: string): UseQueryResult<readonly WorkloadWeek[]> {
+  const { language } = useTexts();
+  return useQuery({
+    queryKey: ['workload', id],
+    queryFn: () =>
+      fetchJson<readonly WorkloadWeek[]>(
+        `/api/cycles/${encodeURIComponent(id)}/workload?state=published`,
+        language,
+      ),
+  });
+}
+
+/** The knowledge base, as far as the page shows it. */
+export interface FrameworkView {
+  readonly phases: readonly Phase[];
+  readonly responsibilities: readonly (Responsibility & { readonly category: string })[];
+}
+
+export function useFramework(): UseQueryResult<FrameworkView> {
+  const { language } = useTexts();
+  return useQuery({
+    queryKey: ['framework'],
+    queryFn: () => fetchJson<FrameworkView>('/api/framework', language),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+export type CountyMeasureView = CountyMeasure & { readonly phases: readonly string[] };
+
+/** The measures that counties have submitted. */
+export function useCountyMeasures(): UseQueryResult<readonly CountyMeasureView[]> {
+  const { language } = useTexts();
+  return useQuery({
+    queryKey: ['measures'],
+    queryFn: () => fetchJson<readonly CountyMeasureView[]>('/api/measures', language),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+/** A feed that everybody who looks at the same shares. */
+export interface SharedFeed {
+  readonly name: string;
+  readonly url: string;
+  readonly subscribePage: string;
+  readonly links: Readonly<
+    Record<'https' | 'webcal' | 'outlookOffice' | 'outlookLive' | 'google' | 'apple', string>
+  >;
+}
+
+/** Makes a feed of what is looked at. */
+export function useSharedFeed(cycleId: string) {
+  const { language } = useTexts();
+  return useMutation({
+    mutationFn: (filter: TaskFilter) =>
+      fetchJson<SharedFeed>(`/api/cycles/${encodeURIComponent(cycleId)}/feeds`, language, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ language, filter }),
+      }),
+  });
+}

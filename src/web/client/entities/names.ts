@@ -1,0 +1,37 @@
+import type { PublishedCycle } from '../../../cycle/published-cycle.js';
+import type { TaskView } from '../../../cycle/task-view.js';
+
+/** A phase as the page shows it: its name, and the colour that it has everywhere. */
+export interface NamedPhase {
+  readonly id: string;
+  readonly name: string;
+  /** From 1. */
+  readonly series: number;
+}
+
+/** The names of what a task refers to. */
+export function namesOf(
+  {
+    phase,
+    actor,
+    unitId,
+    partners,
+    category,
+  }: Pick<TaskView, 'phase' | 'actor' | 'unitId' | 'partners' | 'category'>,
+  { vocabulary, units, county }: Pick<PublishedCycle, 'vocabulary' | 'units' | 'county'>,
+) {
+  const nameIn = (list: readonly { readonly id: string; readonly name: string }[], id: string) =>
+    list.find((each) => each.id === id)?.name ?? id;
+  const index = vocabulary.phases.findIndex(({ id }) => id === phase);
+  return {
+    phase: { id: phase, name: nameIn(vocabulary.phases, phase), series: index + 1 } satisfies NamedPhase,
+    category: nameIn(vocabulary.categories, category),
+    actor: nameIn(vocabulary.actors, actor),
+    /** The unit where there is one, else the actor. */
+    who:
+      unitId === null
+        ? nameIn(vocabulary.actors, actor)
+        : nameIn([{ id: county.number, name: county.name }, ...units], unitId),
+    partners: partners.map((id) => nameIn(vocabulary.partners, id)),
+  };
+}

@@ -1,0 +1,59 @@
+import { Tag } from '@digdir/designsystemet-react';
+import { Link } from 'wouter';
+import type { PublishedCycle } from '../../../cycle/published-cycle.js';
+import type { TaskView } from '../../../cycle/task-view.js';
+import { numericPeriod } from '../language/dates.js';
+import { useTexts } from '../language/use-texts.js';
+import { taskPath } from '../shell/views.js';
+import { KindMark } from './kind-mark.js';
+import { namesOf } from './names.js';
+import styles from './task-line.module.css';
+
+interface TaskLineProps {
+  readonly task: TaskView;
+  readonly published: PublishedCycle;
+  readonly isPast: boolean;
+}
+
+/** One task in a list: when, what, who and with whom. */
+export function TaskLine({ task, published, isPast }: TaskLineProps) {
+  const { t } = useTexts();
+  const { phase, who, partners } = namesOf(task, published);
+  return (
+    <li className={styles.line} data-series={phase.series} data-past={isPast} data-status={task.status}>
+      <span className={styles.date}>{numericPeriod(task)}</span>
+      <KindMark kind={task.kind} />
+      <div className={styles.what}>
+        <Link href={taskPath(task.id)} className={styles.title}>
+          {task.title}
+        </Link>
+        <p className={styles.meta}>
+          <span className="ds-sr-only">{t(`kind.${task.kind}`)}. </span>
+          {who}
+          {partners.length > 0 && ` · ${t('ui.with', { partners: partners.join(', ') })}`}
+          {` · ${phase.name}`}
+        </p>
+      </div>
+      <TaskTags task={task} />
+    </li>
+  );
+}
+
+/** What is out of the ordinary about a task. */
+export function TaskTags({ task }: { readonly task: TaskView }) {
+  const { t } = useTexts();
+  return (
+    <span className={styles.tags}>
+      {task.status !== 'planned' && (
+        <Tag data-size="sm" data-color={task.status === 'done' ? 'success' : 'neutral'}>
+          {t(`status.${task.status}`)}
+        </Tag>
+      )}
+      {task.provisional && (
+        <Tag data-size="sm" data-color="warning">
+          {t('ui.provisional-tag')}
+        </Tag>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,41 @@
+import '@digdir/designsystemet-css';
+import '@digdir/designsystemet-css/theme.css';
+import '@fontsource/inter/latin-400.css';
+import '@fontsource/inter/latin-500.css';
+import '@fontsource/inter/latin-600.css';
+import '@fontsource/inter/latin-ext-400.css';
+import '@fontsource/inter/latin-ext-500.css';
+import '@fontsource/inter/latin-ext-600.css';
+import './styles/page.css';
+import './styles/print.css';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { ApiProblem } from './api/problem.js';
+import { App } from './app.js';
+import { startLanguage } from './language/i18n.js';
+import { startColourScheme } from './shell/colour-scheme.js';
+import { adoptPalettes } from './styles/palette-sheet.js';
+
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 60_000,
+      // What the service has said will not change by asking again; what could not be reached may.
+      retry: (failures, error) => error instanceof ApiProblem && error.status === 0 && failures < 2,
+    },
+  },
+});
+
+const place = document.getElementById('page');
+if (!place) throw new Error('index.html has no #page');
+startColourScheme();
+adoptPalettes();
+await startLanguage();
+createRoot(place).render(
+  <StrictMode>
+    <QueryClientProvider client={queries}>
+      <App />
+    </QueryClientProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,88 @@
+import { Dropdown } from '@digdir/designsystemet-react';
+import { DownloadIcon } from '@navikt/aksel-icons';
+import { useState } from 'react';
+import { type PageFilter, withFilter } from '../filter/page-filter.js';
+import { useTexts } from '../language/use-texts.js';
+
+const POSTERS = [
+  ['wheel', 'a4'],
+  ['wheel', 'a3'],
+  ['wheel', 'a1'],
+  ['list', 'a4'],
+  ['list', 'a3'],
+] as const;
+
+/** What can be taken away of what is looked at: posters, pictures, a table, a print of this view. */
+export function DownloadMenu({ cycleId, filter }: { readonly cycleId: string; readonly filter: PageFilter }) {
+  const { t, language } = useTexts();
+  const [isOpen, setIsOpen] = useState(false);
+  const address = (path: string, more: Readonly<Record<string, string>> = {}) => {
+    const search = withFilter(new URLSearchParams({ ...more, language }), filter);
+    return `${path}?${search}`;
+  };
+  const cycle = `/cycles/${encodeURIComponent(cycleId)}`;
+  const close = () => setIsOpen(false);
+  return (
+    <Dropdown.TriggerContext>
+      <Dropdown.Trigger variant="secondary" onClick={() => setIsOpen(!isOpen)}>
+        <DownloadIcon aria-hidden />
+        {t('ui.download.open')}
+      </Dropdown.Trigger>
+      <Dropdown open={isOpen} onClose={close} placement="bottom-end">
+        <Dropdown.Heading>{t('ui.download.posters')}</Dropdown.Heading>
+        <Dropdown.List>
+          {POSTERS.map(([content, paper]) => (
+            <Dropdown.Item key={`${content} ${paper}`}>
+              <Dropdown.Button asChild>
+                <a
+                  href={address(`${cycle}/${content}.pdf`, { paper, theme: 'print' })}
+                  download
+                  onClick={close}
+                >
+                  {t(`ui.download.${content}-pdf`, { paper: paper.toUpperCase() })}
+                </a>
+              </Dropdown.Button>
+            </Dropdown.Item>
+          ))}
+        </Dropdown.List>
+        <Dropdown.Heading>{t('ui.download.pictures')}</Dropdown.Heading>
+        <Dropdown.List>
+          {(['png', 'svg'] as const).map((format) => (
+            <Dropdown.Item key={format}>
+              <Dropdown.Button asChild>
+                <a href={address(`${cycle}/wheel.${format}`)} download onClick={close}>
+                  {t('ui.download.wheel', { format: format.toUpperCase() })}
+                </a>
+              </Dropdown.Button>
+            </Dropdown.Item>
+          ))}
+        </Dropdown.List>
+        <Dropdown.Heading>{t('ui.download.tables')}</Dropdown.Heading>
+        <Dropdown.List>
+          <Dropdown.Item>
+            <Dropdown.Button asChild>
+              <a
+                href={address(`/api${cycle}/table`, { format: 'xlsx', state: 'published' })}
+                download
+                onClick={close}
+              >
+                {t('ui.download.excel')}
+              </a>
+            </Dropdown.Button>
+          </Dropdown.Item>
+          <Dropdown.Item>
+            <Dropdown.Button
+              onClick={() => {
+                close();
+                // After the menu has gone from the page that is printed.
+                requestAnimationFrame(() => print());
+              }}
+            >
+              {t('ui.download.print')}
+            </Dropdown.Button>
+          </Dropdown.Item>
+        </Dropdown.List>
+      </Dropdown>
+    </Dropdown.TriggerContext>
+  );
+}

@@ -1,0 +1,28 @@
+import { useState } from 'react';
+
+export const COLOUR_SCHEMES = ['auto', 'light', 'dark'] as const;
+
+export type ColourScheme = (typeof COLOUR_SCHEMES)[number];
+
+const KEPT_AS = 'colour-scheme';
+
+const kept = (): ColourScheme =>
+  COLOUR_SCHEMES.find((scheme) => scheme === localStorage.getItem(KEPT_AS)) ?? 'auto';
+
+/** Shows the page in the colours last chosen here; those of the system when none were. */
+export function startColourScheme(): void {
+  document.documentElement.dataset.colorScheme = kept();
+}
+
+/** The colours that the page is shown in, and how to choose others. */
+export function useColourScheme(): readonly [ColourScheme, (scheme: ColourScheme) => void] {
+  const [scheme, setScheme] = useState(kept);
+  return [
+    scheme,
+    (chosen) => {
+      localStorage.setItem(KEPT_AS, chosen);
+      document.documentElement.dataset.colorScheme = chosen;
+      setScheme(chosen);
+    },
+  ];
+}

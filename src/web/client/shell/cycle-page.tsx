@@ -1,0 +1,121 @@
+import { Alert, Button, Heading, Paragraph } from '@digdir/designsystemet-react';
+import { lazy, Suspense, useDeferredValue, useMemo } from 'react';
+import { Link, useSearch } from 'wouter';
+import { usePublishedCycle } from '../api/queries.js';
+import { FilterBar } from '../filter/filter-bar.js';
+import { countChoices, pickTasks, readFilter } from '../filter/page-filter.js';
+import { useFilter } from '../filter/use-filter.js';
+import { useTexts } from '../language/use-texts.js';
+import { DownloadMenu } from '../share/download-menu.js';
+import { SubscribeButton } from '../share/subscribe-button.js';
+import { AgendaView } from '../views/agenda-view.js';
+import { CycleChoice } from './cycle-choice.js';
+import styles from './cycle-page.module.css';
+import { Failure, Loading, Nothing } from './states.js';
+import { NARROW, useMedia } from './use-media.js';
+import { useTitle } from './use-title.js';
+import type { ViewProps } from './view-props.js';
+import { VIEWS, type View, viewPath } from './views.js';
+
+const SHOWN = {
+  wheel: lazy(() => import('../views/wheel-view.js')),
+  agenda: AgendaView,
+} as const satisfies Record<View, unknown>;
+
+/** A published cycle: its heading, the one filter bar, and one of its views. */
+export function CyclePage({
+  cycleId,
+  view: asked,
+}: {
+  readonly cycleId: string;
+  readonly view: string | undefined;
+}) {
+  const { t } = useTexts();
+  const isNarrow = useMedia(NARROW);
+  const [filter, setFilter] = useFilter();
+  const published = usePublishedCycle(cycleId, filter.unit);
+  const deferred = useDeferredValue(filter);
+  const tasks = useMemo(() => pickTasks(published.data?.tasks ?? [], deferred), [published.data, deferred]);
+  const view = VIEWS.find((each) => each === asked) ?? (isNarrow ? 'agenda' : VIEWS[0]);
+  const title = published.data ? titleOf(published.data, t) : t('ui.product');
+  useTitle(`${title} – ${t(`ui.view.${view}`)}`);
+  if (published.isPending) return <Loading />;
+  if (published.isError) return <Failure error={published.error} onRetry={() => void published.refetch()} />;
+  if (asked !== undefined && view !== asked) return <Nothing text="ui.state.no-such-page" />;
+  const { cycle } = published.data;
+  const Shown: React.ComponentType<ViewProps> = SHOWN[view];
+  const isEmpty = tasks.length === 0;
+  return (
+    <article className={styles.page}>
+      <header className={styles.heading}>
+        <div>
+          <Heading level={1} data-size="lg">
+            {title}
+          </Heading>
+          <Paragraph className={styles.lead}>{t('ui.lead')}</Paragraph>
+        </div>
+        <div className={styles.actions}>
+          <CycleChoice cycle={cycle} view={view} />
+          <SubscribeButton cycleId={cycle.id} filter={filter} />
+          <DownloadMenu cycleId={cycle.id} filter={filter} />
+        </div>
+      </header>
+      {cycle.provisional.length > 0 && (
+        <Alert data-color="warning" data-size="sm">
+          {t('ui.provisional', { parts: cycle.provisional.map((part) => t(`part.${part}`)).join(', ') })}
+        </Alert>
+      )}
+      <ViewLinks cycleId={cycle.id} current={view} />
+      <FilterBar
+        published={published.data}
+        filter={filter}
+        onFilter={setFilter}
+        found={tasks.length}
+        isStale={published.isPlaceholderData || deferred !== filter}
+      />
+      <section aria-label={t(`ui.view.${view}`)} className={styles.view}>
+        {isEmpty ? (
+          <Nothing text={countChoices(filter) === 0 ? 'ui.state.no-task' : 'ui.state.no-match'}>
+            {countChoices(filter) > 0 && (
+              <Button variant="secondary" onClick={() => setFilter(readFilter(new URLSearchParams()))}>
+                {t('ui.filter.clear')}
+              </Button>
+            )}
+          </Nothing>
+        ) : (
+          <Suspense fallback={<Loading />}>
+            <Shown published={published.data} tasks={tasks} filter={filter} onFilter={setFilter} />
+          </Suspense>
+        )}
+      </section>
+    </article>
+  );
+}
+
+function titleOf(
+  { county, cycle }: ViewProps['published'],
+  t: (key: string, values: Record<string, string>) => string,
+) {
+  return t('ui.title', { county: county.name, schoolYear: cycle.schoolYear });
+}
+
+function ViewLinks({ cycleId, current }: { readonly cycleId: string; readonly current: View }) {
+  const { t } = useTexts();
+  const search = useSearch();
+  return (
+    <nav className={styles.views} aria-label={t('ui.views')}>
+      <ul>
+        {VIEWS.map((view) => (
+          <li key={view}>
+            <Link
+              href={`${viewPath(cycleId, view)}${search === '' ? '' : `?${search}`}`}
+              aria-current={view === current ? 'page' : undefined}
+            >
+              {t(`ui.view.${view}`)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

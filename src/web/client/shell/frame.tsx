@@ -1,0 +1,50 @@
+import { Alert, SkipLink } from '@digdir/designsystemet-react';
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import { useTexts } from '../language/use-texts.js';
+import styles from './frame.module.css';
+import { Preferences } from './preferences.js';
+import { useOnline } from './use-online.js';
+
+/** What stands around every page: the way home, language and colours, and word of a lost network. */
+export function Frame({
+  isEmbedded,
+  children,
+}: {
+  readonly isEmbedded: boolean;
+  readonly children: ReactNode;
+}) {
+  const { t } = useTexts();
+  const isOnline = useOnline();
+  return (
+    <>
+      <SkipLink href="#content">{t('ui.skip')}</SkipLink>
+      {!isEmbedded && (
+        <header className={styles.header}>
+          <Link href="/" className={styles.home}>
+            <Mark />
+            {t('ui.product')}
+          </Link>
+          <Preferences />
+        </header>
+      )}
+      <main id="content" className={isEmbedded ? styles.embedded : styles.content} tabIndex={-1}>
+        {!isOnline && (
+          <Alert data-color="warning" className={styles.offline} role="status">
+            {t('ui.state.network-lost')}
+          </Alert>
+        )}
+        {children}
+      </main>
+    </>
+  );
+}
+
+function Mark() {
+  return (
+    <svg viewBox="0 0 32 32" width="28" height="28" aria-hidden="true">
+      <circle className={styles.ring} cx="16" cy="16" r="12" strokeDasharray="52 23.4" />
+      <circle className={styles.hub} cx="16" cy="16" r="4.5" />
+    </svg>
+  );
+}

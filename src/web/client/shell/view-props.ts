@@ -1,0 +1,12 @@
+import type { PublishedCycle } from '../../../cycle/published-cycle.js';
+import type { TaskView } from '../../../cycle/task-view.js';
+import type { PageFilter } from '../filter/page-filter.js';
+
+/** What every view of a cycle is given. */
+export interface ViewProps {
+  readonly published: PublishedCycle;
+  /** The tasks that the filter picks, by date. */
+  readonly tasks: readonly TaskView[];
+  readonly filter: PageFilter;
+  readonly onFilter: (next: PageFilter) => void;
+}

@@ -1,0 +1,61 @@
+import { useMemo, useState } from 'react';
+import { useLocation } from 'wouter';
+import { addDays, type IsoDate } from '../../../../calendar/iso-date.js';
+import type { Grouping } from '../../../../wheel/wheel-of-tasks.js';
+import { usePublishedCycle } from '../../api/queries.js';
+import { type PageFilter, pickTasks } from '../../filter/page-filter.js';
+import { useTexts } from '../../language/use-texts.js';
+import { useToday } from '../../language/use-today.js';
+import { Failure, Loading } from '../../shell/states.js';
+import { taskPath } from '../../shell/views.js';
+import { WheelFigure } from './wheel-figure.js';
+import { wheelOf } from './wheel-model.js';
+import type { Zoom } from './zoom.js';
+
+interface OtherYearProps {
+  readonly cycleId: string;
+  readonly filter: PageFilter;
+  readonly grouping: Grouping;
+  /** Of the year that it stands beside. */
+  readonly zoom: Zoom;
+  /** The key of the task that stands out there; what was made from the same template stands out here. */
+  readonly activeKey: string | null;
+}
+
+/** The wheel of an earlier school year, to see beside this one's. */
+export function OtherYear({ cycleId, filter, grouping, zoom, activeKey }: OtherYearProps) {
+  const { t } = useTexts();
+  const today = useToday();
+  const [, navigate] = useLocation();
+  const [own, setOwn] = useState<string | null>(null);
+  const published = usePublishedCycle(cycleId, filter.unit);
+  const tasks = useMemo(() => pickTasks(published.data?.tasks ?? [], filter), [published.data, filter]);
+  const wheel = useMemo(
+    () => published.data && wheelOf(published.data, tasks, grouping, today, t),
+    [published.data, tasks, grouping, today, t],
+  );
+  if (published.isPending) return <Loading />;
+  if (published.isError || !wheel)
+    return <Failure error={published.error ?? new Error()} onRetry={() => void published.refetch()} />;
+  const same = tasks.find(({ key }) => key === activeKey)?.id ?? null;
+  return (
+    <WheelFigure
+      wheel={wheel}
+      tasks={tasks}
+      zoom={aYearEarlier(zoom, published.data.schoolYear)}
+      active={own ?? same}
+      onActive={setOwn}
+      onOpen={(taskId) => navigate(taskPath(taskId))}
+      onMonth={() => undefined}
+      onZoomBy={() => undefined}
+    />
+  );
+}
+
+/** The same part of the year before: 52 weeks earlier, so that weeks and weekdays stand beside each other. */
+function aYearEarlier(zoom: Zoom, { from, to }: { readonly from: IsoDate; readonly to: IsoDate }): Zoom {
+  if (zoom.kind === 'year') return { kind: 'year', from, to };
+  const shifted = (date: IsoDate) => addDays(date, -364);
+  const clamped = (date: IsoDate) => (date < from ? from : date > to ? to : date);
+  return { kind: zoom.kind, from: clamped(shifted(zoom.from)), to: clamped(shifted(zoom.to)) };
+}

@@ -1,0 +1,110 @@
+import { Link as DsLink, Heading, Paragraph } from '@digdir/designsystemet-react';
+import { Link } from 'wouter';
+import type { IsoDate } from '../../../../calendar/iso-date.js';
+import type { PublishedCycle } from '../../../../cycle/published-cycle.js';
+import type { TaskView } from '../../../../cycle/task-view.js';
+import { whenOf } from '../../../../cycle/wording.js';
+import { KindMark } from '../../entities/kind-mark.js';
+import { namesOf } from '../../entities/names.js';
+import { TaskTags } from '../../entities/task-line.js';
+import { numericPeriod } from '../../language/dates.js';
+import { useTexts } from '../../language/use-texts.js';
+import { taskPath } from '../../shell/views.js';
+import styles from './task-panel.module.css';
+
+/** How many tasks are shown while none stands out. */
+const NEXT = 7;
+
+interface TaskPanelProps {
+  readonly published: PublishedCycle;
+  /** What is on the wheel, by date. */
+  readonly tasks: readonly TaskView[];
+  readonly active: TaskView | null;
+  readonly today: IsoDate;
+}
+
+/** Beside the wheel: the task that stands out, with why it is when it is; else what comes next. */
+export function TaskPanel({ published, tasks, active, today }: TaskPanelProps) {
+  const { t } = useTexts();
+  return (
+    <aside className={styles.panel} aria-live="polite" aria-label={t(active ? 'wheel.chosen' : 'wheel.next')}>
+      {active ? (
+        <Details task={active} published={published} />
+      ) : (
+        <Next tasks={tasks.filter(({ start }) => start >= today)} fallback={tasks} published={published} />
+      )}
+    </aside>
+  );
+}
+
+function Details({ task, published }: { readonly task: TaskView; readonly published: PublishedCycle }) {
+  const { t } = useTexts();
+  const { phase, who, partners } = namesOf(task, published);
+  const facts = [
+    ['task.when', [whenOf(task, { t })]],
+    ['task.who', [who]],
+    ['task.with', partners.length > 0 ? [partners.join(', ')] : []],
+    ['task.why', task.why],
+  ] as const;
+  return (
+    <div data-series={phase.series} className={styles.details}>
+      <p className={styles.kind}>
+        <KindMark kind={task.kind} /> {t(`kind.${task.kind}`)} · {phase.name}
+      </p>
+      <Heading level={2} data-size="xs">
+        <DsLink asChild>
+          <Link href={taskPath(task.id)}>{task.title}</Link>
+        </DsLink>
+      </Heading>
+      <TaskTags task={task} />
+      <dl className={styles.facts}>
+        {facts
+          .filter(([, values]) => values.length > 0)
+          .map(([key, values]) => (
+            <div key={key}>
+              <dt>{t(key)}</dt>
+              {values.map((value) => (
+                <dd key={value}>{value}</dd>
+              ))}
+            </div>
+          ))}
+      </dl>
+    </div>
+  );
+}
+
+interface NextProps {
+  readonly tasks: readonly TaskView[];
+  /** What to show where nothing is to come. */
+  readonly fallback: readonly TaskView[];
+  readonly published: PublishedCycle;
+}
+
+function Next({ tasks, fallback, published }: NextProps) {
+  const { t } = useTexts();
+  const shown = tasks.length > 0 ? tasks : fallback;
+  return (
+    <>
+      <Heading level={2} data-size="xs">
+        {t(tasks.length > 0 ? 'wheel.next' : 'wheel.in-part')}
+      </Heading>
+      <ol className={styles.next}>
+        {shown.slice(0, NEXT).map((task) => {
+          const { phase, who } = namesOf(task, published);
+          return (
+            <li key={task.id} data-series={phase.series}>
+              <KindMark kind={task.kind} />
+              <div>
+                <span className={styles.date}>{numericPeriod(task)}</span>{' '}
+                <Link href={taskPath(task.id)}>{task.title}</Link>
+                <Paragraph data-size="xs" className={styles.who}>
+                  {who}
+                </Paragraph>
+              </div>
+            </li>
+          );
+        })}
+      </ol>
+    </>
+  );
+}

@@ -1,0 +1,136 @@
+import {
+  type KeyboardEvent,
+  type PointerEvent,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+} from 'react';
+import type { TaskView } from '../../../../cycle/task-view.js';
+import { whenOf } from '../../../../cycle/wording.js';
+import { drawWheel, type Wheel } from '../../../../wheel/wheel.js';
+import { useFontsReady } from '../../language/use-fonts-ready.js';
+import { useTexts } from '../../language/use-texts.js';
+import { useWidth } from '../../shell/use-width.js';
+import { entryAfterKey } from './keyboard.js';
+import { browserMeasure } from './measure-text.js';
+import styles from './wheel-figure.module.css';
+import { focusEntry, mountWheel, placeAt, pointOut, taskIdAt } from './wheel-svg.js';
+import type { Zoom } from './zoom.js';
+
+/** Of labels on the page, in pixels. */
+const TEXT_SIZE = 11;
+const WIDEST = 1180;
+
+const measure = browserMeasure();
+
+interface WheelFigureProps {
+  readonly wheel: Wheel;
+  readonly tasks: readonly TaskView[];
+  readonly zoom: Zoom;
+  /** The task that stands out; null when none does. */
+  readonly active: string | null;
+  readonly onActive: (taskId: string | null) => void;
+  readonly onOpen: (taskId: string) => void;
+  /** A month was chosen in the drawing. */
+  readonly onMonth: (month: string) => void;
+  readonly onZoomBy: (step: 1 | -1) => void;
+}
+
+/**
+ * The wheel on the page. One entry is in the order of the Tab key; arrows walk from it by date and by ring, Enter opens,
+ * plus and minus zoom. A pointer makes an entry stand out and opens it; a finger does the first at the first touch and
+ * the second at the next.
+ */
+export function WheelFigure({
+  wheel,
+  tasks,
+  zoom,
+  active,
+  onActive,
+  onOpen,
+  onMonth,
+  onZoomBy,
+}: WheelFigureProps) {
+  const { t } = useTexts();
+  const place = useRef<HTMLDivElement>(null);
+  const id = useId().replace(/[^\w-]/g, '');
+  const width = Math.min(WIDEST, useWidth(place));
+  const areFontsReady = useFontsReady();
+  const byId = useMemo(() => new Map(tasks.map((task) => [task.id, task])), [tasks]);
+  const drawing = useMemo(() => {
+    if (width === 0 || !areFontsReady) return null;
+    const view = {
+      width,
+      height: width,
+      textSize: TEXT_SIZE,
+      from: zoom.from,
+      to: zoom.to,
+      legend: width > 560,
+    };
+    return drawWheel(wheel, view, measure);
+  }, [wheel, width, zoom, areFontsReady]);
+  useLayoutEffect(() => {
+    if (!place.current || !drawing) return;
+    mountWheel(place.current, drawing, id, (taskId) => {
+      const task = byId.get(taskId);
+      return task && `${t(`kind.${task.kind}`)}: ${task.title}, ${whenOf(task, { t })}`;
+    });
+  }, [drawing, byId, id, t]);
+  // After every drawing, too: a new one has forgotten who stands out.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  useEffect(() => {
+    if (place.current) pointOut(place.current, active);
+  }, [active, drawing]);
+
+  const walked = useMemo(() => {
+    const rings = wheel.rings.map((ring) => ring.id);
+    return wheel.entries
+      .filter(({ start, end }) => start <= zoom.to && end >= zoom.from)
+      .map(({ id: entry, start, ring }) => ({ id: entry, start, ring: rings.indexOf(ring) }));
+  }, [wheel, zoom]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const current = taskIdAt(event.target);
+    if (event.key === 'Escape') return onActive(null);
+    if (event.key === '+' || event.key === '-') return onZoomBy(event.key === '+' ? 1 : -1);
+    if (current === undefined) return;
+    if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault();
+      return onOpen(current);
+    }
+    const next = entryAfterKey(walked, current, event.key);
+    if (next === undefined || !place.current) return;
+    event.preventDefault();
+    focusEntry(place.current, next);
+  };
+  const touched = useRef(false);
+  const onPointerDown = (event: PointerEvent) => {
+    const taskId = taskIdAt(event.target);
+    touched.current = event.pointerType === 'touch' && taskId !== undefined && taskId !== active;
+  };
+  const onClick = (target: EventTarget) => {
+    const taskId = taskIdAt(target);
+    if (taskId !== undefined) return touched.current ? onActive(taskId) : onOpen(taskId);
+    const [, month] = /^month:(.*)$/.exec(placeAt(target) ?? '') ?? [];
+    if (month !== undefined) onMonth(month);
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the entries inside are links; this only hears of them
+    <div
+      ref={place}
+      className={styles.figure}
+      onKeyDown={onKeyDown}
+      onPointerDown={onPointerDown}
+      onClick={(event) => onClick(event.target)}
+      onPointerOver={(event) => {
+        if (event.pointerType === 'mouse') onActive(taskIdAt(event.target) ?? null);
+      }}
+      onPointerLeave={(event) => {
+        if (event.pointerType === 'mouse') onActive(null);
+      }}
+      onFocus={(event) => onActive(taskIdAt(event.target) ?? null)}
+    />
+  );
+}

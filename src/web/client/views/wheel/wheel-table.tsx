@@ -1,0 +1,61 @@
+import { Details, Table } from '@digdir/designsystemet-react';
+import { Link } from 'wouter';
+import type { PublishedCycle } from '../../../../cycle/published-cycle.js';
+import type { TaskView } from '../../../../cycle/task-view.js';
+import { whenOf } from '../../../../cycle/wording.js';
+import { namesOf } from '../../entities/names.js';
+import { useTexts } from '../../language/use-texts.js';
+import { taskPath } from '../../shell/views.js';
+import styles from './wheel-table.module.css';
+
+/** What the wheel shows, as a table: the same for those who cannot see it. */
+export function WheelTable({
+  published,
+  tasks,
+}: {
+  readonly published: PublishedCycle;
+  readonly tasks: readonly TaskView[];
+}) {
+  const { t } = useTexts();
+  return (
+    <Details className={styles.details} variant="tinted">
+      <Details.Summary>{t('wheel.as-table', { count: tasks.length })}</Details.Summary>
+      <Details.Content>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by the keyboard (axe: scrollable-region-focusable) */}
+        <section className={styles.scroll} aria-label={t('wheel.table-label')} tabIndex={0}>
+          <Table data-size="sm">
+            <caption className="ds-sr-only">{t('wheel.table-label')}</caption>
+            <thead>
+              <tr>
+                {(
+                  ['task.when', 'column.title', 'column.kind', 'task.who', 'task.with', 'task.phase'] as const
+                ).map((key) => (
+                  <th key={key} scope="col">
+                    {t(key)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {tasks.map((task) => {
+                const { phase, who, partners } = namesOf(task, published);
+                return (
+                  <tr key={task.id}>
+                    <td>{whenOf(task, { t })}</td>
+                    <th scope="row">
+                      <Link href={taskPath(task.id)}>{task.title}</Link>
+                    </th>
+                    <td>{t(`kind.${task.kind}`)}</td>
+                    <td>{who}</td>
+                    <td>{partners.join(', ')}</td>
+                    <td>{phase.name}</td>
+                  </tr>
+                );
+              })}
+            </tbody>
+          </Table>
+        </section>
+      </Details.Content>
+    </Details>
+  );
+}

@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import express, { type Request, Router } from 'express';
+import type { Language } from '../language/text.js';
+
+/** Where `npm run build` puts the page. */
+export const BUILT_PAGE = fileURLToPath(new URL('../../dist/page', import.meta.url));
+
+/** The addresses that the page answers itself, once it is loaded; the same below /embed. */
+const ADDRESSES = [
+  '/',
+  '/cycles/:cycle',
+  '/cycles/:cycle/:view',
+  '/cycles/:cycle/phases/:phase',
+  '/cycles/:cycle/measures/:measure',
+  '/tasks/:task',
+];
+
+export interface PageAppContext {
+  /** The folder of the built page. */
+  readonly folder: string;
+  readonly languageOf: (request: Request) => Language;
+  /** The origins on whose pages the page may stand in a frame. */
+  readonly frameAncestors: readonly string[];
+}
+
+/**
+ * The page that runs in the browser: its files, kept by browsers for good because their names change with their content,
+ * and the one document that all its addresses answer with.
+ */
+export function pageApp({ folder, languageOf, frameAncestors }: PageAppContext): Router {
+  const document = readFileSync(`${folder}/index.html`, 'utf8');
+  const router = Router();
+  router.use('/assets', express.static(`${folder}/assets`, { index: false, immutable: true, maxAge: '1y' }));
+  const send: express.RequestHandler = (request, response) => {
+    const language = languageOf(request);
+    response
+      .type('html')
+      .set({ 'Cache-Control': 'no-cache', Vary: 'Accept-Language', 'Content-Language': language })
+      .send(document.replace('<html lang="nb"', `<html lang="${language}"`));
+  };
+  router.get(ADDRESSES, send);
+  router.get(
+    ADDRESSES.map((address) => `/embed${address === '/' ? '' : address}`),
+    (request, response, next) => {
+      const policy = String(response.get('Content-Security-Policy'));
+      const ancestors = frameAncestors.length === 0 ? "'none'" : frameAncestors.join(' ');
+      response.set(
+        'Content-Security-Policy',
+        policy.replace(/frame-ancestors [^;]*/, `frame-ancestors ${ancestors}`),
+      );
+      // The older header knows no list of origins; where the policy allows some it would forbid all.
+      if (frameAncestors.length > 0) response.removeHeader('X-Frame-Options');
+      send(request, response, next);
+    },
+  );
+  return router;
+}

@@ -1,0 +1,99 @@
+import { readdirSync } from 'node:fs';
+import request from 'supertest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Service } from '../../src/service.js';
+import { BUILT_PAGE } from '../../src/web/page-app.js';
+import { onDatabase } from '../database/databases.js';
+import { startTestService } from '../http/test-service.js';
+
+onDatabase('SQLite', 'the page', (createDatabase) => {
+  let services: readonly Service[];
+  let drop: () => Promise<void>;
+
+  beforeAll(async () => {
+    const databases = [await createDatabase(), await createDatabase()];
+    const settings = { FRAME_ANCESTORS: 'https://intranet.vestfold.example https://*.skole.example' };
+    services = [
+      await startTestService(databases[0]?.address ?? ''),
+      await startTestService(databases[1]?.address ?? '', { settings }),
+    ];
+    drop = async () => void (await Promise.all(databases.map((database) => database.drop())));
+  });
+  afterAll(async () => {
+    await Promise.all(services.map((service) => service.stop()));
+    await drop();
+  });
+  const get = (path: string, { framed = false } = {}) =>
+    request(services[framed ? 1 : 0]?.url ?? '').get(path);
+
+  describe('as a document', () => {
+    it.each([
+      '/',
+      '/cycles/39-2026-2027',
+      '/cycles/39-2026-2027/agenda?phase=oppstart-vg1',
+      '/cycles/39-2026-2027/phases/oppstart-vg1',
+      '/tasks/39-2026-2027-apen-skole',
+    ])('answers %s', async (address) => {
+      const { text, headers } = await get(address).expect(200);
+      expect(headers['content-type']).toBe('text/html; charset=utf-8');
+      expect(headers['cache-control']).toBe('no-cache');
+      expect(text).toContain('<div id="page">');
+    });
+
+    it('is in bokmål, in nynorsk for who prefers it, and in English for who asks', async () => {
+      const languageOf = async (path: string, accept: string) =>
+        /<html lang="(\w\w)"/.exec((await get(path).set('Accept-Language', accept)).text)?.[1];
+      expect(await languageOf('/', 'en-US,en;q=0.9')).toBe('nb');
+      expect(await languageOf('/', 'nn,nb;q=0.8')).toBe('nn');
+      expect(await languageOf('/?language=en', 'nb')).toBe('en');
+    });
+
+    it('names files of its own host only, and nothing inline', async () => {
+      const { text } = await get('/').expect(200);
+      const addresses = [...text.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address]) => address);
+      expect(addresses.length).toBeGreaterThan(2);
+      for (const address of addresses) expect(address).toMatch(/^\/assets\//);
+      expect(text).not.toMatch(/<style|<script(?![^>]*src=)/);
+    });
+
+    it('allows nothing inline and no other host', async () => {
+      const { headers } = await get('/').expect(200);
+      const policy = headers['content-security-policy'];
+      expect(policy).toContain("default-src 'self'");
+      expect(policy).not.toContain('unsafe');
+      expect(policy).not.toMatch(/https?:/);
+    });
+  });
+
+  it('keeps its files with browsers for good, compressed on the way', async () => {
+    const script = readdirSync(`${BUILT_PAGE}/assets`).find((name) => name.endsWith('.js'));
+    const { headers } = await get(`/assets/${script}`).set('Accept-Encoding', 'gzip').expect(200);
+    expect(headers['cache-control']).toBe('public, max-age=31536000, immutable');
+    expect(headers['content-encoding']).toBe('gzip');
+    await get('/assets/nothing.js').expect(404);
+  });
+
+  describe('in the frame of another site', () => {
+    const embedded = '/embed/cycles/39-2026-2027/wheel';
+
+    it('is refused unless the origin is configured, and everywhere but below /embed', async () => {
+      for (const [path, framed] of [
+        [embedded, false],
+        ['/', true],
+        ['/cycles/39-2026-2027', true],
+      ] as const) {
+        const { headers } = await get(path, { framed }).expect(200);
+        expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
+        expect(headers['x-frame-options']).toBe('SAMEORIGIN');
+      }
+    });
+
+    it('is allowed for the origins that are configured', async () => {
+      const { headers } = await get(embedded, { framed: true }).expect(200);
+      expect(headers['content-security-policy']).toContain(
+        'frame-ancestors https://intranet.vestfold.example https://*.skole.example;',
+      );
+      expect(headers['x-frame-options']).toBeUndefined();
+    });
+  });
+});
