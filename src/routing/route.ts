@@ -41,6 +41,8 @@ export interface FileAnswer {
 export interface KeepableFile extends Omit<FileAnswer, 'content'> {
   /** Names the content, without quotes: equal for equal content. */
   readonly etag: string;
+  /** Whether anybody may have it, and so caches that many share may keep it. */
+  readonly isPublic: boolean;
   readonly content: () => Promise<string | Buffer>;
 }
 

@@ -41,13 +41,13 @@ onEachDatabase('posters over HTTP', (createDatabase) => {
       });
       expect(svg.headers['content-disposition']).toMatch(/^inline; filename=".*arshjul/);
       expect(svg.body.toString()).toContain('Årshjul Vestfold');
-      const png = await get(`/cycles/${CYCLE}/${content}.png?paper=a4&theme=dark`).expect(200);
-      expect(png.headers['content-type']).toBe('image/png');
-      expect(readPng(png.body).width).toBeGreaterThan(1200);
-      const pdf = await get(`/cycles/${CYCLE}/${content}.pdf?paper=a1&theme=print`).expect(200);
-      expect(pdf.headers['content-type']).toBe('application/pdf');
-      expect((await readPdf(pdf.body)).info.Title).toContain('Vestfold');
     }
+    const png = await get(`/cycles/${CYCLE}/wheel.png?paper=a4&theme=dark`).expect(200);
+    expect(png.headers['content-type']).toBe('image/png');
+    expect(readPng(png.body).width).toBe(1240);
+    const pdf = await get(`/cycles/${CYCLE}/list.pdf?paper=a1&theme=print`).expect(200);
+    expect(pdf.headers['content-type']).toBe('application/pdf');
+    expect((await readPdf(pdf.body)).info.Title).toContain('Vestfold');
   });
 
   it('is not sent again while nothing that it shows has changed', async () => {
@@ -124,6 +124,18 @@ onEachDatabase('posters over HTTP', (createDatabase) => {
       const { body } = await request(service.url).get(path).expect(404);
       expect(body).toMatchObject({ type: 'urn:arshjul:problem:not-found' });
     }
+  });
+
+  it('is for those who may see the cycle, where the county does not show it to everybody', async () => {
+    const path = `/cycles/${CYCLE}/wheel.svg`;
+    await request(service.url)
+      .patch(`/api/cycles/${CYCLE}`)
+      .set({ ...headers, 'If-Match': '"1"' })
+      .send({ public: false })
+      .expect(200);
+    await request(service.url).get(path).expect(404);
+    const { headers: answered } = await get(path).set(headers).expect(200);
+    expect(answered['cache-control']).toBe('private, no-cache');
   });
 
   it('refuses what it cannot make, with a pointer', async () => {
