@@ -17,7 +17,7 @@ export function markOf(
     case 'cooperation':
       return {
         kind: 'path',
-        d: diamondPath({ x, y }, size * 0.44),
+        d: diamondPath({ x, y }, size * 0.36),
         fill: 'paper',
         stroke: { colour, width: size * 0.15 },
       };
