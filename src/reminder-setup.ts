@@ -28,6 +28,7 @@ export function reminderContext(
   return {
     ...addresses,
     database,
+    looks: new Map(),
     publishedOf: (county) => readTasksToRemind(database, county),
     schoolDaysOf: (county) => {
       const known =

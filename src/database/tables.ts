@@ -115,9 +115,15 @@ export interface PeopleTable {
   updated_at: string;
 }
 
+export interface RecipientStampsTable {
+  county: string;
+  stamp: number;
+}
+
 export interface RecipientStatesTable {
   county: string;
   recipient: string;
+  address: string;
   subscribed: number;
   failures: number;
   paused_at: string | null;
@@ -126,7 +132,6 @@ export interface RecipientStatesTable {
 
 export interface ReminderRunsTable {
   county: string;
-  settled_at: string | null;
   settled_through: string | null;
 }
 
@@ -154,6 +159,7 @@ export interface ReminderLedgerTable {
   task_id: string;
   occasion: string;
   start: string;
+  told: string;
   outcome: 'owed' | 'lapsed';
   outbox_id: string | null;
   settled_at: string;
@@ -177,6 +183,7 @@ export interface Tables {
   comments: CommentsTable;
   units: UnitsTable;
   people: PeopleTable;
+  recipient_stamps: RecipientStampsTable;
   recipient_states: RecipientStatesTable;
   reminder_runs: ReminderRunsTable;
   outbox: OutboxTable;

@@ -105,13 +105,13 @@ function entryOf(
     title: summaryOf(task, wording),
     url: `${baseUrl}/tasks/${encodeURIComponent(task.id)}`,
     lead:
-      told === null
-        ? inLanguage(task.description, wording.language)
-        : t(`mail.told-${isGone ? 'cancelled' : 'moved'}`, { before }),
+      told === null ? inLanguage(task.description, wording.language) : t(`mail.told-${section}`, { before }),
     facts: facts.filter(([, value]) => value !== ''),
     actions: isGone ? [] : actions,
   };
 }
+
+const SUBJECT_OF_ITS_OWN: readonly Section[] = ['moved', 'changed', 'cancelled', 'overdue'];
 
 /** What and when: the task and its day, or how many and the first of them. */
 function subjectOf(items: readonly Item[], wording: TaskWording): string {
@@ -120,10 +120,9 @@ function subjectOf(items: readonly Item[], wording: TaskWording): string {
   if (!first) throw new RangeError('a mail is about something');
   const { task } = first.seen;
   const title = summaryOf(task, wording);
-  const what =
-    first.section === 'moved' || first.section === 'cancelled' || first.section === 'overdue'
-      ? t(`mail.subject-${first.section}`, { title, date: longDate(task.start, t) })
-      : t('mail.subject-one', { title, date: longDate(task.start, t) });
+  const what = SUBJECT_OF_ITS_OWN.includes(first.section)
+    ? t(`mail.subject-${first.section}`, { title, date: longDate(task.start, t) })
+    : t('mail.subject-one', { title, date: longDate(task.start, t) });
   const subject = items.length === 1 ? what : t('mail.subject-several', { count: items.length, first: what });
   return subject.replace(/\p{Cc}+/gu, ' ');
 }

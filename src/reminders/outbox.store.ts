@@ -2,7 +2,9 @@ import type { Selectable } from 'kysely';
 import type { Instant, IsoDate } from '../calendar/iso-date.js';
 import { type Database, ROWS_PER_INSERT, type Transaction } from '../database/database.js';
 import type { OutboxTable } from '../database/tables.js';
+import type { Settlement } from './ledger.js';
 import type { MailContent } from './mail.js';
+import { raiseRecipientStamp } from './stamps.store.js';
 
 /** One message owed to one recipient, and what has become of it. */
 export interface OutboxMessage {
@@ -100,14 +102,14 @@ export async function insertMessages(
 
 /**
  * Takes back the daily messages of earlier days that no server has been asked to take: what they owe is owed anew, so
- * that what is still useful goes out once, in one message. They stand in the outbox as lapsed.
+ * that what is still useful goes out once, in one message. They stand in the outbox as lapsed. Answers what they owed.
  */
 export async function recallMessages(
   transaction: Transaction,
   county: string,
   today: IsoDate,
   now: Instant,
-): Promise<void> {
+): Promise<Pick<Settlement, 'recipient' | 'taskId' | 'occasion'>[]> {
   const recalled = await transaction
     .updateTable('outbox')
     .set({ status: 'lapsed', reason: 'not sent on its day: owed anew while it is of use', updated_at: now })
@@ -119,14 +121,18 @@ export async function recallMessages(
     .where('day', '<', today)
     .returning('id')
     .execute();
+  const owed: Pick<Settlement, 'recipient' | 'taskId' | 'occasion'>[] = [];
   for (let from = 0; from < recalled.length; from += ROWS_PER_INSERT) {
     const ids = recalled.slice(from, from + ROWS_PER_INSERT).map(({ id }) => id);
-    await transaction
+    const rows = await transaction
       .deleteFrom('reminder_ledger')
       .where('county', '=', county)
       .where('outbox_id', 'in', ids)
+      .returning(['recipient', 'task_id', 'occasion'])
       .execute();
+    for (const { recipient, task_id, occasion } of rows) owed.push({ recipient, taskId: task_id, occasion });
   }
+  return owed;
 }
 
 /** Ids of messages that wait and whose time has come, oldest first, whatever the county. Index: outbox_waiting. */
@@ -209,7 +215,7 @@ export async function failingRecipients(database: Database): Promise<ReadonlySet
 /** Counts a failure of an address, or that mail reaches it again. */
 export async function noteDelivery(
   database: Database,
-  { county, recipient }: OutboxMessage,
+  { county, recipient, address }: OutboxMessage,
   isDelivered: boolean,
   now: Instant,
 ): Promise<void> {
@@ -223,21 +229,30 @@ export async function noteDelivery(
       .execute();
     return;
   }
-  await database
-    .insertInto('recipient_states')
-    .values({ county, recipient, subscribed: 1, failures: 1, paused_at: null, changed_at: now })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['county', 'recipient'])
-        .doUpdateSet((eb) => ({ failures: eb('recipient_states.failures', '+', 1) })),
-    )
-    .execute();
-  await database
-    .updateTable('recipient_states')
-    .set({ paused_at: now })
-    .where('county', '=', county)
-    .where('recipient', '=', recipient)
-    .where('failures', '>=', FAILURES_UNTIL_PAUSED)
-    .where('paused_at', 'is', null)
-    .execute();
+  await database.transaction().execute(async (transaction) => {
+    const { failures } = await transaction
+      .insertInto('recipient_states')
+      .values({ county, recipient, address, subscribed: 1, failures: 1, paused_at: null, changed_at: now })
+      .onConflict((conflict) =>
+        conflict.columns(['county', 'recipient']).doUpdateSet((eb) => ({
+          failures: eb
+            .case()
+            .when('recipient_states.address', '=', address)
+            .then(eb('recipient_states.failures', '+', 1))
+            .else(1)
+            .end(),
+          address,
+        })),
+      )
+      .returning('failures')
+      .executeTakeFirstOrThrow();
+    const isPaused = failures >= FAILURES_UNTIL_PAUSED;
+    await transaction
+      .updateTable('recipient_states')
+      .set({ paused_at: isPaused ? now : null })
+      .where('county', '=', county)
+      .where('recipient', '=', recipient)
+      .execute();
+    if (isPaused) await raiseRecipientStamp(transaction, county);
+  });
 }

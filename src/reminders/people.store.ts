@@ -7,6 +7,7 @@ import type { Language } from '../language/text.js';
 import { unitsOfCounty } from '../units/unit.store.js';
 import type { NewPerson, Person, PersonPatch } from './person.js';
 import type { Recipient } from './recipient.js';
+import { raiseRecipientStamp } from './stamps.store.js';
 
 function personOf(row: Selectable<PeopleTable>): Person {
   return {
@@ -50,12 +51,15 @@ export async function findPerson(database: Database, id: string): Promise<Person
 }
 
 export async function addPerson(database: Database, added: NewPerson, now: Instant): Promise<Person> {
-  const row = await database
-    .insertInto('people')
-    .values(rowOf(added, now))
-    .returningAll()
-    .executeTakeFirstOrThrow();
-  return personOf(row);
+  return database.transaction().execute(async (transaction) => {
+    const row = await transaction
+      .insertInto('people')
+      .values(rowOf(added, now))
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    await raiseRecipientStamp(transaction, added.county);
+    return personOf(row);
+  });
 }
 
 /** Adds several people in one transaction: all of them or none. */
@@ -72,6 +76,8 @@ export async function addPeople(
         .values(rows.slice(from, from + ROWS_PER_INSERT))
         .execute();
     }
+    for (const county of new Set(rows.map((row) => row.county)))
+      await raiseRecipientStamp(transaction, county);
   });
 }
 
@@ -135,15 +141,18 @@ async function update(
   change: Partial<PeopleTable>,
   now: Instant,
 ): Promise<Person | undefined> {
-  const row = await database
-    .updateTable('people')
-    .set({ ...change, version: version + 1, updated_at: now })
-    .where('county', '=', county)
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .returningAll()
-    .executeTakeFirst();
-  return row && personOf(row);
+  return database.transaction().execute(async (transaction) => {
+    const row = await transaction
+      .updateTable('people')
+      .set({ ...change, version: version + 1, updated_at: now })
+      .where('county', '=', county)
+      .where('id', '=', id)
+      .where('version', '=', version)
+      .returningAll()
+      .executeTakeFirst();
+    if (row) await raiseRecipientStamp(transaction, county);
+    return row && personOf(row);
+  });
 }
 
 /** Everybody in a county who may be reminded: its people, and the units that have an address; paused addresses not. */
@@ -175,7 +184,6 @@ export async function recipientsOfCounty(
         isSubscribed: true,
         follows,
         followed,
-        changedAt: person.updatedAt,
       },
     ];
   });
@@ -194,17 +202,13 @@ export async function recipientsOfCounty(
         leadTimes: unit.leadTimes,
         ...none,
         isSubscribed: true,
-        changedAt: unit.updatedAt,
       },
     ];
   });
   return [...people, ...contacts].flatMap((recipient): Recipient[] => {
     const state = states.get(recipient.key);
     if (!state) return [recipient];
-    const changedAt =
-      state.changed_at > recipient.changedAt ? (state.changed_at as Instant) : recipient.changedAt;
-    return state.paused_at === null
-      ? [{ ...recipient, isSubscribed: state.subscribed === 1, changedAt }]
-      : [];
+    const isPaused = state.paused_at !== null && state.address === recipient.address;
+    return isPaused ? [] : [{ ...recipient, isSubscribed: state.subscribed === 1 }];
   });
 }

@@ -1,4 +1,3 @@
-import type { Instant } from '../calendar/iso-date.js';
 import type { Task } from '../cycle/task.js';
 import type { TaskFilter } from '../cycle/task-filter.js';
 import type { Language } from '../language/text.js';
@@ -24,8 +23,6 @@ export interface Recipient {
   readonly follows: readonly string[];
   /** Tasks followed by what they are. */
   readonly followed: TaskFilter | null;
-  /** When the recipient came or last changed a choice. */
-  readonly changedAt: Instant;
 }
 
 /** Whether a recipient gets anything about a task once unsubscribed: what the law asks of a unit itself. */

@@ -1,4 +1,3 @@
-import { instant } from '../../src/calendar/iso-date.js';
 import type { Recipient } from '../../src/reminders/recipient.js';
 
 /** Somebody at a school who has chosen nothing. */
@@ -15,5 +14,4 @@ export const kari: Recipient = {
   isSubscribed: true,
   follows: [],
   followed: null,
-  changedAt: instant('2026-08-01T00:00:00Z'),
 };
