@@ -135,40 +135,41 @@ export async function recallMessages(
   return owed;
 }
 
-/** Ids of messages that wait and whose time has come, oldest first, whatever the county. Index: outbox_waiting. */
+/** Messages that wait and whose time has come, oldest first, whatever the county. Index: outbox_waiting. */
 export async function waitingMessages(
-  database: Database,
+  database: Database | Transaction,
   now: Instant,
   limit: number,
-): Promise<{ county: string; id: string }[]> {
-  return database
+): Promise<OutboxMessage[]> {
+  const rows = await database
     .selectFrom('outbox')
-    .select(['county', 'id'])
+    .selectAll()
     .where('status', '=', 'waiting')
     .where('next_attempt_at', '<=', now)
     .where((eb) => eb.or([eb('leased_until', 'is', null), eb('leased_until', '<=', now)]))
     .orderBy('next_attempt_at')
     .limit(limit)
     .execute();
+  return rows.map(messageOf);
 }
 
-/** Claims a waiting message until the lease ends; undefined when somebody else has it. */
+/** Claims a waiting message until the lease ends; undefined when somebody else has had it since it was read. */
 export async function claimMessage(
-  database: Database,
-  { county, id }: { readonly county: string; readonly id: string },
+  database: Database | Transaction,
+  message: OutboxMessage,
   now: Instant,
   leasedUntil: Instant,
 ): Promise<OutboxMessage | undefined> {
-  const row = await database
+  const attempts = message.attempts + 1;
+  const { numUpdatedRows } = await database
     .updateTable('outbox')
-    .set((eb) => ({ leased_until: leasedUntil, attempts: eb('attempts', '+', 1), updated_at: now }))
-    .where('county', '=', county)
-    .where('id', '=', id)
+    .set({ leased_until: leasedUntil, attempts, updated_at: now })
+    .where('county', '=', message.county)
+    .where('id', '=', message.id)
     .where('status', '=', 'waiting')
-    .where((eb) => eb.or([eb('leased_until', 'is', null), eb('leased_until', '<=', now)]))
-    .returningAll()
+    .where('attempts', '=', message.attempts)
     .executeTakeFirst();
-  return row && messageOf(row);
+  return numUpdatedRows === 1n ? { ...message, attempts } : undefined;
 }
 
 /** What has become of an attempt to send a message. */
@@ -179,12 +180,12 @@ export type Outcome =
 
 /** Writes what has become of an attempt, and gives the claim back. */
 export async function writeOutcome(
-  database: Database,
+  transaction: Transaction,
   { county, id, nextAttemptAt }: OutboxMessage,
   outcome: Outcome,
   now: Instant,
 ): Promise<void> {
-  await database
+  await transaction
     .updateTable('outbox')
     .set({
       status: outcome.status,
@@ -203,7 +204,7 @@ export async function writeOutcome(
 const FAILURES_UNTIL_PAUSED = 3;
 
 /** Recipients whose mail has come back, `{county} {recipient}`. */
-export async function failingRecipients(database: Database): Promise<ReadonlySet<string>> {
+export async function failingRecipients(database: Database): Promise<Set<string>> {
   const rows = await database
     .selectFrom('recipient_states')
     .select(['county', 'recipient'])
@@ -214,13 +215,13 @@ export async function failingRecipients(database: Database): Promise<ReadonlySet
 
 /** Counts a failure of an address, or that mail reaches it again. */
 export async function noteDelivery(
-  database: Database,
+  transaction: Transaction,
   { county, recipient, address }: OutboxMessage,
   isDelivered: boolean,
   now: Instant,
 ): Promise<void> {
   if (isDelivered) {
-    await database
+    await transaction
       .updateTable('recipient_states')
       .set({ failures: 0 })
       .where('county', '=', county)
@@ -229,30 +230,28 @@ export async function noteDelivery(
       .execute();
     return;
   }
-  await database.transaction().execute(async (transaction) => {
-    const { failures } = await transaction
-      .insertInto('recipient_states')
-      .values({ county, recipient, address, subscribed: 1, failures: 1, paused_at: null, changed_at: now })
-      .onConflict((conflict) =>
-        conflict.columns(['county', 'recipient']).doUpdateSet((eb) => ({
-          failures: eb
-            .case()
-            .when('recipient_states.address', '=', address)
-            .then(eb('recipient_states.failures', '+', 1))
-            .else(1)
-            .end(),
-          address,
-        })),
-      )
-      .returning('failures')
-      .executeTakeFirstOrThrow();
-    const isPaused = failures >= FAILURES_UNTIL_PAUSED;
-    await transaction
-      .updateTable('recipient_states')
-      .set({ paused_at: isPaused ? now : null })
-      .where('county', '=', county)
-      .where('recipient', '=', recipient)
-      .execute();
-    if (isPaused) await raiseRecipientStamp(transaction, county);
-  });
+  const { failures } = await transaction
+    .insertInto('recipient_states')
+    .values({ county, recipient, address, subscribed: 1, failures: 1, paused_at: null, changed_at: now })
+    .onConflict((conflict) =>
+      conflict.columns(['county', 'recipient']).doUpdateSet((eb) => ({
+        failures: eb
+          .case()
+          .when('recipient_states.address', '=', address)
+          .then(eb('recipient_states.failures', '+', 1))
+          .else(1)
+          .end(),
+        address,
+      })),
+    )
+    .returning('failures')
+    .executeTakeFirstOrThrow();
+  const isPaused = failures >= FAILURES_UNTIL_PAUSED;
+  await transaction
+    .updateTable('recipient_states')
+    .set({ paused_at: isPaused ? now : null })
+    .where('county', '=', county)
+    .where('recipient', '=', recipient)
+    .execute();
+  if (isPaused) await raiseRecipientStamp(transaction, county);
 }
