@@ -6,7 +6,8 @@ import type { TaskWording } from './cycle/wording.js';
 import { type Database, openDatabase } from './database/database.js';
 import { migrate } from './database/migrate.js';
 import { countyOf, type Knowledge, loadKnowledge, schoolYearFor, wordingsOf } from './datafiles/knowledge.js';
-import type { Language } from './language/text.js';
+import { renderVcalendar } from './feeds/vcalendar.js';
+import { inLanguage, type Language } from './language/text.js';
 import { deliver } from './reminders/delivery.js';
 import { outboxOf } from './reminders/outbox.store.js';
 import { recipientsOfCounty } from './reminders/people.store.js';
@@ -14,7 +15,7 @@ import { readTasksToRemind } from './reminders/published-tasks.store.js';
 import { indexRecipients } from './reminders/recipient-index.js';
 import { previewReminders, type ReminderContext, runReminders } from './reminders/reminder-run.store.js';
 import { simulateReminders } from './reminders/simulate.js';
-import { smtpSender } from './reminders/smtp.js';
+import { type SmtpSender, smtpSender } from './reminders/smtp.js';
 import { secretKeyFor } from './secret-key.js';
 
 /** What the reminders of a county are worked out from. */
@@ -25,6 +26,8 @@ export function reminderContext(
   addresses: Pick<ReminderContext, 'secretKey' | 'baseUrl'>,
 ): ReminderContext {
   const schoolDays = new Map<string, SchoolDays>();
+  const countyNameIn = (county: string, language: Language) =>
+    inLanguage(countyOf(knowledge, county).name, language);
   return {
     ...addresses,
     database,
@@ -37,7 +40,25 @@ export function reminderContext(
       return known;
     },
     wordingIn,
+    calendarOf: (county, tasks, wording) => {
+      const place = countyNameIn(county, wording.language);
+      const head = { name: wording.t('feed.name', { place }), description: wording.t('mail.calendar') };
+      return renderVcalendar(head, tasks, wording, {
+        baseUrl: addresses.baseUrl,
+        alarms: false,
+        layerName: null,
+      });
+    },
+    countyNameIn,
   };
+}
+
+/** The way to the configured SMTP server; undefined without one. */
+export function senderOf(config: Config, baseUrl: string): SmtpSender | undefined {
+  const { SMTP_URL: url, MAIL_FROM: from, MAIL_BOUNCES: bounces, MAIL_UNSUBSCRIBE: unsubscribe } = config;
+  return url === undefined
+    ? undefined
+    : smtpSender({ url, from, bounces: bounces ?? from, unsubscribe: unsubscribe ?? null, baseUrl });
 }
 
 /** Does something with the reminders of the configured county, on its database, without serving anything. */
@@ -50,9 +71,7 @@ export async function withReminders(
   const county = countyOf(knowledge, config.COUNTY).number;
   const database = openDatabase(config.DATABASE_URL);
   const baseUrl = config.BASE_URL ?? `http://${config.HOST}:${config.PORT}`;
-  const sender = config.SMTP_URL
-    ? smtpSender({ url: config.SMTP_URL, from: config.MAIL_FROM, baseUrl })
-    : undefined;
+  const sender = senderOf(config, baseUrl);
   try {
     await migrate(database);
     const wordings = wordingsOf(knowledge);

@@ -16,3 +16,11 @@ create index ledger_by_settled on reminder_ledger (county, settled_at);
 
 -- The address that failed: another one of the same recipient is neither counted nor paused with it.
 alter table recipient_states add column address text not null default '';
+
+-- Whether mails carry the tasks as a calendar too.
+alter table people add column attaches_calendar integer not null default 0;
+
+-- What was composed before has no calendar and nobody to answer to; it is from the county.
+update outbox set content = '{"sender":"' ||
+  (select name from units where units.county = outbox.county and units.id = outbox.county) ||
+  '","replyTo":null,"calendar":null,' || substr(content, 2);

@@ -107,6 +107,7 @@ export interface PeopleTable {
   lead_times: string;
   weekly_digest: number;
   monthly_outlook: number;
+  attaches_calendar: number;
   follows: string;
   followed: string | null;
   removed: number;

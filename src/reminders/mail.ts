@@ -1,5 +1,6 @@
 import { longDate } from '../calendar/describe.js';
 import { addDays, type IsoDate, startOfDayUtc } from '../calendar/iso-date.js';
+import type { SeenTask } from '../cycle/unit-view.js';
 import { summaryOf, type TaskWording, whenOf, whyOf } from '../cycle/wording.js';
 import { inLanguage } from '../language/text.js';
 import { type Item, type Owed, SECTIONS, type Section } from './owed.js';
@@ -12,18 +13,28 @@ const LINK_DAYS = 60;
 /** A message as it is kept until it is sent: what is written, in the recipient's language. */
 export interface MailContent {
   readonly name: string;
+  /** Whose mail it is: the county's name, and where answers go; nowhere in particular when null. */
+  readonly sender: string;
+  readonly replyTo: string | null;
   readonly subject: string;
   readonly text: string;
   readonly html: string;
   /** The task that it is about; null when it is about several. Mails about one task are joined. */
   readonly thread: string | null;
   readonly unsubscribeUrl: string;
+  /** Its tasks as an iCalendar object, for those who have chosen so. */
+  readonly calendar: string | null;
   /** The last day on which it is of use. */
   readonly usefulThrough: IsoDate;
 }
 
 export interface MailContext {
   readonly wording: TaskWording;
+  /** Writes tasks as an iCalendar object. */
+  readonly calendarOf: (tasks: readonly SeenTask[]) => string;
+  readonly countyName: string;
+  /** The county's contact address. */
+  readonly replyTo: string | null;
   readonly secretKey: string;
   /** Without a slash at the end. */
   readonly baseUrl: string;
@@ -56,11 +67,14 @@ export function composeMail(owed: Owed, context: MailContext): MailContent {
   const [only] = items;
   return {
     name: recipient.name,
+    sender: context.countyName,
+    replyTo: context.replyTo,
     subject: subjectOf(items, wording),
     text: plainText(entries, frame, wording),
     html: htmlText(entries, frame, wording),
     thread: only && items.length === 1 ? only.seen.task.id : null,
     unsubscribeUrl,
+    calendar: recipient.attachesCalendar ? context.calendarOf(items.map(({ seen }) => seen)) : null,
     usefulThrough:
       items
         .map(({ seen, section }) => (section === 'overdue' ? addDays(day, 7) : later(seen.task.end, day)))

@@ -20,6 +20,7 @@ function personOf(row: Selectable<PeopleTable>): Person {
     leadTimes: JSON.parse(row.lead_times),
     weeklyDigest: row.weekly_digest === 1,
     monthlyOutlook: row.monthly_outlook === 1,
+    attachesCalendar: row.attaches_calendar === 1,
     follows: JSON.parse(row.follows),
     followed: row.followed === null ? null : JSON.parse(row.followed),
     version: row.version,
@@ -92,6 +93,7 @@ function rowOf(added: NewPerson, now: Instant): PeopleTable {
     lead_times: JSON.stringify(added.leadTimes),
     weekly_digest: added.weeklyDigest ? 1 : 0,
     monthly_outlook: added.monthlyOutlook ? 1 : 0,
+    attaches_calendar: added.attachesCalendar ? 1 : 0,
     follows: JSON.stringify(added.follows),
     followed: added.followed && JSON.stringify(added.followed),
     removed: 0,
@@ -119,6 +121,7 @@ export async function changePerson(
       ...(patch.leadTimes !== undefined && { lead_times: JSON.stringify(patch.leadTimes) }),
       ...(patch.weeklyDigest !== undefined && { weekly_digest: patch.weeklyDigest ? 1 : 0 }),
       ...(patch.monthlyOutlook !== undefined && { monthly_outlook: patch.monthlyOutlook ? 1 : 0 }),
+      ...(patch.attachesCalendar !== undefined && { attaches_calendar: patch.attachesCalendar ? 1 : 0 }),
       ...(patch.follows !== undefined && { follows: JSON.stringify(patch.follows) }),
       ...(patch.followed !== undefined && { followed: patch.followed && JSON.stringify(patch.followed) }),
     },
@@ -169,7 +172,8 @@ export async function recipientsOfCounty(
   const people = (await peopleOfCounty(database, county)).flatMap((person): Recipient[] => {
     const unit = units.get(person.unitId);
     if (!unit || unit.retired) return [];
-    const { name, address, language, leadTimes, weeklyDigest, monthlyOutlook, follows, followed } = person;
+    const { name, address, language, leadTimes, follows, followed } = person;
+    const { weeklyDigest, monthlyOutlook, attachesCalendar } = person;
     return [
       {
         key: `person:${person.id}`,
@@ -181,6 +185,7 @@ export async function recipientsOfCounty(
         leadTimes: { ...unit.leadTimes, ...leadTimes },
         weeklyDigest,
         monthlyOutlook,
+        attachesCalendar,
         isSubscribed: true,
         follows,
         followed,
@@ -189,7 +194,13 @@ export async function recipientsOfCounty(
   });
   const contacts = [...units.values()].flatMap(({ address, retired, ...unit }): Recipient[] => {
     if (address === null || retired) return [];
-    const none = { weeklyDigest: false, monthlyOutlook: false, follows: [], followed: null };
+    const none = {
+      weeklyDigest: false,
+      monthlyOutlook: false,
+      attachesCalendar: false,
+      follows: [],
+      followed: null,
+    };
     const language: Language = 'nb';
     return [
       {

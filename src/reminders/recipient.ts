@@ -17,6 +17,7 @@ export interface Recipient {
   readonly leadTimes: LeadTimes;
   readonly weeklyDigest: boolean;
   readonly monthlyOutlook: boolean;
+  readonly attachesCalendar: boolean;
   /** Whether reminders come at all; the contact address of a unit always gets those that a law asks for. */
   readonly isSubscribed: boolean;
   /** Ids of tasks followed one by one. */

@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import { addDays, dateAt, type Instant, type IsoDate } from '../calendar/iso-date.js';
 import type { SchoolDays } from '../calendar/school-days.js';
 import type { PublishedEntries } from '../cycle/task-filter.js';
+import type { SeenTask } from '../cycle/unit-view.js';
 import type { TaskWording } from '../cycle/wording.js';
 import type { Database } from '../database/database.js';
 import type { Language } from '../language/text.js';
+import type { Unit } from '../units/unit.js';
 import { due, isTimeToRemind } from './due.js';
 import type { Settlement } from './ledger.js';
 import { lockRun, readLedger, writeRun, writeSettlements } from './ledger.store.js';
@@ -38,6 +40,9 @@ export interface ReminderContext {
   readonly publishedOf: (county: string) => Promise<PublishedEntries>;
   readonly schoolDaysOf: (county: string) => SchoolDays;
   readonly wordingIn: (language: Language) => TaskWording;
+  /** Writes tasks of a county as an iCalendar object. */
+  readonly calendarOf: (county: string, tasks: readonly SeenTask[], wording: TaskWording) => string;
+  readonly countyNameIn: (county: string, language: Language) => string;
   readonly secretKey: string;
   /** Without a slash at the end. */
   readonly baseUrl: string;
@@ -111,7 +116,7 @@ async function settle(
       recalled,
     });
     const { messages, settled } = due(published, recipients, ledger, schoolDays, now);
-    const composed = messages.map((owed) => messageOf(owed, context));
+    const composed = messages.map((owed) => messageOf(owed, published.units, context));
     const inserted = await insertMessages(transaction, composed, now);
     const idOf = new Map(composed.map(({ id, recipient, kind }) => [`${recipient} ${kind}`, id]));
     const nextDay = schoolDays.firstOnOrAfter(addDays(today, 1));
@@ -136,11 +141,19 @@ async function settle(
 const kindOf = ({ occasion }: Settlement): Owed['kind'] =>
   /^(moved|changed|cancelled)/.test(occasion) ? 'correction' : 'daily';
 
-function messageOf(owed: Owed, { wordingIn, secretKey, baseUrl }: ReminderContext): NewMessage {
+function messageOf(owed: Owed, units: readonly Unit[], context: ReminderContext): NewMessage {
   const { recipient, day, kind } = owed;
   const { county, key, address, language } = recipient;
   // By its recipient, day and kind: the id that a Message-ID is made of is the same whoever makes it.
   const id = createHash('sha256').update(`${county} ${key} ${day} ${kind}`).digest('base64url').slice(0, 24);
-  const content = composeMail(owed, { wording: wordingIn(language), secretKey, baseUrl });
+  const wording = context.wordingIn(language);
+  const content = composeMail(owed, {
+    wording,
+    calendarOf: (tasks) => context.calendarOf(county, tasks, wording),
+    countyName: context.countyNameIn(county, language),
+    replyTo: units.find((unit) => unit.kind === 'county')?.address ?? null,
+    secretKey: context.secretKey,
+    baseUrl: context.baseUrl,
+  });
   return { id, county, recipient: key, address, day, kind, content };
 }

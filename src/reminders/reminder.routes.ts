@@ -36,6 +36,7 @@ const personSchema = z
     weeklyDigest: z.boolean(),
     monthlyOutlook: z.boolean(),
     follows: z.array(z.string()),
+    attachesCalendar: z.boolean(),
     followed: taskFilterSchema.nullable(),
     version: z.int(),
     createdAt: z.string().meta({ format: 'date-time' }),

@@ -56,6 +56,7 @@ export function benchTick(knowledge, tasks, reportRatio) {
       leadTimes: {},
       weeklyDigest: false,
       monthlyOutlook: false,
+      attachesCalendar: false,
       isSubscribed: true,
       follows: [],
       followed: null,
@@ -88,6 +89,9 @@ export async function benchDelivery(reportRatio) {
   const url = `smtp://127.0.0.1:${port}`;
   const content = {
     name: 'Kari',
+    sender: 'Vestfold',
+    replyTo: null,
+    calendar: null,
     subject: 'Frist: Søknad til videregående opplæring – mandag 1. mars 2027',
     text: 'Når: mandag 1. mars 2027\n'.repeat(40),
     html: '<p>Når: mandag 1. mars 2027</p>'.repeat(60),
@@ -104,7 +108,8 @@ export async function benchDelivery(reportRatio) {
     kind: 'daily',
     content,
   }));
-  const settings = { url, from: 'arshjul@vestfold.example', baseUrl: 'https://arshjul.example' };
+  const from = 'arshjul@vestfold.example';
+  const settings = { url, from, bounces: from, unsubscribe: null, baseUrl: 'https://arshjul.example' };
   const bare = createTransport({ url, pool: true, maxConnections: 1 });
   const sender = smtpSender(settings);
   const secondsOf = async (work) => {
@@ -113,7 +118,7 @@ export async function benchDelivery(reportRatio) {
     return Number(process.hrtime.bigint() - begun) / 1e9;
   };
   const sendBare = async (some) => {
-    for (const message of some) await bare.sendMail(mailOf(message, settings.from, 'arshjul.example'));
+    for (const message of some) await bare.sendMail(mailOf(message, settings));
   };
   const sendOurs = async (some) => {
     const sent = await deliver(database, sender.send, () => NOW);

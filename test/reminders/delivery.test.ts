@@ -5,7 +5,7 @@ import { outboxOf } from '../../src/reminders/outbox.store.js';
 import { recipientsOfCounty } from '../../src/reminders/people.store.js';
 import { smtpSender } from '../../src/reminders/smtp.js';
 import { onEachDatabase } from '../database/databases.js';
-import { BASE_URL, CYCLE, Mailing } from './mailing.js';
+import { CYCLE, Mailing } from './mailing.js';
 
 onEachDatabase('reminders by mail', (createDatabase) => {
   let m: Mailing;
@@ -120,7 +120,7 @@ onEachDatabase('reminders by mail', (createDatabase) => {
     ]);
   });
 
-  it('pauses an address after three refusals', async () => {
+  it('pauses an address after three refusals, and tells the metrics what the outbox holds', async () => {
     await m.addOffice();
     for (const day of ['2026-11-25', '2026-11-26', '2026-11-27', '2026-11-30'])
       await m.ownTask(day, { title: day, reminders: [0] });
@@ -130,14 +130,26 @@ onEachDatabase('reminders by mail', (createDatabase) => {
       await m.job(`${day}T06:30:00Z`);
     }
     expect(await m.statuses()).toHaveLength(3);
-    expect(await recipientsOfCounty(m.store, '39')).toEqual([]);
+    await m.person('Ola', { leadTimes: { deadline: [0] } });
+    await m.job('2026-11-30T07:30:00Z', null);
+    m.now = instant('2026-11-30T08:00:00Z');
+    const { text } = await request(m.service.url).get('/metrics').expect(200);
+    expect(text.split('\n').filter((line) => line.startsWith('arshjul_outbox'))).toEqual([
+      'arshjul_outbox_messages{status="waiting"} 1',
+      'arshjul_outbox_messages{status="sent"} 0',
+      'arshjul_outbox_messages{status="failed"} 3',
+      'arshjul_outbox_messages{status="lapsed"} 0',
+      'arshjul_outbox_oldest_waiting_seconds 1800',
+      'arshjul_outbox_paused_addresses 1',
+    ]);
+    expect((await recipientsOfCounty(m.store, '39')).map(({ name }) => name)).toEqual(['Ola']);
   });
 
   it('fails nothing when the server is not there, and sends when it is back', async () => {
     await m.addOffice();
     await m.ownTask('2026-11-27');
     await m.person();
-    const nowhere = smtpSender({ url: 'smtp://127.0.0.1:1', from: 'a@b.example', baseUrl: BASE_URL });
+    const nowhere = smtpSender({ ...m.smtp, url: 'smtp://127.0.0.1:1' });
     await m.job(undefined, nowhere.send);
     nowhere.close();
     expect(await m.statuses()).toEqual([['waiting', null, 1]]);

@@ -38,9 +38,10 @@ export class Mailing {
   refusals: Refusals = {};
   readonly mails: ReceivedMail[] = [];
   readonly #database: TestDatabase;
-  readonly #smtp = this.#createServer();
+  readonly #server = this.#createServer();
   service!: Service;
   store!: Database;
+  smtp!: SmtpSettings;
   sender!: SmtpSender;
   context!: ReturnType<typeof reminderContext>;
 
@@ -56,18 +57,21 @@ export class Mailing {
     });
     mailing.store = openDatabase(database.address);
     mailing.restart();
-    await new Promise<void>((resolve) => mailing.#smtp.listen(0, '127.0.0.1', resolve));
-    mailing.sender = smtpSender({
+    await new Promise<void>((resolve) => mailing.#server.listen(0, '127.0.0.1', resolve));
+    mailing.smtp = {
       url: mailing.smtpUrl,
-      from: 'Årshjul <arshjul@vestfold.example>',
+      from: 'arshjul@vestfold.example',
+      bounces: 'retur@vestfold.example',
+      unsubscribe: null,
       baseUrl: BASE_URL,
       ...settings,
-    });
+    };
+    mailing.sender = smtpSender(mailing.smtp);
     return mailing;
   }
 
   get smtpUrl(): string {
-    return `smtp://127.0.0.1:${(this.#smtp.server.address() as AddressInfo).port}`;
+    return `smtp://127.0.0.1:${(this.#server.server.address() as AddressInfo).port}`;
   }
 
   /** As after a new start of the process: what has been looked at is forgotten. */
@@ -80,7 +84,7 @@ export class Mailing {
 
   async stop(): Promise<void> {
     this.sender.close();
-    await new Promise<void>((resolve) => this.#smtp.close(() => resolve()));
+    await new Promise<void>((resolve) => this.#server.close(() => resolve()));
     await this.service.stop();
     await this.store.destroy();
     await this.#database.drop();

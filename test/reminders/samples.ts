@@ -11,6 +11,7 @@ export const kari: Recipient = {
   leadTimes: {},
   weeklyDigest: false,
   monthlyOutlook: false,
+  attachesCalendar: false,
   isSubscribed: true,
   follows: [],
   followed: null,
