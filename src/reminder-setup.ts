@@ -10,11 +10,9 @@ import { renderVcalendar } from './feeds/vcalendar.js';
 import { inLanguage, type Language } from './language/text.js';
 import { deliver } from './reminders/delivery.js';
 import { outboxOf } from './reminders/outbox.store.js';
-import { recipientsOfCounty } from './reminders/people.store.js';
 import { readTasksToRemind } from './reminders/published-tasks.store.js';
-import { indexRecipients } from './reminders/recipient-index.js';
 import { previewReminders, type ReminderContext, runReminders } from './reminders/reminder-run.store.js';
-import { simulateReminders } from './reminders/simulate.js';
+import { simulateCounty } from './reminders/simulate.store.js';
 import { type SmtpSender, smtpSender } from './reminders/smtp.js';
 import { secretKeyFor } from './secret-key.js';
 
@@ -87,16 +85,7 @@ export async function withReminders(
         if (sender) await deliver(database, sender.send, now);
         return messages;
       },
-      simulate: async (from, to) => {
-        const recipients = indexRecipients(await recipientsOfCounty(database, county));
-        return simulateReminders(
-          await context.publishedOf(county),
-          recipients,
-          context.schoolDaysOf(county),
-          from,
-          to,
-        );
-      },
+      simulate: (from, to) => simulateCounty(context, county, from, to),
       outbox: () => outboxOf(database, county),
     });
   } finally {

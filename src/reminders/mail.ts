@@ -91,6 +91,8 @@ interface Entry {
   readonly title: string;
   readonly url: string;
   readonly lead: string;
+  /** The day, which stands out. */
+  readonly when: string;
   readonly facts: readonly (readonly [string, string])[];
   readonly actions: readonly (readonly [string, string])[];
 }
@@ -105,7 +107,6 @@ function entryOf(
   const isGone = section === 'cancelled';
   const before = told === null ? '' : longDate(told, t);
   const facts: [string, string][] = [
-    [t('task.when'), isGone ? '' : whenOf(task, wording)],
     [t('task.who'), nameOf(task.actor)],
     [t('task.with'), task.partners.map(nameOf).join(', ')],
     [t('task.why'), isGone ? '' : whyOf(task, wording).join(' ')],
@@ -120,6 +121,7 @@ function entryOf(
     url: `${baseUrl}/tasks/${encodeURIComponent(task.id)}`,
     lead:
       told === null ? inLanguage(task.description, wording.language) : t(`mail.told-${section}`, { before }),
+    when: isGone ? '' : whenOf(task, wording),
     facts: facts.filter(([, value]) => value !== ''),
     actions: isGone ? [] : actions,
   };
@@ -154,9 +156,10 @@ const bySection = (entries: readonly Entry[]) =>
   );
 
 function plainText(entries: readonly Entry[], frame: Frame, { t }: TaskWording): string {
-  const entry = ({ title, url, lead, facts, actions }: Entry) =>
+  const entry = ({ title, url, lead, when, facts, actions }: Entry) =>
     [
       title,
+      when === '' ? '' : `${t('task.when')}: ${when}`,
       lead,
       ...facts.map(([label, value]) => `${label}: ${value}`),
       url,
@@ -182,14 +185,16 @@ const paragraphs = (text: string) => escaped(text).replaceAll('\n', '<br>');
 function htmlText(entries: readonly Entry[], frame: Frame, { t, language }: TaskWording): string {
   const font = 'font-family:Segoe UI,Arial,sans-serif;font-size:16px;line-height:1.5;color:#1e2b3c';
   const button =
-    'display:inline-block;padding:8px 14px;margin:8px 8px 0 0;border:1px solid #0b5c8a;border-radius:4px;color:#0b5c8a;text-decoration:none';
+    'display:inline-block;padding:8px 14px;margin:8px 8px 0 0;border:1px solid #0b5c8a;border-radius:4px;text-decoration:none;';
+  const [filled, plain] = ['background:#0b5c8a;color:#ffffff', 'color:#0b5c8a'];
   const fact = ([label, value]: readonly [string, string]) =>
     `<p style="margin:4px 0"><strong>${escaped(label)}:</strong> ${paragraphs(value)}</p>`;
-  const action = ([label, address]: readonly [string, string]) =>
-    `<a href="${escaped(address)}" style="${button}">${escaped(label)}</a>`;
-  const entry = ({ title, url, lead, facts, actions }: Entry) =>
+  const action = ([label, address]: readonly [string, string], index: number) =>
+    `<a href="${escaped(address)}" style="${button}${index === 0 ? filled : plain}">${escaped(label)}</a>`;
+  const entry = ({ section, title, url, lead, when, facts, actions }: Entry) =>
     `<tr><td style="padding:16px 0;border-top:1px solid #c5ccd3;${font};overflow-wrap:anywhere">` +
     `<h3 style="margin:0 0 8px;font-size:18px"><a href="${escaped(url)}" style="color:#0b5c8a">${escaped(title)}</a></h3>` +
+    `${when === '' ? '' : `<p style="margin:0 0 8px;font-weight:bold;color:${section === 'overdue' ? '#a3271b' : '#1e2b3c'}">${escaped(when)}</p>`}` +
     `${lead === '' ? '' : `<p style="margin:0 0 8px">${paragraphs(lead)}</p>`}${facts.map(fact).join('')}` +
     `<p style="margin:0">${actions.map(action).join('')}</p></td></tr>`;
   const section = ([name, some]: readonly [Section, readonly Entry[]]) =>
