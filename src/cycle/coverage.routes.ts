@@ -10,13 +10,9 @@ import { addTasks } from './cycle-edits.store.js';
 import { taskForGap } from './gap-task.js';
 import { gapsOf } from './gaps.js';
 import { adjustmentsOfCycle, tasksOfCycle } from './task.store.js';
+import { taskStateSchema } from './task-query.store.js';
 import { taskViewSchema, viewTask } from './task-view.js';
 import { workloadOf } from './workload.js';
-
-const stateSchema = z
-  .enum(['edited', 'published'])
-  .default('edited')
-  .meta({ description: 'Of the tasks as they are edited, or as subscribers see them' });
 
 const fillings = z.array(z.object({ id: z.string(), name: z.string() }));
 
@@ -79,7 +75,7 @@ export function coverageRoutes(context: CycleEditContext): Route[] {
       summary: 'What of the framework the cycle covers, and its gaps',
       access: 'anyone',
       params: cycleParams,
-      query: z.object({ state: stateSchema }),
+      query: z.object({ state: taskStateSchema }),
       response: coverageSchema,
       handle: async ({ params, query: { state } }) => {
         const tasks = await tasksOfCycle(database, await cycleOrProblem(database, params.id), state);
@@ -95,7 +91,7 @@ export function coverageRoutes(context: CycleEditContext): Route[] {
       params: cycleParams,
       query: z.object({
         unit: z.string().optional().meta({ description: 'Only this unit' }),
-        state: stateSchema,
+        state: taskStateSchema,
       }),
       response: workloadSchema,
       handle: async ({ params, query: { unit, state } }) => {

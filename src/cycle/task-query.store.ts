@@ -47,6 +47,12 @@ export const taskQuerySchema = z.object({
   q: z.string().min(1).optional().meta({ description: 'Words of the title or description' }),
 });
 
+/** Which state of the tasks to read. */
+export const taskStateSchema = z
+  .enum(['edited', 'published'])
+  .default('edited')
+  .meta({ description: 'As they are edited, or as subscribers see them' });
+
 export type TaskQuery = z.infer<typeof taskQuerySchema>;
 
 /** Throws RequestProblem `invalid-request` when the unit is none of the county. */

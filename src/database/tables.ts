@@ -108,6 +108,7 @@ export interface PeopleTable {
   lead_times: string;
   weekly_digest: number;
   monthly_outlook: number;
+  attaches_calendar: number;
   follows: string;
   followed: string | null;
   removed: number;
@@ -116,9 +117,15 @@ export interface PeopleTable {
   updated_at: string;
 }
 
+export interface RecipientStampsTable {
+  county: string;
+  stamp: number;
+}
+
 export interface RecipientStatesTable {
   county: string;
   recipient: string;
+  address: string;
   subscribed: number;
   failures: number;
   paused_at: string | null;
@@ -127,7 +134,6 @@ export interface RecipientStatesTable {
 
 export interface ReminderRunsTable {
   county: string;
-  settled_at: string | null;
   settled_through: string | null;
 }
 
@@ -155,6 +161,7 @@ export interface ReminderLedgerTable {
   task_id: string;
   occasion: string;
   start: string;
+  told: string;
   outcome: 'owed' | 'lapsed';
   outbox_id: string | null;
   settled_at: string;
@@ -178,6 +185,7 @@ export interface Tables {
   comments: CommentsTable;
   units: UnitsTable;
   people: PeopleTable;
+  recipient_stamps: RecipientStampsTable;
   recipient_states: RecipientStatesTable;
   reminder_runs: ReminderRunsTable;
   outbox: OutboxTable;

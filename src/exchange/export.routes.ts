@@ -3,7 +3,7 @@ import { cycleSchema } from '../cycle/cycle.js';
 import { cycleOrProblem, cycleParams } from '../cycle/cycle.routes.js';
 import type { CycleEditContext } from '../cycle/cycle-edits.routes.js';
 import type { Task } from '../cycle/task.js';
-import { readSeenTasks, taskQuerySchema } from '../cycle/task-query.store.js';
+import { readSeenTasks, taskQuerySchema, taskStateSchema } from '../cycle/task-query.store.js';
 import type { TaskWording } from '../cycle/wording.js';
 import { RequestProblem } from '../routing/problem.js';
 import { type FileAnswer, fileSchema, type Route, route } from '../routing/route.js';
@@ -63,12 +63,12 @@ export function exportRoutes({ database, wordingIn, onPublished }: CycleEditCont
       summary: 'The tasks of a cycle as CSV or Excel, filtered as the list of tasks is',
       access: 'anyone',
       params: cycleParams,
-      query: taskQuerySchema.extend({ format: z.enum(['csv', 'xlsx']) }),
+      query: taskQuerySchema.extend({ format: z.enum(['csv', 'xlsx']), state: taskStateSchema }),
       response: fileSchema,
       produces: Object.values(TABLES).map(({ type }) => type),
-      handle: async ({ params, query: { format, ...query }, language }): Promise<FileAnswer> => {
+      handle: async ({ params, query: { format, state, ...query }, language }): Promise<FileAnswer> => {
         const cycle = await cycleOrProblem(database, params.id);
-        const seen = await readSeenTasks(database, cycle, query, language);
+        const seen = await readSeenTasks(database, cycle, query, language, state);
         const { type, render } = TABLES[format];
         const content = await render(
           seen.map(({ task }) => task),

@@ -59,7 +59,9 @@ async function sendFile(
   const { contentType, fileName, disposition = 'attachment' } = file;
   response.status(200).set('Content-Language', language).set('Vary', 'Accept-Language');
   if ('etag' in file) {
-    response.set('ETag', `"${file.etag}"`).set('Cache-Control', 'public, no-cache');
+    response
+      .set('ETag', `"${file.etag}"`)
+      .set('Cache-Control', file.isPublic ? 'public, no-cache' : 'private, no-cache');
     if (request.fresh) {
       response.status(304).end();
       return;

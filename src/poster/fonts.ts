@@ -19,8 +19,24 @@ const fonts = new Map<Weight, Font>();
 export function fontOf(weight: Weight): Font {
   const kept = fonts.get(weight);
   if (kept) return kept;
-  const font = create(readFileSync(FONT_FILES[weight])) as Font;
+  const font = withoutContext(create(readFileSync(FONT_FILES[weight])) as Font);
+  // A glyph is what it is first asked for as: embedding Å asks for A as a part, and texts would lose every A after.
+  for (const codePoint of [...font.characterSet].sort((a, b) => rankOf(a) - rankOf(b)))
+    font.glyphForCodePoint(codePoint);
   fonts.set(weight, font);
+  return font;
+}
+
+/** Of characters that share a glyph, the one that people write comes first: ’ before the letter that looks like it. */
+function rankOf(codePoint: number): number {
+  const isPunctuation = codePoint >= 0x2000 && codePoint < 0x2070;
+  return codePoint < 0x250 ? 0 : isPunctuation ? 1 : 2;
+}
+
+/** Without forms that depend on their neighbours (an arrow for `->`), which take most of the time to set a text. */
+function withoutContext(font: Font): Font {
+  const layout = font.layout.bind(font);
+  font.layout = (text, features) => layout(text, features ?? ({ calt: false } as never));
   return font;
 }
 

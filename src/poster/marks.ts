@@ -1,4 +1,6 @@
 import type { Colour, PathShape } from '../wheel/drawing.js';
+import { circlePath } from '../wheel/geometry.js';
+import { diamondPath } from '../wheel/marks.js';
 import type { WheelEntry } from '../wheel/model.js';
 
 /** The mark of an entry beside its title, in the forms of the wheel: a dot, an open diamond, a bar. */
@@ -11,33 +13,24 @@ export function markOf(
 ): PathShape {
   switch (kind) {
     case 'deadline':
-      return { kind: 'path', d: circle(x, y, size * 0.36), fill: colour, stroke: null };
+      return { kind: 'path', d: circlePath({ x, y }, size * 0.36), fill: colour, stroke: null };
     case 'cooperation':
       return {
         kind: 'path',
-        d: diamond(x, y, size * 0.44),
+        d: diamondPath({ x, y }, size * 0.36),
         fill: 'paper',
         stroke: { colour, width: size * 0.15 },
       };
     case 'activity':
-      return { kind: 'path', d: bar(x, y, size * 0.46, size * 0.2), fill: colour, stroke: null };
+      return {
+        kind: 'path',
+        d: roundedBox(x - size * 0.46, y - size * 0.2, size * 0.92, size * 0.4, size * 0.2),
+        fill: colour,
+        stroke: null,
+      };
     default:
       return kind satisfies never;
   }
-}
-
-function circle(x: number, y: number, r: number): string {
-  return `M ${n(x - r)} ${n(y)} A ${n(r)} ${n(r)} 0 1 1 ${n(x + r)} ${n(y)} A ${n(r)} ${n(r)} 0 1 1 ${n(x - r)} ${n(y)} Z`;
-}
-
-function diamond(x: number, y: number, r: number): string {
-  return `M ${n(x)} ${n(y - r)} L ${n(x + r)} ${n(y)} L ${n(x)} ${n(y + r)} L ${n(x - r)} ${n(y)} Z`;
-}
-
-/** A bar with round ends. */
-function bar(x: number, y: number, half: number, r: number): string {
-  const [left, right] = [x - half + r, x + half - r];
-  return `M ${n(left)} ${n(y - r)} L ${n(right)} ${n(y - r)} A ${n(r)} ${n(r)} 0 0 1 ${n(right)} ${n(y + r)} L ${n(left)} ${n(y + r)} A ${n(r)} ${n(r)} 0 0 1 ${n(left)} ${n(y - r)} Z`;
 }
 
 /** A rectangle with round corners. */

@@ -1,6 +1,9 @@
 import type { Shape } from '../wheel/drawing.js';
 
-/** Shapes at another place: as they are, so much further to the right and down. */
+/**
+ * Shapes at another place: as they are, so much further to the right and down. The paths are those of our own drawings,
+ * with one space between the parts.
+ */
 export function moveShapes(shapes: readonly Shape[], right: number, down: number): Shape[] {
   return shapes.map((shape): Shape => {
     switch (shape.kind) {
@@ -27,18 +30,23 @@ const NUMBERS: Readonly<Record<string, { readonly count: number; readonly first:
 };
 
 function movePath(d: string, right: number, down: number): string {
-  let command = NUMBERS.M as { count: number; first: number };
-  let position = 0;
-  return d.replace(/[MLACZ]|-?[\d.]+(?:e-?\d+)?/g, (token) => {
+  const by = [right, down] as const;
+  let { count, first } = NUMBERS.M as { count: number; first: number };
+  let at = 0;
+  const tokens = d.split(' ');
+  for (let index = 0; index < tokens.length; index += 1) {
+    const token = tokens[index] as string;
     const next = NUMBERS[token];
-    if (next || token === 'Z') {
-      command = next ?? command;
-      position = 0;
-      return token;
+    if (next) {
+      ({ count, first } = next);
+      at = 0;
+    } else if (token !== 'Z') {
+      if (at >= first) {
+        const moved = Number(token) + (by[(at - first) % 2] as number);
+        tokens[index] = String(Math.round(moved * 100) / 100);
+      }
+      at = (at + 1) % count;
     }
-    const at = position % command.count;
-    position += 1;
-    if (at < command.first) return token;
-    return String(Math.round((Number(token) + ((at - command.first) % 2 === 0 ? right : down)) * 100) / 100);
-  });
+  }
+  return tokens.join(' ');
 }

@@ -3,7 +3,7 @@ import type { Instant } from '../calendar/iso-date.js';
 import type { Language } from '../language/text.js';
 import type { Drawing } from '../wheel/drawing.js';
 import type { Palette } from '../wheel/palette.js';
-import { FONT_FILES } from './fonts.js';
+import { fontOf } from './fonts.js';
 import { drawPage } from './pdf-page.js';
 
 /** A drawing on a sheet of paper, in points; the drawing is scaled to the width of the sheet. */
@@ -40,9 +40,9 @@ export async function renderPdf(
     // Without this the document begins with a font of its own that is never used.
     font: null as unknown as string,
   });
-  // Fonts of its own: embedding one leaves traces in it, which would spoil the text of the next document.
-  document.registerFont('regular', FONT_FILES.regular);
-  document.registerFont('bold', FONT_FILES.bold);
+  // pdfkit takes a font that has been read, though its types know files and bytes only.
+  document.registerFont('regular', fontOf('regular') as never);
+  document.registerFont('bold', fontOf('bold') as never);
   const chunks: Buffer[] = [];
   document.on('data', (chunk: Buffer) => chunks.push(chunk));
   const done = new Promise<Buffer>((resolve, reject) => {

@@ -3,12 +3,12 @@ import { z } from 'zod';
 import type { SchoolYear } from '../calendar/school-year.js';
 import type { SchoolYearLabel } from '../calendar/school-year-label.js';
 import type { Cycle } from '../cycle/cycle.js';
-import { type CycleContext, cycleOrProblem, cycleParams } from '../cycle/cycle.routes.js';
+import { type CycleContext, cycleParams } from '../cycle/cycle.routes.js';
+import { publishedCycleOrProblem } from '../cycle/published-cycle.routes.js';
 import { readSeenTasks, type TaskQuery, taskQuerySchema } from '../cycle/task-query.store.js';
 import type { County } from '../framework/county.js';
 import { inLanguage, type Language } from '../language/text.js';
-import { RequestProblem } from '../routing/problem.js';
-import { fileSchema, type KeepableFile, type Route, route } from '../routing/route.js';
+import { type KeepableFile, keepableFileSchema, type Route, route } from '../routing/route.js';
 import { unitsOfCounty } from '../units/unit.store.js';
 import { GROUPINGS } from '../wheel/wheel-of-tasks.js';
 import { KeptPosters } from './kept-posters.js';
@@ -57,12 +57,10 @@ export function posterRoutes(context: PosterContext): Route[] {
       access: 'anyone',
       params: cycleParams.extend({ format: z.enum(POSTER_FORMATS) }),
       query: posterQuerySchema,
-      response: fileSchema,
+      response: keepableFileSchema,
       produces: Object.values(POSTER_TYPES),
-      handle: async ({ params: { id, format }, query, language }): Promise<KeepableFile> => {
-        const cycle = await cycleOrProblem(database, id);
-        if (cycle.publishedRevision === null)
-          throw new RequestProblem('not-found', `Nothing of cycle ${id} has been published.`);
+      handle: async ({ params: { id, format }, query, language, caller }): Promise<KeepableFile> => {
+        const cycle = await publishedCycleOrProblem(database, id, caller);
         const { rings, paper, theme, ...selection } = query;
         const order: PosterOrder = { content, format, rings, paper, theme };
         const subject = await subjectOf(context, cycle, selection, language);
@@ -72,6 +70,7 @@ export function posterRoutes(context: PosterContext): Route[] {
           fileName: `${FILE_NAMES[content]}-${id}.${format}`,
           disposition: 'inline',
           etag,
+          isPublic: cycle.public,
           content: () => kept.poster(etag, () => renderPoster(order, subject)),
         };
       },

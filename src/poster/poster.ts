@@ -1,3 +1,4 @@
+import type { Translate } from '../language/translator.js';
 import type { Drawing } from '../wheel/drawing.js';
 import { PALETTES } from '../wheel/palette.js';
 import { svgOf } from '../wheel/svg.js';
@@ -38,8 +39,9 @@ export const POSTER_TYPES: Readonly<Record<PosterFormat, string>> = {
 const DOTS_PER_POINT = 150 / 72;
 
 /** Makes a poster: one sheet as SVG or PNG, as many sheets as it takes as PDF. */
-export async function renderPoster(order: PosterOrder, subject: PosterSubject): Promise<string | Buffer> {
+export async function renderPoster(order: PosterOrder, given: PosterSubject): Promise<string | Buffer> {
   const { format, paper, theme } = order;
+  const subject = { ...given, wording: { ...given.wording, t: remembering(given.wording.t) } };
   const palette = PALETTES[theme];
   if (format === 'pdf') {
     const { wording, countyName, changedAt } = subject;
@@ -63,6 +65,17 @@ export async function renderPoster(order: PosterOrder, subject: PosterSubject): 
   if (format === 'svg') return svg;
   const { width, height } = drawing;
   return renderPng(svg, { width, height, scale: (DOTS_PER_POINT * sheetFor(drawing, paper).width) / width });
+}
+
+/** A translator that looks each text up once: hundreds of tasks share a few days, months and partners. */
+function remembering(t: Translate): Translate {
+  const known = new Map<string, string>();
+  return (key, values) => {
+    const name = values === undefined ? key : `${key} ${Object.values(values).join('\n')}`;
+    const text = known.get(name) ?? t(key, values);
+    known.set(name, text);
+    return text;
+  };
 }
 
 function pagesOf(order: PosterOrder, subject: PosterSubject): readonly Drawing[] {

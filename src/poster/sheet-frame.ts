@@ -62,7 +62,8 @@ export function headingPart(
   { x, y, width }: Place,
   measure: MeasureText,
 ): Part {
-  const title = lineOf(heading, { width: width * 0.72, size: 30, weight: 'bold' }, measure);
+  const size = Math.min(30, width * 0.045);
+  const title = lineOf(heading, { width: width * 0.72, size, weight: 'bold' }, measure);
   const leads = linesOf(lead, { width: width * 0.8, size: 10.5, weight: 'regular', maxLines: 2 }, measure);
   return {
     shapes: [
@@ -70,8 +71,8 @@ export function headingPart(
         kind: 'group',
         of: 'heading',
         shapes: [
-          textAt(title, x, y + 26, 30, { weight: 'bold' }),
-          textAt(year, x + width, y + 26, 15, { anchor: 'end', colour: 'muted' }),
+          textAt(title, x, y + 26, size, { weight: 'bold' }),
+          textAt(year, x + width, y + 26, size / 2, { anchor: 'end', colour: 'muted' }),
         ],
       },
       ...leads.map((line, index) => textAt(line, x, y + 47 + index * 14, 10.5, { colour: 'muted' })),
@@ -96,19 +97,13 @@ const LEGEND_LINE = 16;
 const GROUP_GAP = 14;
 
 /** The key to marks and colours, in as many lines as it takes; the colours begin a line where not all stand in one. */
-export function legendPart(
-  { words, colours, rings }: Wheel,
-  { x, y, width }: Place,
-  measure: MeasureText,
-): Part {
+export function legendPart({ words, colours }: Wheel, { x, y, width }: Place, measure: MeasureText): Part {
   const forms = (['deadline', 'cooperation', 'activity'] as const).map((kind) => ({
     kind,
     name: words[kind],
   }));
-  const named =
-    colours.length > 0 ? colours : rings.flatMap(({ series, name }) => (series ? [{ series, name }] : []));
   const widthOf = ({ name }: { readonly name: string }) => 32 + measure(name, LEGEND_SIZE, 'regular');
-  const widthOfAll = [...forms, ...named].reduce((sum, each) => sum + widthOf(each), GROUP_GAP);
+  const widthOfAll = [...forms, ...colours].reduce((sum, each) => sum + widthOf(each), GROUP_GAP);
   const shapes: Shape[] = [];
   let [left, line] = [x, 0];
   const place = (named: { readonly name: string }, mark: (x: number, y: number) => Shape) => {
@@ -119,7 +114,7 @@ export function legendPart(
   };
   for (const form of forms) place(form, (markX, markY) => markOf(form.kind, markX, markY, 10, 'ink'));
   [left, line] = widthOfAll - 18 > width ? [x, line + 1] : [left + GROUP_GAP, line];
-  for (const colour of named) place(colour, (markX, markY) => swatch(colour.series, markX, markY));
+  for (const colour of colours) place(colour, (markX, markY) => swatch(colour.series, markX, markY));
   return { shapes: [{ kind: 'group', of: 'legend', shapes }], height: (line + 1) * LEGEND_LINE };
 }
 

@@ -16,14 +16,12 @@ import {
   changePerson,
   findPerson,
   peopleOfCounty,
-  recipientsOfCounty,
   removePerson,
 } from './people.store.js';
 import { missingColumns, planPeople } from './people-import.js';
 import { newPersonSchema, type Person, personPatchSchema } from './person.js';
-import { indexRecipients } from './recipient-index.js';
 import type { ReminderContext } from './reminder-run.store.js';
-import { simulateReminders } from './simulate.js';
+import { simulateCounty } from './simulate.store.js';
 
 const personSchema = z
   .object({
@@ -37,6 +35,7 @@ const personSchema = z
     weeklyDigest: z.boolean(),
     monthlyOutlook: z.boolean(),
     follows: z.array(z.string()),
+    attachesCalendar: z.boolean(),
     followed: taskFilterSchema.nullable(),
     version: z.int(),
     createdAt: z.string().meta({ format: 'date-time' }),
@@ -64,7 +63,7 @@ const view = (person: Person) => ({ ...person, follows: [...person.follows] });
 
 /** The routes of the people who are reminded, and of the messages owed to them. */
 export function reminderRoutes(context: ReminderContext & { readonly now: () => Instant }): Route[] {
-  const { database, publishedOf, schoolDaysOf, now } = context;
+  const { database, now } = context;
   const params = z.object({ id: z.string() });
   const versionOf = ({ version }: { version: number }) => version;
   const isOf = ({ role, unit }: Caller, unitId: string) => role === 'county-coordinator' || unit === unitId;
@@ -194,7 +193,8 @@ export function reminderRoutes(context: ReminderContext & { readonly now: () => 
     route({
       method: 'get',
       path: '/api/reminders/simulation',
-      summary: 'How many reminders each recipient gets in each week, if everything is done in time',
+      summary:
+        'How many reminders each recipient gets in each week if what is edited is published, and done in time',
       access: 'county-coordinator',
       query: z.object({ county: z.string(), from: isoDateSchema, to: isoDateSchema }),
       response: z.object({
@@ -214,14 +214,7 @@ export function reminderRoutes(context: ReminderContext & { readonly now: () => 
           const errors = [{ pointer: '/query/to', detail: 'is not within 800 days after the first' }];
           throw new RequestProblem('invalid-request', 'The days cannot be played.', errors);
         }
-        const recipients = indexRecipients(await recipientsOfCounty(database, county));
-        const { mails, weeks } = simulateReminders(
-          await publishedOf(county),
-          recipients,
-          schoolDaysOf(county),
-          from,
-          to,
-        );
+        const { mails, weeks } = await simulateCounty(context, county, from, to);
         return { mails, weeks: [...weeks] };
       },
     }),

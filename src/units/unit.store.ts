@@ -78,13 +78,16 @@ function rowOf({ id, county, kind, name, partner, address, leadTimes }: NewRow, 
 /** Adds a unit; undefined when there is one of its id already. */
 export async function addUnit(database: Database, added: NewUnit, now: Instant): Promise<Unit | undefined> {
   const row = rowOf({ ...added, id: added.id ?? unitIdOf(added.county, added.name) }, now);
-  const inserted = await database
-    .insertInto('units')
-    .values(row)
-    .onConflict((conflict) => conflict.doNothing())
-    .returningAll()
-    .executeTakeFirst();
-  return inserted && unitOf(inserted);
+  return database.transaction().execute(async (transaction) => {
+    const inserted = await transaction
+      .insertInto('units')
+      .values(row)
+      .onConflict((conflict) => conflict.doNothing())
+      .returningAll()
+      .executeTakeFirst();
+    if (inserted) await raisePublishedStamp(transaction, row.county);
+    return inserted && unitOf(inserted);
+  });
 }
 
 /** Changes a unit when it is still at the version given; undefined when it is not. */

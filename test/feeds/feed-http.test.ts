@@ -101,11 +101,27 @@ onEachDatabase('a feed over HTTP', (createDatabase) => {
     }
   });
 
+  it('H4 may be kept by caches between while its cycle is public and it is of nobody’s own view', async () => {
+    const cachingOf = async (feed: FeedView) => {
+      const { headers } = await fetchFeed(feed).expect(200);
+      const { headers: unchanged } = await fetchFeed(feed, { 'If-None-Match': headers.etag ?? '' }).expect(
+        304,
+      );
+      expect(unchanged['cache-control']).toBe(headers['cache-control']);
+      return headers['cache-control']?.split(',')[0];
+    };
+    const common = await first();
+    const ofUnit = await newFeed({ filter: { unit: '39' } });
+    expect([await cachingOf(common), await cachingOf(ofUnit)]).toEqual(['public', 'private']);
+    await patch(`/api/cycles/${CYCLE}`, 1, { public: false }).expect(200);
+    expect(await cachingOf(common)).toBe('private');
+  });
+
   it('H3 H4 is not sent again while it is unchanged, and 304 says what 200 says', async () => {
     const feed = await first();
     const { headers } = await fetchFeed(feed).expect(200);
     const [etag = '', modified = ''] = [headers.etag, headers['last-modified']];
-    expect(headers['cache-control']).toBe('private, max-age=300, stale-if-error=86400');
+    expect(headers['cache-control']).toBe('public, max-age=300, stale-if-error=86400');
     for (const asked of [etag, `W/${etag}`, `"other", W/${etag}`, '*', etag.replace(/"$/, '-gzip"')]) {
       const unchanged = await fetchFeed(feed, { 'If-None-Match': asked }).expect(304);
       for (const name of ['etag', 'last-modified', 'cache-control', 'vary'])
