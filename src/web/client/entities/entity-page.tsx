@@ -1,5 +1,6 @@
 import { Heading } from '@digdir/designsystemet-react';
 import type { ReactNode } from 'react';
+import { useArrival } from '../shell/use-arrival.js';
 import { useTitle } from '../shell/use-title.js';
 import { type Crumb, Crumbs } from './crumbs.js';
 import styles from './entity-page.module.css';
@@ -21,6 +22,7 @@ interface EntityPageProps {
 /** The page of one thing: the way to it, what it is, its name, and the rest. */
 export function EntityPage({ crumbs, kicker, title, titleLang, series, lead, children }: EntityPageProps) {
   useTitle(title);
+  useArrival();
   return (
     <article className={styles.page} data-series={series}>
       <Crumbs crumbs={crumbs} />

@@ -48,7 +48,9 @@ export function HeatMap({ published, filter, cellOf, isNarrow }: HeatMapProps) {
   const actorHeads = (group: string) =>
     actors.map(({ id, name }) => (
       <th key={`${group} ${id}`} scope="col">
-        {name}
+        <abbr title={name} className={styles.short}>
+          {t(`ui.coverage.actor.${id}`)}
+        </abbr>
       </th>
     ));
   if (isNarrow) {
@@ -84,7 +86,7 @@ export function HeatMap({ published, filter, cellOf, isNarrow }: HeatMapProps) {
   return (
     <table className={styles.heat}>
       <caption className="ds-sr-only">{t('ui.coverage.heat')}</caption>
-      <colgroup />
+      <colgroup className={styles.names} />
       {categories.map(({ id }) => (
         <colgroup key={id} span={actors.length} />
       ))}

@@ -70,6 +70,7 @@ export function Partners({ published, filter, cellOf, isNarrow }: PartnersProps)
   return (
     <table className={styles.heat}>
       {caption}
+      <colgroup className={styles.names} />
       <thead>
         <tr>
           <th scope="col">{t('ui.coverage.partner')}</th>

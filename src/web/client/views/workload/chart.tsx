@@ -23,7 +23,7 @@ export function Chart({ load, weeks, kinds, largest, hrefOf }: ChartProps) {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
     if (step === 0) return;
     const links = [...event.currentTarget.querySelectorAll('a')];
-    const next = links[links.findIndex((link) => link === event.target) + step];
+    const next = links[links.indexOf(event.target as HTMLAnchorElement) + step];
     if (!next) return;
     event.preventDefault();
     next.focus();
