@@ -20,6 +20,8 @@ import { VIEWS, type View, viewPath } from './views.js';
 const SHOWN = {
   wheel: lazy(() => import('../views/wheel-view.js')),
   agenda: AgendaView,
+  coverage: lazy(() => import('../views/coverage-view.js')),
+  workload: lazy(() => import('../views/workload-view.js')),
 } as const satisfies Record<View, unknown>;
 
 /** A published cycle: its heading, the one filter bar, and one of its views. */
