@@ -21,6 +21,7 @@ const SHOWN = {
   wheel: lazy(() => import('../views/wheel-view.js')),
   agenda: AgendaView,
   month: lazy(() => import('../views/month-view.js')),
+  who: lazy(() => import('../views/who-view.js')),
 } as const satisfies Record<View, unknown>;
 
 /** A published cycle: its heading, the one filter bar, and one of its views. */
