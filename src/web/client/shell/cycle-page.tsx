@@ -22,6 +22,7 @@ const SHOWN = {
   agenda: AgendaView,
   month: lazy(() => import('../views/month-view.js')),
   who: lazy(() => import('../views/who-view.js')),
+  timeline: lazy(() => import('../views/timeline-view.js')),
 } as const satisfies Record<View, unknown>;
 
 /** A published cycle: its heading, the one filter bar, and one of its views. */
