@@ -112,7 +112,7 @@ export function coverageRoutes(context: CycleEditContext): Route[] {
       summary: 'What the framework asks for and the cycle lacks, each with the entries that would fill it',
       access: 'anyone',
       params: cycleParams,
-      query: z.object({ state: stateSchema }),
+      query: z.object({ state: taskStateSchema }),
       response: z.array(gapSchema),
       handle: async ({ params, query: { state } }) => {
         const tasks = await tasksOfCycle(database, await cycleOrProblem(database, params.id), state);

@@ -1,5 +1,5 @@
 /** The ways to look at a cycle, in the order of the page; each is the last part of its address and a key of the texts. */
-export const VIEWS = ['wheel', 'agenda', 'coverage', 'workload'] as const;
+export const VIEWS = ['wheel', 'agenda', 'month', 'who', 'timeline', 'coverage', 'workload'] as const;
 
 export type View = (typeof VIEWS)[number];
 
