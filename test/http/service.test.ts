@@ -326,8 +326,11 @@ describe('the service about itself', () => {
       '/api/tasks/{id}',
       '/api/tasks/{id}/adjustments/{unit}',
       '/api/tasks/{id}/comments',
+      '/api/tasks/{id}/published',
       '/api/units',
       '/api/units/{id}',
+      '/cycles/{id}/list.{format}',
+      '/cycles/{id}/wheel.{format}',
     ]);
   });
 
