@@ -13,6 +13,7 @@ import { type CycleEditContext, cycleEditRoutes } from './cycle/cycle-edits.rout
 import { cycleStateRoutes } from './cycle/cycle-state.routes.js';
 import { cycleIdOf, type GeneratedCycle, generate } from './cycle/generate.js';
 import { publishedCycleRoutes } from './cycle/published-cycle.routes.js';
+import { publishedTaskRoutes } from './cycle/published-task.routes.js';
 import { regenerationRoutes } from './cycle/regeneration.routes.js';
 import { rolloverRoutes } from './cycle/rollover.routes.js';
 import { type Database, openDatabase } from './database/database.js';
@@ -126,6 +127,7 @@ export async function startService(config: Config, { now, version, data }: Servi
         ...frameworkRoutes(knowledge.framework, knowledge.counties),
         ...cycleRoutes(cycleContext),
         ...publishedCycleRoutes({ ...editContext, counties }),
+        ...publishedTaskRoutes({ ...editContext, counties }),
         ...cycleEditRoutes(editContext),
         ...rolloverRoutes(editContext),
         ...commentRoutes(editContext),

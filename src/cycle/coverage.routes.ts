@@ -116,9 +116,10 @@ export function coverageRoutes(context: CycleEditContext): Route[] {
       summary: 'What the framework asks for and the cycle lacks, each with the entries that would fill it',
       access: 'anyone',
       params: cycleParams,
+      query: z.object({ state: stateSchema }),
       response: z.array(gapSchema),
-      handle: async ({ params }) => {
-        const tasks = await tasksOfCycle(database, await cycleOrProblem(database, params.id));
+      handle: async ({ params, query: { state } }) => {
+        const tasks = await tasksOfCycle(database, await cycleOrProblem(database, params.id), state);
         return gapsOf(framework, tasks).map((gap) => ({ ...gap, fillings: [...gap.fillings] }));
       },
     }),

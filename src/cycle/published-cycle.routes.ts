@@ -10,19 +10,26 @@ import type { CycleEditContext } from './cycle-edits.routes.js';
 import { publishedCycleSchema, viewPublishedCycle } from './published-cycle.js';
 import { readSeenTasks, taskQuerySchema } from './task-query.store.js';
 
-/**
- * A cycle of which something is published, for somebody who may see it: anyone when it is public, else whoever has
- * signed in. Throws RequestProblem `not-found`, alike for one that is not there and one that is not shown.
- */
+/** A cycle of which something is published, for somebody who may see it: anyone when it is public, else whoever has signed in. */
+export async function findShownCycle(
+  database: CycleContext['database'],
+  id: string,
+  caller: Caller,
+): Promise<Cycle | undefined> {
+  const cycle = await findCycle(database, id);
+  const isShown =
+    cycle !== undefined && cycle.publishedRevision !== null && (cycle.public || caller.role !== 'anyone');
+  return isShown ? cycle : undefined;
+}
+
+/** The same; throws RequestProblem `not-found`, alike for one that is not there and one that is not shown. */
 export async function publishedCycleOrProblem(
   database: CycleContext['database'],
   id: string,
   caller: Caller,
 ): Promise<Cycle> {
-  const cycle = await findCycle(database, id);
-  const isShown =
-    cycle !== undefined && cycle.publishedRevision !== null && (cycle.public || caller.role !== 'anyone');
-  if (!isShown) throw new RequestProblem('not-found', `There is no published cycle ${id}.`);
+  const cycle = await findShownCycle(database, id, caller);
+  if (!cycle) throw new RequestProblem('not-found', `There is no published cycle ${id}.`);
   return cycle;
 }
 

@@ -88,6 +88,21 @@ export async function findPublishedTask(database: Database, id: string): Promise
   return task?.deleted ? undefined : task;
 }
 
+/** A unit's adjustment of a task as it was published, one that was taken back too. Index: tasks_by_id. */
+export async function findPublishedAdjustment(
+  database: Database,
+  taskId: string,
+  unit: string,
+): Promise<Adjustment | undefined> {
+  const row = await database
+    .selectFrom('tasks')
+    .select('published')
+    .where('id', '=', adjustmentIdOf(taskId, unit))
+    .where('adjusts', 'is not', null)
+    .executeTakeFirst();
+  return row?.published ? (JSON.parse(row.published) as Adjustment) : undefined;
+}
+
 /** Every task of a cycle as it is edited and as it was last generated, deleted ones too. Index: tasks_of_cycle. */
 export async function storedTasks(
   database: Database | Transaction,
