@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import { sql } from 'kysely';
 import { pino } from 'pino';
+import { MissCount } from './access/miss-count.js';
+import { setUpAccess } from './access-setup.js';
 import { dateAt, type Instant } from './calendar/iso-date.js';
 import { type SchoolYearLabel, schoolYearOf } from './calendar/school-year-label.js';
 import { type Config, withoutSecrets } from './config.js';
@@ -22,6 +24,7 @@ import { countyOf, type Knowledge, loadKnowledge, schoolYearFor, wordingsOf } fr
 import { ArshjulError } from './errors/arshjul-error.js';
 import { exportRoutes } from './exchange/export.routes.js';
 import { importRoutes } from './exchange/import.routes.js';
+import { unitImportRoutes } from './exchange/unit-import.routes.js';
 import type { Feed } from './feeds/feed.js';
 import { feedRoutes } from './feeds/feed.routes.js';
 import { feedsOfCounty } from './feeds/feed.store.js';
@@ -31,12 +34,14 @@ import { createFeed, feedUrl } from './feeds/feed-service.js';
 import { sharedFeedRoutes } from './feeds/shared-feed.routes.js';
 import { frameworkRoutes } from './framework/framework.routes.js';
 import { createApp } from './http/app.js';
+import { clientAddress } from './http/client-address.js';
 import { pageLanguage } from './http/express-route.js';
 import { createMetrics } from './http/metrics.js';
 import { createHttpServer } from './http/server.js';
 import type { Language } from './language/text.js';
 import { reminderContext } from './reminder-setup.js';
 import { grantedTask, useGrant } from './reminders/grant-actions.js';
+import { peopleRoutes } from './reminders/people.routes.js';
 import { reminderRoutes } from './reminders/reminder.routes.js';
 import { startReminderJob } from './reminders/reminder-job.js';
 import { readGrant } from './reminders/signed-link.js';
@@ -49,6 +54,9 @@ import { mailPages } from './web/mail-page.js';
 import { styleRouter } from './web/page.js';
 import { BUILT_PAGE, pageApp } from './web/page-app.js';
 import { subscribePage } from './web/subscribe-page.js';
+
+/** How many unknown addresses of feeds a client may ask for in a quarter of an hour. */
+const FEED_MISSES = { limit: 60, windowMs: 15 * 60 * 1000 };
 
 const ZONE = 'Europe/Oslo';
 
@@ -120,6 +128,8 @@ export async function startService(config: Config, { now, version, data }: Servi
     const sender = config.SMTP_URL
       ? smtpSender({ url: config.SMTP_URL, from: config.MAIL_FROM, baseUrl })
       : undefined;
+    const access = setUpAccess({ config, database, knowledge, secretKey, baseUrl, now, log });
+    const unitContext = { database, counties, partners: knowledge.framework.partners, now };
     const feedContext = { ...addresses, database, counties, wordingIn, index, now };
     const metrics = createMetrics();
     const app = createApp({
@@ -136,8 +146,11 @@ export async function startService(config: Config, { now, version, data }: Servi
         ...coverageRoutes(editContext),
         ...exportRoutes(editContext),
         ...importRoutes(editContext),
-        ...reminderRoutes({ ...reminders, now }),
-        ...unitRoutes({ database, counties, partners: knowledge.framework.partners, now }),
+        ...reminderRoutes(reminders),
+        ...peopleRoutes({ database, now }),
+        ...unitRoutes(unitContext),
+        ...unitImportRoutes(unitContext),
+        ...access.routes,
         ...feedRoutes(feedContext),
         ...sharedFeedRoutes(feedContext),
       ],
@@ -153,16 +166,24 @@ export async function startService(config: Config, { now, version, data }: Servi
         }),
         pageApp({ folder: BUILT_PAGE, languageOf: pageLanguage, frameAncestors: config.FRAME_ANCESTORS }),
       ],
-      adminToken: config.ADMIN_TOKEN,
+      identify: access.identify,
+      authHandler: access.authHandler,
       trustProxy: config.TRUST_PROXY,
       version,
       checkReady: async () => void (await sql`select 1`.execute(database)),
       metrics,
       log,
     });
+    const misses = new MissCount(FEED_MISSES);
     const server = createHttpServer(
       app,
-      feedHandler({ index, onAnswer: metrics.countFeed, onError: logError }),
+      feedHandler({
+        index,
+        misses,
+        clientOf: clientAddress(config.TRUST_PROXY),
+        onAnswer: metrics.countFeed,
+        onError: logError,
+      }),
     );
     server.listen(config.PORT, config.HOST);
     await Promise.race([
@@ -187,9 +208,7 @@ export async function startService(config: Config, { now, version, data }: Servi
         `page      ${baseUrl}/`,
         `feed      ${feedUrl(addresses, feed)}`,
         `API       ${baseUrl}/docs`,
-        config.ADMIN_TOKEN
-          ? 'sign in   send ADMIN_TOKEN as a bearer token'
-          : 'sign in   set ADMIN_TOKEN to call the API as county coordinator',
+        ...(await access.greeting()),
       ],
       stop: async () => {
         server.close();
@@ -197,6 +216,8 @@ export async function startService(config: Config, { now, version, data }: Servi
         await once(server, 'close');
         await stopReminders();
         sender?.close();
+        misses.stop();
+        await access.stop();
         await index.stop();
         await database.destroy();
       },

@@ -38,6 +38,12 @@ export const taskQuerySchema = z.object({
   q: z.string().min(1).optional().meta({ description: 'Words of the title or description' }),
 });
 
+/** Which state of the tasks to read. */
+export const stateSchema = z
+  .enum(['edited', 'published'])
+  .default('edited')
+  .meta({ description: 'Of the tasks as they are edited, which readers see, or as they are published' });
+
 export type TaskQuery = z.infer<typeof taskQuerySchema>;
 
 /** Throws RequestProblem `invalid-request` when the unit is none of the county. */

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { cycleSchema } from '../cycle/cycle.js';
 import { cycleOrProblem, cycleParams } from '../cycle/cycle.routes.js';
 import type { CycleEditContext } from '../cycle/cycle-edits.routes.js';
+import { cycleInState } from '../cycle/published-cycle.routes.js';
 import type { Task } from '../cycle/task.js';
-import { readSeenTasks, taskQuerySchema } from '../cycle/task-query.store.js';
+import { readSeenTasks, stateSchema, taskQuerySchema } from '../cycle/task-query.store.js';
 import type { TaskWording } from '../cycle/wording.js';
 import { RequestProblem } from '../routing/problem.js';
 import { type FileAnswer, fileSchema, type Route, route } from '../routing/route.js';
@@ -28,7 +29,6 @@ export function exportRoutes({ database, wordingIn, onPublished }: CycleEditCont
       method: 'get',
       path: '/api/cycles/{id}/document',
       summary: 'The cycle with everything that is known of it, to be taken in again elsewhere',
-      access: 'county-coordinator',
       params: cycleParams,
       response: cycleDocumentSchema,
       handle: async ({ params }) =>
@@ -38,7 +38,6 @@ export function exportRoutes({ database, wordingIn, onPublished }: CycleEditCont
       method: 'post',
       path: '/api/cycles/documents',
       summary: 'Take in a cycle from such a document, as it was',
-      access: 'county-coordinator',
       body: cycleDocumentSchema,
       bodyLimit: '256mb',
       response: cycleSchema,
@@ -61,14 +60,18 @@ export function exportRoutes({ database, wordingIn, onPublished }: CycleEditCont
       method: 'get',
       path: '/api/cycles/{id}/table',
       summary: 'The tasks of a cycle as CSV or Excel, filtered as the list of tasks is',
-      access: 'anyone',
       params: cycleParams,
-      query: taskQuerySchema.extend({ format: z.enum(['csv', 'xlsx']) }),
+      query: taskQuerySchema.extend({ format: z.enum(['csv', 'xlsx']), state: stateSchema }),
       response: fileSchema,
       produces: Object.values(TABLES).map(({ type }) => type),
-      handle: async ({ params, query: { format, ...query }, language }): Promise<FileAnswer> => {
-        const cycle = await cycleOrProblem(database, params.id);
-        const seen = await readSeenTasks(database, cycle, query, language);
+      handle: async ({
+        params,
+        query: { format, state, ...query },
+        caller,
+        language,
+      }): Promise<FileAnswer> => {
+        const cycle = await cycleInState(database, params.id, state, caller);
+        const seen = await readSeenTasks(database, cycle, query, language, state);
         const { type, render } = TABLES[format];
         const content = await render(
           seen.map(({ task }) => task),

@@ -68,7 +68,6 @@ export function importRoutes(context: CycleEditContext): Route[] {
       path: '/api/cycles/{id}/import',
       summary:
         'Take tasks from an iCal, CSV or Excel file: preview it, then import exactly what was previewed',
-      access: 'unit-coordinator',
       params: cycleParams,
       query: z.object({ preview: z.enum(['true', 'false']).default('false') }),
       body: bodySchema,

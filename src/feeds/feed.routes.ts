@@ -6,6 +6,7 @@ import type { Database } from '../database/database.js';
 import type { County } from '../framework/county.js';
 import { inLanguage, type Language } from '../language/text.js';
 import { languageSchema } from '../language/text-schema.js';
+import { hasRole } from '../routing/caller.js';
 import { RequestProblem } from '../routing/problem.js';
 import { type Caller, type Route, route } from '../routing/route.js';
 import { unitsOfCounty } from '../units/unit.store.js';
@@ -47,13 +48,15 @@ export interface FeedRouteContext extends FeedAddresses {
   readonly now: () => Instant;
 }
 
+const isAutomation = ({ proof }: Caller) => proof.kind === 'admin-token';
+
 /** The routes under /api/feeds. */
 export function feedRoutes(context: FeedRouteContext): Route[] {
   const { database, counties, wordingIn, secretKey, index, now } = context;
   const params = z.object({ id: z.string() });
   const versionOf = ({ version }: { version: number }) => version;
   const view = (feed: Feed) => {
-    const { tokenGeneration: _generation, ...shown } = feed;
+    const { tokenGeneration: _generation, ownerId: _owner, ...shown } = feed;
     const url = feedUrl(context, feed);
     const fetched = index.unwrittenFetch(feed.id);
     return {
@@ -65,8 +68,10 @@ export function feedRoutes(context: FeedRouteContext): Route[] {
       links: { ...subscribeLinks(url, feed.name) },
     };
   };
-  const isOf = (caller: Caller, { filter, owner }: Pick<Feed, 'filter' | 'owner'>) =>
-    caller.role === 'county-coordinator' || owner === caller.name || filter.unit === caller.unit;
+  const isOf = (caller: Caller, { county, filter, owner, ownerId }: Feed) =>
+    hasRole(caller, 'county-coordinator', county) ||
+    (hasRole(caller, 'unit-coordinator', county) && filter.unit === caller.unit) ||
+    (caller.personId === null ? isAutomation(caller) && owner === caller.name : ownerId === caller.personId);
   const feedOrProblem = async (id: string, caller: Caller): Promise<Feed> => {
     const feed = await findFeed(database, id.slice(0, 2), id);
     if (!feed || !isOf(caller, feed)) throw new RequestProblem('not-found', `There is no feed ${id}.`);
@@ -114,11 +119,14 @@ export function feedRoutes(context: FeedRouteContext): Route[] {
       method: 'get',
       path: '/api/feeds',
       summary: 'The feeds that one has to do with, with their secret addresses',
-      access: 'unit-coordinator',
       query: z.object({ county: z.string().optional() }),
       response: z.array(feedSchema),
       handle: async ({ query, caller }) => {
-        const asked = counties.filter(({ number }) => query.county === undefined || number === query.county);
+        const asked = counties.filter(
+          ({ number }) =>
+            (query.county === undefined || number === query.county) &&
+            hasRole(caller, 'unit-coordinator', number),
+        );
         const feeds = await Promise.all(asked.map(({ number }) => feedsOfCounty(database, number)));
         return feeds
           .flat()
@@ -130,7 +138,6 @@ export function feedRoutes(context: FeedRouteContext): Route[] {
       method: 'post',
       path: '/api/feeds',
       summary: 'Make a feed of a filter',
-      access: 'unit-coordinator',
       body: newFeedSchema,
       response: feedSchema,
       status: 201,
@@ -145,14 +152,20 @@ export function feedRoutes(context: FeedRouteContext): Route[] {
         const unit = (await unitsOfCounty(database, body.county)).find(({ id }) => id === body.filter.unit);
         const place = unit?.name ?? inLanguage(county.name, body.language);
         const name = body.name ?? wordingIn(body.language).t('feed.name', { place });
-        return view(await createFeed(database, secretKey, { ...body, name, owner: caller.name }, now()));
+        return view(
+          await createFeed(
+            database,
+            secretKey,
+            { ...body, name, owner: caller.name, ownerId: caller.personId },
+            now(),
+          ),
+        );
       },
     }),
     route({
       method: 'get',
       path: '/api/feeds/{id}',
       summary: 'One feed',
-      access: 'unit-coordinator',
       params,
       response: feedSchema,
       versionOf,
@@ -162,7 +175,6 @@ export function feedRoutes(context: FeedRouteContext): Route[] {
       method: 'patch',
       path: '/api/feeds/{id}',
       summary: 'Rename a feed, or change what it shows and how; its address stays',
-      access: 'unit-coordinator',
       precondition: true,
       params,
       body: feedPatchSchema,
@@ -178,7 +190,6 @@ export function feedRoutes(context: FeedRouteContext): Route[] {
       method: 'post',
       path: '/api/feeds/{id}/rotate',
       summary: 'Give a feed a new address; the old one is answered as no longer shared',
-      access: 'unit-coordinator',
       precondition: true,
       params,
       response: feedSchema,
@@ -190,7 +201,6 @@ export function feedRoutes(context: FeedRouteContext): Route[] {
       method: 'delete',
       path: '/api/feeds/{id}',
       summary: 'Revoke a feed for good; its address is answered as no longer shared',
-      access: 'unit-coordinator',
       precondition: true,
       params,
       response: feedSchema,

@@ -27,7 +27,6 @@ export function sharedFeedRoutes(context: FeedRouteContext): Route[] {
       method: 'post',
       path: '/api/cycles/{id}/feeds',
       summary: 'The feed of a filter of a published cycle, shared by all who pick the same',
-      access: 'anyone',
       params: cycleParams,
       body: newFeedSchema.pick({ language: true, filter: true }),
       response: z.object({
