@@ -15,6 +15,9 @@ const baseUrlSchema = z
 
 const words = (text: string) => text.split(/[\s,]+/).filter((word) => word !== '');
 
+/** One bare address; a name would stand in the place of the county's. */
+const mailboxSchema = z.string().regex(/^[^\s@<>,;"]+@[^\s@<>,;"]+$/, 'is not an e-mail address');
+
 const settingsSchema = z.object({
   PORT: z
     .string()
@@ -33,10 +36,9 @@ const settingsSchema = z.object({
   SECRET_KEY: z.string().min(32, 'is shorter than 32 characters').optional(),
   ADMIN_TOKEN: z.string().min(16, 'is shorter than 16 characters').optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'is not an smtp(s) address' }).optional(),
-  MAIL_FROM: z
-    .string()
-    .regex(/^[^\p{Cc}]*@[^\p{Cc}]+$/u, 'is not an e-mail address')
-    .default('arshjul@localhost'),
+  MAIL_FROM: mailboxSchema.default('arshjul@localhost'),
+  MAIL_BOUNCES: mailboxSchema.optional(),
+  MAIL_UNSUBSCRIBE: mailboxSchema.optional(),
   TRUST_PROXY: z.string().default('loopback'),
   FRAME_ANCESTORS: z
     .string()

@@ -14,7 +14,7 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
   version: string;
 };
 const output = {
-  out: (text: string) => void process.stdout.write(text),
+  out: (content: string | Uint8Array) => void process.stdout.write(content),
   err: (text: string) => void process.stderr.write(text),
 };
 

@@ -6,15 +6,14 @@ import type { TaskWording } from './cycle/wording.js';
 import { type Database, openDatabase } from './database/database.js';
 import { migrate } from './database/migrate.js';
 import { countyOf, type Knowledge, loadKnowledge, schoolYearFor, wordingsOf } from './datafiles/knowledge.js';
-import type { Language } from './language/text.js';
+import { renderVcalendar } from './feeds/vcalendar.js';
+import { inLanguage, type Language } from './language/text.js';
 import { deliver } from './reminders/delivery.js';
 import { outboxOf } from './reminders/outbox.store.js';
-import { recipientsOfCounty } from './reminders/people.store.js';
 import { readTasksToRemind } from './reminders/published-tasks.store.js';
-import { indexRecipients } from './reminders/recipient-index.js';
 import { previewReminders, type ReminderContext, runReminders } from './reminders/reminder-run.store.js';
-import { simulateReminders } from './reminders/simulate.js';
-import { smtpSender } from './reminders/smtp.js';
+import { simulateCounty } from './reminders/simulate.store.js';
+import { type SmtpSender, smtpSender } from './reminders/smtp.js';
 import { secretKeyFor } from './secret-key.js';
 
 /** What the reminders of a county are worked out from. */
@@ -25,9 +24,12 @@ export function reminderContext(
   addresses: Pick<ReminderContext, 'secretKey' | 'baseUrl'>,
 ): ReminderContext {
   const schoolDays = new Map<string, SchoolDays>();
+  const countyNameIn = (county: string, language: Language) =>
+    inLanguage(countyOf(knowledge, county).name, language);
   return {
     ...addresses,
     database,
+    looks: new Map(),
     publishedOf: (county) => readTasksToRemind(database, county),
     schoolDaysOf: (county) => {
       const known =
@@ -36,7 +38,25 @@ export function reminderContext(
       return known;
     },
     wordingIn,
+    calendarOf: (county, tasks, wording) => {
+      const place = countyNameIn(county, wording.language);
+      const head = { name: wording.t('feed.name', { place }), description: wording.t('mail.calendar') };
+      return renderVcalendar(head, tasks, wording, {
+        baseUrl: addresses.baseUrl,
+        alarms: false,
+        layerName: null,
+      });
+    },
+    countyNameIn,
   };
+}
+
+/** The way to the configured SMTP server; undefined without one. */
+export function senderOf(config: Config, baseUrl: string): SmtpSender | undefined {
+  const { SMTP_URL: url, MAIL_FROM: from, MAIL_BOUNCES: bounces, MAIL_UNSUBSCRIBE: unsubscribe } = config;
+  return url === undefined
+    ? undefined
+    : smtpSender({ url, from, bounces: bounces ?? from, unsubscribe: unsubscribe ?? null, baseUrl });
 }
 
 /** Does something with the reminders of the configured county, on its database, without serving anything. */
@@ -49,9 +69,7 @@ export async function withReminders(
   const county = countyOf(knowledge, config.COUNTY).number;
   const database = openDatabase(config.DATABASE_URL);
   const baseUrl = config.BASE_URL ?? `http://${config.HOST}:${config.PORT}`;
-  const sender = config.SMTP_URL
-    ? smtpSender({ url: config.SMTP_URL, from: config.MAIL_FROM, baseUrl })
-    : undefined;
+  const sender = senderOf(config, baseUrl);
   try {
     await migrate(database);
     const wordings = wordingsOf(knowledge);
@@ -67,16 +85,7 @@ export async function withReminders(
         if (sender) await deliver(database, sender.send, now);
         return messages;
       },
-      simulate: async (from, to) => {
-        const recipients = indexRecipients(await recipientsOfCounty(database, county));
-        return simulateReminders(
-          await context.publishedOf(county),
-          recipients,
-          context.schoolDaysOf(county),
-          from,
-          to,
-        );
-      },
+      simulate: (from, to) => simulateCounty(context, county, from, to),
       outbox: () => outboxOf(database, county),
     });
   } finally {

@@ -39,13 +39,14 @@ import { pageLanguage } from './http/express-route.js';
 import { createMetrics } from './http/metrics.js';
 import { createHttpServer } from './http/server.js';
 import type { Language } from './language/text.js';
-import { reminderContext } from './reminder-setup.js';
+import { posterRoutes } from './poster/poster.routes.js';
+import { reminderContext, senderOf } from './reminder-setup.js';
 import { grantedTask, useGrant } from './reminders/grant-actions.js';
+import { outboxFigures } from './reminders/outbox.store.js';
 import { peopleRoutes } from './reminders/people.routes.js';
 import { reminderRoutes } from './reminders/reminder.routes.js';
 import { startReminderJob } from './reminders/reminder-job.js';
 import { readGrant } from './reminders/signed-link.js';
-import { smtpSender } from './reminders/smtp.js';
 import { secretKeyFor } from './secret-key.js';
 import type { Unit } from './units/unit.js';
 import { unitRoutes } from './units/unit.routes.js';
@@ -125,13 +126,11 @@ export async function startService(config: Config, { now, version, data }: Servi
       now,
     };
     const reminders = reminderContext(database, knowledge, wordingIn, { secretKey, baseUrl });
-    const sender = config.SMTP_URL
-      ? smtpSender({ url: config.SMTP_URL, from: config.MAIL_FROM, baseUrl })
-      : undefined;
+    const sender = senderOf(config, baseUrl);
     const access = setUpAccess({ config, database, knowledge, secretKey, baseUrl, now, log });
     const unitContext = { database, counties, partners: knowledge.framework.partners, now };
     const feedContext = { ...addresses, database, counties, wordingIn, index, now };
-    const metrics = createMetrics();
+    const metrics = createMetrics({ figures: () => outboxFigures(database), now });
     const app = createApp({
       routes: [
         ...frameworkRoutes(knowledge.framework, knowledge.counties),
@@ -146,6 +145,7 @@ export async function startService(config: Config, { now, version, data }: Servi
         ...coverageRoutes(editContext),
         ...exportRoutes(editContext),
         ...importRoutes(editContext),
+        ...posterRoutes({ ...editContext, counties, baseUrl, version }),
         ...reminderRoutes(reminders),
         ...peopleRoutes({ database, now }),
         ...unitRoutes(unitContext),

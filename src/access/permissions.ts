@@ -42,6 +42,8 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'GET /api/cycles/{id}/workload': ['anyone', 'shown'],
   'GET /api/cycles/{id}/gaps': ['anyone', 'shown'],
   'GET /api/cycles/{id}/table': ['anyone', 'shown'],
+  'GET /cycles/{id}/wheel.{format}': ['anyone', 'shown'],
+  'GET /cycles/{id}/list.{format}': ['anyone', 'shown'],
   'GET /api/cycles/{id}/tasks': ['reader', 'cycle'],
   'GET /api/cycles/{id}/history': ['reader', 'cycle'],
   'GET /api/cycles/{id}/changes': ['reader', 'cycle'],

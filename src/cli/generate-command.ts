@@ -1,61 +1,121 @@
 import { describeNoDate } from '../calendar/describe.js';
+import { instant } from '../calendar/iso-date.js';
 import { generate } from '../cycle/generate.js';
 import { viewTask } from '../cycle/task-view.js';
 import { seenWith } from '../cycle/unit-view.js';
 import { taskWording } from '../cycle/wording.js';
-import { countyOf, loadKnowledge, schoolYearFor } from '../datafiles/knowledge.js';
+import { countyOf, type Knowledge, loadKnowledge, schoolYearFor } from '../datafiles/knowledge.js';
 import { writeFileWhole } from '../datafiles/write-file.js';
-import { renderCsv } from '../exchange/task-table.js';
+import { renderCsv, renderExcel } from '../exchange/task-table.js';
 import { headOf, renderVcalendar } from '../feeds/vcalendar.js';
+import type { County } from '../framework/county.js';
 import { inLanguage, LANGUAGES } from '../language/text.js';
+import { PAPERS } from '../poster/paper.js';
+import { POSTER_CONTENTS, POSTER_THEMES, renderPoster } from '../poster/poster.js';
+import { GROUPINGS } from '../wheel/wheel-of-tasks.js';
 import { addressArgument, choiceArgument, schoolYearArgument } from './arguments.js';
 import type { Output } from './output.js';
 
-export const FORMATS = ['ics', 'json', 'csv'] as const;
+export const FORMATS = ['ics', 'json', 'csv', 'xlsx', 'svg', 'png', 'pdf'] as const;
 
 export interface GenerateOptions {
   readonly county: string;
   readonly schoolYear: string;
   readonly format: string;
   readonly language: string;
+  readonly content: string;
+  readonly rings: string;
+  readonly paper: string;
+  readonly theme: string;
   readonly out?: string;
   readonly baseUrl?: string;
   readonly data?: string;
 }
 
 /** `arshjul generate`: one county's default årshjul of a school year as a file, without a database. */
-export function generateCommand(options: GenerateOptions, output: Output): void {
-  const format = choiceArgument('--format', options.format, FORMATS);
-  const language = choiceArgument('--language', options.language, LANGUAGES);
-  const label = schoolYearArgument('--school-year', options.schoolYear);
-  const baseUrl = options.baseUrl === undefined ? null : addressArgument('--base-url', options.baseUrl);
+export async function generateCommand(options: GenerateOptions, output: Output): Promise<void> {
+  const order = orderOf(options);
   const knowledge = loadKnowledge(options.data);
-  const { framework, templates, translate } = knowledge;
   const county = countyOf(knowledge, options.county);
+  const generated = generatedFor(knowledge, county, order);
+  const content = await contentOf(order, generated, knowledge);
+  if (options.out === undefined) output.out(content);
+  else writeFileWhole(options.out, content);
+
+  const { cycle, wording } = generated;
+  const place = options.out === undefined ? '' : ` in ${options.out}`;
+  output.err(`${cycle.tasks.length} tasks for ${county.number} ${county.name.nb} ${order.label}${place}\n`);
+  if (cycle.provisional.length > 0)
+    output.err(`the skolerute is provisional: ${cycle.provisional.join(', ')}\n`);
+  for (const { key, reason } of cycle.undated)
+    output.err(`${key} has no date: ${describeNoDate(reason, wording)}\n`);
+}
+
+type Order = ReturnType<typeof orderOf>;
+
+/** The options, each checked; throws ArshjulError `invalid-argument`. */
+function orderOf(options: GenerateOptions) {
+  return {
+    format: choiceArgument('--format', options.format, FORMATS),
+    language: choiceArgument('--language', options.language, LANGUAGES),
+    label: schoolYearArgument('--school-year', options.schoolYear),
+    baseUrl: options.baseUrl === undefined ? null : addressArgument('--base-url', options.baseUrl),
+    content: choiceArgument('--content', options.content, POSTER_CONTENTS),
+    rings: choiceArgument('--rings', options.rings, GROUPINGS),
+    paper: choiceArgument('--paper', options.paper, PAPERS),
+    theme: choiceArgument('--theme', options.theme, POSTER_THEMES),
+  };
+}
+
+type Generated = ReturnType<typeof generatedFor>;
+
+function generatedFor(knowledge: Knowledge, county: County, { language, label }: Order) {
+  const { framework, templates, translate } = knowledge;
   const schoolYear = schoolYearFor(knowledge, county.number, label);
-  const wording = taskWording(framework, templates, translate, language);
-  const cycle = generate(framework, templates, schoolYear, []);
-  const head = headOf(wording, inLanguage(county.name, language), label);
-  const seen = cycle.tasks.map((task) => seenWith(task, undefined));
-  const content = {
-    ics: () => renderVcalendar(head, seen, wording, { baseUrl, alarms: false, layerName: null }),
-    csv: () => renderCsv(cycle.tasks, wording),
-    json: () => {
-      const tasks = cycle.tasks.map((task) => viewTask(task, wording));
+  return {
+    cycle: generate(framework, templates, schoolYear, []),
+    schoolYear,
+    countyName: inLanguage(county.name, language),
+    wording: taskWording(framework, templates, translate, language),
+  };
+}
+
+async function contentOf(
+  order: Order,
+  { cycle, schoolYear, countyName, wording }: Generated,
+  { framework }: Knowledge,
+): Promise<string | Buffer> {
+  const { format, label, baseUrl, content, rings, paper, theme } = order;
+  const { tasks, provisional } = cycle;
+  switch (format) {
+    case 'ics': {
+      const seen = tasks.map((task) => seenWith(task, undefined));
+      const look = { baseUrl, alarms: false, layerName: null };
+      return renderVcalendar(headOf(wording, countyName, label), seen, wording, look);
+    }
+    case 'csv':
+      return renderCsv(tasks, wording);
+    case 'xlsx':
+      return renderExcel(tasks, wording);
+    case 'json': {
       const undated = cycle.undated.map(({ key, reason }) => ({
         key,
         reason: describeNoDate(reason, wording),
       }));
-      return `${JSON.stringify({ ...cycle, tasks, undated }, null, 2)}\n`;
-    },
-  }[format]();
-  if (options.out === undefined) output.out(content);
-  else writeFileWhole(options.out, content);
-
-  const { provisional, undated, tasks } = cycle;
-  const place = options.out === undefined ? '' : ` in ${options.out}`;
-  output.err(`${tasks.length} tasks for ${county.number} ${county.name.nb} ${label}${place}\n`);
-  if (provisional.length > 0) output.err(`the skolerute is provisional: ${provisional.join(', ')}\n`);
-  for (const { key, reason } of undated)
-    output.err(`${key} has no date: ${describeNoDate(reason, wording)}\n`);
+      const views = tasks.map((task) => viewTask(task, wording));
+      return `${JSON.stringify({ ...cycle, tasks: views, undated }, null, 2)}\n`;
+    }
+    case 'svg':
+    case 'png':
+    case 'pdf': {
+      const changedAt = [EPOCH, ...tasks.map(({ updatedAt }) => updatedAt)].sort().at(-1) ?? EPOCH;
+      const names = { countyName, schoolYear, framework, wording, units: [], baseUrl };
+      const subject = { ...names, tasks, provisional, selection: [], publishedAt: null, changedAt };
+      return renderPoster({ content, format, rings, paper, theme }, subject);
+    }
+    default:
+      return format satisfies never;
+  }
 }
+
+const EPOCH = instant('1970-01-01T00:00:00Z');

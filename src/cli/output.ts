@@ -1,5 +1,5 @@
 /** Where a command writes: results to `out`, messages to `err`. */
 export interface Output {
-  out(text: string): void;
+  out(content: string | Uint8Array): void;
   err(text: string): void;
 }

@@ -1,6 +1,9 @@
 import { Command, CommanderError } from 'commander';
 import type { Instant, IsoDate } from '../calendar/iso-date.js';
 import { ArshjulError, type Fault } from '../errors/arshjul-error.js';
+import { PAPERS } from '../poster/paper.js';
+import { POSTER_CONTENTS, POSTER_THEMES } from '../poster/poster.js';
+import { GROUPINGS } from '../wheel/wheel-of-tasks.js';
 import { checkDataCommand } from './check-data-command.js';
 import { FORMATS, type GenerateOptions, generateCommand } from './generate-command.js';
 import { type ImportOptions, importSchoolYearCommand } from './import-school-year-command.js';
@@ -69,11 +72,15 @@ function program(surroundings: Surroundings): Command {
 
   root
     .command('generate')
-    .description("write a county's default årshjul of a school year; needs no database")
+    .description("write a county's default årshjul of a school year as a file; needs no database")
     .requiredOption('--county <number>', 'number of the county, such as 39')
     .requiredOption('--school-year <year>', 'school year, such as 2026/2027')
     .option('--format <format>', FORMATS.join(', '), 'ics')
     .option('--language <language>', 'nb, nn or en', 'nb')
+    .option('--content <content>', `what svg, png and pdf show: ${POSTER_CONTENTS.join(' or ')}`, 'wheel')
+    .option('--rings <rings>', `what the rings of the wheel are: ${GROUPINGS.join(', ')}`, 'phase')
+    .option('--paper <paper>', `size of svg, png and pdf: ${PAPERS.join(', ')}`, 'a3')
+    .option('--theme <theme>', `colours of svg, png and pdf: ${POSTER_THEMES.join(', ')}`, 'light')
     .option('--out <file>', 'file to write; else standard output')
     .option(
       '--base-url <address>',

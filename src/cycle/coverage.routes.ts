@@ -11,7 +11,7 @@ import { taskForGap } from './gap-task.js';
 import { gapsOf } from './gaps.js';
 import { cycleInState } from './published-cycle.routes.js';
 import { adjustmentsOfCycle, tasksOfCycle } from './task.store.js';
-import { stateSchema } from './task-query.store.js';
+import { taskStateSchema } from './task-query.store.js';
 import { taskViewSchema, viewTask } from './task-view.js';
 import { workloadOf } from './workload.js';
 
@@ -75,7 +75,7 @@ export function coverageRoutes(context: CycleEditContext): Route[] {
       path: '/api/cycles/{id}/coverage',
       summary: 'What of the framework the cycle covers, and its gaps',
       params: cycleParams,
-      query: z.object({ state: stateSchema }),
+      query: z.object({ state: taskStateSchema }),
       response: coverageSchema,
       handle: async ({ params, query: { state }, caller }) => {
         const tasks = await tasksOfCycle(
@@ -94,7 +94,7 @@ export function coverageRoutes(context: CycleEditContext): Route[] {
       params: cycleParams,
       query: z.object({
         unit: z.string().optional().meta({ description: 'Only this unit' }),
-        state: stateSchema,
+        state: taskStateSchema,
       }),
       response: workloadSchema,
       handle: async ({ params, query: { unit, state }, caller }) => {
@@ -114,7 +114,7 @@ export function coverageRoutes(context: CycleEditContext): Route[] {
       path: '/api/cycles/{id}/gaps',
       summary: 'What the framework asks for and the cycle lacks, each with the entries that would fill it',
       params: cycleParams,
-      query: z.object({ state: stateSchema }),
+      query: z.object({ state: taskStateSchema }),
       response: z.array(gapSchema),
       handle: async ({ params, query: { state }, caller }) => {
         const tasks = await tasksOfCycle(

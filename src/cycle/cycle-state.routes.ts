@@ -65,7 +65,14 @@ export function cycleStateRoutes(
       response: cycleSchema,
       versionOf,
       handle: async (request) =>
-        setPublic(editingBy(context, request), request.params.id, request.ifMatch, request.body.public),
+        shown(
+          await setPublic(
+            editingBy(context, request),
+            request.params.id,
+            request.ifMatch,
+            request.body.public,
+          ),
+        ),
     }),
     route({
       method: 'post',

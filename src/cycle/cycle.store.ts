@@ -176,6 +176,7 @@ export async function writePublic(
   { county, id }: Cycle,
   isPublic: boolean,
 ): Promise<void> {
+  await raisePublishedStamp(transaction, county);
   await transaction
     .updateTable('cycles')
     .set({ public: isPublic ? 1 : 0 })

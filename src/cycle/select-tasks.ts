@@ -5,44 +5,58 @@ import { inLanguage, type Language } from '../language/text.js';
 import type { Status, Task } from './task.js';
 import type { Kind } from './template.js';
 
-/** Which tasks to pick; every given part must hold. */
+/** Which tasks to pick; every given part must hold, and of a list one of its members. */
 export interface TaskSelection {
-  readonly phase?: PhaseId | undefined;
-  readonly category?: Category | undefined;
-  readonly actor?: Actor | undefined;
-  readonly partner?: string | undefined;
-  readonly kind?: Kind | undefined;
-  readonly status?: Status | undefined;
-  readonly measure?: string | undefined;
-  readonly layer?: string | undefined;
+  readonly phases?: readonly PhaseId[] | undefined;
+  readonly categories?: readonly Category[] | undefined;
+  readonly actors?: readonly Actor[] | undefined;
+  readonly partners?: readonly string[] | undefined;
+  readonly kinds?: readonly Kind[] | undefined;
+  readonly statuses?: readonly Status[] | undefined;
+  readonly measures?: readonly string[] | undefined;
+  readonly layers?: readonly string[] | undefined;
   /** Tasks that end on this day or later. */
   readonly from?: IsoDate | undefined;
   /** Tasks that start on this day or earlier. */
   readonly to?: IsoDate | undefined;
   /** Words that all stand in the title or description, in any case. */
-  readonly q?: string | undefined;
+  readonly text?: string | undefined;
 }
 
-/** The tasks that fit a selection, in the order given. */
-export function selectTasks(tasks: readonly Task[], selection: TaskSelection, language: Language): Task[] {
-  const { phase, category, actor, partner, kind, status, measure, layer, from, to, q } = selection;
-  const fits = searchWords(q ?? '');
-  return tasks.filter(
-    (task) =>
-      (phase === undefined || task.phase === phase) &&
-      (category === undefined || task.category === category) &&
-      (actor === undefined || task.actor === actor) &&
-      (partner === undefined || task.partners.includes(partner)) &&
-      (kind === undefined || task.kind === kind) &&
-      (status === undefined || task.status === status) &&
-      (measure === undefined || task.measures.includes(measure)) &&
-      (layer === undefined || task.layer === layer) &&
-      (from === undefined || task.end >= from) &&
-      (to === undefined || task.start <= to) &&
-      fits(textOf(task, language)),
+/** What a selection asks of a task, however its texts are kept. */
+export type SelectableTask = Pick<
+  Task,
+  'layer' | 'phase' | 'category' | 'actor' | 'partners' | 'kind' | 'status' | 'measures' | 'start' | 'end'
+>;
+
+/** Whether a task fits a selection. The one rule for lists, feeds, posters and the page. */
+export function fitsSelection<T extends SelectableTask>(
+  selection: TaskSelection,
+  textOf: (task: T) => string,
+): (task: T) => boolean {
+  const { phases, categories, actors, partners, kinds, statuses, measures, layers, from, to } = selection;
+  const hasWords = searchWords(selection.text ?? '');
+  const has = <V>(list: readonly V[] | undefined, value: V) => list === undefined || list.includes(value);
+  const hasOne = (list: readonly string[] | undefined, values: readonly string[]) =>
+    list === undefined || values.some((value) => list.includes(value));
+  return (task) =>
+    has(layers, task.layer) &&
+    has(phases, task.phase) &&
+    has(categories, task.category) &&
+    has(actors, task.actor) &&
+    hasOne(partners, task.partners) &&
+    has(kinds, task.kind) &&
+    has(statuses, task.status) &&
+    hasOne(measures, task.measures) &&
+    (from === undefined || task.end >= from) &&
+    (to === undefined || task.start <= to) &&
+    hasWords(textOf(task));
+}
+
+/** Whether a task fits a selection; its text is read in a language. */
+export function selects(selection: TaskSelection, language: Language): (task: Task) => boolean {
+  return fitsSelection(
+    selection,
+    ({ title, description }) => `${inLanguage(title, language)} ${inLanguage(description, language)}`,
   );
-}
-
-function textOf({ title, description }: Task, language: Language): string {
-  return `${inLanguage(title, language)} ${inLanguage(description, language)}`;
 }

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { isoDateSchema } from '../calendar/iso-date-schema.js';
 import { actorSchema, categorySchema, phaseIdSchema } from '../framework/vocabulary.js';
+import type { Language } from '../language/text.js';
 import type { Unit } from '../units/unit.js';
 import type { Adjustment } from './adjustment.js';
-import type { Task } from './task.js';
+import { selects } from './select-tasks.js';
+import { statusSchema, type Task } from './task.js';
 import { kindSchema } from './template.js';
 import { isResponsible, type SeenTask, seenByUnit, seenWith } from './unit-view.js';
 
@@ -23,7 +25,15 @@ export const taskFilterSchema = z
     actors: z.array(actorSchema).min(1),
     partners: ids,
     kinds: z.array(kindSchema).min(1),
+    statuses: z.array(statusSchema).min(1),
     measures: ids,
+    text: z
+      .string()
+      .max(200)
+      .refine((text) => text.trim() !== '', { error: 'is empty' })
+      .meta({
+        description: 'Words that all stand in the title or description, in the language of the reader',
+      }),
     responsibleOnly: z.boolean().meta({ description: 'Only what the unit itself is to do' }),
     from: isoDateSchema.meta({ description: 'Tasks that end on this day or later' }),
     to: isoDateSchema.meta({ description: 'Tasks that start on this day or earlier' }),
@@ -45,10 +55,11 @@ export interface PublishedEntries {
   readonly units: readonly Unit[];
 }
 
-/** The tasks of a county that a filter picks, as its unit sees them. */
+/** The tasks of a county that a filter picks, as its unit sees them; text is matched in a language. */
 export function filterTasks(
   { county, tasks, adjustments, units }: PublishedEntries,
   filter: TaskFilter,
+  language: Language,
 ): SeenTask[] {
   const unit = units.find(({ id }) => id === filter.unit);
   const seen =
@@ -56,20 +67,9 @@ export function filterTasks(
       ? tasks.map((task) => seenWith(task, undefined))
       : seenByUnit(tasks, adjustments, filter.unit, county).filter(({ adjustment }) => !adjustment?.hidden);
   const layers = filter.layers ?? (filter.unit === undefined ? [county] : undefined);
-  const has = <T>(list: readonly T[] | undefined, value: T) => list === undefined || list.includes(value);
-  const hasOne = (list: readonly string[] | undefined, values: readonly string[]) =>
-    list === undefined || values.some((value) => list.includes(value));
+  const isSelected = selects({ ...filter, layers }, language);
   return seen.filter(
     ({ task }) =>
-      has(layers, task.layer) &&
-      has(filter.phases, task.phase) &&
-      has(filter.categories, task.category) &&
-      has(filter.actors, task.actor) &&
-      hasOne(filter.partners, task.partners) &&
-      has(filter.kinds, task.kind) &&
-      hasOne(filter.measures, task.measures) &&
-      (!filter.responsibleOnly || (unit !== undefined && isResponsible(task, unit))) &&
-      (filter.from === undefined || task.end >= filter.from) &&
-      (filter.to === undefined || task.start <= filter.to),
+      isSelected(task) && (!filter.responsibleOnly || (unit !== undefined && isResponsible(task, unit))),
   );
 }

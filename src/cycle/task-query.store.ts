@@ -6,13 +6,23 @@ import type { Language } from '../language/text.js';
 import { RequestProblem } from '../routing/problem.js';
 import { findUnit } from '../units/unit.store.js';
 import type { Cycle } from './cycle.js';
-import { selectTasks } from './select-tasks.js';
+import { selects, type TaskSelection } from './select-tasks.js';
 import { statusSchema } from './task.js';
 import { adjustmentsOfCycle, type TaskState, tasksOfCycle } from './task.store.js';
 import { kindSchema } from './template.js';
 import { type SeenTask, seenByUnit, seenWith } from './unit-view.js';
 
-/** Which tasks of a cycle to read; every given part must hold. */
+/** A parameter that takes several values, separated by commas. */
+const listOf = <T extends z.ZodType>(value: T) =>
+  z
+    .preprocess(
+      (given) => (typeof given === 'string' ? given.split(',') : given),
+      z.array(value).min(1).max(100),
+    )
+    .optional()
+    .meta({ param: { style: 'form', explode: false } });
+
+/** Which tasks of a cycle to read; every given part must hold, and of a list one of its members. */
 export const taskQuerySchema = z.object({
   unit: z
     .string()
@@ -23,26 +33,25 @@ export const taskQuerySchema = z.object({
     .default('leave-out')
     .meta({ description: 'What becomes of those that the unit hides' }),
   layer: z.string().optional().meta({ description: 'Only the entries of this unit’s layer' }),
-  phase: phaseIdSchema.optional(),
-  category: categorySchema.optional(),
-  actor: actorSchema.optional(),
-  partner: z.string().optional(),
-  kind: kindSchema.optional(),
-  status: statusSchema.optional(),
-  measure: z
-    .string()
-    .optional()
-    .meta({ description: 'The id of a focus area, responsibility or county measure' }),
+  phase: listOf(phaseIdSchema),
+  category: listOf(categorySchema),
+  actor: listOf(actorSchema),
+  partner: listOf(z.string().min(1)),
+  kind: listOf(kindSchema),
+  status: listOf(statusSchema),
+  measure: listOf(
+    z.string().min(1).meta({ description: 'The id of a focus area, responsibility or county measure' }),
+  ),
   from: isoDateSchema.optional().meta({ description: 'Tasks that end on this day or later' }),
   to: isoDateSchema.optional().meta({ description: 'Tasks that start on this day or earlier' }),
   q: z.string().min(1).optional().meta({ description: 'Words of the title or description' }),
 });
 
 /** Which state of the tasks to read. */
-export const stateSchema = z
+export const taskStateSchema = z
   .enum(['edited', 'published'])
   .default('edited')
-  .meta({ description: 'Of the tasks as they are edited, which readers see, or as they are published' });
+  .meta({ description: 'As they are edited, which readers see, or as subscribers see them' });
 
 export type TaskQuery = z.infer<typeof taskQuerySchema>;
 
@@ -57,24 +66,35 @@ export async function checkUnit(database: Database, id: string, county: string):
 export async function readSeenTasks(
   database: Database,
   cycle: Cycle,
-  { unit, hidden, ...selection }: TaskQuery,
+  query: TaskQuery,
   language: Language,
   state: TaskState = 'edited',
 ): Promise<SeenTask[]> {
+  const { unit, hidden } = query;
+  const isSelected = selects(selectionOf(query), language);
   const tasks = await tasksOfCycle(database, cycle, state);
-  if (unit === undefined)
-    return selectTasks(tasks, selection, language).map((task) => seenWith(task, undefined));
+  if (unit === undefined) return tasks.filter(isSelected).map((task) => seenWith(task, undefined));
   await checkUnit(database, unit, cycle.county);
   const adjustments = await adjustmentsOfCycle(database, cycle, state);
-  const seen = seenByUnit(tasks, adjustments, unit, cycle.county).filter(
-    ({ adjustment }) => hidden === 'include' || (hidden === 'only') === Boolean(adjustment?.hidden),
+  return seenByUnit(tasks, adjustments, unit, cycle.county).filter(
+    ({ task, adjustment }) =>
+      (hidden === 'include' || (hidden === 'only') === Boolean(adjustment?.hidden)) && isSelected(task),
   );
-  const selected = new Set(
-    selectTasks(
-      seen.map(({ task }) => task),
-      selection,
-      language,
-    ),
-  );
-  return seen.filter(({ task }) => selected.has(task));
+}
+
+function selectionOf(query: TaskQuery): TaskSelection {
+  const { layer, phase, category, actor, partner, kind, status, measure, from, to, q } = query;
+  return {
+    layers: layer === undefined ? undefined : [layer],
+    phases: phase,
+    categories: category,
+    actors: actor,
+    partners: partner,
+    kinds: kind,
+    statuses: status,
+    measures: measure,
+    from,
+    to,
+    text: q,
+  };
 }

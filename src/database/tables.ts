@@ -113,6 +113,7 @@ export interface PeopleTable {
   lead_times: string;
   weekly_digest: number;
   monthly_outlook: number;
+  attaches_calendar: number;
   follows: string;
   followed: string | null;
   removed: number;
@@ -122,9 +123,15 @@ export interface PeopleTable {
   role: 'none' | 'reader' | 'contributor' | 'unit-coordinator' | 'county-coordinator';
 }
 
+export interface RecipientStampsTable {
+  county: string;
+  stamp: number;
+}
+
 export interface RecipientStatesTable {
   county: string;
   recipient: string;
+  address: string;
   subscribed: number;
   failures: number;
   paused_at: string | null;
@@ -133,7 +140,6 @@ export interface RecipientStatesTable {
 
 export interface ReminderRunsTable {
   county: string;
-  settled_at: string | null;
   settled_through: string | null;
 }
 
@@ -161,6 +167,7 @@ export interface ReminderLedgerTable {
   task_id: string;
   occasion: string;
   start: string;
+  told: string;
   outcome: 'owed' | 'lapsed';
   outbox_id: string | null;
   settled_at: string;
@@ -248,6 +255,7 @@ export interface Tables {
   comments: CommentsTable;
   units: UnitsTable;
   people: PeopleTable;
+  recipient_stamps: RecipientStampsTable;
   recipient_states: RecipientStatesTable;
   reminder_runs: ReminderRunsTable;
   outbox: OutboxTable;

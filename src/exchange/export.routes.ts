@@ -4,7 +4,7 @@ import { cycleOrProblem, cycleParams } from '../cycle/cycle.routes.js';
 import type { CycleEditContext } from '../cycle/cycle-edits.routes.js';
 import { cycleInState } from '../cycle/published-cycle.routes.js';
 import type { Task } from '../cycle/task.js';
-import { readSeenTasks, stateSchema, taskQuerySchema } from '../cycle/task-query.store.js';
+import { readSeenTasks, taskQuerySchema, taskStateSchema } from '../cycle/task-query.store.js';
 import type { TaskWording } from '../cycle/wording.js';
 import { RequestProblem } from '../routing/problem.js';
 import { type FileAnswer, fileSchema, type Route, route } from '../routing/route.js';
@@ -61,7 +61,7 @@ export function exportRoutes({ database, wordingIn, onPublished }: CycleEditCont
       path: '/api/cycles/{id}/table',
       summary: 'The tasks of a cycle as CSV or Excel, filtered as the list of tasks is',
       params: cycleParams,
-      query: taskQuerySchema.extend({ format: z.enum(['csv', 'xlsx']), state: stateSchema }),
+      query: taskQuerySchema.extend({ format: z.enum(['csv', 'xlsx']), state: taskStateSchema }),
       response: fileSchema,
       produces: Object.values(TABLES).map(({ type }) => type),
       handle: async ({

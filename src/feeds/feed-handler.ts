@@ -17,7 +17,13 @@ const SECRET = [
 ];
 
 /** What 200 and 304 say alike (ICAL.md H4). */
-const CACHING = ['Cache-Control', 'private, max-age=300, stale-if-error=86400', 'Vary', 'Accept-Encoding'];
+const CACHING = (['private', 'public'] as const).map((who) => [
+  'Cache-Control',
+  `${who}, max-age=300, stale-if-error=86400`,
+  'Vary',
+  'Accept-Encoding',
+]);
+const cachingOf = ({ isPublic }: FeedEntry['content']): readonly string[] => CACHING[isPublic ? 1 : 0] ?? [];
 
 /** Answers a request for a feed ahead of Express; false when the address is no feed's. */
 export type FeedHandler = (request: IncomingMessage, response: ServerResponse) => boolean;
@@ -68,7 +74,7 @@ export function feedHandler({ index, misses, clientOf, onAnswer, onError }: Feed
     { content, bytes }: FeedBytes,
   ) => {
     const headers = [
-      ...CACHING,
+      ...cachingOf(content),
       'ETag',
       content.tags[coding],
       'Last-Modified',
@@ -94,7 +100,7 @@ export function feedHandler({ index, misses, clientOf, onAnswer, onError }: Feed
     const coding = codingFor(request.headers['accept-encoding']);
     if (isUnchanged(request, entry, coding)) {
       answer(response, 304, [
-        ...CACHING,
+        ...cachingOf(entry.content),
         'ETag',
         entry.content.tags[coding],
         'Last-Modified',

@@ -16,6 +16,7 @@ export async function readPublishedState(database: Database, county: string): Pr
   return {
     county,
     schoolYear: cycles[0]?.schoolYear ?? null,
+    isPublic: cycles.every((cycle) => cycle.public),
     tasks: tasks.flat(),
     adjustments: adjustments.flat(),
     units: await unitsOfCounty(database, county),

@@ -16,6 +16,8 @@ const CANCELLED_DAYS = 60;
 export interface PublishedState extends PublishedEntries {
   /** The newest published school year; null when nothing is published. */
   readonly schoolYear: SchoolYearLabel | null;
+  /** Whether anyone may read all of it. */
+  readonly isPublic: boolean;
 }
 
 /** The content of feeds that look alike: what it is told by, without its bytes. */
@@ -25,6 +27,8 @@ export interface FeedContent {
   /** The strong entity tag of each coding (RFC 9110 8.8.3). */
   readonly tags: Readonly<Record<Coding, string>>;
   readonly fileName: string;
+  /** Whether caches between may keep it: it is of what anyone may read (ICAL.md H4). */
+  readonly isPublic: boolean;
   /** When a cancelled task leaves; the content is to be made anew then. */
   readonly until: Instant | null;
 }
@@ -63,6 +67,7 @@ export class PublishedCounty {
       etag,
       tags: { identity: `"${etag}"`, gzip: `"${etag}-gzip"`, br: `"${etag}-br"` },
       fileName: `årshjul-${place}.ics`,
+      isPublic: this.state.isPublic && look.filter.unit === undefined,
       until,
     };
     this.#contents.set(key, content);
@@ -86,7 +91,7 @@ export class PublishedCounty {
 
   #parts(look: FeedLook, { components, wording, countyName }: ContentContext, now: Instant) {
     const goneBefore = startOfDayUtc(addDays(dateAt(now, 'UTC'), -CANCELLED_DAYS));
-    const seen = filterTasks(this.state, look.filter)
+    const seen = filterTasks(this.state, look.filter, look.language)
       .filter((each) => !isCancelled(each) || each.changedAt >= goneBefore)
       .sort(byStartThenUid);
     const leaving = seen.filter(isCancelled).map(({ changedAt }) => leavesAt(changedAt));

@@ -7,7 +7,7 @@ import { issueFlaws } from '../errors/issue-flaws.js';
 import { LANGUAGES, type Language } from '../language/text.js';
 import { contentDisposition } from '../routing/content-disposition.js';
 import { type FieldProblem, RequestProblem } from '../routing/problem.js';
-import { etagOf, type FileAnswer, type Route } from '../routing/route.js';
+import { etagOf, type FileAnswer, type KeepableFile, type Route } from '../routing/route.js';
 
 /** What a body may be sent as; a change of a task is a merge patch (RFC 7396). */
 export const BODY_TYPES = ['application/json', 'application/merge-patch+json'];
@@ -50,21 +50,37 @@ export function expressHandler(route: Route, permission: Permission, identify: I
     });
     if (permission[0] !== 'anyone' || caller.proof.kind !== 'none')
       response.set('Cache-Control', 'private, no-store');
-    send(response, route, answer, language);
+    if (route.produces) await sendFile(request, response, answer as FileAnswer | KeepableFile, language);
+    else send(response, route, answer, language);
   };
 }
 
-function send(response: Response, route: Route, answer: unknown, language: Language): void {
-  if (route.produces) {
-    const { contentType, fileName, content } = answer as FileAnswer;
+/** Sends a file; one that the caller has kept and that still stands is neither made nor sent again. */
+async function sendFile(
+  request: Request,
+  response: Response,
+  file: FileAnswer | KeepableFile,
+  language: Language,
+): Promise<void> {
+  const { contentType, fileName, disposition = 'attachment' } = file;
+  response.status(200).set('Content-Language', language).set('Vary', 'Accept-Language');
+  if ('etag' in file) {
     response
-      .status(200)
-      .set('Content-Language', language)
-      .set('Content-Disposition', contentDisposition(fileName, 'attachment'))
-      .type(contentType)
-      .send(content);
-    return;
+      .set('ETag', `"${file.etag}"`)
+      .set('Cache-Control', file.isPublic ? 'public, no-cache' : 'private, no-cache');
+    if (request.fresh) {
+      response.status(304).end();
+      return;
+    }
   }
+  const content = 'etag' in file ? await file.content() : file.content;
+  response
+    .set('Content-Disposition', contentDisposition(fileName, disposition))
+    .type(contentType)
+    .send(content);
+}
+
+function send(response: Response, route: Route, answer: unknown, language: Language): void {
   if (route.versionOf) response.set('ETag', etagOf(route.versionOf(answer as never)));
   response
     .status(route.status ?? 200)

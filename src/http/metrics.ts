@@ -1,5 +1,7 @@
 import type { RequestHandler } from 'express';
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Instant } from '../calendar/iso-date.js';
+import type { OutboxFigures } from '../reminders/outbox.store.js';
 
 export interface Metrics {
   readonly registry: Registry;
@@ -9,7 +11,13 @@ export interface Metrics {
   readonly countFeed: (status: number) => void;
 }
 
-export function createMetrics(): Metrics {
+/** What is asked of the outbox when somebody asks for the metrics. */
+export interface OutboxGauges {
+  readonly figures: () => Promise<OutboxFigures>;
+  readonly now: () => Instant;
+}
+
+export function createMetrics(outbox: OutboxGauges): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const requests = new Histogram({
@@ -31,11 +39,50 @@ export function createMetrics(): Metrics {
       for (const [status, count] of feeds) this.inc({ status }, count);
     },
   });
+  registerOutbox(registry, outbox);
   return {
     registry,
     countFeed: (status) => feeds.set(status, (feeds.get(status) ?? 0) + 1),
     observe: (method, route, status, seconds) => requests.observe({ method, route, status }, seconds),
   };
+}
+
+/** Gauges of the outbox, collected together: one look at it answers all of them. */
+function registerOutbox(registry: Registry, { figures, now }: OutboxGauges): void {
+  let looking: Promise<OutboxFigures> | undefined;
+  const look = () => {
+    looking ??= figures().finally(() => {
+      looking = undefined;
+    });
+    return looking;
+  };
+  new Gauge({
+    name: 'arshjul_outbox_messages',
+    help: 'Messages in the outbox, by status',
+    labelNames: ['status'],
+    registers: [registry],
+    async collect() {
+      const { messages } = await look();
+      for (const [status, count] of Object.entries(messages)) this.set({ status }, count);
+    },
+  });
+  new Gauge({
+    name: 'arshjul_outbox_oldest_waiting_seconds',
+    help: 'Age of the message that has waited longest; 0 when none waits',
+    registers: [registry],
+    async collect() {
+      const { oldestWaiting } = await look();
+      this.set(oldestWaiting === null ? 0 : (Date.parse(now()) - Date.parse(oldestWaiting)) / 1000);
+    },
+  });
+  new Gauge({
+    name: 'arshjul_outbox_paused_addresses',
+    help: 'Addresses that get nothing any more because mail to them came back',
+    registers: [registry],
+    async collect() {
+      this.set((await look()).pausedAddresses);
+    },
+  });
 }
 
 export function metricsHandler({ registry }: Metrics): RequestHandler {

@@ -3,7 +3,7 @@ import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi';
 import { permissionOf } from '../access/permissions.js';
 import { languageSchema } from '../language/text-schema.js';
 import { PROBLEMS, type ProblemCode } from '../routing/problem.js';
-import type { Route } from '../routing/route.js';
+import { keepableFileSchema, type Route } from '../routing/route.js';
 import { BODY_TYPES } from './express-route.js';
 
 const problemSchema = z
@@ -62,6 +62,9 @@ export function openApiDocument(routes: readonly Route[], version: string) {
             description: route.summary,
             content: contentOf(route),
           },
+          ...(route.response === keepableFileSchema && {
+            304: { description: 'What the caller has kept still stands' },
+          }),
           ...Object.fromEntries(
             problems.map((code) => [
               String(PROBLEMS[code].status),

@@ -1,16 +1,22 @@
 import type { IsoDate } from '../calendar/iso-date.js';
-import type { Task } from '../cycle/task.js';
 import type { SeenTask } from '../cycle/unit-view.js';
-import type { Ledger, Settlement } from './ledger.js';
+import { gistOf } from './gist.js';
+import { type Ledger, type Settlement, settlementKey } from './ledger.js';
 import type { Due, Item, Owed, Section } from './owed.js';
 import { isRequired, type Recipient } from './recipient.js';
+
+/** What has come together for one recipient. */
+interface Gathered {
+  readonly recipient: Recipient;
+  readonly items: Item[];
+  readonly settled: Map<string, Settlement>;
+}
 
 /** Gathers what each recipient is owed, each occasion once. */
 export class Collected {
   readonly today: IsoDate;
   readonly ledger: Ledger;
-  readonly #items = new Map<string, { readonly recipient: Recipient; readonly items: Item[] }>();
-  readonly #settled = new Map<string, Settlement>();
+  readonly #gathered = new Map<string, Gathered>();
 
   constructor(today: IsoDate, ledger: Ledger) {
     this.today = today;
@@ -25,49 +31,59 @@ export class Collected {
     occasions: readonly string[],
     told: IsoDate | null = null,
   ): void {
-    const { task } = seen;
-    if (!recipient.isSubscribed && !isRequired(recipient, task)) return;
-    const open = this.#open(recipient, task, occasions);
-    if (open.length === 0) return;
-    for (const occasion of open) this.#settle(recipient, task, occasion, 'owed');
-    const known = this.#items.get(recipient.key) ?? { recipient, items: [] };
-    this.#items.set(recipient.key, known);
+    const gathered = this.#settle(recipient, seen, occasions, 'owed');
+    if (!gathered) return;
     // Who is told that a task has moved need not be reminded of it in the same breath.
-    const isThere = known.items.some(
-      (item) => item.seen.task.id === task.id && sameBreath(item.section, section),
+    const isThere = gathered.items.some(
+      (item) => item.seen.task.id === seen.task.id && sameBreath(item.section, section),
     );
-    if (!isThere) known.items.push({ section, seen, told });
+    if (!isThere) gathered.items.push({ section, seen, told });
   }
 
-  lapse(recipient: Recipient, { task }: SeenTask, occasions: readonly string[]): void {
-    if (!recipient.isSubscribed && !isRequired(recipient, task)) return;
-    for (const occasion of this.#open(recipient, task, occasions))
-      this.#settle(recipient, task, occasion, 'lapsed');
+  lapse(recipient: Recipient, seen: SeenTask, occasions: readonly string[]): void {
+    this.#settle(recipient, seen, occasions, 'lapsed');
   }
 
   due(): Due {
-    const messages = [...this.#items.values()].flatMap(({ recipient, items }): Owed[] => {
-      const corrections = items.filter(({ section }) => section === 'moved' || section === 'cancelled');
-      const daily = items.filter((item) => !corrections.includes(item));
+    const gathered = [...this.#gathered.values()];
+    const messages = gathered.flatMap(({ recipient, items }): Owed[] => {
+      const corrections = items.filter(({ section }) => CORRECTIONS.includes(section));
+      const daily = items.filter(({ section }) => !CORRECTIONS.includes(section));
       const of = (kind: Owed['kind'], some: readonly Item[]): Owed[] =>
         some.length === 0 ? [] : [{ recipient, day: this.today, kind, items: [...some].sort(byStart) }];
       return [...of('correction', corrections), ...of('daily', daily)];
     });
-    return { messages, settled: [...this.#settled.values()] };
+    return { messages, settled: gathered.flatMap(({ settled }) => [...settled.values()]) };
   }
 
-  #open({ key }: Recipient, { id }: Task, occasions: readonly string[]): string[] {
-    return occasions.filter(
-      (occasion) => !this.ledger.has(key, id, occasion) && !this.#settled.has(`${key} ${id} ${occasion}`),
-    );
-  }
-
-  #settle({ key }: Recipient, { id, start }: Task, occasion: string, outcome: Settlement['outcome']): void {
-    this.#settled.set(`${key} ${id} ${occasion}`, { recipient: key, taskId: id, occasion, start, outcome });
+  /** Settles the occasions that are still open; undefined when there is none, or the recipient wants nothing of the task. */
+  #settle(
+    recipient: Recipient,
+    { task }: SeenTask,
+    occasions: readonly string[],
+    outcome: Settlement['outcome'],
+  ): Gathered | undefined {
+    if (!recipient.isSubscribed && !isRequired(recipient, task)) return undefined;
+    const before = this.ledger.settledOf(recipient.key);
+    let gathered = this.#gathered.get(recipient.key);
+    let isOpen = false;
+    for (const occasion of occasions) {
+      const key = settlementKey(task.id, occasion);
+      if (before.has(key) || gathered?.settled.has(key)) continue;
+      if (!gathered) {
+        gathered = { recipient, items: [], settled: new Map() };
+        this.#gathered.set(recipient.key, gathered);
+      }
+      const { id: taskId, start } = task;
+      const settlement = { recipient: recipient.key, taskId, occasion, start, told: gistOf(task), outcome };
+      gathered.settled.set(key, settlement);
+      isOpen = true;
+    }
+    return isOpen ? gathered : undefined;
   }
 }
 
-const CORRECTIONS: readonly Section[] = ['moved', 'cancelled'];
+const CORRECTIONS: readonly Section[] = ['moved', 'changed', 'cancelled'];
 
 const sameBreath = (one: Section, other: Section) =>
   one === other ||

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { dateAt, type Instant } from '../calendar/iso-date.js';
-import type { Database } from '../database/database.js';
+import type { Database, Transaction } from '../database/database.js';
 import { isUseful } from './mail.js';
 import {
   claimMessage,
@@ -17,7 +17,7 @@ const LEASE_MS = 5 * 60_000;
 const FIRST_RETRY_MS = 60_000;
 const LONGEST_RETRY_MS = 6 * 3_600_000;
 const GIVE_UP_AFTER_MS = 48 * 3_600_000;
-const AT_ONCE = 200;
+const AT_ONCE = 100;
 
 /** What a server has said to a message. */
 export type Answer =
@@ -34,35 +34,48 @@ export type SendMessage = (message: OutboxMessage) => Promise<Answer>;
 /**
  * Sends what waits, one after the other, so that a crash can repeat one at most. A message is claimed before it is sent;
  * when the process dies in between, the claim ends by itself and the message is sent again with the same Message-ID.
- * Stops for this time when the server is not to be had. Answers how many were accepted.
+ * What has become of a message is written in one transaction with the claim of the next. Stops for this time when the
+ * server is not to be had. Answers how many were accepted.
  */
 export async function deliver(database: Database, send: SendMessage, clock: () => Instant): Promise<number> {
   let accepted = 0;
-  for (;;) {
-    const waiting = await waitingMessages(database, clock(), AT_ONCE);
-    if (waiting.length === 0) return accepted;
-    const failing = await failingRecipients(database);
-    for (const each of waiting) {
-      const now = clock();
-      const message = await claimMessage(database, each, now, later(now, LEASE_MS));
-      if (!message) continue;
-      if (!isUseful(message.content, dateAt(now, ZONE))) {
-        const lapsed = {
-          status: 'lapsed',
-          reason: 'what it is about is past',
-          answer: message.serverAnswer,
-        } as const;
-        await writeOutcome(database, message, lapsed, now);
-        continue;
-      }
-      const answer = await send(message);
-      await writeOutcome(database, message, outcomeOf(message, answer, clock()), clock());
-      const isBack = answer.kind === 'accepted' && failing.has(`${message.county} ${message.recipient}`);
-      if (answer.kind === 'refused' || isBack) await noteDelivery(database, message, isBack, clock());
-      if (answer.kind === 'accepted') accepted += 1;
-      if (answer.kind === 'unavailable') return accepted;
-    }
+  const failing = await failingRecipients(database);
+  const claimNext = claimer(clock);
+  let message = await claimNext(database);
+  while (message) {
+    const settled: OutboxMessage = message;
+    const isOfUse = isUseful(settled.content, dateAt(clock(), ZONE));
+    const answer = isOfUse ? await send(settled) : null;
+    const outcome: Outcome = answer
+      ? outcomeOf(settled, answer, clock())
+      : { status: 'lapsed', reason: 'what it is about is past', answer: settled.serverAnswer };
+    const isBack = answer?.kind === 'accepted' && failing.has(`${settled.county} ${settled.recipient}`);
+    message = await database.transaction().execute(async (transaction) => {
+      await writeOutcome(transaction, settled, outcome, clock());
+      if (answer?.kind === 'refused' || isBack) await noteDelivery(transaction, settled, isBack, clock());
+      return answer?.kind === 'unavailable' ? undefined : claimNext(transaction);
+    });
+    if (answer?.kind === 'accepted') accepted += 1;
   }
+  return accepted;
+}
+
+/** Claims what waits, one message at a time; what somebody else has claimed first is passed over. */
+function claimer(
+  clock: () => Instant,
+): (database: Database | Transaction) => Promise<OutboxMessage | undefined> {
+  let waiting: OutboxMessage[] = [];
+  return async (database) => {
+    for (;;) {
+      const now = clock();
+      for (let next = waiting.pop(); next; next = waiting.pop()) {
+        const message = await claimMessage(database, next, now, later(now, LEASE_MS));
+        if (message) return message;
+      }
+      waiting = (await waitingMessages(database, now, AT_ONCE)).reverse();
+      if (waiting.length === 0) return undefined;
+    }
+  };
 }
 
 /** What an answer means for a message: sent, failed, or another attempt after a growing, jittered delay up to 48 hours. */

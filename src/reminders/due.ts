@@ -4,10 +4,10 @@ import { isOpen, type Task } from '../cycle/task.js';
 import type { PublishedEntries } from '../cycle/task-filter.js';
 import { seenWith } from '../cycle/unit-view.js';
 import { Collected } from './collected.js';
+import { gistOf } from './gist.js';
 import { type ComeTask, comeTasksOf } from './lead-times.js';
 import type { Ledger } from './ledger.js';
-import type { Due } from './owed.js';
-import type { Recipient } from './recipient.js';
+import type { Due, Section } from './owed.js';
 import { type GroupTask, groupTasksOf, type RecipientGroup, type RecipientIndex } from './recipient-index.js';
 
 const ZONE = 'Europe/Oslo';
@@ -34,28 +34,25 @@ export function due(
   if (!isTimeToRemind(schoolDays, now)) return { messages: [], settled: [] };
   const collected = new Collected(today, ledger);
   const tasksOf = groupTasksOf(published);
-  const comeOf = comeTasksOf(schoolDays, today);
-  const isNewWeek = ledger.settledThrough === null || weekOf(ledger.settledThrough) !== weekOf(today);
-  const isNewMonth = ledger.settledThrough === null || monthOf(ledger.settledThrough) !== monthOf(today);
-  correct(published, recipients, collected, tasksOf);
+  const comeOf = comeTasksOf(schoolDays, today, ledger);
+  const { settledThrough, knownThrough } = ledger;
+  const isNewWeek = settledThrough === null || weekOf(settledThrough) !== weekOf(today);
+  const isNewMonth = settledThrough === null || monthOf(settledThrough) !== monthOf(today);
+  if (knownThrough === null) correct(published, recipients, collected, tasksOf);
+  owedAgain(recipients, collected, tasksOf);
   for (const group of recipients.groups) {
-    const { settledAt } = ledger;
-    const recent = group.recipients.filter(({ changedAt }) => settledAt === null || changedAt > settledAt);
     const tasks = tasksOf(group);
-    for (const each of comeOf(tasks, group.recipients[0])) remind(group, recent, each, collected);
-    if (isNewWeek || recent.length > 0) {
-      const some = isNewWeek ? group.recipients : recent;
-      overdue(some, tasks, recipients, published, collected);
-      lookAhead('digest', some, tasks, collected);
+    for (const each of comeOf(tasks, group)) remind(group, each, collected);
+    if (isNewWeek) {
+      overdue(group, tasks, recipients, published, collected);
+      lookAhead('digest', group, tasks, collected);
     }
-    if (isNewMonth || recent.length > 0)
-      lookAhead('outlook', isNewMonth ? group.recipients : recent, tasks, collected);
+    if (isNewMonth) lookAhead('outlook', group, tasks, collected);
   }
   for (const { recipient: key, taskId, day } of ledger.snoozes) {
-    const recipient = recipients.byKey.get(key);
-    const group = recipients.groupOf.get(key);
-    const task = group && tasksOf(group).find(({ seen }) => seen.task.id === taskId);
-    if (recipient && task && isOpen(task.seen.task) && schoolDays.lastOnOrBefore(day) <= today)
+    if (schoolDays.lastOnOrBefore(day) > today) continue;
+    const { recipient, task } = taskFor(key, taskId, recipients, tasksOf);
+    if (recipient && task && isOpen(task.seen.task))
       collected.add(recipient, 'reminder', task.seen, [`later:${day}`]);
   }
   return collected.due();
@@ -74,37 +71,53 @@ const monthOf = (date: IsoDate): string => date.slice(0, 7);
 
 function remind(
   { recipients }: RecipientGroup,
-  recent: readonly Recipient[],
-  { seen, come }: ComeTask,
+  { seen, occasions, missed }: ComeTask,
   collected: Collected,
 ): void {
-  const { task, changedAt } = seen;
-  const { settledAt, settledThrough } = collected.ledger;
-  const isSettled =
-    settledAt !== null && settledThrough !== null && come.newest <= settledThrough && changedAt <= settledAt;
-  for (const recipient of isSettled ? recent : recipients) {
-    if (task.start >= collected.today) {
-      collected.add(
-        recipient,
-        'reminder',
-        seen,
-        come.occasions.map(({ occasion }) => occasion),
-      );
-      continue;
-    }
-    // What came while nobody was there to send it, and is past by now.
-    const missed = come.occasions.filter(({ day }) => settledThrough !== null && day > settledThrough);
-    collected.lapse(
-      recipient,
-      seen,
-      missed.map(({ occasion }) => occasion),
-    );
+  const isPast = seen.task.start < collected.today;
+  // What came while nobody was there to send it, and is past by now.
+  if (isPast && missed.length === 0) return;
+  for (const recipient of recipients) {
+    if (isPast) collected.lapse(recipient, seen, missed);
+    else collected.add(recipient, 'reminder', seen, occasions);
   }
+}
+
+/** The section of what is owed again, by the first word of its occasion; corrections are found anew. */
+const SECTION_OF: Readonly<Record<string, Section>> = {
+  lead: 'reminder',
+  later: 'reminder',
+  overdue: 'overdue',
+  digest: 'digest',
+  outlook: 'outlook',
+};
+
+/** What was in messages that were taken back unsent: owed again while it is of use, else lapsed. */
+function owedAgain(recipients: RecipientIndex, collected: Collected, tasksOf: TasksOf): void {
+  const { ledger, today } = collected;
+  for (const { recipient: key, taskId, occasion } of ledger.recalled) {
+    const section = SECTION_OF[occasion.slice(0, occasion.indexOf(':'))];
+    const { recipient, task } = taskFor(key, taskId, recipients, tasksOf);
+    if (!section || !recipient || !task || !isOpen(task.seen.task)) continue;
+    if (section === 'overdue' || task.seen.task.start >= today)
+      collected.add(recipient, section, task.seen, [occasion]);
+    else collected.lapse(recipient, task.seen, [occasion]);
+  }
+}
+
+type TasksOf = (group: RecipientGroup) => readonly GroupTask[];
+
+function taskFor(key: string, taskId: string, { byKey, groupOf }: RecipientIndex, tasksOf: TasksOf) {
+  const group = groupOf.get(key);
+  return {
+    recipient: byKey.get(key),
+    task: group && tasksOf(group).find(({ seen }) => seen.task.id === taskId),
+  };
 }
 
 /** Once a week: deadlines that the unit has let pass, to its own address or else its people; after two weeks to the county too. */
 function overdue(
-  recipients: readonly Recipient[],
+  { recipients }: RecipientGroup,
   tasks: readonly GroupTask[],
   { withAddress }: RecipientIndex,
   { tasks: published, county }: PublishedEntries,
@@ -135,7 +148,7 @@ const commonly = (task: Task) => seenWith(task, undefined);
 /** What starts in the rest of this week, or of this month, for those who have asked to be told. */
 function lookAhead(
   section: 'digest' | 'outlook',
-  recipients: readonly Recipient[],
+  { recipients }: RecipientGroup,
   tasks: readonly GroupTask[],
   collected: Collected,
 ): void {
@@ -152,25 +165,31 @@ function lookAhead(
     for (const { seen } of ahead) collected.add(recipient, section, seen, [`${section}:${periodOf(today)}`]);
 }
 
-/** What recipients have been told and is no longer so: the task has another day, or is not there any more. */
+/** What recipients have been told and is no longer so: the task has another day, time or title, or is gone. */
 function correct(
   published: PublishedEntries,
-  { byKey, groupOf }: RecipientIndex,
+  recipients: RecipientIndex,
   collected: Collected,
-  tasksOf: (group: RecipientGroup) => readonly GroupTask[],
+  tasksOf: TasksOf,
 ): void {
+  const { ledger, today } = collected;
   const byId = new Map(published.tasks.map((task) => [task.id, task]));
-  for (const { recipient: key, taskId, start: told } of collected.ledger.told) {
-    const recipient = byKey.get(key);
-    const group = groupOf.get(key);
+  for (const { recipient: key, taskId, start: told, told: gist } of ledger.told) {
+    const { recipient, task: found } = taskFor(key, taskId, recipients, tasksOf);
     const common = byId.get(taskId);
-    if (!recipient || !group || !common) continue;
-    const seen = tasksOf(group).find((each) => each.seen.task.id === taskId)?.seen;
+    if (!recipient || !common) continue;
+    const seen = found?.seen;
     if (seen && isOpen(seen.task)) {
-      if (seen.task.start !== told && seen.task.start >= collected.today)
-        collected.add(recipient, 'moved', seen, [`moved:${seen.task.start}`], told);
-    } else if (told >= collected.today && (common.deleted || seen?.task.status === 'cancelled')) {
-      collected.add(recipient, 'cancelled', seen ?? seenWith(common, undefined), ['cancelled'], told);
+      const { start } = seen.task;
+      if (start < today || gist === gistOf(seen.task)) continue;
+      // With the count of changes: what has moved away, back and away again is told each time.
+      if (start !== told) collected.add(recipient, 'moved', seen, [`moved:${start}:${seen.sequence}`], told);
+      else if (gist !== '') collected.add(recipient, 'changed', seen, [`changed:${seen.sequence}`], told);
+      continue;
     }
+    const gone = seen ?? seenWith(common, undefined);
+    const isGone = gone.task.deleted || gone.task.status === 'cancelled';
+    if (told >= today && isGone && gist !== gistOf(gone.task))
+      collected.add(recipient, 'cancelled', gone, [`cancelled:${gone.sequence}`], told);
   }
 }

@@ -2,59 +2,91 @@ import { addDays, type IsoDate } from '../calendar/iso-date.js';
 import type { SchoolDays } from '../calendar/school-days.js';
 import { isOpen, type Task } from '../cycle/task.js';
 import type { SeenTask } from '../cycle/unit-view.js';
-import { leadTimesFor, type Recipient } from './recipient.js';
-import type { GroupTask } from './recipient-index.js';
+import type { Ledger } from './ledger.js';
+import { leadTimesFor } from './recipient.js';
+import type { GroupTask, RecipientGroup } from './recipient-index.js';
 
-/** The lead times of a task that have come by a day, as occasions, and the day on which the newest of them came. */
-interface Come {
-  readonly occasions: readonly { readonly occasion: string; readonly day: IsoDate }[];
-  readonly newest: IsoDate;
-}
-
-/** A task of a group of which a lead time has come. */
+/** A task of a group of which lead times have come. */
 export interface ComeTask {
   readonly seen: SeenTask;
-  readonly come: Come;
+  readonly occasions: readonly string[];
+  /** Those of them that came after the last day that was looked at. */
+  readonly missed: readonly string[];
 }
 
-/** Works out of which tasks of a group lead times have come; once for units that share their tasks and lead times. */
+/**
+ * Works out of which tasks of a group lead times have come, and are not settled for everybody; once for units that
+ * share their tasks and lead times.
+ */
 export function comeTasksOf(
   schoolDays: SchoolDays,
   today: IsoDate,
-): (tasks: readonly GroupTask[], recipient: Recipient) => readonly ComeTask[] {
+  { settledThrough, knownThrough }: Pick<Ledger, 'settledThrough' | 'knownThrough'>,
+): (tasks: readonly GroupTask[], group: RecipientGroup) => readonly ComeTask[] {
+  const daysOf = leadDaysOf(schoolDays, today);
   const known = new Map<readonly GroupTask[], Map<string, readonly ComeTask[]>>();
-  return (tasks, recipient) => {
-    const byLeads = known.get(tasks) ?? new Map<string, readonly ComeTask[]>();
-    known.set(tasks, byLeads);
-    const key = JSON.stringify(recipient.leadTimes);
-    const before = byLeads.get(key);
-    if (before) return before;
-    const come = tasks.flatMap(({ seen }): ComeTask[] => {
-      const found = isOpen(seen.task)
-        ? leadTimesCome(seen.task, leadTimesFor(recipient, seen.task), schoolDays, today)
-        : null;
-      return found ? [{ seen, come: found }] : [];
-    });
-    byLeads.set(key, come);
+  const comeOf = (tasks: readonly GroupTask[], { recipients: [recipient] }: RecipientGroup) => {
+    const found: ComeTask[] = [];
+    for (const { seen } of tasks) {
+      if (!isOpen(seen.task)) continue;
+      const come = daysOf(seen.task, leadTimesFor(recipient, seen.task));
+      if (!come.some(({ day }) => knownThrough === null || day > knownThrough)) continue;
+      const missed = come.filter(({ day }) => settledThrough !== null && day > settledThrough);
+      found.push({ seen, occasions: come.map(nameOf), missed: missed.map(nameOf) });
+    }
+    return found;
+  };
+  return (tasks, group) => {
+    let byLeads = known.get(tasks);
+    if (!byLeads) {
+      byLeads = new Map();
+      known.set(tasks, byLeads);
+    }
+    let come = byLeads.get(group.leads);
+    if (!come) {
+      come = comeOf(tasks, group);
+      byLeads.set(group.leads, come);
+    }
     return come;
   };
 }
 
-function leadTimesCome(
-  { start }: Task,
-  leads: readonly number[],
+interface LeadDay {
+  readonly occasion: string;
+  readonly day: IsoDate;
+}
+
+const nameOf = ({ occasion }: LeadDay) => occasion;
+
+/** The lead times of a task that have come, and on which days; worked out once for each start and lead times. */
+function leadDaysOf(
   schoolDays: SchoolDays,
   today: IsoDate,
-): Come | null {
-  const occasions = leads
-    .map((lead) => ({ occasion: `lead:${lead}:${start}`, day: addDays(start, -lead) }))
-    // The day of school before may lie a summer holiday earlier, but not more.
-    .filter(({ day }) => day <= addDays(today, 120))
-    .map(({ occasion, day }) => ({ occasion, day: schoolDays.lastOnOrBefore(day) }))
-    .filter(({ day }) => day <= today);
-  const newest = occasions
-    .map(({ day }) => day)
-    .sort()
-    .at(-1);
-  return newest === undefined ? null : { occasions, newest };
+): (task: Pick<Task, 'start'>, leads: readonly number[]) => readonly LeadDay[] {
+  // The day of school before may lie a summer holiday earlier, but not more.
+  const latest = addDays(today, 120);
+  const known = new Map<IsoDate, Map<number, LeadDay | null>>();
+  const dayOf = (start: IsoDate, lead: number): LeadDay | null => {
+    const day = addDays(start, -lead);
+    if (day > latest) return null;
+    const schoolDay = schoolDays.lastOnOrBefore(day);
+    return schoolDay <= today ? { occasion: `lead:${lead}:${start}`, day: schoolDay } : null;
+  };
+  return ({ start }, leads) => {
+    let byLead = known.get(start);
+    if (!byLead) {
+      byLead = new Map();
+      known.set(start, byLead);
+    }
+    const come: LeadDay[] = [];
+    for (const lead of leads) {
+      let each = byLead.get(lead);
+      if (each === undefined) {
+        each = dayOf(start, lead);
+        byLead.set(lead, each);
+      }
+      if (each) come.push(each);
+    }
+    return come;
+  };
 }

@@ -1,12 +1,17 @@
 import type { Instant, IsoDate } from '../calendar/iso-date.js';
 import { type Database, ROWS_PER_INSERT, type Transaction } from '../database/database.js';
 import { type Ledger, MemoryLedger, type Settlement, type Snooze } from './ledger.js';
+import { raiseRecipientStamp } from './stamps.store.js';
 
-/** Reads what has been settled of tasks from a day on, and of what is about no single day. Index: primary key. */
+/**
+ * Reads what has been settled of tasks from a day on, or since that day; the tasks and recipients it is read for are known
+ * through a day, and of what has been recalled the occasions are given. Indexes: ledger_by_start, ledger_by_settled.
+ */
 export async function readLedger(
   database: Database | Transaction,
   county: string,
   from: IsoDate,
+  { knownThrough, recalled }: Pick<Ledger, 'knownThrough' | 'recalled'>,
 ): Promise<Ledger> {
   const run = await database
     .selectFrom('reminder_runs')
@@ -15,28 +20,27 @@ export async function readLedger(
     .executeTakeFirst();
   const rows = await database
     .selectFrom('reminder_ledger')
-    .select(['recipient', 'task_id', 'occasion', 'start', 'outcome'])
+    .select(['recipient', 'task_id', 'occasion', 'start', 'told', 'outcome'])
     .where('county', '=', county)
     .where((eb) => eb.or([eb('start', '>=', from), eb('settled_at', '>=', from)]))
     .orderBy('settled_at')
     .execute();
   const snoozes = await database.selectFrom('snoozes').selectAll().where('county', '=', county).execute();
-  const last =
-    run?.settled_at && run.settled_through
-      ? { at: run.settled_at as Instant, through: run.settled_through as IsoDate }
-      : null;
-  const ledger = new MemoryLedger(
-    snoozes.map(
+  const ledger = new MemoryLedger({
+    snoozes: snoozes.map(
       ({ recipient, task_id, day }): Snooze => ({ recipient, taskId: task_id, day: day as IsoDate }),
     ),
-    last,
-  );
+    recalled,
+    settledThrough: (run?.settled_through ?? null) as IsoDate | null,
+    knownThrough,
+  });
   ledger.add(
-    rows.map(({ recipient, task_id, occasion, start, outcome }) => ({
+    rows.map(({ recipient, task_id, occasion, start, told, outcome }) => ({
       recipient,
       taskId: task_id,
       occasion,
       start: start as IsoDate,
+      told,
       outcome,
     })),
   );
@@ -47,20 +51,16 @@ export async function readLedger(
 export async function lockRun(transaction: Transaction, county: string): Promise<void> {
   await transaction
     .insertInto('reminder_runs')
-    .values({ county, settled_at: null, settled_through: null })
+    .values({ county, settled_through: null })
     .onConflict((conflict) => conflict.column('county').doUpdateSet({ county }))
     .execute();
 }
 
 /** Writes until when what is due has been worked out. */
-export async function writeRun(
-  transaction: Transaction,
-  county: string,
-  settled: { readonly at: Instant; readonly through: IsoDate },
-): Promise<void> {
+export async function writeRun(transaction: Transaction, county: string, through: IsoDate): Promise<void> {
   await transaction
     .updateTable('reminder_runs')
-    .set({ settled_at: settled.at, settled_through: settled.through })
+    .set({ settled_through: through })
     .where('county', '=', county)
     .execute();
 }
@@ -73,12 +73,13 @@ export async function writeSettlements(
   now: Instant,
 ): Promise<void> {
   const rows = settlements.map(
-    ({ settlement: { recipient, taskId, occasion, start, outcome }, outboxId }) => ({
+    ({ settlement: { recipient, taskId, occasion, start, told, outcome }, outboxId }) => ({
       county,
       recipient,
       task_id: taskId,
       occasion,
       start,
+      told,
       outcome,
       outbox_id: outboxId,
       settled_at: now,
@@ -99,11 +100,14 @@ export async function addSnooze(
   county: string,
   { recipient, taskId, day }: Snooze,
 ): Promise<void> {
-  await database
-    .insertInto('snoozes')
-    .values({ county, recipient, task_id: taskId, day })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  await database.transaction().execute(async (transaction) => {
+    await transaction
+      .insertInto('snoozes')
+      .values({ county, recipient, task_id: taskId, day })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    await raiseRecipientStamp(transaction, county);
+  });
 }
 
 /** Writes whether a recipient wants reminders. */
@@ -115,11 +119,15 @@ export async function setSubscribed(
   now: Instant,
 ): Promise<void> {
   const subscribed = isSubscribed ? 1 : 0;
-  await database
-    .insertInto('recipient_states')
-    .values({ county, recipient, subscribed, failures: 0, paused_at: null, changed_at: now })
-    .onConflict((conflict) =>
-      conflict.columns(['county', 'recipient']).doUpdateSet({ subscribed, changed_at: now }),
-    )
-    .execute();
+  const row = { county, recipient, address: '', subscribed, failures: 0, paused_at: null, changed_at: now };
+  await database.transaction().execute(async (transaction) => {
+    await transaction
+      .insertInto('recipient_states')
+      .values(row)
+      .onConflict((conflict) =>
+        conflict.columns(['county', 'recipient']).doUpdateSet({ subscribed, changed_at: now }),
+      )
+      .execute();
+    await raiseRecipientStamp(transaction, county);
+  });
 }

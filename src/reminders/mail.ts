@@ -1,5 +1,6 @@
 import { longDate } from '../calendar/describe.js';
 import { addDays, type IsoDate, startOfDayUtc } from '../calendar/iso-date.js';
+import type { SeenTask } from '../cycle/unit-view.js';
 import { summaryOf, type TaskWording, whenOf, whyOf } from '../cycle/wording.js';
 import { inLanguage } from '../language/text.js';
 import { type Item, type Owed, SECTIONS, type Section } from './owed.js';
@@ -12,18 +13,28 @@ const LINK_DAYS = 60;
 /** A message as it is kept until it is sent: what is written, in the recipient's language. */
 export interface MailContent {
   readonly name: string;
+  /** Whose mail it is: the county's name, and where answers go; nowhere in particular when null. */
+  readonly sender: string;
+  readonly replyTo: string | null;
   readonly subject: string;
   readonly text: string;
   readonly html: string;
   /** The task that it is about; null when it is about several. Mails about one task are joined. */
   readonly thread: string | null;
   readonly unsubscribeUrl: string;
+  /** Its tasks as an iCalendar object, for those who have chosen so. */
+  readonly calendar: string | null;
   /** The last day on which it is of use. */
   readonly usefulThrough: IsoDate;
 }
 
 export interface MailContext {
   readonly wording: TaskWording;
+  /** Writes tasks as an iCalendar object. */
+  readonly calendarOf: (tasks: readonly SeenTask[]) => string;
+  readonly countyName: string;
+  /** The county's contact address. */
+  readonly replyTo: string | null;
   readonly secretKey: string;
   /** Without a slash at the end. */
   readonly baseUrl: string;
@@ -56,11 +67,14 @@ export function composeMail(owed: Owed, context: MailContext): MailContent {
   const [only] = items;
   return {
     name: recipient.name,
+    sender: context.countyName,
+    replyTo: context.replyTo,
     subject: subjectOf(items, wording),
     text: plainText(entries, frame, wording),
     html: htmlText(entries, frame, wording),
     thread: only && items.length === 1 ? only.seen.task.id : null,
     unsubscribeUrl,
+    calendar: recipient.attachesCalendar ? context.calendarOf(items.map(({ seen }) => seen)) : null,
     usefulThrough:
       items
         .map(({ seen, section }) => (section === 'overdue' ? addDays(day, 7) : later(seen.task.end, day)))
@@ -77,6 +91,8 @@ interface Entry {
   readonly title: string;
   readonly url: string;
   readonly lead: string;
+  /** The day, which stands out. */
+  readonly when: string;
   readonly facts: readonly (readonly [string, string])[];
   readonly actions: readonly (readonly [string, string])[];
 }
@@ -91,7 +107,6 @@ function entryOf(
   const isGone = section === 'cancelled';
   const before = told === null ? '' : longDate(told, t);
   const facts: [string, string][] = [
-    [t('task.when'), isGone ? '' : whenOf(task, wording)],
     [t('task.who'), nameOf(task.actor)],
     [t('task.with'), task.partners.map(nameOf).join(', ')],
     [t('task.why'), isGone ? '' : whyOf(task, wording).join(' ')],
@@ -105,13 +120,14 @@ function entryOf(
     title: summaryOf(task, wording),
     url: `${baseUrl}/tasks/${encodeURIComponent(task.id)}`,
     lead:
-      told === null
-        ? inLanguage(task.description, wording.language)
-        : t(`mail.told-${isGone ? 'cancelled' : 'moved'}`, { before }),
+      told === null ? inLanguage(task.description, wording.language) : t(`mail.told-${section}`, { before }),
+    when: isGone ? '' : whenOf(task, wording),
     facts: facts.filter(([, value]) => value !== ''),
     actions: isGone ? [] : actions,
   };
 }
+
+const SUBJECT_OF_ITS_OWN: readonly Section[] = ['moved', 'changed', 'cancelled', 'overdue'];
 
 /** What and when: the task and its day, or how many and the first of them. */
 function subjectOf(items: readonly Item[], wording: TaskWording): string {
@@ -120,10 +136,9 @@ function subjectOf(items: readonly Item[], wording: TaskWording): string {
   if (!first) throw new RangeError('a mail is about something');
   const { task } = first.seen;
   const title = summaryOf(task, wording);
-  const what =
-    first.section === 'moved' || first.section === 'cancelled' || first.section === 'overdue'
-      ? t(`mail.subject-${first.section}`, { title, date: longDate(task.start, t) })
-      : t('mail.subject-one', { title, date: longDate(task.start, t) });
+  const what = SUBJECT_OF_ITS_OWN.includes(first.section)
+    ? t(`mail.subject-${first.section}`, { title, date: longDate(task.start, t) })
+    : t('mail.subject-one', { title, date: longDate(task.start, t) });
   const subject = items.length === 1 ? what : t('mail.subject-several', { count: items.length, first: what });
   return subject.replace(/\p{Cc}+/gu, ' ');
 }
@@ -141,9 +156,10 @@ const bySection = (entries: readonly Entry[]) =>
   );
 
 function plainText(entries: readonly Entry[], frame: Frame, { t }: TaskWording): string {
-  const entry = ({ title, url, lead, facts, actions }: Entry) =>
+  const entry = ({ title, url, lead, when, facts, actions }: Entry) =>
     [
       title,
+      when === '' ? '' : `${t('task.when')}: ${when}`,
       lead,
       ...facts.map(([label, value]) => `${label}: ${value}`),
       url,
@@ -169,14 +185,16 @@ const paragraphs = (text: string) => escaped(text).replaceAll('\n', '<br>');
 function htmlText(entries: readonly Entry[], frame: Frame, { t, language }: TaskWording): string {
   const font = 'font-family:Segoe UI,Arial,sans-serif;font-size:16px;line-height:1.5;color:#1e2b3c';
   const button =
-    'display:inline-block;padding:8px 14px;margin:8px 8px 0 0;border:1px solid #0b5c8a;border-radius:4px;color:#0b5c8a;text-decoration:none';
+    'display:inline-block;padding:8px 14px;margin:8px 8px 0 0;border:1px solid #0b5c8a;border-radius:4px;text-decoration:none;';
+  const [filled, plain] = ['background:#0b5c8a;color:#ffffff', 'color:#0b5c8a'];
   const fact = ([label, value]: readonly [string, string]) =>
     `<p style="margin:4px 0"><strong>${escaped(label)}:</strong> ${paragraphs(value)}</p>`;
-  const action = ([label, address]: readonly [string, string]) =>
-    `<a href="${escaped(address)}" style="${button}">${escaped(label)}</a>`;
-  const entry = ({ title, url, lead, facts, actions }: Entry) =>
+  const action = ([label, address]: readonly [string, string], index: number) =>
+    `<a href="${escaped(address)}" style="${button}${index === 0 ? filled : plain}">${escaped(label)}</a>`;
+  const entry = ({ section, title, url, lead, when, facts, actions }: Entry) =>
     `<tr><td style="padding:16px 0;border-top:1px solid #c5ccd3;${font};overflow-wrap:anywhere">` +
     `<h3 style="margin:0 0 8px;font-size:18px"><a href="${escaped(url)}" style="color:#0b5c8a">${escaped(title)}</a></h3>` +
+    `${when === '' ? '' : `<p style="margin:0 0 8px;font-weight:bold;color:${section === 'overdue' ? '#a3271b' : '#1e2b3c'}">${escaped(when)}</p>`}` +
     `${lead === '' ? '' : `<p style="margin:0 0 8px">${paragraphs(lead)}</p>`}${facts.map(fact).join('')}` +
     `<p style="margin:0">${actions.map(action).join('')}</p></td></tr>`;
   const section = ([name, some]: readonly [Section, readonly Entry[]]) =>

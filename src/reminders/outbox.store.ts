@@ -2,7 +2,9 @@ import type { Selectable } from 'kysely';
 import type { Instant, IsoDate } from '../calendar/iso-date.js';
 import { type Database, ROWS_PER_INSERT, type Transaction } from '../database/database.js';
 import type { OutboxTable } from '../database/tables.js';
+import type { Settlement } from './ledger.js';
 import type { MailContent } from './mail.js';
+import { raiseRecipientStamp } from './stamps.store.js';
 
 /** One message owed to one recipient, and what has become of it. */
 export interface OutboxMessage {
@@ -100,14 +102,14 @@ export async function insertMessages(
 
 /**
  * Takes back the daily messages of earlier days that no server has been asked to take: what they owe is owed anew, so
- * that what is still useful goes out once, in one message. They stand in the outbox as lapsed.
+ * that what is still useful goes out once, in one message. They stand in the outbox as lapsed. Answers what they owed.
  */
 export async function recallMessages(
   transaction: Transaction,
   county: string,
   today: IsoDate,
   now: Instant,
-): Promise<void> {
+): Promise<Pick<Settlement, 'recipient' | 'taskId' | 'occasion'>[]> {
   const recalled = await transaction
     .updateTable('outbox')
     .set({ status: 'lapsed', reason: 'not sent on its day: owed anew while it is of use', updated_at: now })
@@ -119,50 +121,91 @@ export async function recallMessages(
     .where('day', '<', today)
     .returning('id')
     .execute();
+  const owed: Pick<Settlement, 'recipient' | 'taskId' | 'occasion'>[] = [];
   for (let from = 0; from < recalled.length; from += ROWS_PER_INSERT) {
     const ids = recalled.slice(from, from + ROWS_PER_INSERT).map(({ id }) => id);
-    await transaction
+    const rows = await transaction
       .deleteFrom('reminder_ledger')
       .where('county', '=', county)
       .where('outbox_id', 'in', ids)
+      .returning(['recipient', 'task_id', 'occasion'])
       .execute();
+    for (const { recipient, task_id, occasion } of rows) owed.push({ recipient, taskId: task_id, occasion });
   }
+  return owed;
 }
 
-/** Ids of messages that wait and whose time has come, oldest first, whatever the county. Index: outbox_waiting. */
+/** What the outbox holds, for whoever watches the service. */
+export interface OutboxFigures {
+  readonly messages: Readonly<Record<OutboxMessage['status'], number>>;
+  /** When the message that has waited longest was composed; null when none waits. */
+  readonly oldestWaiting: Instant | null;
+  readonly pausedAddresses: number;
+}
+
+/** Counts what the outbox holds. Indexes: outbox_waiting, which holds the statuses, and for what waits the rows. */
+export async function outboxFigures(database: Database): Promise<OutboxFigures> {
+  const rows = await database
+    .selectFrom('outbox')
+    .select(({ fn }) => ['status', fn.countAll().as('messages')])
+    .groupBy('status')
+    .execute();
+  const oldest = await database
+    .selectFrom('outbox')
+    .select(({ fn }) => fn.min('created_at').as('at'))
+    .where('status', '=', 'waiting')
+    .executeTakeFirst();
+  const paused = await database
+    .selectFrom('recipient_states')
+    .select(({ fn }) => fn.countAll().as('addresses'))
+    .where('paused_at', 'is not', null)
+    .executeTakeFirst();
+  const none = { waiting: 0, sent: 0, failed: 0, lapsed: 0 };
+  return {
+    messages: {
+      ...none,
+      ...Object.fromEntries(rows.map(({ status, messages }) => [status, Number(messages)])),
+    },
+    oldestWaiting: (oldest?.at ?? null) as Instant | null,
+    pausedAddresses: Number(paused?.addresses ?? 0),
+  };
+}
+
+/** Messages that wait and whose time has come, oldest first, whatever the county. Index: outbox_waiting. */
 export async function waitingMessages(
-  database: Database,
+  database: Database | Transaction,
   now: Instant,
   limit: number,
-): Promise<{ county: string; id: string }[]> {
-  return database
+): Promise<OutboxMessage[]> {
+  const rows = await database
     .selectFrom('outbox')
-    .select(['county', 'id'])
+    .selectAll()
     .where('status', '=', 'waiting')
     .where('next_attempt_at', '<=', now)
     .where((eb) => eb.or([eb('leased_until', 'is', null), eb('leased_until', '<=', now)]))
     .orderBy('next_attempt_at')
     .limit(limit)
     .execute();
+  return rows.map(messageOf);
 }
 
-/** Claims a waiting message until the lease ends; undefined when somebody else has it. */
+/** Claims a waiting message until the lease ends; undefined when somebody else has had it since it was read. */
 export async function claimMessage(
-  database: Database,
-  { county, id }: { readonly county: string; readonly id: string },
+  database: Database | Transaction,
+  message: OutboxMessage,
   now: Instant,
   leasedUntil: Instant,
 ): Promise<OutboxMessage | undefined> {
-  const row = await database
+  const attempts = message.attempts + 1;
+  const { numUpdatedRows } = await database
     .updateTable('outbox')
-    .set((eb) => ({ leased_until: leasedUntil, attempts: eb('attempts', '+', 1), updated_at: now }))
-    .where('county', '=', county)
-    .where('id', '=', id)
+    .set({ leased_until: leasedUntil, attempts, updated_at: now })
+    .where('county', '=', message.county)
+    .where('id', '=', message.id)
     .where('status', '=', 'waiting')
-    .where((eb) => eb.or([eb('leased_until', 'is', null), eb('leased_until', '<=', now)]))
-    .returningAll()
+    .where('attempts', '=', message.attempts)
     .executeTakeFirst();
-  return row && messageOf(row);
+  return numUpdatedRows === 1n ? { ...message, attempts } : undefined;
 }
 
 /** What has become of an attempt to send a message. */
@@ -173,12 +216,12 @@ export type Outcome =
 
 /** Writes what has become of an attempt, and gives the claim back. */
 export async function writeOutcome(
-  database: Database,
+  transaction: Transaction,
   { county, id, nextAttemptAt }: OutboxMessage,
   outcome: Outcome,
   now: Instant,
 ): Promise<void> {
-  await database
+  await transaction
     .updateTable('outbox')
     .set({
       status: outcome.status,
@@ -197,7 +240,7 @@ export async function writeOutcome(
 const FAILURES_UNTIL_PAUSED = 3;
 
 /** Recipients whose mail has come back, `{county} {recipient}`. */
-export async function failingRecipients(database: Database): Promise<ReadonlySet<string>> {
+export async function failingRecipients(database: Database): Promise<Set<string>> {
   const rows = await database
     .selectFrom('recipient_states')
     .select(['county', 'recipient'])
@@ -208,13 +251,13 @@ export async function failingRecipients(database: Database): Promise<ReadonlySet
 
 /** Counts a failure of an address, or that mail reaches it again. */
 export async function noteDelivery(
-  database: Database,
-  { county, recipient }: OutboxMessage,
+  transaction: Transaction,
+  { county, recipient, address }: OutboxMessage,
   isDelivered: boolean,
   now: Instant,
 ): Promise<void> {
   if (isDelivered) {
-    await database
+    await transaction
       .updateTable('recipient_states')
       .set({ failures: 0 })
       .where('county', '=', county)
@@ -223,21 +266,28 @@ export async function noteDelivery(
       .execute();
     return;
   }
-  await database
+  const { failures } = await transaction
     .insertInto('recipient_states')
-    .values({ county, recipient, subscribed: 1, failures: 1, paused_at: null, changed_at: now })
+    .values({ county, recipient, address, subscribed: 1, failures: 1, paused_at: null, changed_at: now })
     .onConflict((conflict) =>
-      conflict
-        .columns(['county', 'recipient'])
-        .doUpdateSet((eb) => ({ failures: eb('recipient_states.failures', '+', 1) })),
+      conflict.columns(['county', 'recipient']).doUpdateSet((eb) => ({
+        failures: eb
+          .case()
+          .when('recipient_states.address', '=', address)
+          .then(eb('recipient_states.failures', '+', 1))
+          .else(1)
+          .end(),
+        address,
+      })),
     )
-    .execute();
-  await database
+    .returning('failures')
+    .executeTakeFirstOrThrow();
+  const isPaused = failures >= FAILURES_UNTIL_PAUSED;
+  await transaction
     .updateTable('recipient_states')
-    .set({ paused_at: now })
+    .set({ paused_at: isPaused ? now : null })
     .where('county', '=', county)
     .where('recipient', '=', recipient)
-    .where('failures', '>=', FAILURES_UNTIL_PAUSED)
-    .where('paused_at', 'is', null)
     .execute();
+  if (isPaused) await raiseRecipientStamp(transaction, county);
 }

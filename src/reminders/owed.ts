@@ -3,7 +3,15 @@ import type { SeenTask } from '../cycle/unit-view.js';
 import type { Settlement } from './ledger.js';
 import type { Recipient } from './recipient.js';
 
-export const SECTIONS = ['moved', 'cancelled', 'reminder', 'overdue', 'digest', 'outlook'] as const;
+export const SECTIONS = [
+  'moved',
+  'changed',
+  'cancelled',
+  'reminder',
+  'overdue',
+  'digest',
+  'outlook',
+] as const;
 
 export type Section = (typeof SECTIONS)[number];
 
@@ -11,7 +19,7 @@ export type Section = (typeof SECTIONS)[number];
 export interface Item {
   readonly section: Section;
   readonly seen: SeenTask;
-  /** For a moved or cancelled task: the day that the recipient has been told. */
+  /** For a moved, changed or cancelled task: the day that the recipient has been told. */
   readonly told: IsoDate | null;
 }
 

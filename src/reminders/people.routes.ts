@@ -35,6 +35,7 @@ const personSchema = z
     weeklyDigest: z.boolean(),
     monthlyOutlook: z.boolean(),
     follows: z.array(z.string()),
+    attachesCalendar: z.boolean(),
     followed: taskFilterSchema.nullable(),
     role: givenRoleSchema,
     version: z.int(),

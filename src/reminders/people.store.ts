@@ -7,6 +7,7 @@ import type { Language } from '../language/text.js';
 import { unitsOfCounty } from '../units/unit.store.js';
 import type { NewPerson, Person, PersonPatch } from './person.js';
 import type { Recipient } from './recipient.js';
+import { raiseRecipientStamp } from './stamps.store.js';
 
 function personOf(row: Selectable<PeopleTable>): Person {
   return {
@@ -19,6 +20,7 @@ function personOf(row: Selectable<PeopleTable>): Person {
     leadTimes: JSON.parse(row.lead_times),
     weeklyDigest: row.weekly_digest === 1,
     monthlyOutlook: row.monthly_outlook === 1,
+    attachesCalendar: row.attaches_calendar === 1,
     follows: JSON.parse(row.follows),
     followed: row.followed === null ? null : JSON.parse(row.followed),
     role: row.role,
@@ -63,12 +65,15 @@ export async function peopleWithRole(database: Database, address: string): Promi
 }
 
 export async function addPerson(database: Database, added: NewPerson, now: Instant): Promise<Person> {
-  const row = await database
-    .insertInto('people')
-    .values(rowOf(added, now))
-    .returningAll()
-    .executeTakeFirstOrThrow();
-  return personOf(row);
+  return database.transaction().execute(async (transaction) => {
+    const row = await transaction
+      .insertInto('people')
+      .values(rowOf(added, now))
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    await raiseRecipientStamp(transaction, added.county);
+    return personOf(row);
+  });
 }
 
 /** Adds several people in one transaction: all of them or none. */
@@ -85,6 +90,8 @@ export async function addPeople(
         .values(rows.slice(from, from + ROWS_PER_INSERT))
         .execute();
     }
+    for (const county of new Set(rows.map((row) => row.county)))
+      await raiseRecipientStamp(transaction, county);
   });
 }
 
@@ -99,6 +106,7 @@ function rowOf(added: NewPerson, now: Instant): PeopleTable {
     lead_times: JSON.stringify(added.leadTimes),
     weekly_digest: added.weeklyDigest ? 1 : 0,
     monthly_outlook: added.monthlyOutlook ? 1 : 0,
+    attaches_calendar: added.attachesCalendar ? 1 : 0,
     follows: JSON.stringify(added.follows),
     followed: added.followed && JSON.stringify(added.followed),
     removed: 0,
@@ -127,6 +135,7 @@ export async function changePerson(
       ...(patch.leadTimes !== undefined && { lead_times: JSON.stringify(patch.leadTimes) }),
       ...(patch.weeklyDigest !== undefined && { weekly_digest: patch.weeklyDigest ? 1 : 0 }),
       ...(patch.monthlyOutlook !== undefined && { monthly_outlook: patch.monthlyOutlook ? 1 : 0 }),
+      ...(patch.attachesCalendar !== undefined && { attaches_calendar: patch.attachesCalendar ? 1 : 0 }),
       ...(patch.follows !== undefined && { follows: JSON.stringify(patch.follows) }),
       ...(patch.followed !== undefined && { followed: patch.followed && JSON.stringify(patch.followed) }),
       ...(patch.role !== undefined && { role: patch.role }),
@@ -150,15 +159,18 @@ async function update(
   change: Partial<PeopleTable>,
   now: Instant,
 ): Promise<Person | undefined> {
-  const row = await database
-    .updateTable('people')
-    .set({ ...change, version: version + 1, updated_at: now })
-    .where('county', '=', county)
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .returningAll()
-    .executeTakeFirst();
-  return row && personOf(row);
+  return database.transaction().execute(async (transaction) => {
+    const row = await transaction
+      .updateTable('people')
+      .set({ ...change, version: version + 1, updated_at: now })
+      .where('county', '=', county)
+      .where('id', '=', id)
+      .where('version', '=', version)
+      .returningAll()
+      .executeTakeFirst();
+    if (row) await raiseRecipientStamp(transaction, county);
+    return row && personOf(row);
+  });
 }
 
 /**
@@ -178,7 +190,8 @@ export async function recipientsOfCounty(
   const people = (await peopleOfCounty(database, county)).flatMap((person): Recipient[] => {
     const unit = units.get(person.unitId);
     if (!unit || unit.retired || person.address.endsWith('.invalid')) return [];
-    const { name, address, language, leadTimes, weeklyDigest, monthlyOutlook, follows, followed } = person;
+    const { name, address, language, leadTimes, follows, followed } = person;
+    const { weeklyDigest, monthlyOutlook, attachesCalendar } = person;
     return [
       {
         key: `person:${person.id}`,
@@ -190,16 +203,22 @@ export async function recipientsOfCounty(
         leadTimes: { ...unit.leadTimes, ...leadTimes },
         weeklyDigest,
         monthlyOutlook,
+        attachesCalendar,
         isSubscribed: true,
         follows,
         followed,
-        changedAt: person.updatedAt,
       },
     ];
   });
   const contacts = [...units.values()].flatMap(({ address, retired, ...unit }): Recipient[] => {
     if (address === null || retired) return [];
-    const none = { weeklyDigest: false, monthlyOutlook: false, follows: [], followed: null };
+    const none = {
+      weeklyDigest: false,
+      monthlyOutlook: false,
+      attachesCalendar: false,
+      follows: [],
+      followed: null,
+    };
     const language: Language = 'nb';
     return [
       {
@@ -212,17 +231,13 @@ export async function recipientsOfCounty(
         leadTimes: unit.leadTimes,
         ...none,
         isSubscribed: true,
-        changedAt: unit.updatedAt,
       },
     ];
   });
   return [...people, ...contacts].flatMap((recipient): Recipient[] => {
     const state = states.get(recipient.key);
     if (!state) return [recipient];
-    const changedAt =
-      state.changed_at > recipient.changedAt ? (state.changed_at as Instant) : recipient.changedAt;
-    return state.paused_at === null
-      ? [{ ...recipient, isSubscribed: state.subscribed === 1, changedAt }]
-      : [];
+    const isPaused = state.paused_at !== null && state.address === recipient.address;
+    return isPaused ? [] : [{ ...recipient, isSubscribed: state.subscribed === 1 }];
   });
 }

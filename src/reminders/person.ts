@@ -17,6 +17,7 @@ export interface Person {
   readonly leadTimes: LeadTimes;
   readonly weeklyDigest: boolean;
   readonly monthlyOutlook: boolean;
+  readonly attachesCalendar: boolean;
   readonly follows: readonly string[];
   readonly followed: TaskFilter | null;
   /** What the person may do in the unit, once signed in. */
@@ -42,6 +43,7 @@ const fields = {
   leadTimes: leadTimesSchema.meta({ description: 'Own lead times in days by kind of task' }),
   weeklyDigest: z.boolean().meta({ description: 'A list of the week on its first day of school' }),
   monthlyOutlook: z.boolean().meta({ description: 'A list of the month on its first day of school' }),
+  attachesCalendar: z.boolean().meta({ description: 'Whether mails carry their tasks as a calendar too' }),
   follows: z.array(z.string()).max(200).meta({ description: 'Ids of tasks to be reminded of besides' }),
   followed: taskFilterSchema
     .nullable()
@@ -56,6 +58,7 @@ export const newPersonSchema = z.strictObject({
   leadTimes: fields.leadTimes.default({}),
   weeklyDigest: z.boolean().default(false),
   monthlyOutlook: z.boolean().default(false),
+  attachesCalendar: z.boolean().default(false),
   follows: fields.follows.default([]),
   followed: fields.followed.default(null),
   role: fields.role.default('none'),

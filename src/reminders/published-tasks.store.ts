@@ -42,6 +42,18 @@ export async function readTasksToRemind(database: Database, county: string): Pro
   return { county, tasks, adjustments, units: await unitsOfCounty(database, county) };
 }
 
+/** A county's cycles as they are edited, drafts too: what reminders would be about if all of it were published now. */
+export async function readTasksAsEdited(database: Database, county: string): Promise<PublishedEntries> {
+  const tasks: Task[] = [];
+  const adjustments: Adjustment[] = [];
+  for (const cycle of await listCyclesOfCounty(database, county)) {
+    if (cycle.state === 'archived') continue;
+    tasks.push(...(await allTasksOfCycle(database, cycle, 'edited')));
+    adjustments.push(...(await adjustmentsOfCycle(database, cycle)));
+  }
+  return { county, tasks, adjustments, units: await unitsOfCounty(database, county) };
+}
+
 function withStatus(task: Task, status: Task['status'] | null | undefined): Task {
   return status && status !== 'cancelled' && task.status !== 'cancelled' ? { ...task, status } : task;
 }

@@ -4,6 +4,8 @@ import type { Recipient } from './recipient.js';
 
 /** Recipients of one unit with the same choices: the same tasks are theirs at the same times. */
 export interface RecipientGroup {
+  /** Tells their lead times from those of other groups. */
+  readonly leads: string;
   readonly recipients: readonly [Recipient, ...Recipient[]];
 }
 
@@ -18,15 +20,15 @@ export interface RecipientIndex {
 }
 
 export function indexRecipients(recipients: readonly Recipient[]): RecipientIndex {
-  const groups = new Map<string, [Recipient, ...Recipient[]]>();
+  const groups = new Map<string, RecipientGroup & { recipients: Recipient[] }>();
   for (const recipient of recipients) {
-    const { unit, leadTimes, follows, followed } = recipient;
-    const key = JSON.stringify([unit.id, leadTimes, follows, followed]);
+    const { unit, leadTimes, follows, followed, language } = recipient;
+    const key = JSON.stringify([unit.id, leadTimes, follows, followed, followed?.text && language]);
     const group = groups.get(key);
-    if (group) group.push(recipient);
-    else groups.set(key, [recipient]);
+    if (group) group.recipients.push(recipient);
+    else groups.set(key, { leads: JSON.stringify(leadTimes), recipients: [recipient] });
   }
-  const grouped = [...groups.values()].map((members): RecipientGroup => ({ recipients: members }));
+  const grouped: readonly RecipientGroup[] = [...groups.values()];
   return {
     groups: grouped,
     groupOf: new Map(grouped.flatMap((group) => group.recipients.map(({ key }) => [key, group] as const))),
@@ -52,13 +54,13 @@ export function groupTasksOf(published: PublishedEntries): (group: RecipientGrou
     ...tasks.flatMap(({ layer, unitId }) => [layer, ...(unitId === null ? [] : [unitId])]),
   ]);
   const shared = new Map<string, readonly GroupTask[]>();
-  return ({ recipients: [{ unit, follows, followed }] }) => {
+  return ({ recipients: [{ unit, follows, followed, language }] }) => {
     const isPlain = !withOwn.has(unit.id) && follows.length === 0 && followed === null;
     const key = `${unit.kind} ${unit.partner ?? ''}`;
     const known = isPlain ? shared.get(key) : undefined;
     if (known) return known;
     const picked = new Set(
-      followed === null ? [] : filterTasks(published, followed).map(({ common }) => common.id),
+      followed === null ? [] : filterTasks(published, followed, language).map(({ common }) => common.id),
     );
     const own = seenByUnit(tasks, adjustments, unit.id, county).flatMap((seen): GroupTask[] => {
       const { task, adjustment } = seen;

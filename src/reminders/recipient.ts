@@ -1,4 +1,3 @@
-import type { Instant } from '../calendar/iso-date.js';
 import type { Task } from '../cycle/task.js';
 import type { TaskFilter } from '../cycle/task-filter.js';
 import type { Language } from '../language/text.js';
@@ -18,14 +17,13 @@ export interface Recipient {
   readonly leadTimes: LeadTimes;
   readonly weeklyDigest: boolean;
   readonly monthlyOutlook: boolean;
+  readonly attachesCalendar: boolean;
   /** Whether reminders come at all; the contact address of a unit always gets those that a law asks for. */
   readonly isSubscribed: boolean;
   /** Ids of tasks followed one by one. */
   readonly follows: readonly string[];
   /** Tasks followed by what they are. */
   readonly followed: TaskFilter | null;
-  /** When the recipient came or last changed a choice. */
-  readonly changedAt: Instant;
 }
 
 /** Whether a recipient gets anything about a task once unsubscribed: what the law asks of a unit itself. */

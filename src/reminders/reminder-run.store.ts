@@ -1,28 +1,48 @@
 import { createHash } from 'node:crypto';
-import { addDays, dateAt, type Instant } from '../calendar/iso-date.js';
+import { addDays, dateAt, type Instant, type IsoDate } from '../calendar/iso-date.js';
 import type { SchoolDays } from '../calendar/school-days.js';
 import type { PublishedEntries } from '../cycle/task-filter.js';
+import type { SeenTask } from '../cycle/unit-view.js';
 import type { TaskWording } from '../cycle/wording.js';
 import type { Database } from '../database/database.js';
 import type { Language } from '../language/text.js';
+import type { Unit } from '../units/unit.js';
 import { due, isTimeToRemind } from './due.js';
+import type { Settlement } from './ledger.js';
 import { lockRun, readLedger, writeRun, writeSettlements } from './ledger.store.js';
 import { composeMail } from './mail.js';
 import { insertMessages, type NewMessage, recallMessages } from './outbox.store.js';
 import type { Due, Owed } from './owed.js';
 import { recipientsOfCounty } from './people.store.js';
-import { indexRecipients } from './recipient-index.js';
+import { indexRecipients, type RecipientIndex } from './recipient-index.js';
+import { readStamps, type Stamps } from './stamps.store.js';
 
 const ZONE = 'Europe/Oslo';
 
 /** What has been settled longer ago, of tasks that are past, is not asked for. */
 const LEDGER_DAYS = 60;
 
+/** What this process has last looked at of a county. It is kept, so that a minute in which nothing has changed costs little. */
+export interface Look {
+  readonly stamps: Stamps;
+  readonly published: PublishedEntries;
+  readonly recipients: RecipientIndex;
+  /** The last day that was looked at; null when anything has changed since. */
+  readonly day: IsoDate | null;
+  /** The day through which all of it is settled; null when something is not. */
+  readonly knownThrough: IsoDate | null;
+}
+
 export interface ReminderContext {
   readonly database: Database;
+  /** By county; filled by looking. */
+  readonly looks: Map<string, Look>;
   readonly publishedOf: (county: string) => Promise<PublishedEntries>;
   readonly schoolDaysOf: (county: string) => SchoolDays;
   readonly wordingIn: (language: Language) => TaskWording;
+  /** Writes tasks of a county as an iCalendar object. */
+  readonly calendarOf: (county: string, tasks: readonly SeenTask[], wording: TaskWording) => string;
+  readonly countyNameIn: (county: string, language: Language) => string;
   readonly secretKey: string;
   /** Without a slash at the end. */
   readonly baseUrl: string;
@@ -30,53 +50,110 @@ export interface ReminderContext {
 
 /** What a county owes at a moment, without writing anything. */
 export async function previewReminders(context: ReminderContext, county: string, now: Instant): Promise<Due> {
-  const { database } = context;
-  const ledger = await readLedger(database, county, addDays(dateAt(now, ZONE), -LEDGER_DAYS));
-  const recipients = indexRecipients(await recipientsOfCounty(database, county));
-  return due(await context.publishedOf(county), recipients, ledger, context.schoolDaysOf(county), now);
+  const { database, schoolDaysOf } = context;
+  const { published, recipients } = await lookAt(context, county);
+  const from = addDays(dateAt(now, ZONE), -LEDGER_DAYS);
+  const ledger = await readLedger(database, county, from, { knownThrough: null, recalled: [] });
+  return due(published, recipients, ledger, schoolDaysOf(county), now);
 }
 
 /**
- * Works out what a county owes and puts it into the outbox, in one transaction, when it is time to remind: 1. hold the county's run, 2. take back
- * what earlier days have not sent, 3. work out what is due, 4. write messages, ledger and run. Called twice, or by two
- * instances at once, it owes everything once. Answers the number of messages.
+ * Works out what a county owes and puts it into the outbox, when it is time to remind and either the day is new or
+ * something has changed. Called twice, or by two instances at once, it owes everything once. Answers the number of messages.
  */
 export async function runReminders(context: ReminderContext, county: string, now: Instant): Promise<number> {
+  if (!isTimeToRemind(context.schoolDaysOf(county), now)) return 0;
+  for (;;) {
+    const look = await lookAt(context, county);
+    if (look.day === dateAt(now, ZONE)) return 0;
+    const settled = await settle(context, county, look, now);
+    if (!settled) continue;
+    context.looks.set(county, settled.look);
+    return settled.messages;
+  }
+}
+
+/** A county's tasks and recipients, read where they are not as they were last looked at; what they are by, first. */
+async function lookAt(context: ReminderContext, county: string): Promise<Look> {
+  const { database, looks, publishedOf } = context;
+  const stamps = await readStamps(database, county);
+  const last = looks.get(county);
+  const isSame = (part: keyof Stamps) => last?.stamps[part] === stamps[part];
+  if (last && isSame('tasks') && isSame('recipients')) return last;
+  return {
+    stamps,
+    published: last && isSame('tasks') ? last.published : await publishedOf(county),
+    recipients:
+      last && isSame('recipients')
+        ? last.recipients
+        : indexRecipients(await recipientsOfCounty(database, county)),
+    day: null,
+    knownThrough: null,
+  };
+}
+
+/**
+ * In one transaction: 1. hold the county's run, 2. give up when something has changed since the look, 3. take back what
+ * earlier days have not sent, 4. work out what is due, 5. write messages, ledger and run. Undefined when given up.
+ */
+async function settle(
+  context: ReminderContext,
+  county: string,
+  look: Look,
+  now: Instant,
+): Promise<{ readonly look: Look; readonly messages: number } | undefined> {
   const { database, schoolDaysOf } = context;
+  const { stamps, published, recipients, knownThrough } = look;
   const today = dateAt(now, ZONE);
   const schoolDays = schoolDaysOf(county);
-  if (!isTimeToRemind(schoolDays, now)) return 0;
-  const published = await context.publishedOf(county);
   return database.transaction().execute(async (transaction) => {
     await lockRun(transaction, county);
-    await recallMessages(transaction, county, today, now);
-    const ledger = await readLedger(transaction, county, addDays(today, -LEDGER_DAYS));
-    const recipients = indexRecipients(await recipientsOfCounty(transaction, county));
+    const present = await readStamps(transaction, county);
+    if (present.tasks !== stamps.tasks || present.recipients !== stamps.recipients) return undefined;
+    const recalled = await recallMessages(transaction, county, today, now);
+    const ledger = await readLedger(transaction, county, addDays(today, -LEDGER_DAYS), {
+      knownThrough,
+      recalled,
+    });
     const { messages, settled } = due(published, recipients, ledger, schoolDays, now);
-    const composed = messages.map((owed) => messageOf(owed, context));
-    await insertMessages(transaction, composed, now);
-    const messageIds = new Map(composed.map(({ id, recipient, kind }) => [`${recipient} ${kind}`, id]));
-    await writeSettlements(
-      transaction,
-      county,
-      settled.map((settlement) => {
-        const kind = /^(moved|cancelled)/.test(settlement.occasion) ? 'correction' : 'daily';
-        const id =
-          settlement.outcome === 'owed' ? messageIds.get(`${settlement.recipient} ${kind}`) : undefined;
-        return { settlement, outboxId: id ?? null };
-      }),
-      now,
-    );
-    await writeRun(transaction, county, { at: now, through: today });
-    return composed.length;
+    const composed = messages.map((owed) => messageOf(owed, published.units, context));
+    const inserted = await insertMessages(transaction, composed, now);
+    const idOf = new Map(composed.map(({ id, recipient, kind }) => [`${recipient} ${kind}`, id]));
+    const nextDay = schoolDays.firstOnOrAfter(addDays(today, 1));
+    let isPutOff = false;
+    const settlements = settled.flatMap((settlement) => {
+      if (settlement.outcome === 'lapsed') return [{ settlement, outboxId: null }];
+      const outboxId = idOf.get(`${settlement.recipient} ${kindOf(settlement)}`) ?? null;
+      if (outboxId === null || inserted.has(outboxId)) return [{ settlement, outboxId }];
+      // The recipient has had the day's message: what comes later in the day waits for the next, if it can.
+      if (settlement.start < nextDay)
+        return [{ settlement: { ...settlement, outcome: 'lapsed' as const }, outboxId: null }];
+      isPutOff = true;
+      return [];
+    });
+    await writeSettlements(transaction, county, settlements, now);
+    await writeRun(transaction, county, today);
+    const known = isPutOff ? null : today;
+    return { look: { ...look, day: today, knownThrough: known }, messages: inserted.size };
   });
 }
 
-function messageOf(owed: Owed, { wordingIn, secretKey, baseUrl }: ReminderContext): NewMessage {
+const kindOf = ({ occasion }: Settlement): Owed['kind'] =>
+  /^(moved|changed|cancelled)/.test(occasion) ? 'correction' : 'daily';
+
+function messageOf(owed: Owed, units: readonly Unit[], context: ReminderContext): NewMessage {
   const { recipient, day, kind } = owed;
   const { county, key, address, language } = recipient;
   // By its recipient, day and kind: the id that a Message-ID is made of is the same whoever makes it.
   const id = createHash('sha256').update(`${county} ${key} ${day} ${kind}`).digest('base64url').slice(0, 24);
-  const content = composeMail(owed, { wording: wordingIn(language), secretKey, baseUrl });
+  const wording = context.wordingIn(language);
+  const content = composeMail(owed, {
+    wording,
+    calendarOf: (tasks) => context.calendarOf(county, tasks, wording),
+    countyName: context.countyNameIn(county, language),
+    replyTo: units.find((unit) => unit.kind === 'county')?.address ?? null,
+    secretKey: context.secretKey,
+    baseUrl: context.baseUrl,
+  });
   return { id, county, recipient: key, address, day, kind, content };
 }

@@ -4,10 +4,8 @@ import { isoDateSchema } from '../calendar/iso-date-schema.js';
 import { RequestProblem } from '../routing/problem.js';
 import { type Route, route } from '../routing/route.js';
 import { outboxOf } from './outbox.store.js';
-import { recipientsOfCounty } from './people.store.js';
-import { indexRecipients } from './recipient-index.js';
 import type { ReminderContext } from './reminder-run.store.js';
-import { simulateReminders } from './simulate.js';
+import { simulateCounty } from './simulate.store.js';
 
 const messageSchema = z.object({
   id: z.string(),
@@ -26,12 +24,14 @@ const messageSchema = z.object({
 });
 
 /** The routes of the messages owed to people. */
-export function reminderRoutes({ database, publishedOf, schoolDaysOf }: ReminderContext): Route[] {
+export function reminderRoutes(context: ReminderContext): Route[] {
+  const { database } = context;
   return [
     route({
       method: 'get',
       path: '/api/reminders/simulation',
-      summary: 'How many reminders each recipient gets in each week, if everything is done in time',
+      summary:
+        'How many reminders each recipient gets in each week if what is edited is published, and done in time',
       query: z.object({ county: z.string(), from: isoDateSchema, to: isoDateSchema }),
       response: z.object({
         mails: z.int(),
@@ -50,14 +50,7 @@ export function reminderRoutes({ database, publishedOf, schoolDaysOf }: Reminder
           const errors = [{ pointer: '/query/to', detail: 'is not within 800 days after the first' }];
           throw new RequestProblem('invalid-request', 'The days cannot be played.', errors);
         }
-        const recipients = indexRecipients(await recipientsOfCounty(database, county));
-        const { mails, weeks } = simulateReminders(
-          await publishedOf(county),
-          recipients,
-          schoolDaysOf(county),
-          from,
-          to,
-        );
+        const { mails, weeks } = await simulateCounty(context, county, from, to);
         return { mails, weeks: [...weeks] };
       },
     }),

@@ -38,7 +38,7 @@ export function simulateReminders(
     const open = { ...published, tasks: published.tasks.filter(({ end }) => end >= day) };
     const { messages, settled } = due(open, recipients, ledger, schoolDays, noon(day));
     ledger.add(settled);
-    ledger.settleThrough(noon(day), day);
+    ledger.settleThrough(day, 'unchanged');
     const week = isoWeekOf(day);
     for (const { recipient, items } of messages) {
       const key = `${week.weekYear} ${String(week.week).padStart(2, '0')} ${recipient.key}`;

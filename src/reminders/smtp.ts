@@ -4,8 +4,12 @@ import type { OutboxMessage } from './outbox.store.js';
 
 export interface SmtpSettings {
   readonly url: string;
-  /** The address that mail comes from, with or without a name. */
+  /** The address that mail comes from; the name is the county's. */
   readonly from: string;
+  /** The address that mail is returned to when it cannot be delivered. */
+  readonly bounces: string;
+  /** A mailbox that somebody reads, for those whose mail program unsubscribes by mail; null without one. */
+  readonly unsubscribe: string | null;
   /** Without a slash at the end; its host stands in Message-IDs. */
   readonly baseUrl: string;
 }
@@ -24,20 +28,19 @@ interface SmtpError {
 }
 
 /** Sends messages through one kept connection to an SMTP server. */
-export function smtpSender({ url, from, baseUrl }: SmtpSettings): SmtpSender {
+export function smtpSender(settings: SmtpSettings): SmtpSender {
   const transport = createTransport({
-    url,
+    url: settings.url,
     pool: true,
     maxConnections: 1,
     connectionTimeout: 10_000,
     greetingTimeout: 10_000,
     socketTimeout: 30_000,
   } as Parameters<typeof createTransport>[0]);
-  const host = new URL(baseUrl).hostname;
   return {
     send: async (message) => {
       try {
-        const { response } = await transport.sendMail(mailOf(message, from, host));
+        const { response } = await transport.sendMail(mailOf(message, settings));
         return { kind: 'accepted', text: response };
       } catch (error) {
         return answerOf(error as SmtpError);
@@ -52,16 +55,25 @@ export function messageIdOf({ id }: Pick<OutboxMessage, 'id'>, host: string): st
   return `<${id}@${host}>`;
 }
 
-/** The mail of a message, its headers as ICAL.md M1–M5 ask. */
-export function mailOf(message: OutboxMessage, from: string, host: string) {
+/** The mail of a message, its parts and headers as ICAL.md M1–M5 ask. */
+export function mailOf(message: OutboxMessage, settings: Omit<SmtpSettings, 'url'>) {
   const { address, content, kind } = message;
+  const { from, bounces, baseUrl } = settings;
+  const host = new URL(baseUrl).hostname;
   const thread = content.thread === null ? undefined : `<task-${content.thread}@${host}>`;
   return {
-    from,
+    from: { name: content.sender, address: from },
+    ...(content.replyTo !== null && { replyTo: content.replyTo }),
     to: { name: content.name, address },
+    envelope: { from: bounces, to: address },
     subject: content.subject,
     text: content.text,
     html: content.html,
+    ...(content.calendar !== null && {
+      alternatives: [
+        { contentType: 'text/calendar; charset=utf-8; method=PUBLISH', content: content.calendar },
+      ],
+    }),
     messageId: messageIdOf(message, host),
     ...(thread !== undefined && { inReplyTo: thread, references: thread }),
     headers: {
@@ -69,13 +81,20 @@ export function mailOf(message: OutboxMessage, from: string, host: string) {
       'X-Auto-Response-Suppress': 'All',
       Precedence: 'bulk',
       'List-Id': `<${kind}.arshjul.${host}>`,
-      'List-Unsubscribe': `<${content.unsubscribeUrl}>`,
+      'List-Unsubscribe': unsubscribeWays(content.unsubscribeUrl, settings),
       'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
     },
     // What a task says is text, never a file to be fetched.
     disableFileAccess: true,
     disableUrlAccess: true,
   };
+}
+
+/** The link, and a mail whose subject carries the link's token for whoever reads the mailbox. */
+function unsubscribeWays(url: string, { unsubscribe }: Pick<SmtpSettings, 'unsubscribe'>): string {
+  if (unsubscribe === null) return `<${url}>`;
+  const subject = encodeURIComponent(`unsubscribe ${url.slice(url.lastIndexOf('/') + 1)}`);
+  return `<${url}>, <mailto:${unsubscribe}?subject=${subject}>`;
 }
 
 /** ICAL.md M6: 5xx after RCPT or DATA is the recipient's; at the greeting or sign-in it is ours, and marks nothing as failed. */

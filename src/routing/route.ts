@@ -33,10 +33,24 @@ export interface FileAnswer {
   readonly contentType: string;
   readonly fileName: string;
   readonly content: string | Buffer;
+  /** Whether a browser shows it or saves it; to be saved when left out. */
+  readonly disposition?: 'inline' | 'attachment';
+}
+
+/** A file that is made only when the caller has not kept it already. */
+export interface KeepableFile extends Omit<FileAnswer, 'content'> {
+  /** Names the content, without quotes: equal for equal content. */
+  readonly etag: string;
+  /** Whether anybody may have it, and so caches that many share may keep it. */
+  readonly isPublic: boolean;
+  readonly content: () => Promise<string | Buffer>;
 }
 
 /** The response schema of a route that answers with a file. */
 export const fileSchema = z.custom<FileAnswer>();
+
+/** The response schema of a route that answers with a file that callers may keep. */
+export const keepableFileSchema = z.custom<KeepableFile>();
 
 /**
  * One address of the API: what goes in, what comes out. OpenAPI and Express are made from it; who may call it stands in
@@ -53,7 +67,7 @@ export interface Route {
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
   readonly response: z.ZodType;
-  /** The content types of the files that it answers with; of routes whose response is `fileSchema`. */
+  /** The content types of the files that it answers with; of routes that answer with one. */
   readonly produces?: readonly string[];
   /** The largest body that it takes; 4 MB when left out. */
   readonly bodyLimit?: string;

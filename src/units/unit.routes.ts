@@ -91,8 +91,15 @@ export function unitRoutes({
       handle: async ({ params, body, ifMatch }) => {
         knownPartner(body.partner);
         const unit = await unitOrProblem(params.id);
-        if (unit.kind === 'county')
-          throw new RequestProblem('conflict', 'The unit of a county is named by data/counties.yaml.');
+        const fixed = (['name', 'kind', 'partner', 'retired'] as const).filter(
+          (name) => body[name] !== undefined,
+        );
+        if (unit.kind === 'county' && fixed.length > 0)
+          throw new RequestProblem(
+            'conflict',
+            'Of the unit of a county, which data/counties.yaml names, only address and lead times change.',
+            fixed.map((name) => ({ pointer: `/body/${name}`, detail: 'is fixed' })),
+          );
         const changed = unit.version === ifMatch ? await changeUnit(database, unit, body, now()) : undefined;
         if (changed) return changed;
         const current = await unitOrProblem(params.id);

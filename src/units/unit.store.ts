@@ -95,13 +95,16 @@ function rowOf(
 /** Adds a unit; undefined when there is one of its id already. */
 export async function addUnit(database: Database, added: NewUnit, now: Instant): Promise<Unit | undefined> {
   const row = rowOf({ ...added, id: added.id ?? unitIdOf(added.county, added.name) }, now);
-  const inserted = await database
-    .insertInto('units')
-    .values(row)
-    .onConflict((conflict) => conflict.doNothing())
-    .returningAll()
-    .executeTakeFirst();
-  return inserted && unitOf(inserted);
+  return database.transaction().execute(async (transaction) => {
+    const inserted = await transaction
+      .insertInto('units')
+      .values(row)
+      .onConflict((conflict) => conflict.doNothing())
+      .returningAll()
+      .executeTakeFirst();
+    if (inserted) await raisePublishedStamp(transaction, row.county);
+    return inserted && unitOf(inserted);
+  });
 }
 
 /** Adds several units in one transaction: all of them or none. */

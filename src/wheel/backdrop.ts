@@ -85,12 +85,12 @@ function drawBreaks(wheel: Wheel, frame: Frame, measure: MeasureText): GroupShap
 
 const BREAK_NAME = 0.8;
 
-/** Whether a break is wide enough for its name; else it is named outside, like an entry. */
+/** Whether a break is about as wide as its name; else it is named outside, like an entry. */
 export function breakBearsName({ label, from, to }: WheelBreak, frame: Frame, measure: MeasureText): boolean {
   const { dial, breaks, text } = frame;
   if (!breaks) return false;
   const length = lengthOf(angleOfEnd(dial, to) - angleOfStart(dial, from), middleOf(breaks));
-  return measure(label, BREAK_NAME * text, 'bold') <= length - 0.3 * text;
+  return measure(label, BREAK_NAME * text, 'bold') <= length + 1.4 * text;
 }
 
 function drawHolidays(wheel: Wheel, frame: Frame): GroupShape[] {

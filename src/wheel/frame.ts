@@ -1,5 +1,5 @@
 import { type Dial, dialOf } from './dial.js';
-import { lengthOf, type Point, polar } from './geometry.js';
+import { degreesOf, lengthOf, type Point, polar } from './geometry.js';
 import type { Wheel, WheelView } from './model.js';
 
 export interface Band {
@@ -37,7 +37,12 @@ export interface Frame {
 const LABELS_FROM = 46;
 /** The hub with the months takes this share of the radius. */
 const HUB = 0.33;
+/** Below this many letter heights of the radius, breaks have no names of their own inside. */
+const BREAK_NAMES_FROM = 26;
 const LEADERS = 2.6;
+/** How long the name of a ring before a fan may be, in letter heights. */
+export const RING_NAME = 13;
+export const MOST_OF_A_NAME = 60;
 const LONGEST_LABEL = 30;
 
 /** Lays the frame of a wheel into a part of the view that begins at its top. */
@@ -46,13 +51,14 @@ export function frameOf(wheel: Pick<Wheel, 'from' | 'to'>, view: WheelView, heig
   const text = view.textSize;
   const side = Math.min(view.width, height);
   const hasLabels = side >= LABELS_FROM * text;
-  const longest = Math.min(24 * text, Math.max(9 * text, (dial.isClosed ? 0.155 : 0.21) * side));
+  const longest = Math.min(24 * text, Math.max(9 * text, (dial.span > 130 ? 0.155 : 0.2) * side));
   const labelRoom = hasLabels ? LEADERS * text + longest : 0;
   const margin = hasLabels ? text : 0.4 * text;
   const { centre, outer } = largestCircle(
     dial,
     { x: margin, y: margin, width: view.width - 2 * margin, height: height - 2 * margin },
     labelRoom,
+    hasLabels && !dial.isClosed ? RING_NAME * text : 0,
   );
   const labels = hasLabels ? outer + LEADERS * text : null;
   const radii = hasLabels ? radiiWithLabels(dial, outer, text) : radiiOfMarks(outer, text);
@@ -64,13 +70,14 @@ export function frameOf(wheel: Pick<Wheel, 'from' | 'to'>, view: WheelView, heig
 }
 
 function radiiWithLabels(dial: Dial, outer: number, text: number) {
-  const hasDays = lengthOf(dial.span / dial.days, outer) > 1.7 * text;
+  const hasDays = lengthOf(dial.span / dial.days, outer) > 1.4 * text;
   const days = hasDays ? { inner: outer - 1.5 * text, outer } : null;
   const weeksOuter = days?.inner ?? outer;
   const weeks = { inner: weeksOuter - 1.5 * text, outer: weeksOuter };
-  const breaks = { inner: weeks.inner - 1.45 * text, outer: weeks.inner };
-  const rings = { inner: HUB * outer, outer: breaks.inner };
-  const months = { inner: rings.inner - 2.3 * text, outer: rings.inner - 0.3 * text };
+  const hasBreaks = outer >= BREAK_NAMES_FROM * text;
+  const breaks = hasBreaks ? { inner: weeks.inner - 1.45 * text, outer: weeks.inner } : null;
+  const rings = { inner: HUB * outer, outer: breaks?.inner ?? weeks.inner };
+  const months = { inner: rings.inner - 2.7 * text, outer: rings.inner - 0.3 * text };
   return { days, weeks, breaks, rings, months, hub: months.inner };
 }
 
@@ -89,15 +96,20 @@ interface Box {
 }
 
 /** The largest circle of which the dial's part, its hub and the labels around it stay inside the box. */
-function largestCircle(dial: Dial, box: Box, labelRoom: number): { centre: Point; outer: number } {
+function largestCircle(
+  dial: Dial,
+  box: Box,
+  labelRoom: number,
+  nameRoom: number,
+): { centre: Point; outer: number } {
   let [fits, fails] = [1, box.width + box.height];
   for (let round = 0; round < 40; round += 1) {
     const middle = (fits + fails) / 2;
-    const { width, height } = extent(dial, middle, labelRoom);
+    const { width, height } = extent(dial, middle, labelRoom, nameRoom);
     if (width <= box.width && height <= box.height) fits = middle;
     else fails = middle;
   }
-  const taken = extent(dial, fits, labelRoom);
+  const taken = extent(dial, fits, labelRoom, nameRoom);
   return {
     outer: fits,
     centre: {
@@ -108,16 +120,22 @@ function largestCircle(dial: Dial, box: Box, labelRoom: number): { centre: Point
 }
 
 /** The box around a dial of a radius about the origin. */
-function extent(dial: Dial, outer: number, labelRoom: number): Box {
+function extent(dial: Dial, outer: number, labelRoom: number, nameRoom: number): Box {
   const hub = HUB * outer;
   let [left, right, top, bottom] = [-hub, hub, -hub, hub];
-  const steps = 120;
-  for (let step = 0; step <= steps; step += 1) {
-    const { x, y } = polar({ x: 0, y: 0 }, outer + labelRoom, dial.start + (dial.span * step) / steps);
+  const reach = (radius: number, angle: number) => {
+    const { x, y } = polar({ x: 0, y: 0 }, radius, angle);
     left = Math.min(left, x);
     right = Math.max(right, x);
     top = Math.min(top, y);
     bottom = Math.max(bottom, y);
+  };
+  const steps = 120;
+  for (let step = 0; step <= steps; step += 1) {
+    reach(outer + labelRoom, dial.start + (dial.span * step) / steps);
+    // The names of rings stand before the first day of a fan, along the curve.
+    for (const radius of nameRoom > 0 ? [0.5 * outer, 0.7 * outer, 0.9 * outer] : [])
+      reach(radius, dial.start - (Math.min(MOST_OF_A_NAME, degreesOf(nameRoom, radius)) * step) / steps);
   }
   return { x: left, y: top, width: right - left, height: bottom - top };
 }

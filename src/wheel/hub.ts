@@ -16,7 +16,7 @@ interface Line {
 export function drawHub(wheel: Wheel, frame: Frame, hidden: number, measure: MeasureText): GroupShape {
   const { centre, hub } = frame;
   const years = `${wheel.from.slice(0, 4)}/${wheel.to.slice(0, 4)}`;
-  const width = 1.5 * hub;
+  const width = 1.45 * hub;
   const title = Math.min(
     0.3 * hub,
     (0.3 * hub * width) / Math.max(1, measure(wheel.title, 0.3 * hub, 'bold')),
@@ -50,7 +50,7 @@ export function drawHub(wheel: Wheel, frame: Frame, hidden: number, measure: Mea
 function yearRound(wheel: Wheel, { centre, hub, dial, text }: Frame): Shape[] {
   if (dial.isClosed) return [];
   const year = dialOf(wheel, wheel);
-  const radius = 0.9 * hub;
+  const radius = 0.92 * hub;
   const part = [angleOfNoon(year, dial.from), angleOfNoon(year, dial.to)] as const;
   return [
     {
@@ -74,7 +74,8 @@ export function drawToday(wheel: Wheel, frame: Frame): GroupShape[] {
   if (wheel.today === null || !isOnDial(dial, wheel.today, wheel.today)) return [];
   const angle = angleOfNoon(dial, wheel.today);
   const width = 0.13 * text;
-  const end = labels === null ? rings.outer : outer;
+  // On a small wheel the hand ends between the rings and the months, where it hides no mark.
+  const [end, head] = labels === null ? [rings.outer + 0.1 * text, 0.26 * text] : [outer, 0.36 * text];
   return [
     {
       kind: 'group',
@@ -86,7 +87,7 @@ export function drawToday(wheel: Wheel, frame: Frame): GroupShape[] {
           fill: null,
           stroke: { colour: 'today', width },
         },
-        { kind: 'path', d: circlePath(polar(centre, end, angle), 0.36 * text), fill: 'today', stroke: null },
+        { kind: 'path', d: circlePath(polar(centre, end, angle), head), fill: 'today', stroke: null },
       ],
     },
   ];

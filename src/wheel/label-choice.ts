@@ -61,14 +61,17 @@ export function chooseLabels<T>(wishes: readonly LabelWish<T>[], room: LabelRoom
   const missing = row.wishes.filter((wish) => !chosen.has(wish)).sort((a, b) => a.rank - b.rank);
   for (const wish of missing) {
     if (kept.length >= capacity) break;
-    chosen.add(wish);
-    const more = row.wishes.filter((each) => chosen.has(each));
+    const at = kept.findIndex((each) => comesAfter(each, wish));
+    const more = at < 0 ? [...kept, wish] : [...kept.slice(0, at), wish, ...kept.slice(at)];
     const moved = spreadOut(more);
-    if (more.some(({ angle }, index) => Math.abs((moved[index] as number) - angle) > room.reach))
-      chosen.delete(wish);
-    else [kept, angles] = [more, moved];
+    if (more.every(({ angle }, index) => Math.abs((moved[index] as number) - angle) <= room.reach))
+      [kept, angles] = [more, moved];
   }
   return kept.map(({ of, angle }, index) => ({ of, wanted: angle, angle: angles[index] as number }));
+}
+
+function comesAfter<T>(one: LabelWish<T>, other: LabelWish<T>): boolean {
+  return one.angle - other.angle > 0 || (one.angle === other.angle && one.rank > other.rank);
 }
 
 function openRow<T>(wishes: readonly LabelWish<T>[], room: LabelRoom) {

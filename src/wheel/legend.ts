@@ -14,7 +14,7 @@ const GAP = 2.2;
 const SIGN = 1.7;
 const ROW = 1.9;
 
-/** The key under a wheel: how marks look and, where rings do not say it, what colours mean. */
+/** The key under a wheel: how marks look and what colours mean. */
 export function drawLegend(
   wheel: Wheel,
   view: WheelView,

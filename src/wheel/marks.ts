@@ -46,14 +46,15 @@ export function diamondPath({ x, y }: Point, radius: number): string {
 
 /** A tick or a cross in the middle of a mark, for what is done or cancelled. */
 export function statusSign(
-  { status, series }: Pick<WheelEntry, 'status' | 'series'>,
+  { kind, status, series }: Pick<WheelEntry, 'kind' | 'status' | 'series'>,
   { x, y }: Point,
   radius: number,
 ): PathShape[] {
-  const r = 0.62 * radius;
+  // A diamond has less room between its sides than a circle.
+  const r = (kind === 'cooperation' ? 0.44 : 0.55) * radius;
   const stroke = {
     colour: status === 'done' ? (`series-${series}` as const) : 'muted',
-    width: 0.3 * radius,
+    width: 0.26 * radius,
   } as const;
   if (status === 'done') {
     const d = linePath({ x: x - r, y: y }, { x: x - 0.25 * r, y: y + 0.7 * r }, { x: x + r, y: y - 0.7 * r });
@@ -123,7 +124,7 @@ function drawBar(
   measure: MeasureText,
 ): { readonly shapes: readonly Shape[]; readonly isNamed: boolean } {
   const isThin = entry.kind !== 'activity';
-  const half = (isThin ? 0.2 : 0.37) * lane;
+  const half = (isThin ? 0.2 : 0.39) * lane;
   const d = barPath(centre, radius - half, radius + half, from, to, Math.min(half, 0.22 * text));
   const shapes: Shape[] = [{ kind: 'path', d, fill: look.fill, stroke: look.stroke }];
   if (isThin) return { shapes, isNamed: false };
@@ -133,9 +134,9 @@ function drawBar(
     const sign = polar(centre, radius, from + (to - from) * Math.min(0.5, (1.4 * half) / length));
     shapes.push(...statusSign(entry, sign, Math.min(0.9 * half, mark)));
   }
-  const size = Math.min(0.86 * text, 1.5 * half);
+  const size = Math.min(0.86 * text, 1.7 * half);
   const room = length - (hasSign ? 5 * half : 0) - 0.9 * text;
-  if (size < 0.7 * text || measure(entry.title, size, 'bold') > room) return { shapes, isNamed: false };
+  if (size < 0.66 * text || measure(entry.title, size, 'bold') > room) return { shapes, isNamed: false };
   shapes.push(
     curvedText(
       entry.title,

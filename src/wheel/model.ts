@@ -78,7 +78,7 @@ export interface Wheel {
   readonly entries: readonly WheelEntry[];
   readonly breaks: readonly WheelBreak[];
   readonly holidays: readonly WheelHoliday[];
-  /** What the colours mean, where the rings do not say it. */
+  /** What the colours mean. */
   readonly colours: readonly { readonly series: Series; readonly name: string }[];
   readonly words: WheelWords;
 }

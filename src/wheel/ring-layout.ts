@@ -1,7 +1,7 @@
-import { angleOfEnd, angleOfNoon, angleOfStart, type Dial, isOnDial } from './dial.js';
+import { angleOfEnd, angleOfNoon, angleOfStart, isOnDial } from './dial.js';
 import type { MeasureText } from './drawing.js';
-import type { Frame } from './frame.js';
-import { degreesOf } from './geometry.js';
+import { type Frame, MOST_OF_A_NAME, RING_NAME } from './frame.js';
+import { degreesOf, lengthOf } from './geometry.js';
 import { type Lanes, layIntoLanes, type Stretch } from './lanes.js';
 import type { Wheel, WheelEntry, WheelRing } from './model.js';
 import { shorten } from './shorten.js';
@@ -64,38 +64,49 @@ export function layOutRings(wheel: Wheel, frame: Frame, measure: MeasureText): R
   const count = Math.max(1, wheel.rings.length);
   const gap = 0.28 * text;
   const room = frame.rings.outer - frame.rings.inner - gap * count;
-  const nameSize = frame.labels === null ? 0 : 0.84 * text;
-  const names = wheel.rings.map(({ name }, index) => {
-    if (nameSize === 0) return { text: '', degrees: 0 };
-    const radius = radiusAbout(frame, index, count);
-    const fitting = shorten(
-      name,
-      (Math.min(dial.span, 75) / 180) * Math.PI * radius,
-      nameSize,
-      'bold',
-      measure,
-    );
-    return { text: fitting, degrees: degreesOf(measure(fitting, nameSize, 'bold') + text, radius) };
-  });
-  let packed: Packed;
-  let lane: number;
-  let nameLanes = 0;
-  do {
-    nameLanes += 1;
-    const stretches = names.map(({ degrees }) => (nameSize === 0 ? null : nameStretch(dial, degrees)));
-    packed = pack(wheel, entries, frame, stretches, nameLanes);
-    const total = packed.lanes.reduce((sum, each) => sum + each, 0);
-    lane = Math.min(1.75 * text, room / Math.max(1, total));
-  } while (nameLanes < 6 && nameLanes * lane < 1.2 * nameSize);
-  return place(wheel, entries, frame, packed, { lane, gap, room, nameSize, nameLanes, names });
+  let nameSize = frame.labels === null ? 0 : 0.84 * text;
+  let attempt = layOutWithNames(wheel, entries, frame, nameSize, measure, room);
+  if (!attempt.areNamesClear) {
+    nameSize = 0;
+    attempt = layOutWithNames(wheel, entries, frame, nameSize, measure, room);
+  }
+  return place(wheel, entries, frame, attempt.packed, { ...attempt, gap, room, nameSize });
 }
 
-/** A name ends where a closed year begins anew, like the head of a row; in a fan it begins with the first day. */
-function nameStretch(dial: Dial, degrees: number): Stretch {
-  return dial.isClosed
-    ? { from: dial.start + dial.span - degrees, to: dial.start + dial.span }
-    : { from: dial.start, to: dial.start + degrees };
+/** Lays lanes around the names of rings: in a closed year these take lanes, in a fan they stand before it. */
+function layOutWithNames(
+  wheel: Wheel,
+  entries: readonly WheelEntry[],
+  frame: Frame,
+  nameSize: number,
+  measure: MeasureText,
+  room: number,
+) {
+  const { dial, text } = frame;
+  const names = wheel.rings.map(({ name }, index) => {
+    if (nameSize === 0) return { text: '', degrees: 0 };
+    const radius = radiusAbout(frame, index, wheel.rings.length);
+    const width = Math.min(
+      lengthOf(MOST_OF_A_NAME, radius),
+      dial.isClosed ? Number.POSITIVE_INFINITY : RING_NAME * text,
+    );
+    const fitting = shorten(name, width, nameSize, 'bold', measure);
+    return { text: fitting, degrees: degreesOf(measure(fitting, nameSize, 'bold') + text, radius) };
+  });
+  const takesLanes = nameSize > 0 && dial.isClosed;
+  const end = dial.start + dial.span;
+  const stretches = names.map(({ degrees }) => (takesLanes ? { from: end - degrees, to: end } : null));
+  for (let nameLanes = 1; ; nameLanes += 1) {
+    const packed = pack(wheel, entries, frame, stretches, nameLanes);
+    const total = packed.lanes.reduce((sum, each) => sum + each, 0);
+    const lane = Math.min(1.75 * text, room / Math.max(1, total));
+    const areNamesClear = !takesLanes || nameLanes * lane >= 1.15 * nameSize;
+    if (areNamesClear || nameLanes === MOST_NAME_LANES)
+      return { packed, lane, nameLanes, names, areNamesClear };
+  }
 }
+
+const MOST_NAME_LANES = 5;
 
 /** The radius of a ring before its lanes are known: near enough to say how many degrees a mark takes. */
 function radiusAbout(frame: Frame, ring: number, count: number): number {
@@ -174,9 +185,8 @@ function place(
   const rings = wheel.rings.map((ring, index): PlacedRing => {
     const outer = inner + (packed.lanes[index] ?? 1) * lane + air;
     const name = names[index]?.text ?? '';
-    const nameRadius = outer - air / 2 - (nameLanes * lane) / 2;
-    const half = (names[index]?.degrees ?? 0) / 2;
-    const nameAngle = dial.isClosed ? dial.start + dial.span - half : dial.start + half;
+    const nameRadius = dial.isClosed ? outer - air / 2 - (nameLanes * lane) / 2 : (inner + outer) / 2;
+    const nameAngle = dial.start + (dial.isClosed ? dial.span : 0) - (names[index]?.degrees ?? 0) / 2;
     const placed = { ring, inner, outer, name, nameRadius, nameAngle };
     inner = outer + gap;
     return placed;

@@ -2,7 +2,7 @@ import { curvedText } from './curved-text.js';
 import { angleOfEnd, angleOfStart, daysOnDial } from './dial.js';
 import type { GroupShape, MeasureText, Shape } from './drawing.js';
 import { type Frame, middleOf } from './frame.js';
-import { arcPath, degreesOf, isLowerHalf, lengthOf, linePath, polar } from './geometry.js';
+import { arcPath, lengthOf, linePath, polar } from './geometry.js';
 import type { Wheel } from './model.js';
 
 const HAIR = 0.06;
@@ -35,81 +35,72 @@ function runsBy(frame: Frame, keyOf: (day: ReturnType<typeof daysOnDial>[number]
   return runs.map(({ key, first, last }) => ({ key, from: angle(first), to: angle(last + 1) }));
 }
 
-/** Each month with its name and, behind it, how many of its entries stand without a label: `mai +7`. */
+/** Each month with its name and, under it, how many of its entries stand without a label. */
 function drawMonths(
   wheel: Wheel,
   frame: Frame,
   hidden: ReadonlyMap<string, number>,
   measure: MeasureText,
 ): GroupShape[] {
-  const { centre, months, rings, text, dial } = frame;
-  return runsBy(frame, ({ date }) => date.slice(0, 7)).map(({ key, from, to }) => {
-    const name = wheel.words.months[Number(key.slice(5)) - 1] ?? '';
-    const count = hidden.get(key);
+  const { centre, months, rings, text, dial, labels } = frame;
+  const runs = runsBy(frame, ({ date }) => date.slice(0, 7)).map((run) => ({
+    ...run,
+    name: wheel.words.months[Number(run.key.slice(5)) - 1] ?? '',
+    angle: (run.from + run.to) / 2,
+  }));
+  const radius = labels === null ? middleOf(months) : months.outer - 0.9 * text;
+  const fits = ({ from, to, name }: (typeof runs)[number], { size, letters }: MonthName) =>
+    measure(name.slice(0, letters), size * text, 'bold') <= 0.88 * lengthOf(to - from, radius);
+  // All alike: names of different lengths are a calendar, names and abbreviations side by side are a muddle.
+  const common = MONTH_NAMES.find((form) => runs.every((run) => fits(run, form)));
+  return runs.map((run) => {
     const shapes: Shape[] = [];
-    if (dial.isClosed || from > dial.start)
+    if (dial.isClosed || run.from > dial.start)
       shapes.push({
         kind: 'path',
         d: linePath(
-          polar(centre, Math.min(months.inner, rings.inner), from),
-          polar(centre, frame.outer, from),
+          polar(centre, Math.min(months.inner, rings.inner), run.from),
+          polar(centre, frame.outer, run.from),
         ),
         fill: null,
         stroke: { colour: 'line', width: HAIR * text },
       });
-    const at = { from, to, name, count: frame.labels === null || !count ? '' : `+${count}` };
-    shapes.push(...monthName(at, frame, measure));
-    return { kind: 'group', of: `month:${key}`, shapes };
+    const form = common ?? MONTH_NAMES.find((each) => fits(run, each));
+    if (form)
+      shapes.push(
+        curvedText(
+          run.name.slice(0, form.letters),
+          { centre, radius, angle: run.angle },
+          { size: form.size * text, weight: 'bold', colour: 'ink' },
+        ),
+      );
+    const count = hidden.get(run.key);
+    if (count && labels !== null)
+      shapes.push(
+        curvedText(
+          `+${count}`,
+          { centre, radius: months.outer - 2.1 * text, angle: run.angle },
+          { size: 0.8 * text, weight: 'regular', colour: 'muted' },
+        ),
+      );
+    return { kind: 'group', of: `month:${run.key}`, shapes };
   });
 }
 
-function monthName(
-  { from, to, name, count }: { from: number; to: number; name: string; count: string },
-  { centre, months, text, labels }: Frame,
-  measure: MeasureText,
-): Shape[] {
-  const radius = middleOf(months);
-  const room = 0.9 * lengthOf(to - from, radius);
-  const [large, small] = labels === null ? [1, 0.9] : [1.15, 0.92];
-  const choices = [
-    { word: name, size: large },
-    { word: name, size: small },
-    { word: name.slice(0, 3), size: small },
-    { word: name.slice(0, 1), size: small },
-  ].map(({ word, size }) => ({ word, size: size * text, count }));
-  const widthOf = (choice: { word: string; size: number; count: string }) => {
-    const word = measure(choice.word, choice.size, 'bold');
-    const behind = choice.count === '' ? 0 : measure(choice.count, 0.85 * text, 'regular') + 0.35 * text;
-    return { word, behind };
-  };
-  const fitting = [...choices, ...choices.map((choice) => ({ ...choice, count: '' }))].find((choice) => {
-    const { word, behind } = widthOf(choice);
-    return word + behind <= room;
-  });
-  if (!fitting) return [];
-  const { word, behind } = widthOf(fitting);
-  const middle = (from + to) / 2;
-  const forward = isLowerHalf(middle) ? -1 : 1;
-  // One baseline for both: the half circle that the month's middle is in decides, even where its edge is over.
-  const shift = (length: number) => forward * degreesOf(length / 2, radius);
-  const at = (angle: number) => ({ centre, radius, angle, facedAt: middle, capitals: fitting.size });
-  const shapes: Shape[] = [
-    curvedText(fitting.word, at(middle - shift(behind)), {
-      size: fitting.size,
-      weight: 'bold',
-      colour: 'ink',
-    }),
-  ];
-  if (fitting.count !== '')
-    shapes.push(
-      curvedText(fitting.count, at(middle + shift(word + 0.35 * text)), {
-        size: 0.85 * text,
-        weight: 'regular',
-        colour: 'muted',
-      }),
-    );
-  return shapes;
+interface MonthName {
+  /** In letter heights of the labels. */
+  readonly size: number;
+  readonly letters: number;
 }
+
+/** From the best to the least: whole names, abbreviations, initials. */
+const MONTH_NAMES: readonly MonthName[] = [
+  { size: 1.15, letters: 20 },
+  { size: 0.95, letters: 20 },
+  { size: 1, letters: 3 },
+  { size: 0.85, letters: 3 },
+  { size: 0.95, letters: 1 },
+];
 
 function drawWeeks(wheel: Wheel, frame: Frame, measure: MeasureText): GroupShape[] {
   const { centre, dial, weeks, text } = frame;

@@ -8,23 +8,27 @@
  * linear time, and cutting its answer off at the bounds solves it with them.
  */
 export function spread(wanted: readonly number[], distance: number, low: number, high: number): number[] {
-  const pools: { sum: number; count: number }[] = [];
-  wanted.forEach((place, index) => {
-    let pool = { sum: place - index * distance, count: 1 };
-    for (
-      let last = pools.at(-1);
-      last && last.sum / last.count >= pool.sum / pool.count;
-      last = pools.at(-1)
-    ) {
-      pool = { sum: last.sum + pool.sum, count: last.count + pool.count };
-      pools.pop();
+  // Two rows of numbers instead of a row of pools: this runs some hundred times for one crowded wheel.
+  const sums = new Float64Array(wanted.length);
+  const counts = new Int32Array(wanted.length);
+  let last = -1;
+  for (let index = 0; index < wanted.length; index += 1) {
+    let sum = (wanted[index] as number) - index * distance;
+    let count = 1;
+    while (last >= 0 && (sums[last] as number) * count >= sum * (counts[last] as number)) {
+      sum += sums[last] as number;
+      count += counts[last] as number;
+      last -= 1;
     }
-    pools.push(pool);
-  });
+    last += 1;
+    sums[last] = sum;
+    counts[last] = count;
+  }
   const highest = high - (wanted.length - 1) * distance;
   const places: number[] = [];
-  for (const { sum, count } of pools) {
-    const mean = Math.min(highest, Math.max(low, sum / count));
+  for (let pool = 0; pool <= last; pool += 1) {
+    const count = counts[pool] as number;
+    const mean = Math.min(highest, Math.max(low, (sums[pool] as number) / count));
     for (let i = 0; i < count; i += 1) places.push(mean + places.length * distance);
   }
   return places;

@@ -38,10 +38,13 @@ function write(shape: Shape, palette: Palette, id: string, defs: string[]): stri
 }
 
 function writePath({ d, fill, stroke, opacity }: PathShape, palette: Palette): string {
-  const line = stroke
-    ? ` stroke="${palette[stroke.colour]}" stroke-width="${n(stroke.width)}"${stroke.dash ? ` stroke-dasharray="${stroke.dash.map(n).join(' ')}"` : ''}`
-    : '';
-  return `<path d="${d}" fill="${fill ? palette[fill] : 'none'}"${line}${opacity === undefined ? '' : ` opacity="${n(opacity)}"`}/>`;
+  // Of fill and stroke, not of the whole: that would be a layer of its own, slow everywhere, and resvg 2.6 ends the
+  // process when such a layer lies outside the picture.
+  const see = (part: string) => (opacity === undefined ? '' : ` ${part}-opacity="${n(opacity)}"`);
+  const area = fill ? ` fill="${palette[fill]}"${see('fill')}` : ' fill="none"';
+  if (!stroke) return `<path d="${d}"${area}/>`;
+  const dash = stroke.dash ? ` stroke-dasharray="${stroke.dash.map(n).join(' ')}"` : '';
+  return `<path d="${d}"${area} stroke="${palette[stroke.colour]}" stroke-width="${n(stroke.width)}"${dash}${see('stroke')}/>`;
 }
 
 function type({ size, weight, colour }: TextShape | ArcTextShape, palette: Palette): string {
@@ -56,18 +59,22 @@ function writeText(shape: TextShape, palette: Palette): string {
   return href === undefined ? written : `<a href="${escaped(href)}">${written}</a>`;
 }
 
+/** Arc texts are written this much larger and scaled down: resvg places letters on a path no finer than half a unit. */
+const FINER = 10;
+
 function writeArcText(shape: ArcTextShape, palette: Palette, id: string, defs: string[]): string {
-  const { cx, cy, radius, angle, facing, text, size } = shape;
+  const { angle, facing, text, size } = shape;
   const name = `${id}-${defs.length}`;
+  const [centre, radius] = [{ x: FINER * shape.cx, y: FINER * shape.cy }, FINER * shape.radius];
   // Longer than any font sets the text, and never so long that it meets itself.
-  const half = Math.min(175, degreesOf(0.6 * size * (text.length + 2), radius));
+  const half = Math.min(175, degreesOf(0.6 * FINER * size * (text.length + 2), radius));
   const [from, to] = facing === 'outward' ? [angle - half, angle + half] : [angle + half, angle - half];
-  const [start, end] = [polar({ x: cx, y: cy }, radius, from), polar({ x: cx, y: cy }, radius, to)];
+  const [start, end] = [polar(centre, radius, from), polar(centre, radius, to)];
   const flags = `${half > 90 ? 1 : 0} ${facing === 'outward' ? 1 : 0}`;
-  defs.push(
-    `<path id="${name}" d="M ${n(start.x)} ${n(start.y)} A ${n(radius)} ${n(radius)} 0 ${flags} ${n(end.x)} ${n(end.y)}"/>`,
-  );
-  return `<text text-anchor="middle" ${type(shape, palette)}><textPath href="#${name}" startOffset="50%">${escaped(text)}</textPath></text>`;
+  const arc = `M ${n(start.x)} ${n(start.y)} A ${n(radius)} ${n(radius)} 0 ${flags} ${n(end.x)} ${n(end.y)}`;
+  defs.push(`<path id="${name}" d="${arc}"/>`);
+  const look = type({ ...shape, size: FINER * size }, palette);
+  return `<text transform="scale(${1 / FINER})" text-anchor="middle" ${look}><textPath href="#${name}" startOffset="50%">${escaped(text)}</textPath></text>`;
 }
 
 function n(value: number): string {

@@ -87,10 +87,7 @@ export function wheelOfTasks(
       series: seriesOf.get(task.phase) ?? 8,
       ...(task.href !== undefined && { href: task.href }),
     })),
-    colours:
-      grouping === 'phase'
-        ? []
-        : vocabulary.phases.map(({ id, name }) => ({ series: seriesOf.get(id) as Series, name })),
+    colours: vocabulary.phases.map(({ id, name }) => ({ series: seriesOf.get(id) as Series, name })),
     words: vocabulary.words,
   };
 }

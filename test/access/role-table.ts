@@ -29,6 +29,8 @@ export const ROLE_TABLE: Readonly<Record<string, readonly [Least, Elsewhere, ('h
   'GET /api/cycles/{id}/workload': ['reader', 'none', 'hidden'],
   'GET /api/cycles/{id}/gaps': ['reader', 'none', 'hidden'],
   'GET /api/cycles/{id}/table': ['reader', 'none', 'hidden'],
+  'GET /cycles/{id}/wheel.{format}': ['reader', 'none', 'hidden'],
+  'GET /cycles/{id}/list.{format}': ['reader', 'none', 'hidden'],
   'POST /api/cycles/{id}/feeds': ['reader', 'none', 'hidden'],
   'GET /api/tasks/{id}/published': ['reader', 'none', 'hidden'],
 

@@ -84,8 +84,11 @@ onDatabase('SQLite', 'who may do what', (createDatabase) => {
       feeds: things.get(county)?.feed,
       tokens: 'none',
     };
-    const kind = path.split('/')[2] ?? '';
-    const filled = path.replace('{id}', ids[kind] ?? '').replace('{unit}', schoolOf(county));
+    const [, kind = ''] = path.replace(/^\/api/, '').split('/');
+    const filled = path
+      .replace('{id}', ids[kind] ?? '')
+      .replace('{format}', 'svg')
+      .replace('{unit}', schoolOf(county));
     const query = new URLSearchParams({
       ...(/\/(coverage|workload|gaps|table)$/.test(path) && { state: 'published' }),
       ...(path.endsWith('/table') && { format: 'csv' }),

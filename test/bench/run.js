@@ -12,7 +12,9 @@ import { headOf, renderVcalendar } from '../../dist/feeds/vcalendar.js';
 import { renderVevent } from '../../dist/feeds/vevent.js';
 import { benchEditing } from './editing.js';
 import { benchFeedReads, benchManyFeeds } from './feeds.js';
+import { benchPosters } from './posters.js';
 import { benchDelivery, benchTick } from './reminders.js';
+import { benchWheel } from './wheel.js';
 
 const RUNS = 41;
 
@@ -120,6 +122,7 @@ const look = { name: 'Årshjul', language: 'nb', filter: {}, form: 'events', ala
 const county = new PublishedCounty({
   county: '39',
   schoolYear: label,
+  isPublic: true,
   units: [],
   adjustments: [],
   tasks: three.map(({ task }) => task),
@@ -143,6 +146,8 @@ report(
   0.5,
 );
 
+await benchPosters(knowledge, vestfold, reportRatio);
+benchWheel(knowledge, tasks, reportRatio);
 benchTick(knowledge, tasks, reportRatio);
 await benchDelivery(reportRatio);
 await benchFeedReads(reportRatio);

@@ -2,8 +2,11 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
+import readExcel from 'read-excel-file/node';
 import { afterAll, describe, expect, it } from 'vitest';
+import { PAPER_SIZES } from '../../src/poster/paper.js';
 import { vestfoldCycle } from '../cycle/samples.js';
+import { readPdf, readPng } from '../poster/samples.js';
 import { runArshjul } from './run-arshjul.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'arshjul-'));
@@ -53,6 +56,41 @@ describe('arshjul generate', () => {
     expect(generate(...VESTFOLD).out).not.toContain('URL;VALUE=URI:');
   });
 
+  it('writes the list as PDF on the paper asked for', async () => {
+    const args = ['--format', 'pdf', '--paper', 'a4', '--content', 'list'];
+    const { pages, info } = await readPdf(generate(...VESTFOLD, ...args).bytes);
+    expect(info.Title).toBe('Årshjul Vestfold Skoleåret 2026/2027');
+    expect(pages.length).toBeGreaterThan(1);
+    for (const { width, height } of pages) {
+      expect(width).toBeCloseTo(PAPER_SIZES.a4.width, 1);
+      expect(height).toBeCloseTo(PAPER_SIZES.a4.height, 1);
+    }
+  });
+
+  it('writes the wheel as a picture', () => {
+    const file = join(folder, 'poster.png');
+    const { code } = generate(...VESTFOLD, '--format', 'png', '--theme', 'dark', '--out', file);
+    expect(code).toBe(0);
+    const { width, height } = readPng(readFileSync(file));
+    expect(height / width).toBeCloseTo(Math.SQRT2, 2);
+  });
+
+  it('links a poster to no pages unless told the address of a service', () => {
+    const args = ['--format', 'svg', '--rings', 'actor', '--language', 'en'];
+    const svg = (...more: string[]) => generate(...VESTFOLD, ...args, ...more).out;
+    expect(svg()).toContain('Annual cycle Vestfold');
+    expect(svg()).not.toContain('<a ');
+    expect(svg('--base-url', 'https://arshjul.example/')).toContain(
+      '<a href="https://arshjul.example/tasks/39-2026-2027-',
+    );
+  });
+
+  it('writes an Excel sheet of the tasks', async () => {
+    const { bytes } = generate(...VESTFOLD, '--format', 'xlsx');
+    const [sheet] = await readExcel(bytes);
+    expect(sheet?.data).toHaveLength(vestfoldCycle.tasks.length + 1);
+  });
+
   it('writes the same bytes in any time zone', () => {
     for (const format of ['ics', 'json', 'csv']) {
       const [oslo, ...others] = ['Europe/Oslo', 'America/New_York', 'Asia/Tokyo', 'Pacific/Kiritimati'].map(
@@ -61,6 +99,14 @@ describe('arshjul generate', () => {
       expect(oslo?.length).toBeGreaterThan(10_000);
       for (const other of others) expect(other).toBe(oslo);
     }
+  });
+
+  it('draws the same poster in any time zone', () => {
+    const [one, other] = ['America/New_York', 'Pacific/Kiritimati'].map(
+      (TZ) => runArshjul(['generate', ...VESTFOLD, '--format', 'pdf'], { TZ }).bytes,
+    );
+    expect(one?.length).toBeGreaterThan(100_000);
+    expect(other?.equals(one as Buffer)).toBe(true);
   });
 
   it('says that a derived skolerute is provisional', () => {
@@ -96,7 +142,12 @@ describe('arshjul generate, given what it cannot use,', () => {
   });
 
   it('names an unknown format, an unknown option, a missing option', () => {
-    expect(refusal(...VESTFOLD, '--format', 'docx')).toBe('--format: "docx" is none of ics, json, csv');
+    expect(refusal(...VESTFOLD, '--format', 'docx')).toBe(
+      '--format: "docx" is none of ics, json, csv, xlsx, svg, png, pdf',
+    );
+    expect(refusal(...VESTFOLD, '--paper', 'a0')).toBe('--paper: "a0" is none of a4, a3, a1');
+    expect(refusal(...VESTFOLD, '--content', 'pie')).toBe('--content: "pie" is none of wheel, list');
+    expect(refusal(...VESTFOLD, '--rings', 'x')).toBe('--rings: "x" is none of phase, actor, unit');
     expect(refusal(...VESTFOLD, '--colour')).toContain("unknown option '--colour'");
     expect(refusal(...VESTFOLD, '--base-url', '/')).toBe('--base-url: "/" is not an http(s) address');
     expect(refusal('--county', '39')).toContain("'--school-year <year>' not specified");

@@ -7,6 +7,8 @@ export const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url)
 export interface Ran {
   readonly code: number | null;
   readonly out: string;
+  /** What `out` is the text of. */
+  readonly bytes: Buffer;
   readonly err: string;
 }
 
@@ -19,9 +21,9 @@ export function cleanEnvironment(settings: Readonly<Record<string, string>>): Re
 /** Runs the built program as a person would, and waits for its end. */
 export function runArshjul(args: readonly string[], environment: Readonly<Record<string, string>> = {}): Ran {
   const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...args], {
-    encoding: 'utf8',
+    encoding: 'buffer',
     maxBuffer: 64 * 1024 * 1024,
     env: cleanEnvironment(environment),
   });
-  return { code: status, out: stdout, err: stderr };
+  return { code: status, out: stdout.toString(), bytes: stdout, err: stderr.toString() };
 }

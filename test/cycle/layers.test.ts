@@ -68,6 +68,7 @@ onEachDatabase('the layers of a cycle', (createDatabase) => {
     await patch(`/api/units/${HORTEN}`, 1, { retired: true }).expect(200);
     await patch(`/api/units/${HORTEN}`, 1, { name: 'Horten vgs' }).expect(412);
     await patch('/api/units/39', 1, { name: 'Et annet fylke' }).expect(409);
+    await patch('/api/units/39', 1, { address: 'post@vestfold.example' }).expect(200);
     await post('/api/units', { county: '39', kind: 'school', name: 'x' }, HORTEN).expect(403);
   });
 

@@ -22,7 +22,9 @@ const context = reminderContext(database, knowledge, (language) => wordings[lang
   secretKey,
   baseUrl,
 });
-const sender = smtpSender({ url: `smtp://127.0.0.1:${port}`, from: 'arshjul@vestfold.example', baseUrl });
+const mailbox = 'arshjul@vestfold.example';
+const url = `smtp://127.0.0.1:${port}`;
+const sender = smtpSender({ url, from: mailbox, bounces: mailbox, unsubscribe: null, baseUrl });
 
 /** Every seventh day at noon: the next open task moves a day of school on, or every third time is cancelled. */
 async function edit(now, hour) {

@@ -101,11 +101,27 @@ onEachDatabase('a feed over HTTP', (createDatabase) => {
     }
   });
 
+  it('H4 may be kept by caches between while its cycle is public and it is of nobody’s own view', async () => {
+    const cachingOf = async (feed: FeedView) => {
+      const { headers } = await fetchFeed(feed).expect(200);
+      const { headers: unchanged } = await fetchFeed(feed, { 'If-None-Match': headers.etag ?? '' }).expect(
+        304,
+      );
+      expect(unchanged['cache-control']).toBe(headers['cache-control']);
+      return headers['cache-control']?.split(',')[0];
+    };
+    const common = await first();
+    const ofUnit = await newFeed({ filter: { unit: '39' } });
+    expect([await cachingOf(common), await cachingOf(ofUnit)]).toEqual(['public', 'private']);
+    await patch(`/api/cycles/${CYCLE}`, 1, { public: false }).expect(200);
+    expect(await cachingOf(common)).toBe('private');
+  });
+
   it('H3 H4 is not sent again while it is unchanged, and 304 says what 200 says', async () => {
     const feed = await first();
     const { headers } = await fetchFeed(feed).expect(200);
     const [etag = '', modified = ''] = [headers.etag, headers['last-modified']];
-    expect(headers['cache-control']).toBe('private, max-age=300, stale-if-error=86400');
+    expect(headers['cache-control']).toBe('public, max-age=300, stale-if-error=86400');
     for (const asked of [etag, `W/${etag}`, `"other", W/${etag}`, '*', etag.replace(/"$/, '-gzip"')]) {
       const unchanged = await fetchFeed(feed, { 'If-None-Match': asked }).expect(304);
       for (const name of ['etag', 'last-modified', 'cache-control', 'vary'])
@@ -198,6 +214,29 @@ onEachDatabase('a feed over HTTP', (createDatabase) => {
     expect(todos).not.toContain('VEVENT');
     const { text: ringing } = await fetchFeed(await newFeed({ alarms: true, filter })).expect(200);
     expect(ringing).toContain('BEGIN:VALARM');
+  });
+
+  it('carries the filter of the page: several values, statuses, and words in its own language', async () => {
+    const [first, second] = await api(`/api/cycles/${CYCLE}/tasks?phase=oppstart-vg1,sluttvurdering`);
+    await patch(`/api/tasks/${first.id}`, first.version, { status: 'started' });
+    await publish();
+    const shown = async (look: object) => uids((await fetchFeed(await newFeed(look)).expect(200)).text);
+    const started = await shown({ filter: { statuses: ['started', 'done'] } });
+    expect(started).toEqual([first.id]);
+    const query = `/api/cycles/${CYCLE}/tasks?status=planned&phase=oppstart-vg1,sluttvurdering`;
+    expect(second.status).toBe('planned');
+    for (const [language, word] of [
+      ['nb', 'skole'],
+      ['en', 'school'],
+    ]) {
+      const filter = { statuses: ['planned'], phases: ['oppstart-vg1', 'sluttvurdering'], text: word };
+      const tasks = await api(`${query}&q=${word}&language=${language}`);
+      expect(tasks.length).toBeGreaterThan(0);
+      expect((await shown({ language, filter })).sort()).toEqual(
+        tasks.map(({ id }: { id: string }) => id).sort(),
+      );
+    }
+    expect(await shown({ language: 'nb', filter: { text: 'school owner' } })).toEqual([]);
   });
 
   it('shows a unit its own view: own tasks and dates, without what it hides, or only what is its to do', async () => {
@@ -355,6 +394,7 @@ onEachDatabase('a feed over HTTP', (createDatabase) => {
     expect(await refused({ county: '39', name: ' ' })).toEqual(['/body/name']);
     expect(await refused({ county: '39', filter: { phases: ['x'] } })).toEqual(['/body/filter/phases/0']);
     expect(await refused({ county: '39', filter: { unit: '50' } })).toEqual(['/body/filter/unit']);
+    expect(await refused({ county: '39', filter: { text: ' ' } })).toEqual(['/body/filter/text']);
     expect(await refused({ county: '39', filter: { colour: 1 } })).toEqual(['/body/filter/colour']);
     await request(service.url).get('/api/feeds').expect(401);
   });

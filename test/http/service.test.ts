@@ -125,6 +125,37 @@ describe('reading tasks', () => {
     expect(await tasksWhere('q=finnesikke')).toEqual([]);
   });
 
+  it('takes several values of a parameter, separated by commas', async () => {
+    const idsWhere = async (query: string) =>
+      (await get(`/api/cycles/39-2026-2027/tasks?${query}`).expect(200)).body.map(
+        ({ id }: { id: string }) => id,
+      );
+    const measures = vestfoldCycle.tasks.flatMap(({ measures: [first] }) => first ?? []).slice(0, 2);
+    const cases = {
+      phase: ['oppstart-vg1', 'sluttvurdering'],
+      category: ['koordinering', 'malrettede-tiltak'],
+      actor: ['school', 'follow-up-service'],
+      partner: ['nav', 'ppt'],
+      kind: ['deadline', 'cooperation'],
+      status: ['planned', 'done'],
+      measure: measures,
+    };
+    for (const [parameter, values] of Object.entries(cases)) {
+      const each = await Promise.all(values.map((value) => idsWhere(`${parameter}=${value}`)));
+      const both = await idsWhere(`${parameter}=${values.join(',')}`);
+      expect(both.length, parameter).toBeGreaterThan(0);
+      expect(both.sort(), parameter).toEqual([...new Set(each.flat())].sort());
+    }
+    const { body } = await get('/openapi.json').expect(200);
+    const { parameters } = body.paths['/api/cycles/{id}/tasks'].get;
+    expect(parameters.find(({ name }: { name: string }) => name === 'phase')).toMatchObject({
+      in: 'query',
+      style: 'form',
+      explode: false,
+      schema: { type: 'array', items: { $ref: '#/components/schemas/PhaseId' } },
+    });
+  });
+
   it('answers in the language asked for', async () => {
     const path = '/api/tasks/39-2026-2027-soknadsfrist-videregaende';
     const titles = await Promise.all(
@@ -201,14 +232,15 @@ describe('reading the framework', () => {
 describe('a request that cannot be answered', () => {
   it('is a problem with a pointer to each offending field', async () => {
     const { body, headers } = await get(
-      '/api/cycles/39-2026-2027/tasks?kind=party&from=soon&colour=red',
+      '/api/cycles/39-2026-2027/tasks?kind=deadline,party&actor=&from=soon&colour=red',
     ).expect(400);
     expect(headers['content-type']).toContain('application/problem+json');
     expect(body).toMatchObject({ type: 'urn:arshjul:problem:invalid-request', status: 400 });
     expect(body.errors.map(({ pointer }: { pointer: string }) => pointer).sort()).toEqual([
+      '/query/actor/0',
       '/query/colour',
       '/query/from',
-      '/query/kind',
+      '/query/kind/1',
     ]);
   });
 

@@ -59,14 +59,14 @@ function play(
   moments: readonly string[],
   { adjustments = [], snoozes = [] }: { adjustments?: Adjustment[]; snoozes?: Snooze[] } = {},
 ): { moment: string; due: Due }[] {
-  const ledger = new MemoryLedger(snoozes);
+  const ledger = new MemoryLedger({ snoozes });
   const index = indexRecipients(recipients);
   return moments.map((moment) => {
     const now = instant(moment);
     const present = typeof tasks === 'function' ? tasks(now) : tasks;
     const result = due(entries(present, adjustments), index, ledger, schoolDays, now);
     ledger.add(result.settled);
-    if (isTimeToRemind(schoolDays, now)) ledger.settleThrough(now, dateAt(now, 'Europe/Oslo'));
+    if (isTimeToRemind(schoolDays, now)) ledger.settleThrough(dateAt(now, 'Europe/Oslo'), 'changed');
     return { moment, due: result };
   });
 }

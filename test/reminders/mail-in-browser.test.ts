@@ -41,7 +41,14 @@ const html = () => {
       kind: 'daily',
       items: [item('reminder'), item('reminder', long), item('overdue', vestfoldCycle.tasks[3])],
     },
-    { wording: wordingIn('nb'), secretKey: 'x'.repeat(32), baseUrl: 'https://arshjul.example' },
+    {
+      wording: wordingIn('nb'),
+      calendarOf: () => '',
+      countyName: 'Vestfold',
+      replyTo: null,
+      secretKey: 'x'.repeat(32),
+      baseUrl: 'https://arshjul.example',
+    },
   ).html;
 };
 

@@ -56,6 +56,30 @@ onEachDatabase('the people who are reminded', (createDatabase) => {
     await change(3, { name: 'x' }).expect(404);
   });
 
+  it('see the load of a year before it is published', async () => {
+    await post('/api/people', { ...kari, unitId: '39' }).expect(201);
+    const tasks = async () => {
+      const query = 'county=39&from=2026-08-01&to=2027-07-31';
+      const { body } = await request(service.url)
+        .get(`/api/reminders/simulation?${query}`)
+        .set(as())
+        .expect(200);
+      return body.weeks.reduce((sum: number, week: { tasks: number }) => sum + week.tasks, 0);
+    };
+    const before = await tasks();
+    const task = {
+      title: 'Ny',
+      kind: 'deadline',
+      phase: 'oppstart-vg1',
+      category: 'koordinering',
+      actor: 'school-owner',
+    };
+    await post('/api/cycles/39-2026-2027/tasks', { ...task, start: '2027-06-11', reminders: [60, 0] }).expect(
+      201,
+    );
+    expect(await tasks()).toBe(before + 2);
+  });
+
   it('are imported from a table: previewed, once, with what is wrong in which line', async () => {
     const table = [
       'Navn;E-post;Enhet;Språk',

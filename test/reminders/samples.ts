@@ -1,4 +1,3 @@
-import { instant } from '../../src/calendar/iso-date.js';
 import type { Recipient } from '../../src/reminders/recipient.js';
 
 /** Somebody at a school who has chosen nothing. */
@@ -12,8 +11,8 @@ export const kari: Recipient = {
   leadTimes: {},
   weeklyDigest: false,
   monthlyOutlook: false,
+  attachesCalendar: false,
   isSubscribed: true,
   follows: [],
   followed: null,
-  changedAt: instant('2026-08-01T00:00:00Z'),
 };

@@ -1,6 +1,6 @@
+import { fitsSelection } from '../../../cycle/select-tasks.js';
 import type { TaskFilter } from '../../../cycle/task-filter.js';
 import type { TaskView } from '../../../cycle/task-view.js';
-import { searchWords } from '../../../language/search-words.js';
 
 /** The parts of a filter that hold several values, and what each is called in the address. */
 export const FACETS = {
@@ -56,21 +56,8 @@ export function countChoices(filter: PageFilter): number {
 
 /** The tasks that a filter picks, in the order given. The unit is not looked at: its tasks are read for it. */
 export function pickTasks(tasks: readonly TaskView[], filter: PageFilter): TaskView[] {
-  const has = (list: readonly string[], value: string) => list.length === 0 || list.includes(value);
-  const hasOne = (list: readonly string[], values: readonly string[]) =>
-    list.length === 0 || values.some((value) => list.includes(value));
-  const fits = searchWords(filter.text);
-  return tasks.filter(
-    (task) =>
-      has(filter.phases, task.phase) &&
-      has(filter.categories, task.category) &&
-      has(filter.actors, task.actor) &&
-      hasOne(filter.partners, task.partners) &&
-      has(filter.kinds, task.kind) &&
-      has(filter.statuses, task.status) &&
-      hasOne(filter.measures, task.measures) &&
-      fits(`${task.title} ${task.description}`),
-  );
+  const { unit: _unit, ...selection } = toTaskFilter(filter);
+  return tasks.filter(fitsSelection(selection, ({ title, description }) => `${title} ${description}`));
 }
 
 /** The filter as a feed carries it: only the parts that pick something. */

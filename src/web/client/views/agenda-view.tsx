@@ -21,14 +21,14 @@ export function AgendaView({ published, tasks }: ViewProps) {
             {t(`month.${monthOf(weeks[0]?.tasks[0]?.start ?? today)}`)} <span>{month.slice(0, 4)}</span>
           </Heading>
           {weeks.map(({ week, tasks: ofWeek }) => (
-            <section key={week} className={styles.week} aria-label={t('ui.week', { week })}>
+            <div key={week} className={styles.week}>
               <h3 className={styles.weekName}>{t('ui.week', { week })}</h3>
               <ul className={styles.tasks}>
                 {ofWeek.map((task) => (
                   <TaskLine key={task.id} task={task} published={published} isPast={task.end < today} />
                 ))}
               </ul>
-            </section>
+            </div>
           ))}
         </section>
       ))}

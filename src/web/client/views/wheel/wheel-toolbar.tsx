@@ -52,6 +52,7 @@ export function WheelToolbar({
   return (
     <div className={styles.toolbar}>
       <ToggleGroup
+        className={styles.group}
         data-size="sm"
         data-toggle-group={t('wheel.rings')}
         value={grouping}
@@ -65,6 +66,7 @@ export function WheelToolbar({
       </ToggleGroup>
       <div className={styles.zoom}>
         <ToggleGroup
+          className={styles.group}
           data-size="sm"
           data-toggle-group={t('wheel.zoom')}
           value={zoom.kind}

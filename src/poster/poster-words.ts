@@ -1,0 +1,28 @@
+import { shortDate } from '../calendar/describe.js';
+import { dateAt } from '../calendar/iso-date.js';
+import type { PosterWords } from './sheet-frame.js';
+import type { PosterSubject } from './subject.js';
+
+const ZONE = 'Europe/Oslo';
+
+/** What a poster says about itself: which county and year, how much of it, from when, and what may still change. */
+export function posterWords(subject: PosterSubject): PosterWords {
+  const { countyName, schoolYear, provisional, tasks, selection, wording, publishedAt } = subject;
+  const { t } = wording;
+  const count = t('poster.count', { count: tasks.length });
+  const published =
+    publishedAt === null
+      ? t('poster.default')
+      : t('poster.published', { date: shortDate(dateAt(publishedAt, ZONE), t) });
+  const parts = provisional.map((part) => t(`part.${part}`)).join(', ');
+  const description = t('calendar.description', { county: countyName, schoolYear: schoolYear.label });
+  return {
+    heading: t('poster.heading', { county: countyName }),
+    year: t('poster.year', { schoolYear: schoolYear.label }),
+    lead: selection.length === 0 ? count : t('poster.selection', { count, parts: selection.join('; ') }),
+    notes: [`${description} ${published}`, ...(parts === '' ? [] : [t('poster.provisional', { parts })])],
+    page: (page, pages) => t('poster.page', { page, pages }),
+    continued: (month) => t('poster.continued', { month }),
+    empty: t('poster.empty'),
+  };
+}

@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { SchoolYear } from '../calendar/school-year.js';
+import type { SchoolYearLabel } from '../calendar/school-year-label.js';
+import type { Cycle } from '../cycle/cycle.js';
+import { type CycleContext, cycleParams } from '../cycle/cycle.routes.js';
+import { publishedCycleOrProblem } from '../cycle/published-cycle.routes.js';
+import { readSeenTasks, type TaskQuery, taskQuerySchema } from '../cycle/task-query.store.js';
+import type { County } from '../framework/county.js';
+import { inLanguage, type Language } from '../language/text.js';
+import { type KeepableFile, keepableFileSchema, type Route, route } from '../routing/route.js';
+import { unitsOfCounty } from '../units/unit.store.js';
+import { GROUPINGS } from '../wheel/wheel-of-tasks.js';
+import { KeptPosters } from './kept-posters.js';
+import { PAPERS } from './paper.js';
+import {
+  POSTER_CONTENTS,
+  POSTER_FORMATS,
+  POSTER_THEMES,
+  POSTER_TYPES,
+  type PosterOrder,
+  renderPoster,
+} from './poster.js';
+import { selectionWords } from './selection-words.js';
+import type { PosterSubject } from './subject.js';
+
+export interface PosterContext extends CycleContext {
+  readonly counties: readonly County[];
+  readonly schoolYearFor: (county: string, label: SchoolYearLabel) => SchoolYear;
+  readonly baseUrl: string;
+  /** Of the program: another one may draw the same tasks otherwise. */
+  readonly version: string;
+}
+
+const SUMMARIES = {
+  wheel: 'The published tasks of a cycle as a wheel on a poster, filtered as the list of tasks is',
+  list: 'The published tasks of a cycle by month on a poster, filtered as the list of tasks is',
+} as const;
+
+const FILE_NAMES = { wheel: 'årshjul', list: 'årshjul-liste' } as const;
+
+const posterQuerySchema = taskQuerySchema.extend({
+  rings: z.enum(GROUPINGS).default('phase').meta({ description: 'What the rings of the wheel are' }),
+  paper: z.enum(PAPERS).default('a3'),
+  theme: z.enum(POSTER_THEMES).default('light'),
+});
+
+/** The routes that give a published cycle away as posters. */
+export function posterRoutes(context: PosterContext): Route[] {
+  const { database } = context;
+  const kept = new KeptPosters();
+  return POSTER_CONTENTS.map((content) =>
+    route({
+      method: 'get',
+      path: `/cycles/{id}/${content}.{format}`,
+      summary: SUMMARIES[content],
+      params: cycleParams.extend({ format: z.enum(POSTER_FORMATS) }),
+      query: posterQuerySchema,
+      response: keepableFileSchema,
+      produces: Object.values(POSTER_TYPES),
+      handle: async ({ params: { id, format }, query, language, caller }): Promise<KeepableFile> => {
+        const cycle = await publishedCycleOrProblem(database, id, caller);
+        const { rings, paper, theme, ...selection } = query;
+        const order: PosterOrder = { content, format, rings, paper, theme };
+        const subject = await subjectOf(context, cycle, selection, language);
+        const etag = etagOf(context.version, order, subject);
+        return {
+          contentType: POSTER_TYPES[format],
+          fileName: `${FILE_NAMES[content]}-${id}.${format}`,
+          disposition: 'inline',
+          etag,
+          isPublic: cycle.public,
+          content: () => kept.poster(etag, () => renderPoster(order, subject)),
+        };
+      },
+    }),
+  );
+}
+
+async function subjectOf(
+  { database, framework, wordingIn, counties, schoolYearFor, baseUrl }: PosterContext,
+  cycle: Cycle,
+  query: TaskQuery,
+  language: Language,
+): Promise<PosterSubject> {
+  const wording = wordingIn(language);
+  const county = counties.find(({ number }) => number === cycle.county);
+  const units = await unitsOfCounty(database, cycle.county);
+  const unitName = (id: string) => units.find((unit) => unit.id === id)?.name ?? id;
+  const seen = await readSeenTasks(database, cycle, query, language, 'published');
+  return {
+    countyName: county ? inLanguage(county.name, language) : cycle.county,
+    schoolYear: schoolYearFor(cycle.county, cycle.schoolYear),
+    provisional: cycle.provisional,
+    tasks: seen.map(({ task }) => task),
+    selection: selectionWords(query, { wording, framework, unitName }),
+    framework,
+    units: units.map(({ id, kind, name }) => ({ id, kind, name })),
+    wording,
+    baseUrl,
+    publishedAt: cycle.publishedAt,
+    changedAt: cycle.publishedAt ?? cycle.updatedAt,
+  };
+}
+
+/** Names a poster by everything that it is made from. */
+function etagOf(version: string, order: PosterOrder, subject: PosterSubject): string {
+  const { countyName, schoolYear, provisional, tasks, selection, units, wording, publishedAt } = subject;
+  const made = [version, order, countyName, schoolYear.skolerute, provisional];
+  const shown = [tasks, selection, units, wording.language, publishedAt];
+  return createHash('sha256')
+    .update(JSON.stringify([...made, ...shown]))
+    .digest('base64url')
+    .slice(0, 22);
+}

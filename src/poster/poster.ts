@@ -1,0 +1,101 @@
+import type { Translate } from '../language/translator.js';
+import type { Drawing } from '../wheel/drawing.js';
+import { PALETTES } from '../wheel/palette.js';
+import { svgOf } from '../wheel/svg.js';
+import type { Grouping } from '../wheel/wheel-of-tasks.js';
+import { measureText } from './fonts.js';
+import { listItems } from './list-entries.js';
+import { type List, listPages, listSheet } from './list-sheet.js';
+import { PAPER_SIZES, type Paper } from './paper.js';
+import { renderPdf } from './pdf.js';
+import { renderPng } from './png.js';
+import { posterWheel } from './poster-wheel.js';
+import { posterWords } from './poster-words.js';
+import type { PosterSubject } from './subject.js';
+import { wheelSheet } from './wheel-sheet.js';
+
+export const POSTER_CONTENTS = ['wheel', 'list'] as const;
+export const POSTER_FORMATS = ['svg', 'png', 'pdf'] as const;
+export const POSTER_THEMES = ['light', 'dark', 'print'] as const;
+
+export type PosterFormat = (typeof POSTER_FORMATS)[number];
+
+/** Which poster to make. */
+export interface PosterOrder {
+  readonly content: (typeof POSTER_CONTENTS)[number];
+  readonly format: PosterFormat;
+  readonly paper: Paper;
+  readonly theme: (typeof POSTER_THEMES)[number];
+  readonly rings: Grouping;
+}
+
+export const POSTER_TYPES: Readonly<Record<PosterFormat, string>> = {
+  svg: 'image/svg+xml',
+  png: 'image/png',
+  pdf: 'application/pdf',
+};
+
+/** Of a picture: 150 to the inch, as long as it does not grow too large. */
+const DOTS_PER_POINT = 150 / 72;
+
+/** Makes a poster: one sheet as SVG or PNG, as many sheets as it takes as PDF. */
+export async function renderPoster(order: PosterOrder, given: PosterSubject): Promise<string | Buffer> {
+  const { format, paper, theme } = order;
+  const subject = { ...given, wording: { ...given.wording, t: remembering(given.wording.t) } };
+  const palette = PALETTES[theme];
+  if (format === 'pdf') {
+    const { wording, countyName, changedAt } = subject;
+    const pages = pagesOf(order, subject);
+    const { title, description } = pages[0] as Drawing;
+    const details = {
+      title,
+      subject: description,
+      author: countyName,
+      language: wording.language,
+      changedAt,
+    };
+    return renderPdf(
+      pages.map((drawing) => ({ drawing, ...sheetFor(drawing, paper) })),
+      palette,
+      details,
+    );
+  }
+  const drawing = sheetOf(order, subject);
+  const svg = svgOf(drawing, palette, order.content);
+  if (format === 'svg') return svg;
+  const { width, height } = drawing;
+  return renderPng(svg, { width, height, scale: (DOTS_PER_POINT * sheetFor(drawing, paper).width) / width });
+}
+
+/** A translator that looks each text up once: hundreds of tasks share a few days, months and partners. */
+function remembering(t: Translate): Translate {
+  const known = new Map<string, string>();
+  return (key, values) => {
+    const name = values === undefined ? key : `${key} ${Object.values(values).join('\n')}`;
+    const text = known.get(name) ?? t(key, values);
+    known.set(name, text);
+    return text;
+  };
+}
+
+function pagesOf(order: PosterOrder, subject: PosterSubject): readonly Drawing[] {
+  if (order.content === 'wheel') return [sheetOf(order, subject)];
+  return listPages(listOf(order, subject), order.paper, measureText);
+}
+
+/** The whole poster on one sheet; a list as high as it takes. */
+function sheetOf(order: PosterOrder, subject: PosterSubject): Drawing {
+  if (order.content === 'list') return listSheet(listOf(order, subject), order.paper, measureText);
+  return wheelSheet(posterWheel(subject, order.rings), posterWords(subject), order.paper, measureText);
+}
+
+function listOf({ rings }: PosterOrder, subject: PosterSubject): List {
+  const wheel = posterWheel(subject, rings);
+  return { items: listItems(subject, wheel), wheel, words: posterWords(subject) };
+}
+
+/** The paper that a drawing is for, upright or lying as the drawing is. */
+function sheetFor(drawing: Drawing, paper: Paper): { readonly width: number; readonly height: number } {
+  const { width, height } = PAPER_SIZES[paper];
+  return drawing.width > drawing.height ? { width: height, height: width } : { width, height };
+}

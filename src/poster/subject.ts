@@ -1,0 +1,35 @@
+import type { Instant } from '../calendar/iso-date.js';
+import type { SchoolYear } from '../calendar/school-year.js';
+import type { SkolerutePart } from '../calendar/skolerute.js';
+import type { Task } from '../cycle/task.js';
+import type { TaskWording } from '../cycle/wording.js';
+import type { Framework } from '../framework/framework.js';
+import type { Unit } from '../units/unit.js';
+
+/** What a poster is of: the tasks of a cycle, all or a selection, and where their names and days come from. */
+export interface PosterSubject {
+  readonly countyName: string;
+  readonly schoolYear: SchoolYear;
+  /** The parts of the skolerute that the county has not decided. */
+  readonly provisional: readonly SkolerutePart[];
+  readonly tasks: readonly Task[];
+  /** The parts of the selection in words; empty when all tasks are shown. */
+  readonly selection: readonly string[];
+  readonly framework: Framework;
+  readonly units: readonly Pick<Unit, 'id' | 'kind' | 'name'>[];
+  readonly wording: TaskWording;
+  /** Of the service whose task pages the entries link to; null where there is none. */
+  readonly baseUrl: string | null;
+  /** Null for a cycle that nobody has published. */
+  readonly publishedAt: Instant | null;
+  /** When what is shown was last changed. */
+  readonly changedAt: Instant;
+}
+
+/** The unit that a task is of: the one it is assigned to, or the one in whose own layer it stands. */
+export function unitOfTask(
+  { unitId, layer }: Pick<Task, 'unitId' | 'layer'>,
+  units: PosterSubject['units'],
+): PosterSubject['units'][number] | undefined {
+  return units.find(({ id, kind }) => (unitId === null ? id === layer && kind !== 'county' : id === unitId));
+}

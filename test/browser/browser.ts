@@ -1,0 +1,60 @@
+import chromium from '@sparticuz/chromium';
+import { type Browser, type BrowserContext, type Page, chromium as playwright } from 'playwright-core';
+
+/** Starts Chromium: the one that CHROMIUM_PATH names, else the one that comes from npm. */
+export async function launchBrowser(): Promise<Browser> {
+  return playwright.launch({
+    executablePath: process.env.CHROMIUM_PATH ?? (await chromium.executablePath()),
+    args: chromium.args.filter((flag) => flag !== '--single-process'),
+    headless: true,
+  });
+}
+
+/** A page whose every complaint is kept: errors of scripts, of the console, of the content security policy. */
+export interface WatchedPage {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  readonly complaints: string[];
+  /** The hosts that were asked for anything. */
+  readonly hosts: ReadonlySet<string>;
+}
+
+export interface PageWish {
+  readonly width?: number;
+  readonly height?: number;
+  readonly colorScheme?: 'light' | 'dark';
+  readonly hasTouch?: boolean;
+}
+
+/** Opens a page of its own, without anything kept from others. */
+export async function openPage(
+  browser: Browser,
+  { width = 1440, height = 900, colorScheme = 'light', hasTouch = false }: PageWish = {},
+): Promise<WatchedPage> {
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme,
+    hasTouch,
+    locale: 'nb-NO',
+    timezoneId: 'Europe/Oslo',
+    permissions: ['clipboard-write', 'clipboard-read'],
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  const complaints: string[] = [];
+  const hosts = new Set<string>();
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('request', (request) => {
+    const { protocol, host } = new URL(request.url());
+    if (protocol.startsWith('http')) hosts.add(host);
+  });
+  return { page, context, complaints, hosts };
+}
+
+/** How far the page reaches beyond its window, in pixels. */
+export function overflowOf(page: Page): Promise<number> {
+  return page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+}

@@ -1,0 +1,210 @@
+import { readFile } from 'node:fs/promises';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { PublishedCycle } from '../../src/cycle/published-cycle.js';
+import type { Service } from '../../src/service.js';
+import { VIEWS } from '../../src/web/client/shell/views.js';
+import { onDatabase, type TestDatabase } from '../database/databases.js';
+import { launchBrowser, openPage, overflowOf, type PageWish, type WatchedPage } from './browser.js';
+import { CYCLE, SCHOOL, startPageService, TODAY } from './page-service.js';
+
+onDatabase('SQLite', 'the page in a browser', (createDatabase) => {
+  let database: TestDatabase;
+  let service: Service;
+  let browser: Browser;
+  let published: PublishedCycle;
+
+  beforeAll(async () => {
+    database = await createDatabase();
+    [service, browser] = await Promise.all([startPageService(database.address), launchBrowser()]);
+    published = (await (
+      await fetch(`${service.url}/api/cycles/${CYCLE}/published`)
+    ).json()) as PublishedCycle;
+  }, 60_000);
+  afterAll(async () => {
+    await browser.close();
+    await service.stop();
+    await database.drop();
+  });
+
+  /** Opens an address; fails when the browser has complained or has asked another host by the end. */
+  const visit = async (path: string, look: (watched: WatchedPage) => Promise<void>, wish: PageWish = {}) => {
+    const watched = await openPage(browser, wish);
+    try {
+      await watched.page.clock.setFixedTime(TODAY);
+      await watched.page.goto(service.url + path);
+      await watched.page.getByRole('heading', { level: 1 }).waitFor();
+      await look(watched);
+      expect(watched.complaints).toEqual([]);
+      expect([...watched.hosts]).toEqual([new URL(service.url).host]);
+    } finally {
+      await watched.context.close();
+    }
+  };
+  const at = (view: string, search = '') => `/cycles/${CYCLE}/${view}${search}`;
+  const countOf = (text: string | null) => Number(/\d+/.exec(text ?? '')?.[0]);
+
+  it('leads from its root to the newest public cycle, drawn as a wheel', () =>
+    visit('/', async ({ page }) => {
+      expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Årshjul Vestfold 2026/2027');
+      await page.locator('[data-task]').first().waitFor();
+      expect(await page.locator('[data-task]').count()).toBe(published.tasks.length);
+      expect(new URL(page.url()).pathname).toBe(`/cycles/${CYCLE}`);
+    }));
+
+  it.each(VIEWS)('shows the view %s, named as the page that one is on', (view) =>
+    visit(at(view), async ({ page }) => {
+      const current = page.locator('nav a[aria-current="page"]');
+      await page.getByRole('region', { name: (await current.textContent()) ?? '' }).waitFor();
+      await page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
+      expect(await page.title()).toContain((await current.textContent()) ?? '?');
+    }),
+  );
+
+  it('filters every view by what is chosen, keeps it in the address, and makes a feed of it', () =>
+    visit(at('agenda'), async ({ page }) => {
+      const found = page.getByText(/^Viser \d+ av/);
+      await page.getByRole('button', { name: 'Fase' }).click();
+      await page.getByRole('checkbox', { name: 'Oppstart Vg1' }).check();
+      await page.keyboard.press('Escape');
+      const picked = published.tasks.filter(({ phase }) => phase === 'oppstart-vg1');
+      await expect.poll(async () => countOf(await found.textContent())).toBe(picked.length);
+      expect(new URL(page.url()).searchParams.get('phase')).toBe('oppstart-vg1');
+      expect(await page.locator('main a[href^="/tasks/"]').count()).toBe(picked.length);
+
+      await page.getByRole('button', { name: 'Abonner' }).click();
+      const address = await page.locator('dialog code').textContent();
+      const feed = await (await fetch(service.url + new URL(address ?? '').pathname)).text();
+      // The feed goes on over the years; those of this one are those that are seen.
+      const uids = feed.match(/^UID:39-2026-2027-.*$/gm)?.map((line) => line.trim().slice(4));
+      expect(uids?.sort()).toEqual(picked.map(({ id }) => `${id}@arshjul`).sort());
+      await page.getByRole('button', { name: 'Kopier adressen' }).click();
+      expect(await page.evaluate('navigator.clipboard.readText()')).toBe(address);
+      await page.keyboard.press('Escape');
+
+      await page.getByRole('link', { name: 'Hjul', exact: true }).click();
+      await page.locator('[data-task]').first().waitFor();
+      expect(await page.locator('[data-task]').count()).toBe(picked.length);
+      await page.reload();
+      await expect.poll(async () => countOf(await found.textContent())).toBe(picked.length);
+      await page.getByRole('button', { name: 'Fjern alle valg' }).click();
+      await expect.poll(async () => countOf(await found.textContent())).toBe(published.tasks.length);
+    }));
+
+  it('finds by words, and says what to do when nothing fits', () =>
+    visit(at('agenda'), async ({ page }) => {
+      await page.getByRole('searchbox').fill('oktobermelding');
+      await page.getByRole('link', { name: 'Oktobermeldinger fra kommunene' }).waitFor();
+      await page.getByRole('searchbox').fill('finnes ikke i noe årshjul');
+      await page.getByText('Ingen oppgaver passer med valgene dine.').waitFor();
+      await page.getByRole('region').getByRole('button', { name: 'Fjern alle valg' }).click();
+      await expect.poll(() => page.locator('main a[href^="/tasks/"]').count()).toBe(published.tasks.length);
+    }));
+
+  it('shows the cycle as a unit sees it', () =>
+    visit(at('agenda'), async ({ page }) => {
+      await page.getByLabel('Se som enhet').selectOption('Horten videregående skole');
+      await expect.poll(() => new URL(page.url()).searchParams.get('unit')).toBe(SCHOOL);
+    }));
+
+  it('is read in another language, which is remembered', () =>
+    visit(at('agenda'), async ({ page }) => {
+      await page.getByLabel('Språk').selectOption('English');
+      await page.getByRole('heading', { level: 1, name: 'Annual cycle Vestfold 2026/2027' }).waitFor();
+      expect(await page.locator('html').getAttribute('lang')).toBe('en');
+      await page.reload();
+      await page.getByRole('heading', { level: 1, name: 'Annual cycle Vestfold 2026/2027' }).waitFor();
+      await page.getByLabel('Language').selectOption('Nynorsk');
+      await page.getByRole('button', { name: 'Tiltakskategori' }).waitFor();
+      expect(await page.getByRole('link', { name: 'Kven gjer kva' }).count()).toBe(1);
+    }));
+
+  it('is shown in the colours that are chosen, which are remembered', () =>
+    visit(at('agenda'), async ({ page }) => {
+      const background = () => page.evaluate('getComputedStyle(document.body).backgroundColor');
+      const light = await background();
+      await page.getByLabel('Farger').selectOption('Mørkt');
+      expect(await background()).not.toBe(light);
+      await page.reload();
+      expect(await background()).not.toBe(light);
+    }));
+
+  it('gives away posters, pictures and tables of what is looked at', () =>
+    visit(at('wheel', '?phase=oppstart-vg1'), async ({ page }) => {
+      for (const [name, magic] of [
+        ['Hjul som PDF, A3', '%PDF-'],
+        ['Liste som PDF, A4', '%PDF-'],
+        ['Hjul som PNG', '\x89PNG'],
+        ['Hjul som SVG', '<svg'],
+        ['Excel', 'PK'],
+      ] as const) {
+        await page.getByRole('button', { name: 'Last ned' }).click();
+        const [download] = await Promise.all([
+          page.waitForEvent('download'),
+          page.getByRole('link', { name }).click(),
+        ]);
+        const bytes = await readFile(await download.path());
+        expect(bytes.toString('latin1').slice(0, magic.length)).toBe(magic);
+        expect(download.suggestedFilename()).toMatch(/\.(pdf|png|svg|xlsx)$/);
+      }
+    }));
+
+  it('prints a view without what only works on a screen', () =>
+    visit(at('agenda'), async ({ page }) => {
+      await page.emulateMedia({ media: 'print' });
+      expect(await page.getByRole('button', { name: 'Abonner' }).isVisible()).toBe(false);
+      expect(await page.getByRole('searchbox').isVisible()).toBe(false);
+      expect(await page.getByRole('heading', { level: 1 }).isVisible()).toBe(true);
+      const pdf = await page.pdf({ format: 'A4' });
+      expect(pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length).toBeGreaterThan(2);
+    }));
+
+  it('is a list on a phone, its filter behind a button', () =>
+    visit(
+      `/cycles/${CYCLE}`,
+      async ({ page }) => {
+        expect(await page.locator('nav a[aria-current="page"]').textContent()).toBe('Liste');
+        expect(await page.getByRole('button', { name: 'Fase' }).isVisible()).toBe(false);
+        await page.getByRole('button', { name: 'Filter' }).click();
+        expect(await page.getByRole('button', { name: 'Fase' }).isVisible()).toBe(true);
+      },
+      { width: 375, height: 740, hasTouch: true },
+    ));
+
+  it.each(VIEWS)('fits a window of 320 pixels, as at four times the size: %s', (view) =>
+    visit(
+      at(view),
+      async ({ page }) => {
+        await page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
+        expect(await overflowOf(page)).toBeLessThanOrEqual(0);
+      },
+      { width: 320, height: 640 },
+    ),
+  );
+
+  it('tells of a lost network, and of a service that fails, and tries again when asked', () =>
+    visit(at('agenda'), async ({ page, context, complaints }) => {
+      await context.setOffline(true);
+      await page.getByText('Du er uten nett.').waitFor();
+      await context.setOffline(false);
+      await page.getByText('Du er uten nett.').waitFor({ state: 'detached' });
+      await page.route('**/published*', (route) => route.fulfill({ status: 500, json: { detail: 'no' } }));
+      await page.reload();
+      await page.getByText('Noe gikk galt').waitFor();
+      await page.unroute('**/published*');
+      await page.getByRole('button', { name: 'Prøv igjen' }).click();
+      await page.getByRole('heading', { level: 1, name: 'Årshjul Vestfold' }).waitFor();
+      // The browser itself tells of the answer of 500.
+      expect(complaints.splice(0)).toHaveLength(1);
+    }));
+
+  it.each([
+    ['/cycles/39-1999-2000', 'Finnes ikke'],
+    [`/cycles/${CYCLE}/nothing`, 'Denne siden finnes ikke.'],
+  ])('says of %s that it is not there', async (path, text) => {
+    const { page, context } = await openPage(browser);
+    await page.goto(service.url + path);
+    await page.getByText(text, { exact: true }).waitFor();
+    await context.close();
+  });
+});

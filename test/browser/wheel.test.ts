@@ -1,0 +1,223 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { PublishedCycle } from '../../src/cycle/published-cycle.js';
+import type { Service } from '../../src/service.js';
+import { onDatabase, type TestDatabase } from '../database/databases.js';
+import { launchBrowser, openPage, type PageWish } from './browser.js';
+import { CYCLE, startPageService, TODAY } from './page-service.js';
+
+onDatabase('SQLite', 'the wheel in a browser', (createDatabase) => {
+  let database: TestDatabase;
+  let service: Service;
+  let browser: Browser;
+  let published: PublishedCycle;
+
+  beforeAll(async () => {
+    database = await createDatabase();
+    [service, browser] = await Promise.all([startPageService(database.address), launchBrowser()]);
+    published = (await (
+      await fetch(`${service.url}/api/cycles/${CYCLE}/published`)
+    ).json()) as PublishedCycle;
+  }, 60_000);
+  afterAll(async () => {
+    await browser.close();
+    await service.stop();
+    await database.drop();
+  });
+
+  const visit = async (search: string, look: (page: Page) => Promise<void>, wish: PageWish = {}) => {
+    const { page, context, complaints } = await openPage(browser, wish);
+    try {
+      await page.clock.setFixedTime(TODAY);
+      await page.goto(`${service.url}/cycles/${CYCLE}/wheel${search}`);
+      await page.locator('[data-task]').first().waitFor();
+      await look(page);
+      expect(complaints).toEqual([]);
+    } finally {
+      await context.close();
+    }
+  };
+  const focused = (page: Page) => page.evaluate('document.activeElement?.dataset?.task') as Promise<string>;
+  const taskOf = (id: string) => {
+    const task = published.tasks.find((each) => each.id === id);
+    if (!task) throw new Error(`no task ${id}`);
+    return task;
+  };
+  const param = (page: Page, name: string) => new URL(page.url()).searchParams.get(name);
+
+  it('is one stop of the Tab key, walked by arrows along the dates and across the rings', () =>
+    visit('', async (page) => {
+      expect(await page.locator('[data-task][tabindex="0"]').count()).toBe(1);
+      await page.locator('[data-task][tabindex="0"]').focus();
+      const walk = async (key: string) => {
+        await page.keyboard.press(key);
+        return taskOf(await focused(page));
+      };
+      const first = taskOf(await focused(page));
+      expect(first.id).toBe(published.tasks[0]?.id);
+      const second = await walk('ArrowRight');
+      expect(second.id).toBe(published.tasks[1]?.id);
+      expect((await walk('ArrowLeft')).id).toBe(first.id);
+      expect((await walk('End')).id).toBe(published.tasks.at(-1)?.id);
+      expect((await walk('Home')).id).toBe(first.id);
+      const september = await walk('PageDown');
+      expect(september.start.slice(0, 7)).toBe('2026-09');
+      const phases = published.vocabulary.phases.map(({ id }) => id);
+      const inwards = await walk('ArrowDown');
+      expect(phases.indexOf(inwards.phase)).toBe(phases.indexOf(september.phase) - 1);
+      expect((await walk('ArrowUp')).phase).toBe(september.phase);
+      expect(await page.locator('[data-task][tabindex="0"]').count()).toBe(1);
+    }));
+
+  it('tells of the entry that is focused what, when, who and why, and opens it with Enter', () =>
+    visit('', async (page) => {
+      const task = taskOf(`${CYCLE}-soknadsfrist-videregaende`);
+      await page.locator(`[data-task="${task.id}"]`).focus();
+      const panel = page.getByRole('complementary', { name: 'Valgt oppgave' });
+      for (const text of [task.title, 'mandag 1. mars 2027', ...task.why])
+        expect(await panel.textContent()).toContain(text);
+      expect(await page.locator(`[data-task="${task.id}"]`).getAttribute('aria-label')).toBe(
+        `Frist: ${task.title}, mandag 1. mars 2027`,
+      );
+      await page.keyboard.press('Enter');
+      await page.waitForURL(`**/tasks/${task.id}`);
+    }));
+
+  it('lets the entry under the pointer stand out from the others, and forgets it with Escape', () =>
+    visit('', async (page) => {
+      const id = `${CYCLE}-soknadsfrist-videregaende`;
+      await page.locator(`[data-task="${id}"] text`).first().hover();
+      await page.locator(`svg[data-dimmed] [data-task="${id}"][data-active]`).waitFor();
+      await page.locator(`[data-task="${id}"]`).focus();
+      await page.keyboard.press('Escape');
+      expect(await page.locator('[data-active]').count()).toBe(0);
+    }));
+
+  it('opens to a term, a month and a week, by buttons, by its months and by keys, kept in the address', () =>
+    visit('', async (page) => {
+      const shown = () => page.locator('[data-task]').count();
+      const all = await shown();
+      await page.locator('label', { hasText: 'Termin' }).click();
+      await expect.poll(shown).toBeLessThan(all);
+      expect(param(page, 'zoom')).toBe('term:2026-08-17');
+      await page.getByRole('button', { name: 'Senere' }).click();
+      expect(param(page, 'zoom')).toBe('term:2027-01-05');
+      await page.locator('label', { hasText: 'Hele året' }).click();
+      await page.locator('[data-of="month:2027-03"] text').first().click();
+      await expect.poll(() => param(page, 'zoom')).toBe('month:2027-03-01');
+      const inMarch = published.tasks.filter(
+        ({ start, end }) => start <= '2027-03-31' && end >= '2027-03-01',
+      );
+      await expect.poll(shown).toBe(inMarch.length);
+      await page.locator('[data-task][tabindex="0"]').focus();
+      await page.keyboard.press('+');
+      await expect.poll(() => param(page, 'zoom')).toMatch(/^week:/);
+      await page.locator('[data-task][tabindex="0"]').focus();
+      await page.keyboard.press('-');
+      await expect.poll(() => param(page, 'zoom')).toMatch(/^month:/);
+    }));
+
+  it('has rings of phases, actors or units, as chosen', () =>
+    visit('', async (page) => {
+      const rings = () => page.locator('[data-of^="ring:"]').count();
+      await expect.poll(rings).toBe(7);
+      await page.locator('label', { hasText: 'Aktører' }).click();
+      await expect.poll(rings).toBe(3);
+      expect(param(page, 'rings')).toBe('actor');
+    }));
+
+  it('stands beside the year before, in which the same task stands out', () =>
+    visit('', async (page) => {
+      await page.getByRole('button', { name: 'Sammenlign med 2025/2026' }).click();
+      const other = page.locator('[data-task^="39-2025-2026-"]');
+      await other.first().waitFor();
+      expect(await page.locator('svg[role="group"]').count()).toBe(2);
+      await page.locator(`[data-task="${CYCLE}-soknadsfrist-videregaende"]`).focus();
+      await page.locator('[data-task="39-2025-2026-soknadsfrist-videregaende"][data-active]').waitFor();
+    }));
+
+  it('is there as a table, too', () =>
+    visit('', async (page) => {
+      await page.getByText(/^Hjulet som tabell/).click();
+      const rows = page.getByRole('row');
+      await expect.poll(() => rows.count()).toBe(published.tasks.length + 1);
+    }));
+
+  it('opens an entry under a finger at the second touch only', () =>
+    visit(
+      '?zoom=week:2026-11-23',
+      async (page) => {
+        const entry = page.locator('[data-task]').first();
+        await entry.dispatchEvent('pointerdown', { pointerType: 'touch' });
+        await entry.dispatchEvent('click');
+        await page.locator('[data-active]').waitFor();
+        expect(new URL(page.url()).pathname).toBe(`/cycles/${CYCLE}/wheel`);
+        await entry.dispatchEvent('pointerdown', { pointerType: 'touch' });
+        await entry.dispatchEvent('click');
+        await page.waitForURL('**/tasks/**');
+      },
+      { width: 375, height: 740, hasTouch: true },
+    ));
+
+  it.each([
+    ['', 1440],
+    ['?rings=actor', 1440],
+    ['?zoom=term:2027-01-05', 1440],
+    ['?zoom=month:2026-10-01', 1024],
+    ['', 768],
+  ])('has no two labels on top of each other: %s in %i pixels', (search, width) =>
+    visit(
+      search,
+      async (page) => {
+        const overlaps = await page.evaluate(overlappingLabels);
+        expect(overlaps).toEqual([]);
+      },
+      { width },
+    ),
+  );
+});
+
+/** Runs in the page: the pairs of labels whose boxes, turned as they are, share more than an edge. */
+function overlappingLabels(): string[] {
+  type Point = { x: number; y: number };
+  const doc = (globalThis as unknown as { document: { querySelectorAll(s: string): Iterable<never> } })
+    .document;
+  interface Drawn {
+    textContent: string;
+    getBBox(): { x: number; y: number; width: number; height: number };
+    getScreenCTM(): { a: number; b: number; c: number; d: number; e: number; f: number };
+  }
+  const cornersOf = (text: Drawn): Point[] => {
+    const { x, y, width, height } = text.getBBox();
+    const { a, b, c, d, e, f } = text.getScreenCTM();
+    // Of a line's height, letters take about the middle 60 %.
+    const [top, bottom] = [y + 0.2 * height, y + 0.8 * height];
+    return [
+      [x, top],
+      [x + width, top],
+      [x + width, bottom],
+      [x, bottom],
+    ].map(([px = 0, py = 0]) => ({ x: a * px + c * py + e, y: b * px + d * py + f }));
+  };
+  /** By the separating axes of two convex shapes. */
+  const meet = (one: Point[], other: Point[]) =>
+    [one, other].every((shape) =>
+      shape.every((point, index) => {
+        const next = shape[(index + 1) % shape.length] as Point;
+        const axis = { x: next.y - point.y, y: point.x - next.x };
+        const length = Math.hypot(axis.x, axis.y) || 1;
+        const spread = (points: Point[]) => points.map(({ x, y }) => (x * axis.x + y * axis.y) / length);
+        const [a, b] = [spread(one), spread(other)];
+        return Math.max(...a) - Math.min(...b) > 0.5 && Math.max(...b) - Math.min(...a) > 0.5;
+      }),
+    );
+  const texts = [
+    ...doc.querySelectorAll('svg [data-of^="entry:"] > text, svg [data-of*="label"] > text'),
+  ] as Drawn[];
+  const boxes = texts.map((text) => ({ text: text.textContent, corners: cornersOf(text) }));
+  return boxes.flatMap((one, index) =>
+    boxes
+      .slice(index + 1)
+      .flatMap((other) => (meet(one.corners, other.corners) ? [`${one.text} / ${other.text}`] : [])),
+  );
+}

@@ -1,0 +1,176 @@
+import request from 'supertest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { LANGUAGES } from '../../src/language/text.js';
+import type { Service } from '../../src/service.js';
+import { onEachDatabase, type TestDatabase } from '../database/databases.js';
+import { ADMIN_TOKEN, pointers, startTestService } from '../http/test-service.js';
+import { readPdf, readPng } from './samples.js';
+
+const CYCLE = '39-2026-2027';
+
+onEachDatabase('posters over HTTP', (createDatabase) => {
+  let database: TestDatabase;
+  let service: Service;
+
+  beforeEach(async () => {
+    database = await createDatabase();
+    service = await startTestService(database.address);
+  });
+  afterEach(async () => {
+    await service.stop();
+    await database.drop();
+  });
+
+  const headers = { Authorization: `Bearer ${ADMIN_TOKEN}`, 'On-Behalf-Of': 'kari' };
+  const get = (path: string) => request(service.url).get(path).buffer(true).parse(bytesOf);
+  const api = async (path: string) => (await request(service.url).get(path).set(headers).expect(200)).body;
+  const post = (path: string, body: object = {}) => request(service.url).post(path).set(headers).send(body);
+  const publish = async () => {
+    const { revision } = await api(`/api/cycles/${CYCLE}`);
+    await post(`/api/cycles/${CYCLE}/publish`).set('If-Match', `"${revision}"`).expect(200);
+  };
+  const refused = async (path: string) => pointers((await request(service.url).get(path).expect(400)).body);
+
+  it('gives wheel and list as SVG, PNG and PDF, to be shown by the browser', async () => {
+    for (const content of ['wheel', 'list']) {
+      const svg = await get(`/cycles/${CYCLE}/${content}.svg`).expect(200);
+      expect(svg.headers).toMatchObject({
+        'content-type': expect.stringContaining('image/svg+xml'),
+        'content-language': 'nb',
+        'cache-control': 'public, no-cache',
+      });
+      expect(svg.headers['content-disposition']).toMatch(/^inline; filename=".*arshjul/);
+      expect(svg.body.toString()).toContain('Årshjul Vestfold');
+    }
+    const png = await get(`/cycles/${CYCLE}/wheel.png?paper=a4&theme=dark`).expect(200);
+    expect(png.headers['content-type']).toBe('image/png');
+    expect(readPng(png.body).width).toBe(1240);
+    const pdf = await get(`/cycles/${CYCLE}/list.pdf?paper=a1&theme=print`).expect(200);
+    expect(pdf.headers['content-type']).toBe('application/pdf');
+    expect((await readPdf(pdf.body)).info.Title).toContain('Vestfold');
+  });
+
+  it('is not sent again while nothing that it shows has changed', async () => {
+    const path = `/cycles/${CYCLE}/list.svg`;
+    const { etag, ...first } = (await get(path).expect(200)).headers;
+    const again = await get(path)
+      .set('If-None-Match', etag as string)
+      .expect(304);
+    expect(again.headers).toMatchObject({ etag, 'cache-control': first['cache-control'] });
+    expect(again.body.length).toBe(0);
+    for (const other of ['?theme=dark', '?paper=a4', '?language=nn', '?kind=deadline'])
+      await get(path + other)
+        .set('If-None-Match', etag as string)
+        .expect(200);
+    const [task] = await api(`/api/cycles/${CYCLE}/tasks`);
+    await request(service.url)
+      .patch(`/api/tasks/${task.id}`)
+      .set({ ...headers, 'If-Match': `"${task.version}"` })
+      .send({ title: 'Et annet navn' })
+      .expect(200);
+    await get(path)
+      .set('If-None-Match', etag as string)
+      .expect(304);
+    await publish();
+    const changed = await get(path)
+      .set('If-None-Match', etag as string)
+      .expect(200);
+    expect(changed.body.toString()).toContain('Et annet navn');
+  });
+
+  it('shows what the same filter picks of the tasks, and says which selection it is', async () => {
+    const filter = 'phase=oppstart-vg1,sluttvurdering&kind=deadline&q=elev';
+    const tasks = await api(`/api/cycles/${CYCLE}/tasks?${filter}`);
+    expect(tasks.length).toBeGreaterThan(2);
+    for (const content of ['wheel', 'list']) {
+      const { body } = await get(`/cycles/${CYCLE}/${content}.svg?${filter}`).expect(200);
+      const shown = [...body.toString().matchAll(/data-of="entry:([^"]+)"/g)].map(([, id]) => id);
+      expect(shown.sort()).toEqual(tasks.map(({ id }: { id: string }) => id).sort());
+      const text = body.toString().replaceAll(/<[^>]+>/g, ' ');
+      expect(text).toContain('Oppstart Vg1, Sluttvurdering; Frist; ordene «elev»');
+    }
+  });
+
+  it('shows a unit its own view, under its name', async () => {
+    const school = { county: '39', kind: 'school', name: 'Horten videregående skole' };
+    const { body: unit } = await post('/api/units', school).expect(201);
+    const task = { title: 'Vårt møte', kind: 'activity', phase: 'oppstart-vg1', category: 'koordinering' };
+    await post(`/api/cycles/${CYCLE}/tasks`, { ...task, actor: 'school', start: '2026-09-10' })
+      .set('Acting-Unit', unit.id)
+      .expect(201);
+    await publish();
+    const text = async (query: string) =>
+      (await get(`/cycles/${CYCLE}/list.svg${query}`).expect(200)).body.toString();
+    expect(await text(`?unit=${unit.id}`)).toContain('Vårt møte');
+    expect(await text(`?unit=${unit.id}`)).toContain('Horten videregående skole');
+    expect(await refused(`/cycles/${CYCLE}/list.svg?unit=50-x`)).toEqual(['/query/unit']);
+    const wheel = await get(`/cycles/${CYCLE}/wheel.svg?rings=unit&unit=${unit.id}`).expect(200);
+    expect(wheel.body.toString()).toContain('data-of="entry:');
+  });
+
+  it('is written in the language asked for', async () => {
+    const title = { nb: 'Årshjul Vestfold', nn: 'Årshjul Vestfold', en: 'Annual cycle Vestfold' };
+    const year = { nb: 'Skoleåret', nn: 'Skoleåret', en: 'School year' };
+    for (const language of LANGUAGES) {
+      const { body, headers } = await get(`/cycles/${CYCLE}/wheel.svg?language=${language}`).expect(200);
+      expect(headers['content-language']).toBe(language);
+      expect(body.toString()).toContain(`<title id="wheel-title">${title[language]} ${year[language]}`);
+    }
+  });
+
+  it('is there for a published cycle only', async () => {
+    await post('/api/cycles', { county: '50', schoolYear: '2026/2027' }).expect(201);
+    for (const path of ['/cycles/50-2026-2027/wheel.pdf', '/cycles/nothing/list.svg']) {
+      const { body } = await request(service.url).get(path).expect(404);
+      expect(body).toMatchObject({ type: 'urn:arshjul:problem:not-found' });
+    }
+  });
+
+  it('is for those who may see the cycle, where the county does not show it to everybody', async () => {
+    const path = `/cycles/${CYCLE}/wheel.svg`;
+    await request(service.url)
+      .patch(`/api/cycles/${CYCLE}`)
+      .set({ ...headers, 'If-Match': '"1"' })
+      .send({ public: false })
+      .expect(200);
+    await request(service.url).get(path).expect(404);
+    const { headers: answered } = await get(path).set(headers).expect(200);
+    expect(answered['cache-control']).toBe('private, no-cache');
+  });
+
+  it('refuses what it cannot make, with a pointer', async () => {
+    expect(await refused(`/cycles/${CYCLE}/wheel.gif`)).toEqual(['/path/format']);
+    expect(await refused(`/cycles/${CYCLE}/wheel.svg?rings=x&paper=a0&theme=x&phase=x&colour=red`)).toEqual([
+      '/query/colour',
+      '/query/paper',
+      '/query/phase/0',
+      '/query/rings',
+      '/query/theme',
+    ]);
+    await request(service.url).post(`/cycles/${CYCLE}/wheel.svg`).expect(405);
+  });
+
+  it('is described with its parameters and the files that it gives', async () => {
+    const { paths } = await api('/openapi.json');
+    for (const content of ['wheel', 'list']) {
+      const { get: described } = paths[`/cycles/{id}/${content}.{format}`];
+      expect(Object.keys(described.responses['200'].content).sort()).toEqual([
+        'application/pdf',
+        'image/png',
+        'image/svg+xml',
+      ]);
+      const names = described.parameters.map(({ name }: { name: string }) => name);
+      for (const name of ['id', 'format', 'rings', 'paper', 'theme', 'language', 'phase', 'q'])
+        expect(names).toContain(name);
+      expect(described.responses['304']).toBeDefined();
+    }
+  });
+});
+
+/** A body as bytes, whatever its type. */
+function bytesOf(response: request.Response, done: (error: Error | null, body: Buffer) => void): void {
+  const stream = response as unknown as NodeJS.ReadableStream;
+  const chunks: Buffer[] = [];
+  stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+  stream.on('end', () => done(null, Buffer.concat(chunks)));
+}

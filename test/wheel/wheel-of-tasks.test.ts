@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { viewTask } from '../../src/cycle/task-view.js';
+import { wheelOfTasks } from '../../src/wheel/wheel-of-tasks.js';
+import { vestfoldCycle, wordingIn } from '../cycle/samples.js';
+import { subject, tasksOfVestfold, vestfoldWheel, vocabulary } from './samples.js';
+
+describe('the wheel of tasks', () => {
+  it('has a ring for each phase, in the order of the year', () => {
+    const wheel = vestfoldWheel(229, 'phase');
+    expect(wheel.rings.map(({ series }) => series)).toEqual([1, 2, 3, 4, 5, 6, 7]);
+    expect(new Set(wheel.entries.map(({ ring }) => ring)).size).toBe(7);
+  });
+
+  it('keeps the colour of a phase when the rings are actors', () => {
+    const [byPhase, byActor] = [vestfoldWheel(229, 'phase'), vestfoldWheel(229, 'actor')];
+    expect(byActor.rings.map(({ id }) => id)).toEqual(['school-owner', 'school', 'follow-up-service']);
+    expect(byActor.entries.map(({ series }) => series)).toEqual(byPhase.entries.map(({ series }) => series));
+    expect(byActor.colours.map(({ name }) => name)).toEqual(byPhase.rings.map(({ name }) => name));
+  });
+
+  it('lets cooperation reach the partners that have a ring, and no others', () => {
+    const partners = vestfoldWheel(229, 'actor').entries.flatMap(({ partnerRings }) => partnerRings);
+    expect([...new Set(partners)].sort()).toEqual(['follow-up-service', 'school', 'school-owner']);
+    expect(vestfoldWheel(229, 'phase').entries.flatMap(({ partnerRings }) => partnerRings)).toEqual([]);
+  });
+
+  it('has a ring for each unit with tasks and one for what every unit does', () => {
+    const tasks = tasksOfVestfold(10).map((task, n) => ({ ...task, unitId: n < 3 ? 'horten' : null }));
+    const units = [
+      { id: 'horten', name: 'Horten vgs' },
+      { id: 'greveskogen', name: 'Greveskogen vgs' },
+    ];
+    const wheel = wheelOfTasks(subject, tasks, 'unit', { ...vocabulary, units });
+    expect(wheel.rings.map(({ name }) => name)).toEqual(['Alle enheter', 'Horten vgs']);
+  });
+
+  it('takes tasks as the API gives them', () => {
+    const views = vestfoldCycle.tasks.map((task) => viewTask(task, wordingIn('nn')));
+    expect(wheelOfTasks(subject, views, 'phase', vocabulary).entries).toHaveLength(views.length);
+  });
+});
