@@ -15,8 +15,6 @@ export function authHandler(auth: Auth, onFailed: () => void): RequestHandler {
       const location = String(response.getHeader('location') ?? '');
       if (response.statusCode >= 400 || /[?&]error=/.test(location)) onFailed();
     });
-    // Mounted at its path, Express has taken that off; better-auth reads the whole address.
-    request.url = `${AUTH_PATH}${request.url}`;
     handle(request, response).catch(next);
   };
 }

@@ -36,7 +36,8 @@ export async function readDocument(database: Database, cycle: Cycle): Promise<Cy
       generated: generated === null ? null : taskOf(generated),
       published: published === null ? null : entryOf(published),
     })),
-    history: (await historyOf(database, cycle)).reverse(),
+    // Whose name it is is known by an id of this database alone.
+    history: (await historyOf(database, cycle)).reverse().map((revision) => ({ ...revision, whoId: null })),
     comments: comments.sort(byId).map(({ task_id, id, at, who, body }) => ({
       taskId: task_id,
       id,

@@ -1,9 +1,11 @@
-import { Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import { Redirect, Route, Router, Switch, useParams } from 'wouter';
 import { useCycles } from './api/queries.js';
 import { CyclePage } from './shell/cycle-page.js';
 import { Frame } from './shell/frame.js';
 import { Failure, Loading, Nothing } from './shell/states.js';
+
+const SignInPage = lazy(() => import('./access/sign-in-page.js'));
 
 /** Where pages live that stand inside another site's frame. */
 const EMBED = '/embed';
@@ -17,6 +19,7 @@ export function App() {
         <Suspense fallback={<Loading />}>
           <Switch>
             <Route path="/" component={NewestCycle} />
+            <Route path="/sign-in" component={SignInPage} />
             <Route path="/cycles/:cycle/:view?" component={OneCycle} />
             <Route>
               <Nothing text="ui.state.no-such-page" />

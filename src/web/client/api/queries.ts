@@ -8,14 +8,13 @@ import type { CountyMeasure, Phase, Responsibility } from '../../../framework/fr
 import { useTexts } from '../language/use-texts.js';
 import { fetchJson } from './problem.js';
 
-/** The cycles that anyone may see, newest school year first. */
+/** The published cycles that the reader may see, newest school year first. */
 export function useCycles(): UseQueryResult<readonly Cycle[]> {
   const { language } = useTexts();
   return useQuery({
     queryKey: ['cycles'],
     queryFn: () => fetchJson<readonly Cycle[]>('/api/cycles', language),
-    select: (cycles) =>
-      cycles.filter(({ public: isPublic, publishedRevision }) => isPublic && publishedRevision !== null),
+    select: (cycles) => cycles.filter(({ publishedRevision }) => publishedRevision !== null),
   });
 }
 
