@@ -55,7 +55,8 @@ export function setUpAccess({
   const county = countyOf(knowledge, config.COUNTY).number;
   const signIn = { database, county, now };
   const settings = providerSettings(config);
-  const stopGuarding = guardOutgoing(config.OIDC_PRIVATE_HOSTS);
+  // Nothing but sign-in at a provider asks other hosts for anything.
+  const stopGuarding = settings ? guardOutgoing(config.OIDC_PRIVATE_HOSTS) : async () => undefined;
   const auth = createAuth({
     database,
     secretKey,

@@ -1,6 +1,6 @@
 import { toNodeHandler } from 'better-auth/node';
 import type { RequestHandler } from 'express';
-import { AUTH_PATH, type Auth } from './auth.js';
+import type { Auth } from './auth.js';
 import { PROVIDER } from './provider.js';
 
 /**

@@ -1,11 +1,13 @@
 import { z } from 'zod';
-import { cycleSchema } from '../cycle/cycle.js';
+import { recordAudit } from '../access/audit.store.js';
+import { type Cycle, cycleSchema } from '../cycle/cycle.js';
 import { cycleOrProblem, cycleParams } from '../cycle/cycle.routes.js';
 import type { CycleEditContext } from '../cycle/cycle-edits.routes.js';
 import { cycleInState } from '../cycle/published-cycle.routes.js';
 import type { Task } from '../cycle/task.js';
 import { readSeenTasks, taskQuerySchema, taskStateSchema } from '../cycle/task-query.store.js';
 import type { TaskWording } from '../cycle/wording.js';
+import type { Caller } from '../routing/caller.js';
 import { RequestProblem } from '../routing/problem.js';
 import { type FileAnswer, fileSchema, type Route, route } from '../routing/route.js';
 import { type CycleDocument, cycleDocumentSchema, documentFlaws } from './cycle-document.js';
@@ -23,7 +25,9 @@ const TABLES: Readonly<
 };
 
 /** The routes that give a cycle away as a file, and take a whole one in. */
-export function exportRoutes({ database, wordingIn, onPublished }: CycleEditContext): Route[] {
+export function exportRoutes({ database, wordingIn, now, onPublished }: CycleEditContext): Route[] {
+  const record = (by: Caller, event: 'exported' | 'imported', { county, id }: Pick<Cycle, 'county' | 'id'>) =>
+    recordAudit(database, { county, event, by, about: id, detail: { what: 'document' } }, now());
   return [
     route({
       method: 'get',
@@ -31,8 +35,11 @@ export function exportRoutes({ database, wordingIn, onPublished }: CycleEditCont
       summary: 'The cycle with everything that is known of it, to be taken in again elsewhere',
       params: cycleParams,
       response: cycleDocumentSchema,
-      handle: async ({ params }) =>
-        (await readDocument(database, await cycleOrProblem(database, params.id))) as never,
+      handle: async ({ params, caller }) => {
+        const cycle = await cycleOrProblem(database, params.id);
+        await record(caller, 'exported', cycle);
+        return (await readDocument(database, cycle)) as never;
+      },
     }),
     route({
       method: 'post',
@@ -42,7 +49,7 @@ export function exportRoutes({ database, wordingIn, onPublished }: CycleEditCont
       bodyLimit: '256mb',
       response: cycleSchema,
       status: 201,
-      handle: async ({ body, language }) => {
+      handle: async ({ body, caller, language }) => {
         const document = body as unknown as CycleDocument;
         const errors = documentFlaws(document, wordingIn(language)).map(({ path, what }) => ({
           pointer: `/body/${path.join('/')}`,
@@ -52,6 +59,7 @@ export function exportRoutes({ database, wordingIn, onPublished }: CycleEditCont
           throw new RequestProblem('invalid-request', 'The document does not hold together.', errors);
         if (!(await writeDocument(database, document)))
           throw new RequestProblem('conflict', `There is a cycle ${document.cycle.id} already.`);
+        await record(caller, 'imported', document.cycle);
         await onPublished();
         return cycleOrProblem(database, document.cycle.id);
       },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { recordAudit } from '../access/audit.store.js';
 import type { Instant } from '../calendar/iso-date.js';
 import { type TaskFilter, taskFilterSchema } from '../cycle/task-filter.js';
 import type { TaskWording } from '../cycle/wording.js';
@@ -46,6 +47,16 @@ export interface FeedRouteContext extends FeedAddresses {
   readonly wordingIn: (language: Language) => TaskWording;
   readonly index: FeedIndex;
   readonly now: () => Instant;
+}
+
+/** Records what has become of a feed. */
+export function recordFeed(
+  { database, now }: Pick<FeedRouteContext, 'database' | 'now'>,
+  by: Caller,
+  event: 'feed-created' | 'feed-rotated' | 'feed-revoked',
+  { county, id, name }: Feed,
+): Promise<void> {
+  return recordAudit(database, { county, event, by, about: id, detail: { name } }, now());
 }
 
 const isAutomation = ({ proof }: Caller) => proof.kind === 'admin-token';
@@ -152,14 +163,10 @@ export function feedRoutes(context: FeedRouteContext): Route[] {
         const unit = (await unitsOfCounty(database, body.county)).find(({ id }) => id === body.filter.unit);
         const place = unit?.name ?? inLanguage(county.name, body.language);
         const name = body.name ?? wordingIn(body.language).t('feed.name', { place });
-        return view(
-          await createFeed(
-            database,
-            secretKey,
-            { ...body, name, owner: caller.name, ownerId: caller.personId },
-            now(),
-          ),
-        );
+        const owner = { owner: caller.name, ownerId: caller.personId };
+        const feed = await createFeed(database, secretKey, { ...body, name, ...owner }, now());
+        await recordFeed(context, caller, 'feed-created', feed);
+        return view(feed);
       },
     }),
     route({
@@ -195,7 +202,11 @@ export function feedRoutes(context: FeedRouteContext): Route[] {
       response: feedSchema,
       versionOf,
       handle: ({ params: { id }, caller, ifMatch }) =>
-        changing(id, caller, ifMatch, (feed) => giveNewAddress(database, secretKey, feed)),
+        changing(id, caller, ifMatch, async (feed) => {
+          const rotated = await giveNewAddress(database, secretKey, feed);
+          if (rotated) await recordFeed(context, caller, 'feed-rotated', rotated);
+          return rotated;
+        }),
     }),
     route({
       method: 'delete',
@@ -205,7 +216,11 @@ export function feedRoutes(context: FeedRouteContext): Route[] {
       params,
       response: feedSchema,
       handle: ({ params: { id }, caller, ifMatch }) =>
-        changing(id, caller, ifMatch, (feed) => revokeFeed(database, feed, now())),
+        changing(id, caller, ifMatch, async (feed) => {
+          const revoked = await revokeFeed(database, feed, now());
+          if (revoked) await recordFeed(context, caller, 'feed-revoked', revoked);
+          return revoked;
+        }),
     }),
   ];
 }

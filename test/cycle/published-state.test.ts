@@ -31,7 +31,8 @@ onEachDatabase('what is published of a cycle', (createDatabase) => {
     request(service.url).patch(path).set(as(unit)).set('If-Match', `"${version}"`).send(body);
   const shown = (id: string, query = '') =>
     request(service.url).get(`/api/tasks/${id}/published${query}`).set('Accept-Language', 'nb');
-  const revision = async () => (await request(service.url).get(`/api/cycles/${CYCLE}`).set(as())).body.revision;
+  const revision = async () =>
+    (await request(service.url).get(`/api/cycles/${CYCLE}`).set(as())).body.revision;
   const publish = async () =>
     post(`/api/cycles/${CYCLE}/publish`)
       .set('If-Match', `"${await revision()}"`)
