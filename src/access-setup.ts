@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { auditRoutes } from './access/audit.routes.js';
 import { type Auth, createAuth } from './access/auth.js';
 import { authHandler } from './access/auth-handler.js';
-import { coordinatorLink, firstLink, lacksCoordinator } from './access/first-coordinator.js';
+import { firstLink, lacksCoordinator } from './access/first-coordinator.js';
 import { type Identify, identifier } from './access/identify.js';
 import { writeClaimedRoles } from './access/membership.store.js';
 import { guardOutgoing } from './access/outgoing.js';
@@ -14,12 +14,9 @@ import { signInMail } from './access/sign-in-mail.js';
 import { tokenRoutes } from './access/token.routes.js';
 import type { Instant } from './calendar/iso-date.js';
 import type { Config } from './config.js';
-import { type Database, openDatabase } from './database/database.js';
-import { migrate } from './database/migrate.js';
-import { countyOf, type Knowledge, loadKnowledge, wordingsOf } from './datafiles/knowledge.js';
+import type { Database } from './database/database.js';
+import { countyOf, type Knowledge, wordingsOf } from './datafiles/knowledge.js';
 import type { Route } from './routing/route.js';
-import { secretKeyFor } from './secret-key.js';
-import { ensureCountyUnits } from './units/unit.store.js';
 
 /** Who may do what, put together: how people sign in, and how a request becomes a caller. */
 export interface Access {
@@ -131,37 +128,4 @@ function providerSettings(config: Config): ProviderSettings | undefined {
     groupsUrl: config.OIDC_GROUPS_URL,
     trustsEmail: config.OIDC_TRUST_EMAIL,
   };
-}
-
-/** Makes a one-time link for a coordinator of the configured county, without serving anything. */
-export async function makeSignInLink(
-  config: Config,
-  now: () => Instant,
-  person: { readonly address: string; readonly name: string } | undefined,
-): Promise<string> {
-  const knowledge = loadKnowledge();
-  const county = countyOf(knowledge, config.COUNTY);
-  const database = openDatabase(config.DATABASE_URL);
-  try {
-    await migrate(database);
-    await ensureCountyUnits(
-      database,
-      [{ number: county.number, name: county.name.nb ?? county.number }],
-      now(),
-    );
-    const baseUrl = config.BASE_URL ?? `http://${config.HOST}:${config.PORT}`;
-    const auth = createAuth({
-      database,
-      secretKey: secretKeyFor(config),
-      baseUrl,
-      provider: undefined,
-      onSession: async () => undefined,
-      onWarning: () => undefined,
-    });
-    return person === undefined
-      ? await firstLink(auth, baseUrl, county.number)
-      : await coordinatorLink({ database, auth, baseUrl }, county.number, person, now());
-  } finally {
-    await database.destroy();
-  }
 }

@@ -2,8 +2,12 @@ import type { Instant } from '../calendar/iso-date.js';
 import type { Database } from '../database/database.js';
 import { addPerson, changePerson, peopleOfCounty } from '../reminders/people.store.js';
 import { newPersonSchema, type Person } from '../reminders/person.js';
+import { recordAudit } from './audit.store.js';
 import { type Auth, linkAddress, makeLinkToken } from './auth.js';
 import { bindUser, type User } from './membership.store.js';
+
+/** Who has done what was done in the terminal. */
+const TERMINAL = 'terminal';
 
 /** What the first coordinator is called until they say their name. */
 const NAME = 'Fylkeskoordinator';
@@ -45,6 +49,8 @@ export async function coordinatorLink(
   );
   if (!known) await addPerson(database, coordinator(county, address, name), now);
   else if (known.role !== 'county-coordinator') await promote(database, known, now);
+  const by = { name: TERMINAL, personId: null };
+  await recordAudit(database, { county, event: 'link-made', by, detail: { address } }, now);
   return linkAddress(baseUrl, await makeLinkToken(auth, address, name));
 }
 

@@ -72,6 +72,11 @@ export function unitRoutes({
       handle: async ({ body }) => {
         knownCounty(body.county, '/body/county');
         knownPartner(body.partner);
+        // Whose county an id is of is told by how it begins, before anything is looked up.
+        if (body.id !== undefined && !body.id.startsWith(`${body.county}-`)) {
+          const errors = [{ pointer: '/body/id', detail: `does not begin with ${body.county}-` }];
+          throw new RequestProblem('invalid-request', 'The id is not one of the county.', errors);
+        }
         const unit = await addUnit(database, body as NewUnit, now());
         if (unit) return unit;
         throw new RequestProblem('conflict', 'There is a unit of that id or name already.', [

@@ -143,6 +143,8 @@ onEachDatabase('a session', (createDatabase) => {
     const comment = (on: string) =>
       request(service.url).post(`${on}/comments`).set(headers).send({ text: 'Ja.' });
     await comment(task).expect(201);
-    await comment('/api/tasks/39-2026-2027-soknadsfrist-videregaende').expect(403);
+    const other = '/api/tasks/39-2026-2027-skolestart';
+    await patch(automation, other, 1, { unitId: '39-vika' }).expect(200);
+    await comment(other).expect(403);
   });
 });
