@@ -1,5 +1,5 @@
-import { DateTime } from 'luxon';
-import { type IsoDate, type IsoWeek, WEEKDAYS, type Weekday } from './iso-date.js';
+import { dateOfDayNumber, dayNumber } from './day-number.js';
+import { type IsoDate, type IsoWeek, isoWeekOf, type Weekday, weekdayOf } from './iso-date.js';
 
 /** A date and what every calendar says of it. */
 export interface CalendarDay {
@@ -15,13 +15,10 @@ export function calendarDays(startYear: number): readonly CalendarDay[] {
   const known = years.get(startYear);
   if (known) return known;
   const days: CalendarDay[] = [];
-  const end = DateTime.utc(startYear + 1, 8, 1);
-  for (let day = DateTime.utc(startYear, 8, 1); day < end; day = day.plus({ days: 1 })) {
-    days.push({
-      date: day.toISODate() as IsoDate,
-      weekday: WEEKDAYS[day.weekday - 1] as Weekday,
-      isoWeek: { weekYear: day.weekYear, week: day.weekNumber },
-    });
+  const end = dayNumber(`${startYear + 1}-08-01`);
+  for (let number = dayNumber(`${startYear}-08-01`); number < end; number += 1) {
+    const date = dateOfDayNumber(number) as IsoDate;
+    days.push({ date, weekday: weekdayOf(date), isoWeek: isoWeekOf(date) });
   }
   years.set(startYear, days);
   return days;

@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { dateOfDayNumber, dayNumber, weekdayOfDayNumber } from './day-number.js';
 
 declare const isoDateBrand: unique symbol;
 
@@ -19,11 +20,10 @@ export interface IsoWeek {
   readonly week: number;
 }
 
-const UTC = { zone: 'utc' } as const;
-
 /** Whether the text is an existing calendar date written `YYYY-MM-DD`. */
 export function isIsoDate(text: string): text is IsoDate {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text, UTC).isValid;
+  // A day or month that is not there comes back as another.
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && dateOfDayNumber(dayNumber(text)) === text;
 }
 
 /** Parses `YYYY-MM-DD`; throws RangeError for anything else, such as 2026-02-30. */
@@ -34,8 +34,9 @@ export function isoDate(text: string): IsoDate {
 
 /** The date of a year, month (1–12) and day, or undefined where there is none (30 February). */
 export function dateOf(year: number, month: number, day: number): IsoDate | undefined {
-  const date = DateTime.fromObject({ year, month, day }, UTC);
-  return date.isValid ? (date.toISODate() as IsoDate) : undefined;
+  const padded = (value: number, length: number) => String(value).padStart(length, '0');
+  const text = `${padded(year, 4)}-${padded(month, 2)}-${padded(day, 2)}`;
+  return isIsoDate(text) ? text : undefined;
 }
 
 /** The instant of a text such as `2026-11-24T07:00:00Z`; throws RangeError for anything else. */
@@ -61,22 +62,27 @@ export function timeAt(moment: Instant, zone: string): string {
 }
 
 export function addDays(date: IsoDate, days: number): IsoDate {
-  return DateTime.fromISO(date, UTC).plus({ days }).toISODate() as IsoDate;
+  return dateOfDayNumber(dayNumber(date) + days) as IsoDate;
 }
 
 /** Whole days from one date to another; negative when `to` is earlier. */
 export function daysBetween(from: IsoDate, to: IsoDate): number {
-  return DateTime.fromISO(to, UTC).diff(DateTime.fromISO(from, UTC), 'days').days;
+  return dayNumber(to) - dayNumber(from);
 }
 
 export function weekdayOf(date: IsoDate): Weekday {
-  return WEEKDAYS[DateTime.fromISO(date, UTC).weekday - 1] as Weekday;
+  return WEEKDAYS[weekdayOfDayNumber(dayNumber(date))] as Weekday;
 }
 
 /** ISO 8601 week: weeks begin on Monday, week 1 holds the year's first Thursday. */
 export function isoWeekOf(date: IsoDate): IsoWeek {
-  const { weekYear, weekNumber } = DateTime.fromISO(date, UTC);
-  return { weekYear, week: weekNumber };
+  const number = dayNumber(date);
+  const thursday = number - weekdayOfDayNumber(number) + 3;
+  const weekYear = Number(dateOfDayNumber(thursday).slice(0, 4));
+  return {
+    weekYear,
+    week: Math.floor((thursday - dayNumber(`${String(weekYear).padStart(4, '0')}-01-01`)) / 7) + 1,
+  };
 }
 
 export function monthOf(date: IsoDate): number {

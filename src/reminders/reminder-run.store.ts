@@ -123,7 +123,11 @@ async function settle(
     let isPutOff = false;
     const settlements = settled.flatMap((settlement) => {
       if (settlement.outcome === 'lapsed') return [{ settlement, outboxId: null }];
-      const outboxId = idOf.get(`${settlement.recipient} ${kindOf(settlement)}`) ?? null;
+      // What a correction tells already stands in no daily message: the correction settles it.
+      const outboxId =
+        idOf.get(`${settlement.recipient} ${kindOf(settlement)}`) ??
+        idOf.get(`${settlement.recipient} correction`) ??
+        null;
       if (outboxId === null || inserted.has(outboxId)) return [{ settlement, outboxId }];
       // The recipient has had the day's message: what comes later in the day waits for the next, if it can.
       if (settlement.start < nextDay)

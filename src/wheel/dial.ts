@@ -1,4 +1,5 @@
 import { type CalendarDay, calendarDays } from '../calendar/calendar-days.js';
+import { dayNumber } from '../calendar/day-number.js';
 import type { IsoDate } from '../calendar/iso-date.js';
 
 /** Days laid around a clock. Angles are degrees clockwise from the top. */
@@ -13,17 +14,6 @@ export interface Dial {
   readonly span: number;
   /** Whether the last day meets the first. */
   readonly isClosed: boolean;
-}
-
-/**
- * The number of a date in a row of all days. Counted in whole numbers (a year begins in March, so that the leap day is
- * its last), because a drawing asks it thousands of times.
- */
-export function dayNumber(date: IsoDate): number {
-  const [month, day] = [Number(date.slice(5, 7)), Number(date.slice(8, 10))];
-  const year = Number(date.slice(0, 4)) - (month < 3 ? 1 : 0);
-  const leapDays = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
-  return 365 * year + leapDays + Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day;
 }
 
 /**

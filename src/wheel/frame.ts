@@ -37,6 +37,9 @@ export interface Frame {
 const LABELS_FROM = 46;
 /** The hub with the months takes this share of the radius. */
 const HUB = 0.33;
+/** A closed year takes more for the hub where whole names of months then fit around it: this radius in letter heights. */
+const MONTHS = 12.2;
+const WIDEST_HUB = 0.39;
 /** Below this many letter heights of the radius, breaks have no names of their own inside. */
 const BREAK_NAMES_FROM = 26;
 const LEADERS = 2.6;
@@ -76,7 +79,10 @@ function radiiWithLabels(dial: Dial, outer: number, text: number) {
   const weeks = { inner: weeksOuter - 1.5 * text, outer: weeksOuter };
   const hasBreaks = outer >= BREAK_NAMES_FROM * text;
   const breaks = hasBreaks ? { inner: weeks.inner - 1.45 * text, outer: weeks.inner } : null;
-  const rings = { inner: HUB * outer, outer: breaks?.inner ?? weeks.inner };
+  const hub = dial.isClosed
+    ? Math.max(HUB * outer, Math.min(MONTHS * text, WIDEST_HUB * outer))
+    : HUB * outer;
+  const rings = { inner: hub, outer: breaks?.inner ?? weeks.inner };
   const months = { inner: rings.inner - 2.7 * text, outer: rings.inner - 0.3 * text };
   return { days, weeks, breaks, rings, months, hub: months.inner };
 }

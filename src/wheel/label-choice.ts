@@ -41,31 +41,33 @@ export interface LabelRoom {
 export function chooseLabels<T>(wishes: readonly LabelWish<T>[], room: LabelRoom): LabelPlace<T>[] {
   const row = openRow(wishes, room);
   const capacity = Math.max(0, Math.floor((row.high - row.low) / room.distance + 1 + 1e-9));
-  const spreadOut = (labels: readonly LabelWish<T>[]) =>
-    spread(
-      labels.map(({ angle }) => angle),
-      room.distance,
-      row.low,
-      Math.max(row.high, row.low + (labels.length - 1) * room.distance),
-    );
-  let kept: readonly LabelWish<T>[] = row.wishes;
-  let angles = spreadOut(kept);
+  const spreadOut = (wanted: Float64Array) =>
+    spread(wanted, room.distance, row.low, Math.max(row.high, row.low + (wanted.length - 1) * room.distance));
+  const wantedBy = (labels: readonly LabelWish<T>[]) => Float64Array.from(labels, ({ angle }) => angle);
+  let kept = [...row.wishes];
+  let angles = spreadOut(wantedBy(kept));
   for (;;) {
     const left = crowdedOut(kept, angles, room);
     if (left.size === 0 && kept.length <= capacity) break;
     if (left.size === 0) left.add(kept.reduce((a, b) => (b.rank > a.rank ? b : a)));
     kept = kept.filter((wish) => !left.has(wish));
-    angles = spreadOut(kept);
+    angles = spreadOut(wantedBy(kept));
   }
+  let wanted = wantedBy(kept);
   const chosen = new Set(kept);
   const missing = row.wishes.filter((wish) => !chosen.has(wish)).sort((a, b) => a.rank - b.rank);
   for (const wish of missing) {
     if (kept.length >= capacity) break;
-    const at = kept.findIndex((each) => comesAfter(each, wish));
-    const more = at < 0 ? [...kept, wish] : [...kept.slice(0, at), wish, ...kept.slice(at)];
+    const after = kept.findIndex((each) => comesAfter(each, wish));
+    const at = after < 0 ? kept.length : after;
+    const more = new Float64Array(wanted.length + 1);
+    more.set(wanted.subarray(0, at));
+    more[at] = wish.angle;
+    more.set(wanted.subarray(at), at + 1);
     const moved = spreadOut(more);
-    if (more.every(({ angle }, index) => Math.abs((moved[index] as number) - angle) <= room.reach))
-      [kept, angles] = [more, moved];
+    if (moved.some((angle, index) => Math.abs(angle - (more[index] as number)) > room.reach)) continue;
+    kept.splice(at, 0, wish);
+    [wanted, angles] = [more, moved];
   }
   return kept.map(({ of, angle }, index) => ({ of, wanted: angle, angle: angles[index] as number }));
 }
@@ -92,23 +94,30 @@ function openRow<T>(wishes: readonly LabelWish<T>[], room: LabelRoom) {
   return { wishes: turned, low: opening + half, high: opening + 360 - half };
 }
 
-/** One label of each run of touching ones that reaches too far: the last by rank near the one that is the farthest. */
+/**
+ * Of each run of touching labels that reaches too far, the last by rank near the one that is the farthest; and near
+ * the next farthest, where that is another place.
+ */
 function crowdedOut<T>(
   wishes: readonly LabelWish<T>[],
-  angles: readonly number[],
+  angles: ArrayLike<number>,
   { distance, reach }: LabelRoom,
 ): Set<LabelWish<T>> {
   const left = new Set<LabelWish<T>>();
-  const away = (index: number) => Math.abs((angles[index] as number) - (wishes[index] as LabelWish<T>).angle);
+  const placeOf = (index: number) => (wishes[index] as LabelWish<T>).angle;
+  const away = (index: number) => Math.abs((angles[index] as number) - placeOf(index));
   let first = 0;
   for (let next = 1; next <= wishes.length; next += 1) {
     const touches =
       next < wishes.length && (angles[next] as number) - (angles[next - 1] as number) <= distance + 1e-6;
     if (touches) continue;
-    let farthest = first;
-    for (let index = first; index < next; index += 1) if (away(index) > away(farthest)) farthest = index;
-    if (away(farthest) > reach) {
-      const place = (wishes[farthest] as LabelWish<T>).angle;
+    const straying: number[] = [];
+    for (let index = first; index < next; index += 1) if (away(index) > reach) straying.push(index);
+    const places: number[] = [];
+    for (const index of straying.sort((a, b) => away(b) - away(a))) {
+      const place = placeOf(index);
+      if (places.some((other) => Math.abs(other - place) <= 2 * reach)) continue;
+      places.push(place);
       const competing = wishes.slice(first, next).filter(({ angle }) => Math.abs(angle - place) <= reach);
       left.add(competing.reduce((a, b) => (b.rank > a.rank ? b : a)));
     }

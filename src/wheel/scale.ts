@@ -50,7 +50,7 @@ function drawMonths(
   }));
   const radius = labels === null ? middleOf(months) : months.outer - 0.9 * text;
   const fits = ({ from, to, name }: (typeof runs)[number], { size, letters }: MonthName) =>
-    measure(name.slice(0, letters), size * text, 'bold') <= 0.88 * lengthOf(to - from, radius);
+    measure(name.slice(0, letters), size * text, 'bold') <= 0.9 * lengthOf(to - from, radius);
   // All alike: names of different lengths are a calendar, names and abbreviations side by side are a muddle.
   const common = MONTH_NAMES.find((form) => runs.every((run) => fits(run, form)));
   return runs.map((run) => {
@@ -97,6 +97,7 @@ interface MonthName {
 const MONTH_NAMES: readonly MonthName[] = [
   { size: 1.15, letters: 20 },
   { size: 0.95, letters: 20 },
+  { size: 0.84, letters: 20 },
   { size: 1, letters: 3 },
   { size: 0.85, letters: 3 },
   { size: 0.95, letters: 1 },

@@ -7,8 +7,8 @@
  * regression: the pool of adjacent violators, where neighbours that collide merge and share their mean, solves it in
  * linear time, and cutting its answer off at the bounds solves it with them.
  */
-export function spread(wanted: readonly number[], distance: number, low: number, high: number): number[] {
-  // Two rows of numbers instead of a row of pools: this runs some hundred times for one crowded wheel.
+export function spread(wanted: ArrayLike<number>, distance: number, low: number, high: number): Float64Array {
+  // Rows of numbers instead of a row of pools: this runs some hundred times for one crowded wheel.
   const sums = new Float64Array(wanted.length);
   const counts = new Int32Array(wanted.length);
   let last = -1;
@@ -25,11 +25,12 @@ export function spread(wanted: readonly number[], distance: number, low: number,
     counts[last] = count;
   }
   const highest = high - (wanted.length - 1) * distance;
-  const places: number[] = [];
+  const places = new Float64Array(wanted.length);
+  let next = 0;
   for (let pool = 0; pool <= last; pool += 1) {
     const count = counts[pool] as number;
     const mean = Math.min(highest, Math.max(low, (sums[pool] as number) / count));
-    for (let i = 0; i < count; i += 1) places.push(mean + places.length * distance);
+    for (const end = next + count; next < end; next += 1) places[next] = mean + next * distance;
   }
   return places;
 }

@@ -6,4 +6,7 @@ export const PAGES: Readonly<Record<string, string>> = {
   ...Object.fromEntries(VIEWS.map((view) => [view, `/cycles/${CYCLE}/${view}`])),
   'wheel-month': `/cycles/${CYCLE}/wheel?zoom=month:2026-10-01&rings=actor`,
   'wheel-compared': `/cycles/${CYCLE}/wheel?compare`,
+  task: `/tasks/${CYCLE}-soknadsfrist-videregaende`,
+  phase: `/cycles/${CYCLE}/phases/oppstart-vg1`,
+  measure: `/cycles/${CYCLE}/measures/ov1-tett-oppfolging`,
 };

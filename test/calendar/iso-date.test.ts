@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { DateTime } from 'luxon';
 import { describe, expect, it } from 'vitest';
 import {
   addDays,
@@ -9,6 +10,7 @@ import {
   isIsoDate,
   isoDate,
   isoWeekOf,
+  WEEKDAYS,
   weekdayOf,
 } from '../../src/calendar/iso-date.js';
 
@@ -43,6 +45,21 @@ describe('a date', () => {
         expect(addDays(moved, -days)).toBe(date);
         expect(daysBetween(date, moved)).toBe(days);
       }),
+    );
+  });
+
+  it('has the weekday, week and neighbours that luxon gives it, in any year from 1 to 9999', () => {
+    const anyDay = fc.integer({ min: 0, max: 3_652_058 }).map((days) => DateTime.utc(1, 1, 1).plus({ days }));
+    const textOf = (moment: DateTime) => isoDate(moment.toISODate() ?? '');
+    fc.assert(
+      fc.property(anyDay, fc.integer({ min: -400, max: 400 }), (moment, days) => {
+        const date = textOf(moment);
+        expect(weekdayOf(date)).toBe(WEEKDAYS[moment.weekday - 1]);
+        expect(isoWeekOf(date)).toEqual({ weekYear: moment.weekYear, week: moment.weekNumber });
+        const moved = moment.plus({ days });
+        if (moved.year >= 1 && moved.year <= 9999) expect(addDays(date, days)).toBe(textOf(moved));
+      }),
+      { numRuns: 2000 },
     );
   });
 

@@ -6,7 +6,7 @@ export default defineConfig({
     root: new URL('../..', import.meta.url).pathname,
     globalSetup: ['./test/global-setup.ts'],
     include: ['test/faults/*.test.ts'],
-    testTimeout: 600_000,
+    testTimeout: 1_200_000,
     fileParallelism: false,
   },
 });

@@ -88,7 +88,7 @@ describe('the texts of the page', () => {
     const own = textsOf(parse(readFileSync('data/locales/nb.yaml', 'utf8')).ui, 'ui.');
     const isUsed = (key: string) => {
       const plain = key.replace(/_(one|other)$/, '');
-      if (sources.includes(`'${plain}'`)) return true;
+      if (sources.includes(`'${plain}'`) || sources.includes(`"${plain}"`)) return true;
       // A key made of parts: `ui.view.${view}`; its head is used, and so may any of its leaves be.
       const head = plain.slice(0, plain.lastIndexOf('.') + 1);
       return sources.includes(`\`${head}\${`) || partlyMade(plain, sources);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { spread } from '../../src/wheel/spread.js';
 
 const inOrder = (numbers: readonly number[]) => [...numbers].sort((a, b) => a - b);
-const costOf = (wanted: readonly number[], places: readonly number[]) =>
+const costOf = (wanted: readonly number[], places: ArrayLike<number>) =>
   wanted.reduce((sum, place, index) => sum + (place - (places[index] as number)) ** 2, 0);
 
 /** Every way to put so many things on whole numbers from 0 to `high`, at least `distance` apart. */
@@ -31,11 +31,11 @@ describe('spreading', () => {
   });
 
   it('leaves what does not collide where it is wanted', () => {
-    expect(spread([10, 20, 30], 5, 0, 100)).toEqual([10, 20, 30]);
+    expect([...spread([10, 20, 30], 5, 0, 100)]).toEqual([10, 20, 30]);
   });
 
   it('shares displacement evenly among those that collide', () => {
-    expect(spread([10, 10, 10], 4, 0, 100)).toEqual([6, 10, 14]);
+    expect([...spread([10, 10, 10], 4, 0, 100)]).toEqual([6, 10, 14]);
   });
 
   it('has no better answer, as trying them all shows', () => {

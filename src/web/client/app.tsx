@@ -6,6 +6,9 @@ import { Frame } from './shell/frame.js';
 import { Failure, Loading, Nothing } from './shell/states.js';
 
 const SignInPage = lazy(() => import('./access/sign-in-page.js'));
+const PhasePage = lazy(() => import('./entities/phase-page.js'));
+const MeasurePage = lazy(() => import('./entities/measure-page.js'));
+const TaskPage = lazy(() => import('./entities/task-page.js'));
 
 /** Where pages live that stand inside another site's frame. */
 const EMBED = '/embed';
@@ -20,9 +23,12 @@ export function App() {
           <Switch>
             <Route path="/" component={NewestCycle} />
             <Route path="/sign-in" component={SignInPage} />
+            <Route path="/cycles/:cycle/phases/:phase" component={OnePhase} />
+            <Route path="/cycles/:cycle/measures/:measure" component={OneMeasure} />
+            <Route path="/tasks/:task" component={OneTask} />
             <Route path="/cycles/:cycle/:view?" component={OneCycle} />
             <Route>
-              <Nothing text="ui.state.no-such-page" />
+              <Nothing text="ui.state.no-such-page" isPage />
             </Route>
           </Switch>
         </Suspense>
@@ -43,4 +49,19 @@ function NewestCycle() {
 function OneCycle() {
   const { cycle, view } = useParams<{ cycle: string; view?: string }>();
   return <CyclePage cycleId={cycle} view={view} />;
+}
+
+function OnePhase() {
+  const { cycle, phase } = useParams<{ cycle: string; phase: string }>();
+  return <PhasePage key={phase} cycleId={cycle} phaseId={phase} />;
+}
+
+function OneMeasure() {
+  const { cycle, measure } = useParams<{ cycle: string; measure: string }>();
+  return <MeasurePage key={measure} cycleId={cycle} measureId={measure} />;
+}
+
+function OneTask() {
+  const { task } = useParams<{ task: string }>();
+  return <TaskPage key={task} taskId={task} />;
 }

@@ -1,10 +1,17 @@
 import { keepPreviousData, type UseQueryResult, useMutation, useQuery } from '@tanstack/react-query';
 import type { Coverage } from '../../../cycle/coverage.js';
 import type { Cycle } from '../../../cycle/cycle.js';
+import type { Gap } from '../../../cycle/gaps.js';
 import type { PublishedCycle } from '../../../cycle/published-cycle.js';
+import type { PublishedTask } from '../../../cycle/published-task.js';
 import type { TaskFilter } from '../../../cycle/task-filter.js';
 import type { WorkloadWeek } from '../../../cycle/workload.js';
-import type { CountyMeasure, Phase, Responsibility } from '../../../framework/framework-schema.js';
+import {
+  type CountyMeasureView,
+  type FrameworkView,
+  type Knowledge,
+  knowledgeOf,
+} from '../entities/knowledge.js';
 import { useTexts } from '../language/use-texts.js';
 import { fetchJson } from './problem.js';
 
@@ -38,6 +45,18 @@ export function usePublishedCycle(
   });
 }
 
+/** One published task, as a unit sees it or everybody. */
+export function usePublishedTask(id: string, unit: string | null): UseQueryResult<PublishedTask> {
+  const { language } = useTexts();
+  return useQuery({
+    queryKey: ['published-task', id, unit, language],
+    queryFn: () => {
+      const ofUnit = unit === null ? '' : `?unit=${encodeURIComponent(unit)}`;
+      return fetchJson<PublishedTask>(`/api/tasks/${encodeURIComponent(id)}/published${ofUnit}`, language);
+    },
+  });
+}
+
 /** What of the framework a published cycle covers. */
 export function useCoverage(id: string): UseQueryResult<Coverage> {
   const { language } = useTexts();
@@ -45,6 +64,16 @@ export function useCoverage(id: string): UseQueryResult<Coverage> {
     queryKey: ['coverage', id],
     queryFn: () =>
       fetchJson<Coverage>(`/api/cycles/${encodeURIComponent(id)}/coverage?state=published`, language),
+  });
+}
+
+/** What the framework asks for and a published cycle lacks. */
+export function useGaps(id: string): UseQueryResult<readonly Gap[]> {
+  const { language } = useTexts();
+  return useQuery({
+    queryKey: ['gaps', id],
+    queryFn: () =>
+      fetchJson<readonly Gap[]>(`/api/cycles/${encodeURIComponent(id)}/gaps?state=published`, language),
   });
 }
 
@@ -61,29 +90,18 @@ export function useWorkload(id: string): UseQueryResult<readonly WorkloadWeek[]>
   });
 }
 
-/** The knowledge base, as far as the page shows it. */
-export interface FrameworkView {
-  readonly phases: readonly Phase[];
-  readonly responsibilities: readonly (Responsibility & { readonly category: string })[];
-}
-
-export function useFramework(): UseQueryResult<FrameworkView> {
+/** The knowledge base, indexed. */
+export function useKnowledge(): UseQueryResult<Knowledge> {
   const { language } = useTexts();
   return useQuery({
-    queryKey: ['framework'],
-    queryFn: () => fetchJson<FrameworkView>('/api/framework', language),
-    staleTime: Number.POSITIVE_INFINITY,
-  });
-}
-
-export type CountyMeasureView = CountyMeasure & { readonly phases: readonly string[] };
-
-/** The measures that counties have submitted. */
-export function useCountyMeasures(): UseQueryResult<readonly CountyMeasureView[]> {
-  const { language } = useTexts();
-  return useQuery({
-    queryKey: ['measures'],
-    queryFn: () => fetchJson<readonly CountyMeasureView[]>('/api/measures', language),
+    queryKey: ['knowledge'],
+    queryFn: async () => {
+      const [framework, countyMeasures] = await Promise.all([
+        fetchJson<FrameworkView>('/api/framework', language),
+        fetchJson<readonly CountyMeasureView[]>('/api/measures', language),
+      ]);
+      return knowledgeOf(framework, countyMeasures);
+    },
     staleTime: Number.POSITIVE_INFINITY,
   });
 }

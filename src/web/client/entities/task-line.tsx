@@ -5,6 +5,7 @@ import type { TaskView } from '../../../cycle/task-view.js';
 import { numericPeriod } from '../language/dates.js';
 import { useTexts } from '../language/use-texts.js';
 import { taskPath } from '../shell/views.js';
+import { useKept } from '../shell/way-back.js';
 import { KindMark } from './kind-mark.js';
 import { namesOf } from './names.js';
 import styles from './task-line.module.css';
@@ -18,13 +19,14 @@ interface TaskLineProps {
 /** One task in a list: when, what, who and with whom. */
 export function TaskLine({ task, published, isPast }: TaskLineProps) {
   const { t } = useTexts();
+  const kept = useKept();
   const { phase, who, partners } = namesOf(task, published);
   return (
     <li className={styles.line} data-series={phase.series} data-past={isPast} data-status={task.status}>
       <span className={styles.date}>{numericPeriod(task)}</span>
       <KindMark kind={task.kind} />
       <div className={styles.what}>
-        <Link href={taskPath(task.id)} className={styles.title}>
+        <Link href={kept(taskPath(task.id))} className={styles.title}>
           {task.title}
         </Link>
         <p className={styles.meta}>

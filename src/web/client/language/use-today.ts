@@ -1,9 +1,12 @@
 import { useEffect, useState } from 'react';
-import { dateAt, type Instant, type IsoDate } from '../../../calendar/iso-date.js';
+import type { IsoDate } from '../../../calendar/iso-date.js';
 
 const MINUTE_MS = 60_000;
 
-const todayInOslo = (): IsoDate => dateAt(new Date().toISOString() as Instant, 'Europe/Oslo');
+/** Swedes write dates as ISO 8601 does. */
+const OSLO = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo', dateStyle: 'short' });
+
+const todayInOslo = () => OSLO.format(new Date()) as IsoDate;
 
 /** The date in Norway, as it changes. */
 export function useToday(): IsoDate {

@@ -9,9 +9,16 @@ const KEPT_AS = 'colour-scheme';
 const kept = (): ColourScheme =>
   COLOUR_SCHEMES.find((scheme) => scheme === localStorage.getItem(KEPT_AS)) ?? 'auto';
 
-/** Shows the page in the colours last chosen here; those of the system when none were. */
+/** Shows the page in the colours last chosen here; those of the system when none were. Paper is light whatever was chosen. */
 export function startColourScheme(): void {
-  document.documentElement.dataset.colorScheme = kept();
+  const { dataset } = document.documentElement;
+  dataset.colorScheme = kept();
+  addEventListener('beforeprint', () => {
+    dataset.colorScheme = 'light';
+  });
+  addEventListener('afterprint', () => {
+    dataset.colorScheme = kept();
+  });
 }
 
 /** The colours that the page is shown in, and how to choose others. */

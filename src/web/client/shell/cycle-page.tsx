@@ -20,6 +20,11 @@ import { VIEWS, type View, viewPath } from './views.js';
 const SHOWN = {
   wheel: lazy(() => import('../views/wheel-view.js')),
   agenda: AgendaView,
+  month: lazy(() => import('../views/month-view.js')),
+  who: lazy(() => import('../views/who-view.js')),
+  timeline: lazy(() => import('../views/timeline-view.js')),
+  coverage: lazy(() => import('../views/coverage-view.js')),
+  workload: lazy(() => import('../views/workload-view.js')),
 } as const satisfies Record<View, unknown>;
 
 /** A published cycle: its heading, the one filter bar, and one of its views. */

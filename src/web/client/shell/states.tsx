@@ -17,14 +17,21 @@ export function Loading() {
   );
 }
 
+interface FailureProps {
+  readonly error: Error;
+  readonly onRetry: () => void;
+  /** 1 where it stands instead of a whole page. */
+  readonly level?: 1 | 2;
+}
+
 /** Says that something could not be fetched, and offers to try again. */
-export function Failure({ error, onRetry }: { readonly error: Error; readonly onRetry: () => void }) {
+export function Failure({ error, onRetry, level = 2 }: FailureProps) {
   const { t } = useTexts();
   const status = error instanceof ApiProblem ? error.status : null;
   const key = status === 0 ? 'offline' : status === 404 ? 'not-found' : 'failed';
   return (
     <Alert data-color={status === 404 ? 'info' : 'danger'} className={styles.alert}>
-      <Heading level={2} data-size="xs">
+      <Heading level={level} data-size="xs">
         {t(`ui.state.${key}`)}
       </Heading>
       <Paragraph>{t(`ui.state.${key}-help`)}</Paragraph>
@@ -37,12 +44,25 @@ export function Failure({ error, onRetry }: { readonly error: Error; readonly on
   );
 }
 
+interface NothingProps {
+  readonly text: string;
+  /** Whether it stands instead of a whole page. */
+  readonly isPage?: boolean;
+  readonly children?: ReactNode;
+}
+
 /** Says that there is nothing to show, and what to do about it. */
-export function Nothing({ text, children }: { readonly text: string; readonly children?: ReactNode }) {
+export function Nothing({ text, isPage = false, children }: NothingProps) {
   const { t } = useTexts();
   return (
     <div className={styles.nothing} role="status">
-      <Paragraph>{t(text)}</Paragraph>
+      {isPage ? (
+        <Heading level={1} data-size="xs">
+          {t(text)}
+        </Heading>
+      ) : (
+        <Paragraph>{t(text)}</Paragraph>
+      )}
       {children}
     </div>
   );

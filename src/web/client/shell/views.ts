@@ -1,11 +1,16 @@
 /** The ways to look at a cycle, in the order of the page; each is the last part of its address and a key of the texts. */
-export const VIEWS = ['wheel', 'agenda'] as const;
+export const VIEWS = ['wheel', 'agenda', 'month', 'who', 'timeline', 'coverage', 'workload'] as const;
 
 export type View = (typeof VIEWS)[number];
 
 /** The address of a view of a cycle, below the base. */
 export function viewPath(cycleId: string, view: View): string {
-  return `/cycles/${encodeURIComponent(cycleId)}/${view}`;
+  return `${cyclePath(cycleId)}/${view}`;
+}
+
+/** The address of a cycle, in the view that suits the reader's screen. */
+export function cyclePath(cycleId: string): string {
+  return `/cycles/${encodeURIComponent(cycleId)}`;
 }
 
 /** The address of a task. */
@@ -15,10 +20,10 @@ export function taskPath(id: string): string {
 
 /** The address of a phase in a cycle. */
 export function phasePath(cycleId: string, phase: string): string {
-  return `/cycles/${encodeURIComponent(cycleId)}/phases/${phase}`;
+  return `${cyclePath(cycleId)}/phases/${phase}`;
 }
 
 /** The address of a measure (a focus area, responsibility or county measure) in a cycle. */
 export function measurePath(cycleId: string, measure: string): string {
-  return `/cycles/${encodeURIComponent(cycleId)}/measures/${encodeURIComponent(measure)}`;
+  return `${cyclePath(cycleId)}/measures/${encodeURIComponent(measure)}`;
 }

@@ -5,6 +5,7 @@ import type { TaskView } from '../../../cycle/task-view.js';
 import { TaskLine } from '../entities/task-line.js';
 import { useTexts } from '../language/use-texts.js';
 import { useToday } from '../language/use-today.js';
+import { useHashTarget } from '../shell/use-hash-target.js';
 import type { ViewProps } from '../shell/view-props.js';
 import styles from './agenda-view.module.css';
 
@@ -13,6 +14,7 @@ export function AgendaView({ published, tasks }: ViewProps) {
   const { t } = useTexts();
   const today = useToday();
   const months = useMemo(() => byMonth(tasks), [tasks]);
+  useHashTarget();
   return (
     <div className={styles.agenda}>
       {months.map(([month, weeks]) => (
@@ -20,8 +22,8 @@ export function AgendaView({ published, tasks }: ViewProps) {
           <Heading level={2} data-size="sm" id={`month-${month}`} className={styles.monthName}>
             {t(`month.${monthOf(weeks[0]?.tasks[0]?.start ?? today)}`)} <span>{month.slice(0, 4)}</span>
           </Heading>
-          {weeks.map(({ week, tasks: ofWeek }) => (
-            <div key={week} className={styles.week}>
+          {weeks.map(({ week, anchor, tasks: ofWeek }) => (
+            <div key={week} id={anchor} tabIndex={-1} className={styles.week}>
               <h3 className={styles.weekName}>{t('ui.week', { week })}</h3>
               <ul className={styles.tasks}>
                 {ofWeek.map((task) => (
@@ -38,20 +40,27 @@ export function AgendaView({ published, tasks }: ViewProps) {
 
 interface Week {
   readonly week: number;
+  /** What an address names it by; the second part of a week that two months share has none. */
+  readonly anchor: string | undefined;
   readonly tasks: TaskView[];
 }
 
 /** Months of the tasks' starts, `YYYY-MM`, each with its ISO weeks. */
 function byMonth(tasks: readonly TaskView[]): [string, Week[]][] {
   const months = new Map<string, Week[]>();
+  const named = new Set<string>();
   for (const task of tasks) {
     const month = task.start.slice(0, 7);
-    const { week } = isoWeekOf(task.start);
+    const { week, weekYear } = isoWeekOf(task.start);
     const weeks = months.get(month) ?? [];
     months.set(month, weeks);
     const last = weeks.at(-1);
     if (last?.week === week) last.tasks.push(task);
-    else weeks.push({ week, tasks: [task] });
+    else {
+      const anchor = `week-${weekYear}-${String(week).padStart(2, '0')}`;
+      weeks.push({ week, anchor: named.has(anchor) ? undefined : anchor, tasks: [task] });
+      named.add(anchor);
+    }
   }
   return [...months];
 }

@@ -8,6 +8,7 @@ import { useTexts } from '../language/use-texts.js';
 import { useToday } from '../language/use-today.js';
 import type { ViewProps } from '../shell/view-props.js';
 import { taskPath } from '../shell/views.js';
+import { useKept } from '../shell/way-back.js';
 import { OtherYear } from './wheel/other-year.js';
 import { TaskPanel } from './wheel/task-panel.js';
 import { WheelFigure } from './wheel/wheel-figure.js';
@@ -22,6 +23,7 @@ export default function WheelView({ published, tasks, filter }: ViewProps) {
   const { t } = useTexts();
   const today = useToday();
   const [, navigate] = useLocation();
+  const kept = useKept();
   const [search, setSearch] = useSearchParams();
   const [active, setActive] = useState<string | null>(null);
   const { schoolYear, cycle } = published;
@@ -54,7 +56,7 @@ export default function WheelView({ published, tasks, filter }: ViewProps) {
   const about = (): IsoDate => tasks.find(({ id }) => id === active)?.start ?? today;
   const figure = {
     zoom,
-    onOpen: (taskId: string) => navigate(taskPath(taskId)),
+    onOpen: (taskId: string) => navigate(kept(taskPath(taskId))),
     onMonth: (month: string) => setZoom(zoomTo('month', `${month}-01` as IsoDate, schoolYear)),
     onZoomBy: (step: 1 | -1) => setZoom(zoomBy(zoom, step, about(), schoolYear)),
   };

@@ -10,6 +10,7 @@ import { TaskTags } from '../../entities/task-line.js';
 import { numericPeriod } from '../../language/dates.js';
 import { useTexts } from '../../language/use-texts.js';
 import { taskPath } from '../../shell/views.js';
+import { useKept } from '../../shell/way-back.js';
 import styles from './task-panel.module.css';
 
 /** How many tasks are shown while none stands out. */
@@ -39,6 +40,7 @@ export function TaskPanel({ published, tasks, active, today }: TaskPanelProps) {
 
 function Details({ task, published }: { readonly task: TaskView; readonly published: PublishedCycle }) {
   const { t } = useTexts();
+  const kept = useKept();
   const { phase, who, partners } = namesOf(task, published);
   const facts = [
     ['task.when', [whenOf(task, { t })]],
@@ -53,7 +55,7 @@ function Details({ task, published }: { readonly task: TaskView; readonly publis
       </p>
       <Heading level={2} data-size="xs">
         <DsLink asChild>
-          <Link href={taskPath(task.id)}>{task.title}</Link>
+          <Link href={kept(taskPath(task.id))}>{task.title}</Link>
         </DsLink>
       </Heading>
       <TaskTags task={task} />
@@ -82,6 +84,7 @@ interface NextProps {
 
 function Next({ tasks, fallback, published }: NextProps) {
   const { t } = useTexts();
+  const kept = useKept();
   const shown = tasks.length > 0 ? tasks : fallback;
   return (
     <>
@@ -96,7 +99,7 @@ function Next({ tasks, fallback, published }: NextProps) {
               <KindMark kind={task.kind} />
               <div>
                 <span className={styles.date}>{numericPeriod(task)}</span>{' '}
-                <Link href={taskPath(task.id)}>{task.title}</Link>
+                <Link href={kept(taskPath(task.id))}>{task.title}</Link>
                 <Paragraph data-size="xs" className={styles.who}>
                   {who}
                 </Paragraph>

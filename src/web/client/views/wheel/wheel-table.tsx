@@ -6,6 +6,7 @@ import { whenOf } from '../../../../cycle/wording.js';
 import { namesOf } from '../../entities/names.js';
 import { useTexts } from '../../language/use-texts.js';
 import { taskPath } from '../../shell/views.js';
+import { useKept } from '../../shell/way-back.js';
 import styles from './wheel-table.module.css';
 
 /** What the wheel shows, as a table: the same for those who cannot see it. */
@@ -17,6 +18,7 @@ export function WheelTable({
   readonly tasks: readonly TaskView[];
 }) {
   const { t } = useTexts();
+  const kept = useKept();
   return (
     <Details className={styles.details} variant="tinted">
       <Details.Summary>{t('wheel.as-table', { count: tasks.length })}</Details.Summary>
@@ -43,7 +45,7 @@ export function WheelTable({
                   <tr key={task.id}>
                     <td>{whenOf(task, { t })}</td>
                     <th scope="row">
-                      <Link href={taskPath(task.id)}>{task.title}</Link>
+                      <Link href={kept(taskPath(task.id))}>{task.title}</Link>
                     </th>
                     <td>{t(`kind.${task.kind}`)}</td>
                     <td>{who}</td>

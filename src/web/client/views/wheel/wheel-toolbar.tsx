@@ -1,11 +1,10 @@
 import { Button, ToggleGroup } from '@digdir/designsystemet-react';
-import { ChevronLeftIcon, ChevronRightIcon } from '@navikt/aksel-icons';
 import type { PublishedCycle } from '../../../../cycle/published-cycle.js';
 import { GROUPINGS, type Grouping } from '../../../../wheel/wheel-of-tasks.js';
-import { monthInWords } from '../../language/dates.js';
 import { useTexts } from '../../language/use-texts.js';
 import styles from './wheel-toolbar.module.css';
-import { weekOfZoom, ZOOM_KINDS, type Zoom, type ZoomKind, zoomAside } from './zoom.js';
+import { ZOOM_KINDS, type Zoom, type ZoomKind } from './zoom.js';
+import { ZoomControls } from './zoom-controls.js';
 
 interface WheelToolbarProps {
   readonly schoolYear: PublishedCycle['schoolYear'];
@@ -33,22 +32,6 @@ export function WheelToolbar({
   onCompare,
 }: WheelToolbarProps) {
   const { t } = useTexts();
-  const aside = (direction: 1 | -1) => {
-    const next = zoomAside(zoom, direction, schoolYear);
-    const Icon = direction === 1 ? ChevronRightIcon : ChevronLeftIcon;
-    return (
-      <Button
-        icon
-        variant="tertiary"
-        data-size="sm"
-        aria-label={t(direction === 1 ? 'wheel.later' : 'wheel.earlier')}
-        disabled={next === undefined}
-        onClick={() => next && onZoom(next)}
-      >
-        <Icon aria-hidden />
-      </Button>
-    );
-  };
   return (
     <div className={styles.toolbar}>
       <ToggleGroup
@@ -64,28 +47,13 @@ export function WheelToolbar({
           </ToggleGroup.Item>
         ))}
       </ToggleGroup>
-      <div className={styles.zoom}>
-        <ToggleGroup
-          className={styles.group}
-          data-size="sm"
-          data-toggle-group={t('wheel.zoom')}
-          value={zoom.kind}
-          onChange={(value) => onZoomKind(value as ZoomKind)}
-        >
-          {ZOOM_KINDS.map((each) => (
-            <ToggleGroup.Item key={each} value={each}>
-              {t(`wheel.zoom-${each}`)}
-            </ToggleGroup.Item>
-          ))}
-        </ToggleGroup>
-        {zoom.kind !== 'year' && (
-          <div className={styles.aside}>
-            {aside(-1)}
-            <span aria-live="polite">{nameOfZoom(zoom, schoolYear, t)}</span>
-            {aside(1)}
-          </div>
-        )}
-      </div>
+      <ZoomControls
+        kinds={ZOOM_KINDS}
+        schoolYear={schoolYear}
+        zoom={zoom}
+        onZoom={onZoom}
+        onZoomKind={onZoomKind}
+      />
       {otherYear !== null && (
         <Button
           variant="secondary"
@@ -98,14 +66,4 @@ export function WheelToolbar({
       )}
     </div>
   );
-}
-
-function nameOfZoom(
-  zoom: Zoom,
-  { terms }: PublishedCycle['schoolYear'],
-  t: ReturnType<typeof useTexts>['t'],
-): string {
-  if (zoom.kind === 'week') return t('ui.week', { week: weekOfZoom(zoom) });
-  if (zoom.kind === 'month') return monthInWords(zoom.from.slice(0, 7), t);
-  return t(`wheel.term-${terms.find(({ from }) => from === zoom.from)?.name ?? 'autumn'}`);
 }

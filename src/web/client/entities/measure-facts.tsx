@@ -1,0 +1,52 @@
+import type { PublishedCycle } from '../../../cycle/published-cycle.js';
+import { inLanguage } from '../../../language/text.js';
+import { useTexts } from '../language/use-texts.js';
+import { countyOf } from './county-measures.js';
+import { type Fact, Facts } from './facts.js';
+import { concernsOf, type Knowledge, type Measure } from './knowledge.js';
+import { useSeedLang } from './use-seed-lang.js';
+
+interface MeasureFactsProps {
+  readonly measure: Measure;
+  readonly published: PublishedCycle;
+  readonly knowledge: Knowledge;
+}
+
+/** Who, with whom, for whom, and where in the knowledge base. */
+export function MeasureFacts({ measure, published, knowledge }: MeasureFactsProps) {
+  const { t, language } = useTexts();
+  const lang = useSeedLang();
+  const { vocabulary } = published;
+  const { category, actors, partners, targetGroups } = concernsOf(measure);
+  const names = (list: readonly { readonly id: string; readonly name: string }[], ids: readonly string[]) =>
+    list.filter(({ id }) => ids.includes(id)).map(({ name }) => name);
+  const joined = (values: readonly string[]) => (values.length > 0 ? [values.join(', ')] : []);
+  const groups = knowledge.framework.targetGroups.map(({ id, name }) => ({
+    id,
+    name: inLanguage(name, language),
+  }));
+  const facts: Fact[] = [
+    ...(measure.kind === 'county-measure' ? countyFacts(measure) : []),
+    { name: t('task.category'), values: names(vocabulary.categories, category ? [category] : []) },
+    { name: t('task.who'), values: joined(names(vocabulary.actors, actors)) },
+    { name: t('ui.entity.partners'), values: joined(names(vocabulary.partners, partners)) },
+    { name: t('ui.entity.target-groups'), values: joined(names(groups, targetGroups)) },
+    { name: t('task.source'), values: [t('ui.measure.source', { ...measure.source })] },
+  ];
+  return <Facts facts={facts} />;
+
+  function countyFacts({ countyMeasure }: Extract<Measure, { kind: 'county-measure' }>): Fact[] {
+    const { county, group, subgroup, facts: told = [] } = countyMeasure;
+    const then = countyOf(county, knowledge, language);
+    const of = knowledge.framework.counties.find(({ number }) => number === county.today);
+    const today = of ? inLanguage(of.name, language) : then;
+    return [
+      {
+        name: t('ui.measure.county'),
+        values: [then === today ? then : t('ui.measure.county-then', { then, today })],
+      },
+      { name: t('ui.measure.facts'), values: told, lang },
+      { name: t('ui.measure.group'), values: [[group, subgroup].filter(Boolean).join(' ')], lang },
+    ];
+  }
+}

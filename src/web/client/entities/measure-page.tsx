@@ -1,0 +1,164 @@
+import { Button, Paragraph } from '@digdir/designsystemet-react';
+import { useMemo } from 'react';
+import { Link } from 'wouter';
+import type { PublishedCycle } from '../../../cycle/published-cycle.js';
+import { inLanguage } from '../../../language/text.js';
+import { useKnowledge, usePublishedCycle } from '../api/queries.js';
+import { together } from '../api/together.js';
+import { useFilter } from '../filter/use-filter.js';
+import { useTexts } from '../language/use-texts.js';
+import { Failure, Loading, Nothing } from '../shell/states.js';
+import { cyclePath, measurePath, phasePath } from '../shell/views.js';
+import { useKept } from '../shell/way-back.js';
+import { CountyMeasures } from './county-measures.js';
+import { EntityPage } from './entity-page.js';
+import { FocusTree } from './focus-tree.js';
+import {
+  capitalised,
+  type Knowledge,
+  type Measure,
+  phasesOf,
+  resourcesOf,
+  similarTo,
+  tasksByMeasure,
+} from './knowledge.js';
+import { ListLink } from './list-link.js';
+import { MeasureFacts } from './measure-facts.js';
+import styles from './measure-page.module.css';
+import { PhaseTag } from './phase-tag.js';
+import { ResourceList } from './resource-list.js';
+import { Section } from './section.js';
+import { ServedBy, Serves } from './serves.js';
+import { TaskLines } from './task-lines.js';
+import { useCycleCrumb } from './use-crumbs.js';
+import { useSeedLang } from './use-seed-lang.js';
+
+interface MeasurePageProps {
+  readonly cycleId: string;
+  readonly measureId: string;
+}
+
+/** The page of a focus area, responsibility or county measure: what it is, and which tasks of the cycle serve it. */
+export default function MeasurePage({ cycleId, measureId }: MeasurePageProps) {
+  const { t } = useTexts();
+  const [{ unit }] = useFilter();
+  const fetched = together([usePublishedCycle(cycleId, unit), useKnowledge()]);
+  if (fetched.state === 'pending') return <Loading />;
+  if (fetched.state === 'failed') return <Failure error={fetched.error} onRetry={fetched.retry} level={1} />;
+  const [published, knowledge] = fetched.data;
+  const measure = knowledge.measures.get(measureId);
+  if (!measure) {
+    return (
+      <Nothing text="ui.measure.unknown" isPage>
+        <Button asChild variant="secondary">
+          <Link href={cyclePath(cycleId)}>{t('ui.measure.to-cycle')}</Link>
+        </Button>
+      </Nothing>
+    );
+  }
+  return <Shown measure={measure} published={published} knowledge={knowledge} />;
+}
+
+interface ShownProps {
+  readonly measure: Measure;
+  readonly published: PublishedCycle;
+  readonly knowledge: Knowledge;
+}
+
+function Shown({ measure, published, knowledge }: ShownProps) {
+  const { t, language } = useTexts();
+  const lang = useSeedLang();
+  const crumbs = useCrumbs(measure, published, knowledge);
+  const tasksOf = useMemo(() => tasksByMeasure(published.tasks), [published.tasks]);
+  const { cycle } = published;
+  const phases = phasesOf(measure, knowledge);
+  const tasks = tasksOf.get(measure.id) ?? [];
+  const parts = partsOf(measure);
+  const resources = resourcesOf(measure, knowledge);
+  return (
+    <EntityPage
+      crumbs={crumbs}
+      kicker={
+        <>
+          <span>{t(`ui.measure.${measure.kind}`)}</span>
+          {phases.map(({ id, name, order }) => (
+            <PhaseTag
+              key={id}
+              cycleId={cycle.id}
+              phase={{ id, name: inLanguage(name, language), series: order }}
+            />
+          ))}
+        </>
+      }
+      title={capitalised(measure.name)}
+      titleLang={lang}
+      series={phases[0]?.order}
+    >
+      <div className={styles.columns}>
+        <div className={styles.main}>
+          <Section
+            title={t('ui.measure.tasks')}
+            aside={tasks.length > 0 && <ListLink cycleId={cycle.id} choice={{ measures: [measure.id] }} />}
+          >
+            {tasks.length > 0 ? (
+              <TaskLines tasks={tasks} published={published} />
+            ) : (
+              <Paragraph className={styles.none}>{t('ui.entity.no-tasks')}</Paragraph>
+            )}
+          </Section>
+          {parts.length > 0 && (
+            <Section title={t('ui.measure.consists-of')}>
+              <FocusTree cycleId={cycle.id} areas={parts} tasksOf={tasksOf} />
+            </Section>
+          )}
+          <Serves measure={measure} cycleId={cycle.id} knowledge={knowledge} tasksOf={tasksOf} />
+          <ServedBy measure={measure} published={published} knowledge={knowledge} />
+          {resources.length > 0 && (
+            <Section title={t('ui.entity.resources')}>
+              <ResourceList resources={resources} />
+            </Section>
+          )}
+        </div>
+        <aside className={styles.aside} aria-label={t('ui.entity.facts')}>
+          <MeasureFacts measure={measure} published={published} knowledge={knowledge} />
+        </aside>
+      </div>
+      <CountyMeasures
+        title={t(measure.kind === 'focus-area' ? 'ui.measure.county-measures' : 'ui.measure.similar')}
+        measures={similarTo(measure, knowledge)}
+        published={published}
+        knowledge={knowledge}
+      />
+    </EntityPage>
+  );
+}
+
+/** What stands right under a measure. */
+function partsOf(measure: Measure) {
+  if (measure.kind === 'focus-area') return measure.focusArea.children ?? [];
+  if (measure.kind === 'responsibility' && !measure.isPart) return measure.responsibility.children ?? [];
+  return [];
+}
+
+/** The way to a measure: the cycle, its phase where it has one alone, and what stands above it. */
+function useCrumbs(measure: Measure, published: PublishedCycle, knowledge: Knowledge) {
+  const { language } = useTexts();
+  const kept = useKept();
+  const lang = useSeedLang();
+  const cycleCrumb = useCycleCrumb(published);
+  const [phase, ...others] = phasesOf(measure, knowledge);
+  const { id: cycleId } = published.cycle;
+  const above =
+    measure.kind === 'focus-area'
+      ? measure.path
+      : measure.kind === 'responsibility' && measure.isPart
+        ? [measure.responsibility]
+        : [];
+  return [
+    cycleCrumb,
+    ...(phase && others.length === 0
+      ? [{ name: inLanguage(phase.name, language), href: kept(phasePath(cycleId, phase.id)) }]
+      : []),
+    ...above.map(({ id, name }) => ({ name: capitalised(name), href: kept(measurePath(cycleId, id)), lang })),
+  ];
+}

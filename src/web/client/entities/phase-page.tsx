@@ -1,0 +1,94 @@
+import { Paragraph } from '@digdir/designsystemet-react';
+import type { PublishedCycle } from '../../../cycle/published-cycle.js';
+import type { Phase } from '../../../framework/framework-schema.js';
+import { inLanguage } from '../../../language/text.js';
+import { useKnowledge, usePublishedCycle } from '../api/queries.js';
+import { together } from '../api/together.js';
+import { useFilter } from '../filter/use-filter.js';
+import { useTexts } from '../language/use-texts.js';
+import { Failure, Loading, Nothing } from '../shell/states.js';
+import { phasePath } from '../shell/views.js';
+import { CountyMeasures } from './county-measures.js';
+import { EntityPage } from './entity-page.js';
+import { FocusAreas } from './focus-areas.js';
+import type { Knowledge } from './knowledge.js';
+import { ListLink } from './list-link.js';
+import { Neighbours } from './neighbours.js';
+import styles from './phase-page.module.css';
+import { Responsibilities } from './responsibilities.js';
+import { Section } from './section.js';
+import { TaskLines } from './task-lines.js';
+import { useCycleCrumb } from './use-crumbs.js';
+
+interface PhasePageProps {
+  readonly cycleId: string;
+  readonly phaseId: string;
+}
+
+/** The page of a phase: what to work on, with which resources, whose it is, and when it is done in this cycle. */
+export default function PhasePage({ cycleId, phaseId }: PhasePageProps) {
+  const [{ unit }] = useFilter();
+  const fetched = together([usePublishedCycle(cycleId, unit), useKnowledge()]);
+  if (fetched.state === 'pending') return <Loading />;
+  if (fetched.state === 'failed') return <Failure error={fetched.error} onRetry={fetched.retry} level={1} />;
+  const [published, knowledge] = fetched.data;
+  const phase = knowledge.framework.phases.find(({ id }) => id === phaseId);
+  if (!phase) return <Nothing text="ui.state.no-such-page" isPage />;
+  return <Shown phase={phase} published={published} knowledge={knowledge} />;
+}
+
+interface ShownProps {
+  readonly phase: Phase;
+  readonly published: PublishedCycle;
+  readonly knowledge: Knowledge;
+}
+
+function Shown({ phase, published, knowledge }: ShownProps) {
+  const { t, language } = useTexts();
+  const crumb = useCycleCrumb(published);
+  const { cycle } = published;
+  const { phases } = knowledge.framework;
+  const tasks = published.tasks.filter((task) => task.phase === phase.id);
+  const isAcross = phase.order === phases.length;
+  const neighbour = (order: number, label: string) => {
+    const other = phases.find((each) => each.order === order);
+    return other && { label, name: inLanguage(other.name, language), path: phasePath(cycle.id, other.id) };
+  };
+  return (
+    <EntityPage
+      crumbs={[crumb]}
+      kicker={
+        <span className={styles.order}>
+          {isAcross ? t('ui.phase.across') : t('ui.phase.of', { order: phase.order })}
+        </span>
+      }
+      title={inLanguage(phase.name, language)}
+      series={phase.order}
+      lead={<Paragraph className={styles.aim}>{inLanguage(phase.aim, language)}</Paragraph>}
+    >
+      <FocusAreas cycleId={cycle.id} phase={phase} tasks={published.tasks} />
+      <Section
+        title={t('ui.entity.tasks')}
+        aside={tasks.length > 0 && <ListLink cycleId={cycle.id} choice={{ phases: [phase.id] }} />}
+      >
+        {tasks.length > 0 ? (
+          <TaskLines tasks={tasks} published={published} />
+        ) : (
+          <Paragraph>{t('ui.entity.no-tasks')}</Paragraph>
+        )}
+      </Section>
+      <Responsibilities phase={phase} published={published} knowledge={knowledge} />
+      <CountyMeasures
+        title={t('ui.phase.county-measures')}
+        lead={t('ui.phase.county-measures-lead')}
+        measures={knowledge.countyMeasures.filter(({ phases: served }) => served.includes(phase.id))}
+        published={published}
+        knowledge={knowledge}
+      />
+      <Neighbours
+        previous={neighbour(phase.order - 1, t('ui.entity.previous-phase'))}
+        next={neighbour(phase.order + 1, t('ui.entity.next-phase'))}
+      />
+    </EntityPage>
+  );
+}

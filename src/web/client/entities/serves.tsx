@@ -1,0 +1,72 @@
+import type { PublishedCycle } from '../../../cycle/published-cycle.js';
+import type { TaskView } from '../../../cycle/task-view.js';
+import { inLanguage } from '../../../language/text.js';
+import { useTexts } from '../language/use-texts.js';
+import { FocusTree } from './focus-tree.js';
+import { type Knowledge, type Measure, servesOf } from './knowledge.js';
+import { MeasureList } from './measure-list.js';
+import { PhaseTag } from './phase-tag.js';
+import { Section } from './section.js';
+import styles from './serves.module.css';
+
+interface ServesProps {
+  readonly measure: Measure;
+  readonly cycleId: string;
+  readonly knowledge: Knowledge;
+  readonly tasksOf: ReadonlyMap<string, readonly TaskView[]>;
+}
+
+/** The focus areas that a responsibility or county measure contributes to, each with the tasks that do so too. */
+export function Serves({ measure, cycleId, knowledge, tasksOf }: ServesProps) {
+  const { t, language } = useTexts();
+  if (measure.kind === 'focus-area') return null;
+  const { phases } = knowledge.framework;
+  const areas = servesOf(measure).flatMap((id) => {
+    const area = knowledge.measures.get(id);
+    return area?.kind === 'focus-area' ? [area] : [];
+  });
+  return (
+    <Section title={t('ui.measure.serves')}>
+      {phases
+        .filter(({ id }) => areas.some(({ phase }) => phase === id))
+        .map(({ id, order, name }) => (
+          <div key={id} className={styles.phase} data-series={order}>
+            <PhaseTag cycleId={cycleId} phase={{ id, name: inLanguage(name, language), series: order }} />
+            <FocusTree
+              cycleId={cycleId}
+              areas={areas
+                .filter(({ phase }) => phase === id)
+                .map((area) => ({ id: area.id, name: area.name }))}
+              tasksOf={tasksOf}
+            />
+          </div>
+        ))}
+    </Section>
+  );
+}
+
+interface ServedByProps {
+  readonly measure: Measure;
+  readonly published: PublishedCycle;
+  readonly knowledge: Knowledge;
+}
+
+/** Who is responsible for something that contributes to a focus area or to what it stands under. */
+export function ServedBy({ measure, published, knowledge }: ServedByProps) {
+  const { t } = useTexts();
+  if (measure.kind !== 'focus-area') return null;
+  const line = servesOf(measure);
+  const responsibilities = knowledge.framework.responsibilities.filter(({ serves }) =>
+    serves.some((id) => line.includes(id)),
+  );
+  if (responsibilities.length === 0) return null;
+  const actorName = (id: string) => published.vocabulary.actors.find((actor) => actor.id === id)?.name;
+  return (
+    <Section title={t('ui.measure.served-by')}>
+      <MeasureList
+        cycleId={published.cycle.id}
+        measures={responsibilities.map(({ id, name, actor }) => ({ id, name, detail: actorName(actor) }))}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,177 @@
+import { Alert, Heading, Paragraph } from '@digdir/designsystemet-react';
+import { isoWeekOf } from '../../../calendar/iso-date.js';
+import type { PublishedCycle } from '../../../cycle/published-cycle.js';
+import type { PublishedTask } from '../../../cycle/published-task.js';
+import { whenOf } from '../../../cycle/wording.js';
+import { useKnowledge, usePublishedCycle, usePublishedTask } from '../api/queries.js';
+import { together } from '../api/together.js';
+import { pickTasks } from '../filter/page-filter.js';
+import { useFilter } from '../filter/use-filter.js';
+import { numericPeriod } from '../language/dates.js';
+import { useTexts } from '../language/use-texts.js';
+import { useToday } from '../language/use-today.js';
+import { Failure, Loading } from '../shell/states.js';
+import { phasePath, taskPath } from '../shell/views.js';
+import { useKept } from '../shell/way-back.js';
+import { Checklist } from './checklist.js';
+import { countdownOf } from './countdown.js';
+import { EntityPage } from './entity-page.js';
+import { Facts } from './facts.js';
+import { KindMark } from './kind-mark.js';
+import type { Knowledge } from './knowledge.js';
+import { MeasureList } from './measure-list.js';
+import { namesOf } from './names.js';
+import { type Neighbour, Neighbours } from './neighbours.js';
+import { HistoricalNote, LinkedText, OutsideLink } from './outside-link.js';
+import { PhaseTag } from './phase-tag.js';
+import { Section } from './section.js';
+import { TaskTags } from './task-line.js';
+import styles from './task-page.module.css';
+import { useCycleCrumb } from './use-crumbs.js';
+
+/** The page of one task, at the address that feeds and mails lead to. */
+export default function TaskPage({ taskId }: { readonly taskId: string }) {
+  const [{ unit }] = useFilter();
+  const task = usePublishedTask(taskId, unit);
+  const cycle = usePublishedCycle(task.data?.task.cycleId ?? null, unit);
+  const fetched = together([task, cycle, useKnowledge()]);
+  if (fetched.state === 'pending') return <Loading />;
+  if (fetched.state === 'failed') return <Failure error={fetched.error} onRetry={fetched.retry} level={1} />;
+  const [published, whole, knowledge] = fetched.data;
+  return <Shown {...published} published={whole} knowledge={knowledge} />;
+}
+
+interface ShownProps extends PublishedTask {
+  readonly published: PublishedCycle;
+  readonly knowledge: Knowledge;
+}
+
+function Shown({ task, layer, published, knowledge }: ShownProps) {
+  const { t } = useTexts();
+  const today = useToday();
+  const kept = useKept();
+  const cycleCrumb = useCycleCrumb(published);
+  const { phase, who, partners, category } = namesOf(task, published);
+  const measures = task.measures.flatMap((id) => knowledge.measures.get(id) ?? []);
+  const isCommon = layer.id === published.county.number;
+  const crumbs = [cycleCrumb, { name: phase.name, href: kept(phasePath(task.cycleId, phase.id)) }];
+  const kicker = (
+    <>
+      <span className={styles.kind}>
+        <KindMark kind={task.kind} /> {t(`kind.${task.kind}`)}
+      </span>
+      <PhaseTag cycleId={task.cycleId} phase={phase} />
+      <TaskTags task={task} />
+    </>
+  );
+  return (
+    <EntityPage
+      crumbs={crumbs}
+      kicker={kicker}
+      title={task.title}
+      series={phase.series}
+      lead={task.description && <Paragraph className={styles.lead}>{task.description}</Paragraph>}
+    >
+      {task.provisional && (
+        <Alert data-color="warning" data-size="sm">
+          {t('task.provisional')}
+        </Alert>
+      )}
+      <div className={styles.columns}>
+        <section className={styles.when} aria-label={t('task.when')}>
+          <p className={styles.date}>{whenOf(task, { t })}</p>
+          <p className={styles.distance}>
+            {task.status !== 'cancelled' && (
+              <strong className={styles.countdown} data-past={task.end < today}>
+                {countdownOf(task, today, t)}
+              </strong>
+            )}
+            <span>{t('ui.week', { week: isoWeekOf(task.start).week })}</span>
+          </p>
+          <Heading level={2} data-size="2xs" className={styles.whyTitle}>
+            {t('task.why')}
+          </Heading>
+          <ol className={styles.why}>
+            {task.why.map((reason) => (
+              <li key={reason}>
+                <LinkedText text={reason} />
+              </li>
+            ))}
+          </ol>
+        </section>
+        <aside className={styles.aside} aria-label={t('ui.task.about')}>
+          <Facts
+            facts={[
+              { name: t('task.who'), values: [who] },
+              { name: t('task.with'), values: partners.length > 0 ? [partners.join(', ')] : [] },
+              { name: t('task.category'), values: [category] },
+              { name: t('column.status'), values: [t(`status.${task.status}`)] },
+              {
+                name: t('task.layer'),
+                values: [`${layer.name} (${t(isCommon ? 'ui.task.common' : 'ui.task.own')})`],
+              },
+              { name: t('task.source'), values: [<LinkedText key="source" text={task.source} />] },
+            ]}
+          />
+        </aside>
+        <div className={styles.main}>
+          {measures.length > 0 && (
+            <Section title={t('ui.task.measures')}>
+              <MeasureList
+                cycleId={task.cycleId}
+                measures={measures.map(({ id, name, kind }) => ({
+                  id,
+                  name,
+                  detail: t(`ui.measure.${kind}`),
+                }))}
+              />
+            </Section>
+          )}
+          {task.checklist.length > 0 && <Checklist items={task.checklist} />}
+          {task.links.length > 0 && (
+            <Section title={t('task.links')}>
+              <ul className={styles.links}>
+                {task.links.map(({ title, url, historical }) => (
+                  <li key={url}>
+                    <OutsideLink href={url} historical={historical}>
+                      {title}
+                    </OutsideLink>
+                  </li>
+                ))}
+              </ul>
+              {task.links.some(({ historical }) => historical) && <HistoricalNote />}
+            </Section>
+          )}
+        </div>
+      </div>
+      <TaskNeighbours taskId={task.id} published={published} />
+    </EntityPage>
+  );
+}
+
+/** The tasks before and after this one among those that the reader's filter picks; among all where it leaves this one out. */
+function TaskNeighbours({
+  taskId,
+  published,
+}: {
+  readonly taskId: string;
+  readonly published: PublishedCycle;
+}) {
+  const { t } = useTexts();
+  const [filter] = useFilter();
+  const picked = pickTasks(published.tasks, filter);
+  const tasks = picked.some(({ id }) => id === taskId) ? picked : published.tasks;
+  const index = tasks.findIndex(({ id }) => id === taskId);
+  const neighbour = (at: number, label: string): Neighbour | undefined => {
+    const task = tasks[at];
+    return index >= 0 && task
+      ? { label, name: task.title, path: taskPath(task.id), detail: numericPeriod(task) }
+      : undefined;
+  };
+  return (
+    <Neighbours
+      previous={neighbour(index - 1, t('ui.entity.previous-task'))}
+      next={neighbour(index + 1, t('ui.entity.next-task'))}
+    />
+  );
+}

@@ -1,0 +1,17 @@
+import { useSearchParams } from 'wouter';
+
+/** A parameter of the address, and how to put another value there; null takes it away. */
+export function useParameter(name: string): readonly [string | null, (value: string | null) => void] {
+  const [search, setSearch] = useSearchParams();
+  const put = (value: string | null) =>
+    setSearch(
+      (current) => {
+        const next = new URLSearchParams(current);
+        if (value === null) next.delete(name);
+        else next.set(name, value);
+        return next;
+      },
+      { replace: true },
+    );
+  return [search.get(name), put];
+}

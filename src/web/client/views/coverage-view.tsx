@@ -1,0 +1,84 @@
+import { Paragraph } from '@digdir/designsystemet-react';
+import { useMemo } from 'react';
+import { useCoverage, useGaps, useKnowledge } from '../api/queries.js';
+import { together } from '../api/together.js';
+import { Section } from '../entities/section.js';
+import { countChoices } from '../filter/page-filter.js';
+import { useTexts } from '../language/use-texts.js';
+import { Failure, Loading } from '../shell/states.js';
+import { useMedia } from '../shell/use-media.js';
+import type { ViewProps } from '../shell/view-props.js';
+import { cellsOf, countBy, keyOf, pickGaps } from './coverage/cells.js';
+import { Gaps } from './coverage/gaps.js';
+import { HeatMap } from './coverage/heat-map.js';
+import { Legend } from './coverage/legend.js';
+import { Partners } from './coverage/partners.js';
+import { Uncovered } from './coverage/uncovered.js';
+import styles from './coverage-view.module.css';
+
+/** Narrower than this, twelve columns of numbers have no room. */
+const CRAMPED = '(max-width: 63.9375rem)';
+
+/**
+ * What of the framework the cycle covers. The numbers count what the filter picks, so that a number and the list that it
+ * leads to agree; gaps are those of the whole cycle, because a filter does not make one.
+ */
+export default function CoverageView({ published, tasks, filter }: ViewProps) {
+  const { t } = useTexts();
+  const isNarrow = useMedia(CRAMPED);
+  const { id } = published.cycle;
+  const fetched = together([useGaps(id), useCoverage(id), useKnowledge()]);
+  const gaps = fetched.state === 'here' ? fetched.data[0] : null;
+  const cellOf = useMemo(() => {
+    const lacking = new Set(
+      gaps?.flatMap((gap) => (gap.kind === 'category' ? [keyOf(gap.phase, gap.category, gap.actor)] : [])),
+    );
+    return cellsOf(
+      countBy(tasks, ({ phase, category, actor }) => [keyOf(phase, category, actor)]),
+      lacking,
+    );
+  }, [tasks, gaps]);
+  const partnerCellOf = useMemo(() => {
+    const lacking = new Set(
+      gaps?.flatMap((gap) => (gap.kind === 'cooperation' ? [keyOf(gap.phase, gap.partner)] : [])),
+    );
+    return cellsOf(
+      countBy(tasks, ({ phase, partners }) => partners.map((partner) => keyOf(phase, partner))),
+      lacking,
+    );
+  }, [tasks, gaps]);
+  if (fetched.state === 'pending') return <Loading />;
+  if (fetched.state === 'failed') return <Failure error={fetched.error} onRetry={fetched.retry} />;
+  const [allGaps, { uncovered }, knowledge] = fetched.data;
+  const isPhaseAsked = ({ phase }: { readonly phase: string }) =>
+    filter.phases.length === 0 || filter.phases.includes(phase);
+  const shownUncovered = uncovered.filter((area) => {
+    const placed = knowledge.measures.get(area);
+    return placed?.kind === 'focus-area' && isPhaseAsked(placed);
+  });
+  return (
+    <div className={styles.view}>
+      <Section title={t('ui.coverage.heat')} lead={t('ui.coverage.heat-lead')}>
+        <Legend />
+        <HeatMap published={published} filter={filter} cellOf={cellOf} isNarrow={isNarrow} />
+      </Section>
+      <Section title={t('ui.coverage.partners')} lead={t('ui.coverage.partners-lead')}>
+        <Partners published={published} filter={filter} cellOf={partnerCellOf} isNarrow={isNarrow} />
+      </Section>
+      <Section title={t('ui.coverage.gaps')} lead={t('ui.coverage.gaps-lead')}>
+        {countChoices(filter) > 0 && (
+          <Paragraph data-size="sm" className={styles.whole}>
+            {t('ui.coverage.whole')}
+          </Paragraph>
+        )}
+        <Gaps gaps={pickGaps(allGaps, filter)} published={published} />
+      </Section>
+      <Section
+        title={t('ui.coverage.uncovered')}
+        lead={shownUncovered.length > 0 ? t('ui.coverage.uncovered-lead') : undefined}
+      >
+        <Uncovered ids={shownUncovered} published={published} knowledge={knowledge} />
+      </Section>
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import { Details, Heading, Paragraph } from '@digdir/designsystemet-react';
+import type { Gap } from '../../../../cycle/gaps.js';
+import type { PublishedCycle } from '../../../../cycle/published-cycle.js';
+import { MeasureList } from '../../entities/measure-list.js';
+import { PhaseTag } from '../../entities/phase-tag.js';
+import { useTexts } from '../../language/use-texts.js';
+import styles from './gaps.module.css';
+
+interface GapsProps {
+  readonly gaps: readonly Gap[];
+  readonly published: PublishedCycle;
+}
+
+/** What the framework asks for and the cycle lacks, by phase, each with the entries that would fill it. */
+export function Gaps({ gaps, published }: GapsProps) {
+  const { t } = useTexts();
+  const { vocabulary, cycle } = published;
+  if (gaps.length === 0) return <Paragraph>{t('ui.coverage.no-gaps')}</Paragraph>;
+  const nameIn = (list: readonly { readonly id: string; readonly name: string }[], id: string) =>
+    list.find((each) => each.id === id)?.name ?? id;
+  const inWords = (gap: Gap) =>
+    gap.kind === 'cooperation'
+      ? t('ui.coverage.gap-cooperation', { partner: nameIn(vocabulary.partners, gap.partner) })
+      : t('ui.coverage.gap-category', {
+          actor: nameIn(vocabulary.actors, gap.actor),
+          category: nameIn(vocabulary.categories, gap.category),
+        });
+  return (
+    <div className={styles.phases}>
+      {vocabulary.phases.map((phase, index) => {
+        const ofPhase = gaps.filter((gap) => gap.phase === phase.id);
+        if (ofPhase.length === 0) return null;
+        return (
+          <div key={phase.id} className={styles.phase}>
+            <Heading level={3} data-size="2xs">
+              <PhaseTag cycleId={cycle.id} phase={{ ...phase, series: index + 1 }} />
+            </Heading>
+            <div className={styles.gaps}>
+              {ofPhase.map((gap) => (
+                <Details key={inWords(gap)} data-size="sm" data-color="neutral">
+                  <Details.Summary>
+                    <span>
+                      {inWords(gap)}
+                      <span className={styles.fillings}>
+                        {t('ui.coverage.fillings', { count: gap.fillings.length })}
+                      </span>
+                    </span>
+                  </Details.Summary>
+                  <Details.Content>
+                    <MeasureList cycleId={cycle.id} measures={gap.fillings} />
+                  </Details.Content>
+                </Details>
+              ))}
+            </div>
+          </div>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import { Heading, Paragraph } from '@digdir/designsystemet-react';
+import type { PublishedCycle } from '../../../../cycle/published-cycle.js';
+import { capitalised, type Knowledge } from '../../entities/knowledge.js';
+import { MeasureList } from '../../entities/measure-list.js';
+import { PhaseTag } from '../../entities/phase-tag.js';
+import { useTexts } from '../../language/use-texts.js';
+import styles from './gaps.module.css';
+
+interface UncoveredProps {
+  readonly ids: readonly string[];
+  readonly published: PublishedCycle;
+  readonly knowledge: Knowledge;
+}
+
+/** The focus areas that no task serves, by phase. */
+export function Uncovered({ ids, published, knowledge }: UncoveredProps) {
+  const { t } = useTexts();
+  const areas = ids.flatMap((id) => {
+    const area = knowledge.measures.get(id);
+    return area?.kind === 'focus-area' ? [area] : [];
+  });
+  if (areas.length === 0) return <Paragraph>{t('ui.coverage.all-covered')}</Paragraph>;
+  return (
+    <div className={styles.phases}>
+      {published.vocabulary.phases.map((phase, index) => {
+        const ofPhase = areas.filter((area) => area.phase === phase.id);
+        if (ofPhase.length === 0) return null;
+        return (
+          <div key={phase.id} className={styles.phase}>
+            <Heading level={3} data-size="2xs">
+              <PhaseTag cycleId={published.cycle.id} phase={{ ...phase, series: index + 1 }} />
+            </Heading>
+            <MeasureList
+              cycleId={published.cycle.id}
+              measures={ofPhase.map(({ id, name, path }) => ({
+                id,
+                name,
+                detail:
+                  path.length > 0
+                    ? t('ui.coverage.under', {
+                        names: path.map((above) => capitalised(above.name)).join(' / '),
+                      })
+                    : undefined,
+              }))}
+            />
+          </div>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { lazy, Suspense, useMemo } from 'react';
+import { daysOffOf, daysOffWithin } from '../entities/days-off.js';
+import { monthInWords } from '../language/dates.js';
+import { useTexts } from '../language/use-texts.js';
+import { useToday } from '../language/use-today.js';
+import { Loading } from '../shell/states.js';
+import { NARROW, useMedia } from '../shell/use-media.js';
+import { useParameter } from '../shell/use-parameter.js';
+import type { ViewProps } from '../shell/view-props.js';
+import { CompactMonth } from './month/compact-month.js';
+import { DaysOffList } from './month/days-off-list.js';
+import { ongoingIn } from './month/month-tasks.js';
+import { MonthToolbar } from './month/month-toolbar.js';
+import { firstDayOf, lastDayOf, readMonth } from './month/months.js';
+import { OngoingList } from './month/ongoing-list.js';
+
+// The calendar library is fetched only where there is room for its grid.
+const MonthGrid = lazy(() => import('./month/month-grid.js'));
+
+/** One month of the school year; on a phone as days to choose from, elsewhere as a grid of weeks. */
+export default function MonthView({ published, tasks }: ViewProps) {
+  const { t } = useTexts();
+  const today = useToday();
+  const isNarrow = useMedia(NARROW);
+  const [asked, setMonth] = useParameter('month');
+  const { schoolYear } = published;
+  const month = readMonth(asked, schoolYear, today);
+  const daysOff = useMemo(() => daysOffOf(schoolYear, t), [schoolYear, t]);
+  const [first, last] = [firstDayOf(month), lastDayOf(month)];
+  const ongoing = useMemo(() => ongoingIn(tasks, first, last), [tasks, first, last]);
+  const shown = { month, published, tasks, today, daysOff };
+  return (
+    <>
+      <MonthToolbar month={month} schoolYear={schoolYear} today={today} onMonth={setMonth} />
+      {isNarrow ? (
+        <CompactMonth key={month} {...shown} />
+      ) : (
+        <Suspense fallback={<Loading />}>
+          <MonthGrid {...shown} />
+        </Suspense>
+      )}
+      <DaysOffList daysOff={daysOffWithin(daysOff, first, last)} />
+      <OngoingList
+        title={t('ui.month.ongoing', { month: monthInWords(month, t), count: ongoing.length })}
+        tasks={ongoing}
+        published={published}
+      />
+    </>
+  );
+}

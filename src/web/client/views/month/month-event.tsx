@@ -1,0 +1,43 @@
+import type { PublishedCycle } from '../../../../cycle/published-cycle.js';
+import type { TaskView } from '../../../../cycle/task-view.js';
+import { KindMark } from '../../entities/kind-mark.js';
+import { namesOf } from '../../entities/names.js';
+import { numericDate } from '../../language/dates.js';
+import { useTexts } from '../../language/use-texts.js';
+import styles from './month-event.module.css';
+import type { Placed } from './month-tasks.js';
+
+interface MonthEventProps {
+  readonly task: TaskView;
+  readonly part: Placed['part'];
+  readonly published: PublishedCycle;
+  /** Whether the task begins and ends in the week that is drawn. */
+  readonly isStart: boolean;
+  readonly isEnd: boolean;
+}
+
+/** A task in the grid of a month: a mark and its title, on a bar where it lasts several days. */
+export function MonthEvent({ task, part, published, isStart, isEnd }: MonthEventProps) {
+  const { t } = useTexts();
+  const { phase, who } = namesOf(task, published);
+  return (
+    <span
+      className={styles.event}
+      data-series={phase.series}
+      data-bar={part === 'whole' && task.start !== task.end}
+      data-start={isStart}
+      data-end={isEnd}
+      data-status={task.status}
+    >
+      <KindMark kind={task.kind} />
+      <span className={styles.title}>
+        <span className="ds-sr-only">{t(`kind.${task.kind}`)}: </span>
+        {part === 'last-day' ? t('ui.month.last-day', { title: task.title }) : task.title}
+        {part === 'first-day' && (
+          <span className={styles.until}> {t('ui.month.until', { date: numericDate(task.end) })}</span>
+        )}
+        <span className="ds-sr-only">. {who}</span>
+      </span>
+    </span>
+  );
+}

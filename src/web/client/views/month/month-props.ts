@@ -1,0 +1,11 @@
+import type { IsoDate } from '../../../../calendar/iso-date.js';
+import type { DaysOff } from '../../entities/days-off.js';
+import type { ViewProps } from '../../shell/view-props.js';
+
+/** What every drawing of a month is given. */
+export interface MonthProps extends Pick<ViewProps, 'published' | 'tasks'> {
+  /** `YYYY-MM` */
+  readonly month: string;
+  readonly today: IsoDate;
+  readonly daysOff: readonly DaysOff[];
+}

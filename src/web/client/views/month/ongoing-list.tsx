@@ -1,0 +1,40 @@
+import { Link } from 'wouter';
+import type { PublishedCycle } from '../../../../cycle/published-cycle.js';
+import type { TaskView } from '../../../../cycle/task-view.js';
+import { KindMark } from '../../entities/kind-mark.js';
+import { namesOf } from '../../entities/names.js';
+import { numericPeriod } from '../../language/dates.js';
+import { useTexts } from '../../language/use-texts.js';
+import { taskPath } from '../../shell/views.js';
+import styles from './ongoing-list.module.css';
+
+interface OngoingListProps {
+  readonly title: string;
+  readonly tasks: readonly TaskView[];
+  readonly published: PublishedCycle;
+}
+
+/** The long tasks of a month, whose bars would lie over all of its days. */
+export function OngoingList({ title, tasks, published }: OngoingListProps) {
+  const { t } = useTexts();
+  if (tasks.length === 0) return null;
+  return (
+    <section className={styles.ongoing} aria-label={title}>
+      <h3 className={styles.name}>{title}</h3>
+      <ul>
+        {tasks.map((task) => (
+          <li key={task.id} data-series={namesOf(task, published).phase.series} data-status={task.status}>
+            <KindMark kind={task.kind} />
+            <span>
+              <Link href={taskPath(task.id)} className={styles.title}>
+                <span className="ds-sr-only">{t(`kind.${task.kind}`)}: </span>
+                {task.title}
+              </Link>{' '}
+              <span className={styles.date}>{numericPeriod(task)}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,59 @@
+import { memo } from 'react';
+import { useRouter } from 'wouter';
+import type { PublishedCycle } from '../../../../cycle/published-cycle.js';
+import { taskPath } from '../../shell/views.js';
+import type { LaidRow } from './layout.js';
+import type { Scale } from './scale.js';
+import styles from './timeline-lanes.module.css';
+import { TimelineTask } from './timeline-task.js';
+
+interface TimelineLanesProps {
+  readonly row: LaidRow;
+  readonly scale: Scale;
+  readonly published: PublishedCycle;
+  /** The task of this row that Tab leads to. */
+  readonly tabStop: string | undefined;
+  /** The id of the card that tells of a task of this row. */
+  readonly describedBy: string | undefined;
+  readonly onFocus: (id: string) => void;
+  readonly onOpen: (id: string) => void;
+}
+
+/** A row of the timeline: its name, and its tasks in lanes. Kept as it is while other rows change. */
+export const TimelineLanes = memo(function TimelineLanes({
+  row,
+  scale,
+  published,
+  tabStop,
+  describedBy,
+  onFocus,
+  onOpen,
+}: TimelineLanesProps) {
+  const { base } = useRouter();
+  return (
+    <div className={styles.row} data-series={row.series ?? undefined}>
+      <h3 className={styles.name}>
+        <span>{row.name}</span>
+      </h3>
+      <ul
+        aria-label={row.name}
+        className={styles.lanes}
+        style={{ '--lanes': row.lanes } as React.CSSProperties}
+      >
+        {row.placed.map((placed) => (
+          <TimelineTask
+            key={placed.task.id}
+            placed={placed}
+            scale={scale}
+            published={published}
+            href={`${base}${taskPath(placed.task.id)}`}
+            isTabStop={placed.task.id === tabStop}
+            describedBy={describedBy}
+            onFocus={onFocus}
+            onOpen={onOpen}
+          />
+        ))}
+      </ul>
+    </div>
+  );
+});

@@ -1,0 +1,42 @@
+import { ToggleGroup } from '@digdir/designsystemet-react';
+import { useMemo } from 'react';
+import { useTexts } from '../language/use-texts.js';
+import { useToday } from '../language/use-today.js';
+import { Nothing } from '../shell/states.js';
+import { useParameter } from '../shell/use-parameter.js';
+import type { ViewProps } from '../shell/view-props.js';
+import { readWhoKind, WHO_KINDS, whoRows } from './who/who-rows.js';
+import { WhoTable } from './who/who-table.js';
+import styles from './who-view.module.css';
+
+/** Who does what when: actors, units or partners by the months of the school year. */
+export default function WhoView({ published, tasks }: ViewProps) {
+  const { t } = useTexts();
+  const today = useToday();
+  const [asked, setAsked] = useParameter('rows');
+  const kind = readWhoKind(asked, published);
+  const rows = useMemo(() => whoRows(kind, tasks, published, t), [kind, tasks, published, t]);
+  const kinds = WHO_KINDS.filter((each) => each !== 'unit' || published.units.length > 0);
+  return (
+    <div className={styles.view}>
+      <ToggleGroup
+        className={styles.rows}
+        data-size="sm"
+        data-toggle-group={t('ui.who.rows')}
+        value={kind}
+        onChange={setAsked}
+      >
+        {kinds.map((each) => (
+          <ToggleGroup.Item key={each} value={each}>
+            {t(`ui.who.by-${each}`)}
+          </ToggleGroup.Item>
+        ))}
+      </ToggleGroup>
+      {rows.length === 0 ? (
+        <Nothing text="ui.who.none-of-rows" />
+      ) : (
+        <WhoTable key={kind} rows={rows} published={published} today={today} />
+      )}
+    </div>
+  );
+}

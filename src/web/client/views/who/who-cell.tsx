@@ -1,0 +1,65 @@
+import { useState } from 'react';
+import { Link } from 'wouter';
+import type { PublishedCycle } from '../../../../cycle/published-cycle.js';
+import type { TaskView } from '../../../../cycle/task-view.js';
+import { KindMark } from '../../entities/kind-mark.js';
+import { namesOf } from '../../entities/names.js';
+import { monthInWords, numericPeriod } from '../../language/dates.js';
+import { useTexts } from '../../language/use-texts.js';
+import { taskPath } from '../../shell/views.js';
+import styles from './who-cell.module.css';
+
+/** How many tasks a cell shows at first; one more is shown rather than a button that hides one. */
+const SHOWN = 4;
+
+interface WhoCellProps {
+  readonly tasks: readonly TaskView[];
+  /** The name of the row. */
+  readonly row: string;
+  readonly month: string;
+  readonly published: PublishedCycle;
+}
+
+/** What one of the rows does in a month: the first few, the rest on demand and on paper. */
+export function WhoCell({ tasks, row, month, published }: WhoCellProps) {
+  const { t } = useTexts();
+  const [isOpen, setIsOpen] = useState(false);
+  if (tasks.length === 0) return <span className="ds-sr-only">{t('ui.who.none')}</span>;
+  const shown = tasks.length <= SHOWN + 1 ? tasks.length : SHOWN;
+  const hidden = tasks.length - shown;
+  const about = { row, month: monthInWords(month, t), count: hidden };
+  return (
+    <>
+      <ul className={styles.tasks} data-open={isOpen}>
+        {tasks.map((task, index) => (
+          <li
+            key={task.id}
+            className={index < shown ? styles.task : `${styles.task} ${styles.more}`}
+            data-series={namesOf(task, published).phase.series}
+            data-status={task.status}
+          >
+            <KindMark kind={task.kind} />
+            <span>
+              <span className={styles.date}>{numericPeriod(task)}</span>{' '}
+              <Link href={taskPath(task.id)} className={styles.title}>
+                <span className="ds-sr-only">{t(`kind.${task.kind}`)}: </span>
+                {task.title}
+              </Link>
+            </span>
+          </li>
+        ))}
+      </ul>
+      {hidden > 0 && (
+        <button
+          type="button"
+          className={styles.toggle}
+          aria-expanded={isOpen}
+          aria-label={t(isOpen ? 'ui.who.fewer-of' : 'ui.who.more-of', about)}
+          onClick={() => setIsOpen(!isOpen)}
+        >
+          {t(isOpen ? 'ui.who.fewer' : 'ui.who.more', about)}
+        </button>
+      )}
+    </>
+  );
+}

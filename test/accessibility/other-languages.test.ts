@@ -1,0 +1,3 @@
+import { axeFindsNothing } from '../browser/axe-tests.js';
+
+axeFindsNothing(['nn', 'en']);

@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+/** axe on every page in the languages that `npm test` leaves out: `npm run accessibility`. */
+export default defineConfig({
+  test: {
+    root: new URL('../..', import.meta.url).pathname,
+    globalSetup: ['./test/global-setup.ts'],
+    include: ['test/accessibility/*.test.ts'],
+    testTimeout: 60_000,
+    fileParallelism: false,
+  },
+});

@@ -1,0 +1,30 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser } from 'playwright-core';
+import type { Language } from '../../src/language/text.js';
+import { openPage } from './browser.js';
+import { TODAY } from './page-service.js';
+
+/** WCAG 2.1 A and AA, which Norwegian public bodies must meet (forskrift om universell utforming av ikt § 4), and what axe thinks good besides. */
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'];
+
+/** What axe finds on a page in a language and in light or dark: nothing, if all is well. */
+export async function axeFindings(
+  browser: Browser,
+  address: string,
+  language: Language,
+  colorScheme: 'light' | 'dark',
+): Promise<string[]> {
+  const { page, context } = await openPage(browser, { colorScheme });
+  try {
+    await page.clock.setFixedTime(TODAY);
+    await page.goto(`${address}${address.includes('?') ? '&' : '?'}language=${language}`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
+    const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+    return violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
+    );
+  } finally {
+    await context.close();
+  }
+}

@@ -1,0 +1,57 @@
+import { isoDate } from '../../src/calendar/iso-date.js';
+import type { PublishedCycle } from '../../src/cycle/published-cycle.js';
+import type { TaskView } from '../../src/cycle/task-view.js';
+
+/** A task as the page gets it, of one day or of several. */
+export function taskOf(id: string, start: string, end = start, more: Partial<TaskView> = {}): TaskView {
+  return {
+    id,
+    cycleId: '39-2026-2027',
+    key: id,
+    layer: '39',
+    kind: start === end ? 'deadline' : 'activity',
+    title: `Oppgave ${id}`,
+    description: '',
+    phase: 'oppstart-vg1',
+    category: 'koordinering',
+    measures: [],
+    actor: 'school',
+    unitId: null,
+    partners: [],
+    start: isoDate(start),
+    end: isoDate(end),
+    startTime: null,
+    endTime: null,
+    leeway: null,
+    window: null,
+    adjustment: null,
+    status: 'planned',
+    origin: 'template',
+    why: [],
+    basis: 'customary',
+    source: '',
+    links: [],
+    checklist: [],
+    reminders: [],
+    provisional: false,
+    version: 1,
+    updatedAt: '2026-08-01T00:00:00.000Z',
+    ...more,
+  };
+}
+
+/** Vestfold's school year 2026/2027, as far as the views ask for it. */
+export const schoolYear: PublishedCycle['schoolYear'] = {
+  from: isoDate('2026-08-01'),
+  to: isoDate('2027-07-31'),
+  terms: [
+    { name: 'autumn', from: isoDate('2026-08-17'), to: isoDate('2026-12-18') },
+    { name: 'spring', from: isoDate('2027-01-05'), to: isoDate('2027-06-18') },
+  ],
+  breaks: [
+    { id: 'autumn-break', name: 'høstferie', from: isoDate('2026-10-05'), to: isoDate('2026-10-09') },
+    { id: 'christmas-break', name: 'juleferie', from: isoDate('2026-12-19'), to: isoDate('2027-01-04') },
+  ],
+  holidays: [{ date: isoDate('2026-12-25'), name: 'første juledag' }],
+  planningDays: [isoDate('2026-11-02')],
+};

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import type { PublishedCycle } from '../../src/cycle/published-cycle.js';
+import { readWhoKind, whoRows } from '../../src/web/client/views/who/who-rows.js';
+import { taskOf } from './view-samples.js';
+
+const unit: PublishedCycle['units'][number] = { id: 'u1', name: 'Horten vgs', kind: 'school', partner: null };
+const published = {
+  county: { number: '39', name: 'Vestfold' },
+  units: [unit, { ...unit, id: 'u2', name: 'Sande vgs' }],
+  vocabulary: {
+    phases: [],
+    categories: [],
+    actors: [
+      { id: 'school-owner', name: 'Skoleeier' },
+      { id: 'school', name: 'Skole' },
+    ],
+    partners: [
+      { id: 'nav', name: 'NAV' },
+      { id: 'ppt', name: 'PPT' },
+    ],
+  },
+} satisfies Pick<PublishedCycle, 'county' | 'units' | 'vocabulary'>;
+const tasks = [
+  taskOf('alle', '2026-09-01'),
+  taskOf('egen', '2026-09-15', '2026-11-15', { unitId: 'u1', partners: ['nav'] }),
+];
+const shown = (kind: Parameters<typeof whoRows>[0]) =>
+  whoRows(kind, tasks, published, (key, values) => `${key} ${values?.actor ?? ''}`).map(
+    ({ name, months }) => [name, [...months].map(([month, those]) => [month, those.map(({ id }) => id)])],
+  );
+
+describe('who does what when', () => {
+  it('has a row for every actor, also one without tasks', () => {
+    expect(shown('actor')).toEqual([
+      ['Skoleeier', []],
+      ['Skole', [['2026-09', ['alle', 'egen']]]],
+    ]);
+  });
+
+  it('has a row for what all units of an actor do, and one for each unit with tasks of its own', () => {
+    expect(shown('unit')).toEqual([
+      ['ui.who.every-unit Skole', [['2026-09', ['alle']]]],
+      ['Horten vgs', [['2026-09', ['egen']]]],
+    ]);
+  });
+
+  it('has a row for each partner who takes part', () => {
+    expect(shown('partner')).toEqual([['NAV', [['2026-09', ['egen']]]]]);
+  });
+
+  it('shows units first where the county has some', () => {
+    expect(readWhoKind(null, published)).toBe('unit');
+    expect(readWhoKind(null, { units: [] })).toBe('actor');
+    expect(readWhoKind('partner', published)).toBe('partner');
+    expect(readWhoKind('planet', { units: [] })).toBe('actor');
+  });
+});
