@@ -36,8 +36,7 @@ export async function readDocument(database: Database, cycle: Cycle): Promise<Cy
       generated: generated === null ? null : taskOf(generated),
       published: published === null ? null : entryOf(published),
     })),
-    // Whose name it is is known by an id of this database alone.
-    history: (await historyOf(database, cycle)).reverse().map((revision) => ({ ...revision, whoId: null })),
+    history: (await historyOf(database, cycle)).reverse().map(({ whoId: _person, ...revision }) => revision),
     comments: comments.sort(byId).map(({ task_id, id, at, who, body }) => ({
       taskId: task_id,
       id,
