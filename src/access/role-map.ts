@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { givenRoleSchema } from './membership.js';
 
-/** One rule by which the provider's claims give a role: whoever has the value in the claim holds the role in the unit. */
-export const roleRuleSchema = z.strictObject({
-  claim: z.string().min(1).meta({
-    description: 'The name of a claim, or a path into it: groups, or groups.id for a list of objects',
-  }),
-  value: z.string().min(1),
+/** What a claim has to say; the claim is a name, or a path into it: `groups`, or `groups.id` for a list of objects. */
+const conditionSchema = z.strictObject({ claim: z.string().min(1), value: z.string().min(1) });
+
+/**
+ * One rule by which the provider's claims give a role: whoever has the value in the claim, and the further ones, holds
+ * the role in the unit. Pupils stand in a school's group as its staff does; what sets them apart is another claim.
+ */
+export const roleRuleSchema = conditionSchema.extend({
+  and: z.array(conditionSchema).default([]),
   unit: z.string().min(1),
   role: givenRoleSchema.exclude(['none']),
 });
@@ -15,10 +18,12 @@ export type RoleRule = z.infer<typeof roleRuleSchema>;
 
 export type Claims = Readonly<Record<string, unknown>>;
 
-/** The roles that claims give: one for each rule whose value is among what the claim says. */
+/** The roles that claims give: one for each rule whose values are all among what the claims say. */
 export function rolesOf(claims: Claims, rules: readonly RoleRule[]): Pick<RoleRule, 'unit' | 'role'>[] {
   return rules
-    .filter(({ claim, value }) => valuesOf(claims, claim).includes(value))
+    .filter(({ claim, value, and }) =>
+      [{ claim, value }, ...and].every((each) => valuesOf(claims, each.claim).includes(each.value)),
+    )
     .map(({ unit, role }) => ({ unit, role }));
 }
 

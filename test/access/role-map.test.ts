@@ -21,14 +21,28 @@ describe('a rule that maps claims to roles', () => {
       'kari@fylke.no',
     ],
   ])('finds %s', (_what, claims, claim, value) => {
-    expect(rolesOf(claims, [{ ...rule, claim, value }])).toEqual([rule]);
-    expect(rolesOf(claims, [{ ...rule, claim, value: `${value}x` }])).toEqual([]);
+    expect(rolesOf(claims, [{ ...rule, claim, value, and: [] }])).toEqual([rule]);
+    expect(rolesOf(claims, [{ ...rule, claim, value: `${value}x`, and: [] }])).toEqual([]);
+  });
+
+  it('tells a school’s staff from its pupils, who stand in the same group', () => {
+    const school = { claim: 'groups.id', value: 'fc:org:fylke.example:unit:NO999999999' };
+    const staff = { claim: 'groups.membership.affiliation', value: 'employee' };
+    const groupsOf = (affiliation: string[]) => ({
+      groups: [
+        { id: 'fc:org:fylke.example', membership: { basic: 'member', affiliation } },
+        { id: school.value, membership: { basic: 'member', primarySchool: true } },
+      ],
+    });
+    const rules = [{ ...rule, ...school, and: [staff] }];
+    expect(rolesOf(groupsOf(['member', 'employee', 'faculty']), rules)).toEqual([rule]);
+    expect(rolesOf(groupsOf(['member', 'student']), rules)).toEqual([]);
   });
 
   it('gives nothing for a claim that is not there or is no text', () => {
     const claims = { groups: { fjellet: true }, nothing: null };
     for (const claim of ['groups', 'nothing', 'other', 'groups.fjellet.x'])
-      expect(rolesOf(claims, [{ ...rule, claim, value: 'fjellet' }]), claim).toEqual([]);
+      expect(rolesOf(claims, [{ ...rule, claim, value: 'fjellet', and: [] }]), claim).toEqual([]);
   });
 });
 
