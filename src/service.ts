@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { sql } from 'kysely';
 import { pino } from 'pino';
+import { forgetExpired } from './access/expired.store.js';
 import { MissCount } from './access/miss-count.js';
 import { setUpAccess } from './access-setup.js';
 import { dateAt, type Instant } from './calendar/iso-date.js';
@@ -127,6 +128,7 @@ export async function startService(config: Config, { now, version, data }: Servi
     };
     const reminders = reminderContext(database, knowledge, wordingIn, { secretKey, baseUrl });
     const sender = senderOf(config, baseUrl);
+    await forgetExpired(database, now());
     const access = setUpAccess({ config, database, knowledge, secretKey, baseUrl, now, log });
     const unitContext = { database, counties, partners: knowledge.framework.partners, now };
     const feedContext = { ...addresses, database, counties, wordingIn, index, now };

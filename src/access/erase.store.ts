@@ -127,6 +127,11 @@ async function isShared(database: Database | Transaction, { id, address }: Perso
 /** Somebody who stands in other units too keeps the account for them. */
 async function eraseAccount(transaction: Transaction, person: Person): Promise<void> {
   if (await isShared(transaction, person)) return;
+  // A link that waits to be used holds the address as JSON.
+  await transaction
+    .deleteFrom('auth_verifications')
+    .where(sql<string>`lower(value)`, 'like', `%"${person.address.toLowerCase()}"%`)
+    .execute();
   for (const { id } of await accountsOf(transaction, person)) {
     const accounts = await transaction
       .selectFrom('auth_accounts')

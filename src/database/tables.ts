@@ -209,6 +209,13 @@ export interface AuthAccountsTable {
   user_id: string;
 }
 
+export interface AuthVerificationsTable {
+  id: string;
+  identifier: string;
+  value: string;
+  expires_at: string;
+}
+
 export interface ClaimedRolesTable {
   subject: string;
   roles: string;
@@ -242,6 +249,7 @@ export interface Tables {
   auth_users: AuthUsersTable;
   auth_sessions: AuthSessionsTable;
   auth_accounts: AuthAccountsTable;
+  auth_verifications: AuthVerificationsTable;
   claimed_roles: ClaimedRolesTable;
   api_tokens: ApiTokensTable;
   audit: AuditTable;

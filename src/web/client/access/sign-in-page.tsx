@@ -5,21 +5,15 @@ import { ApiProblem } from '../api/problem.js';
 import { useTexts } from '../language/use-texts.js';
 import { Failure, Loading } from '../shell/states.js';
 import { useTitle } from '../shell/use-title.js';
+import { useLinkToken } from './link-token.js';
 import { type Session, useMailLink, useOneTimeLink, useProvider, useSession } from './session.js';
 import styles from './sign-in-page.module.css';
-
-/** The token of a one-time link, taken out of the address so that it stays in no history. */
-function takeLink(): string | null {
-  const token = new URLSearchParams(location.hash.slice(1)).get('link');
-  if (token !== null) history.replaceState(null, '', location.pathname);
-  return token;
-}
 
 /** Signing in: by a one-time link, which only its button uses up; by asking for one; or at the provider. */
 export default function SignInPage() {
   const { t } = useTexts();
   const session = useSession();
-  const [link] = useState(takeLink);
+  const link = useLinkToken();
   useTitle(t('ui.sign-in.title'));
   if (session.isPending) return <Loading />;
   if (session.isError) return <Failure error={session.error} onRetry={() => void session.refetch()} />;
@@ -34,7 +28,7 @@ export default function SignInPage() {
           <Link href="/">{t('ui.sign-in.to-cycle')}</Link>
         </Alert>
       ) : (
-        <Ways ways={session.data.ways} link={link} />
+        <Ways key={link} ways={session.data.ways} link={link} />
       )}
     </article>
   );
