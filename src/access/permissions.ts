@@ -26,7 +26,11 @@ export type Scope =
 
 export type Permission = readonly [least: Role, scope: Scope];
 
-/** Who may call what: the least role, and in whose county. A route that is missing here keeps the service from starting. */
+/**
+ * Who may call what: the least role, and in whose county. A route that is missing here keeps the service from starting.
+ * Not among them, because whoever knows the address may ask: feeds and their pages, links in mails, the documents of the
+ * page and its files, /healthz, /readyz, /metrics, /docs, /openapi.json, and the way back from the provider.
+ */
 export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   // What the service knows
   'GET /api/framework': ['anyone', 'everybody'],

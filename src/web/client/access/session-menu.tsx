@@ -1,7 +1,7 @@
 import { Button, Field, Label, Select } from '@digdir/designsystemet-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useId } from 'react';
-import { Link } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { useTexts } from '../language/use-texts.js';
 import { chooseActingUnit } from './acting-unit.js';
 import { type Session, useSession, useSignOut } from './session.js';
@@ -10,11 +10,12 @@ import styles from './session-menu.module.css';
 /** Who has signed in, for which unit they speak, and the way out; else the way in, where there is one. */
 export function SessionMenu() {
   const { t } = useTexts();
+  const [path] = useLocation();
   const session = useSession();
   if (!session.data) return null;
   const { name, ways } = session.data;
   if (name !== null) return <SignedIn session={session.data} name={name} />;
-  if (!ways.mail && ways.provider === null) return null;
+  if (path === '/sign-in' || (!ways.mail && ways.provider === null)) return null;
   return (
     <Button asChild variant="tertiary" data-size="sm">
       <Link href="/sign-in">{t('ui.sign-in.open')}</Link>
@@ -30,6 +31,7 @@ function SignedIn({ session, name }: { readonly session: Session; readonly name:
       <span className={styles.name} title={name}>
         {name}
       </span>
+      {session.memberships.length === 0 && <span>{t('ui.sign-in.no-role')}</span>}
       {session.memberships.length > 1 && <ActingUnit session={session} />}
       <Button variant="tertiary" data-size="sm" loading={signOut.isPending} onClick={() => signOut.mutate()}>
         {t('ui.sign-in.out')}
