@@ -14,7 +14,7 @@ const layers = [
   ['wheel'],
   ['access', 'datafiles', 'exchange', 'feeds', 'poster', 'reminders'],
   ['http', 'cli', 'web'],
-  ['config', 'secret-key', 'reminder-setup', 'service', 'main'],
+  ['config', 'secret-key', 'access-commands', 'access-setup', 'reminder-setup', 'service', 'main'],
 ];
 
 const upward = layers.flatMap((names, level) => {

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { roleRuleSchema } from './access/role-map.js';
 import { schoolYearLabelSchema } from './calendar/school-year-label.js';
 import { ArshjulError } from './errors/arshjul-error.js';
 
@@ -11,6 +12,8 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'
 const baseUrlSchema = z
   .url({ protocol: /^https?$/, error: 'is not an http(s) address' })
   .transform((url) => url.replace(/\/+$/, ''));
+
+const words = (text: string) => text.split(/[\s,]+/).filter((word) => word !== '');
 
 /** One bare address; a name would stand in the place of the county's. */
 const mailboxSchema = z.string().regex(/^[^\s@<>,;"]+@[^\s@<>,;"]+$/, 'is not an e-mail address');
@@ -40,7 +43,7 @@ const settingsSchema = z.object({
   FRAME_ANCESTORS: z
     .string()
     .default('')
-    .transform((text) => text.split(/[\s,]+/).filter((origin) => origin !== ''))
+    .transform(words)
     .pipe(
       z.array(
         z
@@ -51,6 +54,29 @@ const settingsSchema = z.object({
           ),
       ),
     ),
+  OIDC_ISSUER: z.url({ protocol: /^https?$/, error: 'is not an http(s) address' }).optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  OIDC_NAME: z.string().min(1).max(60).default('OpenID Connect'),
+  OIDC_SCOPES: z.string().default('openid profile email').transform(words),
+  OIDC_ROLE_MAP: z
+    .string()
+    .default('[]')
+    .transform((text, context) => {
+      try {
+        return JSON.parse(text) as unknown;
+      } catch {
+        context.addIssue({ code: 'custom', message: 'is not JSON' });
+        return z.NEVER;
+      }
+    })
+    .pipe(z.array(roleRuleSchema)),
+  OIDC_GROUPS_URL: z.url({ protocol: /^https?$/, error: 'is not an http(s) address' }).optional(),
+  OIDC_TRUST_EMAIL: z
+    .enum(['true', 'false'], { error: 'is neither true nor false' })
+    .default('false')
+    .transform((text) => text === 'true'),
+  OIDC_PRIVATE_HOSTS: z.string().default('').transform(words),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `is none of ${LOG_LEVELS.join(', ')}` }).default('info'),
 });
 
@@ -58,20 +84,31 @@ const settingsSchema = z.object({
 export type Config = z.infer<typeof settingsSchema>;
 
 /** The settings that are never printed. */
-const SECRETS = ['SECRET_KEY', 'ADMIN_TOKEN', 'SMTP_URL'] as const;
+const SECRETS = ['SECRET_KEY', 'ADMIN_TOKEN', 'SMTP_URL', 'OIDC_CLIENT_SECRET'] as const;
 
 /** Reads the settings from environment variables; throws ArshjulError `invalid-setting` for the first that is unusable. */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = settingsSchema.safeParse(given);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    for (const name of ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const)
+      if (parsed.data.OIDC_ISSUER !== undefined && parsed.data[name] === undefined)
+        throw new ArshjulError({ code: 'invalid-setting', name, what: 'is needed with OIDC_ISSUER' });
+    return parsed.data;
+  }
   const [issue] = parsed.error.issues;
   const name = String(issue?.path[0]);
   throw new ArshjulError({
     code: 'invalid-setting',
     name,
-    what: `${JSON.stringify(environment[name])} ${issue?.message ?? 'is not valid'}`,
+    what: `${SECRETS.some((secret) => secret === name) ? 'as it is set' : JSON.stringify(environment[name])} ${whereIn(issue)}${issue?.message ?? 'is not valid'}`,
   });
+}
+
+/** Where in a setting that is made of parts something is wrong. */
+function whereIn(issue: z.core.$ZodIssue | undefined): string {
+  const [, ...path] = issue?.path ?? [];
+  return path.length === 0 ? '' : `at ${path.join('.')}: `;
 }
 
 /** The settings as they may be logged. */

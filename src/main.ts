@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
+import { addExampleUnits, makeSignInLink } from './access-commands.js';
 import { dateAt, type Instant } from './calendar/iso-date.js';
 import { runProgram } from './cli/program.js';
 import { readConfig } from './config.js';
@@ -35,6 +36,10 @@ process.exitCode = await runProgram(process.argv.slice(2), {
   today: () => dateAt(now(), ZONE),
   baseUrl: process.env.BASE_URL,
   now,
+  access: {
+    signInLink: (person) => makeSignInLink(readConfig(process.env), now, person),
+    addExampleUnits: () => addExampleUnits(readConfig(process.env), now),
+  },
   withReminders: (work) => withReminders(readConfig(process.env), now, work),
   serve: async () => {
     const stopped = asked();

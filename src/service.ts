@@ -1,6 +1,9 @@
 import { once } from 'node:events';
 import { sql } from 'kysely';
 import { pino } from 'pino';
+import { forgetExpired } from './access/expired.store.js';
+import { MissCount } from './access/miss-count.js';
+import { setUpAccess } from './access-setup.js';
 import { dateAt, type Instant } from './calendar/iso-date.js';
 import { type SchoolYearLabel, schoolYearOf } from './calendar/school-year-label.js';
 import { type Config, withoutSecrets } from './config.js';
@@ -22,6 +25,7 @@ import { countyOf, type Knowledge, loadKnowledge, schoolYearFor, wordingsOf } fr
 import { ArshjulError } from './errors/arshjul-error.js';
 import { exportRoutes } from './exchange/export.routes.js';
 import { importRoutes } from './exchange/import.routes.js';
+import { unitImportRoutes } from './exchange/unit-import.routes.js';
 import type { Feed } from './feeds/feed.js';
 import { feedRoutes } from './feeds/feed.routes.js';
 import { feedsOfCounty } from './feeds/feed.store.js';
@@ -31,6 +35,7 @@ import { createFeed, feedUrl } from './feeds/feed-service.js';
 import { sharedFeedRoutes } from './feeds/shared-feed.routes.js';
 import { frameworkRoutes } from './framework/framework.routes.js';
 import { createApp } from './http/app.js';
+import { clientAddress } from './http/client-address.js';
 import { pageLanguage } from './http/express-route.js';
 import { createMetrics } from './http/metrics.js';
 import { createHttpServer } from './http/server.js';
@@ -39,6 +44,7 @@ import { posterRoutes } from './poster/poster.routes.js';
 import { reminderContext, senderOf } from './reminder-setup.js';
 import { grantedTask, useGrant } from './reminders/grant-actions.js';
 import { outboxFigures } from './reminders/outbox.store.js';
+import { peopleRoutes } from './reminders/people.routes.js';
 import { reminderRoutes } from './reminders/reminder.routes.js';
 import { startReminderJob } from './reminders/reminder-job.js';
 import { readGrant } from './reminders/signed-link.js';
@@ -50,6 +56,9 @@ import { mailPages } from './web/mail-page.js';
 import { styleRouter } from './web/page.js';
 import { BUILT_PAGE, pageApp } from './web/page-app.js';
 import { subscribePage } from './web/subscribe-page.js';
+
+/** How many unknown addresses of feeds a client may ask for in a quarter of an hour. */
+const FEED_MISSES = { limit: 60, windowMs: 15 * 60 * 1000 };
 
 const ZONE = 'Europe/Oslo';
 
@@ -119,6 +128,9 @@ export async function startService(config: Config, { now, version, data }: Servi
     };
     const reminders = reminderContext(database, knowledge, wordingIn, { secretKey, baseUrl });
     const sender = senderOf(config, baseUrl);
+    await forgetExpired(database, now());
+    const access = setUpAccess({ config, database, knowledge, secretKey, baseUrl, now, log });
+    const unitContext = { database, counties, partners: knowledge.framework.partners, now };
     const feedContext = { ...addresses, database, counties, wordingIn, index, now };
     const metrics = createMetrics({ figures: () => outboxFigures(database), now });
     const app = createApp({
@@ -136,8 +148,11 @@ export async function startService(config: Config, { now, version, data }: Servi
         ...exportRoutes(editContext),
         ...importRoutes(editContext),
         ...posterRoutes({ ...editContext, counties, baseUrl, version }),
-        ...reminderRoutes({ ...reminders, now }),
-        ...unitRoutes({ database, counties, partners: knowledge.framework.partners, now }),
+        ...reminderRoutes(reminders),
+        ...peopleRoutes({ database, now }),
+        ...unitRoutes(unitContext),
+        ...unitImportRoutes(unitContext),
+        ...access.routes,
         ...feedRoutes(feedContext),
         ...sharedFeedRoutes(feedContext),
       ],
@@ -153,16 +168,24 @@ export async function startService(config: Config, { now, version, data }: Servi
         }),
         pageApp({ folder: BUILT_PAGE, languageOf: pageLanguage, frameAncestors: config.FRAME_ANCESTORS }),
       ],
-      adminToken: config.ADMIN_TOKEN,
+      identify: access.identify,
+      authHandler: access.authHandler,
       trustProxy: config.TRUST_PROXY,
       version,
       checkReady: async () => void (await sql`select 1`.execute(database)),
       metrics,
       log,
     });
+    const misses = new MissCount(FEED_MISSES);
     const server = createHttpServer(
       app,
-      feedHandler({ index, onAnswer: metrics.countFeed, onError: logError }),
+      feedHandler({
+        index,
+        misses,
+        clientOf: clientAddress(config.TRUST_PROXY),
+        onAnswer: metrics.countFeed,
+        onError: logError,
+      }),
     );
     server.listen(config.PORT, config.HOST);
     await Promise.race([
@@ -187,9 +210,7 @@ export async function startService(config: Config, { now, version, data }: Servi
         `page      ${baseUrl}/`,
         `feed      ${feedUrl(addresses, feed)}`,
         `API       ${baseUrl}/docs`,
-        config.ADMIN_TOKEN
-          ? 'sign in   send ADMIN_TOKEN as a bearer token'
-          : 'sign in   set ADMIN_TOKEN to call the API as county coordinator',
+        ...(await access.greeting()),
       ],
       stop: async () => {
         server.close();
@@ -197,6 +218,8 @@ export async function startService(config: Config, { now, version, data }: Servi
         await once(server, 'close');
         await stopReminders();
         sender?.close();
+        misses.stop();
+        await access.stop();
         await index.stop();
         await database.destroy();
       },

@@ -4,6 +4,12 @@ import { ArshjulError, type Fault } from '../errors/arshjul-error.js';
 import { PAPERS } from '../poster/paper.js';
 import { POSTER_CONTENTS, POSTER_THEMES } from '../poster/poster.js';
 import { GROUPINGS } from '../wheel/wheel-of-tasks.js';
+import {
+  type AccessWork,
+  exampleUnitsCommand,
+  type SignInLinkOptions,
+  signInLinkCommand,
+} from './access-commands.js';
 import { checkDataCommand } from './check-data-command.js';
 import { FORMATS, type GenerateOptions, generateCommand } from './generate-command.js';
 import { type ImportOptions, importSchoolYearCommand } from './import-school-year-command.js';
@@ -28,6 +34,7 @@ export interface Surroundings {
   readonly migrate: () => Promise<string[]>;
   readonly baseUrl: string | undefined;
   readonly now: () => Instant;
+  readonly access: AccessWork;
   /** Does something with the reminders of the configured county, on its database. */
   readonly withReminders: (work: (reminders: Reminders) => Promise<void>) => Promise<void>;
 }
@@ -102,6 +109,18 @@ function program(surroundings: Surroundings): Command {
       const ran = await surroundings.migrate();
       output.out(ran.length === 0 ? 'the database is up to date\n' : `ran ${ran.join(', ')}\n`);
     });
+
+  root
+    .command('sign-in-link')
+    .description('make a one-time link that signs in a coordinator of the county, who is added when unknown')
+    .option('--address <address>', 'e-mail address of the coordinator; the first one, whoever it is, without')
+    .option('--name <name>', 'name of the coordinator')
+    .action((options: SignInLinkOptions) => signInLinkCommand(options, surroundings.access, output));
+
+  root
+    .command('example-units')
+    .description('add made-up schools and offices to the county, each marked as an example')
+    .action(() => exampleUnitsCommand(surroundings.access, output));
 
   root
     .command('remind')

@@ -1,3 +1,4 @@
+import { isAtLeast } from '../routing/caller.js';
 import { RequestProblem } from '../routing/problem.js';
 import { findUnit } from '../units/unit.store.js';
 import {
@@ -27,6 +28,14 @@ export async function adjustTask(
     throw new RequestProblem('forbidden', `It is the view of ${unit}, not yours.`, [
       { pointer: '/path/unit', detail: 'is not your unit' },
     ]);
+  }
+  const others = Object.keys(patch).filter((field) => field !== 'status');
+  if (!isAtLeast(caller.role, 'unit-coordinator') && others.length > 0) {
+    const errors = others.map((field) => ({
+      pointer: `/body/${field}`,
+      detail: 'is the unit coordinator’s',
+    }));
+    throw new RequestProblem('forbidden', 'A contributor sets the status.', errors);
   }
   const found = await findTask(database, taskId);
   if (!found) throw new RequestProblem('not-found', `There is no task ${taskId}.`);

@@ -1,13 +1,17 @@
 import { z } from 'zod';
 import type { Instant } from '../calendar/iso-date.js';
 import type { Database } from '../database/database.js';
+import { type Caller, isAtLeast } from '../routing/caller.js';
 import { RequestProblem } from '../routing/problem.js';
 import { type Route, route } from '../routing/route.js';
+import { findUnit } from '../units/unit.store.js';
 import { addComment, commentsOn } from './comments.store.js';
+import { countyOfCycle } from './cycle.js';
 import { taskParams } from './cycle.routes.js';
-import { findCycle } from './cycle.store.js';
 import { freeText } from './free-text.js';
+import type { Task } from './task.js';
 import { findTask } from './task.store.js';
+import { isResponsible } from './unit-view.js';
 
 const commentSchema = z
   .object({ id: z.string(), at: z.string().meta({ format: 'date-time' }), who: z.string(), text: z.string() })
@@ -21,35 +25,43 @@ export function commentRoutes({
   readonly database: Database;
   readonly now: () => Instant;
 }): Route[] {
-  const countyOf = async (taskId: string): Promise<string> => {
-    const task = await findTask(database, taskId);
-    const cycle = task && !task.deleted ? await findCycle(database, task.cycleId) : undefined;
-    if (!cycle) throw new RequestProblem('not-found', `There is no task ${taskId}.`);
-    return cycle.county;
+  const taskOrProblem = async (id: string): Promise<Task> => {
+    const task = await findTask(database, id);
+    if (!task || task.deleted) throw new RequestProblem('not-found', `There is no task ${id}.`);
+    return task;
+  };
+  /** A contributor has a say on what is the own unit's to do. */
+  const checkConcern = async ({ role, unit: id }: Caller, task: Task) => {
+    if (isAtLeast(role, 'unit-coordinator')) return;
+    const unit = id === null ? undefined : await findUnit(database, id);
+    if (unit && (task.layer === unit.id || isResponsible(task, unit))) return;
+    throw new RequestProblem('forbidden', 'A contributor comments on the tasks of the own unit.');
   };
   return [
     route({
       method: 'get',
       path: '/api/tasks/{id}/comments',
       summary: 'The comments on a task, oldest first',
-      access: 'unit-coordinator',
       params: taskParams,
       response: z.array(commentSchema),
-      handle: async ({ params: { id } }) => commentsOn(database, await countyOf(id), id),
+      handle: async ({ params: { id } }) =>
+        commentsOn(database, countyOfCycle((await taskOrProblem(id)).cycleId), id),
     }),
     route({
       method: 'post',
       path: '/api/tasks/{id}/comments',
       summary: 'Say something about a task',
-      access: 'unit-coordinator',
       params: taskParams,
       body: z.strictObject({
         text: freeText(5_000).refine((text) => text.trim() !== '', { error: 'is empty' }),
       }),
       response: commentSchema,
       status: 201,
-      handle: async ({ params: { id }, body: { text }, caller }) =>
-        addComment(database, await countyOf(id), id, { who: caller.name, text, at: now() }),
+      handle: async ({ params: { id }, body: { text }, caller }) => {
+        const task = await taskOrProblem(id);
+        await checkConcern(caller, task);
+        return addComment(database, countyOfCycle(task.cycleId), id, { by: caller, text, at: now() });
+      },
     }),
   ];
 }

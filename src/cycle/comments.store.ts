@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Instant } from '../calendar/iso-date.js';
 import type { Database } from '../database/database.js';
+import type { Caller } from '../routing/caller.js';
 
 /** What somebody has said about a task. */
 export interface Comment {
@@ -27,13 +28,13 @@ export async function addComment(
   database: Database,
   county: string,
   taskId: string,
-  said: { readonly who: string; readonly text: string; readonly at: Instant },
+  said: { readonly by: Pick<Caller, 'name' | 'personId'>; readonly text: string; readonly at: Instant },
 ): Promise<Comment> {
-  const comment = { id: randomUUID(), at: said.at, who: said.who, text: said.text };
+  const comment = { id: randomUUID(), at: said.at, who: said.by.name, text: said.text };
   const { id, at, who, text } = comment;
   await database
     .insertInto('comments')
-    .values({ county, task_id: taskId, id, at, who, body: text })
+    .values({ county, task_id: taskId, id, at, who, body: text, who_id: said.by.personId })
     .execute();
   return comment;
 }

@@ -4,11 +4,12 @@ import { RequestProblem } from '../routing/problem.js';
 import { type Route, route } from '../routing/route.js';
 import { unitsOfCounty } from '../units/unit.store.js';
 import { coverageOf } from './coverage.js';
-import { cycleOrProblem, cycleParams } from './cycle.routes.js';
+import { cycleParams } from './cycle.routes.js';
 import { type CycleEditContext, editingBy } from './cycle-edits.routes.js';
 import { addTasks } from './cycle-edits.store.js';
 import { taskForGap } from './gap-task.js';
 import { gapsOf } from './gaps.js';
+import { cycleInState } from './published-cycle.routes.js';
 import { adjustmentsOfCycle, tasksOfCycle } from './task.store.js';
 import { taskStateSchema } from './task-query.store.js';
 import { taskViewSchema, viewTask } from './task-view.js';
@@ -73,12 +74,15 @@ export function coverageRoutes(context: CycleEditContext): Route[] {
       method: 'get',
       path: '/api/cycles/{id}/coverage',
       summary: 'What of the framework the cycle covers, and its gaps',
-      access: 'anyone',
       params: cycleParams,
       query: z.object({ state: taskStateSchema }),
       response: coverageSchema,
-      handle: async ({ params, query: { state } }) => {
-        const tasks = await tasksOfCycle(database, await cycleOrProblem(database, params.id), state);
+      handle: async ({ params, query: { state }, caller }) => {
+        const tasks = await tasksOfCycle(
+          database,
+          await cycleInState(database, params.id, state, caller),
+          state,
+        );
         const { cells, partners, uncovered } = coverageOf(framework, tasks);
         return { cells: [...cells], partners: [...partners], uncovered: [...uncovered] };
       },
@@ -87,15 +91,14 @@ export function coverageRoutes(context: CycleEditContext): Route[] {
       method: 'get',
       path: '/api/cycles/{id}/workload',
       summary: 'How many tasks start in each week for each unit, and which weeks stand out',
-      access: 'anyone',
       params: cycleParams,
       query: z.object({
         unit: z.string().optional().meta({ description: 'Only this unit' }),
         state: taskStateSchema,
       }),
       response: workloadSchema,
-      handle: async ({ params, query: { unit, state } }) => {
-        const cycle = await cycleOrProblem(database, params.id);
+      handle: async ({ params, query: { unit, state }, caller }) => {
+        const cycle = await cycleInState(database, params.id, state, caller);
         const units = await unitsOfCounty(database, cycle.county);
         const weeks = workloadOf(
           await tasksOfCycle(database, cycle, state),
@@ -110,12 +113,15 @@ export function coverageRoutes(context: CycleEditContext): Route[] {
       method: 'get',
       path: '/api/cycles/{id}/gaps',
       summary: 'What the framework asks for and the cycle lacks, each with the entries that would fill it',
-      access: 'anyone',
       params: cycleParams,
       query: z.object({ state: taskStateSchema }),
       response: z.array(gapSchema),
-      handle: async ({ params, query: { state } }) => {
-        const tasks = await tasksOfCycle(database, await cycleOrProblem(database, params.id), state);
+      handle: async ({ params, query: { state }, caller }) => {
+        const tasks = await tasksOfCycle(
+          database,
+          await cycleInState(database, params.id, state, caller),
+          state,
+        );
         return gapsOf(framework, tasks).map((gap) => ({ ...gap, fillings: [...gap.fillings] }));
       },
     }),
@@ -123,7 +129,6 @@ export function coverageRoutes(context: CycleEditContext): Route[] {
       method: 'post',
       path: '/api/cycles/{id}/gaps',
       summary: 'Fill gaps: add a task for each entry named, over its phase until somebody gives it a day',
-      access: 'unit-coordinator',
       params: cycleParams,
       body: z.strictObject({ fill: z.array(filledGapSchema).min(1).max(100) }),
       response: z.array(taskViewSchema),

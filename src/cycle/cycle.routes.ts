@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Database } from '../database/database.js';
 import type { Framework } from '../framework/framework.js';
 import type { Language } from '../language/text.js';
+import { hasRole } from '../routing/caller.js';
 import { RequestProblem } from '../routing/problem.js';
 import { type Route, route } from '../routing/route.js';
 import { type Cycle, countyOfCycle, cycleSchema } from './cycle.js';
@@ -42,26 +43,35 @@ export function cycleRoutes({ database, wordingIn }: Pick<CycleContext, 'databas
     route({
       method: 'get',
       path: '/api/cycles',
-      summary: 'All cycles, newest school year first',
-      access: 'anyone',
+      summary:
+        'The public cycles of which something is published, and all of one’s own county, newest school year first',
       response: z.array(cycleSchema),
-      handle: () => listCycles(database),
+      handle: async ({ caller }) =>
+        (await listCycles(database)).filter(
+          ({ public: isPublic, publishedRevision, county }) =>
+            (isPublic && publishedRevision !== null) || hasRole(caller, 'reader', county),
+        ),
     }),
     route({
       method: 'get',
       path: '/api/cycles/{id}',
       summary: 'One cycle',
-      access: 'anyone',
       params: cycleParams,
       response: cycleSchema,
       versionOf: ({ revision }) => revision,
-      handle: ({ params }) => cycleOf(params.id),
+      handle: async ({ params: { id }, caller }) => {
+        const cycle = await findCycle(database, id);
+        const isShown =
+          cycle &&
+          ((cycle.public && cycle.publishedRevision !== null) || hasRole(caller, 'reader', cycle.county));
+        if (!isShown) throw new RequestProblem('not-found', `There is no cycle ${id}.`);
+        return cycle;
+      },
     }),
     route({
       method: 'get',
       path: '/api/cycles/{id}/tasks',
       summary: 'The tasks of a cycle by date: of all layers, or as one unit sees them',
-      access: 'anyone',
       params: cycleParams,
       query: taskQuerySchema,
       response: z.array(taskViewSchema),
@@ -77,7 +87,6 @@ export function cycleRoutes({ database, wordingIn }: Pick<CycleContext, 'databas
       method: 'get',
       path: '/api/tasks/{id}',
       summary: 'One task, for everybody or as one unit sees it',
-      access: 'anyone',
       params: taskParams,
       query: z.object({ unit: z.string().optional() }),
       response: taskViewSchema,
@@ -97,7 +106,6 @@ export function cycleRoutes({ database, wordingIn }: Pick<CycleContext, 'databas
       method: 'get',
       path: '/api/cycles/{id}/history',
       summary: 'The changes of a cycle, newest first',
-      access: 'anyone',
       params: cycleParams,
       query: z.object({ task: z.string().optional().meta({ description: 'Only what changed this task' }) }),
       response: z.array(historyEntrySchema),

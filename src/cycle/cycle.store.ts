@@ -86,6 +86,7 @@ export async function createCycle(
     await insertRevision(transaction, cycleOf(row), {
       at: now,
       who,
+      whoId: null,
       action: 'generated',
       takesBack: null,
       changes: [],

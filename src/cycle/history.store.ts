@@ -10,9 +10,19 @@ import { entryOf } from './stored-entry.js';
 export async function insertRevision(
   transaction: Transaction,
   { county, id, revision }: Cycle,
-  { at, who, action, takesBack, changes }: Omit<Revision, 'revision'>,
+  { at, who, whoId, action, takesBack, changes }: Omit<Revision, 'revision'>,
 ): Promise<void> {
-  const shared = { county, cycle_id: id, revision, at, who, action, takes_back: takesBack, detail: null };
+  const shared = {
+    county,
+    cycle_id: id,
+    revision,
+    at,
+    who,
+    who_id: whoId,
+    action,
+    takes_back: takesBack,
+    detail: null,
+  };
   const rows = changes.map(({ before, after }, position) => ({
     ...shared,
     position,
@@ -59,6 +69,7 @@ export async function historyOf(
       revision: row.revision,
       at: row.at,
       who: row.who,
+      whoId: row.who_id,
       action: row.action as Action,
       takesBack: row.takes_back,
       changes: [...(known?.changes ?? []), ...change],

@@ -31,6 +31,8 @@ export interface Revision {
   readonly revision: number;
   readonly at: string;
   readonly who: string;
+  /** The person whose name it is; null when it is nobody's, such as the service's. */
+  readonly whoId: string | null;
   readonly action: Action;
   /** For an undo or redo: the revision whose effect it takes back. */
   readonly takesBack: number | null;

@@ -1,12 +1,13 @@
-import type { Caller } from '../routing/route.js';
+import { type Caller, isAtLeast } from '../routing/caller.js';
 import { type Entry, isTask } from './entry.js';
 
-/** What the responsible unit may change of a common task. */
+/** What the responsible unit may change of a common task, and a contributor of a task of the own unit. */
 const OF_THE_RESPONSIBLE: readonly string[] = ['status', 'checklist'];
 
 /**
- * Whether the caller may change these fields of an entry: the county coordinator every one of them; a unit coordinator
- * those of the unit's own layer, and how far it has come with a common task that the unit is responsible for.
+ * Whether the caller may change these fields of an entry of the own county: the county coordinator every one of them; a
+ * unit coordinator those of the unit's own layer, and how far it has come with a common task that the unit is responsible
+ * for; a contributor how far it has come, of either.
  */
 export function mayChange(
   { role, unit }: Pick<Caller, 'role' | 'unit'>,
@@ -14,9 +15,11 @@ export function mayChange(
   fields: readonly string[],
 ): boolean {
   if (role === 'county-coordinator') return true;
-  if (unit === null) return false;
-  if (entry.layer === unit) return true;
+  if (unit === null || !isAtLeast(role, 'contributor')) return false;
+  const isOwn = entry.layer === unit;
+  if (isOwn && role === 'unit-coordinator') return true;
   return (
-    isTask(entry) && entry.unitId === unit && fields.every((field) => OF_THE_RESPONSIBLE.includes(field))
+    (isOwn || (isTask(entry) && entry.unitId === unit)) &&
+    fields.every((field) => OF_THE_RESPONSIBLE.includes(field))
   );
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { County } from '../framework/county.js';
+import { hasRole } from '../routing/caller.js';
 import { RequestProblem } from '../routing/problem.js';
 import { type Caller, type Route, route } from '../routing/route.js';
 import { unitsOfCounty } from '../units/unit.store.js';
@@ -8,9 +9,10 @@ import { type CycleContext, cycleParams } from './cycle.routes.js';
 import { findCycle } from './cycle.store.js';
 import type { CycleEditContext } from './cycle-edits.routes.js';
 import { publishedCycleSchema, viewPublishedCycle } from './published-cycle.js';
+import type { TaskState } from './task.store.js';
 import { readSeenTasks, taskQuerySchema } from './task-query.store.js';
 
-/** A cycle of which something is published, for somebody who may see it: anyone when it is public, else whoever has signed in. */
+/** A cycle of which something is published, for somebody who may see it: anyone when it is public, else readers of its county. */
 export async function findShownCycle(
   database: CycleContext['database'],
   id: string,
@@ -18,7 +20,9 @@ export async function findShownCycle(
 ): Promise<Cycle | undefined> {
   const cycle = await findCycle(database, id);
   const isShown =
-    cycle !== undefined && cycle.publishedRevision !== null && (cycle.public || caller.role !== 'anyone');
+    cycle !== undefined &&
+    cycle.publishedRevision !== null &&
+    (cycle.public || hasRole(caller, 'reader', cycle.county));
   return isShown ? cycle : undefined;
 }
 
@@ -30,6 +34,28 @@ export async function publishedCycleOrProblem(
 ): Promise<Cycle> {
   const cycle = await findShownCycle(database, id, caller);
   if (!cycle) throw new RequestProblem('not-found', `There is no published cycle ${id}.`);
+  return cycle;
+}
+
+/**
+ * A cycle in the state that is asked for: what is published as above, what is edited for readers of its county alone.
+ * Throws RequestProblem `unauthorized` or `not-found`.
+ */
+export async function cycleInState(
+  database: CycleContext['database'],
+  id: string,
+  state: TaskState,
+  caller: Caller,
+): Promise<Cycle> {
+  if (state === 'published') return publishedCycleOrProblem(database, id, caller);
+  if (caller.proof.kind === 'none')
+    throw new RequestProblem(
+      'unauthorized',
+      'Sign in to read what is edited; anyone may read state=published.',
+    );
+  const cycle = await findCycle(database, id);
+  if (!cycle || !hasRole(caller, 'reader', cycle.county))
+    throw new RequestProblem('not-found', `There is no cycle ${id}.`);
   return cycle;
 }
 
@@ -48,7 +74,6 @@ export function publishedCycleRoutes({
       method: 'get',
       path: '/api/cycles/{id}/published',
       summary: 'What is published of a cycle, with all that is needed to show it',
-      access: 'anyone',
       params: cycleParams,
       query: z.object({
         unit: z

@@ -23,7 +23,6 @@ export function publishedTaskRoutes({
       method: 'get',
       path: '/api/tasks/{id}/published',
       summary: 'One task as it is published, for everybody or as one unit sees it',
-      access: 'anyone',
       params: taskParams,
       query: z.object({ unit: z.string().optional() }),
       response: publishedTaskSchema,

@@ -46,7 +46,6 @@ export function regenerationRoutes({ database, wordingIn, generate, now }: Cycle
       path: '/api/cycles/{id}/regenerate',
       summary:
         'Make the cycle anew from today’s templates and skolerute: preview it, then apply exactly what was previewed',
-      access: 'county-coordinator',
       params: cycleParams,
       query: z.object({
         preview: z

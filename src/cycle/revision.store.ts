@@ -56,6 +56,7 @@ export async function revise(
     await insertRevision(transaction, cycle, {
       at: now,
       who: caller.name,
+      whoId: caller.personId,
       action,
       takesBack: takesBack ?? null,
       changes,
@@ -102,7 +103,7 @@ export function checkLayer(
   pointer = '/path/id',
 ): void {
   if (mayChange(caller, entry, fields)) return;
-  throw new RequestProblem('forbidden', `It is from the layer of ${entry.layer}, not from yours.`, [
+  throw new RequestProblem('forbidden', `Your role does not change this of the layer of ${entry.layer}.`, [
     { pointer, detail: `is from the layer of ${entry.layer}` },
   ]);
 }

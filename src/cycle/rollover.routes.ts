@@ -36,7 +36,6 @@ export function rolloverRoutes({
       path: '/api/cycles/{id}/rollover',
       summary:
         'Make next year’s cycle from this one: preview it, then make exactly what was previewed, as a draft',
-      access: 'county-coordinator',
       params: cycleParams,
       query: z.object({ preview: z.enum(['true', 'false']).default('false') }),
       body: z.strictObject({ token: z.string().optional(), withCancelled: z.array(z.string()).default([]) }),

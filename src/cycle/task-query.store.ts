@@ -51,7 +51,7 @@ export const taskQuerySchema = z.object({
 export const taskStateSchema = z
   .enum(['edited', 'published'])
   .default('edited')
-  .meta({ description: 'As they are edited, or as subscribers see them' });
+  .meta({ description: 'As they are edited, which readers see, or as subscribers see them' });
 
 export type TaskQuery = z.infer<typeof taskQuerySchema>;
 

@@ -37,6 +37,7 @@ export interface HistoryTable {
   after_body: string | null;
   takes_back: number | null;
   detail: string | null;
+  who_id: string | null;
 }
 
 export interface FeedsTable {
@@ -52,6 +53,7 @@ export interface FeedsTable {
   filter: string;
   form: 'events' | 'todos';
   alarms: number;
+  owner_id: string | null;
 }
 
 export interface FeedReadingsTable {
@@ -82,6 +84,7 @@ export interface CommentsTable {
   at: string;
   who: string;
   body: string;
+  who_id: string | null;
 }
 
 export interface UnitsTable {
@@ -96,6 +99,8 @@ export interface UnitsTable {
   version: number;
   created_at: string;
   updated_at: string;
+  organisation_number: string | null;
+  municipality: string | null;
 }
 
 export interface PeopleTable {
@@ -115,6 +120,7 @@ export interface PeopleTable {
   version: number;
   created_at: string;
   updated_at: string;
+  role: 'none' | 'reader' | 'contributor' | 'unit-coordinator' | 'county-coordinator';
 }
 
 export interface RecipientStampsTable {
@@ -174,7 +180,79 @@ export interface SnoozesTable {
   day: string;
 }
 
+export interface AuthUsersTable {
+  id: string;
+  name: string;
+  email: string;
+  email_verified: number;
+  image: string | null;
+  created_at: string;
+  updated_at: string;
+  person_id: string | null;
+}
+
+export interface AuthSessionsTable {
+  id: string;
+  token: string;
+  user_id: string;
+  ip_address: string | null;
+  user_agent: string | null;
+  expires_at: string;
+  created_at: string;
+  updated_at: string;
+}
+
+export interface AuthAccountsTable {
+  id: string;
+  account_id: string;
+  provider_id: string;
+  user_id: string;
+}
+
+export interface AuthVerificationsTable {
+  id: string;
+  identifier: string;
+  value: string;
+  expires_at: string;
+}
+
+export interface ClaimedRolesTable {
+  subject: string;
+  roles: string;
+  updated_at: string;
+}
+
+export interface ApiTokensTable {
+  id: string;
+  user_id: string;
+  name: string;
+  token_hash: string;
+  scopes: string;
+  expires_at: string;
+  created_at: string;
+  last_used_at: string | null;
+  revoked_at: string | null;
+}
+
+export interface AuditTable {
+  county: string;
+  id: string;
+  at: string;
+  event: string;
+  who: string;
+  who_id: string | null;
+  about: string | null;
+  detail: string | null;
+}
+
 export interface Tables {
+  auth_users: AuthUsersTable;
+  auth_sessions: AuthSessionsTable;
+  auth_accounts: AuthAccountsTable;
+  auth_verifications: AuthVerificationsTable;
+  claimed_roles: ClaimedRolesTable;
+  api_tokens: ApiTokensTable;
+  audit: AuditTable;
   cycles: CyclesTable;
   tasks: TasksTable;
   history: HistoryTable;

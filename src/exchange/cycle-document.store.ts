@@ -36,7 +36,7 @@ export async function readDocument(database: Database, cycle: Cycle): Promise<Cy
       generated: generated === null ? null : taskOf(generated),
       published: published === null ? null : entryOf(published),
     })),
-    history: (await historyOf(database, cycle)).reverse(),
+    history: (await historyOf(database, cycle)).reverse().map(({ whoId: _person, ...revision }) => revision),
     comments: comments.sort(byId).map(({ task_id, id, at, who, body }) => ({
       taskId: task_id,
       id,
@@ -118,7 +118,11 @@ export async function writeDocument(database: Database, document: CycleDocument)
     );
     for (const some of inParts(rows)) await transaction.insertInto('tasks').values(some).execute();
     for (const revision of history)
-      await insertRevision(transaction, { ...cycle, revision: revision.revision }, revision);
+      await insertRevision(
+        transaction,
+        { ...cycle, revision: revision.revision },
+        { ...revision, whoId: null },
+      );
     const said = comments.map(({ taskId, id, at, who, text }) => ({
       county: cycle.county,
       task_id: taskId,
@@ -126,6 +130,7 @@ export async function writeDocument(database: Database, document: CycleDocument)
       at,
       who,
       body: text,
+      who_id: null,
     }));
     for (const some of inParts(said)) await transaction.insertInto('comments').values(some).execute();
     return true;

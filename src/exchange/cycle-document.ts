@@ -122,7 +122,8 @@ export type CycleDocument = Omit<z.infer<typeof cycleDocumentSchema>, 'entries' 
     readonly generated: Task | null;
     readonly published: Entry | null;
   }[];
-  readonly history: readonly Revision[];
+  /** Without the person of each name: their id is one of this database alone. */
+  readonly history: readonly Omit<Revision, 'whoId'>[];
 };
 
 /** One thing in a document that does not fit the rest of it, by the path to it. */

@@ -1,10 +1,13 @@
 import { z } from 'zod';
-import { cycleSchema } from '../cycle/cycle.js';
+import { recordAudit } from '../access/audit.store.js';
+import { type Cycle, cycleSchema } from '../cycle/cycle.js';
 import { cycleOrProblem, cycleParams } from '../cycle/cycle.routes.js';
 import type { CycleEditContext } from '../cycle/cycle-edits.routes.js';
+import { cycleInState } from '../cycle/published-cycle.routes.js';
 import type { Task } from '../cycle/task.js';
 import { readSeenTasks, taskQuerySchema, taskStateSchema } from '../cycle/task-query.store.js';
 import type { TaskWording } from '../cycle/wording.js';
+import type { Caller } from '../routing/caller.js';
 import { RequestProblem } from '../routing/problem.js';
 import { type FileAnswer, fileSchema, type Route, route } from '../routing/route.js';
 import { type CycleDocument, cycleDocumentSchema, documentFlaws } from './cycle-document.js';
@@ -22,28 +25,31 @@ const TABLES: Readonly<
 };
 
 /** The routes that give a cycle away as a file, and take a whole one in. */
-export function exportRoutes({ database, wordingIn, onPublished }: CycleEditContext): Route[] {
+export function exportRoutes({ database, wordingIn, now, onPublished }: CycleEditContext): Route[] {
+  const record = (by: Caller, event: 'exported' | 'imported', { county, id }: Pick<Cycle, 'county' | 'id'>) =>
+    recordAudit(database, { county, event, by, about: id, detail: { what: 'document' } }, now());
   return [
     route({
       method: 'get',
       path: '/api/cycles/{id}/document',
       summary: 'The cycle with everything that is known of it, to be taken in again elsewhere',
-      access: 'county-coordinator',
       params: cycleParams,
       response: cycleDocumentSchema,
-      handle: async ({ params }) =>
-        (await readDocument(database, await cycleOrProblem(database, params.id))) as never,
+      handle: async ({ params, caller }) => {
+        const cycle = await cycleOrProblem(database, params.id);
+        await record(caller, 'exported', cycle);
+        return (await readDocument(database, cycle)) as never;
+      },
     }),
     route({
       method: 'post',
       path: '/api/cycles/documents',
       summary: 'Take in a cycle from such a document, as it was',
-      access: 'county-coordinator',
       body: cycleDocumentSchema,
       bodyLimit: '256mb',
       response: cycleSchema,
       status: 201,
-      handle: async ({ body, language }) => {
+      handle: async ({ body, caller, language }) => {
         const document = body as unknown as CycleDocument;
         const errors = documentFlaws(document, wordingIn(language)).map(({ path, what }) => ({
           pointer: `/body/${path.join('/')}`,
@@ -53,6 +59,7 @@ export function exportRoutes({ database, wordingIn, onPublished }: CycleEditCont
           throw new RequestProblem('invalid-request', 'The document does not hold together.', errors);
         if (!(await writeDocument(database, document)))
           throw new RequestProblem('conflict', `There is a cycle ${document.cycle.id} already.`);
+        await record(caller, 'imported', document.cycle);
         await onPublished();
         return cycleOrProblem(database, document.cycle.id);
       },
@@ -61,13 +68,17 @@ export function exportRoutes({ database, wordingIn, onPublished }: CycleEditCont
       method: 'get',
       path: '/api/cycles/{id}/table',
       summary: 'The tasks of a cycle as CSV or Excel, filtered as the list of tasks is',
-      access: 'anyone',
       params: cycleParams,
       query: taskQuerySchema.extend({ format: z.enum(['csv', 'xlsx']), state: taskStateSchema }),
       response: fileSchema,
       produces: Object.values(TABLES).map(({ type }) => type),
-      handle: async ({ params, query: { format, state, ...query }, language }): Promise<FileAnswer> => {
-        const cycle = await cycleOrProblem(database, params.id);
+      handle: async ({
+        params,
+        query: { format, state, ...query },
+        caller,
+        language,
+      }): Promise<FileAnswer> => {
+        const cycle = await cycleInState(database, params.id, state, caller);
         const seen = await readSeenTasks(database, cycle, query, language, state);
         const { type, render } = TABLES[format];
         const content = await render(

@@ -28,17 +28,27 @@ const cachingOf = ({ isPublic }: FeedEntry['content']): readonly string[] => CAC
 /** Answers a request for a feed ahead of Express; false when the address is no feed's. */
 export type FeedHandler = (request: IncomingMessage, response: ServerResponse) => boolean;
 
+/** Who has asked for too much that is not there. */
+export interface Misses {
+  readonly allows: (client: string) => Promise<boolean>;
+  readonly count: (client: string) => Promise<void>;
+}
+
 export interface FeedHandlerParts {
   readonly index: FeedIndex;
+  /** Counts the unknown addresses that a client asks for. */
+  readonly misses: Misses;
+  /** The address of the client, as the trusted proxies tell it. */
+  readonly clientOf: (request: IncomingMessage) => string;
   readonly onAnswer: (status: number) => void;
   readonly onError: (error: unknown) => void;
 }
 
 /**
  * Serves GET and HEAD of feeds as ICAL.md H1–H7 ask: no redirect, no cookie, strong validators, 304 for unchanged
- * content, codings by quality. What is known and kept is answered without waiting for anything.
+ * content, codings by quality. What is known and kept is answered without waiting for anything or counting anybody.
  */
-export function feedHandler({ index, onAnswer, onError }: FeedHandlerParts): FeedHandler {
+export function feedHandler({ index, misses, clientOf, onAnswer, onError }: FeedHandlerParts): FeedHandler {
   const answer = (response: ServerResponse, status: number, headers: string[], body?: Buffer | string) => {
     response.writeHead(status, [...SECRET, ...headers]);
     response.end(body);
@@ -111,9 +121,16 @@ export function feedHandler({ index, onAnswer, onError }: FeedHandlerParts): Fee
     response: ServerResponse,
     token: string,
   ): Promise<void> => {
+    const never = ['Cache-Control', 'no-store'];
+    const client = clientOf(request);
+    // What has led to a feed before is no guess, whoever else guesses from the same address.
+    if (!index.knows(token) && !(await misses.allows(client))) {
+      plain(request, response, 429, 'Too many unknown calendars.\n', [...never, 'Retry-After', '900']);
+      return;
+    }
     const found = await index.find(token);
     if (found.kind === 'found') return serve(request, response, found.entry);
-    const never = ['Cache-Control', 'no-store'];
+    if (found.kind === 'unknown') await misses.count(client);
     if (found.kind === 'revoked')
       plain(request, response, 410, 'This calendar is no longer shared.\n', never);
     else plain(request, response, 404, 'There is no such calendar.\n', never);

@@ -132,6 +132,11 @@ export class FeedIndex {
     return entry.content.until === null || this.#context.now() < entry.content.until ? entry : undefined;
   }
 
+  /** Whether a token has led to a feed before, though it may have to be looked up anew. */
+  knows(token: string): boolean {
+    return this.#entries.has(token);
+  }
+
   /** Finds what a token leads to: the database knows it by its hash alone. */
   async find(token: string): Promise<Found> {
     const current = this.current(token);

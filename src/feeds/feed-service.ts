@@ -15,11 +15,17 @@ export interface FeedAddresses {
 export async function createFeed(
   database: Database,
   secretKey: string,
-  wanted: NewFeed & { readonly name: string; readonly owner: string; readonly id?: string },
+  wanted: NewFeed & {
+    readonly name: string;
+    readonly owner: string;
+    readonly ownerId?: string | null;
+    readonly id?: string;
+  },
   now: Instant,
 ): Promise<Feed> {
   const feed: Feed = {
     ...wanted,
+    ownerId: wanted.ownerId ?? null,
     id: wanted.id ?? `${wanted.county}-${randomUUID()}`,
     tokenGeneration: 1,
     version: 1,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { recordAudit } from '../access/audit.store.js';
 import type { Instant } from '../calendar/iso-date.js';
 import { type TaskFilter, taskFilterSchema } from '../cycle/task-filter.js';
 import type { TaskWording } from '../cycle/wording.js';
@@ -6,6 +7,7 @@ import type { Database } from '../database/database.js';
 import type { County } from '../framework/county.js';
 import { inLanguage, type Language } from '../language/text.js';
 import { languageSchema } from '../language/text-schema.js';
+import { hasRole } from '../routing/caller.js';
 import { RequestProblem } from '../routing/problem.js';
 import { type Caller, type Route, route } from '../routing/route.js';
 import { unitsOfCounty } from '../units/unit.store.js';
@@ -47,13 +49,25 @@ export interface FeedRouteContext extends FeedAddresses {
   readonly now: () => Instant;
 }
 
+/** Records what has become of a feed. */
+export function recordFeed(
+  { database, now }: Pick<FeedRouteContext, 'database' | 'now'>,
+  by: Caller,
+  event: 'feed-created' | 'feed-rotated' | 'feed-revoked',
+  { county, id, name }: Feed,
+): Promise<void> {
+  return recordAudit(database, { county, event, by, about: id, detail: { name } }, now());
+}
+
+const isAutomation = ({ proof }: Caller) => proof.kind === 'admin-token';
+
 /** The routes under /api/feeds. */
 export function feedRoutes(context: FeedRouteContext): Route[] {
   const { database, counties, wordingIn, secretKey, index, now } = context;
   const params = z.object({ id: z.string() });
   const versionOf = ({ version }: { version: number }) => version;
   const view = (feed: Feed) => {
-    const { tokenGeneration: _generation, ...shown } = feed;
+    const { tokenGeneration: _generation, ownerId: _owner, ...shown } = feed;
     const url = feedUrl(context, feed);
     const fetched = index.unwrittenFetch(feed.id);
     return {
@@ -65,8 +79,10 @@ export function feedRoutes(context: FeedRouteContext): Route[] {
       links: { ...subscribeLinks(url, feed.name) },
     };
   };
-  const isOf = (caller: Caller, { filter, owner }: Pick<Feed, 'filter' | 'owner'>) =>
-    caller.role === 'county-coordinator' || owner === caller.name || filter.unit === caller.unit;
+  const isOf = (caller: Caller, { county, filter, owner, ownerId }: Feed) =>
+    hasRole(caller, 'county-coordinator', county) ||
+    (hasRole(caller, 'unit-coordinator', county) && filter.unit === caller.unit) ||
+    (caller.personId === null ? isAutomation(caller) && owner === caller.name : ownerId === caller.personId);
   const feedOrProblem = async (id: string, caller: Caller): Promise<Feed> => {
     const feed = await findFeed(database, id.slice(0, 2), id);
     if (!feed || !isOf(caller, feed)) throw new RequestProblem('not-found', `There is no feed ${id}.`);
@@ -114,11 +130,14 @@ export function feedRoutes(context: FeedRouteContext): Route[] {
       method: 'get',
       path: '/api/feeds',
       summary: 'The feeds that one has to do with, with their secret addresses',
-      access: 'unit-coordinator',
       query: z.object({ county: z.string().optional() }),
       response: z.array(feedSchema),
       handle: async ({ query, caller }) => {
-        const asked = counties.filter(({ number }) => query.county === undefined || number === query.county);
+        const asked = counties.filter(
+          ({ number }) =>
+            (query.county === undefined || number === query.county) &&
+            hasRole(caller, 'unit-coordinator', number),
+        );
         const feeds = await Promise.all(asked.map(({ number }) => feedsOfCounty(database, number)));
         return feeds
           .flat()
@@ -130,7 +149,6 @@ export function feedRoutes(context: FeedRouteContext): Route[] {
       method: 'post',
       path: '/api/feeds',
       summary: 'Make a feed of a filter',
-      access: 'unit-coordinator',
       body: newFeedSchema,
       response: feedSchema,
       status: 201,
@@ -145,14 +163,16 @@ export function feedRoutes(context: FeedRouteContext): Route[] {
         const unit = (await unitsOfCounty(database, body.county)).find(({ id }) => id === body.filter.unit);
         const place = unit?.name ?? inLanguage(county.name, body.language);
         const name = body.name ?? wordingIn(body.language).t('feed.name', { place });
-        return view(await createFeed(database, secretKey, { ...body, name, owner: caller.name }, now()));
+        const owner = { owner: caller.name, ownerId: caller.personId };
+        const feed = await createFeed(database, secretKey, { ...body, name, ...owner }, now());
+        await recordFeed(context, caller, 'feed-created', feed);
+        return view(feed);
       },
     }),
     route({
       method: 'get',
       path: '/api/feeds/{id}',
       summary: 'One feed',
-      access: 'unit-coordinator',
       params,
       response: feedSchema,
       versionOf,
@@ -162,7 +182,6 @@ export function feedRoutes(context: FeedRouteContext): Route[] {
       method: 'patch',
       path: '/api/feeds/{id}',
       summary: 'Rename a feed, or change what it shows and how; its address stays',
-      access: 'unit-coordinator',
       precondition: true,
       params,
       body: feedPatchSchema,
@@ -178,24 +197,30 @@ export function feedRoutes(context: FeedRouteContext): Route[] {
       method: 'post',
       path: '/api/feeds/{id}/rotate',
       summary: 'Give a feed a new address; the old one is answered as no longer shared',
-      access: 'unit-coordinator',
       precondition: true,
       params,
       response: feedSchema,
       versionOf,
       handle: ({ params: { id }, caller, ifMatch }) =>
-        changing(id, caller, ifMatch, (feed) => giveNewAddress(database, secretKey, feed)),
+        changing(id, caller, ifMatch, async (feed) => {
+          const rotated = await giveNewAddress(database, secretKey, feed);
+          if (rotated) await recordFeed(context, caller, 'feed-rotated', rotated);
+          return rotated;
+        }),
     }),
     route({
       method: 'delete',
       path: '/api/feeds/{id}',
       summary: 'Revoke a feed for good; its address is answered as no longer shared',
-      access: 'unit-coordinator',
       precondition: true,
       params,
       response: feedSchema,
       handle: ({ params: { id }, caller, ifMatch }) =>
-        changing(id, caller, ifMatch, (feed) => revokeFeed(database, feed, now())),
+        changing(id, caller, ifMatch, async (feed) => {
+          const revoked = await revokeFeed(database, feed, now());
+          if (revoked) await recordFeed(context, caller, 'feed-revoked', revoked);
+          return revoked;
+        }),
     }),
   ];
 }

@@ -32,6 +32,8 @@ export interface Feed {
   readonly alarms: boolean;
   /** Who made it. */
   readonly owner: string;
+  /** The person who made it; null when nobody in particular did. */
+  readonly ownerId: string | null;
   readonly tokenGeneration: number;
   readonly version: number;
   readonly createdAt: Instant;

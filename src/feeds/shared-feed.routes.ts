@@ -8,7 +8,7 @@ import { RequestProblem } from '../routing/problem.js';
 import { type Route, route } from '../routing/route.js';
 import { unitsOfCounty } from '../units/unit.store.js';
 import { newFeedSchema } from './feed.js';
-import type { FeedRouteContext } from './feed.routes.js';
+import { type FeedRouteContext, recordFeed } from './feed.routes.js';
 import { findFeed } from './feed.store.js';
 import { checkFilterUnits, filterInWords } from './feed-filter.js';
 import { createFeed, feedUrl, subscribeUrl } from './feed-service.js';
@@ -27,7 +27,6 @@ export function sharedFeedRoutes(context: FeedRouteContext): Route[] {
       method: 'post',
       path: '/api/cycles/{id}/feeds',
       summary: 'The feed of a filter of a published cycle, shared by all who pick the same',
-      access: 'anyone',
       params: cycleParams,
       body: newFeedSchema.pick({ language: true, filter: true }),
       response: z.object({
@@ -51,8 +50,9 @@ export function sharedFeedRoutes(context: FeedRouteContext): Route[] {
         const words = filterInWords(filter, wording);
         const name = `${wording.t('feed.name', { place })}${words === '' ? '' : `: ${words}`}`;
         const look = { name: shortened(name), language, filter, form: 'events', alarms: false } as const;
-        const feed =
-          known ?? (await createFeed(database, secretKey, { ...look, county, id, owner: EVERYBODY }, now()));
+        const made = () => createFeed(database, secretKey, { ...look, county, id, owner: EVERYBODY }, now());
+        const feed = known ?? (await made());
+        if (!known) await recordFeed(context, caller, 'feed-created', feed);
         const url = feedUrl(context, feed);
         return {
           name: feed.name,

@@ -51,7 +51,6 @@ export function frameworkRoutes(framework: Framework, counties: readonly County[
       method: 'get',
       path: '/api/framework',
       summary: 'The completion framework, whole: phases, categories, responsibilities, resources',
-      access: 'anyone',
       response: frameworkView,
       handle: async () => {
         const { phases, categories, actors, partners, targetGroups, responsibilities, measureDescription } =
@@ -73,7 +72,6 @@ export function frameworkRoutes(framework: Framework, counties: readonly County[
       path: '/api/framework/concerning',
       summary:
         'Everything that concerns a phase, category, actor, partner or target group, or all of these at once',
-      access: 'anyone',
       query: z.object(concernQuery),
       response: z.object({
         focusAreas: z.array(
@@ -102,7 +100,6 @@ export function frameworkRoutes(framework: Framework, counties: readonly County[
       method: 'get',
       path: '/api/measures',
       summary: 'The measures that counties have submitted',
-      access: 'anyone',
       query: z.object({
         phase: concernQuery.phase,
         category: concernQuery.category,

@@ -2,9 +2,12 @@ import compression from 'compression';
 import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
+import type { Identify } from '../access/identify.js';
+import { permissionOf } from '../access/permissions.js';
 import type { Route } from '../routing/route.js';
 import { docsRouter } from './docs.js';
 import { BODY_TYPES, expressHandler, expressPath } from './express-route.js';
+import { signInLimit, tokenLimit } from './limits.js';
 import { type Metrics, metricsHandler } from './metrics.js';
 import { openApiDocument } from './openapi.js';
 import { methodNotAllowed, problemHandler, unknownAddress } from './problem-details.js';
@@ -13,7 +16,9 @@ export interface AppParts {
   readonly routes: readonly Route[];
   /** The pages, mounted at the root. */
   readonly pages: readonly RequestHandler[];
-  readonly adminToken: string | undefined;
+  readonly identify: Identify;
+  /** What answers the provider's way back at `/api/auth`. */
+  readonly authHandler: RequestHandler;
   readonly trustProxy: string;
   readonly version: string;
   /** Resolves when the service can answer, rejects when it cannot. */
@@ -67,12 +72,15 @@ export function createApp(parts: AppParts): Express {
   });
   app.get('/metrics', metricsHandler(metrics));
 
+  app.use('/api/sign-in', signInLimit());
+  app.use('/api', tokenLimit());
+  app.use('/api/auth', signInLimit(), parts.authHandler);
   const body = (limit = '4mb') => express.json({ limit, type: BODY_TYPES });
   for (const route of routes) {
     app[route.method](
       expressPath(route),
       ...(route.body ? [body(route.bodyLimit)] : []),
-      expressHandler(route, parts.adminToken),
+      expressHandler(route, permissionOf(route), parts.identify),
     );
   }
   for (const path of new Set(routes.map(expressPath))) {

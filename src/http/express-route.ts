@@ -1,6 +1,8 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { z } from 'zod';
-import { callerOf } from '../access/caller.js';
+import type { Identify } from '../access/identify.js';
+import type { Permission } from '../access/permissions.js';
+import { checkCounty, checkRole, scopeUsed } from '../access/permit.js';
 import { issueFlaws } from '../errors/issue-flaws.js';
 import { LANGUAGES, type Language } from '../language/text.js';
 import { contentDisposition } from '../routing/content-disposition.js';
@@ -16,14 +18,11 @@ export function expressPath({ path }: Route): string {
 }
 
 /** Answers a route over Express: who calls, what they ask, the answer in their language. */
-export function expressHandler(route: Route, adminToken: string | undefined): RequestHandler {
+export function expressHandler(route: Route, permission: Permission, identify: Identify): RequestHandler {
   return async (request, response) => {
-    const credentials = {
-      authorization: request.headers.authorization,
-      onBehalfOf: request.get('On-Behalf-Of'),
-      actingUnit: request.get('Acting-Unit'),
-    };
-    const caller = callerOf(credentials, route.access, adminToken);
+    const caller = await identify(request);
+    checkRole(caller, permission, scopeUsed(route.method, route.path));
+    checkCounty(caller, permission, request);
     const { language: asked, ...query } = request.query;
     const errors: FieldProblem[] = [];
     const params = parsePart(route.params, request.params, 'path', errors);
@@ -43,7 +42,14 @@ export function expressHandler(route: Route, adminToken: string | undefined): Re
       language,
       caller,
       ifMatch,
+      transport: {
+        headers: request.headers,
+        address: request.ip ?? '',
+        setCookie: (cookie) => void response.append('Set-Cookie', cookie),
+      },
     });
+    if (permission[0] !== 'anyone' || caller.proof.kind !== 'none')
+      response.set('Cache-Control', 'private, no-store');
     if (route.produces) await sendFile(request, response, answer as FileAnswer | KeepableFile, language);
     else send(response, route, answer, language);
   };

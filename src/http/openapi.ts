@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi';
+import { permissionOf } from '../access/permissions.js';
 import { languageSchema } from '../language/text-schema.js';
 import { PROBLEMS, type ProblemCode } from '../routing/problem.js';
 import { keepableFileSchema, type Route } from '../routing/route.js';
@@ -32,7 +33,9 @@ export function openApiDocument(routes: readonly Route[], version: string) {
   for (const route of routes) {
     const problems: ProblemCode[] = ['invalid-request'];
     if (route.params) problems.push('not-found');
-    if (route.access !== 'anyone') problems.push('unauthorized', 'forbidden');
+    const [least, scope] = permissionOf(route);
+    if (least !== 'anyone' || scope === 'shown') problems.push('unauthorized', 'forbidden');
+    if (scope === 'everybody' && route.method !== 'get') problems.push('forbidden', 'too-many-requests');
     if (route.body) problems.push('too-large', 'unsupported-media-type');
     if (route.method !== 'get') problems.push('conflict');
     if (route.precondition) problems.push('precondition-failed', 'precondition-required');
@@ -41,7 +44,8 @@ export function openApiDocument(routes: readonly Route[], version: string) {
       [route.method]: {
         summary: route.summary,
         operationId: operationId(route),
-        ...(route.access !== 'anyone' && { security: [{ bearer: [] }] }),
+        description: `For: ${least}${scope === 'shown' ? '; what is not published and public, for readers of the county' : ''}.`,
+        ...(least !== 'anyone' && { security: [{ bearer: [] }, { session: [] }] }),
         requestParams: {
           ...(route.params && { path: route.params }),
           query: (route.query ?? z.object({})).extend({ language }),
@@ -82,7 +86,12 @@ export function openApiDocument(routes: readonly Route[], version: string) {
       description: 'Annual-cycle planning for Norwegian upper-secondary education.',
     },
     paths,
-    components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
+    components: {
+      securitySchemes: {
+        bearer: { type: 'http', scheme: 'bearer' },
+        session: { type: 'apiKey', in: 'cookie', name: 'arshjul.session_token' },
+      },
+    },
   });
 }
 

@@ -54,7 +54,6 @@ export function posterRoutes(context: PosterContext): Route[] {
       method: 'get',
       path: `/cycles/{id}/${content}.{format}`,
       summary: SUMMARIES[content],
-      access: 'anyone',
       params: cycleParams.extend({ format: z.enum(POSTER_FORMATS) }),
       query: posterQuerySchema,
       response: keepableFileSchema,

@@ -52,10 +52,12 @@ async function markDone(
   const recipient = (await recipientsOfCounty(database, county)).find((each) => each.key === key);
   if (!recipient) return false;
   const { unit, name } = recipient;
+  const [, personId = null] = /^person:(.*)$/.exec(key) ?? [];
+  const shared = { name, county, personId, proof: { kind: 'none' } } as const;
   const caller: Caller =
     unit.kind === 'county'
-      ? { name, role: 'county-coordinator', unit: null }
-      : { name, role: 'unit-coordinator', unit: unit.id };
+      ? { ...shared, role: 'county-coordinator', unit: null }
+      : { ...shared, role: 'unit-coordinator', unit: unit.id };
   const editing: Editing = { ...context, caller, now: now() };
   const done = { status: 'done' } as const;
   if (mayChange(caller, task, ['status'])) {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Instant } from '../calendar/iso-date.js';
 import { type Database, ROWS_PER_INSERT, type Transaction } from '../database/database.js';
 import type { PeopleTable } from '../database/tables.js';
@@ -23,6 +23,7 @@ function personOf(row: Selectable<PeopleTable>): Person {
     attachesCalendar: row.attaches_calendar === 1,
     follows: JSON.parse(row.follows),
     followed: row.followed === null ? null : JSON.parse(row.followed),
+    role: row.role,
     version: row.version,
     createdAt: row.created_at as Instant,
     updatedAt: row.updated_at as Instant,
@@ -49,6 +50,18 @@ export async function findPerson(database: Database, id: string): Promise<Person
     .where('removed', '=', 0)
     .executeTakeFirst();
   return row && personOf(row);
+}
+
+/** The people who have a role and this address, in all counties. Index: people_by_address. */
+export async function peopleWithRole(database: Database, address: string): Promise<Person[]> {
+  const rows = await database
+    .selectFrom('people')
+    .selectAll()
+    .where(sql<string>`lower(address)`, '=', address.toLowerCase())
+    .where('removed', '=', 0)
+    .where('role', '<>', 'none')
+    .execute();
+  return rows.map(personOf);
 }
 
 export async function addPerson(database: Database, added: NewPerson, now: Instant): Promise<Person> {
@@ -97,6 +110,7 @@ function rowOf(added: NewPerson, now: Instant): PeopleTable {
     follows: JSON.stringify(added.follows),
     followed: added.followed && JSON.stringify(added.followed),
     removed: 0,
+    role: added.role,
     version: 1,
     created_at: now,
     updated_at: now,
@@ -124,6 +138,7 @@ export async function changePerson(
       ...(patch.attachesCalendar !== undefined && { attaches_calendar: patch.attachesCalendar ? 1 : 0 }),
       ...(patch.follows !== undefined && { follows: JSON.stringify(patch.follows) }),
       ...(patch.followed !== undefined && { followed: patch.followed && JSON.stringify(patch.followed) }),
+      ...(patch.role !== undefined && { role: patch.role }),
     },
     now,
   );
@@ -158,7 +173,10 @@ async function update(
   });
 }
 
-/** Everybody in a county who may be reminded: its people, and the units that have an address; paused addresses not. */
+/**
+ * Everybody in a county who may be reminded: its people, and the units that have an address; not paused addresses, nor
+ * those that no mail can have (RFC 2606), as the first coordinator's at first.
+ */
 export async function recipientsOfCounty(
   database: Database | Transaction,
   county: string,
@@ -171,7 +189,7 @@ export async function recipientsOfCounty(
   );
   const people = (await peopleOfCounty(database, county)).flatMap((person): Recipient[] => {
     const unit = units.get(person.unitId);
-    if (!unit || unit.retired) return [];
+    if (!unit || unit.retired || person.address.endsWith('.invalid')) return [];
     const { name, address, language, leadTimes, follows, followed } = person;
     const { weeklyDigest, monthlyOutlook, attachesCalendar } = person;
     return [

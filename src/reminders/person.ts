@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { type GivenRole, givenRoleSchema } from '../access/membership.js';
 import type { Instant } from '../calendar/iso-date.js';
 import { type TaskFilter, taskFilterSchema } from '../cycle/task-filter.js';
 import type { Language } from '../language/text.js';
 import { languageSchema } from '../language/text-schema.js';
 import { type LeadTimes, leadTimesSchema } from '../units/unit.js';
 
-/** A person who is reminded. */
+/** A person who is reminded, and who may be given a role. */
 export interface Person {
   readonly id: string;
   readonly county: string;
@@ -19,6 +20,8 @@ export interface Person {
   readonly attachesCalendar: boolean;
   readonly follows: readonly string[];
   readonly followed: TaskFilter | null;
+  /** What the person may do in the unit, once signed in. */
+  readonly role: GivenRole;
   readonly version: number;
   readonly createdAt: Instant;
   readonly updatedAt: Instant;
@@ -45,6 +48,7 @@ const fields = {
   followed: taskFilterSchema
     .nullable()
     .meta({ description: 'Tasks to be reminded of besides, by what they are' }),
+  role: givenRoleSchema.meta({ description: 'What the person may do in the unit, once signed in' }),
 };
 
 export const newPersonSchema = z.strictObject({
@@ -57,6 +61,7 @@ export const newPersonSchema = z.strictObject({
   attachesCalendar: z.boolean().default(false),
   follows: fields.follows.default([]),
   followed: fields.followed.default(null),
+  role: fields.role.default('none'),
 });
 
 export type NewPerson = z.infer<typeof newPersonSchema>;

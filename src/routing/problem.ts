@@ -15,6 +15,7 @@ export const PROBLEMS = {
   'precondition-failed': { status: 412, title: 'Somebody has changed it in the meantime' },
   'too-large': { status: 413, title: 'The request is too large' },
   'unsupported-media-type': { status: 415, title: 'The content type is not one that is taken here' },
+  'too-many-requests': { status: 429, title: 'Too many requests' },
   'precondition-required': { status: 428, title: 'Say with If-Match which version the change starts from' },
   internal: { status: 500, title: 'Something went wrong on the server' },
 } as const;

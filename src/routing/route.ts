@@ -1,19 +1,9 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { z } from 'zod';
 import type { Language } from '../language/text.js';
+import type { Caller } from './caller.js';
 
-/** Who may call a route: each role may do what those before it may. */
-export const ROLES = ['anyone', 'unit-coordinator', 'county-coordinator'] as const;
-
-export type Access = (typeof ROLES)[number];
-
-/** Who calls. */
-export interface Caller {
-  /** As the history shows it. */
-  readonly name: string;
-  readonly role: Access;
-  /** The unit that a unit coordinator speaks for; null for the others. */
-  readonly unit: string | null;
-}
+export type { Caller } from './caller.js';
 
 export type Method = 'get' | 'post' | 'patch' | 'delete';
 
@@ -26,6 +16,16 @@ export interface RouteRequest<P, Q, B> {
   readonly caller: Caller;
   /** The version that the caller's change starts from; of routes with `precondition` only. */
   readonly ifMatch: number;
+  readonly transport: Transport;
+}
+
+/** What of HTTP itself a route that signs people in and out needs. */
+export interface Transport {
+  readonly headers: IncomingHttpHeaders;
+  /** The address of the client, as the trusted proxies tell it. */
+  readonly address: string;
+  /** Gives the client a cookie, written as in Set-Cookie. */
+  readonly setCookie: (cookie: string) => void;
 }
 
 /** A file as an answer. */
@@ -52,13 +52,15 @@ export const fileSchema = z.custom<FileAnswer>();
 /** The response schema of a route that answers with a file that callers may keep. */
 export const keepableFileSchema = z.custom<KeepableFile>();
 
-/** One address of the API, whole: who may call it, what goes in, what comes out. OpenAPI and Express are made from it. */
+/**
+ * One address of the API: what goes in, what comes out. OpenAPI and Express are made from it; who may call it stands in
+ * access/permissions.ts.
+ */
 export interface Route {
   readonly method: Method;
   /** With parameters in braces: `/api/cycles/{id}`. */
   readonly path: string;
   readonly summary: string;
-  readonly access: Access;
   /** Whether the caller must say with If-Match which version the change starts from. */
   readonly precondition?: true;
   readonly params?: z.ZodObject;

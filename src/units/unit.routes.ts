@@ -45,7 +45,6 @@ export function unitRoutes({
       method: 'get',
       path: '/api/units',
       summary: 'The units of a county, its own first',
-      access: 'anyone',
       query: z.object({ county: z.string().meta({ description: 'The number of the county' }) }),
       response: z.array(unitSchema),
       handle: async ({ query }) => {
@@ -57,7 +56,6 @@ export function unitRoutes({
       method: 'get',
       path: '/api/units/{id}',
       summary: 'One unit',
-      access: 'anyone',
       params: unitParams,
       response: unitSchema,
       versionOf,
@@ -67,7 +65,6 @@ export function unitRoutes({
       method: 'post',
       path: '/api/units',
       summary: 'Add a school, OT office, municipality or partner office',
-      access: 'county-coordinator',
       body: newUnitSchema,
       response: unitSchema,
       status: 201,
@@ -75,6 +72,11 @@ export function unitRoutes({
       handle: async ({ body }) => {
         knownCounty(body.county, '/body/county');
         knownPartner(body.partner);
+        // Whose county an id is of is told by how it begins, before anything is looked up.
+        if (body.id !== undefined && !body.id.startsWith(`${body.county}-`)) {
+          const errors = [{ pointer: '/body/id', detail: `does not begin with ${body.county}-` }];
+          throw new RequestProblem('invalid-request', 'The id is not one of the county.', errors);
+        }
         const unit = await addUnit(database, body as NewUnit, now());
         if (unit) return unit;
         throw new RequestProblem('conflict', 'There is a unit of that id or name already.', [
@@ -86,7 +88,6 @@ export function unitRoutes({
       method: 'patch',
       path: '/api/units/{id}',
       summary: 'Rename a unit, change its kind, retire it or bring it back',
-      access: 'county-coordinator',
       precondition: true,
       params: unitParams,
       body: unitPatchSchema,

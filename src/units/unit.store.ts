@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { Instant } from '../calendar/iso-date.js';
-import type { Database, Transaction } from '../database/database.js';
+import { type Database, ROWS_PER_INSERT, type Transaction } from '../database/database.js';
 import { raisePublishedStamp } from '../database/published-stamp.js';
 import type { UnitsTable } from '../database/tables.js';
 import { type NewUnit, type Unit, type UnitPatch, unitIdOf } from './unit.js';
@@ -13,6 +13,8 @@ function unitOf(row: Selectable<UnitsTable>): Unit {
     name: row.name,
     partner: row.partner,
     address: row.address,
+    organisationNumber: row.organisation_number,
+    municipality: row.municipality,
     leadTimes: JSON.parse(row.lead_times),
     retired: row.retired === 1,
     version: row.version,
@@ -44,7 +46,17 @@ export async function ensureCountyUnits(
 ): Promise<void> {
   const rows = counties.map(({ number, name }) =>
     rowOf(
-      { id: number, county: number, kind: 'county', name, partner: null, address: null, leadTimes: {} },
+      {
+        id: number,
+        county: number,
+        kind: 'county',
+        name,
+        partner: null,
+        address: null,
+        organisationNumber: null,
+        municipality: null,
+        leadTimes: {},
+      },
       now,
     ),
   );
@@ -57,9 +69,12 @@ export async function ensureCountyUnits(
     .execute();
 }
 
-type NewRow = Pick<Unit, 'id' | 'county' | 'kind' | 'name' | 'partner' | 'address' | 'leadTimes'>;
+type NewRow = Omit<Unit, 'retired' | 'version' | 'createdAt' | 'updatedAt'>;
 
-function rowOf({ id, county, kind, name, partner, address, leadTimes }: NewRow, now: Instant): UnitsTable {
+function rowOf(
+  { id, county, kind, name, partner, address, organisationNumber, municipality, leadTimes }: NewRow,
+  now: Instant,
+): UnitsTable {
   return {
     county,
     id,
@@ -67,6 +82,8 @@ function rowOf({ id, county, kind, name, partner, address, leadTimes }: NewRow, 
     name,
     partner,
     address,
+    organisation_number: organisationNumber,
+    municipality,
     lead_times: JSON.stringify(leadTimes),
     retired: 0,
     version: 1,
@@ -90,11 +107,23 @@ export async function addUnit(database: Database, added: NewUnit, now: Instant):
   });
 }
 
+/** Adds several units in one transaction: all of them or none. */
+export async function addUnits(database: Database, added: readonly NewUnit[], now: Instant): Promise<void> {
+  const rows = added.map((unit) => rowOf({ ...unit, id: unit.id ?? unitIdOf(unit.county, unit.name) }, now));
+  await database.transaction().execute(async (transaction) => {
+    for (let from = 0; from < rows.length; from += ROWS_PER_INSERT)
+      await transaction
+        .insertInto('units')
+        .values(rows.slice(from, from + ROWS_PER_INSERT))
+        .execute();
+  });
+}
+
 /** Changes a unit when it is still at the version given; undefined when it is not. */
 export async function changeUnit(
   database: Database,
   unit: Unit,
-  { name, kind, partner, address, leadTimes, retired }: UnitPatch,
+  { name, kind, partner, address, organisationNumber, municipality, leadTimes, retired }: UnitPatch,
   now: Instant,
 ): Promise<Unit | undefined> {
   return database.transaction().execute(async (transaction) => {
@@ -105,6 +134,8 @@ export async function changeUnit(
         ...(kind !== undefined && { kind }),
         ...(partner !== undefined && { partner }),
         ...(address !== undefined && { address }),
+        ...(organisationNumber !== undefined && { organisation_number: organisationNumber }),
+        ...(municipality !== undefined && { municipality }),
         ...(leadTimes !== undefined && { lead_times: JSON.stringify(leadTimes) }),
         ...(retired !== undefined && { retired: retired ? 1 : 0 }),
         version: unit.version + 1,

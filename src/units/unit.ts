@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Instant } from '../calendar/iso-date.js';
+import { organisationNumberSchema } from './organisation-number.js';
 
 export const UNIT_KINDS = ['county', 'school', 'follow-up-service', 'municipality', 'partner'] as const;
 
@@ -32,6 +33,8 @@ export const unitSchema = z
       .string()
       .nullable()
       .meta({ description: 'The e-mail address that reminders of the unit go to' }),
+    organisationNumber: z.string().nullable().meta({ description: 'The nine digits of Enhetsregisteret' }),
+    municipality: z.string().nullable().meta({ description: 'The municipality that it lies in' }),
     leadTimes: leadTimesSchema.meta({
       description: 'Lead times of reminders in days, before those of the tasks',
     }),
@@ -53,6 +56,11 @@ const name = z
   .max(200)
   .refine((text) => text.trim() !== '', { error: 'is empty' });
 
+const municipality = z
+  .string()
+  .max(100)
+  .refine((text) => text.trim() !== '', { error: 'is empty' });
+
 /** A unit to be added; a county has its own unit from the start. */
 export const newUnitSchema = z.strictObject({
   id: z
@@ -66,6 +74,8 @@ export const newUnitSchema = z.strictObject({
   name,
   partner: z.string().nullable().default(null),
   address: z.email().max(254).nullable().default(null),
+  organisationNumber: organisationNumberSchema.nullable().default(null),
+  municipality: municipality.nullable().default(null),
   leadTimes: leadTimesSchema.default({}),
 });
 
@@ -77,6 +87,8 @@ export const unitPatchSchema = z
     kind: unitKindSchema.exclude(['county']),
     partner: z.string().nullable(),
     address: z.email().max(254).nullable(),
+    organisationNumber: organisationNumberSchema.nullable(),
+    municipality: municipality.nullable(),
     leadTimes: leadTimesSchema,
     retired: z.boolean(),
   })

@@ -14,6 +14,7 @@ const ADDRESSES = [
   '/cycles/:cycle/phases/:phase',
   '/cycles/:cycle/measures/:measure',
   '/tasks/:task',
+  '/sign-in',
 ];
 
 export interface PageAppContext {

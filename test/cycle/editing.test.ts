@@ -85,7 +85,7 @@ onEachDatabase('editing a cycle', (createDatabase) => {
       .set(as('kari'))
       .set('If-Match', '"3"')
       .expect(200);
-    await request(service.url).get(`/api/tasks/${body.id}`).expect(404);
+    await request(service.url).get(`/api/tasks/${body.id}`).set(as('kari')).expect(404);
     await patch(body.id, 4, { title: 'x' }).expect(404);
     await post(`/api/cycles/${CYCLE}/undo`).expect(200);
     expect(await task(body.id)).toMatchObject({ title: 'Foreldremøte', status: 'planned', version: 5 });

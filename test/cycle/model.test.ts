@@ -24,6 +24,7 @@ import { schoolYearFor } from '../../src/datafiles/knowledge.js';
 import { applyImport, previewImport } from '../../src/exchange/import.store.js';
 import { importDefaultsSchema } from '../../src/exchange/import-plan.js';
 import type { ImportedEvent } from '../../src/exchange/imported-event.js';
+import { ANYONE } from '../../src/routing/caller.js';
 import { RequestProblem } from '../../src/routing/problem.js';
 import { ensureCountyUnits } from '../../src/units/unit.store.js';
 import { knowledge } from '../calendar/samples.js';
@@ -67,7 +68,7 @@ const editing = ({ database }: Real, who: string): Editing => ({
   database,
   framework: knowledge.framework,
   schoolYearOf: ({ county, schoolYear }) => yearOf(county, schoolYear),
-  caller: { name: who, role: 'county-coordinator', unit: null },
+  caller: { ...ANYONE, name: who, role: 'county-coordinator' },
   now,
   language: 'nb',
 });

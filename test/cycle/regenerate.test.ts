@@ -38,13 +38,14 @@ onEachDatabase('regenerating a cycle', (createDatabase) => {
     await service.stop();
     service = await start();
   };
-  const post = (path: string, body: object = {}) =>
-    request(service.url).post(path).set('Authorization', `Bearer ${ADMIN_TOKEN}`).send(body);
-  const task = async (key: string) => (await request(service.url).get(`/api/tasks/${CYCLE}-${key}`)).body;
+  const auth = { Authorization: `Bearer ${ADMIN_TOKEN}` };
+  const post = (path: string, body: object = {}) => request(service.url).post(path).set(auth).send(body);
+  const task = async (key: string) =>
+    (await request(service.url).get(`/api/tasks/${CYCLE}-${key}`).set(auth)).body;
   const patch = (key: string, version: number, body: object) =>
     request(service.url)
       .patch(`/api/tasks/${CYCLE}-${key}`)
-      .set('Authorization', `Bearer ${ADMIN_TOKEN}`)
+      .set(auth)
       .set('If-Match', `"${version}"`)
       .send(body)
       .expect(200);
@@ -120,7 +121,7 @@ onEachDatabase('regenerating a cycle', (createDatabase) => {
     expect(plan.removed.map(({ key }: { key: string }) => key)).toEqual(['yff-vg2']);
     expect(plan.conflicts).toMatchObject([{ taskId: `${CYCLE}-yrkesmesse`, field: 'deleted' }]);
     await apply(plan.token).expect(200);
-    await request(service.url).get(`/api/tasks/${CYCLE}-yff-vg2`).expect(404);
+    await request(service.url).get(`/api/tasks/${CYCLE}-yff-vg2`).set(auth).expect(404);
     expect((await task('yrkesmesse')).title).toBe('Yrkesdag');
 
     cpSync(DATA_DIRECTORY, data, { recursive: true });
@@ -148,7 +149,9 @@ onEachDatabase('regenerating a cycle', (createDatabase) => {
   it('stands in the history with what it changed', async () => {
     await withData(SKOLERUTE, laterStart);
     await apply((await preview()).token).expect(200);
-    const { body } = await request(service.url).get(`/api/cycles/${CYCLE}/history?task=${CYCLE}-skolestart`);
+    const { body } = await request(service.url)
+      .get(`/api/cycles/${CYCLE}/history?task=${CYCLE}-skolestart`)
+      .set(auth);
     expect(body[0]).toMatchObject({ revision: 2, action: 'regenerated' });
     expect(body[0].changes[0].fields.start).toEqual({ before: '2026-08-17', after: '2026-08-18' });
   });

@@ -78,7 +78,8 @@ onEachDatabase('rolling a cycle over', (createDatabase) => {
       .set('If-Match', `"${version}"`)
       .send(body)
       .expect(200);
-  const task = async (id: string) => (await request(service.url).get(`/api/tasks/${id}`).expect(200)).body;
+  const task = async (id: string) =>
+    (await request(service.url).get(`/api/tasks/${id}`).set(auth).expect(200)).body;
   const preview = async (body: object = {}) =>
     (await post(`/api/cycles/${CYCLE}/rollover?preview=true`, body).expect(200)).body;
 
@@ -108,10 +109,10 @@ onEachDatabase('rolling a cycle over', (createDatabase) => {
 
     const { token, cycleId, notCarried } = await preview();
     expect([cycleId, notCarried]).toEqual([NEXT, []]);
-    await request(service.url).get(`/api/cycles/${NEXT}`).expect(404);
+    await request(service.url).get(`/api/cycles/${NEXT}`).set(auth).expect(404);
     await post(`/api/cycles/${CYCLE}/rollover`, { token }).expect(200);
 
-    const { body: cycle } = await request(service.url).get(`/api/cycles/${NEXT}`).expect(200);
+    const { body: cycle } = await request(service.url).get(`/api/cycles/${NEXT}`).set(auth).expect(200);
     expect(cycle).toMatchObject({ state: 'draft', revision: 1, publishedRevision: null });
     expect(await task(`${NEXT}-skolestart`)).toMatchObject({
       title: 'Velkommen',

@@ -179,6 +179,7 @@ onEachDatabase('taking tasks in and giving them away', (createDatabase) => {
     const { text } = await request(service.url).get(new URL(url).pathname).expect(200);
     const { body: csv } = await request(service.url)
       .get(`/api/cycles/${CYCLE}/table?format=csv`)
+      .set(headers)
       .buffer()
       .parse((response, done) => {
         const parts: Buffer[] = [];
@@ -187,6 +188,7 @@ onEachDatabase('taking tasks in and giving them away', (createDatabase) => {
       });
     const { body: xlsx } = await request(service.url)
       .get(`/api/cycles/${CYCLE}/table?format=xlsx&language=nn`)
+      .set(headers)
       .buffer()
       .parse((response, done) => {
         const parts: Buffer[] = [];
@@ -207,6 +209,7 @@ onEachDatabase('taking tasks in and giving them away', (createDatabase) => {
   it('writes tables of the filtered list for people and for programs', async () => {
     const csv = await request(service.url)
       .get(`/api/cycles/${CYCLE}/table?format=csv&phase=oppstart-vg1&language=en`)
+      .set(headers)
       .expect(200);
     expect(csv.headers['content-disposition']).toContain(`filename="arshjul-${CYCLE}.csv"`);
     const rows = parse(csv.text, { bom: true, columns: true }) as Record<string, string>[];
@@ -214,6 +217,7 @@ onEachDatabase('taking tasks in and giving them away', (createDatabase) => {
     expect(rows.map(({ id }) => id)).toEqual(tasks.map(({ id }: { id: string }) => id));
     const { body } = await request(service.url)
       .get(`/api/cycles/${CYCLE}/table?format=xlsx&phase=oppstart-vg1`)
+      .set(headers)
       .responseType('blob')
       .expect(200);
     const [sheet] = await readExcel(body);

@@ -157,6 +157,17 @@ onEachDatabase('a feed over HTTP', (createDatabase) => {
     expect(coding === undefined || wire < Number(plain.headers['content-length']) / 4).toBe(true);
   });
 
+  it('H6 is not to be guessed: who asks for too many that are not there waits, and what they have goes on', async () => {
+    const feed = await newFeed();
+    await fetchFeed(feed).expect(200);
+    const miss = (n: number) => request(service.url).get(`/feeds/${String(n).padStart(32, 'A')}.ics`);
+    for (let n = 0; n < 60; n += 1) await miss(n).expect(404);
+    const { headers } = await miss(60).expect(429);
+    expect(headers['retry-after']).toBe('900');
+    await fetchFeed(feed).expect(200);
+    await request(service.url).get('/api/cycles').expect(200);
+  });
+
   it('H6 is unknown by another token, and gone when revoked or rotated', async () => {
     await request(service.url).get('/feeds/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA.ics').expect(404);
     const feed = await newFeed();

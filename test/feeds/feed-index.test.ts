@@ -11,6 +11,7 @@ import { revokeFeed } from '../../src/feeds/feed.store.js';
 import { FeedIndex } from '../../src/feeds/feed-index.js';
 import { createFeed } from '../../src/feeds/feed-service.js';
 import { feedToken } from '../../src/feeds/feed-token.js';
+import { ANYONE } from '../../src/routing/caller.js';
 import { ensureCountyUnits } from '../../src/units/unit.store.js';
 import { knowledge, vestfold2026 } from '../calendar/samples.js';
 import { vestfoldCycle, wordingIn } from '../cycle/samples.js';
@@ -92,7 +93,7 @@ function surroundings(createDatabase: () => Promise<TestDatabase>) {
       database,
       framework: knowledge.framework,
       schoolYearOf: () => vestfold2026,
-      caller: { name: 'test', role: 'county-coordinator', unit: null } as const,
+      caller: { ...ANYONE, name: 'test', role: 'county-coordinator' } as const,
       now,
       language: 'nb' as const,
     };

@@ -59,7 +59,8 @@ onEachDatabase('reminders by mail', (createDatabase) => {
       m.linkIn(m.mails[0], 'Marker som gjort'),
       m.linkIn(m.mails[0], 'Slutt å sende meg påminnelser'),
     ];
-    const status = async () => (await request(m.service.url).get(`/api/tasks/${task.id}`)).body.status;
+    const status = async () =>
+      (await request(m.service.url).get(`/api/tasks/${task.id}`).set(m.api())).body.status;
     const { text } = await request(m.service.url).get(done).expect(200);
     expect(text).toContain('<form method="post">');
     await request(m.service.url).get(unsubscribe).expect(200);

@@ -242,7 +242,7 @@ onDatabase('SQLite', 'what mail programs demand', (createDatabase) => {
     await request(m.service.url)
       .post(links[0] ?? '')
       .expect(200);
-    expect((await request(m.service.url).get(`/api/tasks/${task.id}`)).body.status).toBe('done');
+    expect((await request(m.service.url).get(`/api/tasks/${task.id}`).set(m.api())).body.status).toBe('done');
     await m.job('2027-02-24T06:30:00Z');
     await request(m.service.url)
       .post(links[1] ?? '')

@@ -137,7 +137,7 @@ export class Mailing {
 
   /** Changes a task as it is edited, without publishing. */
   async changeTask(id: string, patch: object) {
-    const { headers } = await request(this.service.url).get(`/api/tasks/${id}`).expect(200);
+    const { headers } = await request(this.service.url).get(`/api/tasks/${id}`).set(this.api()).expect(200);
     await request(this.service.url)
       .patch(`/api/tasks/${id}`)
       .set({ ...this.api(), 'Acting-Unit': '39-x', 'If-Match': headers.etag ?? '' })

@@ -5,6 +5,7 @@ import { CyclePage } from './shell/cycle-page.js';
 import { Frame } from './shell/frame.js';
 import { Failure, Loading, Nothing } from './shell/states.js';
 
+const SignInPage = lazy(() => import('./access/sign-in-page.js'));
 const PhasePage = lazy(() => import('./entities/phase-page.js'));
 const MeasurePage = lazy(() => import('./entities/measure-page.js'));
 const TaskPage = lazy(() => import('./entities/task-page.js'));
@@ -21,6 +22,7 @@ export function App() {
         <Suspense fallback={<Loading />}>
           <Switch>
             <Route path="/" component={NewestCycle} />
+            <Route path="/sign-in" component={SignInPage} />
             <Route path="/cycles/:cycle/phases/:phase" component={OnePhase} />
             <Route path="/cycles/:cycle/measures/:measure" component={OneMeasure} />
             <Route path="/tasks/:task" component={OneTask} />

@@ -1,3 +1,5 @@
+import { actingUnit } from '../access/acting-unit.js';
+
 /** An answer of the API that is no success (RFC 9457), or no answer at all. */
 export class ApiProblem extends Error {
   override readonly name = 'ApiProblem';
@@ -13,7 +15,13 @@ export class ApiProblem extends Error {
 
 /** Fetches JSON of the API; throws ApiProblem. */
 export async function fetchJson<T>(path: string, language: string, init: RequestInit = {}): Promise<T> {
-  const headers = { Accept: 'application/json', 'Accept-Language': language, ...init.headers };
+  const unit = actingUnit();
+  const headers = {
+    Accept: 'application/json',
+    'Accept-Language': language,
+    ...(unit !== null && { 'Acting-Unit': unit }),
+    ...init.headers,
+  };
   const response = await fetch(path, { ...init, headers }).catch((error: unknown) => {
     throw new ApiProblem(0, String(error));
   });

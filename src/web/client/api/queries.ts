@@ -15,14 +15,13 @@ import {
 import { useTexts } from '../language/use-texts.js';
 import { fetchJson } from './problem.js';
 
-/** The cycles that anyone may see, newest school year first. */
+/** The published cycles that the reader may see, newest school year first. */
 export function useCycles(): UseQueryResult<readonly Cycle[]> {
   const { language } = useTexts();
   return useQuery({
     queryKey: ['cycles'],
     queryFn: () => fetchJson<readonly Cycle[]>('/api/cycles', language),
-    select: (cycles) =>
-      cycles.filter(({ public: isPublic, publishedRevision }) => isPublic && publishedRevision !== null),
+    select: (cycles) => cycles.filter(({ publishedRevision }) => publishedRevision !== null),
   });
 }
 

@@ -1,6 +1,7 @@
 import { Alert, SkipLink } from '@digdir/designsystemet-react';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
+import { SessionMenu } from '../access/session-menu.js';
 import { useTexts } from '../language/use-texts.js';
 import styles from './frame.module.css';
 import { Preferences } from './preferences.js';
@@ -25,7 +26,10 @@ export function Frame({
             <Mark />
             {t('ui.product')}
           </Link>
-          <Preferences />
+          <div className={styles.reader}>
+            <SessionMenu />
+            <Preferences />
+          </div>
         </header>
       )}
       <main id="content" className={isEmbedded ? styles.embedded : styles.content} tabIndex={-1}>

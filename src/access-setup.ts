@@ -1,0 +1,131 @@
+import type { RequestHandler } from 'express';
+import type { Logger } from 'pino';
+import { auditRoutes } from './access/audit.routes.js';
+import { type Auth, createAuth } from './access/auth.js';
+import { authHandler } from './access/auth-handler.js';
+import { firstLink, lacksCoordinator } from './access/first-coordinator.js';
+import { type Identify, identifier } from './access/identify.js';
+import { writeClaimedRoles } from './access/membership.store.js';
+import { guardOutgoing } from './access/outgoing.js';
+import type { ProviderSettings } from './access/provider.js';
+import { signedIn, signInFailed } from './access/sign-in.js';
+import { signInRoutes } from './access/sign-in.routes.js';
+import { signInMail } from './access/sign-in-mail.js';
+import { tokenRoutes } from './access/token.routes.js';
+import type { Instant } from './calendar/iso-date.js';
+import type { Config } from './config.js';
+import type { Database } from './database/database.js';
+import { countyOf, type Knowledge, wordingsOf } from './datafiles/knowledge.js';
+import type { Route } from './routing/route.js';
+
+/** Who may do what, put together: how people sign in, and how a request becomes a caller. */
+export interface Access {
+  readonly identify: Identify;
+  readonly routes: readonly Route[];
+  readonly authHandler: RequestHandler;
+  /** How to sign in, in lines for whoever starts the service. */
+  readonly greeting: () => Promise<string[]>;
+  readonly stop: () => Promise<void>;
+}
+
+export interface AccessParts {
+  readonly config: Config;
+  readonly database: Database;
+  readonly knowledge: Knowledge;
+  readonly secretKey: string;
+  /** Without a slash at its end. */
+  readonly baseUrl: string;
+  readonly now: () => Instant;
+  readonly log: Logger;
+}
+
+/** Puts sign-in, roles, tokens and the audit together. */
+export function setUpAccess({
+  config,
+  database,
+  knowledge,
+  secretKey,
+  baseUrl,
+  now,
+  log,
+}: AccessParts): Access {
+  const county = countyOf(knowledge, config.COUNTY).number;
+  const signIn = { database, county, now };
+  const settings = providerSettings(config);
+  // Nothing but sign-in at a provider asks other hosts for anything.
+  const stopGuarding = settings ? guardOutgoing(config.OIDC_PRIVATE_HOSTS) : async () => undefined;
+  const auth = createAuth({
+    database,
+    secretKey,
+    baseUrl,
+    provider: settings && {
+      settings,
+      onClaims: (subject, roles) => writeClaimedRoles(database, subject, roles, now()),
+    },
+    onSession: (userId) => signedIn(signIn, userId),
+    onWarning: (message) => log.warn({ message }, 'sign-in'),
+  });
+  const onError = (error: unknown) => log.error({ err: error }, 'a sign-in failed');
+  const wordings = wordingsOf(knowledge);
+  const send =
+    config.SMTP_URL === undefined
+      ? undefined
+      : signInMail({
+          url: config.SMTP_URL,
+          from: config.MAIL_FROM,
+          textsIn: (language) => wordings[language].t,
+        });
+  return {
+    identify: identifier({ database, auth, adminToken: config.ADMIN_TOKEN, baseUrl, county, now }),
+    routes: [
+      ...signInRoutes({
+        ...signIn,
+        auth,
+        baseUrl,
+        counties: knowledge.counties,
+        send,
+        providerName: settings?.name,
+        onError,
+      }),
+      ...tokenRoutes({ database, now }),
+      ...auditRoutes({ database }),
+    ],
+    authHandler: authHandler(auth, () => void signInFailed(signIn, 'provider').catch(onError)),
+    greeting: async () => [
+      ...(await firstLinkLines(auth, database, baseUrl, county, settings)),
+      ...(config.ADMIN_TOKEN ? ['automation  send ADMIN_TOKEN as a bearer token'] : []),
+    ],
+    stop: stopGuarding,
+  };
+}
+
+/** The line with the first coordinator's link, as long as there is nobody who could let others in. */
+async function firstLinkLines(
+  auth: Auth,
+  database: Database,
+  baseUrl: string,
+  county: string,
+  settings: ProviderSettings | undefined,
+): Promise<string[]> {
+  const isMapped = settings?.rules.some(({ role, unit }) => role === 'county-coordinator' && unit === county);
+  if (isMapped || !(await lacksCoordinator(database, county))) return [`sign in   ${baseUrl}/sign-in`];
+  return [
+    `sign in   ${await firstLink(auth, baseUrl, county)}`,
+    '          as the first coordinator of the county: within 15 minutes, once',
+  ];
+}
+
+function providerSettings(config: Config): ProviderSettings | undefined {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = config;
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) return undefined;
+  return {
+    issuer,
+    clientId,
+    clientSecret,
+    scopes: config.OIDC_SCOPES,
+    name: config.OIDC_NAME,
+    rules: config.OIDC_ROLE_MAP,
+    groupsUrl: config.OIDC_GROUPS_URL,
+    trustsEmail: config.OIDC_TRUST_EMAIL,
+  };
+}

@@ -1,0 +1,112 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import type { Database } from '../database/database.js';
+import { fitsUnit, givenRoleSchema, type Membership } from './membership.js';
+import { PROVIDER } from './provider.js';
+
+/** Who has signed in. */
+export interface User {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly isEmailVerified: boolean;
+  readonly personId: string | null;
+}
+
+const claimedSchema = z.array(z.object({ unit: z.string(), role: givenRoleSchema.exclude(['none']) }));
+
+/** Index: primary key. */
+export async function findUser(database: Database, id: string): Promise<User | undefined> {
+  const row = await database.selectFrom('auth_users').selectAll().where('id', '=', id).executeTakeFirst();
+  if (!row) return undefined;
+  const { name, email, email_verified, person_id } = row;
+  return { id: row.id, name, email, isEmailVerified: email_verified === 1, personId: person_id };
+}
+
+/**
+ * The roles that a user holds in units that are in use: as the people who have the user's proven address, as the person
+ * whom a link was made for, and by the claims of the last sign-in at the provider.
+ */
+export async function membershipsOf(database: Database, user: User): Promise<Membership[]> {
+  const people = await database
+    .selectFrom('people')
+    .innerJoin('units', (join) =>
+      join.onRef('units.county', '=', 'people.county').onRef('units.id', '=', 'people.unit_id'),
+    )
+    .select([
+      'people.id',
+      'people.name',
+      'people.role',
+      'units.county',
+      'units.id as unit_id',
+      'units.name as unit_name',
+    ])
+    .where('people.removed', '=', 0)
+    .where('people.role', '<>', 'none')
+    .where('units.retired', '=', 0)
+    .where((eb) =>
+      eb.or([
+        eb('people.id', '=', user.personId ?? ''),
+        ...(user.isEmailVerified
+          ? [eb(sql<string>`lower(people.address)`, '=', user.email.toLowerCase())]
+          : []),
+      ]),
+    )
+    .execute();
+  const held = people.flatMap((row): Membership[] => {
+    const { county, unit_id: unitId, unit_name: unitName, role, name, id } = row;
+    if (role === 'none' || !fitsUnit(role, { id: unitId, county })) return [];
+    return [{ county, unitId, unitName, role, name, personId: id }];
+  });
+  return [...held, ...(await claimedBy(database, user))].sort((a, b) =>
+    a.unitName.localeCompare(b.unitName, 'nb'),
+  );
+}
+
+async function claimedBy(database: Database, user: User): Promise<Membership[]> {
+  const row = await database
+    .selectFrom('claimed_roles')
+    .innerJoin('auth_accounts', 'auth_accounts.account_id', 'claimed_roles.subject')
+    .select('claimed_roles.roles')
+    .where('auth_accounts.user_id', '=', user.id)
+    .where('auth_accounts.provider_id', '=', PROVIDER)
+    .executeTakeFirst();
+  const claimed = row ? claimedSchema.parse(JSON.parse(row.roles)) : [];
+  if (claimed.length === 0) return [];
+  const units = await database
+    .selectFrom('units')
+    .select(['county', 'id', 'name'])
+    .where('retired', '=', 0)
+    .where(
+      'id',
+      'in',
+      claimed.map(({ unit }) => unit),
+    )
+    .execute();
+  return claimed.flatMap(({ unit: id, role }): Membership[] => {
+    const unit = units.find((each) => each.id === id);
+    if (!unit || !fitsUnit(role, unit)) return [];
+    const { county, name: unitName } = unit;
+    return [{ county, unitId: id, unitName, role, name: user.name, personId: null }];
+  });
+}
+
+/** Writes the roles that the provider's claims give somebody now. */
+export async function writeClaimedRoles(
+  database: Database,
+  subject: string,
+  roles: readonly { readonly unit: string; readonly role: string }[],
+  now: string,
+): Promise<void> {
+  const row = { roles: JSON.stringify(roles), updated_at: now };
+  await database
+    .insertInto('claimed_roles')
+    .values({ subject, ...row })
+    .onConflict((conflict) => conflict.column('subject').doUpdateSet(row))
+    .execute();
+}
+
+/** Lets a user be the person whom a link was made for, whatever address the person has from then on. */
+export async function bindUser(database: Database, userId: string, personId: string): Promise<void> {
+  await database.updateTable('auth_users').set({ person_id: personId }).where('id', '=', userId).execute();
+}

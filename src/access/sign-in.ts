@@ -1,0 +1,63 @@
+import type { Instant } from '../calendar/iso-date.js';
+import type { Database } from '../database/database.js';
+import type { Language } from '../language/text.js';
+import { peopleWithRole } from '../reminders/people.store.js';
+import { recordAudit } from './audit.store.js';
+import { type Auth, linkAddress, makeLinkToken } from './auth.js';
+import { welcomeFirst } from './first-coordinator.js';
+import { findUser, membershipsOf } from './membership.store.js';
+
+/** Sends somebody their one-time link. */
+export type SendLink = (to: {
+  readonly address: string;
+  readonly name: string;
+  readonly language: Language;
+  readonly link: string;
+}) => Promise<void>;
+
+/** Ways that a sign-in can fail. */
+export type FailedWay = 'mail' | 'link' | 'provider';
+
+export interface SignInParts {
+  readonly database: Database;
+  /** The county of the installation: what is of no county is recorded there. */
+  readonly county: string;
+  readonly now: () => Instant;
+}
+
+/** What follows a sign-in, by whatever way: the first coordinator becomes one, and it is recorded in each of one's counties. */
+export async function signedIn({ database, county, now }: SignInParts, userId: string): Promise<void> {
+  const found = await findUser(database, userId);
+  if (!found) return;
+  await welcomeFirst(database, found, county, now());
+  const user = (await findUser(database, userId)) ?? found;
+  const memberships = await membershipsOf(database, user);
+  const byCounty = new Map(memberships.map((each) => [each.county, each]));
+  if (byCounty.size === 0) {
+    const by = { name: user.name, personId: null };
+    await recordAudit(database, { county, event: 'signed-in', by, detail: { role: 'none' } }, now());
+  }
+  for (const { county: own, name, personId, role } of byCounty.values())
+    await recordAudit(
+      database,
+      { county: own, event: 'signed-in', by: { name, personId }, detail: { role } },
+      now(),
+    );
+}
+
+/** Records that a sign-in has failed; of whom is not known. */
+export async function signInFailed({ database, county, now }: SignInParts, way: FailedWay): Promise<void> {
+  const by = { name: 'unknown', personId: null };
+  await recordAudit(database, { county, event: 'sign-in-failed', by, detail: { way } }, now());
+}
+
+/** Mails a one-time link to whoever has a role and this address; to anybody else nothing. */
+export async function mailLink(
+  parts: SignInParts & { readonly auth: Auth; readonly baseUrl: string; readonly send: SendLink },
+  address: string,
+): Promise<void> {
+  const [person] = await peopleWithRole(parts.database, address);
+  if (!person) return signInFailed(parts, 'mail');
+  const link = linkAddress(parts.baseUrl, await makeLinkToken(parts.auth, person.address, person.name));
+  await parts.send({ address: person.address, name: person.name, language: person.language, link });
+}

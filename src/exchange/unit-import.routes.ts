@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { recordAudit } from '../access/audit.store.js';
+import type { Instant } from '../calendar/iso-date.js';
+import type { Database } from '../database/database.js';
+import type { County } from '../framework/county.js';
+import type { Framework } from '../framework/framework.js';
+import { RequestProblem } from '../routing/problem.js';
+import { type Route, route } from '../routing/route.js';
+import { addUnits, unitsOfCounty } from '../units/unit.store.js';
+import { missingUnitColumns, planUnits } from './unit-table.js';
+import { readUploadedTable, tableBodySchema, tableRowSchema, viewRow } from './uploaded-table.js';
+
+/** The route that takes the units of a county from a table. */
+export function unitImportRoutes({
+  database,
+  counties,
+  partners,
+  now,
+}: {
+  readonly database: Database;
+  readonly counties: readonly County[];
+  readonly partners: Framework['partners'];
+  readonly now: () => Instant;
+}): Route[] {
+  return [
+    route({
+      method: 'post',
+      path: '/api/units/import',
+      summary:
+        'Add units from a CSV or Excel table with the columns name, kind, organisation number, municipality and e-mail',
+      query: z.object({ preview: z.enum(['true', 'false']).default('false') }),
+      body: tableBodySchema,
+      response: z.array(tableRowSchema),
+      handle: async ({ query, body, caller }) => {
+        const { county } = body;
+        if (!counties.some(({ number }) => number === county)) {
+          const errors = [{ pointer: '/body/county', detail: 'is no county' }];
+          throw new RequestProblem('invalid-request', 'There is no such county.', errors);
+        }
+        const table = await readUploadedTable(body, missingUnitColumns);
+        const known = await unitsOfCounty(database, county);
+        const rows = planUnits(
+          table,
+          county,
+          partners.map(({ id }) => id),
+          known,
+        );
+        const added = rows.flatMap(({ unit }) => unit ?? []);
+        if (query.preview === 'false' && added.length > 0) {
+          await addUnits(database, added, now());
+          const detail = { what: 'units', count: String(added.length) };
+          await recordAudit(database, { county, event: 'imported', by: caller, detail }, now());
+        }
+        return rows.map(viewRow);
+      },
+    }),
+  ];
+}

@@ -1,0 +1,201 @@
+import { z } from 'zod';
+import { recordAudit } from '../access/audit.store.js';
+import { eraseTraces, exportOf } from '../access/erase.store.js';
+import { fitsUnit, givenRoleSchema } from '../access/membership.js';
+import type { Instant } from '../calendar/iso-date.js';
+import { taskFilterSchema } from '../cycle/task-filter.js';
+import type { Database } from '../database/database.js';
+import { readUploadedTable, tableBodySchema, tableRowSchema, viewRow } from '../exchange/uploaded-table.js';
+import { languageSchema } from '../language/text-schema.js';
+import { type Caller, isAtLeast } from '../routing/caller.js';
+import { RequestProblem } from '../routing/problem.js';
+import { type Route, route } from '../routing/route.js';
+import { leadTimesSchema, type Unit } from '../units/unit.js';
+import { findUnit, unitsOfCounty } from '../units/unit.store.js';
+import {
+  addPeople,
+  addPerson,
+  changePerson,
+  findPerson,
+  peopleOfCounty,
+  removePerson,
+} from './people.store.js';
+import { missingColumns, planPeople } from './people-import.js';
+import { newPersonSchema, type Person, type PersonPatch, personPatchSchema } from './person.js';
+
+const personSchema = z
+  .object({
+    id: z.string(),
+    county: z.string(),
+    unitId: z.string(),
+    name: z.string(),
+    address: z.string(),
+    language: languageSchema,
+    leadTimes: leadTimesSchema,
+    weeklyDigest: z.boolean(),
+    monthlyOutlook: z.boolean(),
+    follows: z.array(z.string()),
+    attachesCalendar: z.boolean(),
+    followed: taskFilterSchema.nullable(),
+    role: givenRoleSchema,
+    version: z.int(),
+    createdAt: z.string().meta({ format: 'date-time' }),
+    updatedAt: z.string().meta({ format: 'date-time' }),
+  })
+  .meta({ id: 'Person' });
+
+const view = (person: Person) => ({ ...person, follows: [...person.follows] });
+
+export interface PeopleContext {
+  readonly database: Database;
+  readonly now: () => Instant;
+}
+
+/** The routes of the people of a county: who is reminded, and who may do what. */
+export function peopleRoutes({ database, now }: PeopleContext): Route[] {
+  const params = z.object({ id: z.string() });
+  const versionOf = ({ version }: { version: number }) => version;
+  const isOf = ({ role, unit }: Caller, unitId: string) => role === 'county-coordinator' || unit === unitId;
+  const personOrProblem = async (id: string, caller: Caller): Promise<Person> => {
+    const person = await findPerson(database, id);
+    if (!person || !isOf(caller, person.unitId))
+      throw new RequestProblem('not-found', `There is no person ${id}.`);
+    return person;
+  };
+  const unitOrProblem = async (county: string, unitId: string, caller: Caller): Promise<Unit> => {
+    const unit = await findUnit(database, unitId);
+    const errors = [{ pointer: '/body/unitId', detail: 'is no unit of the county' }];
+    if (unit?.county !== county)
+      throw new RequestProblem('invalid-request', 'There is no such unit.', errors);
+    if (!isOf(caller, unitId))
+      throw new RequestProblem('forbidden', 'A unit coordinator adds people to the own unit.', [
+        { pointer: '/body/unitId', detail: 'is not your unit' },
+      ]);
+    return unit;
+  };
+  /** Nobody gives a role that reaches further than the own, nor one that the unit cannot have. */
+  const checkRole = (role: Person['role'], unit: Pick<Unit, 'id' | 'county'>, caller: Caller) => {
+    if (!fitsUnit(role, unit))
+      throw new RequestProblem('invalid-request', 'The role does not fit the unit.', [
+        { pointer: '/body/role', detail: `cannot be held in ${unit.id}` },
+      ]);
+    if (role !== 'none' && !isAtLeast(caller.role, role))
+      throw new RequestProblem('forbidden', 'The role reaches further than yours.', [
+        { pointer: '/body/role', detail: 'is not yours to give' },
+      ]);
+  };
+  const orStale = async (changed: Person | undefined, id: string, caller: Caller): Promise<Person> => {
+    if (changed) return changed;
+    const current = view(await personOrProblem(id, caller));
+    throw new RequestProblem(
+      'precondition-failed',
+      `The person is at version ${current.version} by now.`,
+      [],
+      { current },
+    );
+  };
+  const record = (
+    caller: Caller,
+    event: 'person-added' | 'role-changed' | 'person-exported' | 'person-erased',
+    { county, id }: Person,
+    detail?: Record<string, string>,
+  ) => recordAudit(database, { county, event, by: caller, about: id, ...(detail && { detail }) }, now());
+  const changed = async (person: Person, patch: PersonPatch, caller: Caller): Promise<Person | undefined> => {
+    const after = await changePerson(database, person, patch, now());
+    if (after && (after.role !== person.role || after.unitId !== person.unitId))
+      await record(caller, 'role-changed', after, { from: person.role, to: after.role, unit: after.unitId });
+    return after;
+  };
+  return [
+    route({
+      method: 'get',
+      path: '/api/people',
+      summary: 'The people of a county by name: who is reminded, and who may do what',
+      query: z.object({ county: z.string() }),
+      response: z.array(personSchema),
+      handle: async ({ query, caller }) =>
+        (await peopleOfCounty(database, query.county)).filter(({ unitId }) => isOf(caller, unitId)).map(view),
+    }),
+    route({
+      method: 'post',
+      path: '/api/people',
+      summary: 'Add a person who is reminded, with or without a role',
+      body: newPersonSchema,
+      response: personSchema,
+      status: 201,
+      versionOf,
+      handle: async ({ body, caller }) => {
+        checkRole(body.role, await unitOrProblem(body.county, body.unitId, caller), caller);
+        const person = await addPerson(database, body, now());
+        await record(caller, 'person-added', person, { role: person.role, unit: person.unitId });
+        return view(person);
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/api/people/import',
+      summary: 'Add people from a CSV or Excel table with the columns name, address and unit',
+      query: z.object({ preview: z.enum(['true', 'false']).default('false') }),
+      body: tableBodySchema,
+      response: z.array(tableRowSchema),
+      handle: async ({ query, body, caller }) => {
+        const { county } = body;
+        const table = await readUploadedTable(body, missingColumns);
+        const units = await unitsOfCounty(database, county);
+        const rows = planPeople(table, county, units, await peopleOfCounty(database, county));
+        const added = rows.flatMap(({ person }) => person ?? []);
+        if (query.preview === 'false' && added.length > 0) {
+          await addPeople(database, added, now());
+          const detail = { what: 'people', count: String(added.length) };
+          await recordAudit(database, { county, event: 'imported', by: caller, detail }, now());
+        }
+        return rows.map(viewRow);
+      },
+    }),
+    route({
+      method: 'patch',
+      path: '/api/people/{id}',
+      summary: 'Change a person’s name, address, unit, role or choices',
+      precondition: true,
+      params,
+      body: personPatchSchema,
+      response: personSchema,
+      versionOf,
+      handle: async ({ params: { id }, body, caller, ifMatch }) => {
+        const person = await personOrProblem(id, caller);
+        const { unitId = person.unitId, role = person.role } = body;
+        if (body.unitId !== undefined || body.role !== undefined)
+          checkRole(role, await unitOrProblem(person.county, unitId, caller), caller);
+        return view(await orStale(await changed({ ...person, version: ifMatch }, body, caller), id, caller));
+      },
+    }),
+    route({
+      method: 'delete',
+      path: '/api/people/{id}',
+      summary: 'Erase a person: name and address go; the history keeps “removed person”',
+      precondition: true,
+      params,
+      response: personSchema,
+      handle: async ({ params: { id }, caller, ifMatch }) => {
+        const person = await personOrProblem(id, caller);
+        if (person.version !== ifMatch) return view(await orStale(undefined, id, caller));
+        await eraseTraces(database, person);
+        const removed = await orStale(await removePerson(database, person, now()), id, caller);
+        await record(caller, 'person-erased', person);
+        return view(removed);
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/api/people/{id}/export',
+      summary: 'Everything that is stored about a person',
+      params,
+      response: z.looseObject({ person: personSchema }),
+      handle: async ({ params: { id }, caller }) => {
+        const person = await personOrProblem(id, caller);
+        await record(caller, 'person-exported', person);
+        return { person: view(person), ...(await exportOf(database, person)) };
+      },
+    }),
+  ];
+}

@@ -1,0 +1,27 @@
+import { useSyncExternalStore } from 'react';
+
+let token: string | null = null;
+const listeners = new Set<() => void>();
+
+/** Takes the token of a one-time link out of the address, so that it stays in no history. */
+function take(): void {
+  const found = new URLSearchParams(location.hash.slice(1)).get('link');
+  if (found === null) return;
+  token = found;
+  history.replaceState(null, '', location.pathname);
+  for (const tell of listeners) tell();
+}
+
+take();
+// A link pasted over this page's own address loads nothing anew.
+window.addEventListener('hashchange', take);
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** The token of the one-time link that led here; null when none did. */
+export function useLinkToken(): string | null {
+  return useSyncExternalStore(subscribe, () => token);
+}

@@ -1,0 +1,85 @@
+import { type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Role } from '../../../routing/caller.js';
+import { ApiProblem, fetchJson } from '../api/problem.js';
+import { useTexts } from '../language/use-texts.js';
+import { chooseActingUnit } from './acting-unit.js';
+
+/** Who reads the page, and how one can sign in. */
+export interface Session {
+  /** Null for who has not signed in. */
+  readonly name: string | null;
+  readonly role: Role;
+  readonly unit: string | null;
+  readonly memberships: readonly {
+    readonly countyName: string;
+    readonly unit: string;
+    readonly unitName: string;
+    readonly role: Role;
+  }[];
+  readonly ways: { readonly mail: boolean; readonly provider: string | null };
+}
+
+export function useSession(isWanted = true): UseQueryResult<Session> {
+  const { language } = useTexts();
+  return useQuery({
+    queryKey: ['session', language],
+    enabled: isWanted,
+    queryFn: async () => {
+      try {
+        return await fetchJson<Session>('/api/session', language);
+      } catch (error) {
+        // The unit last chosen is no longer one's own.
+        if (!(error instanceof ApiProblem) || error.status !== 403) throw error;
+        chooseActingUnit(null);
+        return fetchJson<Session>('/api/session', language);
+      }
+    },
+  });
+}
+
+const post = <T>(path: string, language: string, body?: object) =>
+  fetchJson<T>(path, language, {
+    method: 'POST',
+    ...(body && { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
+  });
+
+/** Asks for a one-time link by mail. */
+export function useMailLink() {
+  const { language } = useTexts();
+  return useMutation({
+    mutationFn: (address: string) =>
+      post<{ readonly minutes: number }>('/api/sign-in/mail', language, { address }),
+  });
+}
+
+/** Signs in by a one-time link, which is used up. */
+export function useOneTimeLink() {
+  const { language } = useTexts();
+  return useMutation({
+    mutationFn: (token: string) => post<{ readonly name: string }>('/api/sign-in/link', language, { token }),
+    onSuccess: () => location.assign('/'),
+  });
+}
+
+/** Leaves for the provider, which leads back here. */
+export function useProvider() {
+  const { language } = useTexts();
+  return useMutation({
+    mutationFn: () => post<{ readonly url: string }>('/api/sign-in/provider', language),
+    onSuccess: ({ url }) => location.assign(url),
+  });
+}
+
+/** Ends the session, and forgets what was read in it. */
+export function useSignOut() {
+  const { language } = useTexts();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: () => post<{ readonly signedOut: boolean }>('/api/sign-out', language),
+    onSuccess: () => {
+      chooseActingUnit(null);
+      queries.clear();
+      location.assign('/');
+    },
+  });
+}

@@ -1,0 +1,115 @@
+import request from 'supertest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { openDatabase } from '../../src/database/database.js';
+import type { Service } from '../../src/service.js';
+import { onEachDatabase, type TestDatabase } from '../database/databases.js';
+import { ADMIN_TOKEN, startTestService } from '../http/test-service.js';
+import { linkTokenFor, signInAs } from './sign-in.js';
+
+const CYCLE = '39-2026-2027';
+const TASK = `/api/tasks/${CYCLE}-apen-skole`;
+const automation = { Authorization: `Bearer ${ADMIN_TOKEN}` };
+
+onEachDatabase('what is kept about a person', (createDatabase) => {
+  let database: TestDatabase;
+  let service: Service;
+  let kari: Awaited<ReturnType<typeof signInAs>>;
+
+  beforeEach(async () => {
+    database = await createDatabase();
+    service = await startTestService(database.address);
+    kari = await signInAs(service, database.address, {
+      unitId: '39',
+      role: 'county-coordinator',
+      name: 'Kari Nordmann',
+      address: 'kari@fylke.example',
+    });
+    const headers = { ...kari.headers, 'If-Match': '"1"' };
+    await request(service.url).patch(TASK).set(headers).send({ title: 'Endret' }).expect(200);
+    await request(service.url).post(`${TASK}/comments`).set(kari.headers).send({ text: 'Hei.' }).expect(201);
+    await request(service.url).post('/api/feeds').set(kari.headers).send({ county: '39' }).expect(201);
+    const token = { name: 'Skript', scopes: ['read'] };
+    await request(service.url).post('/api/tokens').set(kari.headers).send(token).expect(201);
+  });
+  afterEach(async () => {
+    await service.stop();
+    await database.drop();
+  });
+
+  const read = async (path: string) =>
+    (await request(service.url).get(path).set(automation).expect(200)).body;
+
+  it('is recorded: who signed in, got which role, made which token and feed', async () => {
+    const audit = await read('/api/audit?county=39');
+    expect(audit.map(({ event, who }: Record<string, string>) => [event, who])).toEqual(
+      expect.arrayContaining([
+        ['person-added', 'county coordinator'],
+        ['signed-in', 'Kari Nordmann'],
+        ['token-created', 'Kari Nordmann'],
+        ['feed-created', 'Kari Nordmann'],
+      ]),
+    );
+    await read(`/api/cycles/${CYCLE}/document`);
+    expect(await read('/api/audit?county=39&event=exported')).toMatchObject([
+      { event: 'exported', about: CYCLE, detail: { what: 'document' } },
+    ]);
+    await request(service.url)
+      .patch(`/api/people/${kari.id}`)
+      .set({ ...automation, 'If-Match': '"1"' })
+      .send({ role: 'reader' })
+      .expect(200);
+    expect(await read('/api/audit?county=39&event=role-changed')).toMatchObject([
+      { about: kari.id, detail: { from: 'county-coordinator', to: 'reader', unit: '39' } },
+    ]);
+  });
+
+  it('is given out whole', async () => {
+    expect(await read(`/api/people/${kari.id}/export`)).toMatchObject({
+      person: { name: 'Kari Nordmann', address: 'kari@fylke.example' },
+      history: [{ cycleId: CYCLE, revision: 2, action: 'changed' }],
+      comments: [{ text: 'Hei.' }],
+      feeds: [{}],
+      account: [{ email: 'kari@fylke.example', sessions: [{}], tokens: [{ name: 'Skript' }] }],
+    });
+  });
+
+  it('is erased: the history keeps “removed person”, and nobody signs in by it any more', async () => {
+    await linkTokenFor(database.address, 'kari@fylke.example');
+    await request(service.url)
+      .delete(`/api/people/${kari.id}`)
+      .set({ ...automation, 'If-Match': '"1"' })
+      .expect(200);
+    expect((await read(`/api/cycles/${CYCLE}/history`))[0]).toMatchObject({
+      who: 'removed person',
+      action: 'changed',
+    });
+    expect((await read(`${TASK}/comments`))[0]).toMatchObject({ who: 'removed person', text: 'Hei.' });
+    await request(service.url).get('/api/units?county=39').set(kari.headers).expect(401);
+    const stored = openDatabase(database.address);
+    const tables = [
+      'people',
+      'history',
+      'comments',
+      'feeds',
+      'audit',
+      'outbox',
+      'auth_users',
+      'auth_sessions',
+      'auth_verifications',
+      'api_tokens',
+    ] as const;
+    const rows = await Promise.all(tables.map((table) => stored.selectFrom(table).selectAll().execute()));
+    await stored.destroy();
+    expect(JSON.stringify(rows)).not.toMatch(/Nordmann|kari@/);
+  });
+
+  it('is left where the account is that of a person in another unit too', async () => {
+    const other = { county: '39', unitId: '39', name: 'Kari', address: 'KARI@fylke.example', role: 'reader' };
+    const { body } = await request(service.url).post('/api/people').set(automation).send(other).expect(201);
+    await request(service.url)
+      .delete(`/api/people/${body.id}`)
+      .set({ ...automation, 'If-Match': '"1"' })
+      .expect(200);
+    await request(service.url).get('/api/units?county=39').set(kari.headers).expect(200);
+  });
+});
