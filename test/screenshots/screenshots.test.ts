@@ -2,12 +2,13 @@ import { mkdirSync, rmSync, statSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Service } from '../../src/service.js';
-import { launchBrowser, openPage } from '../browser/browser.js';
+import { launchBrowser, openPage, type PageWish } from '../browser/browser.js';
 import { startPageService, TODAY } from '../browser/page-service.js';
 import { PAGES } from '../browser/pages.js';
 import { onDatabase, type TestDatabase } from '../database/databases.js';
 
 const FOLDER = 'screenshots';
+const README = 'test/screenshots/readme';
 const WIDTHS = [1440, 768, 375];
 
 /** Writes how every page looks, to be looked at by people. */
@@ -28,26 +29,34 @@ onDatabase('SQLite', 'screenshots', (createDatabase) => {
     await database.drop();
   });
 
+  const shoot = async (address: string, path: string, wish: PageWish, fullPage: boolean) => {
+    const { page, context } = await openPage(browser, wish);
+    try {
+      await page.clock.setFixedTime(TODAY);
+      await page.goto(service.url + address);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
+      await page.evaluate('document.fonts.ready');
+      const form = path.endsWith('.jpg') ? ({ type: 'jpeg', quality: 80 } as const) : {};
+      await page.screenshot({ path, fullPage, animations: 'disabled', ...form });
+      expect(statSync(path).size).toBeGreaterThan(10_000);
+    } finally {
+      await context.close();
+    }
+  };
+
   const shots = Object.keys(PAGES).flatMap((name) =>
-    WIDTHS.flatMap((width) => (['light', 'dark'] as const).map((scheme) => ({ name, width, scheme }))),
+    WIDTHS.flatMap((width) =>
+      (['light', 'dark'] as const).map((colorScheme) => ({ name, width, colorScheme })),
+    ),
   );
-  it.each(shots)(
-    '$name at $width pixels, $scheme',
-    async ({ name, width, scheme }) => {
-      const { page, context } = await openPage(browser, { width, colorScheme: scheme });
-      const path = `${FOLDER}/${name}-${width}-${scheme}.png`;
-      try {
-        await page.clock.setFixedTime(TODAY);
-        await page.goto(service.url + PAGES[name]);
-        await page.getByRole('heading', { level: 1 }).waitFor();
-        await page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
-        await page.evaluate('document.fonts.ready');
-        await page.screenshot({ path, fullPage: width < 1440, animations: 'disabled' });
-        expect(statSync(path).size).toBeGreaterThan(10_000);
-      } finally {
-        await context.close();
-      }
-    },
-    60_000,
-  );
+  it.each(shots)('$name at $width pixels, $colorScheme', async ({ name, width, colorScheme }) => {
+    const path = `${FOLDER}/${name}-${width}-${colorScheme}.png`;
+    await shoot(PAGES[name] ?? '', path, { width, colorScheme }, width < 1440);
+  });
+
+  it('the two that stand in the README', async () => {
+    await shoot(PAGES.wheel ?? '', `${README}/wheel.jpg`, { height: 1280 }, false);
+    await shoot(PAGES.timeline ?? '', `${README}/timeline.jpg`, { height: 1000, colorScheme: 'dark' }, false);
+  });
 });

@@ -2,9 +2,11 @@ import { useMemo } from 'react';
 import { useSearchParams } from 'wouter';
 import { type PageFilter, readFilter, withFilter } from './page-filter.js';
 
-/** The filter in the address, and how to put another there. */
+/** The filter in the address, the same object while it says the same, and how to put another there. */
 export function useFilter(): readonly [PageFilter, (next: PageFilter) => void] {
   const [search, setSearch] = useSearchParams();
-  const filter = useMemo(() => readFilter(search), [search]);
+  const words = withFilter(new URLSearchParams(), readFilter(search)).toString();
+  // Much is worked out from the filter, and the address holds more than it.
+  const filter = useMemo(() => readFilter(new URLSearchParams(words)), [words]);
   return [filter, (next) => setSearch((current) => withFilter(current, next), { replace: true })];
 }
