@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { GenericOAuthConfig, GenericOAuthUserInfo } from 'better-auth/plugins';
+import type { GenericOAuthConfig, GenericOAuthUserInfo } from 'better-auth/plugins/generic-oauth';
 import { z } from 'zod';
 import { type Claims, type RoleRule, rolesOf } from './role-map.js';
 
