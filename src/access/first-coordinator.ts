@@ -1,13 +1,13 @@
 import type { Instant } from '../calendar/iso-date.js';
 import type { Database } from '../database/database.js';
 import { addPerson, changePerson, peopleOfCounty } from '../reminders/people.store.js';
-import { newPersonSchema, type Person } from '../reminders/person.js';
+import { newPersonSchema } from '../reminders/person.js';
 import { recordAudit } from './audit.store.js';
 import { type Auth, linkAddress, makeLinkToken } from './auth.js';
 import { bindUser, type User } from './membership.store.js';
 
 /** Who has done what was done in the terminal. */
-const TERMINAL = 'terminal';
+const TERMINAL = { name: 'terminal', personId: null };
 
 /** What the first coordinator is called until they say their name. */
 const NAME = 'Fylkeskoordinator';
@@ -47,16 +47,16 @@ export async function coordinatorLink(
   const known = (await peopleOfCounty(database, county)).find(
     (person) => person.unitId === county && person.address.toLowerCase() === address.toLowerCase(),
   );
-  if (!known) await addPerson(database, coordinator(county, address, name), now);
-  else if (known.role !== 'county-coordinator') await promote(database, known, now);
-  const by = { name: TERMINAL, personId: null };
-  await recordAudit(database, { county, event: 'link-made', by, detail: { address } }, now);
+  const person = known ?? (await addPerson(database, coordinator(county, address, name), now));
+  const record = (event: 'link-made' | 'role-changed') =>
+    recordAudit(database, { county, event, by: TERMINAL, about: person.id }, now);
+  if (person.role !== 'county-coordinator') {
+    await changePerson(database, person, { role: 'county-coordinator' }, now);
+    await record('role-changed');
+  }
+  await record('link-made');
   return linkAddress(baseUrl, await makeLinkToken(auth, address, name));
 }
 
 const coordinator = (county: string, address: string, name: string) =>
   newPersonSchema.parse({ county, unitId: county, name, address, role: 'county-coordinator' });
-
-async function promote(database: Database, person: Person, now: Instant): Promise<void> {
-  await changePerson(database, person, { role: 'county-coordinator' }, now);
-}

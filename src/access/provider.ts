@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { GenericOAuthConfig, GenericOAuthUserInfo } from 'better-auth/plugins';
+import type { GenericOAuthConfig, GenericOAuthUserInfo } from 'better-auth/plugins/generic-oauth';
 import { z } from 'zod';
 import { type Claims, type RoleRule, rolesOf } from './role-map.js';
 
@@ -54,18 +54,22 @@ export function providerConfig({ settings, onClaims }: ProviderParts): GenericOA
     pkce: true,
     requireIdTokenVerification: true,
     overrideUserInfo: true,
-    getUserInfo: async ({ accessToken }): Promise<GenericOAuthUserInfo | null> => {
-      if (!accessToken) return null;
+    // Another provider's accounts are other people, though they may be numbered alike.
+    accountSubject: ({ profile }) => subjectAt(issuer, String(profile.sub)),
+    getUserInfo: async ({ accessToken, idToken }): Promise<GenericOAuthUserInfo | null> => {
+      if (!accessToken || !idToken) return null;
       const discovered = discoverySchema.parse(await readJson(discoveryUrl));
       if (discovered.issuer !== issuer) throw new Error(`the provider calls itself ${discovered.issuer}`);
       const claims = claimsSchema.parse(await readJson(discovered.userinfo_endpoint, accessToken));
       const groups = groupsUrl === undefined ? {} : { groups: await readJson(groupsUrl, accessToken) };
       const all: Claims = { ...claims, ...groups };
-      await onClaims(claims.sub, rolesOf(all, rules));
+      await onClaims(subjectAt(issuer, claims.sub), rolesOf(all, rules));
       return { sub: claims.sub, ...identity(claims, issuer, trustsEmail) };
     },
   };
 }
+
+const subjectAt = (issuer: string, sub: string) => `${issuer} ${sub}`;
 
 /**
  * A user needs an address. One that nobody has verified proves nothing and must not lead to somebody else's roles: such

@@ -150,7 +150,12 @@ export async function removePerson(
   person: Person,
   now: Instant,
 ): Promise<Person | undefined> {
-  return update(database, person, { removed: 1, name: '', address: '', follows: '[]', followed: null }, now);
+  return update(
+    database,
+    person,
+    { removed: 1, name: '', address: '', follows: '[]', followed: null, role: 'none' },
+    now,
+  );
 }
 
 async function update(
