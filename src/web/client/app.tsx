@@ -1,6 +1,9 @@
 import { lazy, Suspense } from 'react';
 import { Redirect, Route, Router, Switch, useParams } from 'wouter';
+import type { IsoDate } from '../../calendar/iso-date.js';
 import { useCycles } from './api/queries.js';
+import { useToday } from './language/use-today.js';
+import { Boundary } from './shell/boundary.js';
 import { CyclePage } from './shell/cycle-page.js';
 import { Frame } from './shell/frame.js';
 import { Failure, Loading, Nothing } from './shell/states.js';
@@ -19,31 +22,46 @@ export function App() {
   return (
     <Router base={isEmbedded ? EMBED : ''}>
       <Frame isEmbedded={isEmbedded}>
-        <Suspense fallback={<Loading />}>
-          <Switch>
-            <Route path="/" component={NewestCycle} />
-            <Route path="/sign-in" component={SignInPage} />
-            <Route path="/cycles/:cycle/phases/:phase" component={OnePhase} />
-            <Route path="/cycles/:cycle/measures/:measure" component={OneMeasure} />
-            <Route path="/tasks/:task" component={OneTask} />
-            <Route path="/cycles/:cycle/:view?" component={OneCycle} />
-            <Route>
-              <Nothing text="ui.state.no-such-page" isPage />
-            </Route>
-          </Switch>
-        </Suspense>
+        <Boundary>
+          <Suspense fallback={<Loading />}>
+            <Switch>
+              <Route path="/" component={PresentCycle} />
+              <Route path="/sign-in" component={SignInPage} />
+              <Route path="/cycles/:cycle/phases/:phase" component={OnePhase} />
+              <Route path="/cycles/:cycle/measures/:measure" component={OneMeasure} />
+              <Route path="/tasks/:task" component={OneTask} />
+              <Route path="/cycles/:cycle/:view?" component={OneCycle} />
+              <Route>
+                <Nothing text="ui.state.no-such-page" isPage />
+              </Route>
+            </Switch>
+          </Suspense>
+        </Boundary>
       </Frame>
     </Router>
   );
 }
 
-function NewestCycle() {
+/** Leads to the school year that goes on, else to the newest. */
+function PresentCycle() {
+  const today = useToday();
   const cycles = useCycles();
   if (cycles.isPending) return <Loading />;
   if (cycles.isError) return <Failure error={cycles.error} onRetry={() => void cycles.refetch()} />;
-  const newest = cycles.data.find(({ state }) => state !== 'archived') ?? cycles.data[0];
+  const [first] = cycles.data;
+  const ofCounty = cycles.data.filter(
+    ({ county, state }) => county === first?.county && state !== 'archived',
+  );
+  const now = ofCounty.find(({ schoolYear }) => schoolYear === schoolYearOfDay(today));
+  const newest = now ?? ofCounty[0] ?? first;
   if (!newest) return <Nothing text="ui.state.no-cycle" />;
   return <Redirect to={`/cycles/${encodeURIComponent(newest.id)}${location.search}`} replace />;
+}
+
+/** `2026/2027` of a day from 1 August 2026 to 31 July 2027. */
+function schoolYearOfDay(day: IsoDate): string {
+  const year = Number(day.slice(0, 4)) - (day.slice(5) < '08-01' ? 1 : 0);
+  return `${year}/${year + 1}`;
 }
 
 function OneCycle() {

@@ -1,5 +1,5 @@
 import { Button, Chip, Search } from '@digdir/designsystemet-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { PublishedCycle } from '../../../cycle/published-cycle.js';
 import { STATUSES } from '../../../cycle/statuses.js';
 import { useTexts } from '../language/use-texts.js';
@@ -24,14 +24,21 @@ interface FilterBarProps {
 export function FilterBar({ published, filter, onFilter, found, isStale }: FilterBarProps) {
   const { t } = useTexts();
   const [isOpen, setIsOpen] = useState(false);
+  const result = useRef<HTMLParagraphElement>(null);
+  /** Takes something away, and with it the button that has the focus. */
+  const take = (next: PageFilter) => {
+    onFilter(next);
+    result.current?.focus();
+  };
   const { vocabulary, units, tasks } = published;
-  const options: Readonly<Record<Exclude<Facet, 'measures'>, readonly Option[]>> = {
+  const options: Readonly<Record<Facet, readonly Option[]>> = {
     phases: vocabulary.phases,
     categories: vocabulary.categories,
     actors: vocabulary.actors,
     partners: vocabulary.partners,
     kinds: KINDS.map((id) => ({ id, name: t(`kind.${id}`) })),
     statuses: STATUSES.map((id) => ({ id, name: t(`status.${id}`) })),
+    measures: published.measures,
   };
   const choices = countChoices(filter);
   return (
@@ -74,24 +81,20 @@ export function FilterBar({ published, filter, onFilter, found, isStale }: Filte
         )}
       </div>
       <div className={styles.chosen}>
-        <p className={styles.found} aria-live="polite" data-stale={isStale}>
+        <p ref={result} tabIndex={-1} className={styles.found} aria-live="polite" data-stale={isStale}>
           {t('ui.filter.found', { count: found, all: tasks.length })}
         </p>
-        {chosenOf(filter, options, published).map(({ facet, id, name }) => (
+        {chosenOf(filter, options).map(({ facet, id, name }) => (
           <Chip.Removable
             key={`${facet} ${id}`}
             data-size="sm"
-            onClick={() => onFilter({ ...filter, [facet]: filter[facet].filter((each) => each !== id) })}
+            onClick={() => take({ ...filter, [facet]: filter[facet].filter((each) => each !== id) })}
           >
             {name}
           </Chip.Removable>
         ))}
         {choices > 0 && (
-          <Button
-            variant="tertiary"
-            data-size="sm"
-            onClick={() => onFilter(readFilter(new URLSearchParams()))}
-          >
+          <Button variant="tertiary" data-size="sm" onClick={() => take(readFilter(new URLSearchParams()))}>
             {t('ui.filter.clear')}
           </Button>
         )}
@@ -104,13 +107,12 @@ interface Chosen extends Option {
   readonly facet: Facet;
 }
 
-function chosenOf(
-  filter: PageFilter,
-  options: Readonly<Record<Exclude<Facet, 'measures'>, readonly Option[]>>,
-  { measures }: Pick<PublishedCycle, 'measures'>,
-): Chosen[] {
-  const known = { ...options, measures };
-  return (Object.keys(known) as Facet[]).flatMap((facet) =>
-    filter[facet].map((id) => ({ facet, id, name: known[facet].find((each) => each.id === id)?.name ?? id })),
+function chosenOf(filter: PageFilter, options: Readonly<Record<Facet, readonly Option[]>>): Chosen[] {
+  return (Object.keys(options) as Facet[]).flatMap((facet) =>
+    filter[facet].map((id) => ({
+      facet,
+      id,
+      name: options[facet].find((each) => each.id === id)?.name ?? id,
+    })),
   );
 }

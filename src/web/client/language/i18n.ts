@@ -1,6 +1,7 @@
 import i18next, { type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { LANGUAGES, type Language } from '../../../language/text.js';
+import { keepChoice, keptChoice } from '../shell/kept-choice.js';
 
 const KEPT_AS = 'language';
 
@@ -22,7 +23,7 @@ const isLanguage = (text: string | null): text is Language => LANGUAGES.includes
 /** The language that the address asks for, else the one last chosen here, else the one the server has picked. */
 function firstLanguage(): Language {
   const asked = new URLSearchParams(location.search).get('language');
-  const kept = localStorage.getItem(KEPT_AS);
+  const kept = keptChoice(KEPT_AS);
   const served = document.documentElement.lang;
   return [asked, kept, served].find(isLanguage) ?? 'nb';
 }
@@ -52,5 +53,5 @@ export async function changeLanguage(language: Language): Promise<void> {
   await load(i18next, language);
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;
-  localStorage.setItem(KEPT_AS, language);
+  keepChoice(KEPT_AS, language);
 }

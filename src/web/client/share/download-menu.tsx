@@ -1,6 +1,7 @@
 import { Dropdown } from '@digdir/designsystemet-react';
 import { DownloadIcon } from '@navikt/aksel-icons';
 import { useState } from 'react';
+import { useSearch } from 'wouter';
 import { type PageFilter, withFilter } from '../filter/page-filter.js';
 import { useTexts } from '../language/use-texts.js';
 
@@ -15,6 +16,8 @@ const POSTERS = [
 /** What can be taken away of what is looked at: posters, pictures, a table, a print of this view. */
 export function DownloadMenu({ cycleId, filter }: { readonly cycleId: string; readonly filter: PageFilter }) {
   const { t, language } = useTexts();
+  const rings = new URLSearchParams(useSearch()).get('rings');
+  const asSeen = rings === null ? {} : { rings };
   const [isOpen, setIsOpen] = useState(false);
   const address = (path: string, more: Readonly<Record<string, string>> = {}) => {
     const search = withFilter(new URLSearchParams({ ...more, language }), filter);
@@ -35,7 +38,11 @@ export function DownloadMenu({ cycleId, filter }: { readonly cycleId: string; re
             <Dropdown.Item key={`${content} ${paper}`}>
               <Dropdown.Button asChild>
                 <a
-                  href={address(`${cycle}/${content}.pdf`, { paper, theme: 'print' })}
+                  href={address(`${cycle}/${content}.pdf`, {
+                    paper,
+                    theme: 'print',
+                    ...(content === 'wheel' && asSeen),
+                  })}
                   download
                   onClick={close}
                 >
@@ -50,7 +57,7 @@ export function DownloadMenu({ cycleId, filter }: { readonly cycleId: string; re
           {(['png', 'svg'] as const).map((format) => (
             <Dropdown.Item key={format}>
               <Dropdown.Button asChild>
-                <a href={address(`${cycle}/wheel.${format}`)} download onClick={close}>
+                <a href={address(`${cycle}/wheel.${format}`, asSeen)} download onClick={close}>
                   {t('ui.download.wheel', { format: format.toUpperCase() })}
                 </a>
               </Dropdown.Button>

@@ -53,10 +53,17 @@ const REFRESH = ['refresh-outlook', 'refresh-google', 'refresh-apple', 'refresh-
 
 function HowTo({ feed }: { readonly feed: SharedFeed }) {
   const { t } = useTexts();
-  const [isCopied, setIsCopied] = useState(false);
+  const address = useRef<HTMLElement>(null);
+  const [done, setDone] = useState<'copied' | 'marked' | null>(null);
   const copy = async () => {
-    await navigator.clipboard.writeText(feed.url);
-    setIsCopied(true);
+    try {
+      await navigator.clipboard.writeText(feed.url);
+      setDone('copied');
+    } catch {
+      // Frames and plain http have no clipboard.
+      if (address.current) getSelection()?.selectAllChildren(address.current);
+      setDone('marked');
+    }
   };
   return (
     <div className={styles.howTo}>
@@ -73,13 +80,16 @@ function HowTo({ feed }: { readonly feed: SharedFeed }) {
         ))}
       </ul>
       <div className={styles.address}>
-        <code>{feed.url}</code>
+        <code ref={address}>{feed.url}</code>
         <Button variant="secondary" data-size="sm" onClick={() => void copy()}>
-          {t(isCopied ? 'ui.subscribe.copied' : 'ui.subscribe.copy')}
+          {t('ui.subscribe.copy')}
         </Button>
+        <output>{done !== null && t(`ui.subscribe.${done}`)}</output>
       </div>
       <Paragraph data-size="sm">
-        <Link href={feed.subscribePage}>{t('ui.subscribe.more')}</Link>
+        <Link href={feed.subscribePage} target="_blank" rel="noreferrer">
+          {t('ui.subscribe.more')}
+        </Link>
       </Paragraph>
       <Heading level={3} data-size="2xs">
         {t('subscribe.refresh')}

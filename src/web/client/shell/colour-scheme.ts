@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { keepChoice, keptChoice } from './kept-choice.js';
 
 export const COLOUR_SCHEMES = ['auto', 'light', 'dark'] as const;
 
@@ -6,8 +7,7 @@ export type ColourScheme = (typeof COLOUR_SCHEMES)[number];
 
 const KEPT_AS = 'colour-scheme';
 
-const kept = (): ColourScheme =>
-  COLOUR_SCHEMES.find((scheme) => scheme === localStorage.getItem(KEPT_AS)) ?? 'auto';
+const kept = (): ColourScheme => COLOUR_SCHEMES.find((scheme) => scheme === keptChoice(KEPT_AS)) ?? 'auto';
 
 /** Shows the page in the colours last chosen here; those of the system when none were. Paper is light whatever was chosen. */
 export function startColourScheme(): void {
@@ -27,7 +27,7 @@ export function useColourScheme(): readonly [ColourScheme, (scheme: ColourScheme
   return [
     scheme,
     (chosen) => {
-      localStorage.setItem(KEPT_AS, chosen);
+      keepChoice(KEPT_AS, chosen);
       document.documentElement.dataset.colorScheme = chosen;
       setScheme(chosen);
     },

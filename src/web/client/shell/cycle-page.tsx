@@ -9,6 +9,7 @@ import { useTexts } from '../language/use-texts.js';
 import { DownloadMenu } from '../share/download-menu.js';
 import { SubscribeButton } from '../share/subscribe-button.js';
 import { AgendaView } from '../views/agenda-view.js';
+import { Boundary } from './boundary.js';
 import { CycleChoice } from './cycle-choice.js';
 import styles from './cycle-page.module.css';
 import { Failure, Loading, Nothing } from './states.js';
@@ -26,6 +27,9 @@ const SHOWN = {
   coverage: lazy(() => import('../views/coverage-view.js')),
   workload: lazy(() => import('../views/workload-view.js')),
 } as const satisfies Record<View, unknown>;
+
+/** Views that show what is missing, too: that no task fits is what they are looked at for. */
+const OF_THE_WHOLE: readonly View[] = ['coverage', 'workload'];
 
 /** A published cycle: its heading, the one filter bar, and one of its views. */
 export function CyclePage({
@@ -49,7 +53,7 @@ export function CyclePage({
   if (asked !== undefined && view !== asked) return <Nothing text="ui.state.no-such-page" />;
   const { cycle } = published.data;
   const Shown: React.ComponentType<ViewProps> = SHOWN[view];
-  const isEmpty = tasks.length === 0;
+  const isEmpty = tasks.length === 0 && !OF_THE_WHOLE.includes(view);
   return (
     <article className={styles.page}>
       <header className={styles.heading}>
@@ -88,9 +92,11 @@ export function CyclePage({
             )}
           </Nothing>
         ) : (
-          <Suspense fallback={<Loading />}>
-            <Shown published={published.data} tasks={tasks} filter={filter} onFilter={setFilter} />
-          </Suspense>
+          <Boundary key={view}>
+            <Suspense fallback={<Loading />}>
+              <Shown published={published.data} tasks={tasks} filter={filter} onFilter={setFilter} />
+            </Suspense>
+          </Boundary>
         )}
       </section>
     </article>

@@ -39,6 +39,13 @@ export function Frame({
           </Alert>
         )}
         {children}
+        {isEmbedded && (
+          <p className={styles.whole}>
+            <a href={location.href.replace('/embed/', '/')} target="_blank" rel="noreferrer">
+              {t('ui.whole-page')}
+            </a>
+          </p>
+        )}
       </main>
     </>
   );

@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import { useRoute, useSearch } from 'wouter';
 import { cyclePath, VIEWS, type View, viewPath } from './views.js';
 
@@ -13,11 +14,15 @@ const join = (path: string, search: URLSearchParams) =>
 export function useKept(): (path: string) => string {
   const search = useSearch();
   const [, params] = useRoute('/cycles/:cycle/:view?');
-  return (path) => {
-    const kept = new URLSearchParams(search);
-    if (isView(params?.view)) kept.set(FROM, params.view);
-    return join(path, kept);
-  };
+  const view = params?.view;
+  return useCallback(
+    (path) => {
+      const kept = new URLSearchParams(search);
+      if (isView(view)) kept.set(FROM, view);
+      return join(path, kept);
+    },
+    [search, view],
+  );
 }
 
 /** The view that the reader came from, null for one who came from elsewhere, and the way back to what they saw there. */

@@ -1,11 +1,14 @@
 import { Paragraph } from '@digdir/designsystemet-react';
-import { useMemo, useState } from 'react';
-import { useLocation, useSearchParams } from 'wouter';
+import { useMemo, useRef, useState } from 'react';
+import { useLocation, useRouter } from 'wouter';
 import type { IsoDate } from '../../../calendar/iso-date.js';
+import type { PublishedCycle } from '../../../cycle/published-cycle.js';
+import type { TaskView } from '../../../cycle/task-view.js';
 import { GROUPINGS, type Grouping } from '../../../wheel/wheel-of-tasks.js';
 import { useCycles } from '../api/queries.js';
 import { useTexts } from '../language/use-texts.js';
 import { useToday } from '../language/use-today.js';
+import { useParameter } from '../shell/use-parameter.js';
 import type { ViewProps } from '../shell/view-props.js';
 import { taskPath } from '../shell/views.js';
 import { useKept } from '../shell/way-back.js';
@@ -18,17 +21,28 @@ import { WheelToolbar } from './wheel/wheel-toolbar.js';
 import { readZoom, writeZoom, type Zoom, zoomBy, zoomTo } from './wheel/zoom.js';
 import styles from './wheel-view.module.css';
 
+/** A task that is told of, and the cycle that it is of. */
+export interface Told {
+  readonly task: TaskView;
+  readonly published: PublishedCycle;
+}
+
 /** The school year as a circle, with the task that stands out beside it; rings, zoom and comparison live in the address. */
 export default function WheelView({ published, tasks, filter }: ViewProps) {
   const { t } = useTexts();
   const today = useToday();
   const [, navigate] = useLocation();
   const kept = useKept();
-  const [search, setSearch] = useSearchParams();
+  const { base } = useRouter();
+  const [rings, setRings] = useParameter('rings');
+  const [zoomText, setZoomText] = useParameter('zoom');
+  const [compare, setCompare] = useParameter('compare');
+  const panel = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState<string | null>(null);
+  /** What the panel tells of: the last that stood out, so that there is time to read. */
+  const [told, setTold] = useState<Told | null>(null);
   const { schoolYear, cycle } = published;
-  const grouping = GROUPINGS.find((each) => each === search.get('rings')) ?? 'phase';
-  const zoomText = search.get('zoom');
+  const grouping = GROUPINGS.find((each) => each === rings) ?? 'phase';
   const zoom = useMemo(() => readZoom(zoomText, schoolYear), [zoomText, schoolYear]);
   const wheel = useMemo(
     () => wheelOf(published, tasks, grouping, today, t),
@@ -41,22 +55,28 @@ export default function WheelView({ published, tasks, filter }: ViewProps) {
   const before = useCycles().data?.find(
     ({ county, schoolYear: label }) => county === cycle.county && label < cycle.schoolYear,
   );
-  const isCompared = before !== undefined && search.has('compare');
-  const put = (name: string, value: string | null) =>
-    setSearch(
-      (current) => {
-        const next = new URLSearchParams(current);
-        if (value === null) next.delete(name);
-        else next.set(name, value);
-        return next;
-      },
-      { replace: true },
-    );
-  const setZoom = (next: Zoom) => put('zoom', writeZoom(next));
+  const isCompared = before !== undefined && compare !== null;
+  const setZoom = (next: Zoom) => setZoomText(writeZoom(next));
   const about = (): IsoDate => tasks.find(({ id }) => id === active)?.start ?? today;
+  const dismiss = () => {
+    setActive(null);
+    setTold(null);
+  };
+  const tell = (taskId: string | null) => {
+    setActive(taskId);
+    const task = tasks.find(({ id }) => id === taskId);
+    if (task) setTold({ task, published });
+  };
   const figure = {
     zoom,
-    onOpen: (taskId: string) => navigate(kept(taskPath(taskId))),
+    firstStop: (shown.find(({ start }) => start >= today) ?? shown[0])?.id,
+    onDismiss: dismiss,
+    onTouch: () => panel.current?.scrollIntoView({ block: 'nearest' }),
+    onOpen: (taskId: string, inNewTab: boolean) => {
+      const address = kept(taskPath(taskId));
+      if (inNewTab) open(base + address, '_blank', 'noreferrer');
+      else navigate(address);
+    },
     onMonth: (month: string) => setZoom(zoomTo('month', `${month}-01` as IsoDate, schoolYear)),
     onZoomBy: (step: 1 | -1) => setZoom(zoomBy(zoom, step, about(), schoolYear)),
   };
@@ -66,31 +86,34 @@ export default function WheelView({ published, tasks, filter }: ViewProps) {
         <WheelToolbar
           schoolYear={schoolYear}
           grouping={grouping}
-          onGrouping={(next: Grouping) => put('rings', next === 'phase' ? null : next)}
+          onGrouping={(next: Grouping) => setRings(next === 'phase' ? null : next)}
           zoom={zoom}
           onZoom={setZoom}
           onZoomKind={(kind) => setZoom(zoomTo(kind, zoom.kind === 'year' ? about() : zoom.from, schoolYear))}
           otherYear={before?.schoolYear ?? null}
           isCompared={isCompared}
-          onCompare={(next) => put('compare', next ? '' : null)}
+          onCompare={(next) => setCompare(next ? '' : null)}
         />
-        <WheelFigure {...figure} wheel={wheel} tasks={tasks} active={active} onActive={setActive} />
-        {isCompared ? (
+        <WheelFigure {...figure} wheel={wheel} tasks={tasks} active={active} onActive={tell} />
+        {isCompared && (
           <OtherYear
             cycleId={before.id}
             filter={filter}
             grouping={grouping}
             zoom={zoom}
             activeKey={tasks.find(({ id }) => id === active)?.key ?? null}
-          />
-        ) : (
-          <TaskPanel
-            published={published}
-            tasks={shown.filter(({ start }) => start >= zoom.from)}
-            active={tasks.find(({ id }) => id === active) ?? null}
-            today={today}
+            onTold={setTold}
+            onDismiss={dismiss}
           />
         )}
+        <div ref={panel} className={styles.panel}>
+          <TaskPanel
+            published={told?.published ?? published}
+            tasks={shown.filter(({ start }) => start >= zoom.from)}
+            told={told?.task ?? null}
+            today={today}
+          />
+        </div>
       </div>
       <Paragraph data-size="sm" className={styles.keys}>
         {t('wheel.keys')}

@@ -10,6 +10,7 @@ import { addDays, isoDate } from '../../../../calendar/iso-date.js';
 import { dayOffOn } from '../../entities/days-off.js';
 import { useTexts } from '../../language/use-texts.js';
 import { weekdayNames } from '../../language/weekdays.js';
+import { useKept } from '../../shell/way-back.js';
 import { MonthEvent } from './month-event.js';
 import { eventsOf } from './month-events.js';
 import styles from './month-grid.module.css';
@@ -24,7 +25,8 @@ export default function MonthGrid({ month, published, tasks, today, daysOff }: M
   const { t, language } = useTexts();
   const [, navigate] = useLocation();
   const { base } = useRouter();
-  const events = useMemo(() => eventsOf(tasks, (path) => `${base}${path}`), [tasks, base]);
+  const kept = useKept();
+  const events = useMemo(() => eventsOf(tasks, (path) => `${base}${kept(path)}`), [tasks, base, kept]);
   const weekdays = weekdayNames(t, 3);
   const { from, to } = published.schoolYear;
   const offOn = (date: Date) => dayOffOn(daysOff, dateOf(date));

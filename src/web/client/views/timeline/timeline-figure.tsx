@@ -7,6 +7,7 @@ import { useFontsReady } from '../../language/use-fonts-ready.js';
 import { useTexts } from '../../language/use-texts.js';
 import { useWidth } from '../../shell/use-width.js';
 import { taskPath } from '../../shell/views.js';
+import { useKept } from '../../shell/way-back.js';
 import { entryAfterKey } from '../wheel/keyboard.js';
 import { browserMeasure } from '../wheel/measure-text.js';
 import type { Zoom, ZoomKind } from '../wheel/zoom.js';
@@ -64,7 +65,8 @@ export function TimelineFigure({ published, rows, zoom, today }: TimelineFigureP
   const [stop, setStop] = useState<string | null>(null);
   const tabStop = walk.find(({ id }) => id === stop)?.id ?? firstStop(walk, today);
   const card = useCard();
-  const open = useCallback((id: string) => navigate(taskPath(id)), [navigate]);
+  const kept = useKept();
+  const open = useCallback((id: string) => navigate(kept(taskPath(id))), [navigate, kept]);
   const onKeyDown = (event: React.KeyboardEvent) => {
     if (event.key === 'Escape') card.hide();
     if (event.ctrlKey || event.metaKey || event.altKey || tabStop === undefined) return;

@@ -2,6 +2,7 @@ import { memo } from 'react';
 import { useRouter } from 'wouter';
 import type { PublishedCycle } from '../../../../cycle/published-cycle.js';
 import { taskPath } from '../../shell/views.js';
+import { useKept } from '../../shell/way-back.js';
 import type { LaidRow } from './layout.js';
 import type { Scale } from './scale.js';
 import styles from './timeline-lanes.module.css';
@@ -30,6 +31,7 @@ export const TimelineLanes = memo(function TimelineLanes({
   onOpen,
 }: TimelineLanesProps) {
   const { base } = useRouter();
+  const kept = useKept();
   return (
     <div className={styles.row} data-series={row.series ?? undefined}>
       <h3 className={styles.name}>
@@ -46,7 +48,7 @@ export const TimelineLanes = memo(function TimelineLanes({
             placed={placed}
             scale={scale}
             published={published}
-            href={`${base}${taskPath(placed.task.id)}`}
+            href={`${base}${kept(taskPath(placed.task.id))}`}
             isTabStop={placed.task.id === tabStop}
             describedBy={describedBy}
             onFocus={onFocus}

@@ -8,6 +8,8 @@ import { useTexts } from '../../language/use-texts.js';
 import { useToday } from '../../language/use-today.js';
 import { Failure, Loading } from '../../shell/states.js';
 import { taskPath } from '../../shell/views.js';
+import { useKept } from '../../shell/way-back.js';
+import type { Told } from '../wheel-view.js';
 import { WheelFigure } from './wheel-figure.js';
 import { wheelOf } from './wheel-model.js';
 import type { Zoom } from './zoom.js';
@@ -20,13 +22,16 @@ interface OtherYearProps {
   readonly zoom: Zoom;
   /** The key of the task that stands out there; what was made from the same template stands out here. */
   readonly activeKey: string | null;
+  readonly onTold: (told: Told) => void;
+  readonly onDismiss: () => void;
 }
 
 /** The wheel of an earlier school year, to see beside this one's. */
-export function OtherYear({ cycleId, filter, grouping, zoom, activeKey }: OtherYearProps) {
+export function OtherYear({ cycleId, filter, grouping, zoom, activeKey, onTold, onDismiss }: OtherYearProps) {
   const { t } = useTexts();
   const today = useToday();
   const [, navigate] = useLocation();
+  const kept = useKept();
   const [own, setOwn] = useState<string | null>(null);
   const published = usePublishedCycle(cycleId, filter.unit);
   const tasks = useMemo(() => pickTasks(published.data?.tasks ?? [], filter), [published.data, filter]);
@@ -44,8 +49,17 @@ export function OtherYear({ cycleId, filter, grouping, zoom, activeKey }: OtherY
       tasks={tasks}
       zoom={aYearEarlier(zoom, published.data.schoolYear)}
       active={own ?? same}
-      onActive={setOwn}
-      onOpen={(taskId) => navigate(taskPath(taskId))}
+      onActive={(taskId) => {
+        setOwn(taskId);
+        const task = tasks.find(({ id }) => id === taskId);
+        if (task) onTold({ task, published: published.data });
+      }}
+      onDismiss={() => {
+        setOwn(null);
+        onDismiss();
+      }}
+      firstStop={same ?? undefined}
+      onOpen={(taskId) => navigate(kept(taskPath(taskId)))}
       onMonth={() => undefined}
       onZoomBy={() => undefined}
     />

@@ -20,17 +20,17 @@ interface TaskPanelProps {
   readonly published: PublishedCycle;
   /** What is on the wheel, by date. */
   readonly tasks: readonly TaskView[];
-  readonly active: TaskView | null;
+  readonly told: TaskView | null;
   readonly today: IsoDate;
 }
 
-/** Beside the wheel: the task that stands out, with why it is when it is; else what comes next. */
-export function TaskPanel({ published, tasks, active, today }: TaskPanelProps) {
+/** Beside the wheel: the task that stands out or did so last, with why it is when it is; else what comes next. */
+export function TaskPanel({ published, tasks, told, today }: TaskPanelProps) {
   const { t } = useTexts();
   return (
-    <aside className={styles.panel} aria-live="polite" aria-label={t(active ? 'wheel.chosen' : 'wheel.next')}>
-      {active ? (
-        <Details task={active} published={published} />
+    <aside className={styles.panel} aria-label={t(told ? 'wheel.chosen' : 'wheel.next')}>
+      {told ? (
+        <Details task={told} published={published} />
       ) : (
         <Next tasks={tasks.filter(({ start }) => start >= today)} fallback={tasks} published={published} />
       )}

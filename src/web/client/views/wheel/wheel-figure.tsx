@@ -16,7 +16,7 @@ import { useWidth } from '../../shell/use-width.js';
 import { entryAfterKey } from './keyboard.js';
 import { browserMeasure } from './measure-text.js';
 import styles from './wheel-figure.module.css';
-import { focusEntry, mountWheel, placeAt, pointOut, taskIdAt } from './wheel-svg.js';
+import { focusEntry, focusedIn, mountWheel, placeAt, pointOut, stopAt, taskIdAt } from './wheel-svg.js';
 import type { Zoom } from './zoom.js';
 
 /** Of labels on the page, in pixels. */
@@ -32,7 +32,13 @@ interface WheelFigureProps {
   /** The task that stands out; null when none does. */
   readonly active: string | null;
   readonly onActive: (taskId: string | null) => void;
-  readonly onOpen: (taskId: string) => void;
+  /** A finger has touched an entry, which stands out from now on. */
+  readonly onTouch?: () => void;
+  /** Nothing is to be told of any more. */
+  readonly onDismiss: () => void;
+  readonly onOpen: (taskId: string, inNewTab: boolean) => void;
+  /** Where the Tab key leads at first. */
+  readonly firstStop: string | undefined;
   /** A month was chosen in the drawing. */
   readonly onMonth: (month: string) => void;
   readonly onZoomBy: (step: 1 | -1) => void;
@@ -49,7 +55,10 @@ export function WheelFigure({
   zoom,
   active,
   onActive,
+  onTouch,
+  onDismiss,
   onOpen,
+  firstStop,
   onMonth,
   onZoomBy,
 }: WheelFigureProps) {
@@ -71,19 +80,6 @@ export function WheelFigure({
     };
     return drawWheel(wheel, view, measure);
   }, [wheel, width, zoom, areFontsReady]);
-  useLayoutEffect(() => {
-    if (!place.current || !drawing) return;
-    mountWheel(place.current, drawing, id, (taskId) => {
-      const task = byId.get(taskId);
-      return task && `${t(`kind.${task.kind}`)}: ${task.title}, ${whenOf(task, { t })}`;
-    });
-  }, [drawing, byId, id, t]);
-  // After every drawing, too: a new one has forgotten who stands out.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
-  useEffect(() => {
-    if (place.current) pointOut(place.current, active);
-  }, [active, drawing]);
-
   const walked = useMemo(() => {
     const rings = wheel.rings.map((ring) => ring.id);
     return wheel.entries
@@ -91,14 +87,36 @@ export function WheelFigure({
       .map(({ id: entry, start, ring }) => ({ id: entry, start, ring: rings.indexOf(ring) }));
   }, [wheel, zoom]);
 
+  const lastFocus = useRef<string>(undefined);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: where Tab leads first is asked once a drawing
+  useLayoutEffect(() => {
+    const { current } = place;
+    if (!current || !drawing) return;
+    const focused = focusedIn(current);
+    mountWheel(current, drawing, id, (taskId) => {
+      const task = byId.get(taskId);
+      return task && `${t(`kind.${task.kind}`)}: ${task.title}, ${whenOf(task, { t })}`;
+    });
+    stopAt(current, lastFocus.current ?? firstStop);
+    // The drawing that had the focus is gone; the same entry, or the first one shown, goes on with it.
+    const again = walked.find((entry) => entry.id === focused) ?? walked[0];
+    if (focused !== undefined && again) focusEntry(current, again.id);
+  }, [drawing, byId, id, t]);
+  // After every drawing, too: a new one has forgotten who stands out.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  useEffect(() => {
+    if (place.current) pointOut(place.current, active);
+  }, [active, drawing]);
+
   const onKeyDown = (event: KeyboardEvent) => {
     const current = taskIdAt(event.target);
-    if (event.key === 'Escape') return onActive(null);
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'Escape') return onDismiss();
     if (event.key === '+' || event.key === '-') return onZoomBy(event.key === '+' ? 1 : -1);
     if (current === undefined) return;
     if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault();
-      return onOpen(current);
+      return onOpen(current, false);
     }
     const next = entryAfterKey(walked, current, event.key);
     if (next === undefined || !place.current) return;
@@ -110,11 +128,16 @@ export function WheelFigure({
     const taskId = taskIdAt(event.target);
     touched.current = event.pointerType === 'touch' && taskId !== undefined && taskId !== active;
   };
-  const onClick = (target: EventTarget) => {
+  const onClick = ({ target, ctrlKey, metaKey }: React.MouseEvent) => {
     const taskId = taskIdAt(target);
-    if (taskId !== undefined) return touched.current ? onActive(taskId) : onOpen(taskId);
+    if (taskId !== undefined && !touched.current) return onOpen(taskId, ctrlKey || metaKey);
+    if (taskId !== undefined) {
+      onActive(taskId);
+      return onTouch?.();
+    }
     const [, month] = /^month:(.*)$/.exec(placeAt(target) ?? '') ?? [];
-    if (month !== undefined) onMonth(month);
+    if (month === undefined) onDismiss();
+    else onMonth(month);
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the entries inside are links; this only hears of them
@@ -123,14 +146,17 @@ export function WheelFigure({
       className={styles.figure}
       onKeyDown={onKeyDown}
       onPointerDown={onPointerDown}
-      onClick={(event) => onClick(event.target)}
+      onClick={onClick}
       onPointerOver={(event) => {
         if (event.pointerType === 'mouse') onActive(taskIdAt(event.target) ?? null);
       }}
       onPointerLeave={(event) => {
         if (event.pointerType === 'mouse') onActive(null);
       }}
-      onFocus={(event) => onActive(taskIdAt(event.target) ?? null)}
+      onFocus={(event) => {
+        lastFocus.current = taskIdAt(event.target);
+        onActive(lastFocus.current ?? null);
+      }}
     />
   );
 }

@@ -40,7 +40,19 @@ export function mountWheel(
     group.setAttribute('tabindex', '-1');
     group.setAttribute('aria-label', nameOf(taskId) ?? taskId);
   }
-  svg.querySelector('[data-task]')?.setAttribute('tabindex', '0');
+}
+
+/** Lets the Tab key lead to an entry, or to the first where that is not drawn. */
+export function stopAt(place: HTMLElement, taskId: string | undefined): void {
+  const stop = (taskId !== undefined && entryOf(place, taskId)) || place.querySelector('[data-task]');
+  place.querySelector('[data-task][tabindex="0"]')?.setAttribute('tabindex', '-1');
+  stop?.setAttribute('tabindex', '0');
+}
+
+/** The entry that has the keyboard's focus; undefined when none has. */
+export function focusedIn(place: HTMLElement): string | undefined {
+  const { activeElement } = document;
+  return place.contains(activeElement) ? taskIdAt(activeElement) : undefined;
 }
 
 /** The entry that an event happened on. */
@@ -67,8 +79,7 @@ export function pointOut(place: HTMLElement, taskId: TaskView['id'] | null): voi
 export function focusEntry(place: HTMLElement, taskId: TaskView['id']): void {
   const group = entryOf(place, taskId);
   if (!group) return;
-  place.querySelector('[data-task][tabindex="0"]')?.setAttribute('tabindex', '-1');
-  group.setAttribute('tabindex', '0');
+  stopAt(place, taskId);
   group.focus();
 }
 

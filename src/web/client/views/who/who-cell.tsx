@@ -7,6 +7,7 @@ import { namesOf } from '../../entities/names.js';
 import { monthInWords, numericPeriod } from '../../language/dates.js';
 import { useTexts } from '../../language/use-texts.js';
 import { taskPath } from '../../shell/views.js';
+import { useKept } from '../../shell/way-back.js';
 import styles from './who-cell.module.css';
 
 /** How many tasks a cell shows at first; one more is shown rather than a button that hides one. */
@@ -23,6 +24,7 @@ interface WhoCellProps {
 /** What one of the rows does in a month: the first few, the rest on demand and on paper. */
 export function WhoCell({ tasks, row, month, published }: WhoCellProps) {
   const { t } = useTexts();
+  const kept = useKept();
   const [isOpen, setIsOpen] = useState(false);
   if (tasks.length === 0) return <span className="ds-sr-only">{t('ui.who.none')}</span>;
   const shown = tasks.length <= SHOWN + 1 ? tasks.length : SHOWN;
@@ -41,7 +43,7 @@ export function WhoCell({ tasks, row, month, published }: WhoCellProps) {
             <KindMark kind={task.kind} />
             <span>
               <span className={styles.date}>{numericPeriod(task)}</span>{' '}
-              <Link href={taskPath(task.id)} className={styles.title}>
+              <Link href={kept(taskPath(task.id))} className={styles.title}>
                 <span className="ds-sr-only">{t(`kind.${task.kind}`)}: </span>
                 {task.title}
               </Link>
