@@ -5,7 +5,7 @@ import request from 'supertest';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Service } from '../../src/service.js';
 import { launchBrowser, openPage, type WatchedPage } from '../browser/browser.js';
-import { onDatabase, type TestDatabase } from '../database/databases.js';
+import { onEachDatabase, type TestDatabase } from '../database/databases.js';
 import { ADMIN_TOKEN, startTestService } from '../http/test-service.js';
 import { CLIENT, startProvider, type TestProvider } from './oidc-provider.js';
 
@@ -28,7 +28,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-onDatabase('SQLite', 'signing in at the provider', (createDatabase) => {
+onEachDatabase('signing in at the provider', (createDatabase) => {
   let browser: Browser;
   let database: TestDatabase;
   let provider: TestProvider;
