@@ -1,13 +1,8 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
-import { addExampleUnits, makeSignInLink } from './access-commands.js';
 import { dateAt, type Instant } from './calendar/iso-date.js';
 import { runProgram } from './cli/program.js';
 import { readConfig } from './config.js';
-import { openDatabase } from './database/database.js';
-import { migrate } from './database/migrate.js';
-import { withReminders } from './reminder-setup.js';
-import { startService } from './service.js';
 
 const ZONE = 'Europe/Oslo';
 const now = () => new Date().toISOString() as Instant;
@@ -30,6 +25,7 @@ const asked = () =>
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });
 
+// What only some commands need is loaded by them: the whole service takes a second to load.
 process.exitCode = await runProgram(process.argv.slice(2), {
   output,
   version,
@@ -37,11 +33,21 @@ process.exitCode = await runProgram(process.argv.slice(2), {
   baseUrl: process.env.BASE_URL,
   now,
   access: {
-    signInLink: (person) => makeSignInLink(readConfig(process.env), now, person),
-    addExampleUnits: () => addExampleUnits(readConfig(process.env), now),
+    signInLink: async (person) => {
+      const { makeSignInLink } = await import('./access-commands.js');
+      return makeSignInLink(readConfig(process.env), now, person);
+    },
+    addExampleUnits: async () => {
+      const { addExampleUnits } = await import('./access-commands.js');
+      return addExampleUnits(readConfig(process.env), now);
+    },
   },
-  withReminders: (work) => withReminders(readConfig(process.env), now, work),
+  withReminders: async (work) => {
+    const { withReminders } = await import('./reminder-setup.js');
+    return withReminders(readConfig(process.env), now, work);
+  },
   serve: async () => {
+    const { startService } = await import('./service.js');
     const stopped = asked();
     const service = await startService(readConfig(process.env), { now, version });
     output.out(`${service.greeting.join('\n')}\n`);
@@ -49,6 +55,8 @@ process.exitCode = await runProgram(process.argv.slice(2), {
     await service.stop();
   },
   migrate: async () => {
+    const { openDatabase } = await import('./database/database.js');
+    const { migrate } = await import('./database/migrate.js');
     const database = openDatabase(readConfig(process.env).DATABASE_URL);
     try {
       return await migrate(database);
