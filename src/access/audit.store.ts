@@ -13,6 +13,7 @@ export interface Recorded {
   readonly detail?: Readonly<Record<string, string>>;
 }
 
+/** Records one thing that has been done. */
 export async function recordAudit(
   database: Database | Transaction,
   { county, event, by, about, detail }: Recorded,

@@ -31,6 +31,7 @@ export async function tokensOf(database: Database, userId: string): Promise<ApiT
   return rows.map(tokenOf);
 }
 
+/** Stores a token by the hash of its secret. */
 export async function insertToken(
   database: Database,
   userId: string,

@@ -25,6 +25,7 @@ export interface PlannedRow {
   readonly problems: readonly { readonly field: string; readonly what: string }[];
 }
 
+/** What a caller is told of a row. */
 export function viewRow({ place, name, outcome, problems }: PlannedRow): z.input<typeof tableRowSchema> {
   return { place: { ...place }, name, outcome, problems: [...problems] };
 }

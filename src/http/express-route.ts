@@ -44,7 +44,6 @@ export function expressHandler(route: Route, permission: Permission, identify: I
       ifMatch,
       transport: {
         headers: request.headers,
-        address: request.ip ?? '',
         setCookie: (cookie) => void response.append('Set-Cookie', cookie),
       },
     });

@@ -22,8 +22,6 @@ export interface RouteRequest<P, Q, B> {
 /** What of HTTP itself a route that signs people in and out needs. */
 export interface Transport {
   readonly headers: IncomingHttpHeaders;
-  /** The address of the client, as the trusted proxies tell it. */
-  readonly address: string;
   /** Gives the client a cookie, written as in Set-Cookie. */
   readonly setCookie: (cookie: string) => void;
 }

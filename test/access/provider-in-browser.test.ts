@@ -5,7 +5,7 @@ import request from 'supertest';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Service } from '../../src/service.js';
 import { launchBrowser, openPage, type WatchedPage } from '../browser/browser.js';
-import { onDatabase, type TestDatabase } from '../database/databases.js';
+import { onEachDatabase, type TestDatabase } from '../database/databases.js';
 import { ADMIN_TOKEN, startTestService } from '../http/test-service.js';
 import { CLIENT, startProvider, type TestProvider } from './oidc-provider.js';
 
@@ -19,6 +19,9 @@ const accounts: Record<
   { name: string; email?: string; email_verified?: boolean; groups?: string[] }
 > = {};
 
+/** What the provider's address for groups answers. */
+let groups: object[] = [];
+
 async function freePort(): Promise<number> {
   const server = createServer();
   server.listen(0, 'localhost');
@@ -28,7 +31,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-onDatabase('SQLite', 'signing in at the provider', (createDatabase) => {
+onEachDatabase('signing in at the provider', (createDatabase) => {
   let browser: Browser;
   let database: TestDatabase;
   let provider: TestProvider;
@@ -63,7 +66,11 @@ onDatabase('SQLite', 'signing in at the provider', (createDatabase) => {
     for (const account of Object.keys(accounts)) delete accounts[account];
     baseUrl = `http://localhost:${await freePort()}`;
     database = await createDatabase();
-    provider = await startProvider(baseUrl, (account) => accounts[account] ?? { name: account });
+    provider = await startProvider(
+      baseUrl,
+      (account) => accounts[account] ?? { name: account },
+      () => groups,
+    );
     service = await start();
     await request(service.url)
       .post('/api/units')
@@ -155,6 +162,31 @@ onDatabase('SQLite', 'signing in at the provider', (createDatabase) => {
     60_000,
   );
 
+  it.each([
+    ['an employee', ['member', 'employee', 'faculty'], 'reader'],
+    ['a pupil', ['member', 'student'], 'anyone'],
+  ])(
+    'gives by groups that have an address of their own what %s of a school may do',
+    async (_who, affiliation, role) => {
+      await service.stop();
+      const school = 'fc:org:fylke.example:unit:NO999999999';
+      groups = [
+        { id: 'fc:org:fylke.example', type: 'fc:org', membership: { basic: 'member', affiliation } },
+        { id: school, type: 'fc:org', membership: { basic: 'member', primarySchool: true } },
+      ];
+      const and = [{ claim: 'groups.membership.affiliation', value: 'employee' }];
+      service = await start({
+        OIDC_GROUPS_URL: `${provider.issuer}/groups`,
+        OIDC_ROLE_MAP: JSON.stringify([
+          { claim: 'groups.id', value: school, unit: SCHOOL, role: 'reader', and },
+        ]),
+      });
+      await signIn(opened.page, 'siri');
+      expect((await session(opened.page)).role).toBe(role);
+    },
+    60_000,
+  );
+
   it('is refused when the way back is not that of this browser, and recorded', async () => {
     await opened.page.goto(`${baseUrl}/api/auth/callback/oidc?code=stolen&state=forged`);
     await opened.page.waitForURL(`${baseUrl}/sign-in?error=*`);
@@ -165,10 +197,12 @@ onDatabase('SQLite', 'signing in at the provider', (createDatabase) => {
 
   it('does not reach a provider inside the own network unless it is configured', async () => {
     await service.stop();
+    const before = provider.requests();
     service = await start({ OIDC_PRIVATE_HOSTS: '' });
     await opened.page.goto(`${baseUrl}/sign-in`);
     await opened.page.getByRole('button', { name: 'Logg inn med Fylkets pålogging' }).click();
     await opened.page.getByRole('alert').or(opened.page.getByText('Noe gikk galt')).first().waitFor();
     expect((await session(opened.page)).role).toBe('anyone');
+    expect(provider.requests()).toBe(before);
   }, 60_000);
 });

@@ -19,11 +19,11 @@ export interface Session {
   readonly ways: { readonly mail: boolean; readonly provider: string | null };
 }
 
-export function useSession(isWanted = true): UseQueryResult<Session> {
+/** Who reads the page. */
+export function useSession(): UseQueryResult<Session> {
   const { language } = useTexts();
   return useQuery({
     queryKey: ['session', language],
-    enabled: isWanted,
     queryFn: async () => {
       try {
         return await fetchJson<Session>('/api/session', language);
