@@ -109,21 +109,21 @@ onDatabase('SQLite', 'the page in a browser', (createDatabase) => {
 
   it('is read in another language, which is remembered', () =>
     visit(at('agenda'), async ({ page }) => {
-      await page.getByLabel('Språk').selectOption('English');
+      await page.getByLabel('Språk', { exact: true }).selectOption('English');
       await page.getByRole('heading', { level: 1, name: 'Annual cycle Vestfold 2026/2027' }).waitFor();
       expect(await page.locator('html').getAttribute('lang')).toBe('en');
       await page.reload();
       await page.getByRole('heading', { level: 1, name: 'Annual cycle Vestfold 2026/2027' }).waitFor();
-      await page.getByLabel('Language').selectOption('Nynorsk');
+      await page.getByLabel('Language', { exact: true }).selectOption('Nynorsk');
       await page.getByRole('button', { name: 'Tiltakskategori' }).waitFor();
-      expect(await page.getByRole('link', { name: 'Kven gjer kva' }).count()).toBe(1);
+      expect(await page.getByRole('link', { name: 'Kven gjer kva', exact: true }).count()).toBe(1);
     }));
 
   it('is shown in the colours that are chosen, which are remembered', () =>
     visit(at('agenda'), async ({ page }) => {
       const background = () => page.evaluate('getComputedStyle(document.body).backgroundColor');
       const light = await background();
-      await page.getByLabel('Farger').selectOption('Mørkt');
+      await page.getByLabel('Farger', { exact: true }).selectOption('Mørkt');
       expect(await background()).not.toBe(light);
       await page.reload();
       expect(await background()).not.toBe(light);
@@ -197,6 +197,48 @@ onDatabase('SQLite', 'the page in a browser', (createDatabase) => {
       // The browser itself tells of the answer of 500.
       expect(complaints.splice(0)).toHaveLength(1);
     }));
+
+  it('stands when the script of a view cannot be fetched', () =>
+    visit(at('agenda'), async ({ page, complaints }) => {
+      await page.route('**/assets/coverage-view*', (route) => route.abort());
+      await page.getByRole('link', { name: 'Dekning' }).click();
+      await page.getByText('Noe gikk galt').waitFor();
+      expect(await page.getByRole('heading', { level: 1 }).isVisible()).toBe(true);
+      await page.getByRole('link', { name: 'Liste' }).click();
+      await page.getByRole('link', { name: 'Oktobermeldinger fra kommunene' }).waitFor();
+      complaints.splice(0);
+    }));
+
+  it('works where a browser forbids storage, as in some frames', async () => {
+    const { page, context, complaints } = await openPage(browser);
+    await page.addInitScript(
+      "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })",
+    );
+    await page.goto(`${service.url}/embed/cycles/${CYCLE}/agenda`);
+    await page.getByRole('heading', { level: 1, name: 'Årshjul Vestfold 2026/2027' }).waitFor();
+    expect(await page.getByRole('link', { name: 'Åpne hele årshjulet' }).getAttribute('href')).toBe(
+      `${service.url}/cycles/${CYCLE}/agenda`,
+    );
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('keeps the focus when a choice is taken away, and shows gaps where no task fits', () =>
+    visit(at('coverage', '?phase=oppstart-vg1&q=ingenting-heter-slik'), async ({ page }) => {
+      await page.getByRole('heading', { name: 'Hva årshjulet dekker' }).waitFor();
+      await page.getByRole('button', { name: 'Oppstart Vg1' }).click();
+      expect(await page.evaluate('document.activeElement?.textContent')).toMatch(/^Viser/);
+    }));
+
+  it('leads from its root to the school year that goes on, not to one that is to come', async () => {
+    const year = await startPageService((await createDatabase()).address, { SCHOOL_YEAR: '2027/2028' });
+    const { page, context } = await openPage(browser);
+    await page.clock.setFixedTime('2026-05-04T09:00:00Z');
+    await page.goto(year.url);
+    await page.getByRole('heading', { level: 1, name: 'Årshjul Vestfold 2025/2026' }).waitFor();
+    await context.close();
+    await year.stop();
+  });
 
   it.each([
     ['/cycles/39-1999-2000', 'Finnes ikke'],

@@ -48,12 +48,14 @@ onDatabase('SQLite', 'the wheel in a browser', (createDatabase) => {
   it('is one stop of the Tab key, walked by arrows along the dates and across the rings', () =>
     visit('', async (page) => {
       expect(await page.locator('[data-task][tabindex="0"]').count()).toBe(1);
+      const stop = await page.locator('[data-task][tabindex="0"]').getAttribute('data-task');
+      expect(stop).toBe(published.tasks.find(({ start }) => start >= TODAY.slice(0, 10))?.id);
       await page.locator('[data-task][tabindex="0"]').focus();
       const walk = async (key: string) => {
         await page.keyboard.press(key);
         return taskOf(await focused(page));
       };
-      const first = taskOf(await focused(page));
+      const first = await walk('Home');
       expect(first.id).toBe(published.tasks[0]?.id);
       const second = await walk('ArrowRight');
       expect(second.id).toBe(published.tasks[1]?.id);
@@ -80,7 +82,7 @@ onDatabase('SQLite', 'the wheel in a browser', (createDatabase) => {
         `Frist: ${task.title}, mandag 1. mars 2027`,
       );
       await page.keyboard.press('Enter');
-      await page.waitForURL(`**/tasks/${task.id}`);
+      await page.waitForURL(`**/tasks/${task.id}*`);
     }));
 
   it('lets the entry under the pointer stand out from the others, and forgets it with Escape', () =>
@@ -88,8 +90,14 @@ onDatabase('SQLite', 'the wheel in a browser', (createDatabase) => {
       const id = `${CYCLE}-soknadsfrist-videregaende`;
       await page.locator(`[data-task="${id}"] text`).first().hover();
       await page.locator(`svg[data-dimmed] [data-task="${id}"][data-active]`).waitFor();
+      const panel = page.getByRole('complementary', { name: 'Valgt oppgave' });
+      // On the way to the panel the pointer leaves the entry; what it says is still there to be read.
+      await panel.hover();
+      expect(await page.locator('[data-active]').count()).toBe(0);
+      expect(await panel.textContent()).toContain(taskOf(id).title);
       await page.locator(`[data-task="${id}"]`).focus();
       await page.keyboard.press('Escape');
+      await page.getByRole('complementary', { name: 'Det neste som skjer' }).waitFor();
       expect(await page.locator('[data-active]').count()).toBe(0);
     }));
 
@@ -97,12 +105,12 @@ onDatabase('SQLite', 'the wheel in a browser', (createDatabase) => {
     visit('', async (page) => {
       const shown = () => page.locator('[data-task]').count();
       const all = await shown();
-      await page.locator('label', { hasText: 'Termin' }).click();
+      await page.getByText('Termin', { exact: true }).click();
       await expect.poll(shown).toBeLessThan(all);
       expect(param(page, 'zoom')).toBe('term:2026-08-17');
       await page.getByRole('button', { name: 'Senere' }).click();
       expect(param(page, 'zoom')).toBe('term:2027-01-05');
-      await page.locator('label', { hasText: 'Hele året' }).click();
+      await page.getByText('Hele året', { exact: true }).click();
       await page.locator('[data-of="month:2027-03"] text').first().click();
       await expect.poll(() => param(page, 'zoom')).toBe('month:2027-03-01');
       const inMarch = published.tasks.filter(
@@ -110,18 +118,40 @@ onDatabase('SQLite', 'the wheel in a browser', (createDatabase) => {
       );
       await expect.poll(shown).toBe(inMarch.length);
       await page.locator('[data-task][tabindex="0"]').focus();
-      await page.keyboard.press('+');
-      await expect.poll(() => param(page, 'zoom')).toMatch(/^week:/);
-      await page.locator('[data-task][tabindex="0"]').focus();
-      await page.keyboard.press('-');
-      await expect.poll(() => param(page, 'zoom')).toMatch(/^month:/);
+      for (const [key, zoom] of [
+        ['+', /^week:/],
+        ['-', /^month:/],
+        ['-', /^term:/],
+      ] as const) {
+        await page.keyboard.press(key);
+        await expect.poll(() => param(page, 'zoom')).toMatch(zoom);
+        // The drawing is another; the keyboard is where it was.
+        await expect.poll(() => focused(page)).toBeTruthy();
+      }
+    }));
+
+  it('leaves the browser its own keys, and opens another tab where asked', () =>
+    visit('', async (page) => {
+      const id = `${CYCLE}-soknadsfrist-videregaende`;
+      await page.locator(`[data-task="${id}"]`).focus();
+      await page.keyboard.press('Control+-');
+      expect(param(page, 'zoom')).toBeNull();
+      const [tab] = await Promise.all([
+        page.context().waitForEvent('page'),
+        page
+          .locator(`[data-task="${id}"] text`)
+          .first()
+          .click({ modifiers: ['Control'] }),
+      ]);
+      await tab.waitForURL(`**/tasks/${id}**`);
+      expect(new URL(page.url()).pathname).toBe(`/cycles/${CYCLE}/wheel`);
     }));
 
   it('has rings of phases, actors or units, as chosen', () =>
     visit('', async (page) => {
       const rings = () => page.locator('[data-of^="ring:"]').count();
       await expect.poll(rings).toBe(7);
-      await page.locator('label', { hasText: 'Aktører' }).click();
+      await page.getByText('Aktører', { exact: true }).click();
       await expect.poll(rings).toBe(3);
       expect(param(page, 'rings')).toBe('actor');
     }));

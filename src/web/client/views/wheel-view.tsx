@@ -2,8 +2,6 @@ import { Paragraph } from '@digdir/designsystemet-react';
 import { useMemo, useRef, useState } from 'react';
 import { useLocation, useRouter } from 'wouter';
 import type { IsoDate } from '../../../calendar/iso-date.js';
-import type { PublishedCycle } from '../../../cycle/published-cycle.js';
-import type { TaskView } from '../../../cycle/task-view.js';
 import { GROUPINGS, type Grouping } from '../../../wheel/wheel-of-tasks.js';
 import { useCycles } from '../api/queries.js';
 import { useTexts } from '../language/use-texts.js';
@@ -14,18 +12,13 @@ import { taskPath } from '../shell/views.js';
 import { useKept } from '../shell/way-back.js';
 import { OtherYear } from './wheel/other-year.js';
 import { TaskPanel } from './wheel/task-panel.js';
+import { sameIn, type Told } from './wheel/told.js';
 import { WheelFigure } from './wheel/wheel-figure.js';
 import { wheelOf } from './wheel/wheel-model.js';
 import { WheelTable } from './wheel/wheel-table.js';
 import { WheelToolbar } from './wheel/wheel-toolbar.js';
 import { readZoom, writeZoom, type Zoom, zoomBy, zoomTo } from './wheel/zoom.js';
 import styles from './wheel-view.module.css';
-
-/** A task that is told of, and the cycle that it is of. */
-export interface Told {
-  readonly task: TaskView;
-  readonly published: PublishedCycle;
-}
 
 /** The school year as a circle, with the task that stands out beside it; rings, zoom and comparison live in the address. */
 export default function WheelView({ published, tasks, filter }: ViewProps) {
@@ -38,9 +31,10 @@ export default function WheelView({ published, tasks, filter }: ViewProps) {
   const [zoomText, setZoomText] = useParameter('zoom');
   const [compare, setCompare] = useParameter('compare');
   const panel = useRef<HTMLDivElement>(null);
-  const [active, setActive] = useState<string | null>(null);
   /** What the panel tells of: the last that stood out, so that there is time to read. */
   const [told, setTold] = useState<Told | null>(null);
+  const [isPointedAt, setIsPointedAt] = useState(false);
+  const pointed = isPointedAt && told ? told.task : null;
   const { schoolYear, cycle } = published;
   const grouping = GROUPINGS.find((each) => each === rings) ?? 'phase';
   const zoom = useMemo(() => readZoom(zoomText, schoolYear), [zoomText, schoolYear]);
@@ -57,15 +51,14 @@ export default function WheelView({ published, tasks, filter }: ViewProps) {
   );
   const isCompared = before !== undefined && compare !== null;
   const setZoom = (next: Zoom) => setZoomText(writeZoom(next));
-  const about = (): IsoDate => tasks.find(({ id }) => id === active)?.start ?? today;
-  const dismiss = () => {
-    setActive(null);
-    setTold(null);
+  const about = (): IsoDate => pointed?.start ?? today;
+  const tell = (next: Told | null) => {
+    setIsPointedAt(next !== null);
+    if (next) setTold(next);
   };
-  const tell = (taskId: string | null) => {
-    setActive(taskId);
-    const task = tasks.find(({ id }) => id === taskId);
-    if (task) setTold({ task, published });
+  const dismiss = () => {
+    setIsPointedAt(false);
+    setTold(null);
   };
   const figure = {
     zoom,
@@ -94,15 +87,21 @@ export default function WheelView({ published, tasks, filter }: ViewProps) {
           isCompared={isCompared}
           onCompare={(next) => setCompare(next ? '' : null)}
         />
-        <WheelFigure {...figure} wheel={wheel} tasks={tasks} active={active} onActive={tell} />
+        <WheelFigure
+          {...figure}
+          wheel={wheel}
+          tasks={tasks}
+          active={sameIn(tasks, pointed)}
+          onActive={(task) => tell(task && { task, published })}
+        />
         {isCompared && (
           <OtherYear
             cycleId={before.id}
             filter={filter}
             grouping={grouping}
             zoom={zoom}
-            activeKey={tasks.find(({ id }) => id === active)?.key ?? null}
-            onTold={setTold}
+            pointed={pointed}
+            onTell={tell}
             onDismiss={dismiss}
           />
         )}

@@ -1,6 +1,7 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useLocation } from 'wouter';
 import { addDays, type IsoDate } from '../../../../calendar/iso-date.js';
+import type { TaskView } from '../../../../cycle/task-view.js';
 import type { Grouping } from '../../../../wheel/wheel-of-tasks.js';
 import { usePublishedCycle } from '../../api/queries.js';
 import { type PageFilter, pickTasks } from '../../filter/page-filter.js';
@@ -9,7 +10,7 @@ import { useToday } from '../../language/use-today.js';
 import { Failure, Loading } from '../../shell/states.js';
 import { taskPath } from '../../shell/views.js';
 import { useKept } from '../../shell/way-back.js';
-import type { Told } from '../wheel-view.js';
+import { sameIn, type Told } from './told.js';
 import { WheelFigure } from './wheel-figure.js';
 import { wheelOf } from './wheel-model.js';
 import type { Zoom } from './zoom.js';
@@ -20,45 +21,39 @@ interface OtherYearProps {
   readonly grouping: Grouping;
   /** Of the year that it stands beside. */
   readonly zoom: Zoom;
-  /** The key of the task that stands out there; what was made from the same template stands out here. */
-  readonly activeKey: string | null;
-  readonly onTold: (told: Told) => void;
+  /** The task that is pointed at, in either year. */
+  readonly pointed: TaskView | null;
+  readonly onTell: (told: Told | null) => void;
   readonly onDismiss: () => void;
 }
 
 /** The wheel of an earlier school year, to see beside this one's. */
-export function OtherYear({ cycleId, filter, grouping, zoom, activeKey, onTold, onDismiss }: OtherYearProps) {
+export function OtherYear({ cycleId, filter, grouping, zoom, pointed, onTell, onDismiss }: OtherYearProps) {
   const { t } = useTexts();
   const today = useToday();
   const [, navigate] = useLocation();
   const kept = useKept();
-  const [own, setOwn] = useState<string | null>(null);
   const published = usePublishedCycle(cycleId, filter.unit);
   const tasks = useMemo(() => pickTasks(published.data?.tasks ?? [], filter), [published.data, filter]);
   const wheel = useMemo(
     () => published.data && wheelOf(published.data, tasks, grouping, today, t),
     [published.data, tasks, grouping, today, t],
   );
+  const schoolYear = published.data?.schoolYear;
+  const earlier = useMemo(() => schoolYear && aYearEarlier(zoom, schoolYear), [zoom, schoolYear]);
   if (published.isPending) return <Loading />;
-  if (published.isError || !wheel)
+  if (published.isError || !wheel || !earlier)
     return <Failure error={published.error ?? new Error()} onRetry={() => void published.refetch()} />;
-  const same = tasks.find(({ key }) => key === activeKey)?.id ?? null;
+  const active = sameIn(tasks, pointed);
   return (
     <WheelFigure
       wheel={wheel}
       tasks={tasks}
-      zoom={aYearEarlier(zoom, published.data.schoolYear)}
-      active={own ?? same}
-      onActive={(taskId) => {
-        setOwn(taskId);
-        const task = tasks.find(({ id }) => id === taskId);
-        if (task) onTold({ task, published: published.data });
-      }}
-      onDismiss={() => {
-        setOwn(null);
-        onDismiss();
-      }}
-      firstStop={same ?? undefined}
+      zoom={earlier}
+      active={active}
+      onActive={(task) => onTell(task && { task, published: published.data })}
+      onDismiss={onDismiss}
+      firstStop={active ?? undefined}
       onOpen={(taskId) => navigate(kept(taskPath(taskId)))}
       onMonth={() => undefined}
       onZoomBy={() => undefined}

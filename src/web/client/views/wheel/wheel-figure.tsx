@@ -31,7 +31,7 @@ interface WheelFigureProps {
   readonly zoom: Zoom;
   /** The task that stands out; null when none does. */
   readonly active: string | null;
-  readonly onActive: (taskId: string | null) => void;
+  readonly onActive: (task: TaskView | null) => void;
   /** A finger has touched an entry, which stands out from now on. */
   readonly onTouch?: () => void;
   /** Nothing is to be told of any more. */
@@ -108,6 +108,8 @@ export function WheelFigure({
     if (place.current) pointOut(place.current, active);
   }, [active, drawing]);
 
+  const pointAt = (taskId: string | undefined) =>
+    onActive((taskId !== undefined && byId.get(taskId)) || null);
   const onKeyDown = (event: KeyboardEvent) => {
     const current = taskIdAt(event.target);
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -132,7 +134,7 @@ export function WheelFigure({
     const taskId = taskIdAt(target);
     if (taskId !== undefined && !touched.current) return onOpen(taskId, ctrlKey || metaKey);
     if (taskId !== undefined) {
-      onActive(taskId);
+      pointAt(taskId);
       return onTouch?.();
     }
     const [, month] = /^month:(.*)$/.exec(placeAt(target) ?? '') ?? [];
@@ -148,14 +150,14 @@ export function WheelFigure({
       onPointerDown={onPointerDown}
       onClick={onClick}
       onPointerOver={(event) => {
-        if (event.pointerType === 'mouse') onActive(taskIdAt(event.target) ?? null);
+        if (event.pointerType === 'mouse') pointAt(taskIdAt(event.target));
       }}
       onPointerLeave={(event) => {
         if (event.pointerType === 'mouse') onActive(null);
       }}
       onFocus={(event) => {
         lastFocus.current = taskIdAt(event.target);
-        onActive(lastFocus.current ?? null);
+        pointAt(lastFocus.current);
       }}
     />
   );

@@ -1,3 +1,0 @@
-import { axeFindsNothing } from '../browser/axe-tests.js';
-
-axeFindsNothing(['nn', 'en']);
