@@ -193,7 +193,12 @@ onDatabase('SQLite', 'what mail programs demand', (createDatabase) => {
       fc.asyncProperty(nasty, nasty, nasty, async (title, name, countyName) => {
         m.mails.length = 0;
         const task = { ...taskNamed('soknadsfrist-videregaende'), title: { nb: `x${title}` } };
-        const item = { section: 'reminder', seen: seenWith(task, undefined), told: null } as const;
+        const item = {
+          section: 'reminder',
+          seen: seenWith(task, undefined),
+          told: null,
+          about: null,
+        } as const;
         const content = composeMail(
           { recipient: { ...kari, name }, day: isoDate('2027-02-15'), kind: 'daily', items: [item] },
           {
