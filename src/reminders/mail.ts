@@ -3,6 +3,7 @@ import { addDays, type IsoDate, startOfDayUtc } from '../calendar/iso-date.js';
 import type { SeenTask } from '../cycle/unit-view.js';
 import { summaryOf, type TaskWording, whenOf, whyOf } from '../cycle/wording.js';
 import { inLanguage } from '../language/text.js';
+import type { Unit } from '../units/unit.js';
 import { type Item, type Owed, SECTIONS, type Section } from './owed.js';
 import { isRequired } from './recipient.js';
 import { type Grant, signGrant } from './signed-link.js';
@@ -33,6 +34,8 @@ export interface MailContext {
   /** Writes tasks as an iCalendar object. */
   readonly calendarOf: (tasks: readonly SeenTask[]) => string;
   readonly countyName: string;
+  /** The county's units, for their names. */
+  readonly units: readonly Pick<Unit, 'id' | 'name'>[];
   /** The county's contact address. */
   readonly replyTo: string | null;
   readonly secretKey: string;
@@ -98,16 +101,17 @@ interface Entry {
 }
 
 function entryOf(
-  { section, seen, told }: Item,
-  { wording, baseUrl }: MailContext,
+  { section, seen, told, about }: Item,
+  { wording, baseUrl, units }: MailContext,
   link: (purpose: Grant['purpose'], taskId: string) => string,
 ): Entry {
   const { task } = seen;
   const { t, nameOf } = wording;
   const isGone = section === 'cancelled';
+  const responsible = units.find(({ id }) => id === (about ?? task.unitId));
   const before = told === null ? '' : longDate(told, t);
   const facts: [string, string][] = [
-    [t('task.who'), nameOf(task.actor)],
+    [t('task.who'), responsible?.name ?? nameOf(task.actor)],
     [t('task.with'), task.partners.map(nameOf).join(', ')],
     [t('task.why'), isGone ? '' : whyOf(task, wording).join(' ')],
   ];
@@ -123,7 +127,8 @@ function entryOf(
       told === null ? inLanguage(task.description, wording.language) : t(`mail.told-${section}`, { before }),
     when: isGone ? '' : whenOf(task, wording),
     facts: facts.filter(([, value]) => value !== ''),
-    actions: isGone ? [] : actions,
+    // What a unit has left undone is the unit's to mark: the county would do so for everybody.
+    actions: isGone || about !== null ? [] : actions,
   };
 }
 

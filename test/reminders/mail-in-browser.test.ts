@@ -46,6 +46,7 @@ const html = () => {
       wording: wordingIn('nb'),
       calendarOf: () => '',
       countyName: 'Vestfold',
+      units: [],
       replyTo: null,
       secretKey: 'x'.repeat(32),
       baseUrl: 'https://arshjul.example',

@@ -205,6 +205,7 @@ onDatabase('SQLite', 'what mail programs demand', (createDatabase) => {
             wording: wordingIn('nb'),
             calendarOf: () => '',
             countyName,
+            units: [],
             replyTo: null,
             secretKey: 'x'.repeat(32),
             baseUrl: 'https://arshjul.example',
