@@ -5,7 +5,7 @@ import { summaryOf, type TaskWording, whenOf, whyOf } from '../cycle/wording.js'
 import { inLanguage } from '../language/text.js';
 import type { Unit } from '../units/unit.js';
 import { type Item, type Owed, SECTIONS, type Section } from './owed.js';
-import { isRequired } from './recipient.js';
+import { isRequired, type Recipient } from './recipient.js';
 import { type Grant, signGrant } from './signed-link.js';
 
 /** Links in a mail work for so long. */
@@ -59,7 +59,7 @@ export function composeMail(owed: Owed, context: MailContext): MailContent {
     return `${context.baseUrl}/mail/${signGrant(context.secretKey, grant)}`;
   };
   const unsubscribeUrl = link('unsubscribe', null);
-  const entries = items.map((item) => entryOf(item, context, link));
+  const entries = items.map((item) => entryOf(item, recipient, context, link));
   const hasRequired = items.some(({ seen }) => isRequired(recipient, seen.task));
   const frame = {
     greeting: wording.t('mail.greeting', { name: recipient.name }),
@@ -86,6 +86,12 @@ export function composeMail(owed: Owed, context: MailContext): MailContent {
   };
 }
 
+/** The page of a task as a unit sees it, with its own date; the county sees it as everybody does. */
+function pageOf(baseUrl: string, taskId: string, unitId: string | null): string {
+  const ofUnit = unitId === null ? '' : `?unit=${encodeURIComponent(unitId)}`;
+  return `${baseUrl}/tasks/${encodeURIComponent(taskId)}${ofUnit}`;
+}
+
 const later = (one: IsoDate, other: IsoDate) => (one > other ? one : other);
 
 /** One task as it stands in a mail. */
@@ -102,6 +108,7 @@ interface Entry {
 
 function entryOf(
   { section, seen, told, about }: Item,
+  { unit }: Recipient,
   { wording, baseUrl, units }: MailContext,
   link: (purpose: Grant['purpose'], taskId: string) => string,
 ): Entry {
@@ -122,7 +129,7 @@ function entryOf(
   return {
     section,
     title: summaryOf(task, wording),
-    url: `${baseUrl}/tasks/${encodeURIComponent(task.id)}`,
+    url: pageOf(baseUrl, task.id, about ?? (unit.kind === 'county' ? null : unit.id)),
     lead:
       told === null ? inLanguage(task.description, wording.language) : t(`mail.told-${section}`, { before }),
     when: isGone ? '' : whenOf(task, wording),

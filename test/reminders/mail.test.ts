@@ -48,4 +48,12 @@ describe('a mail', () => {
     expect(text).toContain('Ansvarlig: Horten vgs\n');
     expect(text).not.toContain('Marker som gjort');
   });
+
+  it('leads to the page of a task with the date of the recipient’s unit, or of the unit that it is about', () => {
+    const page = (text: string) => /https:\/\/arshjul\.example\/tasks\/\S+/.exec(text)?.[0];
+    const base = 'https://arshjul.example/tasks/t%201';
+    expect(page(mailTo(kari, {}))).toBe(`${base}?unit=39-horten`);
+    expect(page(mailTo(county, {}))).toBe(base);
+    expect(page(mailTo(county, {}, { section: 'overdue', about: '39-sande' }))).toBe(`${base}?unit=39-sande`);
+  });
 });
