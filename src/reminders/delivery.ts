@@ -51,8 +51,9 @@ export async function deliver(database: Database, send: SendMessage, clock: () =
       : { status: 'lapsed', reason: 'what it is about is past', answer: settled.serverAnswer };
     const isBack = answer?.kind === 'accepted' && failing.has(`${settled.county} ${settled.recipient}`);
     message = await database.transaction().execute(async (transaction) => {
-      await writeOutcome(transaction, settled, outcome, clock());
-      if (answer?.kind === 'refused' || isBack) await noteDelivery(transaction, settled, isBack, clock());
+      const isOwn = await writeOutcome(transaction, settled, outcome, clock());
+      if (isOwn && (answer?.kind === 'refused' || isBack))
+        await noteDelivery(transaction, settled, isBack, clock());
       return answer?.kind === 'unavailable' ? undefined : claimNext(transaction);
     });
     if (answer?.kind === 'accepted') accepted += 1;

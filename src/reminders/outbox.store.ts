@@ -214,14 +214,17 @@ export type Outcome =
   | { readonly status: 'failed' | 'lapsed'; readonly reason: string; readonly answer: string | null }
   | { readonly status: 'waiting'; readonly answer: string; readonly nextAttemptAt: Instant };
 
-/** Writes what has become of an attempt, and gives the claim back. */
+/**
+ * Writes what has become of an attempt, and gives the claim back. False, and nothing is written, when the claim has ended
+ * and somebody else has taken the message since.
+ */
 export async function writeOutcome(
   transaction: Transaction,
-  { county, id, nextAttemptAt }: OutboxMessage,
+  { county, id, attempts, nextAttemptAt }: OutboxMessage,
   outcome: Outcome,
   now: Instant,
-): Promise<void> {
-  await transaction
+): Promise<boolean> {
+  const { numUpdatedRows } = await transaction
     .updateTable('outbox')
     .set({
       status: outcome.status,
@@ -233,7 +236,10 @@ export async function writeOutcome(
     })
     .where('county', '=', county)
     .where('id', '=', id)
-    .execute();
+    .where('status', '=', 'waiting')
+    .where('attempts', '=', attempts)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
 }
 
 /** An address is paused after so many failures in a row. */

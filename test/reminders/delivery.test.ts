@@ -184,6 +184,20 @@ onEachDatabase('reminders by mail', (createDatabase) => {
     );
   });
 
+  it('leaves what another instance has sent as it is when one that has stalled comes back', async () => {
+    await m.addOffice();
+    await m.ownTask('2026-11-27');
+    await m.person();
+    await m.job(undefined, async () => {
+      // The claim ends while this instance stands still: another one sends the message.
+      await m.job('2026-11-24T06:40:00Z');
+      return { kind: 'refused', text: '550 too late' };
+    });
+    expect(m.mails).toHaveLength(1);
+    expect(await m.statuses()).toEqual([['sent', null, 2]]);
+    expect(await m.store.selectFrom('recipient_states').selectAll().execute()).toEqual([]);
+  });
+
   it('keeps titles and names out of the headers of a mail', async () => {
     await m.addOffice();
     await request(m.service.url)
