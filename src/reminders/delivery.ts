@@ -83,7 +83,7 @@ function claimer(
 
 /** What an answer means for a message: sent, failed, or another attempt after a growing, jittered delay up to 48 hours. */
 export function outcomeOf(
-  { attempts, createdAt }: OutboxMessage,
+  { attempts, createdAt, wasAsked }: OutboxMessage,
   { kind, text }: Answer,
   now: Instant,
 ): Outcome {
@@ -95,6 +95,7 @@ export function outcomeOf(
   return {
     status: 'waiting',
     answer: text,
+    wasAsked: wasAsked || kind !== 'unavailable',
     nextAttemptAt: later(now, Math.round(delay * (0.75 + randomInt(500) / 1000))),
   };
 }

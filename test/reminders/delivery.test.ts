@@ -172,6 +172,34 @@ onEachDatabase('reminders by mail', (createDatabase) => {
     expect((await m.statuses()).map(([status]) => status).sort()).toEqual(['lapsed', 'sent']);
   });
 
+  it('sends one message after days without the server, of what is still of use', async () => {
+    await m.addOffice();
+    await m.ownTask('2026-11-25', { title: 'Snart forbi', reminders: [1], kind: 'activity' });
+    for (const lead of [6, 5, 4, 3])
+      await m.ownTask('2026-11-30', { title: `Frist ${lead}`, reminders: [lead] });
+    await m.person();
+    const nowhere = smtpSender({ ...m.smtp, url: 'smtp://127.0.0.1:1' });
+    for (const day of ['24', '25', '26'])
+      for (const hour of ['06', '07', '12']) await m.job(`2026-11-${day}T${hour}:30:00Z`, nowhere.send);
+    nowhere.close();
+    expect((await m.statuses()).map(([status]) => status).sort()).toEqual(['lapsed', 'lapsed', 'waiting']);
+    await m.job('2026-11-27T06:30:00Z');
+    expect(m.mails).toHaveLength(1);
+    for (const lead of [6, 5, 4, 3]) expect(m.mails[0]?.text).toContain(`Frist ${lead}`);
+    expect(m.mails[0]?.text).not.toContain('Snart forbi');
+    await m.job('2026-11-27T12:30:00Z');
+    expect(m.mails).toHaveLength(1);
+  });
+
+  it('takes back no message that a server may have: what it owes is not owed again', async () => {
+    await m.addOffice();
+    await m.ownTask('2026-11-30', { reminders: [6] });
+    await m.person();
+    await m.job(undefined, async () => ({ kind: 'lost', text: 'the connection broke' }));
+    await m.job('2026-11-25T06:30:00Z');
+    expect(await m.statuses()).toEqual([['sent', null, 2]]);
+  });
+
   it('owes everything once when two work it out and send at the same time', async () => {
     await m.addOffice();
     await m.ownTask('2026-11-27');
