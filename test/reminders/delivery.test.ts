@@ -75,6 +75,15 @@ onEachDatabase('reminders by mail', (createDatabase) => {
     expect((await recipientsOfCounty(m.store, '39')).map(({ isSubscribed }) => isSubscribed)).toEqual([
       false,
     ]);
+    const people = async () =>
+      (await request(m.service.url).get('/api/people?county=39').set(m.api()).expect(200)).body;
+    expect(await people()).toMatchObject([{ subscribed: false, pausedAt: null }]);
+    const page = await request(m.service.url).post(unsubscribe).expect(200);
+    const again = /<form method="post" action="([^"]+)"><button/.exec(page.text)?.[1] ?? '';
+    await request(m.service.url).get(again).expect(200);
+    expect(await people()).toMatchObject([{ subscribed: false }]);
+    await request(m.service.url).post(again).expect(200);
+    expect(await people()).toMatchObject([{ subscribed: true }]);
     await request(m.service.url).get(`${done}x`).expect(404);
     await request(m.service.url).post('/mail/nothing').expect(404);
     m.now = instant('2027-05-20T06:30:00Z');
@@ -144,6 +153,18 @@ onEachDatabase('reminders by mail', (createDatabase) => {
       'arshjul_outbox_paused_addresses 1',
     ]);
     expect((await recipientsOfCounty(m.store, '39')).map(({ name }) => name)).toEqual(['Ola']);
+    const people = (await request(m.service.url).get('/api/people?county=39').set(m.api()).expect(200)).body;
+    expect(people).toMatchObject([
+      { name: 'Kari', subscribed: true, pausedAt: '2026-11-27T06:30:00.000Z' },
+      { name: 'Ola', subscribed: true, pausedAt: null },
+    ]);
+    const { body } = await request(m.service.url)
+      .patch(`/api/people/${people[0].id}`)
+      .set({ ...m.api(), 'If-Match': '"1"' })
+      .send({ paused: false })
+      .expect(200);
+    expect(body).toMatchObject({ name: 'Kari', pausedAt: null, version: 2 });
+    expect((await recipientsOfCounty(m.store, '39')).map(({ name }) => name)).toEqual(['Kari', 'Ola']);
   });
 
   it('fails nothing when the server is not there, and sends when it is back', async () => {
