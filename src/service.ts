@@ -47,7 +47,7 @@ import { outboxFigures } from './reminders/outbox.store.js';
 import { peopleRoutes } from './reminders/people.routes.js';
 import { reminderRoutes } from './reminders/reminder.routes.js';
 import { startReminderJob } from './reminders/reminder-job.js';
-import { readGrant } from './reminders/signed-link.js';
+import { readGrant, signGrant } from './reminders/signed-link.js';
 import { secretKeyFor } from './secret-key.js';
 import type { Unit } from './units/unit.js';
 import { unitRoutes } from './units/unit.routes.js';
@@ -164,6 +164,10 @@ export async function startService(config: Config, { now, version, data }: Servi
           languageOf: pageLanguage,
           grantOf: (token) => readGrant(secretKey, token, now()),
           taskOf: (grant) => grantedTask({ database }, grant),
+          takesBack: (grant) =>
+            grant.purpose === 'unsubscribe'
+              ? signGrant(secretKey, { ...grant, purpose: 'subscribe' })
+              : undefined,
           use: (grant) => useGrant(grantContext, grant),
         }),
         pageApp({ folder: BUILT_PAGE, languageOf: pageLanguage, frameAncestors: config.FRAME_ANCESTORS }),

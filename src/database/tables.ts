@@ -154,6 +154,7 @@ export interface OutboxTable {
   status: 'waiting' | 'sent' | 'failed' | 'lapsed';
   reason: string | null;
   attempts: number;
+  asked: number;
   next_attempt_at: string;
   leased_until: string | null;
   server_answer: string | null;

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../calendar/iso-date.js';
 import type { SeenTask } from '../cycle/unit-view.js';
+import type { Escalation } from './escalation.js';
 import { gistOf } from './gist.js';
 import { type Ledger, type Settlement, settlementKey } from './ledger.js';
 import type { Due, Item, Owed, Section } from './owed.js';
@@ -31,13 +32,23 @@ export class Collected {
     occasions: readonly string[],
     told: IsoDate | null = null,
   ): void {
-    const gathered = this.#settle(recipient, seen, occasions, 'owed');
+    this.#add(recipient, { section, seen, told, about: null }, occasions);
+  }
+
+  /** Owes the county a deadline that one of its units has let pass. */
+  addEscalation(recipient: Recipient, { seen, unitId }: Escalation, occasion: string): void {
+    this.#add(recipient, { section: 'overdue', seen, told: null, about: unitId }, [occasion]);
+  }
+
+  #add(recipient: Recipient, item: Item, occasions: readonly string[]): void {
+    const gathered = this.#settle(recipient, item.seen, occasions, 'owed');
     if (!gathered) return;
     // Who is told that a task has moved need not be reminded of it in the same breath.
     const isThere = gathered.items.some(
-      (item) => item.seen.task.id === seen.task.id && sameBreath(item.section, section),
+      ({ seen, section, about }) =>
+        seen.task.id === item.seen.task.id && about === item.about && sameBreath(section, item.section),
     );
-    if (!isThere) gathered.items.push({ section, seen, told });
+    if (!isThere) gathered.items.push(item);
   }
 
   lapse(recipient: Recipient, seen: SeenTask, occasions: readonly string[]): void {

@@ -24,9 +24,11 @@ export type Answer =
   | { readonly kind: 'accepted'; readonly text: string }
   /** Refused for this recipient for good (5xx after RCPT or DATA). */
   | { readonly kind: 'refused'; readonly text: string }
-  /** Not now (4xx), or nothing that makes sense: another time. */
+  /** Not now (4xx), or not from us as we are set up (5xx after MAIL FROM): another time. */
   | { readonly kind: 'deferred'; readonly text: string }
-  /** The server takes nothing from us at present: it cannot be reached, or does not let us in. */
+  /** The connection broke amid the message: whether the server has it, nobody knows. */
+  | { readonly kind: 'lost'; readonly text: string }
+  /** The server has not been asked: it cannot be reached, or does not let us in. */
   | { readonly kind: 'unavailable'; readonly text: string };
 
 export type SendMessage = (message: OutboxMessage) => Promise<Answer>;
@@ -51,9 +53,10 @@ export async function deliver(database: Database, send: SendMessage, clock: () =
       : { status: 'lapsed', reason: 'what it is about is past', answer: settled.serverAnswer };
     const isBack = answer?.kind === 'accepted' && failing.has(`${settled.county} ${settled.recipient}`);
     message = await database.transaction().execute(async (transaction) => {
-      await writeOutcome(transaction, settled, outcome, clock());
-      if (answer?.kind === 'refused' || isBack) await noteDelivery(transaction, settled, isBack, clock());
-      return answer?.kind === 'unavailable' ? undefined : claimNext(transaction);
+      const isOwn = await writeOutcome(transaction, settled, outcome, clock());
+      if (isOwn && (answer?.kind === 'refused' || isBack))
+        await noteDelivery(transaction, settled, isBack, clock());
+      return answer?.kind === 'unavailable' || answer?.kind === 'lost' ? undefined : claimNext(transaction);
     });
     if (answer?.kind === 'accepted') accepted += 1;
   }
@@ -80,18 +83,19 @@ function claimer(
 
 /** What an answer means for a message: sent, failed, or another attempt after a growing, jittered delay up to 48 hours. */
 export function outcomeOf(
-  { attempts, createdAt }: OutboxMessage,
+  { attempts, createdAt, wasAsked }: OutboxMessage,
   { kind, text }: Answer,
   now: Instant,
 ): Outcome {
   if (kind === 'accepted') return { status: 'sent', answer: text };
   if (kind === 'refused') return { status: 'failed', reason: 'the address was refused', answer: text };
-  if (kind === 'deferred' && Date.parse(now) - Date.parse(createdAt) > GIVE_UP_AFTER_MS)
+  if (kind !== 'unavailable' && Date.parse(now) - Date.parse(createdAt) > GIVE_UP_AFTER_MS)
     return { status: 'failed', reason: 'not accepted in 48 hours', answer: text };
   const delay = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.min(attempts - 1, 20));
   return {
     status: 'waiting',
     answer: text,
+    wasAsked: wasAsked || kind !== 'unavailable',
     nextAttemptAt: later(now, Math.round(delay * (0.75 + randomInt(500) / 1000))),
   };
 }

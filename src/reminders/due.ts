@@ -1,9 +1,10 @@
-import { addDays, dateAt, type Instant, type IsoDate, isoWeekOf, timeAt } from '../calendar/iso-date.js';
+import { dateAt, type Instant, type IsoDate, isoWeekOf, timeAt } from '../calendar/iso-date.js';
 import type { SchoolDays } from '../calendar/school-days.js';
-import { isOpen, type Task } from '../cycle/task.js';
+import { isOpen } from '../cycle/task.js';
 import type { PublishedEntries } from '../cycle/task-filter.js';
 import { seenWith } from '../cycle/unit-view.js';
 import { Collected } from './collected.js';
+import { type Escalation, escalationsOf, isLate } from './escalation.js';
 import { gistOf } from './gist.js';
 import { type ComeTask, comeTasksOf } from './lead-times.js';
 import type { Ledger } from './ledger.js';
@@ -14,9 +15,6 @@ const ZONE = 'Europe/Oslo';
 
 /** Messages of a day go out from this time on. */
 const SEND_AT = '07:00';
-
-/** What is overdue for as long as this, the county hears of too. */
-const OVERDUE_FOR_COUNTY_DAYS = 14;
 
 /**
  * Who is owed what at a moment. Nothing before 07:00 in Oslo or on a day without school; else, in one message a
@@ -38,13 +36,18 @@ export function due(
   const { settledThrough, knownThrough } = ledger;
   const isNewWeek = settledThrough === null || weekOf(settledThrough) !== weekOf(today);
   const isNewMonth = settledThrough === null || monthOf(settledThrough) !== monthOf(today);
+  let found: readonly Escalation[] | undefined;
+  const escalations = () => {
+    found ??= escalationsOf(published, today);
+    return found;
+  };
   if (knownThrough === null) correct(published, recipients, collected, tasksOf);
-  owedAgain(recipients, collected, tasksOf);
+  owedAgain(recipients, collected, tasksOf, escalations);
   for (const group of recipients.groups) {
     const tasks = tasksOf(group);
     for (const each of comeOf(tasks, group)) remind(group, each, collected);
     if (isNewWeek) {
-      overdue(group, tasks, recipients, published, collected);
+      overdue(group, tasks, recipients, escalations, collected);
       lookAhead('digest', group, tasks, collected);
     }
     if (isNewMonth) lookAhead('outlook', group, tasks, collected);
@@ -93,9 +96,21 @@ const SECTION_OF: Readonly<Record<string, Section>> = {
 };
 
 /** What was in messages that were taken back unsent: owed again while it is of use, else lapsed. */
-function owedAgain(recipients: RecipientIndex, collected: Collected, tasksOf: TasksOf): void {
+function owedAgain(
+  recipients: RecipientIndex,
+  collected: Collected,
+  tasksOf: TasksOf,
+  escalations: () => readonly Escalation[],
+): void {
   const { ledger, today } = collected;
   for (const { recipient: key, taskId, occasion } of ledger.recalled) {
+    const [, , about = null] = occasion.split(':');
+    if (about !== null && occasion.startsWith('overdue:')) {
+      const county = recipients.byKey.get(key);
+      const late = escalations().find(({ seen, unitId }) => seen.task.id === taskId && unitId === about);
+      if (county && late) collected.addEscalation(county, late, occasion);
+      continue;
+    }
     const section = SECTION_OF[occasion.slice(0, occasion.indexOf(':'))];
     const { recipient, task } = taskFor(key, taskId, recipients, tasksOf);
     if (!section || !recipient || !task || !isOpen(task.seen.task)) continue;
@@ -120,30 +135,22 @@ function overdue(
   { recipients }: RecipientGroup,
   tasks: readonly GroupTask[],
   { withAddress }: RecipientIndex,
-  { tasks: published, county }: PublishedEntries,
+  escalations: () => readonly Escalation[],
   collected: Collected,
 ): void {
   const { today } = collected;
-  const isLate = ({ kind, end }: Task, days: number) => kind === 'deadline' && end < addDays(today, -days);
+  const occasion = `overdue:${weekOf(today)}`;
   const own = tasks.filter(
-    ({ seen, isResponsible }) => isResponsible && isOpen(seen.task) && isLate(seen.task, 0),
-  );
-  const ofUnits = published.filter(
-    (task) =>
-      task.unitId !== null && task.unitId !== county && isOpen(task) && isLate(task, OVERDUE_FOR_COUNTY_DAYS),
+    ({ seen, isResponsible }) => isResponsible && isOpen(seen.task) && isLate(seen.task, today, 0),
   );
   for (const recipient of recipients) {
     const { unit, key } = recipient;
     if (withAddress.has(unit.id) && !key.startsWith('unit:')) continue;
-    const late =
-      unit.kind === 'county'
-        ? [...own.map(({ seen }) => seen), ...ofUnits.map(commonly)]
-        : own.map(({ seen }) => seen);
-    for (const seen of late) collected.add(recipient, 'overdue', seen, [`overdue:${weekOf(today)}`]);
+    for (const { seen } of own) collected.add(recipient, 'overdue', seen, [occasion]);
+    if (unit.kind !== 'county') continue;
+    for (const late of escalations()) collected.addEscalation(recipient, late, `${occasion}:${late.unitId}`);
   }
 }
-
-const commonly = (task: Task) => seenWith(task, undefined);
 
 /** What starts in the rest of this week, or of this month, for those who have asked to be told. */
 function lookAhead(

@@ -6,8 +6,9 @@ import type { Editing } from '../cycle/revision.store.js';
 import type { Task } from '../cycle/task.js';
 import { findAdjustment, findTask } from '../cycle/task.store.js';
 import type { Caller } from '../routing/route.js';
-import { addSnooze, setSubscribed } from './ledger.store.js';
+import { addSnooze } from './ledger.store.js';
 import { recipientsOfCounty } from './people.store.js';
+import { setSubscribed } from './recipient-state.store.js';
 import type { Grant } from './signed-link.js';
 
 const ZONE = 'Europe/Oslo';
@@ -29,8 +30,12 @@ export async function grantedTask(
 export async function useGrant(context: GrantContext, grant: Grant): Promise<boolean> {
   const { database, now } = context;
   const { purpose, county, recipient, taskId } = grant;
-  if (purpose === 'unsubscribe') {
-    await setSubscribed(database, county, recipient, false, now());
+  if (purpose === 'unsubscribe' || purpose === 'subscribe') {
+    await database
+      .transaction()
+      .execute((transaction) =>
+        setSubscribed(transaction, county, recipient, purpose === 'subscribe', now()),
+      );
     return true;
   }
   const task = await grantedTask(context, grant);

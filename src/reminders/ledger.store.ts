@@ -109,25 +109,3 @@ export async function addSnooze(
     await raiseRecipientStamp(transaction, county);
   });
 }
-
-/** Writes whether a recipient wants reminders. */
-export async function setSubscribed(
-  database: Database,
-  county: string,
-  recipient: string,
-  isSubscribed: boolean,
-  now: Instant,
-): Promise<void> {
-  const subscribed = isSubscribed ? 1 : 0;
-  const row = { county, recipient, address: '', subscribed, failures: 0, paused_at: null, changed_at: now };
-  await database.transaction().execute(async (transaction) => {
-    await transaction
-      .insertInto('recipient_states')
-      .values(row)
-      .onConflict((conflict) =>
-        conflict.columns(['county', 'recipient']).doUpdateSet({ subscribed, changed_at: now }),
-      )
-      .execute();
-    await raiseRecipientStamp(transaction, county);
-  });
-}

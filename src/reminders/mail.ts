@@ -3,8 +3,9 @@ import { addDays, type IsoDate, startOfDayUtc } from '../calendar/iso-date.js';
 import type { SeenTask } from '../cycle/unit-view.js';
 import { summaryOf, type TaskWording, whenOf, whyOf } from '../cycle/wording.js';
 import { inLanguage } from '../language/text.js';
+import type { Unit } from '../units/unit.js';
 import { type Item, type Owed, SECTIONS, type Section } from './owed.js';
-import { isRequired } from './recipient.js';
+import { isRequired, type Recipient } from './recipient.js';
 import { type Grant, signGrant } from './signed-link.js';
 
 /** Links in a mail work for so long. */
@@ -33,6 +34,8 @@ export interface MailContext {
   /** Writes tasks as an iCalendar object. */
   readonly calendarOf: (tasks: readonly SeenTask[]) => string;
   readonly countyName: string;
+  /** The county's units, for their names. */
+  readonly units: readonly Pick<Unit, 'id' | 'name'>[];
   /** The county's contact address. */
   readonly replyTo: string | null;
   readonly secretKey: string;
@@ -56,7 +59,7 @@ export function composeMail(owed: Owed, context: MailContext): MailContent {
     return `${context.baseUrl}/mail/${signGrant(context.secretKey, grant)}`;
   };
   const unsubscribeUrl = link('unsubscribe', null);
-  const entries = items.map((item) => entryOf(item, context, link));
+  const entries = items.map((item) => entryOf(item, recipient, context, link));
   const hasRequired = items.some(({ seen }) => isRequired(recipient, seen.task));
   const frame = {
     greeting: wording.t('mail.greeting', { name: recipient.name }),
@@ -83,6 +86,12 @@ export function composeMail(owed: Owed, context: MailContext): MailContent {
   };
 }
 
+/** The page of a task as a unit sees it, with its own date; the county sees it as everybody does. */
+function pageOf(baseUrl: string, taskId: string, unitId: string | null): string {
+  const ofUnit = unitId === null ? '' : `?unit=${encodeURIComponent(unitId)}`;
+  return `${baseUrl}/tasks/${encodeURIComponent(taskId)}${ofUnit}`;
+}
+
 const later = (one: IsoDate, other: IsoDate) => (one > other ? one : other);
 
 /** One task as it stands in a mail. */
@@ -98,16 +107,18 @@ interface Entry {
 }
 
 function entryOf(
-  { section, seen, told }: Item,
-  { wording, baseUrl }: MailContext,
+  { section, seen, told, about }: Item,
+  { unit }: Recipient,
+  { wording, baseUrl, units }: MailContext,
   link: (purpose: Grant['purpose'], taskId: string) => string,
 ): Entry {
   const { task } = seen;
   const { t, nameOf } = wording;
   const isGone = section === 'cancelled';
+  const responsible = units.find(({ id }) => id === (about ?? task.unitId));
   const before = told === null ? '' : longDate(told, t);
   const facts: [string, string][] = [
-    [t('task.who'), nameOf(task.actor)],
+    [t('task.who'), responsible?.name ?? nameOf(task.actor)],
     [t('task.with'), task.partners.map(nameOf).join(', ')],
     [t('task.why'), isGone ? '' : whyOf(task, wording).join(' ')],
   ];
@@ -118,12 +129,13 @@ function entryOf(
   return {
     section,
     title: summaryOf(task, wording),
-    url: `${baseUrl}/tasks/${encodeURIComponent(task.id)}`,
+    url: pageOf(baseUrl, task.id, about ?? (unit.kind === 'county' ? null : unit.id)),
     lead:
       told === null ? inLanguage(task.description, wording.language) : t(`mail.told-${section}`, { before }),
     when: isGone ? '' : whenOf(task, wording),
     facts: facts.filter(([, value]) => value !== ''),
-    actions: isGone ? [] : actions,
+    // What a unit has left undone is the unit's to mark: the county would do so for everybody.
+    actions: isGone || about !== null ? [] : actions,
   };
 }
 

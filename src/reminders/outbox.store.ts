@@ -19,6 +19,8 @@ export interface OutboxMessage {
   /** Why it failed or lapsed. */
   readonly reason: string | null;
   readonly attempts: number;
+  /** Whether a server may have been asked to take it, in the attempts before the present one. */
+  readonly wasAsked: boolean;
   readonly nextAttemptAt: Instant;
   readonly serverAnswer: string | null;
   readonly createdAt: Instant;
@@ -37,6 +39,7 @@ function messageOf(row: Selectable<OutboxTable>): OutboxMessage {
     status: row.status,
     reason: row.reason,
     attempts: row.attempts,
+    wasAsked: row.asked === 1,
     nextAttemptAt: row.next_attempt_at as Instant,
     serverAnswer: row.server_answer,
     createdAt: row.created_at as Instant,
@@ -80,6 +83,7 @@ export async function insertMessages(
       status: 'waiting',
       reason: null,
       attempts: 0,
+      asked: 0,
       next_attempt_at: now,
       leased_until: null,
       server_answer: null,
@@ -116,7 +120,7 @@ export async function recallMessages(
     .where('county', '=', county)
     .where('kind', '=', 'daily')
     .where('status', '=', 'waiting')
-    .where('attempts', '=', 0)
+    .where('asked', '=', 0)
     .where('leased_until', 'is', null)
     .where('day', '<', today)
     .returning('id')
@@ -189,7 +193,7 @@ export async function waitingMessages(
   return rows.map(messageOf);
 }
 
-/** Claims a waiting message until the lease ends; undefined when somebody else has had it since it was read. */
+/** Claims a waiting message until the lease ends, as one that a server may be asked to take from now on; undefined when somebody else has had it since it was read. */
 export async function claimMessage(
   database: Database | Transaction,
   message: OutboxMessage,
@@ -199,7 +203,7 @@ export async function claimMessage(
   const attempts = message.attempts + 1;
   const { numUpdatedRows } = await database
     .updateTable('outbox')
-    .set({ leased_until: leasedUntil, attempts, updated_at: now })
+    .set({ leased_until: leasedUntil, attempts, asked: 1, updated_at: now })
     .where('county', '=', message.county)
     .where('id', '=', message.id)
     .where('status', '=', 'waiting')
@@ -212,28 +216,41 @@ export async function claimMessage(
 export type Outcome =
   | { readonly status: 'sent'; readonly answer: string }
   | { readonly status: 'failed' | 'lapsed'; readonly reason: string; readonly answer: string | null }
-  | { readonly status: 'waiting'; readonly answer: string; readonly nextAttemptAt: Instant };
+  | {
+      readonly status: 'waiting';
+      readonly answer: string;
+      readonly nextAttemptAt: Instant;
+      /** Whether a server may have been asked to take it, in this attempt or before. */
+      readonly wasAsked: boolean;
+    };
 
-/** Writes what has become of an attempt, and gives the claim back. */
+/**
+ * Writes what has become of an attempt, and gives the claim back. False, and nothing is written, when the claim has ended
+ * and somebody else has taken the message since.
+ */
 export async function writeOutcome(
   transaction: Transaction,
-  { county, id, nextAttemptAt }: OutboxMessage,
+  { county, id, attempts, nextAttemptAt }: OutboxMessage,
   outcome: Outcome,
   now: Instant,
-): Promise<void> {
-  await transaction
+): Promise<boolean> {
+  const { numUpdatedRows } = await transaction
     .updateTable('outbox')
     .set({
       status: outcome.status,
       reason: 'reason' in outcome ? outcome.reason : null,
       server_answer: outcome.answer,
+      ...(outcome.status === 'waiting' && { asked: outcome.wasAsked ? 1 : 0 }),
       next_attempt_at: outcome.status === 'waiting' ? outcome.nextAttemptAt : nextAttemptAt,
       leased_until: null,
       updated_at: now,
     })
     .where('county', '=', county)
     .where('id', '=', id)
-    .execute();
+    .where('status', '=', 'waiting')
+    .where('attempts', '=', attempts)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
 }
 
 /** An address is paused after so many failures in a row. */

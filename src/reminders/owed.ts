@@ -21,6 +21,8 @@ export interface Item {
   readonly seen: SeenTask;
   /** For a moved, changed or cancelled task: the day that the recipient has been told. */
   readonly told: IsoDate | null;
+  /** In the county's mail: the unit that has let the deadline pass. Null for what is the recipient's own. */
+  readonly about: string | null;
 }
 
 /** Everything that one recipient is owed on one day; a correction goes by itself. */

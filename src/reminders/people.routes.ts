@@ -22,6 +22,7 @@ import {
 } from './people.store.js';
 import { missingColumns, planPeople } from './people-import.js';
 import { newPersonSchema, type Person, type PersonPatch, personPatchSchema } from './person.js';
+import { type RecipientState, statesOfPeople } from './recipient-state.store.js';
 
 const personSchema = z
   .object({
@@ -38,13 +39,22 @@ const personSchema = z
     attachesCalendar: z.boolean(),
     followed: taskFilterSchema.nullable(),
     role: givenRoleSchema,
+    subscribed: z.boolean().meta({ description: 'Whether reminders come at all' }),
+    pausedAt: z.string().nullable().meta({
+      format: 'date-time',
+      description: 'Since when the address gets nothing, as it has refused mail',
+    }),
     version: z.int(),
     createdAt: z.string().meta({ format: 'date-time' }),
     updatedAt: z.string().meta({ format: 'date-time' }),
   })
   .meta({ id: 'Person' });
 
-const view = (person: Person) => ({ ...person, follows: [...person.follows] });
+const viewWith = (person: Person, state: RecipientState) => ({
+  ...person,
+  ...state,
+  follows: [...person.follows],
+});
 
 export interface PeopleContext {
   readonly database: Database;
@@ -53,6 +63,8 @@ export interface PeopleContext {
 
 /** The routes of the people of a county: who is reminded, and who may do what. */
 export function peopleRoutes({ database, now }: PeopleContext): Route[] {
+  const view = async (person: Person) =>
+    viewWith(person, (await statesOfPeople(database, person.county))(person));
   const params = z.object({ id: z.string() });
   const versionOf = ({ version }: { version: number }) => version;
   const isOf = ({ role, unit }: Caller, unitId: string) => role === 'county-coordinator' || unit === unitId;
@@ -86,7 +98,7 @@ export function peopleRoutes({ database, now }: PeopleContext): Route[] {
   };
   const orStale = async (changed: Person | undefined, id: string, caller: Caller): Promise<Person> => {
     if (changed) return changed;
-    const current = view(await personOrProblem(id, caller));
+    const current = await view(await personOrProblem(id, caller));
     throw new RequestProblem(
       'precondition-failed',
       `The person is at version ${current.version} by now.`,
@@ -113,8 +125,12 @@ export function peopleRoutes({ database, now }: PeopleContext): Route[] {
       summary: 'The people of a county by name: who is reminded, and who may do what',
       query: z.object({ county: z.string() }),
       response: z.array(personSchema),
-      handle: async ({ query, caller }) =>
-        (await peopleOfCounty(database, query.county)).filter(({ unitId }) => isOf(caller, unitId)).map(view),
+      handle: async ({ query: { county }, caller }) => {
+        const stateOf = await statesOfPeople(database, county);
+        return (await peopleOfCounty(database, county))
+          .filter(({ unitId }) => isOf(caller, unitId))
+          .map((person) => viewWith(person, stateOf(person)));
+      },
     }),
     route({
       method: 'post',
@@ -194,7 +210,7 @@ export function peopleRoutes({ database, now }: PeopleContext): Route[] {
       handle: async ({ params: { id }, caller }) => {
         const person = await personOrProblem(id, caller);
         await record(caller, 'person-exported', person);
-        return { person: view(person), ...(await exportOf(database, person)) };
+        return { person: await view(person), ...(await exportOf(database, person)) };
       },
     }),
   ];

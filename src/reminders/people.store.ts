@@ -7,6 +7,7 @@ import type { Language } from '../language/text.js';
 import { unitsOfCounty } from '../units/unit.store.js';
 import type { NewPerson, Person, PersonPatch } from './person.js';
 import type { Recipient } from './recipient.js';
+import { liftPause, setSubscribed } from './recipient-state.store.js';
 import { raiseRecipientStamp } from './stamps.store.js';
 
 function personOf(row: Selectable<PeopleTable>): Person {
@@ -141,6 +142,12 @@ export async function changePerson(
       ...(patch.role !== undefined && { role: patch.role }),
     },
     now,
+    async (transaction) => {
+      const key = `person:${person.id}`;
+      if (patch.subscribed !== undefined)
+        await setSubscribed(transaction, person.county, key, patch.subscribed, now);
+      if (patch.paused === false) await liftPause(transaction, person.county, key, now);
+    },
   );
 }
 
@@ -163,6 +170,7 @@ async function update(
   { county, id, version }: Person,
   change: Partial<PeopleTable>,
   now: Instant,
+  also: (transaction: Transaction) => Promise<void> = async () => {},
 ): Promise<Person | undefined> {
   return database.transaction().execute(async (transaction) => {
     const row = await transaction
@@ -173,7 +181,10 @@ async function update(
       .where('version', '=', version)
       .returningAll()
       .executeTakeFirst();
-    if (row) await raiseRecipientStamp(transaction, county);
+    if (row) {
+      await raiseRecipientStamp(transaction, county);
+      await also(transaction);
+    }
     return row && personOf(row);
   });
 }

@@ -66,6 +66,14 @@ export const newPersonSchema = z.strictObject({
 
 export type NewPerson = z.infer<typeof newPersonSchema>;
 
-export const personPatchSchema = z.strictObject(fields).partial();
+export const personPatchSchema = z
+  .strictObject({
+    ...fields,
+    subscribed: z.boolean().meta({ description: 'Whether reminders come at all' }),
+    paused: z
+      .literal(false)
+      .meta({ description: 'False sends again to an address that has refused mail and is paused' }),
+  })
+  .partial();
 
 export type PersonPatch = z.infer<typeof personPatchSchema>;

@@ -155,6 +155,7 @@ function messageOf(owed: Owed, units: readonly Unit[], context: ReminderContext)
     wording,
     calendarOf: (tasks) => context.calendarOf(county, tasks, wording),
     countyName: context.countyNameIn(county, language),
+    units,
     replyTo: units.find((unit) => unit.kind === 'county')?.address ?? null,
     secretKey: context.secretKey,
     baseUrl: context.baseUrl,

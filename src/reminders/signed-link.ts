@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import type { Instant } from '../calendar/iso-date.js';
 
-export const PURPOSES = ['done', 'later', 'unsubscribe'] as const;
+export const PURPOSES = ['done', 'later', 'unsubscribe', 'subscribe'] as const;
 
 /** What a link in a mail lets its holder do, once shown a page with a button; nothing else, and not for ever. */
 const grantSchema = z.strictObject({

@@ -24,6 +24,10 @@ interface SmtpError {
   readonly responseCode?: number;
   readonly response?: string;
   readonly command?: string;
+  readonly code?: string;
+  /** Of the system: what it was doing. */
+  readonly syscall?: string;
+  readonly timeoutType?: string;
   readonly message: string;
 }
 
@@ -97,10 +101,32 @@ function unsubscribeWays(url: string, { unsubscribe }: Pick<SmtpSettings, 'unsub
   return `<${url}>, <mailto:${unsubscribe}?subject=${subject}>`;
 }
 
-/** ICAL.md M6: 5xx after RCPT or DATA is the recipient's; at the greeting or sign-in it is ours, and marks nothing as failed. */
-export function answerOf({ responseCode, response, command, message }: SmtpError): Answer {
+/** What is said of one message, by the last command. */
+const OF_MESSAGE: readonly unknown[] = ['MAIL FROM', 'RCPT TO', 'DATA'];
+
+/**
+ * ICAL.md M6: 5xx after RCPT or DATA is the recipient's; at the greeting or sign-in it is ours, and marks nothing as failed.
+ * After MAIL FROM it may be either, a message that is too large or a sender that is not allowed: the message is tried
+ * again for two days, which leaves time to set the sender right, and holds up no other.
+ */
+export function answerOf(error: SmtpError): Answer {
+  const { responseCode, response, command, code, message } = error;
   const text = response ?? message;
-  const isOfRecipient = command === 'RCPT TO' || command === 'DATA';
-  if (responseCode === undefined || !isOfRecipient) return { kind: 'unavailable', text };
-  return { kind: responseCode >= 500 ? 'refused' : 'deferred', text };
+  if (responseCode !== undefined && OF_MESSAGE.includes(command))
+    return { kind: responseCode >= 500 && command !== 'MAIL FROM' ? 'refused' : 'deferred', text };
+  // Nodemailer itself finds no address in it to send to.
+  if (code === 'EENVELOPE') return { kind: 'refused', text };
+  if (code === 'EMESSAGE' || code === 'ESTREAM') return { kind: 'deferred', text };
+  return { kind: isBeforeMessage(error) ? 'unavailable' : 'lost', text };
+}
+
+/** Whether it went wrong before a message was begun: while connecting, at the greeting, at EHLO or at sign-in. */
+function isBeforeMessage({ responseCode, command, code, syscall, timeoutType }: SmtpError): boolean {
+  return (
+    responseCode !== undefined ||
+    (command !== undefined && command !== 'CONN' && command !== 'API') ||
+    ['EDNS', 'EAUTH', 'ETLS'].includes(code ?? '') ||
+    ['connect', 'getaddrinfo'].includes(syscall ?? '') ||
+    (timeoutType !== undefined && timeoutType !== 'SOCKET_TIMEOUT')
+  );
 }

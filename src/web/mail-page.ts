@@ -13,6 +13,8 @@ export interface MailPageContext {
   readonly grantOf: (token: string) => Grant | undefined;
   /** The task of a grant, null when it is about none; undefined when the task is gone. */
   readonly taskOf: (grant: Grant) => Promise<Task | null | undefined>;
+  /** The token of a link that takes back what another has done; undefined when there is none. */
+  readonly takesBack: (grant: Grant) => string | undefined;
   /** Does what a grant allows; false when that cannot be done. */
   readonly use: (grant: Grant) => Promise<boolean>;
 }
@@ -21,12 +23,19 @@ export interface MailPageContext {
  * The pages that links in mails lead to. Opening one changes nothing, because mail scanners do; its button, and the
  * one-click unsubscribing of mail programs (RFC 8058), post.
  */
-export function mailPages({ wordingIn, languageOf, grantOf, taskOf, use }: MailPageContext): Router {
+export function mailPages({
+  wordingIn,
+  languageOf,
+  grantOf,
+  taskOf,
+  takesBack,
+  use,
+}: MailPageContext): Router {
   const router = Router();
-  const answer = (request: Request, response: Response, key: string, status = 200) => {
+  const answer = (request: Request, response: Response, key: string, status = 200, content = html``) => {
     const wording = wordingIn(languageOf(request));
     response.status(status);
-    sendPage(response, wording, wording.t(key), html``);
+    sendPage(response, wording, wording.t(key), content);
   };
   router.use('/mail', (_request, response, next) => {
     response.set({
@@ -48,7 +57,12 @@ export function mailPages({ wordingIn, languageOf, grantOf, taskOf, use }: MailP
   router.post('/mail/:token', async (request, response) => {
     const grant = grantOf(request.params.token);
     if (!grant || !(await use(grant))) return answer(request, response, 'mail.link-invalid', 404);
-    answer(request, response, `mail.link-was-${grant.purpose}`);
+    const back = takesBack(grant);
+    const again =
+      back === undefined
+        ? html``
+        : html`<form method="post" action="/mail/${back}"><button type="submit">${wordingIn(languageOf(request)).t('mail.link-do-subscribe')}</button></form>`;
+    answer(request, response, `mail.link-was-${grant.purpose}`, 200, again);
   });
   return router;
 }

@@ -75,6 +75,15 @@ onEachDatabase('reminders by mail', (createDatabase) => {
     expect((await recipientsOfCounty(m.store, '39')).map(({ isSubscribed }) => isSubscribed)).toEqual([
       false,
     ]);
+    const people = async () =>
+      (await request(m.service.url).get('/api/people?county=39').set(m.api()).expect(200)).body;
+    expect(await people()).toMatchObject([{ subscribed: false, pausedAt: null }]);
+    const page = await request(m.service.url).post(unsubscribe).expect(200);
+    const again = /<form method="post" action="([^"]+)"><button/.exec(page.text)?.[1] ?? '';
+    await request(m.service.url).get(again).expect(200);
+    expect(await people()).toMatchObject([{ subscribed: false }]);
+    await request(m.service.url).post(again).expect(200);
+    expect(await people()).toMatchObject([{ subscribed: true }]);
     await request(m.service.url).get(`${done}x`).expect(404);
     await request(m.service.url).post('/mail/nothing').expect(404);
     m.now = instant('2027-05-20T06:30:00Z');
@@ -144,6 +153,18 @@ onEachDatabase('reminders by mail', (createDatabase) => {
       'arshjul_outbox_paused_addresses 1',
     ]);
     expect((await recipientsOfCounty(m.store, '39')).map(({ name }) => name)).toEqual(['Ola']);
+    const people = (await request(m.service.url).get('/api/people?county=39').set(m.api()).expect(200)).body;
+    expect(people).toMatchObject([
+      { name: 'Kari', subscribed: true, pausedAt: '2026-11-27T06:30:00.000Z' },
+      { name: 'Ola', subscribed: true, pausedAt: null },
+    ]);
+    const { body } = await request(m.service.url)
+      .patch(`/api/people/${people[0].id}`)
+      .set({ ...m.api(), 'If-Match': '"1"' })
+      .send({ paused: false })
+      .expect(200);
+    expect(body).toMatchObject({ name: 'Kari', pausedAt: null, version: 2 });
+    expect((await recipientsOfCounty(m.store, '39')).map(({ name }) => name)).toEqual(['Kari', 'Ola']);
   });
 
   it('fails nothing when the server is not there, and sends when it is back', async () => {
@@ -172,6 +193,34 @@ onEachDatabase('reminders by mail', (createDatabase) => {
     expect((await m.statuses()).map(([status]) => status).sort()).toEqual(['lapsed', 'sent']);
   });
 
+  it('sends one message after days without the server, of what is still of use', async () => {
+    await m.addOffice();
+    await m.ownTask('2026-11-25', { title: 'Snart forbi', reminders: [1], kind: 'activity' });
+    for (const lead of [6, 5, 4, 3])
+      await m.ownTask('2026-11-30', { title: `Frist ${lead}`, reminders: [lead] });
+    await m.person();
+    const nowhere = smtpSender({ ...m.smtp, url: 'smtp://127.0.0.1:1' });
+    for (const day of ['24', '25', '26'])
+      for (const hour of ['06', '07', '12']) await m.job(`2026-11-${day}T${hour}:30:00Z`, nowhere.send);
+    nowhere.close();
+    expect((await m.statuses()).map(([status]) => status).sort()).toEqual(['lapsed', 'lapsed', 'waiting']);
+    await m.job('2026-11-27T06:30:00Z');
+    expect(m.mails).toHaveLength(1);
+    for (const lead of [6, 5, 4, 3]) expect(m.mails[0]?.text).toContain(`Frist ${lead}`);
+    expect(m.mails[0]?.text).not.toContain('Snart forbi');
+    await m.job('2026-11-27T12:30:00Z');
+    expect(m.mails).toHaveLength(1);
+  });
+
+  it('takes back no message that a server may have: what it owes is not owed again', async () => {
+    await m.addOffice();
+    await m.ownTask('2026-11-30', { reminders: [6] });
+    await m.person();
+    await m.job(undefined, async () => ({ kind: 'lost', text: 'the connection broke' }));
+    await m.job('2026-11-25T06:30:00Z');
+    expect(await m.statuses()).toEqual([['sent', null, 2]]);
+  });
+
   it('owes everything once when two work it out and send at the same time', async () => {
     await m.addOffice();
     await m.ownTask('2026-11-27');
@@ -182,6 +231,20 @@ onEachDatabase('reminders by mail', (createDatabase) => {
     expect((await m.statuses()).every(([status, , attempts]) => status === 'sent' && attempts === 1)).toBe(
       true,
     );
+  });
+
+  it('leaves what another instance has sent as it is when one that has stalled comes back', async () => {
+    await m.addOffice();
+    await m.ownTask('2026-11-27');
+    await m.person();
+    await m.job(undefined, async () => {
+      // The claim ends while this instance stands still: another one sends the message.
+      await m.job('2026-11-24T06:40:00Z');
+      return { kind: 'refused', text: '550 too late' };
+    });
+    expect(m.mails).toHaveLength(1);
+    expect(await m.statuses()).toEqual([['sent', null, 2]]);
+    expect(await m.store.selectFrom('recipient_states').selectAll().execute()).toEqual([]);
   });
 
   it('keeps titles and names out of the headers of a mail', async () => {

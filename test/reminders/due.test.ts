@@ -19,6 +19,7 @@ import type { Due } from '../../src/reminders/owed.js';
 import type { Recipient } from '../../src/reminders/recipient.js';
 import { indexRecipients } from '../../src/reminders/recipient-index.js';
 import { simulateReminders } from '../../src/reminders/simulate.js';
+import type { Unit } from '../../src/units/unit.js';
 import { knowledge } from '../calendar/samples.js';
 import { taskNamed, vestfoldCycle } from '../cycle/samples.js';
 import { kari } from './samples.js';
@@ -45,11 +46,41 @@ const task = (fields: Partial<Task>): Task => ({
   updatedAt: instant('2026-08-01T00:00:00Z'),
   ...fields,
 });
+const school = (id: string, name: string): Unit => ({
+  id,
+  county: '39',
+  kind: 'school',
+  name,
+  partner: null,
+  address: null,
+  organisationNumber: null,
+  municipality: null,
+  leadTimes: {},
+  retired: false,
+  version: 1,
+  createdAt: instant('2026-08-01T00:00:00Z'),
+  updatedAt: instant('2026-08-01T00:00:00Z'),
+});
+const schools = [school('39-horten', 'Horten vgs'), school('39-sande', 'Sande vgs')];
 const entries = (tasks: readonly Task[], adjustments: readonly Adjustment[] = []): PublishedEntries => ({
   county: '39',
   tasks,
   adjustments,
-  units: [],
+  units: schools,
+});
+const ownDone = (unit: string): Adjustment => ({
+  id: `t@${unit}`,
+  cycleId: task({}).cycleId,
+  adjusts: 't',
+  layer: unit,
+  hidden: null,
+  start: null,
+  end: null,
+  status: 'done',
+  deleted: false,
+  version: 1,
+  createdAt: instant('2026-08-01T00:00:00Z'),
+  updatedAt: instant('2026-08-01T00:00:00Z'),
 });
 
 /** Plays moments one after the other: what is settled at one is known at the next. */
@@ -249,6 +280,28 @@ describe('who is owed what', () => {
     expect(said(play([{ ...late, status: 'done' }], people, mornings('2026-10-12', '2026-11-08')))).toEqual(
       [],
     );
+  });
+
+  it('names to the county each unit that has let a deadline of every unit pass, by its own date and status', () => {
+    const county = { ...office, key: 'unit:39', unit: { id: '39', kind: 'county', partner: null } as const };
+    const late = task({ start: isoDate('2026-10-12'), leeway: { before: 0, after: 30 }, reminders: [] });
+    const about = (adjustments: Adjustment[], to = '2026-11-02') =>
+      play([late], [county], mornings('2026-10-26', to), { adjustments }).flatMap(({ due: { messages } }) =>
+        messages.map(({ items }) => items.map((item) => `${item.about} ${item.seen.task.end}`)),
+      );
+    expect(about([])).toEqual([['39-horten 2026-10-12', '39-sande 2026-10-12']]);
+    expect(about([ownDone('39-horten')])).toEqual([['39-sande 2026-10-12']]);
+    expect(about([ownDone('39-horten'), { ...ownDone('39-sande'), hidden: 'Ikke her.' }])).toEqual([]);
+    const moved = {
+      ...ownDone('39-horten'),
+      status: null,
+      start: isoDate('2026-10-22'),
+      end: isoDate('2026-10-22'),
+    };
+    expect(about([moved], '2026-11-09')).toEqual([
+      ['39-sande 2026-10-12'],
+      ['39-sande 2026-10-12', '39-horten 2026-10-22'],
+    ]);
   });
 
   it('gets the week and the month ahead when asked for, on the first day of school of each', () => {

@@ -32,6 +32,7 @@ const html = () => {
     section,
     seen: seenWith(task, undefined),
     told: told ? isoDate('2027-02-26') : null,
+    about: null,
   });
   const long = { ...taskNamed('apen-skole'), title: { nb: 'Samarbeidsmøte'.repeat(12) } };
   return composeMail(
@@ -45,6 +46,7 @@ const html = () => {
       wording: wordingIn('nb'),
       calendarOf: () => '',
       countyName: 'Vestfold',
+      units: [],
       replyTo: null,
       secretKey: 'x'.repeat(32),
       baseUrl: 'https://arshjul.example',

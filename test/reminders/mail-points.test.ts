@@ -158,10 +158,47 @@ onDatabase('SQLite', 'what mail programs demand', (createDatabase) => {
     m.refusals = { rcpt: '550 no such user' };
     await m.job('2026-11-24T12:30:00Z');
     expect(await m.statuses()).toEqual([['failed', 'the address was refused', 5]]);
-    const text = 'x';
-    expect(answerOf({ responseCode: 535, command: 'AUTH PLAIN', message: text }).kind).toBe('unavailable');
-    expect(answerOf({ responseCode: 550, command: 'MAIL FROM', message: text }).kind).toBe('unavailable');
-    expect(answerOf({ responseCode: 554, command: 'DATA', message: text }).kind).toBe('refused');
+  });
+
+  it('M6: only what happens before a message is the service’s; what is about one message holds up no other', () => {
+    const kindOf = (error: object) => answerOf({ message: 'x', ...error }).kind;
+    for (const error of [
+      { responseCode: 535, code: 'EAUTH', command: 'AUTH PLAIN' },
+      { responseCode: 554, code: 'EPROTOCOL', command: 'CONN' },
+      { responseCode: 550, code: 'ECONNECTION', command: 'EHLO' },
+      { code: 'ESOCKET', syscall: 'connect', command: 'CONN' },
+      { code: 'EDNS', command: 'CONN' },
+      { code: 'ETIMEDOUT', timeoutType: 'GREETING_TIMEOUT', command: 'CONN' },
+      { code: 'EAUTH', command: 'API' },
+    ])
+      expect([error, kindOf(error)]).toEqual([error, 'unavailable']);
+    expect(kindOf({ code: 'ECONNECTION', command: 'CONN' })).toBe('lost');
+    expect(kindOf({ code: 'ETIMEDOUT', timeoutType: 'SOCKET_TIMEOUT', command: 'CONN' })).toBe('lost');
+    expect(kindOf({ responseCode: 550, code: 'EENVELOPE', command: 'MAIL FROM' })).toBe('deferred');
+    expect(kindOf({ responseCode: 452, code: 'EENVELOPE', command: 'RCPT TO' })).toBe('deferred');
+    expect(kindOf({ responseCode: 554, code: 'EMESSAGE', command: 'DATA' })).toBe('refused');
+    expect(kindOf({ code: 'EENVELOPE', command: 'API' })).toBe('refused');
+  });
+
+  it('M6: a message that is refused at MAIL FROM holds up no other, and fails after two days, its address not paused', async () => {
+    await m.ownTask('2026-11-27');
+    await m.person('Kari');
+    await m.person('Ola');
+    m.refusals = { from: '552 too large' };
+    await m.job();
+    expect((await m.statuses()).map(([status, , attempts]) => [status, attempts])).toEqual([
+      ['waiting', 1],
+      ['waiting', 1],
+    ]);
+    await m.job('2026-11-26T07:30:00Z');
+    expect(
+      (await outboxOf(m.store, '39')).map(({ status, reason, serverAnswer }) => [
+        status,
+        reason,
+        serverAnswer,
+      ]),
+    ).toEqual([1, 2].map(() => ['failed', 'not accepted in 48 hours', '552 too large']));
+    expect(await m.store.selectFrom('recipient_states').selectAll().execute()).toEqual([]);
   });
 
   it('M7: no title or name gets a line into the head of a mail, whatever it is', async () => {
@@ -193,13 +230,19 @@ onDatabase('SQLite', 'what mail programs demand', (createDatabase) => {
       fc.asyncProperty(nasty, nasty, nasty, async (title, name, countyName) => {
         m.mails.length = 0;
         const task = { ...taskNamed('soknadsfrist-videregaende'), title: { nb: `x${title}` } };
-        const item = { section: 'reminder', seen: seenWith(task, undefined), told: null } as const;
+        const item = {
+          section: 'reminder',
+          seen: seenWith(task, undefined),
+          told: null,
+          about: null,
+        } as const;
         const content = composeMail(
           { recipient: { ...kari, name }, day: isoDate('2027-02-15'), kind: 'daily', items: [item] },
           {
             wording: wordingIn('nb'),
             calendarOf: () => '',
             countyName,
+            units: [],
             replyTo: null,
             secretKey: 'x'.repeat(32),
             baseUrl: 'https://arshjul.example',

@@ -22,6 +22,7 @@ export const CYCLE = '39-2026-2027';
 /** What the SMTP server says at one point of a message, such as `451 try later`; nothing to go on. */
 interface Refusals {
   connect?: string;
+  from?: string;
   rcpt?: string;
   data?: string;
 }
@@ -176,6 +177,7 @@ export class Mailing {
       disabledCommands: ['STARTTLS', 'AUTH'],
       logger: false,
       onConnect: (_session, done) => next(this.refusals.connect, done),
+      onMailFrom: (_address, _session, done) => next(this.refusals.from, done),
       onRcptTo: (_address, _session, done) => next(this.refusals.rcpt, done),
       onData: (stream, { envelope: { mailFrom, rcptTo } }, done) => {
         const parts: Buffer[] = [];

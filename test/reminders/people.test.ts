@@ -51,9 +51,13 @@ onEachDatabase('the people who are reminded', (createDatabase) => {
     expect(pointers((await change(2, { leadTimes: { deadline: [-1] } }).expect(400)).body)).toEqual([
       '/body/leadTimes/deadline/0',
     ]);
-    await request(service.url).delete(`/api/people/${body.id}`).set(as()).set('If-Match', '"2"').expect(200);
+    expect((await change(2, { subscribed: false }).expect(200)).body).toMatchObject({ subscribed: false });
+    expect(await people()).toMatchObject([{ subscribed: false, pausedAt: null, version: 3 }]);
+    expect((await change(3, { subscribed: true }).expect(200)).body).toMatchObject({ subscribed: true });
+    expect(pointers((await change(4, { paused: true }).expect(400)).body)).toEqual(['/body/paused']);
+    await request(service.url).delete(`/api/people/${body.id}`).set(as()).set('If-Match', '"4"').expect(200);
     expect(await people()).toEqual([]);
-    await change(3, { name: 'x' }).expect(404);
+    await change(5, { name: 'x' }).expect(404);
   });
 
   it('see the load of a year before it is published', async () => {

@@ -1,0 +1,70 @@
+import type { Selectable } from 'kysely';
+import type { Instant } from '../calendar/iso-date.js';
+import type { Database, Transaction } from '../database/database.js';
+import type { RecipientStatesTable } from '../database/tables.js';
+import { raiseRecipientStamp } from './stamps.store.js';
+
+/** Whether reminders reach a recipient. */
+export interface RecipientState {
+  readonly subscribed: boolean;
+  /** Since when nothing is sent, because the address has refused mail; null when it is not paused. */
+  readonly pausedAt: Instant | null;
+}
+
+/** How a person stands to reminders: as nobody who has changed anything when there is no row; a pause is of one address. */
+function stateOf(row: Selectable<RecipientStatesTable> | undefined, address: string): RecipientState {
+  if (!row) return { subscribed: true, pausedAt: null };
+  const pausedAt = row.address === address ? (row.paused_at as Instant | null) : null;
+  return { subscribed: row.subscribed === 1, pausedAt };
+}
+
+/** Reads how people of a county stand to reminders. Index: primary key. */
+export async function statesOfPeople(
+  database: Database,
+  county: string,
+): Promise<(person: { readonly id: string; readonly address: string }) => RecipientState> {
+  const rows = await database
+    .selectFrom('recipient_states')
+    .selectAll()
+    .where('county', '=', county)
+    .where('recipient', 'like', 'person:%')
+    .execute();
+  const byKey = new Map(rows.map((row) => [row.recipient, row]));
+  return ({ id, address }) => stateOf(byKey.get(`person:${id}`), address);
+}
+
+/** Writes whether a recipient wants reminders. */
+export async function setSubscribed(
+  transaction: Transaction,
+  county: string,
+  recipient: string,
+  isSubscribed: boolean,
+  now: Instant,
+): Promise<void> {
+  const subscribed = isSubscribed ? 1 : 0;
+  const row = { county, recipient, address: '', subscribed, failures: 0, paused_at: null, changed_at: now };
+  await transaction
+    .insertInto('recipient_states')
+    .values(row)
+    .onConflict((conflict) =>
+      conflict.columns(['county', 'recipient']).doUpdateSet({ subscribed, changed_at: now }),
+    )
+    .execute();
+  await raiseRecipientStamp(transaction, county);
+}
+
+/** Sends to an address again that has refused mail; its refusals count from none. */
+export async function liftPause(
+  transaction: Transaction,
+  county: string,
+  recipient: string,
+  now: Instant,
+): Promise<void> {
+  await transaction
+    .updateTable('recipient_states')
+    .set({ failures: 0, paused_at: null, changed_at: now })
+    .where('county', '=', county)
+    .where('recipient', '=', recipient)
+    .execute();
+  await raiseRecipientStamp(transaction, county);
+}
