@@ -7,15 +7,12 @@ import { inLanguage } from '../language/text.js';
 import { RequestProblem } from '../routing/problem.js';
 import { type Route, route } from '../routing/route.js';
 import { unitsOfCounty } from '../units/unit.store.js';
-import { newFeedSchema } from './feed.js';
+import { EVERYBODY, newFeedSchema } from './feed.js';
 import { type FeedRouteContext, recordFeed } from './feed.routes.js';
 import { findFeed } from './feed.store.js';
 import { checkFilterUnits, filterInWords } from './feed-filter.js';
 import { createFeed, feedUrl, subscribeUrl } from './feed-service.js';
 import { subscribeLinks } from './subscribe-links.js';
-
-/** The owner of feeds that everybody who picks the same filter shares. */
-const EVERYBODY = 'everybody';
 
 const LONGEST_NAME = 100;
 

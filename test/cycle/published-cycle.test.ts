@@ -154,6 +154,39 @@ onEachDatabase('what is published of a cycle', (createDatabase) => {
     expect(other.url).not.toBe(feed.url);
   });
 
+  it('is left out of the feed of everybody while it is closed, and stays in those with an owner', async () => {
+    const second = '39-2027-2028';
+    const create = { county: '39', schoolYear: '2027/2028' };
+    await request(service.url).post('/api/cycles').set(token).send(create).expect(201);
+    await request(service.url)
+      .post(`/api/cycles/${second}/publish`)
+      .set(token)
+      .set('If-Match', '"1"')
+      .expect(200);
+    const { body: shared } = await request(service.url)
+      .post(`/api/cycles/${CYCLE}/feeds`)
+      .send({ language: 'nb', filter: {} })
+      .expect(200);
+    const { body: owned } = await request(service.url)
+      .post('/api/feeds')
+      .set(token)
+      .send({ county: '39' })
+      .expect(201);
+    const cyclesIn = async ({ url }: { url: string }) => {
+      const { text } = await request(service.url).get(new URL(url).pathname).expect(200);
+      return [CYCLE, second].filter((id) => text.replaceAll('\r\n ', '').includes(`UID:${id}-`));
+    };
+    expect(await cyclesIn(shared)).toEqual([CYCLE]);
+    expect(await cyclesIn(owned)).toEqual([CYCLE, second]);
+    await patch(`/api/cycles/${second}`, 2, { public: true }).expect(200);
+    expect(await cyclesIn(shared)).toEqual([CYCLE, second]);
+    await setPublic(false).expect(200);
+    expect(await cyclesIn(shared)).toEqual([second]);
+    await patch(`/api/cycles/${second}`, 3, { public: false }).expect(200);
+    expect(await cyclesIn(shared)).toEqual([]);
+    expect(await cyclesIn(owned)).toEqual([CYCLE, second]);
+  });
+
   it('makes one feed when many ask for the same at once', async () => {
     const asked = await Promise.all(
       [...Array(10).keys()].map(() =>
