@@ -35,7 +35,7 @@ export const publishedCycleSchema = z
     }),
     units: z
       .array(named(z.string()).extend({ kind: unitKindSchema, partner: z.string().nullable() }))
-      .meta({ description: 'The county’s units that are in use, by name' }),
+      .meta({ description: 'The county’s units that are in use, or that tasks are assigned to, by name' }),
     measures: z
       .array(named(z.string()))
       .meta({ description: 'The focus areas, responsibilities and county measures that the tasks serve' }),
@@ -70,6 +70,7 @@ export function viewPublishedCycle(
     is.kind === 'public-holiday' ? [{ date, name: t(`holiday.${is.holiday}`) }] : [],
   );
   const [first, last] = [days[0], days.at(-1)];
+  const assigned = new Set(seen.flatMap(({ task: { unitId, layer } }) => [unitId, layer]));
   if (!first || !last) throw new RangeError('a school year has days');
   return {
     cycle,
@@ -89,7 +90,7 @@ export function viewPublishedCycle(
       partners: framework.partners.map(withName),
     },
     units: units
-      .filter(({ retired, kind }) => !retired && kind !== 'county')
+      .filter(({ id, retired, kind }) => kind !== 'county' && (!retired || assigned.has(id)))
       .map(({ id, name, kind, partner }) => ({ id, name, kind, partner })),
     measures: measureNames(framework, new Set(seen.flatMap(({ task }) => task.measures))),
     tasks: seen.map((each) => (isOfUnit ? viewSeenTask(each, wording) : viewTask(each.task, wording))),

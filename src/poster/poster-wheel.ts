@@ -28,7 +28,7 @@ export function posterWheel(subject: PosterSubject, rings: Grouping): Wheel {
     {
       phases: framework.phases.map(named),
       actors: framework.actors.map(named),
-      units: units.filter(({ kind }) => kind !== 'county'),
+      units: [...units.filter(isCounty), ...units.filter((unit) => !isCounty(unit))],
       everyUnit: t('wheel.every-unit'),
       shortDate: (date) => t('poster.day-of-month', { day: dayOf(date), month: monthOf(date) }),
       words: wheelWords(t, t('calendar.description', { county: countyName, schoolYear: schoolYear.label })),
@@ -46,6 +46,8 @@ function wheelTask(task: PosterSubject['tasks'][number], subject: PosterSubject)
     ...(baseUrl !== null && { href: `${baseUrl}/tasks/${encodeURIComponent(id)}` }),
   };
 }
+
+const isCounty = ({ kind }: PosterSubject['units'][number]) => kind === 'county';
 
 function dayOf(date: IsoDate): number {
   return Number(date.slice(8));
