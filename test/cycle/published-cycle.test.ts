@@ -95,6 +95,16 @@ onEachDatabase('what is published of a cycle', (createDatabase) => {
       (await published(query)).tasks.some(({ title }) => title === 'Skolens temadag');
     expect(await has('')).toBe(false);
     expect(await has(`?unit=${HORTEN}`)).toBe(true);
+    const elsewhere = [`/cycles/${CYCLE}/list.svg?`, `/api/cycles/${CYCLE}/table?format=csv&state=published`];
+    for (const path of elsewhere) {
+      const told = async (query: string) => {
+        const { body, text } = await read(`${path}${query}`).expect(200);
+        return `${text ?? body}`.includes('Skolens temadag');
+      };
+      expect(await told(''), path).toBe(false);
+      expect(await told(`&unit=${HORTEN}`), path).toBe(true);
+      expect(await told(`&layer=${HORTEN}`), path).toBe(true);
+    }
     expect(pointers((await read(`/api/cycles/${CYCLE}/published?unit=39-nowhere`).expect(400)).body)).toEqual(
       ['/query/unit'],
     );
