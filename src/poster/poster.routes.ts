@@ -89,6 +89,7 @@ async function subjectOf(
   const unitName = (id: string) => units.find((unit) => unit.id === id)?.name ?? id;
   const seen = await readSeenTasks(database, cycle, query, language, 'published');
   return {
+    county: cycle.county,
     countyName: county ? inLanguage(county.name, language) : cycle.county,
     schoolYear: schoolYearFor(cycle.county, cycle.schoolYear),
     provisional: cycle.provisional,

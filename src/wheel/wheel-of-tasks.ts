@@ -1,4 +1,5 @@
 import type { IsoDate } from '../calendar/iso-date.js';
+import { unitOfTask } from '../cycle/unit-of-task.js';
 import type { Series, Wheel, WheelEntry, WheelRing, WheelWords } from './model.js';
 
 /** What a wheel needs of a task, in one language. */
@@ -33,8 +34,8 @@ export interface WheelVocabulary {
   /** In the order of the year; each has its colour everywhere. */
   readonly phases: readonly Named[];
   readonly actors: readonly Named[];
-  /** Those that may have rings of their own; a unit without tasks gets none. */
-  readonly units: readonly Named[];
+  /** The county, then its units: those that may have rings of their own; one without tasks gets none. */
+  readonly units: readonly [county: Named, ...units: Named[]];
   /** The ring for tasks that every unit does. */
   readonly everyUnit: string;
   /** A date without its year, as a label begins with it: `1.3.` */
@@ -63,7 +64,7 @@ export function wheelOfTasks(
   const seriesOf = new Map(vocabulary.phases.map(({ id }, index) => [id, ((index % 8) + 1) as Series]));
   const ringOf = (task: WheelTask): string => {
     if (grouping === 'phase') return task.phase;
-    return grouping === 'actor' ? task.actor : (task.unitId ?? EVERY_UNIT);
+    return grouping === 'actor' ? task.actor : (unitOfTask(task, vocabulary.units[0].id) ?? EVERY_UNIT);
   };
   const used = new Set(tasks.map(ringOf));
   const rings = ringsOf(grouping, vocabulary, seriesOf).filter(

@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { viewTask } from '../../src/cycle/task-view.js';
-import { wheelOfTasks } from '../../src/wheel/wheel-of-tasks.js';
+import { type WheelVocabulary, wheelOfTasks } from '../../src/wheel/wheel-of-tasks.js';
 import { vestfoldCycle, wordingIn } from '../cycle/samples.js';
 import { subject, tasksOfVestfold, vestfoldWheel, vocabulary } from './samples.js';
+
+const units: WheelVocabulary['units'] = [
+  { id: '39', name: 'Vestfold' },
+  { id: 'horten', name: 'Horten vgs' },
+  { id: 'greveskogen', name: 'Greveskogen vgs' },
+  { id: 'sande', name: 'Sande vgs' },
+];
 
 describe('the wheel of tasks', () => {
   it('has a ring for each phase, in the order of the year', () => {
@@ -25,13 +32,11 @@ describe('the wheel of tasks', () => {
   });
 
   it('has a ring for each unit with tasks and one for what every unit does', () => {
-    const tasks = tasksOfVestfold(10).map((task, n) => ({ ...task, unitId: n < 3 ? 'horten' : null }));
-    const units = [
-      { id: 'horten', name: 'Horten vgs' },
-      { id: 'greveskogen', name: 'Greveskogen vgs' },
-    ];
-    const wheel = wheelOfTasks(subject, tasks, 'unit', { ...vocabulary, units });
-    expect(wheel.rings.map(({ name }) => name)).toEqual(['Alle enheter', 'Horten vgs']);
+    const of = [{ unitId: 'horten' }, { unitId: '39' }, { layer: 'sande' }, {}];
+    const tasks = tasksOfVestfold(4).map((task, n) => ({ ...task, unitId: null, ...of[n] }));
+    const { entries, rings } = wheelOfTasks(subject, tasks, 'unit', { ...vocabulary, units });
+    expect(rings.map(({ name }) => name)).toEqual(['Alle enheter', 'Vestfold', 'Horten vgs', 'Sande vgs']);
+    expect(entries.map(({ ring }) => ring)).toEqual(['horten', '39', 'sande', 'every-unit']);
   });
 
   it('takes tasks as the API gives them', () => {
