@@ -96,7 +96,7 @@ async function subjectOf(
     tasks: seen.map(({ task }) => task),
     selection: selectionWords(query, { wording, framework, unitName }),
     framework,
-    units: units.map(({ id, kind, name }) => ({ id, kind, name })),
+    units: units.map(({ id, kind, name, partner }) => ({ id, kind, name, partner })),
     wording,
     baseUrl,
     publishedAt: cycle.publishedAt,

@@ -18,7 +18,7 @@ export interface PosterSubject {
   /** The parts of the selection in words; empty when all tasks are shown. */
   readonly selection: readonly string[];
   readonly framework: Framework;
-  readonly units: readonly Pick<Unit, 'id' | 'kind' | 'name'>[];
+  readonly units: readonly Pick<Unit, 'id' | 'kind' | 'name' | 'partner'>[];
   readonly wording: TaskWording;
   /** Of the service whose task pages the entries link to; null where there is none. */
   readonly baseUrl: string | null;

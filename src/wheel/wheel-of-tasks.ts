@@ -29,13 +29,18 @@ interface Named {
   readonly name: string;
 }
 
+/** A unit, and which partner of the framework it is, such as nav; null or left out where it is none. */
+interface NamedUnit extends Named {
+  readonly partner?: string | null;
+}
+
 /** The names that a wheel uses, in one language. */
 export interface WheelVocabulary {
   /** In the order of the year; each has its colour everywhere. */
   readonly phases: readonly Named[];
   readonly actors: readonly Named[];
   /** The county, then its units: those that may have rings of their own; one without tasks gets none. */
-  readonly units: readonly [county: Named, ...units: Named[]];
+  readonly units: readonly [county: Named, ...units: NamedUnit[]];
   /** The ring for tasks that every unit does. */
   readonly everyUnit: string;
   /** A date without its year, as a label begins with it: `1.3.` */
@@ -71,6 +76,7 @@ export function wheelOfTasks(
     ({ id }) => grouping !== 'unit' || used.has(id),
   );
   const ids = new Set(rings.map(({ id }) => id));
+  const partnerRings = partnerRingsOf(grouping, vocabulary);
   return {
     ...subject,
     rings,
@@ -82,7 +88,7 @@ export function wheelOfTasks(
       start: task.start,
       end: task.end,
       ring: ringOf(task),
-      partnerRings: task.partners.filter((partner) => ids.has(partner)),
+      partnerRings: task.partners.flatMap(partnerRings).filter((ring) => ids.has(ring)),
       status: task.status,
       provisional: task.provisional,
       series: seriesOf.get(task.phase) ?? 8,
@@ -91,6 +97,16 @@ export function wheelOfTasks(
     colours: vocabulary.phases.map(({ id, name }) => ({ series: seriesOf.get(id) as Series, name })),
     words: vocabulary.words,
   };
+}
+
+/** The rings of a partner: its actor's, those of the units that it is, none among phases. */
+function partnerRingsOf(
+  grouping: Grouping,
+  { units: [, ...units] }: WheelVocabulary,
+): (partner: string) => readonly string[] {
+  if (grouping === 'actor') return (partner) => [partner];
+  if (grouping === 'phase') return () => [];
+  return (partner) => units.flatMap((unit) => (unit.partner === partner ? [unit.id] : []));
 }
 
 function ringsOf(

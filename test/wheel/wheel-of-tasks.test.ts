@@ -31,6 +31,22 @@ describe('the wheel of tasks', () => {
     expect(vestfoldWheel(229, 'phase').entries.flatMap(({ partnerRings }) => partnerRings)).toEqual([]);
   });
 
+  it('lets cooperation reach the rings of the units that are its partners', () => {
+    const offices: WheelVocabulary['units'] = [
+      ...units,
+      { id: 'nav-horten', name: 'NAV Horten', partner: 'nav' },
+      { id: 'nav-sande', name: 'NAV Sande', partner: 'nav' },
+    ];
+    const [first, second] = tasksOfVestfold(2);
+    if (!first || !second) throw new Error('there are two tasks');
+    const tasks = [
+      { ...first, unitId: 'horten', partners: ['nav', 'ppt'] },
+      { ...second, unitId: 'nav-horten', partners: [] },
+    ];
+    const { entries } = wheelOfTasks(subject, tasks, 'unit', { ...vocabulary, units: offices });
+    expect(entries.map(({ partnerRings }) => partnerRings)).toEqual([['nav-horten'], []]);
+  });
+
   it('has a ring for each unit with tasks and one for what every unit does', () => {
     const of = [{ unitId: 'horten' }, { unitId: '39' }, { layer: 'sande' }, {}];
     const tasks = tasksOfVestfold(4).map((task, n) => ({ ...task, unitId: null, ...of[n] }));
