@@ -89,7 +89,8 @@ export async function readSeenTasks(
   );
 }
 
-function selectionOf(query: TaskQuery): TaskSelection {
+/** What a query asks of each task. */
+export function selectionOf(query: TaskQuery): TaskSelection {
   const { layer, phase, category, actor, partner, kind, status, measure, from, to, q } = query;
   return {
     layers: layer === undefined ? undefined : [layer],

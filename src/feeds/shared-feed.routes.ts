@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { cycleParams } from '../cycle/cycle.routes.js';
+import { filterInWords } from '../cycle/filter-in-words.js';
 import { publishedCycleOrProblem } from '../cycle/published-cycle.routes.js';
 import type { TaskFilter } from '../cycle/task-filter.js';
+import type { Framework } from '../framework/framework.js';
 import { inLanguage } from '../language/text.js';
 import { RequestProblem } from '../routing/problem.js';
 import { type Route, route } from '../routing/route.js';
@@ -10,15 +12,15 @@ import { unitsOfCounty } from '../units/unit.store.js';
 import { EVERYBODY, newFeedSchema } from './feed.js';
 import { type FeedRouteContext, recordFeed } from './feed.routes.js';
 import { findFeed } from './feed.store.js';
-import { checkFilterUnits, filterInWords } from './feed-filter.js';
+import { checkFilterUnits } from './feed-filter.js';
 import { createFeed, feedUrl, subscribeUrl } from './feed-service.js';
 import { subscribeLinks } from './subscribe-links.js';
 
 const LONGEST_NAME = 100;
 
 /** The route by which anyone who may see a published cycle subscribes to what they look at. */
-export function sharedFeedRoutes(context: FeedRouteContext): Route[] {
-  const { database, counties, wordingIn, secretKey, now } = context;
+export function sharedFeedRoutes(context: FeedRouteContext & { readonly framework: Framework }): Route[] {
+  const { database, framework, counties, wordingIn, secretKey, now } = context;
   return [
     route({
       method: 'post',
@@ -41,10 +43,14 @@ export function sharedFeedRoutes(context: FeedRouteContext): Route[] {
         if (known?.revokedAt) throw new RequestProblem('conflict', 'The county has withdrawn this feed.');
         const wording = wordingIn(language);
         const ofCounty = counties.find(({ number }) => number === county);
+        const unitName = (id: string) => units.find((unit) => unit.id === id)?.name ?? id;
         const place =
-          units.find((unit) => unit.id === filter.unit)?.name ??
-          (ofCounty ? inLanguage(ofCounty.name, language) : county);
-        const words = filterInWords(filter, wording);
+          filter.unit !== undefined
+            ? unitName(filter.unit)
+            : ofCounty
+              ? inLanguage(ofCounty.name, language)
+              : county;
+        const words = filterInWords(filter, { wording, framework, unitName }).join(', ');
         const name = `${wording.t('feed.name', { place })}${words === '' ? '' : `: ${words}`}`;
         const look = { name: shortened(name), language, filter, form: 'events', alarms: false } as const;
         const made = () => createFeed(database, secretKey, { ...look, county, id, owner: EVERYBODY }, now());

@@ -164,6 +164,16 @@ onEachDatabase('what is published of a cycle', (createDatabase) => {
     expect(other.url).not.toBe(feed.url);
   });
 
+  it('is subscribed to under a name that tells all of the filter', async () => {
+    const nameOf = async (filter: object) => {
+      const order = { language: 'nb', filter };
+      return (await request(service.url).post(`/api/cycles/${CYCLE}/feeds`).send(order).expect(200)).body
+        .name;
+    };
+    expect(await nameOf({ statuses: ['done'], text: 'nav' })).toBe('Årshjul Vestfold: Gjort, ordene «nav»');
+    expect(await nameOf({ from: '2026-09-01', to: '2026-10-31' })).toMatch(/: fra .*2026, til .*2026$/);
+  });
+
   it('is left out of the feed of everybody while it is closed, and stays in those with an owner', async () => {
     const second = '39-2027-2028';
     const create = { county: '39', schoolYear: '2027/2028' };
