@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { MakingLimit } from '../access/making-limit.js';
 import { cycleParams } from '../cycle/cycle.routes.js';
 import { filterInWords } from '../cycle/filter-in-words.js';
 import { publishedCycleOrProblem } from '../cycle/published-cycle.routes.js';
@@ -18,9 +19,13 @@ import { subscribeLinks } from './subscribe-links.js';
 
 const LONGEST_NAME = 100;
 
+/** An address has so many made in a quarter of an hour. */
+const MOST_FEEDS = 60;
+
 /** The route by which anyone who may see a published cycle subscribes to what they look at. */
 export function sharedFeedRoutes(context: FeedRouteContext & { readonly framework: Framework }): Route[] {
   const { database, framework, counties, wordingIn, secretKey, now } = context;
+  const limit = new MakingLimit(MOST_FEEDS);
   return [
     route({
       method: 'post',
@@ -34,7 +39,7 @@ export function sharedFeedRoutes(context: FeedRouteContext & { readonly framewor
         subscribePage: z.string().meta({ description: 'The page that tells how' }),
         links: z.record(z.string(), z.string()),
       }),
-      handle: async ({ params, body: { language, filter }, caller }) => {
+      handle: async ({ params, body: { language, filter }, caller, transport }) => {
         const { county } = await publishedCycleOrProblem(database, params.id, caller);
         const units = await unitsOfCounty(database, county);
         checkFilterUnits(filter, units);
@@ -54,6 +59,7 @@ export function sharedFeedRoutes(context: FeedRouteContext & { readonly framewor
         const name = `${wording.t('feed.name', { place })}${words === '' ? '' : `: ${words}`}`;
         const look = { name: shortened(name), language, filter, form: 'events', alarms: false } as const;
         const made = () => createFeed(database, secretKey, { ...look, county, id, owner: EVERYBODY }, now());
+        if (!known) await limit.admit(transport.address);
         const feed = known ?? (await made());
         if (!known) await recordFeed(context, caller, 'feed-created', feed);
         const url = feedUrl(context, feed);

@@ -174,6 +174,18 @@ onEachDatabase('what is published of a cycle', (createDatabase) => {
     expect(await nameOf({ from: '2026-09-01', to: '2026-10-31' })).toMatch(/: fra .*2026, til .*2026$/);
   });
 
+  it('makes sixty new feeds for an address in a quarter of an hour, and goes on giving those that are there', async () => {
+    const subscribe = (n: number) =>
+      request(service.url)
+        .post(`/api/cycles/${CYCLE}/feeds`)
+        .send({ language: 'nb', filter: { text: `ord ${n}` } });
+    for (let n = 0; n < 60; n += 1) await subscribe(n).expect(200);
+    const { body, headers } = await subscribe(60).expect(429);
+    expect(body.type).toBe('urn:arshjul:problem:too-many-requests');
+    expect(headers['retry-after']).toBe('900');
+    await subscribe(0).expect(200);
+  });
+
   it('is left out of the feed of everybody while it is closed, and stays in those with an owner', async () => {
     const second = '39-2027-2028';
     const create = { county: '39', schoolYear: '2027/2028' };
