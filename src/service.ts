@@ -154,7 +154,7 @@ export async function startService(config: Config, { now, version, data }: Servi
         ...unitImportRoutes(unitContext),
         ...access.routes,
         ...feedRoutes(feedContext),
-        ...sharedFeedRoutes(feedContext),
+        ...sharedFeedRoutes({ ...feedContext, framework: knowledge.framework }),
       ],
       pages: [
         styleRouter(),

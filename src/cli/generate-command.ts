@@ -109,7 +109,7 @@ async function contentOf(
     case 'png':
     case 'pdf': {
       const changedAt = [EPOCH, ...tasks.map(({ updatedAt }) => updatedAt)].sort().at(-1) ?? EPOCH;
-      const names = { countyName, schoolYear, framework, wording, units: [], baseUrl };
+      const names = { county: cycle.county, countyName, schoolYear, framework, wording, units: [], baseUrl };
       const subject = { ...names, tasks, provisional, selection: [], publishedAt: null, changedAt };
       return renderPoster({ content, format, rings, paper, theme }, subject);
     }

@@ -86,7 +86,7 @@ export function publishedCycleRoutes({
         const cycle = await publishedCycleOrProblem(database, params.id, caller);
         const county = counties.find(({ number }) => number === cycle.county);
         if (!county) throw new RangeError(`the cycle ${cycle.id} is of no county`);
-        const query = taskQuerySchema.parse(unit === undefined ? { layer: cycle.county } : { unit });
+        const query = taskQuerySchema.parse({ unit });
         return viewPublishedCycle(
           {
             cycle,

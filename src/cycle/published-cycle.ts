@@ -4,6 +4,7 @@ import type { SchoolYear } from '../calendar/school-year.js';
 import { BREAKS } from '../calendar/skolerute.js';
 import type { County } from '../framework/county.js';
 import type { Framework } from '../framework/framework.js';
+import { namedMeasures } from '../framework/named-measures.js';
 import { actorSchema, categorySchema, phaseIdSchema } from '../framework/vocabulary.js';
 import { inLanguage } from '../language/text.js';
 import { type Unit, unitKindSchema } from '../units/unit.js';
@@ -35,7 +36,7 @@ export const publishedCycleSchema = z
     }),
     units: z
       .array(named(z.string()).extend({ kind: unitKindSchema, partner: z.string().nullable() }))
-      .meta({ description: 'The county’s units that are in use, by name' }),
+      .meta({ description: 'The county’s units that are in use, or that tasks are assigned to, by name' }),
     measures: z
       .array(named(z.string()))
       .meta({ description: 'The focus areas, responsibilities and county measures that the tasks serve' }),
@@ -70,6 +71,8 @@ export function viewPublishedCycle(
     is.kind === 'public-holiday' ? [{ date, name: t(`holiday.${is.holiday}`) }] : [],
   );
   const [first, last] = [days[0], days.at(-1)];
+  const served = new Set(seen.flatMap(({ task }) => task.measures));
+  const assigned = new Set(seen.flatMap(({ task: { unitId, layer } }) => [unitId, layer]));
   if (!first || !last) throw new RangeError('a school year has days');
   return {
     cycle,
@@ -89,21 +92,9 @@ export function viewPublishedCycle(
       partners: framework.partners.map(withName),
     },
     units: units
-      .filter(({ retired, kind }) => !retired && kind !== 'county')
+      .filter(({ id, retired, kind }) => kind !== 'county' && (!retired || assigned.has(id)))
       .map(({ id, name, kind, partner }) => ({ id, name, kind, partner })),
-    measures: measureNames(framework, new Set(seen.flatMap(({ task }) => task.measures))),
+    measures: namedMeasures(framework).filter(({ id }) => served.has(id)),
     tasks: seen.map((each) => (isOfUnit ? viewSeenTask(each, wording) : viewTask(each.task, wording))),
   };
-}
-
-/** The entries of the framework that are among the ids, each by its name, in the framework's order. */
-function measureNames(framework: Framework, ids: ReadonlySet<string>): { id: string; name: string }[] {
-  const { focusAreas, responsibilities, countyMeasures } = framework;
-  return [
-    ...[...focusAreas.values()].map(({ focusArea }) => focusArea),
-    ...responsibilities.flatMap((responsibility) => [responsibility, ...(responsibility.children ?? [])]),
-    ...countyMeasures,
-  ]
-    .filter(({ id }) => ids.has(id))
-    .map(({ id, name }) => ({ id, name }));
 }

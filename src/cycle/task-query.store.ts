@@ -32,7 +32,10 @@ export const taskQuerySchema = z.object({
     .enum(['leave-out', 'include', 'only'])
     .default('leave-out')
     .meta({ description: 'What becomes of those that the unit hides' }),
-  layer: z.string().optional().meta({ description: 'Only the entries of this unit’s layer' }),
+  layer: z.string().optional().meta({
+    description:
+      'Only the entries of this unit’s layer; of what is published, the county’s alone when neither unit nor layer is given',
+  }),
   phase: listOf(phaseIdSchema),
   category: listOf(categorySchema),
   actor: listOf(actorSchema),
@@ -62,7 +65,10 @@ export async function checkUnit(database: Database, id: string, county: string):
   throw new RequestProblem('invalid-request', `There is no unit ${id} in the county.`, errors);
 }
 
-/** The tasks of a cycle that a query asks for, by date: of all layers, or as one unit sees them. */
+/**
+ * The tasks of a cycle that a query asks for, by date: as one unit sees them, of one layer, or else of all layers while
+ * they are edited and of the county's as they are published: units' own tasks are shown to those who ask for them.
+ */
 export async function readSeenTasks(
   database: Database,
   cycle: Cycle,
@@ -71,7 +77,8 @@ export async function readSeenTasks(
   state: TaskState = 'edited',
 ): Promise<SeenTask[]> {
   const { unit, hidden } = query;
-  const isSelected = selects(selectionOf(query), language);
+  const isOfCounty = state === 'published' && unit === undefined && query.layer === undefined;
+  const isSelected = selects(selectionOf(isOfCounty ? { ...query, layer: cycle.county } : query), language);
   const tasks = await tasksOfCycle(database, cycle, state);
   if (unit === undefined) return tasks.filter(isSelected).map((task) => seenWith(task, undefined));
   await checkUnit(database, unit, cycle.county);
@@ -82,7 +89,8 @@ export async function readSeenTasks(
   );
 }
 
-function selectionOf(query: TaskQuery): TaskSelection {
+/** What a query asks of each task. */
+export function selectionOf(query: TaskQuery): TaskSelection {
   const { layer, phase, category, actor, partner, kind, status, measure, from, to, q } = query;
   return {
     layers: layer === undefined ? undefined : [layer],

@@ -1,5 +1,4 @@
 import type { TaskFilter } from '../cycle/task-filter.js';
-import type { TaskWording } from '../cycle/wording.js';
 import { RequestProblem } from '../routing/problem.js';
 import type { Unit } from '../units/unit.js';
 
@@ -17,13 +16,4 @@ export function checkFilterUnits(filter: TaskFilter, units: readonly Pick<Unit, 
     ),
   ];
   if (errors.length > 0) throw new RequestProblem('invalid-request', 'The filter cannot be used.', errors);
-}
-
-/** What a filter picks, in words: "Oppstart Vg1, NAV". Empty for a filter that picks by nothing that has a name. */
-export function filterInWords(filter: TaskFilter, { nameOf, t }: TaskWording): string {
-  const { phases, categories, actors, partners, kinds } = filter;
-  return [
-    ...[phases, categories, actors, partners].flatMap((ids) => ids ?? []).map(nameOf),
-    ...(kinds ?? []).map((kind) => t(`kind.${kind}`)),
-  ].join(', ');
 }

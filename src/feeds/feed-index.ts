@@ -6,7 +6,7 @@ import { publishedStamps } from '../database/published-stamp.js';
 import type { County } from '../framework/county.js';
 import { inLanguage, type Language } from '../language/text.js';
 import { ComponentCache } from './component-cache.js';
-import type { Feed } from './feed.js';
+import { audienceOf, type Feed } from './feed.js';
 import { type FeedReading, feedByTokenHash, writeReadings } from './feed.store.js';
 import { tokenHash } from './feed-token.js';
 import {
@@ -16,7 +16,7 @@ import {
   lookKey,
   PublishedCounty,
 } from './published-county.js';
-import { readPublishedState } from './published-county.store.js';
+import { readPublishedStates } from './published-county.store.js';
 import { type Coding, RepresentationCache } from './representation-cache.js';
 
 /** So many feeds are known without asking the database. */
@@ -163,7 +163,7 @@ export class FeedIndex {
         ? before.modified
         : this.#laterThan(before.modified);
     const entry: FeedEntry = known ?? {
-      county: county.state.county,
+      county: feed.county,
       id: feed.id,
       look,
       stamp,
@@ -250,8 +250,9 @@ export class FeedIndex {
     return made;
   }
 
-  #sharedLook({ name, language, filter, form, alarms }: Feed): FeedLook {
-    const look = { name, language, filter, form, alarms };
+  #sharedLook(feed: Feed): FeedLook {
+    const { name, language, filter, form, alarms } = feed;
+    const look = { name, language, filter, form, alarms, audience: audienceOf(feed) };
     const key = lookKey(look);
     const shared = this.#looks.get(key) ?? look;
     this.#looks.set(key, shared);
@@ -262,8 +263,8 @@ export class FeedIndex {
   #countySince(county: string, stamp: number): Promise<PublishedCounty> {
     const known = this.#counties.get(county);
     if (known && known.stamp >= stamp) return known.loading;
-    const loading = readPublishedState(this.#context.database, county).then(
-      (state) => new PublishedCounty(state),
+    const loading = readPublishedStates(this.#context.database, county).then(
+      (states) => new PublishedCounty(states),
     );
     const kept = { stamp, loading };
     this.#counties.set(county, kept);

@@ -5,7 +5,7 @@ import { filterTasks, type PublishedEntries } from '../cycle/task-filter.js';
 import type { SeenTask } from '../cycle/unit-view.js';
 import { isTimed, type TaskWording } from '../cycle/wording.js';
 import type { ComponentCache, KeptComponent } from './component-cache.js';
-import type { Feed } from './feed.js';
+import type { Feed, FeedAudience } from './feed.js';
 import type { Coding } from './representation-cache.js';
 import { byStartThenUid, CALENDAR_END, calendarBeginning, headOf } from './vcalendar.js';
 
@@ -19,6 +19,9 @@ export interface PublishedState extends PublishedEntries {
   /** Whether anyone may read all of it. */
   readonly isPublic: boolean;
 }
+
+/** What each audience may read of a county. */
+export type PublishedStates = Readonly<Record<FeedAudience, PublishedState>>;
 
 /** The content of feeds that look alike: what it is told by, without its bytes. */
 export interface FeedContent {
@@ -34,7 +37,9 @@ export interface FeedContent {
 }
 
 /** How a feed looks; feeds that look alike share their content. */
-export type FeedLook = Pick<Feed, 'name' | 'language' | 'filter' | 'form' | 'alarms'>;
+export interface FeedLook extends Pick<Feed, 'name' | 'language' | 'filter' | 'form' | 'alarms'> {
+  readonly audience: FeedAudience;
+}
 
 /** The names and the wording that contents are made with. */
 export interface ContentContext {
@@ -43,13 +48,13 @@ export interface ContentContext {
   readonly countyName: string;
 }
 
-/** Makes the contents of a county's feeds from one state; each once, however many feeds share it. */
+/** Makes the contents of a county's feeds from one moment's states; each once, however many feeds share it. */
 export class PublishedCounty {
-  readonly state: PublishedState;
+  readonly #states: PublishedStates;
   readonly #contents = new Map<string, FeedContent>();
 
-  constructor(state: PublishedState) {
-    this.state = state;
+  constructor(states: PublishedStates) {
+    this.#states = states;
   }
 
   /** The content of a feed at a moment. */
@@ -57,17 +62,18 @@ export class PublishedCounty {
     const key = lookKey(look);
     const known = this.#contents.get(key);
     if (known && (known.until === null || now < known.until)) return known;
+    const state = this.#states[look.audience];
     const { head, components, until } = this.#parts(look, context, now);
     const digest = createHash('sha256').update(head);
     for (const component of components) digest.update(component.digest);
-    const unit = this.state.units.find(({ id }) => id === look.filter.unit);
+    const unit = state.units.find(({ id }) => id === look.filter.unit);
     const place = (unit?.name ?? context.countyName).toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-');
     const etag = digest.digest('base64url').slice(0, 22);
     const content = {
       etag,
       tags: { identity: `"${etag}"`, gzip: `"${etag}-gzip"`, br: `"${etag}-br"` },
       fileName: `årshjul-${place}.ics`,
-      isPublic: this.state.isPublic && look.filter.unit === undefined,
+      isPublic: state.isPublic && look.filter.unit === undefined,
       until,
     };
     this.#contents.set(key, content);
@@ -84,32 +90,33 @@ export class PublishedCounty {
     ]);
   }
 
-  #layerName({ task: { layer } }: SeenTask): string | null {
-    const unit = this.state.units.find(({ id }) => id === layer);
-    return unit && unit.kind !== 'county' ? unit.name : null;
-  }
-
   #parts(look: FeedLook, { components, wording, countyName }: ContentContext, now: Instant) {
     const goneBefore = startOfDayUtc(addDays(dateAt(now, 'UTC'), -CANCELLED_DAYS));
-    const seen = filterTasks(this.state, look.filter, look.language)
+    const state = this.#states[look.audience];
+    const seen = filterTasks(state, look.filter, look.language)
       .filter((each) => !isCancelled(each) || each.changedAt >= goneBefore)
       .sort(byStartThenUid);
     const leaving = seen.filter(isCancelled).map(({ changedAt }) => leavesAt(changedAt));
-    const { description } = headOf(wording, countyName, this.state.schoolYear ?? '');
+    const { description } = headOf(wording, countyName, state.schoolYear ?? '');
     const hasTimes = look.form === 'events' && seen.some(({ task }) => isTimed(task));
     return {
       head: calendarBeginning({ name: look.name, description }, wording, hasTimes),
       components: seen.map(
-        (each): KeptComponent => components.componentOf(each, wording, look, this.#layerName(each)),
+        (each): KeptComponent => components.componentOf(each, wording, look, layerName(each, state)),
       ),
       until: leaving.sort()[0] ?? null,
     };
   }
 }
 
+function layerName({ task: { layer } }: SeenTask, { units }: PublishedState): string | null {
+  const unit = units.find(({ id }) => id === layer);
+  return unit && unit.kind !== 'county' ? unit.name : null;
+}
+
 /** Feeds of one key share one content. */
-export function lookKey({ name, language, filter, form, alarms }: FeedLook): string {
-  return JSON.stringify([name, language, form, alarms, filter]);
+export function lookKey({ name, language, filter, form, alarms, audience }: FeedLook): string {
+  return JSON.stringify([name, language, form, alarms, audience, filter]);
 }
 
 const isCancelled = ({ task }: SeenTask) => task.status === 'cancelled' || task.deleted;

@@ -1,27 +1,31 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { MakingLimit } from '../access/making-limit.js';
 import { cycleParams } from '../cycle/cycle.routes.js';
+import { filterInWords } from '../cycle/filter-in-words.js';
 import { publishedCycleOrProblem } from '../cycle/published-cycle.routes.js';
 import type { TaskFilter } from '../cycle/task-filter.js';
+import type { Framework } from '../framework/framework.js';
 import { inLanguage } from '../language/text.js';
 import { RequestProblem } from '../routing/problem.js';
 import { type Route, route } from '../routing/route.js';
 import { unitsOfCounty } from '../units/unit.store.js';
-import { newFeedSchema } from './feed.js';
+import { EVERYBODY, newFeedSchema } from './feed.js';
 import { type FeedRouteContext, recordFeed } from './feed.routes.js';
 import { findFeed } from './feed.store.js';
-import { checkFilterUnits, filterInWords } from './feed-filter.js';
+import { checkFilterUnits } from './feed-filter.js';
 import { createFeed, feedUrl, subscribeUrl } from './feed-service.js';
 import { subscribeLinks } from './subscribe-links.js';
 
-/** The owner of feeds that everybody who picks the same filter shares. */
-const EVERYBODY = 'everybody';
-
 const LONGEST_NAME = 100;
 
+/** An address has so many made in a quarter of an hour. */
+const MOST_FEEDS = 60;
+
 /** The route by which anyone who may see a published cycle subscribes to what they look at. */
-export function sharedFeedRoutes(context: FeedRouteContext): Route[] {
-  const { database, counties, wordingIn, secretKey, now } = context;
+export function sharedFeedRoutes(context: FeedRouteContext & { readonly framework: Framework }): Route[] {
+  const { database, framework, counties, wordingIn, secretKey, now } = context;
+  const limit = new MakingLimit(MOST_FEEDS);
   return [
     route({
       method: 'post',
@@ -35,7 +39,7 @@ export function sharedFeedRoutes(context: FeedRouteContext): Route[] {
         subscribePage: z.string().meta({ description: 'The page that tells how' }),
         links: z.record(z.string(), z.string()),
       }),
-      handle: async ({ params, body: { language, filter }, caller }) => {
+      handle: async ({ params, body: { language, filter }, caller, transport }) => {
         const { county } = await publishedCycleOrProblem(database, params.id, caller);
         const units = await unitsOfCounty(database, county);
         checkFilterUnits(filter, units);
@@ -44,13 +48,18 @@ export function sharedFeedRoutes(context: FeedRouteContext): Route[] {
         if (known?.revokedAt) throw new RequestProblem('conflict', 'The county has withdrawn this feed.');
         const wording = wordingIn(language);
         const ofCounty = counties.find(({ number }) => number === county);
+        const unitName = (id: string) => units.find((unit) => unit.id === id)?.name ?? id;
         const place =
-          units.find((unit) => unit.id === filter.unit)?.name ??
-          (ofCounty ? inLanguage(ofCounty.name, language) : county);
-        const words = filterInWords(filter, wording);
+          filter.unit !== undefined
+            ? unitName(filter.unit)
+            : ofCounty
+              ? inLanguage(ofCounty.name, language)
+              : county;
+        const words = filterInWords(filter, { wording, framework, unitName }).join(', ');
         const name = `${wording.t('feed.name', { place })}${words === '' ? '' : `: ${words}`}`;
         const look = { name: shortened(name), language, filter, form: 'events', alarms: false } as const;
         const made = () => createFeed(database, secretKey, { ...look, county, id, owner: EVERYBODY }, now());
+        if (!known) await limit.admit(transport.address);
         const feed = known ?? (await made());
         if (!known) await recordFeed(context, caller, 'feed-created', feed);
         const url = feedUrl(context, feed);

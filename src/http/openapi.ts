@@ -36,6 +36,8 @@ export function openApiDocument(routes: readonly Route[], version: string) {
     const [least, scope] = permissionOf(route);
     if (least !== 'anyone' || scope === 'shown') problems.push('unauthorized', 'forbidden');
     if (scope === 'everybody' && route.method !== 'get') problems.push('forbidden', 'too-many-requests');
+    if (scope === 'shown' && route.method === 'post') problems.push('too-many-requests');
+    if (route.response === keepableFileSchema) problems.push('too-many-requests', 'busy');
     if (route.body) problems.push('too-large', 'unsupported-media-type');
     if (route.method !== 'get') problems.push('conflict');
     if (route.precondition) problems.push('precondition-failed', 'precondition-required');

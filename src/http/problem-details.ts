@@ -1,9 +1,19 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
-import { PROBLEMS, RequestProblem } from '../routing/problem.js';
+import { PROBLEMS, type ProblemCode, RequestProblem } from '../routing/problem.js';
+
+/** After how many seconds it may go better. */
+const RETRY_AFTER: Readonly<Partial<Record<ProblemCode, string>>> = {
+  'too-many-requests': '900',
+  busy: '10',
+};
 
 /** Sends a problem as RFC 9457 `application/problem+json`. */
 function send(response: Response, { code, detail, errors, further }: RequestProblem): void {
   const { status, title } = PROBLEMS[code];
+  const retryAfter = RETRY_AFTER[code];
+  if (retryAfter !== undefined && !response.hasHeader('Retry-After')) response.set('Retry-After', retryAfter);
+  // What was said of the file that could not be had is not true of the problem.
+  if (retryAfter !== undefined) response.set('Cache-Control', 'no-store').removeHeader('ETag');
   if (status === 401) response.set('WWW-Authenticate', 'Bearer');
   response
     .status(status)

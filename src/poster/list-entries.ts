@@ -1,11 +1,12 @@
 import { type IsoDate, monthOf, weekdayOf } from '../calendar/iso-date.js';
 import type { Task } from '../cycle/task.js';
+import { unitOfTask } from '../cycle/unit-of-task.js';
 import type { TaskWording } from '../cycle/wording.js';
 import { inLanguage } from '../language/text.js';
 import type { Wheel, WheelBreak, WheelEntry } from '../wheel/model.js';
 import type { ListBreak } from './list-break.js';
 import type { ListEntry } from './list-entry.js';
-import { type PosterSubject, unitOfTask } from './subject.js';
+import type { PosterSubject } from './subject.js';
 
 /** What a list shows, by date: the tasks, with the colours that they have in the wheel, and the breaks between them. */
 export function listItems(subject: PosterSubject, wheel: Wheel): (ListEntry | ListBreak)[] {
@@ -63,9 +64,10 @@ function untilOf({ start, end }: Task, wording: TaskWording): string {
 }
 
 /** `09:00–10:00 · Skole med PPT, NAV · Avlyst`. */
-function whoOf(task: Task, { wording: { t, nameOf }, units }: PosterSubject): string {
+function whoOf(task: Task, { wording: { t, nameOf }, county, units }: PosterSubject): string {
   const { startTime, endTime, status, actor, partners } = task;
-  const who = unitOfTask(task, units)?.name ?? nameOf(actor);
+  const unit = unitOfTask(task, county);
+  const who = units.find(({ id }) => id === unit)?.name ?? nameOf(actor);
   const time = endTime === null ? startTime : `${startTime}–${endTime}`;
   return [
     ...(time === null ? [] : [time]),

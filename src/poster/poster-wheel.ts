@@ -4,11 +4,11 @@ import { inLanguage } from '../language/text.js';
 import type { Wheel } from '../wheel/wheel.js';
 import { type Grouping, type WheelTask, wheelOfTasks } from '../wheel/wheel-of-tasks.js';
 import { wheelWords } from '../wheel/wheel-words.js';
-import { type PosterSubject, unitOfTask } from './subject.js';
+import type { PosterSubject } from './subject.js';
 
 /** The wheel of a poster: without today's hand, for paper that is to hang for a year. */
 export function posterWheel(subject: PosterSubject, rings: Grouping): Wheel {
-  const { countyName, schoolYear, tasks, framework, units, wording } = subject;
+  const { county, countyName, schoolYear, tasks, framework, units, wording } = subject;
   const { t } = wording;
   const named = ({ id }: { readonly id: string }) => ({ id, name: wording.nameOf(id) });
   return wheelOfTasks(
@@ -28,7 +28,7 @@ export function posterWheel(subject: PosterSubject, rings: Grouping): Wheel {
     {
       phases: framework.phases.map(named),
       actors: framework.actors.map(named),
-      units: units.filter(({ kind }) => kind !== 'county'),
+      units: [{ id: county, name: countyName }, ...units.filter(({ kind }) => kind !== 'county')],
       everyUnit: t('wheel.every-unit'),
       shortDate: (date) => t('poster.day-of-month', { day: dayOf(date), month: monthOf(date) }),
       words: wheelWords(t, t('calendar.description', { county: countyName, schoolYear: schoolYear.label })),
@@ -37,12 +37,11 @@ export function posterWheel(subject: PosterSubject, rings: Grouping): Wheel {
 }
 
 function wheelTask(task: PosterSubject['tasks'][number], subject: PosterSubject): WheelTask {
-  const { id, kind, phase, actor, layer, partners, start, end, status, provisional } = task;
-  const { wording, baseUrl, units } = subject;
+  const { id, kind, phase, actor, unitId, layer, partners, start, end, status, provisional } = task;
+  const { wording, baseUrl } = subject;
   return {
-    ...{ id, kind, phase, actor, layer, partners, start, end, status, provisional },
+    ...{ id, kind, phase, actor, unitId, layer, partners, start, end, status, provisional },
     title: inLanguage(task.title, wording.language),
-    unitId: unitOfTask(task, units)?.id ?? null,
     ...(baseUrl !== null && { href: `${baseUrl}/tasks/${encodeURIComponent(id)}` }),
   };
 }

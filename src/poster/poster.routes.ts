@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { MakingLimit } from '../access/making-limit.js';
 import type { SchoolYear } from '../calendar/school-year.js';
 import type { SchoolYearLabel } from '../calendar/school-year-label.js';
 import type { Cycle } from '../cycle/cycle.js';
@@ -37,6 +38,9 @@ const SUMMARIES = {
   list: 'The published tasks of a cycle by month on a poster, filtered as the list of tasks is',
 } as const;
 
+/** An address has so many made in a quarter of an hour. */
+const MOST_POSTERS = 60;
+
 const FILE_NAMES = { wheel: 'årshjul', list: 'årshjul-liste' } as const;
 
 const posterQuerySchema = taskQuerySchema.extend({
@@ -49,6 +53,7 @@ const posterQuerySchema = taskQuerySchema.extend({
 export function posterRoutes(context: PosterContext): Route[] {
   const { database } = context;
   const kept = new KeptPosters();
+  const limit = new MakingLimit(MOST_POSTERS);
   return POSTER_CONTENTS.map((content) =>
     route({
       method: 'get',
@@ -58,7 +63,13 @@ export function posterRoutes(context: PosterContext): Route[] {
       query: posterQuerySchema,
       response: keepableFileSchema,
       produces: Object.values(POSTER_TYPES),
-      handle: async ({ params: { id, format }, query, language, caller }): Promise<KeepableFile> => {
+      handle: async ({
+        params: { id, format },
+        query,
+        language,
+        caller,
+        transport,
+      }): Promise<KeepableFile> => {
         const cycle = await publishedCycleOrProblem(database, id, caller);
         const { rings, paper, theme, ...selection } = query;
         const order: PosterOrder = { content, format, rings, paper, theme };
@@ -70,7 +81,10 @@ export function posterRoutes(context: PosterContext): Route[] {
           disposition: 'inline',
           etag,
           isPublic: cycle.public,
-          content: () => kept.poster(etag, () => renderPoster(order, subject)),
+          content: async () => {
+            if (!kept.has(etag)) await limit.admit(transport.address);
+            return kept.poster(etag, () => renderPoster(order, subject));
+          },
         };
       },
     }),
@@ -89,13 +103,14 @@ async function subjectOf(
   const unitName = (id: string) => units.find((unit) => unit.id === id)?.name ?? id;
   const seen = await readSeenTasks(database, cycle, query, language, 'published');
   return {
+    county: cycle.county,
     countyName: county ? inLanguage(county.name, language) : cycle.county,
     schoolYear: schoolYearFor(cycle.county, cycle.schoolYear),
     provisional: cycle.provisional,
     tasks: seen.map(({ task }) => task),
     selection: selectionWords(query, { wording, framework, unitName }),
     framework,
-    units: units.map(({ id, kind, name }) => ({ id, kind, name })),
+    units: units.map(({ id, kind, name, partner }) => ({ id, kind, name, partner })),
     wording,
     baseUrl,
     publishedAt: cycle.publishedAt,

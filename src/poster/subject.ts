@@ -8,6 +8,8 @@ import type { Unit } from '../units/unit.js';
 
 /** What a poster is of: the tasks of a cycle, all or a selection, and where their names and days come from. */
 export interface PosterSubject {
+  /** Its number, which is the id of its unit and of the common layer. */
+  readonly county: string;
   readonly countyName: string;
   readonly schoolYear: SchoolYear;
   /** The parts of the skolerute that the county has not decided. */
@@ -16,7 +18,7 @@ export interface PosterSubject {
   /** The parts of the selection in words; empty when all tasks are shown. */
   readonly selection: readonly string[];
   readonly framework: Framework;
-  readonly units: readonly Pick<Unit, 'id' | 'kind' | 'name'>[];
+  readonly units: readonly Pick<Unit, 'id' | 'kind' | 'name' | 'partner'>[];
   readonly wording: TaskWording;
   /** Of the service whose task pages the entries link to; null where there is none. */
   readonly baseUrl: string | null;
@@ -24,12 +26,4 @@ export interface PosterSubject {
   readonly publishedAt: Instant | null;
   /** When what is shown was last changed. */
   readonly changedAt: Instant;
-}
-
-/** The unit that a task is of: the one it is assigned to, or the one in whose own layer it stands. */
-export function unitOfTask(
-  { unitId, layer }: Pick<Task, 'unitId' | 'layer'>,
-  units: PosterSubject['units'],
-): PosterSubject['units'][number] | undefined {
-  return units.find(({ id, kind }) => (unitId === null ? id === layer && kind !== 'county' : id === unitId));
 }

@@ -18,6 +18,7 @@ export const PROBLEMS = {
   'too-many-requests': { status: 429, title: 'Too many requests' },
   'precondition-required': { status: 428, title: 'Say with If-Match which version the change starts from' },
   internal: { status: 500, title: 'Something went wrong on the server' },
+  busy: { status: 503, title: 'Too much is waiting to be made' },
 } as const;
 
 export type ProblemCode = keyof typeof PROBLEMS;

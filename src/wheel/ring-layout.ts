@@ -123,6 +123,12 @@ function pack(
 ): Packed {
   const { dial, text } = frame;
   const ringOf = new Map(wheel.rings.map(({ id }, index) => [id, index]));
+  const indexOf = (entry: WheelEntry) => {
+    const index = ringOf.get(entry.ring);
+    if (index === undefined)
+      throw new RangeError(`${entry.id} is in ${entry.ring}, which the wheel has no ring for`);
+    return index;
+  };
   const lanes: Lanes[] = names.map((name) =>
     name === null ? [] : Array.from({ length: nameLanes }, () => [name]),
   );
@@ -140,16 +146,14 @@ function pack(
   const inOrder = [...entries].sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0));
   // Periods first, so that they lie in few long lanes and points find their places between them.
   for (const entry of inOrder.filter(isPeriod)) {
-    const ring = ringOf.get(entry.ring);
-    if (ring === undefined) continue;
+    const ring = indexOf(entry);
     const air = degreesOf(0.3 * text, radiusAbout(frame, ring, wheel.rings.length));
     const from = angleOfStart(dial, entry.start);
     const to = Math.max(angleOfEnd(dial, entry.end), from + 3 * air);
     own.set(entry, lay(ring, { from, to: to + air }));
   }
   for (const entry of inOrder) {
-    const ring = ringOf.get(entry.ring);
-    if (ring === undefined) continue;
+    const ring = indexOf(entry);
     if (!isPeriod(entry)) own.set(entry, lay(ring, pointStretch(entry, ring)));
     if (entry.kind !== 'cooperation') continue;
     const others = entry.partnerRings.flatMap((id) => ringOf.get(id) ?? []).filter((other) => other !== ring);

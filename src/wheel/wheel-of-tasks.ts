@@ -1,4 +1,5 @@
 import type { IsoDate } from '../calendar/iso-date.js';
+import { unitOfTask } from '../cycle/unit-of-task.js';
 import type { Series, Wheel, WheelEntry, WheelRing, WheelWords } from './model.js';
 
 /** What a wheel needs of a task, in one language. */
@@ -28,13 +29,18 @@ interface Named {
   readonly name: string;
 }
 
+/** A unit, and which partner of the framework it is, such as nav; null or left out where it is none. */
+interface NamedUnit extends Named {
+  readonly partner?: string | null;
+}
+
 /** The names that a wheel uses, in one language. */
 export interface WheelVocabulary {
   /** In the order of the year; each has its colour everywhere. */
   readonly phases: readonly Named[];
   readonly actors: readonly Named[];
-  /** Those that may have rings of their own; a unit without tasks gets none. */
-  readonly units: readonly Named[];
+  /** The county, then its units: those that may have rings of their own; one without tasks gets none. */
+  readonly units: readonly [county: Named, ...units: NamedUnit[]];
   /** The ring for tasks that every unit does. */
   readonly everyUnit: string;
   /** A date without its year, as a label begins with it: `1.3.` */
@@ -63,13 +69,14 @@ export function wheelOfTasks(
   const seriesOf = new Map(vocabulary.phases.map(({ id }, index) => [id, ((index % 8) + 1) as Series]));
   const ringOf = (task: WheelTask): string => {
     if (grouping === 'phase') return task.phase;
-    return grouping === 'actor' ? task.actor : (task.unitId ?? EVERY_UNIT);
+    return grouping === 'actor' ? task.actor : (unitOfTask(task, vocabulary.units[0].id) ?? EVERY_UNIT);
   };
   const used = new Set(tasks.map(ringOf));
   const rings = ringsOf(grouping, vocabulary, seriesOf).filter(
     ({ id }) => grouping !== 'unit' || used.has(id),
   );
   const ids = new Set(rings.map(({ id }) => id));
+  const partnerRings = partnerRingsOf(grouping, vocabulary);
   return {
     ...subject,
     rings,
@@ -81,7 +88,7 @@ export function wheelOfTasks(
       start: task.start,
       end: task.end,
       ring: ringOf(task),
-      partnerRings: task.partners.filter((partner) => ids.has(partner)),
+      partnerRings: task.partners.flatMap(partnerRings).filter((ring) => ids.has(ring)),
       status: task.status,
       provisional: task.provisional,
       series: seriesOf.get(task.phase) ?? 8,
@@ -90,6 +97,16 @@ export function wheelOfTasks(
     colours: vocabulary.phases.map(({ id, name }) => ({ series: seriesOf.get(id) as Series, name })),
     words: vocabulary.words,
   };
+}
+
+/** The rings of a partner: its actor's, those of the units that it is, none among phases. */
+function partnerRingsOf(
+  grouping: Grouping,
+  { units: [, ...units] }: WheelVocabulary,
+): (partner: string) => readonly string[] {
+  if (grouping === 'actor') return (partner) => [partner];
+  if (grouping === 'phase') return () => [];
+  return (partner) => units.flatMap((unit) => (unit.partner === partner ? [unit.id] : []));
 }
 
 function ringsOf(

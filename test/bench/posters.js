@@ -22,6 +22,7 @@ export async function benchPosters(knowledge, schoolYear, reportRatio) {
   const { framework, templates } = knowledge;
   const { tasks } = generate(framework, templates, schoolYear, []);
   const subject = {
+    county: '39',
     countyName: 'Vestfold',
     schoolYear,
     provisional: [],

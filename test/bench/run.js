@@ -119,15 +119,23 @@ report(
   'ical-generator alone with the same texts',
   generatorAlone,
 );
-const look = { name: 'Årshjul', language: 'nb', filter: {}, form: 'events', alarms: false };
-const county = new PublishedCounty({
+const look = {
+  name: 'Årshjul',
+  language: 'nb',
+  filter: {},
+  form: 'events',
+  alarms: false,
+  audience: 'anyone',
+};
+const state = {
   county: '39',
   schoolYear: label,
   isPublic: true,
   units: [],
   adjustments: [],
   tasks: three.map(({ task }) => task),
-});
+};
+const county = new PublishedCounty({ anyone: state, invited: state });
 const context = {
   components: new ComponentCache('http://localhost:3000', 2 ** 26),
   wording,

@@ -95,6 +95,16 @@ onEachDatabase('what is published of a cycle', (createDatabase) => {
       (await published(query)).tasks.some(({ title }) => title === 'Skolens temadag');
     expect(await has('')).toBe(false);
     expect(await has(`?unit=${HORTEN}`)).toBe(true);
+    const elsewhere = [`/cycles/${CYCLE}/list.svg?`, `/api/cycles/${CYCLE}/table?format=csv&state=published`];
+    for (const path of elsewhere) {
+      const told = async (query: string) => {
+        const { body, text } = await read(`${path}${query}`).expect(200);
+        return `${text ?? body}`.includes('Skolens temadag');
+      };
+      expect(await told(''), path).toBe(false);
+      expect(await told(`&unit=${HORTEN}`), path).toBe(true);
+      expect(await told(`&layer=${HORTEN}`), path).toBe(true);
+    }
     expect(pointers((await read(`/api/cycles/${CYCLE}/published?unit=39-nowhere`).expect(400)).body)).toEqual(
       ['/query/unit'],
     );
@@ -152,6 +162,61 @@ onEachDatabase('what is published of a cycle', (createDatabase) => {
     expect(text.match(/BEGIN:VEVENT/g)).toHaveLength(picked.length);
     const { body: other } = await subscribe({}).expect(200);
     expect(other.url).not.toBe(feed.url);
+  });
+
+  it('is subscribed to under a name that tells all of the filter', async () => {
+    const nameOf = async (filter: object) => {
+      const order = { language: 'nb', filter };
+      return (await request(service.url).post(`/api/cycles/${CYCLE}/feeds`).send(order).expect(200)).body
+        .name;
+    };
+    expect(await nameOf({ statuses: ['done'], text: 'nav' })).toBe('Årshjul Vestfold: Gjort, ordene «nav»');
+    expect(await nameOf({ from: '2026-09-01', to: '2026-10-31' })).toMatch(/: fra .*2026, til .*2026$/);
+  });
+
+  it('makes sixty new feeds for an address in a quarter of an hour, and goes on giving those that are there', async () => {
+    const subscribe = (n: number) =>
+      request(service.url)
+        .post(`/api/cycles/${CYCLE}/feeds`)
+        .send({ language: 'nb', filter: { text: `ord ${n}` } });
+    for (let n = 0; n < 60; n += 1) await subscribe(n).expect(200);
+    const { body, headers } = await subscribe(60).expect(429);
+    expect(body.type).toBe('urn:arshjul:problem:too-many-requests');
+    expect(headers['retry-after']).toBe('900');
+    await subscribe(0).expect(200);
+  });
+
+  it('is left out of the feed of everybody while it is closed, and stays in those with an owner', async () => {
+    const second = '39-2027-2028';
+    const create = { county: '39', schoolYear: '2027/2028' };
+    await request(service.url).post('/api/cycles').set(token).send(create).expect(201);
+    await request(service.url)
+      .post(`/api/cycles/${second}/publish`)
+      .set(token)
+      .set('If-Match', '"1"')
+      .expect(200);
+    const { body: shared } = await request(service.url)
+      .post(`/api/cycles/${CYCLE}/feeds`)
+      .send({ language: 'nb', filter: {} })
+      .expect(200);
+    const { body: owned } = await request(service.url)
+      .post('/api/feeds')
+      .set(token)
+      .send({ county: '39' })
+      .expect(201);
+    const cyclesIn = async ({ url }: { url: string }) => {
+      const { text } = await request(service.url).get(new URL(url).pathname).expect(200);
+      return [CYCLE, second].filter((id) => text.replaceAll('\r\n ', '').includes(`UID:${id}-`));
+    };
+    expect(await cyclesIn(shared)).toEqual([CYCLE]);
+    expect(await cyclesIn(owned)).toEqual([CYCLE, second]);
+    await patch(`/api/cycles/${second}`, 2, { public: true }).expect(200);
+    expect(await cyclesIn(shared)).toEqual([CYCLE, second]);
+    await setPublic(false).expect(200);
+    expect(await cyclesIn(shared)).toEqual([second]);
+    await patch(`/api/cycles/${second}`, 3, { public: false }).expect(200);
+    expect(await cyclesIn(shared)).toEqual([]);
+    expect(await cyclesIn(owned)).toEqual([CYCLE, second]);
   });
 
   it('makes one feed when many ask for the same at once', async () => {

@@ -118,6 +118,16 @@ onEachDatabase('posters over HTTP', (createDatabase) => {
     }
   });
 
+  it('is made sixty times for an address in a quarter of an hour; what is kept is given to all', async () => {
+    const poster = (n: number) =>
+      request(service.url).get(`/cycles/${CYCLE}/list.svg?kind=deadline&q=ord${n}`);
+    for (let n = 0; n < 60; n += 1) await poster(n).expect(200);
+    const { body, headers } = await poster(60).expect(429);
+    expect(body.type).toBe('urn:arshjul:problem:too-many-requests');
+    expect(headers).toMatchObject({ 'retry-after': '900', 'cache-control': 'no-store' });
+    await poster(0).expect(200);
+  });
+
   it('is there for a published cycle only', async () => {
     await post('/api/cycles', { county: '50', schoolYear: '2026/2027' }).expect(201);
     for (const path of ['/cycles/50-2026-2027/wheel.pdf', '/cycles/nothing/list.svg']) {

@@ -25,6 +25,21 @@ function titled(title: string, id = 'x'): Task {
   return { ...taskNamed('soknadsfrist-videregaende'), id, title: text, description: text };
 }
 
+describe('the wheel of a poster', () => {
+  const county = { id: '39', kind: 'county', name: 'Vestfold', partner: null } as const;
+  const school = { id: '39-horten', kind: 'school', name: 'Horten vgs', partner: null } as const;
+
+  it.each(GROUPINGS)('has every task when its rings are %ss', async (rings) => {
+    const tasks = vestfoldCycle.tasks.map((task) =>
+      task.actor === 'school-owner' ? { ...task, unitId: county.id } : task,
+    );
+    const subject = subjectIn('nb', { tasks, units: [school, county] });
+    const svg = await renderPoster({ ...AN_ORDER, content: 'wheel', format: 'svg', rings }, subject);
+    const drawn = new Set([...String(svg).matchAll(/data-of="entry:([^"]+)"/g)].map(([, id]) => id));
+    expect(subject.tasks.map(({ id }) => id).filter((id) => !drawn.has(id))).toEqual([]);
+  });
+});
+
 describe('a poster as PDF', () => {
   it.each(PAPERS)('is as large as its paper %s, in fonts of its own', async (paper) => {
     const { width, height } = PAPER_SIZES[paper];

@@ -20,6 +20,7 @@ export const AN_ORDER: PosterOrder = {
 /** Vestfold's published cycle as a poster is made of it, with what a test has otherwise. */
 export function subjectIn(language: Language, other: Partial<PosterSubject> = {}): PosterSubject {
   return {
+    county: '39',
     countyName: 'Vestfold',
     schoolYear: vestfold2026,
     provisional: [],

@@ -97,7 +97,7 @@ describe('the rows of a timeline', () => {
   };
   const published = {
     vocabulary,
-    units: [],
+    units: [{ id: 'u1', name: 'Horten vgs' }],
     county: { number: '39', name: 'Vestfold' },
   } as unknown as Parameters<typeof timelineRows>[2];
   const tasks = [taskOf('a', '2026-09-01'), taskOf('b', '2026-10-01', '2026-10-01', { unitId: '39' })];
@@ -110,6 +110,13 @@ describe('the rows of a timeline', () => {
     expect(rows('unit')).toEqual([
       ['Alle enheter', null],
       ['Vestfold', null],
+    ]);
+  });
+
+  it('put a unit’s own tasks in the row of the unit', () => {
+    const own = [taskOf('egen', '2026-09-01', '2026-09-01', { layer: 'u1' })];
+    expect(timelineRows('unit', own, published, 'Alle enheter').map(({ name }) => name)).toEqual([
+      'Horten vgs',
     ]);
   });
 

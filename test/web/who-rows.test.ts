@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PublishedCycle } from '../../src/cycle/published-cycle.js';
+import { namesOf } from '../../src/web/client/entities/names.js';
 import { readWhoKind, whoRows } from '../../src/web/client/views/who/who-rows.js';
 import { taskOf } from './view-samples.js';
 
@@ -23,6 +24,7 @@ const published = {
 const tasks = [
   taskOf('alle', '2026-09-01'),
   taskOf('egen', '2026-09-15', '2026-11-15', { unitId: 'u1', partners: ['nav'] }),
+  taskOf('lag', '2026-10-01', '2026-10-01', { layer: 'u1' }),
 ];
 const shown = (kind: Parameters<typeof whoRows>[0]) =>
   whoRows(kind, tasks, published, (key, values) => `${key} ${values?.actor ?? ''}`).map(
@@ -33,19 +35,37 @@ describe('who does what when', () => {
   it('has a row for every actor, also one without tasks', () => {
     expect(shown('actor')).toEqual([
       ['Skoleeier', []],
-      ['Skole', [['2026-09', ['alle', 'egen']]]],
+      [
+        'Skole',
+        [
+          ['2026-09', ['alle', 'egen']],
+          ['2026-10', ['lag']],
+        ],
+      ],
     ]);
   });
 
   it('has a row for what all units of an actor do, and one for each unit with tasks of its own', () => {
     expect(shown('unit')).toEqual([
       ['ui.who.every-unit Skole', [['2026-09', ['alle']]]],
-      ['Horten vgs', [['2026-09', ['egen']]]],
+      [
+        'Horten vgs',
+        [
+          ['2026-09', ['egen']],
+          ['2026-10', ['lag']],
+        ],
+      ],
     ]);
   });
 
   it('has a row for each partner who takes part', () => {
     expect(shown('partner')).toEqual([['NAV', [['2026-09', ['egen']]]]]);
+  });
+
+  it('names the unit in whose layer a task stands, and the actor of what is every unit’s', () => {
+    const who = (id: string) =>
+      namesOf(tasks.find((task) => task.id === id) ?? taskOf('x', '2026-09-01'), published).who;
+    expect(['alle', 'egen', 'lag'].map(who)).toEqual(['Skole', 'Horten vgs', 'Horten vgs']);
   });
 
   it('shows units first where the county has some', () => {

@@ -41,7 +41,7 @@ export const vocabulary: WheelVocabulary = {
     id,
     name: nb(framework.actors.find((actor) => actor.id === id)?.name ?? {}),
   })),
-  units: [],
+  units: [{ id: '39', name: 'Vestfold' }],
   everyUnit: 'Alle enheter',
   shortDate: (date) => `${Number(date.slice(8))}.${Number(date.slice(5, 7))}.`,
   words,

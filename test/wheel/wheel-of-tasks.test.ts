@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { viewTask } from '../../src/cycle/task-view.js';
-import { wheelOfTasks } from '../../src/wheel/wheel-of-tasks.js';
+import { type WheelVocabulary, wheelOfTasks } from '../../src/wheel/wheel-of-tasks.js';
 import { vestfoldCycle, wordingIn } from '../cycle/samples.js';
 import { subject, tasksOfVestfold, vestfoldWheel, vocabulary } from './samples.js';
+
+const units: WheelVocabulary['units'] = [
+  { id: '39', name: 'Vestfold' },
+  { id: 'horten', name: 'Horten vgs' },
+  { id: 'greveskogen', name: 'Greveskogen vgs' },
+  { id: 'sande', name: 'Sande vgs' },
+];
 
 describe('the wheel of tasks', () => {
   it('has a ring for each phase, in the order of the year', () => {
@@ -24,14 +31,28 @@ describe('the wheel of tasks', () => {
     expect(vestfoldWheel(229, 'phase').entries.flatMap(({ partnerRings }) => partnerRings)).toEqual([]);
   });
 
-  it('has a ring for each unit with tasks and one for what every unit does', () => {
-    const tasks = tasksOfVestfold(10).map((task, n) => ({ ...task, unitId: n < 3 ? 'horten' : null }));
-    const units = [
-      { id: 'horten', name: 'Horten vgs' },
-      { id: 'greveskogen', name: 'Greveskogen vgs' },
+  it('lets cooperation reach the rings of the units that are its partners', () => {
+    const offices: WheelVocabulary['units'] = [
+      ...units,
+      { id: 'nav-horten', name: 'NAV Horten', partner: 'nav' },
+      { id: 'nav-sande', name: 'NAV Sande', partner: 'nav' },
     ];
-    const wheel = wheelOfTasks(subject, tasks, 'unit', { ...vocabulary, units });
-    expect(wheel.rings.map(({ name }) => name)).toEqual(['Alle enheter', 'Horten vgs']);
+    const [first, second] = tasksOfVestfold(2);
+    if (!first || !second) throw new Error('there are two tasks');
+    const tasks = [
+      { ...first, unitId: 'horten', partners: ['nav', 'ppt'] },
+      { ...second, unitId: 'nav-horten', partners: [] },
+    ];
+    const { entries } = wheelOfTasks(subject, tasks, 'unit', { ...vocabulary, units: offices });
+    expect(entries.map(({ partnerRings }) => partnerRings)).toEqual([['nav-horten'], []]);
+  });
+
+  it('has a ring for each unit with tasks and one for what every unit does', () => {
+    const of = [{ unitId: 'horten' }, { unitId: '39' }, { layer: 'sande' }, {}];
+    const tasks = tasksOfVestfold(4).map((task, n) => ({ ...task, unitId: null, ...of[n] }));
+    const { entries, rings } = wheelOfTasks(subject, tasks, 'unit', { ...vocabulary, units });
+    expect(rings.map(({ name }) => name)).toEqual(['Alle enheter', 'Vestfold', 'Horten vgs', 'Sande vgs']);
+    expect(entries.map(({ ring }) => ring)).toEqual(['horten', '39', 'sande', 'every-unit']);
   });
 
   it('takes tasks as the API gives them', () => {

@@ -34,6 +34,10 @@ function namedAndHidden(wheel: Wheel, view: WheelView) {
 }
 
 describe('a wheel', () => {
+  it('is not drawn without an entry whose ring it does not have', () => {
+    expect(() => draw({ ...vestfoldWheel(10), rings: [] }, square(800))).toThrow(RangeError);
+  });
+
   it('gives every entry on the dial a group of its own', () => {
     const wheel = vestfoldWheel(229);
     expect(groupsOf(draw(wheel, square(1600)), 'entry:').map(({ of }) => of)).toEqual(

@@ -1,5 +1,6 @@
 import type { PublishedCycle } from '../../../cycle/published-cycle.js';
 import type { TaskView } from '../../../cycle/task-view.js';
+import { unitOfTask } from '../../../cycle/unit-of-task.js';
 
 /** A phase as the page shows it: its name, and the colour that it has everywhere. */
 export interface NamedPhase {
@@ -11,15 +12,11 @@ export interface NamedPhase {
 
 /** The names of what a task refers to. */
 export function namesOf(
-  {
-    phase,
-    actor,
-    unitId,
-    partners,
-    category,
-  }: Pick<TaskView, 'phase' | 'actor' | 'unitId' | 'partners' | 'category'>,
+  task: Pick<TaskView, 'phase' | 'actor' | 'unitId' | 'layer' | 'partners' | 'category'>,
   { vocabulary, units, county }: Pick<PublishedCycle, 'vocabulary' | 'units' | 'county'>,
 ) {
+  const { phase, actor, partners, category } = task;
+  const unit = unitOfTask(task, county.number);
   const nameIn = (list: readonly { readonly id: string; readonly name: string }[], id: string) =>
     list.find((each) => each.id === id)?.name ?? id;
   const index = vocabulary.phases.findIndex(({ id }) => id === phase);
@@ -29,9 +26,9 @@ export function namesOf(
     actor: nameIn(vocabulary.actors, actor),
     /** The unit where there is one, else the actor. */
     who:
-      unitId === null
+      unit === null
         ? nameIn(vocabulary.actors, actor)
-        : nameIn([{ id: county.number, name: county.name }, ...units], unitId),
+        : nameIn([{ id: county.number, name: county.name }, ...units], unit),
     partners: partners.map((id) => nameIn(vocabulary.partners, id)),
   };
 }

@@ -90,8 +90,8 @@ function OneLoad({ load, weeks, kinds, largest, hrefOf }: OneLoadProps) {
         </Heading>
         <p className={styles.sum}>
           {t('ui.workload.sum', {
-            count: counts.reduce((sum, count) => sum + count, 0),
-            weeks: counts.length,
+            tasks: t('ui.workload.sum-tasks', { count: counts.reduce((sum, count) => sum + count, 0) }),
+            weeks: t('ui.workload.sum-weeks', { count: counts.length }),
           })}
         </p>
       </div>

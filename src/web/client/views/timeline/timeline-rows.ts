@@ -1,5 +1,6 @@
 import type { PublishedCycle } from '../../../../cycle/published-cycle.js';
 import type { TaskView } from '../../../../cycle/task-view.js';
+import { unitOfTask } from '../../../../cycle/unit-of-task.js';
 import type { Grouping } from '../../../../wheel/wheel-of-tasks.js';
 import type { WalkedEntry } from '../wheel/keyboard.js';
 
@@ -27,9 +28,9 @@ export function timelineRows(
     actor: vocabulary.actors,
     unit: [{ id: EVERY_UNIT, name: everyUnit }, { id: county.number, name: county.name }, ...units],
   }[grouping];
-  const idOf = ({ phase, actor, unitId }: TaskView) => {
-    if (grouping === 'phase') return phase;
-    return grouping === 'actor' ? actor : (unitId ?? EVERY_UNIT);
+  const idOf = (task: TaskView) => {
+    if (grouping === 'phase') return task.phase;
+    return grouping === 'actor' ? task.actor : (unitOfTask(task, county.number) ?? EVERY_UNIT);
   };
   return named
     .map(({ id, name }, index) => ({

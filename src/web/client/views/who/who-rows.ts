@@ -1,5 +1,6 @@
 import type { PublishedCycle } from '../../../../cycle/published-cycle.js';
 import type { TaskView } from '../../../../cycle/task-view.js';
+import { unitOfTask } from '../../../../cycle/unit-of-task.js';
 import type { Translate } from '../../../../language/translator.js';
 
 /** Those whose tasks can stand in a row of their own. */
@@ -32,8 +33,8 @@ export function whoRows(
     case 'actor':
       return rowsOf(vocabulary.actors, tasks, ({ actor }) => [actor]);
     case 'unit':
-      return rowsOf(unitRows(published, t), tasks, ({ unitId, actor }) => [
-        unitId ?? everyUnitOf(actor),
+      return rowsOf(unitRows(published, t), tasks, (task) => [
+        unitOfTask(task, published.county.number) ?? everyUnitOf(task.actor),
       ]).filter(hasTasks);
     case 'partner':
       return rowsOf(vocabulary.partners, tasks, ({ partners }) => partners).filter(hasTasks);

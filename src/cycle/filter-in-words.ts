@@ -1,0 +1,38 @@
+import { shortDate } from '../calendar/describe.js';
+import type { Framework } from '../framework/framework.js';
+import { namedMeasures } from '../framework/named-measures.js';
+import type { TaskSelection } from './select-tasks.js';
+import type { TaskWording } from './wording.js';
+
+/** Where the names of a filter come from. */
+export interface FilterNames {
+  readonly wording: TaskWording;
+  readonly framework: Framework;
+  readonly unitName: (id: string) => string;
+}
+
+/** What a filter picks besides its unit, a phrase for each of its parts; none for a filter that picks everything. */
+export function filterInWords(
+  selection: TaskSelection & { readonly responsibleOnly?: boolean | undefined },
+  { wording: { t, nameOf }, framework, unitName }: FilterNames,
+): string[] {
+  const { layers, phases, categories, actors, partners, kinds, statuses, measures } = selection;
+  const { from, to, text, responsibleOnly } = selection;
+  const named = (ids: readonly string[] | undefined, name: (id: string) => string) =>
+    ids === undefined ? [] : [ids.map(name).join(', ')];
+  const measureName = (id: string) => namedMeasures(framework).find((each) => each.id === id)?.name ?? id;
+  return [
+    ...named(layers, unitName),
+    ...named(phases, nameOf),
+    ...named(categories, nameOf),
+    ...named(actors, nameOf),
+    ...named(partners, nameOf),
+    ...named(kinds, (id) => t(`kind.${id}`)),
+    ...named(statuses, (id) => t(`status.${id}`)),
+    ...named(measures, measureName),
+    ...(responsibleOnly ? [t('filter.responsible-only')] : []),
+    ...(from === undefined ? [] : [t('filter.from', { date: shortDate(from, t) })]),
+    ...(to === undefined ? [] : [t('filter.to', { date: shortDate(to, t) })]),
+    ...(text === undefined ? [] : [t('filter.words', { words: text })]),
+  ];
+}

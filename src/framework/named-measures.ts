@@ -1,0 +1,16 @@
+import type { Framework } from './framework.js';
+
+/** A focus area, responsibility or county measure, by its name. */
+export interface NamedMeasure {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** All that a task can serve, children of responsibilities too, in the framework's order. */
+export function namedMeasures({ focusAreas, responsibilities, countyMeasures }: Framework): NamedMeasure[] {
+  return [
+    ...[...focusAreas.values()].map(({ focusArea }) => focusArea),
+    ...responsibilities.flatMap((responsibility) => [responsibility, ...(responsibility.children ?? [])]),
+    ...countyMeasures,
+  ].map(({ id, name }) => ({ id, name }));
+}
