@@ -43,6 +43,7 @@ export function expressHandler(route: Route, permission: Permission, identify: I
       caller,
       ifMatch,
       transport: {
+        address: request.ip ?? '',
         headers: request.headers,
         setCookie: (cookie) => void response.append('Set-Cookie', cookie),
       },

@@ -19,8 +19,10 @@ export interface RouteRequest<P, Q, B> {
   readonly transport: Transport;
 }
 
-/** What of HTTP itself a route that signs people in and out needs. */
+/** What of HTTP itself a few routes need: those that sign people in and out, and those that are made for so many only. */
 export interface Transport {
+  /** The client's, as the trusted proxies tell it. */
+  readonly address: string;
   readonly headers: IncomingHttpHeaders;
   /** Gives the client a cookie, written as in Set-Cookie. */
   readonly setCookie: (cookie: string) => void;
