@@ -1,10 +1,10 @@
 import { Alert, Button, Dialog, Heading, Paragraph, Spinner, Textfield } from '@digdir/designsystemet-react';
-import { useId, useRef, useState } from 'react';
+import { useId, useRef } from 'react';
 import { ApiProblem } from '../api/problem.js';
 import { useTexts } from '../language/use-texts.js';
 import styles from './import-dialog.module.css';
 import { ImportPreview } from './import-preview.js';
-import { type Partner, type UnitFile, useImport, usePreview } from './units.js';
+import { type Partner, useImport, usePreview } from './units.js';
 
 interface ImportDialogProps {
   readonly county: string;
@@ -18,18 +18,15 @@ export function ImportDialog({ county, partners, onClose, onDone }: ImportDialog
   const { t } = useTexts();
   const dialog = useRef<HTMLDialogElement>(null);
   const title = useId();
-  const [file, setFile] = useState<UnitFile | null>(null);
   const preview = usePreview(county);
   const confirm = useImport(county);
   const error = preview.error ?? confirm.error;
-  const choose = async (chosen: File | undefined) => {
+  const choose = (chosen: File | undefined) => {
     if (!chosen) return;
     confirm.reset();
-    const read = await fileOf(chosen);
-    setFile(read);
-    preview.mutate(read);
+    preview.mutate(chosen);
   };
-  const added = preview.data?.filter(({ outcome }) => outcome === 'new').length ?? 0;
+  const added = preview.data?.rows.filter(({ outcome }) => outcome === 'new').length ?? 0;
   return (
     <Dialog
       ref={dialog}
@@ -53,7 +50,7 @@ export function ImportDialog({ county, partners, onClose, onDone }: ImportDialog
           onClick={(event) => {
             event.currentTarget.value = '';
           }}
-          onChange={(event) => void choose((event.target as HTMLInputElement).files?.[0])}
+          onChange={(event) => choose((event.target as HTMLInputElement).files?.[0])}
         />
         {preview.isPending && <Spinner aria-label={t('ui.state.loading')} />}
         {error && (
@@ -61,18 +58,18 @@ export function ImportDialog({ county, partners, onClose, onDone }: ImportDialog
             {t(`ui.units.import.${refusalOf(error)}`)}
           </Alert>
         )}
-        {preview.data && file && (
+        {preview.data && (
           <>
-            <ImportPreview file={file.name} rows={preview.data} partners={partners} />
+            <ImportPreview file={preview.data.file.name} rows={preview.data.rows} partners={partners} />
             {added === 0 && <Paragraph>{t('ui.units.import.nothing-new')}</Paragraph>}
           </>
         )}
         <div className={styles.actions}>
-          {file && added > 0 && (
+          {preview.data && added > 0 && (
             <Button
               loading={confirm.isPending}
               onClick={() =>
-                confirm.mutate(file, {
+                confirm.mutate(preview.data.file, {
                   onSuccess: (rows) => {
                     const count = rows.filter(({ outcome }) => outcome === 'new').length;
                     onDone(t('ui.units.import.done', { count }));
@@ -98,19 +95,4 @@ function refusalOf(error: Error): 'unreadable' | 'too-large' | 'failed' {
   const status = error instanceof ApiProblem ? error.status : 0;
   if (status === 413) return 'too-large';
   return status === 400 ? 'unreadable' : 'failed';
-}
-
-/** Reads a file to be sent. */
-async function fileOf(file: File): Promise<UnitFile> {
-  const address = await new Promise<string>((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result));
-    reader.onerror = () => reject(reader.error);
-    reader.readAsDataURL(file);
-  });
-  return {
-    name: file.name,
-    format: /\.xlsx$/i.test(file.name) ? 'xlsx' : 'csv',
-    content: address.slice(address.indexOf(',') + 1),
-  };
 }

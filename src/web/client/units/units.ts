@@ -4,6 +4,7 @@ import { inLanguage } from '../../../language/text.js';
 import type { Unit } from '../../../units/unit.js';
 import { fetchJson } from '../api/problem.js';
 import { useTexts } from '../language/use-texts.js';
+import { readUnitFile, type UnitFile } from './unit-file.js';
 import { contentOf, type FormValues, patchOf } from './unit-form.js';
 
 /** One row of a table of units: what becomes of it. */
@@ -13,14 +14,6 @@ export interface UnitRow {
   readonly outcome: 'new' | 'duplicate' | 'unusable';
   readonly problems: readonly { readonly field: string; readonly what: string }[];
   readonly unit: Pick<Unit, 'kind' | 'organisationNumber' | 'municipality' | 'address' | 'partner'> | null;
-}
-
-/** A file of units as it is sent. */
-export interface UnitFile {
-  readonly name: string;
-  readonly format: 'csv' | 'xlsx';
-  /** Its bytes as Base64. */
-  readonly content: string;
 }
 
 export interface Partner {
@@ -70,16 +63,20 @@ export function useSaveUnit(county: string) {
   });
 }
 
-/** What would become of the rows of a file; changes nothing. */
+/** Reads a file, and tells what would become of its rows; changes nothing. */
 export function usePreview(county: string) {
   const { language } = useTexts();
   return useMutation({
-    mutationFn: ({ format, content }: UnitFile) =>
-      fetchJson<readonly UnitRow[]>(
+    mutationFn: async (chosen: File) => {
+      const file = await readUnitFile(chosen);
+      const { format, content } = file;
+      const rows = await fetchJson<readonly UnitRow[]>(
         '/api/units/import?preview=true',
         language,
         sent('POST', { county, format, content }),
-      ),
+      );
+      return { file, rows };
+    },
   });
 }
 
