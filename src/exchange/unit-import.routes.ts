@@ -6,9 +6,18 @@ import type { County } from '../framework/county.js';
 import type { Framework } from '../framework/framework.js';
 import { RequestProblem } from '../routing/problem.js';
 import { type Route, route } from '../routing/route.js';
+import { unitSchema } from '../units/unit.js';
 import { addUnits, unitsOfCounty } from '../units/unit.store.js';
 import { missingUnitColumns, planUnits } from './unit-table.js';
 import { readUploadedTable, tableBodySchema, tableRowSchema, viewRow } from './uploaded-table.js';
+
+/** What becomes of one row, and the unit that it adds. */
+const unitRowSchema = tableRowSchema.extend({
+  unit: unitSchema
+    .pick({ kind: true, organisationNumber: true, municipality: true, address: true, partner: true })
+    .nullable()
+    .meta({ description: 'The unit that the row adds; null when it adds none' }),
+});
 
 /** The route that takes the units of a county from a table. */
 export function unitImportRoutes({
@@ -30,7 +39,7 @@ export function unitImportRoutes({
         'Add units from a CSV or Excel table with the columns name, kind, organisation number, municipality and e-mail',
       query: z.object({ preview: z.enum(['true', 'false']).default('false') }),
       body: tableBodySchema,
-      response: z.array(tableRowSchema),
+      response: z.array(unitRowSchema),
       handle: async ({ query, body, caller }) => {
         const { county } = body;
         if (!counties.some(({ number }) => number === county)) {
@@ -51,7 +60,11 @@ export function unitImportRoutes({
           const detail = { what: 'units', count: String(added.length) };
           await recordAudit(database, { county, event: 'imported', by: caller, detail }, now());
         }
-        return rows.map(viewRow);
+        return rows.map((row) => {
+          if (row.unit === null) return { ...viewRow(row), unit: null };
+          const { kind, organisationNumber, municipality, address, partner } = row.unit;
+          return { ...viewRow(row), unit: { kind, organisationNumber, municipality, address, partner } };
+        });
       },
     }),
   ];

@@ -78,6 +78,20 @@ onEachDatabase('the units of a county', (createDatabase) => {
       ['unusable', 'partner'],
     ]);
     expect(preview[3].place).toEqual({ unit: 'line', number: 5 });
+    expect(preview[0].unit).toEqual({
+      kind: 'school',
+      organisationNumber: NUMBER.replaceAll(' ', ''),
+      municipality: 'Fjelldal',
+      address: 'post@fjellet.example',
+      partner: null,
+    });
+    expect(preview.slice(2).map(({ unit }: { unit: unknown }) => unit)).toEqual([
+      null,
+      null,
+      null,
+      null,
+      null,
+    ]);
     expect(await units()).toHaveLength(1);
     await post('/api/units/import', body).expect(200);
     expect((await units()).slice(1)).toMatchObject([

@@ -5,7 +5,7 @@ import { openPage } from './browser.js';
 import { TODAY } from './page-service.js';
 
 /** WCAG 2.1 A and AA, which Norwegian public bodies must meet (forskrift om universell utforming av ikt § 4), and what axe thinks good besides. */
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'];
+export const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'];
 
 /** What axe finds on a page in a language and in light or dark: nothing, if all is well. */
 export async function axeFindings(

@@ -33,6 +33,7 @@ onDatabase('SQLite', 'the page', (createDatabase) => {
       '/cycles/39-2026-2027/agenda?phase=oppstart-vg1',
       '/cycles/39-2026-2027/phases/oppstart-vg1',
       '/tasks/39-2026-2027-apen-skole',
+      '/units',
     ])('answers %s', async (address) => {
       const { text, headers } = await get(address).expect(200);
       expect(headers['content-type']).toBe('text/html; charset=utf-8');

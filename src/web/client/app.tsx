@@ -9,6 +9,7 @@ import { Frame } from './shell/frame.js';
 import { Failure, Loading, Nothing } from './shell/states.js';
 
 const SignInPage = lazy(() => import('./access/sign-in-page.js'));
+const UnitsPage = lazy(() => import('./units/units-page.js'));
 const PhasePage = lazy(() => import('./entities/phase-page.js'));
 const MeasurePage = lazy(() => import('./entities/measure-page.js'));
 const TaskPage = lazy(() => import('./entities/task-page.js'));
@@ -27,6 +28,7 @@ export function App() {
             <Switch>
               <Route path="/" component={PresentCycle} />
               <Route path="/sign-in" component={SignInPage} />
+              <Route path="/units" component={UnitsPage} />
               <Route path="/cycles/:cycle/phases/:phase" component={OnePhase} />
               <Route path="/cycles/:cycle/measures/:measure" component={OneMeasure} />
               <Route path="/tasks/:task" component={OneTask} />

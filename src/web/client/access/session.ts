@@ -9,6 +9,7 @@ export interface Session {
   /** Null for who has not signed in. */
   readonly name: string | null;
   readonly role: Role;
+  readonly county: string | null;
   readonly unit: string | null;
   readonly memberships: readonly {
     readonly countyName: string;

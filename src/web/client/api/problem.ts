@@ -1,3 +1,4 @@
+import type { FieldProblem } from '../../../routing/problem.js';
 import { actingUnit } from '../access/acting-unit.js';
 
 /** An answer of the API that is no success (RFC 9457), or no answer at all. */
@@ -8,6 +9,10 @@ export class ApiProblem extends Error {
     /** 0 when the service could not be reached. */
     readonly status: number,
     readonly detail: string,
+    /** The fields that are wrong, by JSON pointer. */
+    readonly errors: readonly FieldProblem[] = [],
+    /** The present state, where the answer was that somebody has changed it. */
+    readonly current?: unknown,
   ) {
     super(`${status}: ${detail}`);
   }
@@ -25,7 +30,12 @@ export async function fetchJson<T>(path: string, language: string, init: Request
   const response = await fetch(path, { ...init, headers }).catch((error: unknown) => {
     throw new ApiProblem(0, String(error));
   });
-  const body = (await response.json().catch(() => ({}))) as { readonly detail?: string };
-  if (!response.ok) throw new ApiProblem(response.status, body.detail ?? response.statusText);
+  const body = (await response.json().catch(() => ({}))) as {
+    readonly detail?: string;
+    readonly errors?: readonly FieldProblem[];
+    readonly current?: unknown;
+  };
+  if (!response.ok)
+    throw new ApiProblem(response.status, body.detail ?? response.statusText, body.errors, body.current);
   return body as T;
 }

@@ -1,0 +1,208 @@
+import {
+  Alert,
+  Button,
+  Checkbox,
+  Dialog,
+  Field,
+  Heading,
+  Label,
+  Paragraph,
+  Select,
+  Textfield,
+  ValidationMessage,
+} from '@digdir/designsystemet-react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import type { Unit } from '../../../units/unit.js';
+import { ApiProblem } from '../api/problem.js';
+import { useTexts } from '../language/use-texts.js';
+import { PresentState } from './present-state.js';
+import styles from './unit-dialog.module.css';
+import { fieldFlaws } from './unit-flaws.js';
+import {
+  CHOSEN_KINDS,
+  type FieldName,
+  type FormValues,
+  NEW_UNIT,
+  patchOf,
+  rebased,
+  valuesOf,
+} from './unit-form.js';
+import { type Partner, useSaveUnit } from './units.js';
+
+interface UnitDialogProps {
+  readonly county: string;
+  /** Null to add one. */
+  readonly unit: Unit | null;
+  readonly partners: readonly Partner[];
+  readonly onClose: () => void;
+  readonly onDone: (news: string) => void;
+}
+
+/** Adds a unit or changes one; what somebody else has changed meanwhile is shown beside what was typed. */
+export function UnitDialog({ county, unit, partners, onClose, onDone }: UnitDialogProps) {
+  const { t } = useTexts();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const form = useRef<HTMLFormElement>(null);
+  const save = useSaveUnit(county);
+  const [base, setBase] = useState(unit);
+  const [values, setValues] = useState<FormValues>(unit ? valuesOf(unit) : NEW_UNIT);
+  const [conflict, setConflict] = useState<Unit | null>(null);
+  const status = save.error instanceof ApiProblem ? save.error.status : 0;
+  const flaws = fieldFlaws(save.error);
+  const isCounty = unit?.kind === 'county';
+
+  useEffect(() => {
+    if (save.error)
+      form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-refusal]')?.focus();
+  }, [save.error]);
+
+  const set = <K extends FieldName>(name: K, value: FormValues[K]) =>
+    setValues((before) => ({ ...before, [name]: value }));
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (save.isPending) return;
+    if (base && Object.keys(patchOf(values, base)).length === 0) return dialog.current?.close();
+    setConflict(null);
+    save.mutate(
+      { unit: base, values },
+      {
+        onSuccess: ({ name }) => {
+          onDone(t(base ? 'ui.units.changed' : 'ui.units.added', { name }));
+          dialog.current?.close();
+        },
+        onError: (error) => {
+          if (!base || !(error instanceof ApiProblem) || error.status !== 412) return;
+          const current = error.current as Unit;
+          setValues((typed) => rebased(typed, base, current));
+          setBase(current);
+          setConflict(current);
+        },
+      },
+    );
+  };
+  const errorOf = (name: FieldName) => {
+    const flaw = flaws.get(name);
+    return flaw && t(`ui.units.flaw.${flaw}`);
+  };
+  const text = (
+    name: 'name' | 'organisationNumber' | 'municipality' | 'address',
+    more: { description?: string; inputMode?: 'numeric' | 'email'; required?: boolean } = {},
+  ) => (
+    <Textfield
+      label={t(`ui.units.field.${name}`)}
+      name={name}
+      autoComplete="off"
+      value={values[name]}
+      onChange={(event) => set(name, event.target.value)}
+      error={errorOf(name)}
+      {...more}
+    />
+  );
+  return (
+    <Dialog
+      ref={dialog}
+      open
+      closedby="closerequest"
+      className={styles.dialog}
+      closeButton={t('ui.close')}
+      onClose={onClose}
+      aria-labelledby="unit-dialog-title"
+    >
+      <Heading level={2} data-size="sm" id="unit-dialog-title">
+        {unit ? t('ui.units.edit-of', { name: unit.name }) : t('ui.units.add')}
+      </Heading>
+      <form ref={form} className={styles.form} noValidate onSubmit={submit}>
+        {conflict && (
+          <PresentState
+            unit={conflict}
+            partners={partners}
+            onTake={() => {
+              setValues(valuesOf(conflict));
+              setConflict(null);
+            }}
+          />
+        )}
+        {save.isError && flaws.size === 0 && status !== 412 && (
+          <Alert data-color="danger" role="alert" tabIndex={-1} data-refusal>
+            {t([401, 403, 404].includes(status) ? 'ui.units.refused' : 'ui.units.failed')}
+          </Alert>
+        )}
+        {isCounty ? (
+          <Paragraph>{t('ui.units.county-help')}</Paragraph>
+        ) : (
+          <>
+            {text('name', { required: true })}
+            <Choice
+              name="kind"
+              value={values.kind}
+              error={errorOf('kind')}
+              options={CHOSEN_KINDS.map((kind) => ({ id: kind, name: t(`ui.units.kind.${kind}`) }))}
+              onChoose={(kind) => set('kind', kind as Unit['kind'])}
+            />
+          </>
+        )}
+        {text('organisationNumber', {
+          description: t('ui.units.organisation-number-help'),
+          inputMode: 'numeric',
+        })}
+        {text('municipality')}
+        {text('address', { description: t('ui.units.address-help'), inputMode: 'email' })}
+        {!isCounty && (
+          <Choice
+            name="partner"
+            value={values.partner}
+            error={errorOf('partner')}
+            options={[{ id: '', name: t('ui.units.none') }, ...partners]}
+            onChoose={(partner) => set('partner', partner)}
+          />
+        )}
+        {unit && !isCounty && (
+          <Checkbox
+            label={t('ui.units.field.retired')}
+            description={t('ui.units.retired-help')}
+            checked={values.retired}
+            onChange={(event) => set('retired', event.target.checked)}
+          />
+        )}
+        <div className={styles.actions}>
+          <Button type="submit" loading={save.isPending}>
+            {t('ui.units.save')}
+          </Button>
+          <Button type="button" variant="secondary" onClick={() => dialog.current?.close()}>
+            {t('ui.units.cancel')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+interface ChoiceProps {
+  readonly name: 'kind' | 'partner';
+  readonly value: string;
+  readonly error: string | undefined;
+  readonly options: readonly Partner[];
+  readonly onChoose: (value: string) => void;
+}
+
+function Choice({ name, value, error, options, onChoose }: ChoiceProps) {
+  const { t } = useTexts();
+  return (
+    <Field>
+      <Label>{t(`ui.units.field.${name}`)}</Label>
+      <Select
+        name={name}
+        value={value}
+        aria-invalid={error !== undefined}
+        onChange={(event) => onChoose(event.target.value)}
+      >
+        {options.map((option) => (
+          <Select.Option key={option.id} value={option.id}>
+            {option.name}
+          </Select.Option>
+        ))}
+      </Select>
+      {error !== undefined && <ValidationMessage>{error}</ValidationMessage>}
+    </Field>
+  );
+}

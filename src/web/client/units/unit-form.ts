@@ -1,0 +1,88 @@
+import type { Unit, UnitPatch } from '../../../units/unit.js';
+
+/** The kinds in the order in which they are shown. */
+export const KINDS = [
+  'county',
+  'school',
+  'follow-up-service',
+  'municipality',
+  'partner',
+] as const satisfies readonly Unit['kind'][];
+
+/** The kinds that a unit can be given: a county has its own unit from the start. */
+export const CHOSEN_KINDS = ['school', 'follow-up-service', 'municipality', 'partner'] as const;
+
+/** The fields of the form, in their order. */
+export const FIELDS = [
+  'name',
+  'kind',
+  'organisationNumber',
+  'municipality',
+  'address',
+  'partner',
+  'retired',
+] as const;
+
+export type FieldName = (typeof FIELDS)[number];
+
+/** What stands in the form; an empty text is none. */
+export interface FormValues {
+  readonly name: string;
+  readonly kind: Unit['kind'];
+  readonly organisationNumber: string;
+  readonly municipality: string;
+  readonly address: string;
+  readonly partner: string;
+  readonly retired: boolean;
+}
+
+export const NEW_UNIT: FormValues = {
+  name: '',
+  kind: 'school',
+  organisationNumber: '',
+  municipality: '',
+  address: '',
+  partner: '',
+  retired: false,
+};
+
+/** The form of a unit as it is. */
+export function valuesOf(unit: Unit): FormValues {
+  return {
+    name: unit.name,
+    kind: unit.kind,
+    organisationNumber: unit.organisationNumber ?? '',
+    municipality: unit.municipality ?? '',
+    address: unit.address ?? '',
+    partner: unit.partner ?? '',
+    retired: unit.retired,
+  };
+}
+
+/** What is sent of a form, the texts without the spaces around them. */
+export function contentOf(values: FormValues) {
+  const orNull = (text: string) => (text.trim() === '' ? null : text.trim());
+  return {
+    name: values.name.trim(),
+    kind: values.kind,
+    organisationNumber: orNull(values.organisationNumber),
+    municipality: orNull(values.municipality),
+    address: orNull(values.address),
+    partner: orNull(values.partner),
+  };
+}
+
+/** What of a form differs from the unit that it began with. */
+export function patchOf(values: FormValues, unit: Unit): UnitPatch {
+  const sent: Record<FieldName, unknown> = { ...contentOf(values), retired: values.retired };
+  return Object.fromEntries(
+    FIELDS.flatMap((name) => (sent[name] === unit[name] ? [] : [[name, sent[name]]])),
+  );
+}
+
+/** A form after somebody else's change: what was typed stays, what was not touched is as it is now. */
+export function rebased(values: FormValues, before: Unit, current: Unit): FormValues {
+  const [then, now] = [valuesOf(before), valuesOf(current)];
+  const untouched = FIELDS.filter((name) => values[name] === then[name]);
+  return { ...values, ...Object.fromEntries(untouched.map((name) => [name, now[name]])) };
+}

@@ -1,0 +1,83 @@
+import { Button, Tag } from '@digdir/designsystemet-react';
+import type { Unit } from '../../../units/unit.js';
+import { useTexts } from '../language/use-texts.js';
+import { KINDS } from './unit-form.js';
+import styles from './unit-table.module.css';
+import type { Partner } from './units.js';
+
+interface UnitTableProps {
+  readonly units: readonly Unit[];
+  readonly partners: readonly Partner[];
+  readonly onEdit: (unit: Unit) => void;
+}
+
+const COLUMNS = ['kind', 'organisationNumber', 'municipality', 'address', 'partner'] as const;
+
+/** The units of a county, grouped by kind. */
+export function UnitTable({ units, partners, onEdit }: UnitTableProps) {
+  const { t } = useTexts();
+  const groups = KINDS.map((kind) => ({ kind, ofKind: units.filter((unit) => unit.kind === kind) }));
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section className={styles.region} aria-label={t('ui.units.title')} tabIndex={0}>
+      <table className={styles.table}>
+        <caption className="ds-sr-only">{t('ui.units.title')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('ui.units.field.name')}</th>
+            {COLUMNS.map((column) => (
+              <th key={column} scope="col">
+                {t(`ui.units.field.${column}`)}
+              </th>
+            ))}
+            <th scope="col">{t('ui.units.edit')}</th>
+          </tr>
+        </thead>
+        {groups.map(
+          ({ kind, ofKind }) =>
+            ofKind.length > 0 && (
+              <tbody key={kind}>
+                <tr className={styles.group}>
+                  <th scope="rowgroup" colSpan={COLUMNS.length + 2}>
+                    {t(`ui.units.group.${kind}`)} <span className={styles.count}>{ofKind.length}</span>
+                  </th>
+                </tr>
+                {ofKind.map((unit) => (
+                  <tr key={unit.id} data-retired={unit.retired}>
+                    <th scope="row">
+                      {unit.name}{' '}
+                      {unit.retired && (
+                        <Tag data-color="neutral" data-size="sm">
+                          {t('ui.units.retired-tag')}
+                        </Tag>
+                      )}
+                    </th>
+                    <td>{t(`ui.units.kind.${unit.kind}`)}</td>
+                    <td className={styles.number}>{grouped(unit.organisationNumber)}</td>
+                    <td>{unit.municipality}</td>
+                    <td>{unit.address}</td>
+                    <td>{partners.find(({ id }) => id === unit.partner)?.name ?? unit.partner}</td>
+                    <td>
+                      <Button
+                        variant="tertiary"
+                        data-size="sm"
+                        aria-label={t('ui.units.edit-of', { name: unit.name })}
+                        onClick={() => onEdit(unit)}
+                      >
+                        {t('ui.units.edit')}
+                      </Button>
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            ),
+        )}
+      </table>
+    </section>
+  );
+}
+
+/** `999 999 999`: as people write an organisation number. */
+export function grouped(number: string | null): string {
+  return number?.replace(/(\d{3})(?=\d)/g, '$1\u00A0') ?? '';
+}
