@@ -18,6 +18,17 @@ export default defineConfig({
     // Everything is a file of its own: the content security policy allows no data: fonts or scripts.
     assetsInlineLimit: 0,
     rolldownOptions: {
+      output: {
+        // The texts of all that is for those who work come together, a file for each language.
+        codeSplitting: {
+          groups: [
+            {
+              test: /locales\/work\//,
+              name: (id: string) => `work-${/(\w+)\.yaml$/.exec(id)?.[1]}`,
+            },
+          ],
+        },
+      },
       treeshake: {
         // Designsystemet does not say so itself, but a component that is not used does nothing.
         moduleSideEffects: [{ test: /designsystemet-react/, sideEffects: false }],

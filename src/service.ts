@@ -14,11 +14,11 @@ import { cycleRoutes } from './cycle/cycle.routes.js';
 import { createCycle, findCycle, listCycles } from './cycle/cycle.store.js';
 import { type CycleEditContext, cycleEditRoutes } from './cycle/cycle-edits.routes.js';
 import { cycleStateRoutes } from './cycle/cycle-state.routes.js';
+import { cycleViewRoutes } from './cycle/cycle-view.routes.js';
 import { cycleIdOf, type GeneratedCycle, generate } from './cycle/generate.js';
-import { publishedCycleRoutes } from './cycle/published-cycle.routes.js';
-import { publishedTaskRoutes } from './cycle/published-task.routes.js';
 import { regenerationRoutes } from './cycle/regeneration.routes.js';
 import { rolloverRoutes } from './cycle/rollover.routes.js';
+import { taskPageViewRoutes } from './cycle/task-page-view.routes.js';
 import { type Database, openDatabase } from './database/database.js';
 import { migrate } from './database/migrate.js';
 import { countyOf, type Knowledge, loadKnowledge, schoolYearFor, wordingsOf } from './datafiles/knowledge.js';
@@ -137,8 +137,8 @@ export async function startService(config: Config, { now, version, data }: Servi
       routes: [
         ...frameworkRoutes(knowledge.framework, knowledge.counties),
         ...cycleRoutes(cycleContext),
-        ...publishedCycleRoutes({ ...editContext, counties }),
-        ...publishedTaskRoutes({ ...editContext, counties }),
+        ...cycleViewRoutes({ ...editContext, counties }),
+        ...taskPageViewRoutes({ ...editContext, counties }),
         ...cycleEditRoutes(editContext),
         ...rolloverRoutes(editContext),
         ...commentRoutes(editContext),

@@ -40,7 +40,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   // Cycles
   'GET /api/cycles': ['anyone', 'shown'],
   'GET /api/cycles/{id}': ['anyone', 'shown'],
-  'GET /api/cycles/{id}/published': ['anyone', 'shown'],
+  'GET /api/cycles/{id}/view': ['anyone', 'shown'],
   'POST /api/cycles/{id}/feeds': ['anyone', 'shown'],
   'GET /api/cycles/{id}/coverage': ['anyone', 'shown'],
   'GET /api/cycles/{id}/workload': ['anyone', 'shown'],
@@ -68,7 +68,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'POST /api/cycles/documents': ['county-coordinator', 'document'],
 
   // Tasks: of which fields, see cycle/layer.ts
-  'GET /api/tasks/{id}/published': ['anyone', 'shown'],
+  'GET /api/tasks/{id}/view': ['anyone', 'shown'],
   'GET /api/tasks/{id}': ['reader', 'task'],
   'GET /api/tasks/{id}/comments': ['reader', 'task'],
   'POST /api/tasks/{id}/comments': ['contributor', 'task'],

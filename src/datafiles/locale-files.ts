@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { z } from 'zod';
 import { LANGUAGES, type Language } from '../language/text.js';
 import type { Locale } from '../language/translator.js';
@@ -9,13 +10,38 @@ const localeSchema: z.ZodType<Locale> = z.record(
   z.union([z.string().min(1), z.lazy(() => localeSchema)]),
 );
 
-/** Reads data/locales; a key or a `{{value}}` that one language has and another has not is a flaw. */
-export function readLocales(
-  data: string,
-  flaws: FlawCollector,
-): Readonly<Record<Language, Locale>> | undefined {
+type Texts = Readonly<Record<Language, Locale>>;
+
+/**
+ * Reads data/locales: the texts for everybody, and those for who works, a file for each section and language in
+ * data/locales/work, found as `work.<section>.…`. A key or a `{{value}}` that one language has and another has not is a flaw.
+ */
+export function readLocales(data: string, flaws: FlawCollector): Texts | undefined {
+  const everybody = readTexts(`${data}/locales`, '', flaws);
+  const sections = sectionsIn(`${data}/locales/work`).map(
+    (section) => [section, readTexts(`${data}/locales/work`, `${section}.`, flaws)] as const,
+  );
+  if (!everybody) return undefined;
+  const whole = (language: Language): Locale => ({
+    ...everybody[language],
+    work: Object.fromEntries(
+      sections.flatMap(([section, texts]) => (texts ? [[section, texts[language]]] : [])),
+    ),
+  });
+  return { nb: whole('nb'), nn: whole('nn'), en: whole('en') };
+}
+
+/** The sections of a folder, each named by the file of its bokmål texts. */
+function sectionsIn(folder: string): string[] {
+  const ending = '.nb.yaml';
+  const files = existsSync(folder) ? readdirSync(folder) : [];
+  return files.filter((name) => name.endsWith(ending)).map((name) => name.slice(0, -ending.length));
+}
+
+/** The same texts in each language, from the files of a folder that begin alike. */
+function readTexts(folder: string, beginning: string, flaws: FlawCollector): Texts | undefined {
   const files = LANGUAGES.map((language) =>
-    flaws.attempt(() => readYaml(`${data}/locales/${language}.yaml`, localeSchema)),
+    flaws.attempt(() => readYaml(`${folder}/${beginning}${language}.yaml`, localeSchema)),
   );
   const [nb, nn, en] = files;
   if (!nb || !nn || !en) return undefined;

@@ -3,7 +3,7 @@ import { recordAudit } from '../access/audit.store.js';
 import { type Cycle, cycleSchema } from '../cycle/cycle.js';
 import { cycleOrProblem, cycleParams } from '../cycle/cycle.routes.js';
 import type { CycleEditContext } from '../cycle/cycle-edits.routes.js';
-import { cycleInState } from '../cycle/published-cycle.routes.js';
+import { cycleInState } from '../cycle/cycle-view.routes.js';
 import type { Task } from '../cycle/task.js';
 import { readSeenTasks, taskQuerySchema, taskStateSchema } from '../cycle/task-query.store.js';
 import type { TaskWording } from '../cycle/wording.js';

@@ -5,7 +5,7 @@ import type { SchoolYear } from '../calendar/school-year.js';
 import type { SchoolYearLabel } from '../calendar/school-year-label.js';
 import type { Cycle } from '../cycle/cycle.js';
 import { type CycleContext, cycleParams } from '../cycle/cycle.routes.js';
-import { publishedCycleOrProblem } from '../cycle/published-cycle.routes.js';
+import { publishedCycleOrProblem } from '../cycle/cycle-view.routes.js';
 import { readSeenTasks, type TaskQuery, taskQuerySchema } from '../cycle/task-query.store.js';
 import type { County } from '../framework/county.js';
 import { inLanguage, type Language } from '../language/text.js';

@@ -24,7 +24,7 @@ export const ROLE_TABLE: Readonly<Record<string, readonly [Least, Elsewhere, ('h
   'GET /api/cycles': ['anyone', 'same'],
 
   'GET /api/cycles/{id}': ['reader', 'none', 'hidden'],
-  'GET /api/cycles/{id}/published': ['reader', 'none', 'hidden'],
+  'GET /api/cycles/{id}/view': ['reader', 'none', 'hidden'],
   'GET /api/cycles/{id}/coverage': ['reader', 'none', 'hidden'],
   'GET /api/cycles/{id}/workload': ['reader', 'none', 'hidden'],
   'GET /api/cycles/{id}/gaps': ['reader', 'none', 'hidden'],
@@ -32,7 +32,7 @@ export const ROLE_TABLE: Readonly<Record<string, readonly [Least, Elsewhere, ('h
   'GET /cycles/{id}/wheel.{format}': ['reader', 'none', 'hidden'],
   'GET /cycles/{id}/list.{format}': ['reader', 'none', 'hidden'],
   'POST /api/cycles/{id}/feeds': ['reader', 'none', 'hidden'],
-  'GET /api/tasks/{id}/published': ['reader', 'none', 'hidden'],
+  'GET /api/tasks/{id}/view': ['reader', 'none', 'hidden'],
 
   'GET /api/cycles/{id}/tasks': ['reader', 'none'],
   'GET /api/cycles/{id}/history': ['reader', 'none'],

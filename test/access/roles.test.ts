@@ -90,7 +90,7 @@ onDatabase('SQLite', 'who may do what', (createDatabase) => {
       .replace('{format}', 'svg')
       .replace('{unit}', schoolOf(county));
     const query = new URLSearchParams({
-      ...(/\/(coverage|workload|gaps|table)$/.test(path) && { state: 'published' }),
+      ...(/\/(view|coverage|workload|gaps|table)$/.test(path) && { state: 'published' }),
       ...(path.endsWith('/table') && { format: 'csv' }),
       ...(QUERIED.includes(name) && { county }),
     });
@@ -172,8 +172,8 @@ onDatabase('SQLite', 'who may do what', (createDatabase) => {
       '/api/people/ID/export',
       '/api/feeds/ID',
       '/api/cycles/ID',
-      '/api/cycles/ID/published',
-      '/api/tasks/ID/published',
+      '/api/cycles/ID/view?state=published',
+      '/api/tasks/ID/view?state=published',
       '/api/cycles/ID/coverage?state=published',
     ];
     const ids = [

@@ -48,7 +48,7 @@ export async function benchPage(reportRatio) {
       200,
     );
 
-    await page.route('**/published*', async (route) => {
+    await page.route('**/view?*', async (route) => {
       const response = await route.fetch();
       const published = await response.json();
       const tasks = Array.from({ length: TASKS }, (_, index) => ({

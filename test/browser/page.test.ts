@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { PublishedCycle } from '../../src/cycle/published-cycle.js';
+import type { CycleView } from '../../src/cycle/cycle-view.js';
 import type { Service } from '../../src/service.js';
 import { VIEWS } from '../../src/web/client/shell/views.js';
 import { onDatabase, type TestDatabase } from '../database/databases.js';
@@ -12,14 +12,14 @@ onDatabase('SQLite', 'the page in a browser', (createDatabase) => {
   let database: TestDatabase;
   let service: Service;
   let browser: Browser;
-  let published: PublishedCycle;
+  let published: CycleView;
 
   beforeAll(async () => {
     database = await createDatabase();
     [service, browser] = await Promise.all([startPageService(database.address), launchBrowser()]);
     published = (await (
-      await fetch(`${service.url}/api/cycles/${CYCLE}/published`)
-    ).json()) as PublishedCycle;
+      await fetch(`${service.url}/api/cycles/${CYCLE}/view?state=published`)
+    ).json()) as CycleView;
   }, 60_000);
   afterAll(async () => {
     await browser.close();
@@ -188,10 +188,10 @@ onDatabase('SQLite', 'the page in a browser', (createDatabase) => {
       await page.getByText('Du er uten nett.').waitFor();
       await context.setOffline(false);
       await page.getByText('Du er uten nett.').waitFor({ state: 'detached' });
-      await page.route('**/published*', (route) => route.fulfill({ status: 500, json: { detail: 'no' } }));
+      await page.route('**/view?*', (route) => route.fulfill({ status: 500, json: { detail: 'no' } }));
       await page.reload();
       await page.getByText('Noe gikk galt').waitFor();
-      await page.unroute('**/published*');
+      await page.unroute('**/view?*');
       await page.getByRole('button', { name: 'Prøv igjen' }).click();
       await page.getByRole('heading', { level: 1, name: 'Årshjul Vestfold' }).waitFor();
       // The browser itself tells of the answer of 500.

@@ -83,7 +83,7 @@ onDatabase('SQLite', 'the page of the units', (createDatabase) => {
   it('leads who has not signed in to do so, and refuses a reader', async () => {
     const { page } = await open();
     await page.goto(`${service.url}/units`);
-    await page.getByText('Logg inn som fylkeskoordinator').waitFor();
+    await page.getByText('Logg inn for å arbeide her.').waitFor();
     await page.getByRole('main').getByRole('link', { name: 'Logg inn' }).click();
     await page.waitForURL(`${service.url}/sign-in`);
     const reader = await openAs('ola');

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { PublishedCycle } from '../../src/cycle/published-cycle.js';
+import type { CycleView } from '../../src/cycle/cycle-view.js';
 import type { Service } from '../../src/service.js';
 import { onDatabase, type TestDatabase } from '../database/databases.js';
 import { launchBrowser, openPage, type PageWish } from './browser.js';
@@ -10,14 +10,14 @@ onDatabase('SQLite', 'the wheel in a browser', (createDatabase) => {
   let database: TestDatabase;
   let service: Service;
   let browser: Browser;
-  let published: PublishedCycle;
+  let published: CycleView;
 
   beforeAll(async () => {
     database = await createDatabase();
     [service, browser] = await Promise.all([startPageService(database.address), launchBrowser()]);
     published = (await (
-      await fetch(`${service.url}/api/cycles/${CYCLE}/published`)
-    ).json()) as PublishedCycle;
+      await fetch(`${service.url}/api/cycles/${CYCLE}/view?state=published`)
+    ).json()) as CycleView;
   }, 60_000);
   afterAll(async () => {
     await browser.close();

@@ -30,7 +30,7 @@ onEachDatabase('what is published of a cycle', (createDatabase) => {
   const patch = (path: string, version: number, body: object, unit?: string) =>
     request(service.url).patch(path).set(as(unit)).set('If-Match', `"${version}"`).send(body);
   const shown = (id: string, query = '') =>
-    request(service.url).get(`/api/tasks/${id}/published${query}`).set('Accept-Language', 'nb');
+    request(service.url).get(`/api/tasks/${id}/view?state=published${query}`).set('Accept-Language', 'nb');
   const revision = async () =>
     (await request(service.url).get(`/api/cycles/${CYCLE}`).set(as())).body.revision;
   const publish = async () =>
@@ -77,14 +77,14 @@ onEachDatabase('what is published of a cycle', (createDatabase) => {
     const common = (await shown(TASK).expect(200)).body.task;
     const start = common.window.from;
     await patch(`/api/tasks/${TASK}/adjustments/${HORTEN}`, 0, { start }, HORTEN).expect(200);
-    expect((await shown(TASK, `?unit=${HORTEN}`).expect(200)).body.task.start).toBe(common.start);
+    expect((await shown(TASK, `&unit=${HORTEN}`).expect(200)).body.task.start).toBe(common.start);
     await publish();
-    expect((await shown(TASK, `?unit=${HORTEN}`).expect(200)).body.task).toMatchObject({
+    expect((await shown(TASK, `&unit=${HORTEN}`).expect(200)).body.task).toMatchObject({
       start,
       adjustment: { start },
     });
     expect((await shown(TASK).expect(200)).body.task.start).toBe(common.start);
-    expect(pointers((await shown(TASK, '?unit=nothing').expect(400)).body)).toEqual(['/query/unit']);
+    expect(pointers((await shown(TASK, '&unit=nothing').expect(400)).body)).toEqual(['/query/unit']);
   });
 
   it('is answered alike for a task that is unknown, not published, taken out or not public', async () => {
@@ -103,7 +103,7 @@ onEachDatabase('what is published of a cycle', (createDatabase) => {
     expect(refusals.map(({ status, body }) => [status, body.type, body.title])).toEqual(
       refusals.map(() => [404, refusals[0]?.body.type, refusals[0]?.body.title]),
     );
-    for (const { body } of refusals) expect(body.detail).toMatch(/^There is no published task \S+\.$/);
+    for (const { body } of refusals) expect(body.detail).toMatch(/^There is no task \S+\.$/);
     await shown(TASK).set(as()).expect(200);
   });
 

@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     root: new URL('../..', import.meta.url).pathname,
     globalSetup: ['./test/global-setup.ts'],
+    reporters: ['default', './test/failing-exit.ts'],
     include: ['test/faults/*.test.ts'],
     testTimeout: 1_200_000,
     fileParallelism: false,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseSync } from '@swc/core';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { LANGUAGES } from '../../src/language/text.js';
+import { LANGUAGES, type Language } from '../../src/language/text.js';
 
 const CLIENT = 'src/web/client';
 
@@ -70,13 +70,25 @@ function textsOf(tree: Record<string, unknown>, prefix = ''): string[] {
   );
 }
 
+/** The texts of a language as the page finds them: those for everybody, and those for who works by section. */
+function localeOf(language: Language): Record<string, unknown> {
+  const read = (name: string) => parse(readFileSync(`data/locales/${name}.yaml`, 'utf8'));
+  const ending = `.${language}.yaml`;
+  const sections = readdirSync('data/locales/work').filter((name) => name.endsWith(ending));
+  const work = sections.map((name) => [
+    name.slice(0, -ending.length),
+    read(`work/${name.slice(0, -'.yaml'.length)}`),
+  ]);
+  return { ...read(language), work: Object.fromEntries(work) };
+}
+
 describe('the texts of the page', () => {
   it.each(files)('stand in data/locales: none in %s', (file) => {
     expect(hardCodedTexts(file)).toEqual([]);
   });
 
   it.each(LANGUAGES)('are all there in %s', (language) => {
-    const known = new Set(textsOf(parse(readFileSync(`data/locales/${language}.yaml`, 'utf8'))));
+    const known = new Set(textsOf(localeOf(language)));
     const isKnown = (key: string) => known.has(key) || (known.has(`${key}_one`) && known.has(`${key}_other`));
     const asked = [...new Set(files.flatMap(keysOf))];
     expect(asked.length).toBeGreaterThan(50);
@@ -85,7 +97,8 @@ describe('the texts of the page', () => {
 
   it('of the page’s own sections are all used', () => {
     const sources = files.map((file) => readFileSync(file, 'utf8')).join('\n');
-    const own = textsOf(parse(readFileSync('data/locales/nb.yaml', 'utf8')).ui, 'ui.');
+    const { ui, work } = localeOf('nb');
+    const own = textsOf({ ui, work });
     const isUsed = (key: string) => {
       const plain = key.replace(/_(one|other)$/, '');
       if (sources.includes(`'${plain}'`) || sources.includes(`"${plain}"`)) return true;
@@ -99,7 +112,9 @@ describe('the texts of the page', () => {
 
 /** Whether a key such as `ui.download.wheel-pdf` is made of a template such as `ui.download.${content}-pdf`. */
 function partlyMade(key: string, sources: string): boolean {
-  const templates = [...sources.matchAll(/`(ui\.[^`]*\$\{[^`]*)`/g)].map(([, template]) => template ?? '');
+  const templates = [...sources.matchAll(/`((?:ui|work)\.[^`]*\$\{[^`]*)`/g)].map(
+    ([, template]) => template ?? '',
+  );
   return templates.some((template) => {
     const pattern = template.replace(/[.*+?^()|[\]\\]/g, '\\$&').replace(/\$\{[^}]*\}/g, '[\\w-]+');
     return new RegExp(`^${pattern}$`).test(key);

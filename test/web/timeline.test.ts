@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, isoDate } from '../../src/calendar/iso-date.js';
-import type { PublishedCycle } from '../../src/cycle/published-cycle.js';
+import type { CycleView } from '../../src/cycle/cycle-view.js';
 import { GAP, layOut, MARK, type PlacedTask } from '../../src/web/client/views/timeline/layout.js';
 import {
   dayTicks,
@@ -86,7 +86,7 @@ describe('tasks on a timeline', () => {
 });
 
 describe('the rows of a timeline', () => {
-  const vocabulary: PublishedCycle['vocabulary'] = {
+  const vocabulary: CycleView['vocabulary'] = {
     phases: [
       { id: 'overgang-fra-grunnskolen', name: 'Overgang' },
       { id: 'oppstart-vg1', name: 'Oppstart Vg1' },
@@ -95,7 +95,7 @@ describe('the rows of a timeline', () => {
     actors: [{ id: 'school', name: 'Skole' }],
     partners: [],
   };
-  const published = {
+  const cycleView = {
     vocabulary,
     units: [{ id: 'u1', name: 'Horten vgs' }],
     county: { number: '39', name: 'Vestfold' },
@@ -104,7 +104,7 @@ describe('the rows of a timeline', () => {
 
   it('are phases with their colours, actors or units, and none is empty', () => {
     const rows = (grouping: Parameters<typeof timelineRows>[0]) =>
-      timelineRows(grouping, tasks, published, 'Alle enheter').map(({ name, series }) => [name, series]);
+      timelineRows(grouping, tasks, cycleView, 'Alle enheter').map(({ name, series }) => [name, series]);
     expect(rows('phase')).toEqual([['Oppstart Vg1', 2]]);
     expect(rows('actor')).toEqual([['Skole', null]]);
     expect(rows('unit')).toEqual([
@@ -115,13 +115,13 @@ describe('the rows of a timeline', () => {
 
   it('put a unit’s own tasks in the row of the unit', () => {
     const own = [taskOf('egen', '2026-09-01', '2026-09-01', { layer: 'u1' })];
-    expect(timelineRows('unit', own, published, 'Alle enheter').map(({ name }) => name)).toEqual([
+    expect(timelineRows('unit', own, cycleView, 'Alle enheter').map(({ name }) => name)).toEqual([
       'Horten vgs',
     ]);
   });
 
   it('are walked upwards and downwards as they stand', () => {
-    const walk = walkOf(timelineRows('unit', tasks, published, 'Alle enheter'));
+    const walk = walkOf(timelineRows('unit', tasks, cycleView, 'Alle enheter'));
     expect(entryAfterKey(walk, 'a', 'ArrowDown')).toBe('b');
     expect(entryAfterKey(walk, 'b', 'ArrowUp')).toBe('a');
     expect(entryAfterKey(walk, 'a', 'ArrowRight')).toBe('b');

@@ -1,5 +1,5 @@
 import { isoDate } from '../../src/calendar/iso-date.js';
-import type { PublishedCycle } from '../../src/cycle/published-cycle.js';
+import type { CycleView } from '../../src/cycle/cycle-view.js';
 import type { TaskView } from '../../src/cycle/task-view.js';
 
 /** A task as the page gets it, of one day or of several. */
@@ -41,7 +41,7 @@ export function taskOf(id: string, start: string, end = start, more: Partial<Tas
 }
 
 /** Vestfold's school year 2026/2027, as far as the views ask for it. */
-export const schoolYear: PublishedCycle['schoolYear'] = {
+export const schoolYear: CycleView['schoolYear'] = {
   from: isoDate('2026-08-01'),
   to: isoDate('2027-07-31'),
   terms: [

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { PublishedCycle } from '../../src/cycle/published-cycle.js';
+import type { CycleView } from '../../src/cycle/cycle-view.js';
 import { namesOf } from '../../src/web/client/entities/names.js';
 import { readWhoKind, whoRows } from '../../src/web/client/views/who/who-rows.js';
 import { taskOf } from './view-samples.js';
 
-const unit: PublishedCycle['units'][number] = { id: 'u1', name: 'Horten vgs', kind: 'school', partner: null };
-const published = {
+const unit: CycleView['units'][number] = { id: 'u1', name: 'Horten vgs', kind: 'school', partner: null };
+const cycleView = {
   county: { number: '39', name: 'Vestfold' },
   units: [unit, { ...unit, id: 'u2', name: 'Sande vgs' }],
   vocabulary: {
@@ -20,14 +20,14 @@ const published = {
       { id: 'ppt', name: 'PPT' },
     ],
   },
-} satisfies Pick<PublishedCycle, 'county' | 'units' | 'vocabulary'>;
+} satisfies Pick<CycleView, 'county' | 'units' | 'vocabulary'>;
 const tasks = [
   taskOf('alle', '2026-09-01'),
   taskOf('egen', '2026-09-15', '2026-11-15', { unitId: 'u1', partners: ['nav'] }),
   taskOf('lag', '2026-10-01', '2026-10-01', { layer: 'u1' }),
 ];
 const shown = (kind: Parameters<typeof whoRows>[0]) =>
-  whoRows(kind, tasks, published, (key, values) => `${key} ${values?.actor ?? ''}`).map(
+  whoRows(kind, tasks, cycleView, (key, values) => `${key} ${values?.actor ?? ''}`).map(
     ({ name, months }) => [name, [...months].map(([month, those]) => [month, those.map(({ id }) => id)])],
   );
 
@@ -64,14 +64,14 @@ describe('who does what when', () => {
 
   it('names the unit in whose layer a task stands, and the actor of what is every unit’s', () => {
     const who = (id: string) =>
-      namesOf(tasks.find((task) => task.id === id) ?? taskOf('x', '2026-09-01'), published).who;
+      namesOf(tasks.find((task) => task.id === id) ?? taskOf('x', '2026-09-01'), cycleView).who;
     expect(['alle', 'egen', 'lag'].map(who)).toEqual(['Skole', 'Horten vgs', 'Horten vgs']);
   });
 
   it('shows units first where the county has some', () => {
-    expect(readWhoKind(null, published)).toBe('unit');
+    expect(readWhoKind(null, cycleView)).toBe('unit');
     expect(readWhoKind(null, { units: [] })).toBe('actor');
-    expect(readWhoKind('partner', published)).toBe('partner');
+    expect(readWhoKind('partner', cycleView)).toBe('partner');
     expect(readWhoKind('planet', { units: [] })).toBe('actor');
   });
 });

@@ -1,7 +1,10 @@
 import { lazy, Suspense } from 'react';
 import { Redirect, Route, Router, Switch, useParams } from 'wouter';
 import type { IsoDate } from '../../calendar/iso-date.js';
+import { isEmbedded } from './access/cycle-state.js';
+import { useSession } from './access/session.js';
 import { useCycles } from './api/queries.js';
+import { withWorkTexts } from './language/i18n.js';
 import { useToday } from './language/use-today.js';
 import { Boundary } from './shell/boundary.js';
 import { CyclePage } from './shell/cycle-page.js';
@@ -9,20 +12,16 @@ import { Frame } from './shell/frame.js';
 import { Failure, Loading, Nothing } from './shell/states.js';
 
 const SignInPage = lazy(() => import('./access/sign-in-page.js'));
-const UnitsPage = lazy(() => import('./units/units-page.js'));
+const UnitsPage = lazy(withWorkTexts(() => import('./units/units-page.js')));
 const PhasePage = lazy(() => import('./entities/phase-page.js'));
 const MeasurePage = lazy(() => import('./entities/measure-page.js'));
 const TaskPage = lazy(() => import('./entities/task-page.js'));
 
-/** Where pages live that stand inside another site's frame. */
-const EMBED = '/embed';
-
 /** The pages and their addresses. */
 export function App() {
-  const isEmbedded = location.pathname.startsWith(`${EMBED}/`);
   return (
-    <Router base={isEmbedded ? EMBED : ''}>
-      <Frame isEmbedded={isEmbedded}>
+    <Router base={isEmbedded() ? '/embed' : ''}>
+      <Frame isEmbedded={isEmbedded()}>
         <Boundary>
           <Suspense fallback={<Loading />}>
             <Switch>
@@ -47,8 +46,9 @@ export function App() {
 /** Leads to the school year that goes on, else to the newest. */
 function PresentCycle() {
   const today = useToday();
+  const session = useSession();
   const cycles = useCycles();
-  if (cycles.isPending) return <Loading />;
+  if (cycles.isPending || session.isPending) return <Loading />;
   if (cycles.isError) return <Failure error={cycles.error} onRetry={() => void cycles.refetch()} />;
   const [first] = cycles.data;
   const ofCounty = cycles.data.filter(
@@ -57,7 +57,13 @@ function PresentCycle() {
   const now = ofCounty.find(({ schoolYear }) => schoolYear === schoolYearOfDay(today));
   const newest = now ?? ofCounty[0] ?? first;
   if (!newest) return <Nothing text="ui.state.no-cycle" />;
-  return <Redirect to={`/cycles/${encodeURIComponent(newest.id)}${location.search}`} replace />;
+  const search = new URLSearchParams(location.search);
+  const unit = session.data?.unit;
+  // Who works for a unit begins with what the unit sees.
+  if (unit && unit !== newest.county && unit.startsWith(newest.county) && !search.has('unit'))
+    search.set('unit', unit);
+  const query = search.size === 0 ? '' : `?${search}`;
+  return <Redirect to={`/cycles/${encodeURIComponent(newest.id)}${query}`} replace />;
 }
 
 /** `2026/2027` of a day from 1 August 2026 to 31 July 2027. */

@@ -32,11 +32,6 @@ function SignedIn({ session, name }: { readonly session: Session; readonly name:
         {name}
       </span>
       {session.memberships.length === 0 && <span>{t('ui.sign-in.no-role')}</span>}
-      {session.role === 'county-coordinator' && (
-        <Button asChild variant="tertiary" data-size="sm">
-          <Link href="/units">{t('ui.units.title')}</Link>
-        </Button>
-      )}
       {session.memberships.length > 1 && <ActingUnit session={session} />}
       <Button variant="tertiary" data-size="sm" loading={signOut.isPending} onClick={() => signOut.mutate()}>
         {t('ui.sign-in.out')}

@@ -1,6 +1,7 @@
 import { type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Role } from '../../../routing/caller.js';
 import { ApiProblem, fetchJson } from '../api/problem.js';
+import { sent } from '../api/sent.js';
 import { useTexts } from '../language/use-texts.js';
 import { chooseActingUnit } from './acting-unit.js';
 
@@ -39,10 +40,7 @@ export function useSession(): UseQueryResult<Session> {
 }
 
 const post = <T>(path: string, language: string, body?: object) =>
-  fetchJson<T>(path, language, {
-    method: 'POST',
-    ...(body && { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
-  });
+  fetchJson<T>(path, language, body ? sent('POST', body) : { method: 'POST' });
 
 /** Asks for a one-time link by mail. */
 export function useMailLink() {

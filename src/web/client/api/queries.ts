@@ -1,11 +1,14 @@
 import { keepPreviousData, type UseQueryResult, useMutation, useQuery } from '@tanstack/react-query';
 import type { Coverage } from '../../../cycle/coverage.js';
 import type { Cycle } from '../../../cycle/cycle.js';
+import type { CycleView } from '../../../cycle/cycle-view.js';
 import type { Gap } from '../../../cycle/gaps.js';
-import type { PublishedCycle } from '../../../cycle/published-cycle.js';
-import type { PublishedTask } from '../../../cycle/published-task.js';
 import type { TaskFilter } from '../../../cycle/task-filter.js';
+import type { TaskPageView } from '../../../cycle/task-page-view.js';
 import type { WorkloadWeek } from '../../../cycle/workload.js';
+import { hasRole } from '../../../routing/caller.js';
+import { useCycleState } from '../access/cycle-state.js';
+import { useSession } from '../access/session.js';
 import {
   type CountyMeasureView,
   type FrameworkView,
@@ -14,80 +17,72 @@ import {
 } from '../entities/knowledge.js';
 import { useTexts } from '../language/use-texts.js';
 import { fetchJson } from './problem.js';
+import { sent } from './sent.js';
 
-/** The published cycles that the reader may see, newest school year first. */
+/** The cycles that the reader may see, newest school year first: what is published, and what is edited to those who see that. */
 export function useCycles(): UseQueryResult<readonly Cycle[]> {
   const { language } = useTexts();
+  const session = useSession().data;
   return useQuery({
     queryKey: ['cycles'],
     queryFn: () => fetchJson<readonly Cycle[]>('/api/cycles', language),
-    select: (cycles) => cycles.filter(({ publishedRevision }) => publishedRevision !== null),
+    select: (cycles) =>
+      cycles.filter(
+        ({ county, publishedRevision }) =>
+          publishedRevision !== null || (session !== undefined && hasRole(session, 'reader', county)),
+      ),
   });
 }
 
-/** What is published of a cycle, as a unit sees it or everybody; null asks for none. */
-export function usePublishedCycle(
-  id: string | null,
-  unit: string | null = null,
-): UseQueryResult<PublishedCycle> {
+/** A query of a part of a cycle, in the state that the reader sees. Its key begins with the cycle, so that all of a cycle can be asked for anew. */
+function useOfCycle<T>(id: string | null, part: string, more: Readonly<Record<string, string>> = {}) {
   const { language } = useTexts();
+  const state = useCycleState(id);
   return useQuery({
-    queryKey: ['published', id, unit, language],
-    enabled: id !== null,
+    queryKey: ['cycle', id, part, state, more, language],
+    enabled: id !== null && state !== null,
     queryFn: () => {
-      const ofUnit = unit === null ? '' : `?unit=${encodeURIComponent(unit)}`;
-      return fetchJson<PublishedCycle>(
-        `/api/cycles/${encodeURIComponent(id ?? '')}/published${ofUnit}`,
-        language,
-      );
+      const query = new URLSearchParams({ state: state ?? 'published', ...more });
+      return fetchJson<T>(`/api/cycles/${encodeURIComponent(id ?? '')}/${part}?${query}`, language);
     },
     placeholderData: keepPreviousData,
   });
 }
 
-/** One published task, as a unit sees it or everybody. */
-export function usePublishedTask(id: string, unit: string | null): UseQueryResult<PublishedTask> {
+const asUnit = (unit: string | null) => (unit === null ? {} : { unit });
+
+/** A cycle as a unit sees it or everybody; null asks for none. */
+export function useCycleView(id: string | null, unit: string | null = null): UseQueryResult<CycleView> {
+  return useOfCycle<CycleView>(id, 'view', asUnit(unit));
+}
+
+/** One task, as a unit sees it or everybody. */
+export function useTaskView(id: string, unit: string | null): UseQueryResult<TaskPageView> {
   const { language } = useTexts();
+  const state = useCycleState(id);
   return useQuery({
-    queryKey: ['published-task', id, unit, language],
+    queryKey: ['task', id, 'view', state, unit, language],
+    enabled: state !== null,
     queryFn: () => {
-      const ofUnit = unit === null ? '' : `?unit=${encodeURIComponent(unit)}`;
-      return fetchJson<PublishedTask>(`/api/tasks/${encodeURIComponent(id)}/published${ofUnit}`, language);
+      const query = new URLSearchParams({ state: state ?? 'published', ...asUnit(unit) });
+      return fetchJson<TaskPageView>(`/api/tasks/${encodeURIComponent(id)}/view?${query}`, language);
     },
   });
 }
 
-/** What of the framework a published cycle covers. */
+/** What of the framework a cycle covers. */
 export function useCoverage(id: string): UseQueryResult<Coverage> {
-  const { language } = useTexts();
-  return useQuery({
-    queryKey: ['coverage', id],
-    queryFn: () =>
-      fetchJson<Coverage>(`/api/cycles/${encodeURIComponent(id)}/coverage?state=published`, language),
-  });
+  return useOfCycle<Coverage>(id, 'coverage');
 }
 
-/** What the framework asks for and a published cycle lacks. */
+/** What the framework asks for and a cycle lacks. */
 export function useGaps(id: string): UseQueryResult<readonly Gap[]> {
-  const { language } = useTexts();
-  return useQuery({
-    queryKey: ['gaps', id],
-    queryFn: () =>
-      fetchJson<readonly Gap[]>(`/api/cycles/${encodeURIComponent(id)}/gaps?state=published`, language),
-  });
+  return useOfCycle<readonly Gap[]>(id, 'gaps');
 }
 
-/** The tasks of a published cycle by unit and week. */
+/** The tasks of a cycle by unit and week. */
 export function useWorkload(id: string): UseQueryResult<readonly WorkloadWeek[]> {
-  const { language } = useTexts();
-  return useQuery({
-    queryKey: ['workload', id],
-    queryFn: () =>
-      fetchJson<readonly WorkloadWeek[]>(
-        `/api/cycles/${encodeURIComponent(id)}/workload?state=published`,
-        language,
-      ),
-  });
+  return useOfCycle<readonly WorkloadWeek[]>(id, 'workload');
 }
 
 /** The knowledge base, indexed. */
@@ -121,10 +116,10 @@ export function useSharedFeed(cycleId: string) {
   const { language } = useTexts();
   return useMutation({
     mutationFn: (filter: TaskFilter) =>
-      fetchJson<SharedFeed>(`/api/cycles/${encodeURIComponent(cycleId)}/feeds`, language, {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify({ language, filter }),
-      }),
+      fetchJson<SharedFeed>(
+        `/api/cycles/${encodeURIComponent(cycleId)}/feeds`,
+        language,
+        sent('POST', { language, filter }),
+      ),
   });
 }

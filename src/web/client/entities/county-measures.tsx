@@ -1,6 +1,6 @@
 import { Button } from '@digdir/designsystemet-react';
 import { useState } from 'react';
-import type { PublishedCycle } from '../../../cycle/published-cycle.js';
+import type { CycleView } from '../../../cycle/cycle-view.js';
 import { inLanguage } from '../../../language/text.js';
 import { useTexts } from '../language/use-texts.js';
 import styles from './county-measures.module.css';
@@ -15,12 +15,12 @@ interface CountyMeasuresProps {
   readonly title: string;
   readonly lead?: string | undefined;
   readonly measures: readonly CountyMeasureView[];
-  readonly published: PublishedCycle;
+  readonly cycleView: CycleView;
   readonly knowledge: Knowledge;
 }
 
 /** Measures that counties submitted, each with its county of then; the first few, and all on demand. */
-export function CountyMeasures({ title, lead, measures, published, knowledge }: CountyMeasuresProps) {
+export function CountyMeasures({ title, lead, measures, cycleView, knowledge }: CountyMeasuresProps) {
   const { t, language } = useTexts();
   const [isWhole, setIsWhole] = useState(false);
   if (measures.length === 0) return null;
@@ -29,7 +29,7 @@ export function CountyMeasures({ title, lead, measures, published, knowledge }: 
     <Section title={title} lead={lead}>
       <div className={styles.columns}>
         <MeasureList
-          cycleId={published.cycle.id}
+          cycleId={cycleView.cycle.id}
           measures={shown.map(({ id, name, county }) => ({
             id,
             name,

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../../calendar/iso-date.js';
-import type { PublishedCycle } from '../../../cycle/published-cycle.js';
+import type { CycleView } from '../../../cycle/cycle-view.js';
 import type { Translate } from '../../../language/translator.js';
 
 /** Days on which the schools are closed to pupils, under one name. */
@@ -13,11 +13,7 @@ export interface DaysOff {
 
 /** Breaks, public holidays and planning days of a school year, by date. */
 export function daysOffOf(
-  {
-    breaks,
-    holidays,
-    planningDays,
-  }: Pick<PublishedCycle['schoolYear'], 'breaks' | 'holidays' | 'planningDays'>,
+  { breaks, holidays, planningDays }: Pick<CycleView['schoolYear'], 'breaks' | 'holidays' | 'planningDays'>,
   t: Translate,
 ): DaysOff[] {
   return [

@@ -1,4 +1,4 @@
-import type { PublishedCycle } from '../../../cycle/published-cycle.js';
+import type { CycleView } from '../../../cycle/cycle-view.js';
 import { inLanguage } from '../../../language/text.js';
 import { useTexts } from '../language/use-texts.js';
 import { countyOf } from './county-measures.js';
@@ -8,15 +8,15 @@ import { useSeedLang } from './use-seed-lang.js';
 
 interface MeasureFactsProps {
   readonly measure: Measure;
-  readonly published: PublishedCycle;
+  readonly cycleView: CycleView;
   readonly knowledge: Knowledge;
 }
 
 /** Who, with whom, for whom, and where in the knowledge base. */
-export function MeasureFacts({ measure, published, knowledge }: MeasureFactsProps) {
+export function MeasureFacts({ measure, cycleView, knowledge }: MeasureFactsProps) {
   const { t, language } = useTexts();
   const lang = useSeedLang();
-  const { vocabulary } = published;
+  const { vocabulary } = cycleView;
   const { category, actors, partners, targetGroups } = concernsOf(measure);
   const names = (list: readonly { readonly id: string; readonly name: string }[], ids: readonly string[]) =>
     list.filter(({ id }) => ids.includes(id)).map(({ name }) => name);

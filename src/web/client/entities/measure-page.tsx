@@ -1,9 +1,9 @@
 import { Button, Paragraph } from '@digdir/designsystemet-react';
 import { useMemo } from 'react';
 import { Link } from 'wouter';
-import type { PublishedCycle } from '../../../cycle/published-cycle.js';
+import type { CycleView } from '../../../cycle/cycle-view.js';
 import { inLanguage } from '../../../language/text.js';
-import { useKnowledge, usePublishedCycle } from '../api/queries.js';
+import { useCycleView, useKnowledge } from '../api/queries.js';
 import { together } from '../api/together.js';
 import { useFilter } from '../filter/use-filter.js';
 import { useTexts } from '../language/use-texts.js';
@@ -42,10 +42,10 @@ interface MeasurePageProps {
 export default function MeasurePage({ cycleId, measureId }: MeasurePageProps) {
   const { t } = useTexts();
   const [{ unit }] = useFilter();
-  const fetched = together([usePublishedCycle(cycleId, unit), useKnowledge()]);
+  const fetched = together([useCycleView(cycleId, unit), useKnowledge()]);
   if (fetched.state === 'pending') return <Loading />;
   if (fetched.state === 'failed') return <Failure error={fetched.error} onRetry={fetched.retry} level={1} />;
-  const [published, knowledge] = fetched.data;
+  const [cycleView, knowledge] = fetched.data;
   const measure = knowledge.measures.get(measureId);
   if (!measure) {
     return (
@@ -56,21 +56,21 @@ export default function MeasurePage({ cycleId, measureId }: MeasurePageProps) {
       </Nothing>
     );
   }
-  return <Shown measure={measure} published={published} knowledge={knowledge} />;
+  return <Shown measure={measure} cycleView={cycleView} knowledge={knowledge} />;
 }
 
 interface ShownProps {
   readonly measure: Measure;
-  readonly published: PublishedCycle;
+  readonly cycleView: CycleView;
   readonly knowledge: Knowledge;
 }
 
-function Shown({ measure, published, knowledge }: ShownProps) {
+function Shown({ measure, cycleView, knowledge }: ShownProps) {
   const { t, language } = useTexts();
   const lang = useSeedLang();
-  const crumbs = useCrumbs(measure, published, knowledge);
-  const tasksOf = useMemo(() => tasksByMeasure(published.tasks), [published.tasks]);
-  const { cycle } = published;
+  const crumbs = useCrumbs(measure, cycleView, knowledge);
+  const tasksOf = useMemo(() => tasksByMeasure(cycleView.tasks), [cycleView.tasks]);
+  const { cycle } = cycleView;
   const phases = phasesOf(measure, knowledge);
   const tasks = tasksOf.get(measure.id) ?? [];
   const parts = partsOf(measure);
@@ -101,7 +101,7 @@ function Shown({ measure, published, knowledge }: ShownProps) {
             aside={tasks.length > 0 && <ListLink cycleId={cycle.id} choice={{ measures: [measure.id] }} />}
           >
             {tasks.length > 0 ? (
-              <TaskLines tasks={tasks} published={published} />
+              <TaskLines tasks={tasks} cycleView={cycleView} />
             ) : (
               <Paragraph className={styles.none}>{t('ui.entity.no-tasks')}</Paragraph>
             )}
@@ -112,7 +112,7 @@ function Shown({ measure, published, knowledge }: ShownProps) {
             </Section>
           )}
           <Serves measure={measure} cycleId={cycle.id} knowledge={knowledge} tasksOf={tasksOf} />
-          <ServedBy measure={measure} published={published} knowledge={knowledge} />
+          <ServedBy measure={measure} cycleView={cycleView} knowledge={knowledge} />
           {resources.length > 0 && (
             <Section title={t('ui.entity.resources')}>
               <ResourceList resources={resources} />
@@ -120,13 +120,13 @@ function Shown({ measure, published, knowledge }: ShownProps) {
           )}
         </div>
         <aside className={styles.aside} aria-label={t('ui.entity.facts')}>
-          <MeasureFacts measure={measure} published={published} knowledge={knowledge} />
+          <MeasureFacts measure={measure} cycleView={cycleView} knowledge={knowledge} />
         </aside>
       </div>
       <CountyMeasures
         title={t(measure.kind === 'focus-area' ? 'ui.measure.county-measures' : 'ui.measure.similar')}
         measures={similarTo(measure, knowledge)}
-        published={published}
+        cycleView={cycleView}
         knowledge={knowledge}
       />
     </EntityPage>
@@ -141,13 +141,13 @@ function partsOf(measure: Measure) {
 }
 
 /** The way to a measure: the cycle, its phase where it has one alone, and what stands above it. */
-function useCrumbs(measure: Measure, published: PublishedCycle, knowledge: Knowledge) {
+function useCrumbs(measure: Measure, cycleView: CycleView, knowledge: Knowledge) {
   const { language } = useTexts();
   const kept = useKept();
   const lang = useSeedLang();
-  const cycleCrumb = useCycleCrumb(published);
+  const cycleCrumb = useCycleCrumb(cycleView);
   const [phase, ...others] = phasesOf(measure, knowledge);
-  const { id: cycleId } = published.cycle;
+  const { id: cycleId } = cycleView.cycle;
   const above =
     measure.kind === 'focus-area'
       ? measure.path

@@ -1,4 +1,4 @@
-import type { PublishedCycle } from '../../../cycle/published-cycle.js';
+import type { CycleView } from '../../../cycle/cycle-view.js';
 import type { TaskView } from '../../../cycle/task-view.js';
 import { unitOfTask } from '../../../cycle/unit-of-task.js';
 
@@ -13,7 +13,7 @@ export interface NamedPhase {
 /** The names of what a task refers to. */
 export function namesOf(
   task: Pick<TaskView, 'phase' | 'actor' | 'unitId' | 'layer' | 'partners' | 'category'>,
-  { vocabulary, units, county }: Pick<PublishedCycle, 'vocabulary' | 'units' | 'county'>,
+  { vocabulary, units, county }: Pick<CycleView, 'vocabulary' | 'units' | 'county'>,
 ) {
   const { phase, actor, partners, category } = task;
   const unit = unitOfTask(task, county.number);

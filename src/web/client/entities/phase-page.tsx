@@ -1,8 +1,8 @@
 import { Paragraph } from '@digdir/designsystemet-react';
-import type { PublishedCycle } from '../../../cycle/published-cycle.js';
+import type { CycleView } from '../../../cycle/cycle-view.js';
 import type { Phase } from '../../../framework/framework-schema.js';
 import { inLanguage } from '../../../language/text.js';
-import { useKnowledge, usePublishedCycle } from '../api/queries.js';
+import { useCycleView, useKnowledge } from '../api/queries.js';
 import { together } from '../api/together.js';
 import { useFilter } from '../filter/use-filter.js';
 import { useTexts } from '../language/use-texts.js';
@@ -28,27 +28,27 @@ interface PhasePageProps {
 /** The page of a phase: what to work on, with which resources, whose it is, and when it is done in this cycle. */
 export default function PhasePage({ cycleId, phaseId }: PhasePageProps) {
   const [{ unit }] = useFilter();
-  const fetched = together([usePublishedCycle(cycleId, unit), useKnowledge()]);
+  const fetched = together([useCycleView(cycleId, unit), useKnowledge()]);
   if (fetched.state === 'pending') return <Loading />;
   if (fetched.state === 'failed') return <Failure error={fetched.error} onRetry={fetched.retry} level={1} />;
-  const [published, knowledge] = fetched.data;
+  const [cycleView, knowledge] = fetched.data;
   const phase = knowledge.framework.phases.find(({ id }) => id === phaseId);
   if (!phase) return <Nothing text="ui.state.no-such-page" isPage />;
-  return <Shown phase={phase} published={published} knowledge={knowledge} />;
+  return <Shown phase={phase} cycleView={cycleView} knowledge={knowledge} />;
 }
 
 interface ShownProps {
   readonly phase: Phase;
-  readonly published: PublishedCycle;
+  readonly cycleView: CycleView;
   readonly knowledge: Knowledge;
 }
 
-function Shown({ phase, published, knowledge }: ShownProps) {
+function Shown({ phase, cycleView, knowledge }: ShownProps) {
   const { t, language } = useTexts();
-  const crumb = useCycleCrumb(published);
-  const { cycle } = published;
+  const crumb = useCycleCrumb(cycleView);
+  const { cycle } = cycleView;
   const { phases } = knowledge.framework;
-  const tasks = published.tasks.filter((task) => task.phase === phase.id);
+  const tasks = cycleView.tasks.filter((task) => task.phase === phase.id);
   const isAcross = phase.order === phases.length;
   const neighbour = (order: number, label: string) => {
     const other = phases.find((each) => each.order === order);
@@ -66,23 +66,23 @@ function Shown({ phase, published, knowledge }: ShownProps) {
       series={phase.order}
       lead={<Paragraph className={styles.aim}>{inLanguage(phase.aim, language)}</Paragraph>}
     >
-      <FocusAreas cycleId={cycle.id} phase={phase} tasks={published.tasks} />
+      <FocusAreas cycleId={cycle.id} phase={phase} tasks={cycleView.tasks} />
       <Section
         title={t('ui.entity.tasks')}
         aside={tasks.length > 0 && <ListLink cycleId={cycle.id} choice={{ phases: [phase.id] }} />}
       >
         {tasks.length > 0 ? (
-          <TaskLines tasks={tasks} published={published} />
+          <TaskLines tasks={tasks} cycleView={cycleView} />
         ) : (
           <Paragraph>{t('ui.entity.no-tasks')}</Paragraph>
         )}
       </Section>
-      <Responsibilities phase={phase} published={published} knowledge={knowledge} />
+      <Responsibilities phase={phase} cycleView={cycleView} knowledge={knowledge} />
       <CountyMeasures
         title={t('ui.phase.county-measures')}
         lead={t('ui.phase.county-measures-lead')}
         measures={knowledge.countyMeasures.filter(({ phases: served }) => served.includes(phase.id))}
-        published={published}
+        cycleView={cycleView}
         knowledge={knowledge}
       />
       <Neighbours

@@ -1,5 +1,5 @@
 import { Heading } from '@digdir/designsystemet-react';
-import type { PublishedCycle } from '../../../cycle/published-cycle.js';
+import type { CycleView } from '../../../cycle/cycle-view.js';
 import type { Phase, Responsibility } from '../../../framework/framework-schema.js';
 import { useTexts } from '../language/use-texts.js';
 import type { Knowledge } from './knowledge.js';
@@ -9,14 +9,14 @@ import { Section } from './section.js';
 
 interface ResponsibilitiesProps {
   readonly phase: Phase;
-  readonly published: PublishedCycle;
+  readonly cycleView: CycleView;
   readonly knowledge: Knowledge;
 }
 
 /** What each actor is responsible for in a phase. */
-export function Responsibilities({ phase, published, knowledge }: ResponsibilitiesProps) {
+export function Responsibilities({ phase, cycleView, knowledge }: ResponsibilitiesProps) {
   const { t } = useTexts();
-  const { vocabulary, cycle } = published;
+  const { vocabulary, cycle } = cycleView;
   const categoryName = ({ category }: Responsibility) =>
     vocabulary.categories.find(({ id }) => id === category)?.name;
   const inPhase = knowledge.framework.responsibilities.filter(({ serves }) =>

@@ -1,4 +1,4 @@
-import type { PublishedCycle } from '../../../cycle/published-cycle.js';
+import type { CycleView } from '../../../cycle/cycle-view.js';
 import type { TaskView } from '../../../cycle/task-view.js';
 import { inLanguage } from '../../../language/text.js';
 import { useTexts } from '../language/use-texts.js';
@@ -47,12 +47,12 @@ export function Serves({ measure, cycleId, knowledge, tasksOf }: ServesProps) {
 
 interface ServedByProps {
   readonly measure: Measure;
-  readonly published: PublishedCycle;
+  readonly cycleView: CycleView;
   readonly knowledge: Knowledge;
 }
 
 /** Who is responsible for something that contributes to a focus area or to what it stands under. */
-export function ServedBy({ measure, published, knowledge }: ServedByProps) {
+export function ServedBy({ measure, cycleView, knowledge }: ServedByProps) {
   const { t } = useTexts();
   if (measure.kind !== 'focus-area') return null;
   const line = servesOf(measure);
@@ -60,11 +60,11 @@ export function ServedBy({ measure, published, knowledge }: ServedByProps) {
     serves.some((id) => line.includes(id)),
   );
   if (responsibilities.length === 0) return null;
-  const actorName = (id: string) => published.vocabulary.actors.find((actor) => actor.id === id)?.name;
+  const actorName = (id: string) => cycleView.vocabulary.actors.find((actor) => actor.id === id)?.name;
   return (
     <Section title={t('ui.measure.served-by')}>
       <MeasureList
-        cycleId={published.cycle.id}
+        cycleId={cycleView.cycle.id}
         measures={responsibilities.map(({ id, name, actor }) => ({ id, name, detail: actorName(actor) }))}
       />
     </Section>

@@ -1,6 +1,6 @@
 import { Tag } from '@digdir/designsystemet-react';
 import { Link } from 'wouter';
-import type { PublishedCycle } from '../../../cycle/published-cycle.js';
+import type { CycleView } from '../../../cycle/cycle-view.js';
 import type { TaskView } from '../../../cycle/task-view.js';
 import { numericPeriod } from '../language/dates.js';
 import { useTexts } from '../language/use-texts.js';
@@ -12,15 +12,15 @@ import styles from './task-line.module.css';
 
 interface TaskLineProps {
   readonly task: TaskView;
-  readonly published: PublishedCycle;
+  readonly cycleView: CycleView;
   readonly isPast: boolean;
 }
 
 /** One task in a list: when, what, who and with whom. */
-export function TaskLine({ task, published, isPast }: TaskLineProps) {
+export function TaskLine({ task, cycleView, isPast }: TaskLineProps) {
   const { t } = useTexts();
   const kept = useKept();
-  const { phase, who, partners } = namesOf(task, published);
+  const { phase, who, partners } = namesOf(task, cycleView);
   return (
     <li className={styles.line} data-series={phase.series} data-past={isPast} data-status={task.status}>
       <span className={styles.date}>{numericPeriod(task)}</span>

@@ -1,4 +1,4 @@
-import type { PublishedCycle } from '../../../cycle/published-cycle.js';
+import type { CycleView } from '../../../cycle/cycle-view.js';
 import type { TaskView } from '../../../cycle/task-view.js';
 import { useToday } from '../language/use-today.js';
 import { TaskLine } from './task-line.js';
@@ -6,16 +6,16 @@ import styles from './task-lines.module.css';
 
 interface TaskLinesProps {
   readonly tasks: readonly TaskView[];
-  readonly published: PublishedCycle;
+  readonly cycleView: CycleView;
 }
 
 /** Tasks as a list by date. */
-export function TaskLines({ tasks, published }: TaskLinesProps) {
+export function TaskLines({ tasks, cycleView }: TaskLinesProps) {
   const today = useToday();
   return (
     <ul className={styles.list}>
       {tasks.map((task) => (
-        <TaskLine key={task.id} task={task} published={published} isPast={task.end < today} />
+        <TaskLine key={task.id} task={task} cycleView={cycleView} isPast={task.end < today} />
       ))}
     </ul>
   );

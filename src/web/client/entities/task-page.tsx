@@ -1,9 +1,9 @@
 import { Alert, Heading, Paragraph } from '@digdir/designsystemet-react';
 import { isoWeekOf } from '../../../calendar/iso-date.js';
-import type { PublishedCycle } from '../../../cycle/published-cycle.js';
-import type { PublishedTask } from '../../../cycle/published-task.js';
+import type { CycleView } from '../../../cycle/cycle-view.js';
+import type { TaskPageView } from '../../../cycle/task-page-view.js';
 import { whenOf } from '../../../cycle/wording.js';
-import { useKnowledge, usePublishedCycle, usePublishedTask } from '../api/queries.js';
+import { useCycleView, useKnowledge, useTaskView } from '../api/queries.js';
 import { together } from '../api/together.js';
 import { pickTasks } from '../filter/page-filter.js';
 import { useFilter } from '../filter/use-filter.js';
@@ -32,28 +32,28 @@ import { useCycleCrumb } from './use-crumbs.js';
 /** The page of one task, at the address that feeds and mails lead to. */
 export default function TaskPage({ taskId }: { readonly taskId: string }) {
   const [{ unit }] = useFilter();
-  const task = usePublishedTask(taskId, unit);
-  const cycle = usePublishedCycle(task.data?.task.cycleId ?? null, unit);
+  const task = useTaskView(taskId, unit);
+  const cycle = useCycleView(task.data?.task.cycleId ?? null, unit);
   const fetched = together([task, cycle, useKnowledge()]);
   if (fetched.state === 'pending') return <Loading />;
   if (fetched.state === 'failed') return <Failure error={fetched.error} onRetry={fetched.retry} level={1} />;
-  const [published, whole, knowledge] = fetched.data;
-  return <Shown {...published} published={whole} knowledge={knowledge} />;
+  const [cycleView, whole, knowledge] = fetched.data;
+  return <Shown {...cycleView} cycleView={whole} knowledge={knowledge} />;
 }
 
-interface ShownProps extends PublishedTask {
-  readonly published: PublishedCycle;
+interface ShownProps extends TaskPageView {
+  readonly cycleView: CycleView;
   readonly knowledge: Knowledge;
 }
 
-function Shown({ task, layer, published, knowledge }: ShownProps) {
+function Shown({ task, layer, cycleView, knowledge }: ShownProps) {
   const { t } = useTexts();
   const today = useToday();
   const kept = useKept();
-  const cycleCrumb = useCycleCrumb(published);
-  const { phase, who, partners, category } = namesOf(task, published);
+  const cycleCrumb = useCycleCrumb(cycleView);
+  const { phase, who, partners, category } = namesOf(task, cycleView);
   const measures = task.measures.flatMap((id) => knowledge.measures.get(id) ?? []);
-  const isCommon = layer.id === published.county.number;
+  const isCommon = layer.id === cycleView.county.number;
   const crumbs = [cycleCrumb, { name: phase.name, href: kept(phasePath(task.cycleId, phase.id)) }];
   const kicker = (
     <>
@@ -144,23 +144,17 @@ function Shown({ task, layer, published, knowledge }: ShownProps) {
           )}
         </div>
       </div>
-      <TaskNeighbours taskId={task.id} published={published} />
+      <TaskNeighbours taskId={task.id} cycleView={cycleView} />
     </EntityPage>
   );
 }
 
 /** The tasks before and after this one among those that the reader's filter picks; among all where it leaves this one out. */
-function TaskNeighbours({
-  taskId,
-  published,
-}: {
-  readonly taskId: string;
-  readonly published: PublishedCycle;
-}) {
+function TaskNeighbours({ taskId, cycleView }: { readonly taskId: string; readonly cycleView: CycleView }) {
   const { t } = useTexts();
   const [filter] = useFilter();
-  const picked = pickTasks(published.tasks, filter);
-  const tasks = picked.some(({ id }) => id === taskId) ? picked : published.tasks;
+  const picked = pickTasks(cycleView.tasks, filter);
+  const tasks = picked.some(({ id }) => id === taskId) ? picked : cycleView.tasks;
   const index = tasks.findIndex(({ id }) => id === taskId);
   const neighbour = (at: number, label: string): Neighbour | undefined => {
     const task = tasks[at];

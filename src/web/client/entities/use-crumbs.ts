@@ -1,10 +1,10 @@
-import type { PublishedCycle } from '../../../cycle/published-cycle.js';
+import type { CycleView } from '../../../cycle/cycle-view.js';
 import { useTexts } from '../language/use-texts.js';
 import { useWayBack } from '../shell/way-back.js';
 import type { Crumb } from './crumbs.js';
 
 /** The first crumb of every page of a cycle: the cycle, in the view and with the filter that the reader had. */
-export function useCycleCrumb({ cycle, county }: Pick<PublishedCycle, 'cycle' | 'county'>): Crumb {
+export function useCycleCrumb({ cycle, county }: Pick<CycleView, 'cycle' | 'county'>): Crumb {
   const { t } = useTexts();
   const { view, href } = useWayBack(cycle.id);
   const title = t('ui.title', { county: county.name, schoolYear: cycle.schoolYear });

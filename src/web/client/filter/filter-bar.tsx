@@ -1,6 +1,6 @@
 import { Button, Chip, Search } from '@digdir/designsystemet-react';
 import { useRef, useState } from 'react';
-import type { PublishedCycle } from '../../../cycle/published-cycle.js';
+import type { CycleView } from '../../../cycle/cycle-view.js';
 import { STATUSES } from '../../../cycle/statuses.js';
 import { useTexts } from '../language/use-texts.js';
 import { FacetMenu, type Option } from './facet-menu.js';
@@ -11,7 +11,7 @@ import { UnitChoice } from './unit-choice.js';
 const KINDS = ['deadline', 'activity', 'cooperation'] as const;
 
 interface FilterBarProps {
-  readonly published: PublishedCycle;
+  readonly cycleView: CycleView;
   readonly filter: PageFilter;
   readonly onFilter: (next: PageFilter) => void;
   /** How many tasks the filter picks. */
@@ -21,7 +21,7 @@ interface FilterBarProps {
 }
 
 /** The one filter of all views: words, facets, unit; what is chosen, and how much it picks. */
-export function FilterBar({ published, filter, onFilter, found, isStale }: FilterBarProps) {
+export function FilterBar({ cycleView, filter, onFilter, found, isStale }: FilterBarProps) {
   const { t } = useTexts();
   const [isOpen, setIsOpen] = useState(false);
   const result = useRef<HTMLParagraphElement>(null);
@@ -30,7 +30,7 @@ export function FilterBar({ published, filter, onFilter, found, isStale }: Filte
     onFilter(next);
     result.current?.focus();
   };
-  const { vocabulary, units, tasks } = published;
+  const { vocabulary, units, tasks } = cycleView;
   const options: Readonly<Record<Facet, readonly Option[]>> = {
     phases: vocabulary.phases,
     categories: vocabulary.categories,
@@ -38,7 +38,7 @@ export function FilterBar({ published, filter, onFilter, found, isStale }: Filte
     partners: vocabulary.partners,
     kinds: KINDS.map((id) => ({ id, name: t(`kind.${id}`) })),
     statuses: STATUSES.map((id) => ({ id, name: t(`status.${id}`) })),
-    measures: published.measures,
+    measures: cycleView.measures,
   };
   const choices = countChoices(filter);
   return (

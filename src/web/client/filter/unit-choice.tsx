@@ -1,10 +1,10 @@
 import { Field, Label, Select } from '@digdir/designsystemet-react';
 import { useId } from 'react';
-import type { PublishedCycle } from '../../../cycle/published-cycle.js';
+import type { CycleView } from '../../../cycle/cycle-view.js';
 import { useTexts } from '../language/use-texts.js';
 
 interface UnitChoiceProps {
-  readonly units: PublishedCycle['units'];
+  readonly units: CycleView['units'];
   readonly unit: string | null;
   readonly onUnit: (unit: string | null) => void;
 }

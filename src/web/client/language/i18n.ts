@@ -28,10 +28,42 @@ function firstLanguage(): Language {
   return [asked, kept, served].find(isLanguage) ?? 'nb';
 }
 
+/** The texts for those who work, by the path of their file: `…/work/<section>.<language>.yaml`. */
+const WORK = import.meta.glob<Texts>('../../../../data/locales/work/*.yaml', { import: 'default' });
+
+type Texts = Readonly<Record<string, unknown>>;
+
+/** Whether anything has been shown that is for those who work, so that its texts go along with the language. */
+let isWorking = false;
+
 async function load(i18n: i18n, language: Language): Promise<void> {
-  if (i18n.hasResourceBundle(language, 'translation')) return;
-  const { default: texts } = await LOCALES[language]();
-  i18n.addResourceBundle(language, 'translation', texts);
+  if (!i18n.hasResourceBundle(language, 'translation')) {
+    const { default: texts } = await LOCALES[language]();
+    i18n.addResourceBundle(language, 'translation', texts);
+  }
+  if (isWorking && !i18n.exists('work', { lng: language, returnObjects: true }))
+    await loadWork(i18n, language);
+}
+
+async function loadWork(i18n: i18n, language: Language): Promise<void> {
+  const sections = await Promise.all(
+    Object.entries(WORK).flatMap(([path, read]) => {
+      const [, section, of] = /([\w-]+)\.(\w+)\.yaml$/.exec(path) ?? [];
+      return section !== undefined && of === language
+        ? [read().then((texts) => [section, texts] as const)]
+        : [];
+    }),
+  );
+  i18n.addResourceBundle(language, 'translation', { work: Object.fromEntries(sections) }, true);
+}
+
+/** Fetches a part of the page that is for those who work, together with its texts. */
+export function withWorkTexts<T>(part: () => Promise<T>): () => Promise<T> {
+  return async () => {
+    isWorking = true;
+    const [loaded] = await Promise.all([part(), load(i18next, i18next.language as Language)]);
+    return loaded;
+  };
 }
 
 /** Readies the texts of the page in the reader's language. */

@@ -1,10 +1,12 @@
 import { Alert, Button, Heading, Paragraph } from '@digdir/designsystemet-react';
 import { lazy, Suspense, useDeferredValue, useMemo } from 'react';
 import { Link, useSearch } from 'wouter';
-import { usePublishedCycle } from '../api/queries.js';
+import { useIsWorker } from '../access/cycle-state.js';
+import { useCycleView } from '../api/queries.js';
 import { FilterBar } from '../filter/filter-bar.js';
 import { countChoices, pickTasks, readFilter } from '../filter/page-filter.js';
 import { useFilter } from '../filter/use-filter.js';
+import { withWorkTexts } from '../language/i18n.js';
 import { useTexts } from '../language/use-texts.js';
 import { DownloadMenu } from '../share/download-menu.js';
 import { SubscribeButton } from '../share/subscribe-button.js';
@@ -28,10 +30,12 @@ const SHOWN = {
   workload: lazy(() => import('../views/workload-view.js')),
 } as const satisfies Record<View, unknown>;
 
+const CycleTools = lazy(withWorkTexts(() => import('../work/cycle-tools.js')));
+
 /** Views that show what is missing, too: that no task fits is what they are looked at for. */
 const OF_THE_WHOLE: readonly View[] = ['coverage', 'workload'];
 
-/** A published cycle: its heading, the one filter bar, and one of its views. */
+/** A cycle: its heading, what those who work on it may do, the one filter bar, and one of its views. */
 export function CyclePage({
   cycleId,
   view: asked,
@@ -41,17 +45,18 @@ export function CyclePage({
 }) {
   const { t } = useTexts();
   const isNarrow = useMedia(NARROW);
+  const isWorker = useIsWorker(cycleId);
   const [filter, setFilter] = useFilter();
-  const published = usePublishedCycle(cycleId, filter.unit);
+  const cycleView = useCycleView(cycleId, filter.unit);
   const deferred = useDeferredValue(filter);
-  const tasks = useMemo(() => pickTasks(published.data?.tasks ?? [], deferred), [published.data, deferred]);
+  const tasks = useMemo(() => pickTasks(cycleView.data?.tasks ?? [], deferred), [cycleView.data, deferred]);
   const view = VIEWS.find((each) => each === asked) ?? (isNarrow ? 'agenda' : VIEWS[0]);
-  const title = published.data ? titleOf(published.data, t) : t('ui.product');
+  const title = cycleView.data ? titleOf(cycleView.data, t) : t('ui.product');
   useTitle(`${title} – ${t(`ui.view.${view}`)}`);
-  if (published.isPending) return <Loading />;
-  if (published.isError) return <Failure error={published.error} onRetry={() => void published.refetch()} />;
+  if (cycleView.isPending) return <Loading />;
+  if (cycleView.isError) return <Failure error={cycleView.error} onRetry={() => void cycleView.refetch()} />;
   if (asked !== undefined && view !== asked) return <Nothing text="ui.state.no-such-page" />;
-  const { cycle } = published.data;
+  const { cycle } = cycleView.data;
   const Shown: React.ComponentType<ViewProps> = SHOWN[view];
   const isEmpty = tasks.length === 0 && !OF_THE_WHOLE.includes(view);
   return (
@@ -65,10 +70,19 @@ export function CyclePage({
         </div>
         <div className={styles.actions}>
           <CycleChoice cycle={cycle} view={view} />
-          <SubscribeButton cycleId={cycle.id} filter={filter} />
-          <DownloadMenu cycleId={cycle.id} filter={filter} />
+          {cycle.publishedRevision !== null && (
+            <>
+              <SubscribeButton cycleId={cycle.id} filter={filter} />
+              <DownloadMenu cycleId={cycle.id} filter={filter} />
+            </>
+          )}
         </div>
       </header>
+      {isWorker && (
+        <Suspense>
+          <CycleTools cycleView={cycleView.data} />
+        </Suspense>
+      )}
       {cycle.provisional.length > 0 && (
         <Alert data-color="warning" data-size="sm">
           {t('ui.provisional', { parts: cycle.provisional.map((part) => t(`part.${part}`)).join(', ') })}
@@ -76,11 +90,11 @@ export function CyclePage({
       )}
       <ViewLinks cycleId={cycle.id} current={view} />
       <FilterBar
-        published={published.data}
+        cycleView={cycleView.data}
         filter={filter}
         onFilter={setFilter}
         found={tasks.length}
-        isStale={published.isPlaceholderData || deferred !== filter}
+        isStale={cycleView.isPlaceholderData || deferred !== filter}
       />
       <section aria-label={t(`ui.view.${view}`)} className={styles.view}>
         {isEmpty ? (
@@ -94,7 +108,7 @@ export function CyclePage({
         ) : (
           <Boundary key={view}>
             <Suspense fallback={<Loading />}>
-              <Shown published={published.data} tasks={tasks} filter={filter} onFilter={setFilter} />
+              <Shown cycleView={cycleView.data} tasks={tasks} filter={filter} onFilter={setFilter} />
             </Suspense>
           </Boundary>
         )}
@@ -104,7 +118,7 @@ export function CyclePage({
 }
 
 function titleOf(
-  { county, cycle }: ViewProps['published'],
+  { county, cycle }: ViewProps['cycleView'],
   t: (key: string, values: Record<string, string>) => string,
 ) {
   return t('ui.title', { county: county.name, schoolYear: cycle.schoolYear });

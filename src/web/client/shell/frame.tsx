@@ -1,11 +1,15 @@
 import { Alert, SkipLink } from '@digdir/designsystemet-react';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { Link } from 'wouter';
+import { useSession } from '../access/session.js';
 import { SessionMenu } from '../access/session-menu.js';
+import { withWorkTexts } from '../language/i18n.js';
 import { useTexts } from '../language/use-texts.js';
 import styles from './frame.module.css';
 import { Preferences } from './preferences.js';
 import { useOnline } from './use-online.js';
+
+const WorkMenu = lazy(withWorkTexts(() => import('../work/work-menu.js')));
 
 /** What stands around every page: the way home, language and colours, and word of a lost network. */
 export function Frame({
@@ -26,6 +30,7 @@ export function Frame({
             <Mark />
             {t('ui.product')}
           </Link>
+          <Work />
           <div className={styles.reader}>
             <SessionMenu />
             <Preferences />
@@ -48,6 +53,18 @@ export function Frame({
         )}
       </main>
     </>
+  );
+}
+
+/** The menu of those who work; nothing for others, who do not fetch it. */
+function Work() {
+  const role = useSession().data?.role ?? 'anyone';
+  return (
+    role !== 'anyone' && (
+      <Suspense>
+        <WorkMenu role={role} />
+      </Suspense>
+    )
   );
 }
 

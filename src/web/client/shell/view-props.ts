@@ -1,10 +1,10 @@
-import type { PublishedCycle } from '../../../cycle/published-cycle.js';
+import type { CycleView } from '../../../cycle/cycle-view.js';
 import type { TaskView } from '../../../cycle/task-view.js';
 import type { PageFilter } from '../filter/page-filter.js';
 
 /** What every view of a cycle is given. */
 export interface ViewProps {
-  readonly published: PublishedCycle;
+  readonly cycleView: CycleView;
   /** The tasks that the filter picks, by date. */
   readonly tasks: readonly TaskView[];
   readonly filter: PageFilter;

@@ -38,14 +38,14 @@ export function ImportDialog({ county, partners, onClose, onDone }: ImportDialog
       aria-labelledby={title}
     >
       <Heading level={2} data-size="sm" id={title}>
-        {t('ui.units.import.title')}
+        {t('work.units.import.title')}
       </Heading>
       <div className={styles.content}>
         <Textfield
           type="file"
           accept=".csv,.xlsx"
-          label={t('ui.units.import.file')}
-          description={t('ui.units.import.file-help')}
+          label={t('work.units.import.file')}
+          description={t('work.units.import.file-help')}
           // The same file, mended, can be chosen again.
           onClick={(event) => {
             event.currentTarget.value = '';
@@ -55,13 +55,13 @@ export function ImportDialog({ county, partners, onClose, onDone }: ImportDialog
         {preview.isPending && <Spinner aria-label={t('ui.state.loading')} />}
         {error && (
           <Alert data-color="danger" role="alert">
-            {t(`ui.units.import.${refusalOf(error)}`)}
+            {t(`work.units.import.${refusalOf(error)}`)}
           </Alert>
         )}
         {preview.data && (
           <>
             <ImportPreview file={preview.data.file.name} rows={preview.data.rows} partners={partners} />
-            {added === 0 && <Paragraph>{t('ui.units.import.nothing-new')}</Paragraph>}
+            {added === 0 && <Paragraph>{t('work.units.import.nothing-new')}</Paragraph>}
           </>
         )}
         <div className={styles.actions}>
@@ -72,17 +72,17 @@ export function ImportDialog({ county, partners, onClose, onDone }: ImportDialog
                 confirm.mutate(preview.data.file, {
                   onSuccess: (rows) => {
                     const count = rows.filter(({ outcome }) => outcome === 'new').length;
-                    onDone(t('ui.units.import.done', { count }));
+                    onDone(t('work.units.import.done', { count }));
                     dialog.current?.close();
                   },
                 })
               }
             >
-              {t('ui.units.import.confirm', { count: added })}
+              {t('work.units.import.confirm', { count: added })}
             </Button>
           )}
           <Button variant="secondary" onClick={() => dialog.current?.close()}>
-            {t('ui.units.cancel')}
+            {t('work.units.cancel')}
           </Button>
         </div>
       </div>

@@ -20,9 +20,9 @@ export function ImportPreview({ file, rows, partners }: ImportPreviewProps) {
   const { t } = useTexts();
   const counts = (['new', 'duplicate', 'unusable'] as const).map((outcome) => {
     const count = rows.filter((row) => row.outcome === outcome).length;
-    return t(`ui.units.import.count-${outcome}`, { count });
+    return t(`work.units.import.count-${outcome}`, { count });
   });
-  const heading = t('ui.units.import.preview', { file });
+  const heading = t('work.units.import.preview', { file });
   return (
     <>
       <div role="status">
@@ -30,7 +30,7 @@ export function ImportPreview({ file, rows, partners }: ImportPreviewProps) {
           {heading}
         </Heading>
         <Paragraph>
-          {counts.join(', ')}. {t('ui.units.import.preview-help')}
+          {counts.join(', ')}. {t('work.units.import.preview-help')}
         </Paragraph>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
@@ -38,11 +38,11 @@ export function ImportPreview({ file, rows, partners }: ImportPreviewProps) {
         <table className={styles.table}>
           <thead>
             <tr>
-              <th scope="col">{t('ui.units.import.line')}</th>
-              <th scope="col">{t('ui.units.import.outcome')}</th>
+              <th scope="col">{t('work.units.import.line')}</th>
+              <th scope="col">{t('work.units.import.outcome')}</th>
               {COLUMNS.map((column) => (
                 <th key={column} scope="col">
-                  {t(`ui.units.field.${column}`)}
+                  {t(`work.units.field.${column}`)}
                 </th>
               ))}
             </tr>
@@ -53,21 +53,21 @@ export function ImportPreview({ file, rows, partners }: ImportPreviewProps) {
                 <td>{place.number}</td>
                 <td>
                   <Tag data-color={COLOURS[outcome]} data-size="sm">
-                    {t(`ui.units.import.${outcome}`)}
+                    {t(`work.units.import.${outcome}`)}
                   </Tag>
                   {problems.map((problem) => {
                     const flaw = rowFlaw(problem);
                     return (
                       flaw && (
                         <p key={problem.field} className={styles.flaw}>
-                          {t(`ui.units.flaw.${flaw}`)}
+                          {t(`work.units.flaw.${flaw}`)}
                         </p>
                       )
                     );
                   })}
                 </td>
                 <th scope="row">{name}</th>
-                <td>{unit && t(`ui.units.kind.${unit.kind}`)}</td>
+                <td>{unit && t(`work.units.kind.${unit.kind}`)}</td>
                 <td>{grouped(unit?.organisationNumber ?? null)}</td>
                 <td>{unit?.municipality}</td>
                 <td>{unit?.address}</td>

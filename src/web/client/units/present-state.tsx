@@ -18,28 +18,28 @@ export function PresentState({ unit, partners, onTake }: PresentStateProps) {
   const alert = useRef<HTMLDivElement>(null);
   useEffect(() => alert.current?.focus(), []);
   const shown = (field: FieldName): string | null => {
-    if (field === 'kind') return t(`ui.units.kind.${unit.kind}`);
+    if (field === 'kind') return t(`work.units.kind.${unit.kind}`);
     if (field === 'partner') return partners.find(({ id }) => id === unit.partner)?.name ?? unit.partner;
     return field === 'retired' ? null : unit[field];
   };
   return (
     <Alert ref={alert} data-color="warning" role="alert" tabIndex={-1}>
       <Heading level={3} data-size="2xs">
-        {t('ui.units.conflict')}
+        {t('work.units.conflict')}
       </Heading>
-      <Paragraph>{t('ui.units.conflict-help')}</Paragraph>
+      <Paragraph>{t('work.units.conflict-help')}</Paragraph>
       <dl className={styles.present}>
         {FIELDS.filter((field) => field !== 'retired').map((field) => (
           <div key={field}>
-            <dt>{t(`ui.units.field.${field}`)}</dt>
-            <dd>{shown(field) ?? t('ui.units.none')}</dd>
+            <dt>{t(`work.units.field.${field}`)}</dt>
+            <dd>{shown(field) ?? t('work.units.none')}</dd>
           </div>
         ))}
       </dl>
-      {unit.retired && <Paragraph>{t('ui.units.retired-tag')}</Paragraph>}
-      <Paragraph>{t('ui.units.conflict-end')}</Paragraph>
+      {unit.retired && <Paragraph>{t('work.units.retired-tag')}</Paragraph>}
+      <Paragraph>{t('work.units.conflict-end')}</Paragraph>
       <Button type="button" variant="secondary" data-size="sm" onClick={onTake}>
-        {t('ui.units.take-current')}
+        {t('work.units.take-current')}
       </Button>
     </Alert>
   );

@@ -67,7 +67,7 @@ export function UnitDialog({ county, unit, partners, onClose, onDone }: UnitDial
       { unit: base, values },
       {
         onSuccess: ({ name }) => {
-          onDone(t(base ? 'ui.units.changed' : 'ui.units.added', { name }));
+          onDone(t(base ? 'work.units.changed' : 'work.units.added', { name }));
           dialog.current?.close();
         },
         onError: (error) => {
@@ -82,14 +82,14 @@ export function UnitDialog({ county, unit, partners, onClose, onDone }: UnitDial
   };
   const errorOf = (name: FieldName) => {
     const flaw = flaws.get(name);
-    return flaw && t(`ui.units.flaw.${flaw}`);
+    return flaw && t(`work.units.flaw.${flaw}`);
   };
   const text = (
     name: 'name' | 'organisationNumber' | 'municipality' | 'address',
     more: { description?: string; inputMode?: 'numeric' | 'email'; required?: boolean } = {},
   ) => (
     <Textfield
-      label={t(`ui.units.field.${name}`)}
+      label={t(`work.units.field.${name}`)}
       name={name}
       autoComplete="off"
       value={values[name]}
@@ -109,7 +109,7 @@ export function UnitDialog({ county, unit, partners, onClose, onDone }: UnitDial
       aria-labelledby="unit-dialog-title"
     >
       <Heading level={2} data-size="sm" id="unit-dialog-title">
-        {unit ? t('ui.units.edit-of', { name: unit.name }) : t('ui.units.add')}
+        {unit ? t('work.units.edit-of', { name: unit.name }) : t('work.units.add')}
       </Heading>
       <form ref={form} className={styles.form} noValidate onSubmit={submit}>
         {conflict && (
@@ -124,11 +124,11 @@ export function UnitDialog({ county, unit, partners, onClose, onDone }: UnitDial
         )}
         {save.isError && flaws.size === 0 && status !== 412 && (
           <Alert data-color="danger" role="alert" tabIndex={-1} data-refusal>
-            {t([401, 403, 404].includes(status) ? 'ui.units.refused' : 'ui.units.failed')}
+            {t([401, 403, 404].includes(status) ? 'work.units.refused' : 'work.units.failed')}
           </Alert>
         )}
         {isCounty ? (
-          <Paragraph>{t('ui.units.county-help')}</Paragraph>
+          <Paragraph>{t('work.units.county-help')}</Paragraph>
         ) : (
           <>
             {text('name', { required: true })}
@@ -136,40 +136,40 @@ export function UnitDialog({ county, unit, partners, onClose, onDone }: UnitDial
               name="kind"
               value={values.kind}
               error={errorOf('kind')}
-              options={CHOSEN_KINDS.map((kind) => ({ id: kind, name: t(`ui.units.kind.${kind}`) }))}
+              options={CHOSEN_KINDS.map((kind) => ({ id: kind, name: t(`work.units.kind.${kind}`) }))}
               onChoose={(kind) => set('kind', kind as Unit['kind'])}
             />
           </>
         )}
         {text('organisationNumber', {
-          description: t('ui.units.organisation-number-help'),
+          description: t('work.units.organisation-number-help'),
           inputMode: 'numeric',
         })}
         {text('municipality')}
-        {text('address', { description: t('ui.units.address-help'), inputMode: 'email' })}
+        {text('address', { description: t('work.units.address-help'), inputMode: 'email' })}
         {!isCounty && (
           <Choice
             name="partner"
             value={values.partner}
             error={errorOf('partner')}
-            options={[{ id: '', name: t('ui.units.none') }, ...partners]}
+            options={[{ id: '', name: t('work.units.none') }, ...partners]}
             onChoose={(partner) => set('partner', partner)}
           />
         )}
         {unit && !isCounty && (
           <Checkbox
-            label={t('ui.units.field.retired')}
-            description={t('ui.units.retired-help')}
+            label={t('work.units.field.retired')}
+            description={t('work.units.retired-help')}
             checked={values.retired}
             onChange={(event) => set('retired', event.target.checked)}
           />
         )}
         <div className={styles.actions}>
           <Button type="submit" loading={save.isPending}>
-            {t('ui.units.save')}
+            {t('work.units.save')}
           </Button>
           <Button type="button" variant="secondary" onClick={() => dialog.current?.close()}>
-            {t('ui.units.cancel')}
+            {t('work.units.cancel')}
           </Button>
         </div>
       </form>
@@ -189,7 +189,7 @@ function Choice({ name, value, error, options, onChoose }: ChoiceProps) {
   const { t } = useTexts();
   return (
     <Field>
-      <Label>{t(`ui.units.field.${name}`)}</Label>
+      <Label>{t(`work.units.field.${name}`)}</Label>
       <Select
         name={name}
         value={value}

@@ -1,7 +1,7 @@
 import { ApiProblem } from '../api/problem.js';
 import { FIELDS, type FieldName } from './unit-form.js';
 
-/** What is wrong with a field, as its text under `ui.units.flaw` is called. */
+/** What is wrong with a field, as its text under `work.units.flaw` is called. */
 export type Flaw = FieldName | 'name-taken' | 'number-taken';
 
 const isField = (name: string): name is FieldName => (FIELDS as readonly string[]).includes(name);

@@ -19,18 +19,18 @@ export function UnitTable({ units, partners, onEdit }: UnitTableProps) {
   const groups = KINDS.map((kind) => ({ kind, ofKind: units.filter((unit) => unit.kind === kind) }));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className={styles.region} aria-label={t('ui.units.title')} tabIndex={0}>
+    <section className={styles.region} aria-label={t('work.units.title')} tabIndex={0}>
       <table className={styles.table}>
-        <caption className="ds-sr-only">{t('ui.units.title')}</caption>
+        <caption className="ds-sr-only">{t('work.units.title')}</caption>
         <thead>
           <tr>
-            <th scope="col">{t('ui.units.field.name')}</th>
+            <th scope="col">{t('work.units.field.name')}</th>
             {COLUMNS.map((column) => (
               <th key={column} scope="col">
-                {t(`ui.units.field.${column}`)}
+                {t(`work.units.field.${column}`)}
               </th>
             ))}
-            <th scope="col">{t('ui.units.edit')}</th>
+            <th scope="col">{t('work.units.edit')}</th>
           </tr>
         </thead>
         {groups.map(
@@ -39,7 +39,7 @@ export function UnitTable({ units, partners, onEdit }: UnitTableProps) {
               <tbody key={kind}>
                 <tr className={styles.group}>
                   <th scope="rowgroup" colSpan={COLUMNS.length + 2}>
-                    {t(`ui.units.group.${kind}`)} <span className={styles.count}>{ofKind.length}</span>
+                    {t(`work.units.group.${kind}`)} <span className={styles.count}>{ofKind.length}</span>
                   </th>
                 </tr>
                 {ofKind.map((unit) => (
@@ -48,11 +48,11 @@ export function UnitTable({ units, partners, onEdit }: UnitTableProps) {
                       {unit.name}{' '}
                       {unit.retired && (
                         <Tag data-color="neutral" data-size="sm">
-                          {t('ui.units.retired-tag')}
+                          {t('work.units.retired-tag')}
                         </Tag>
                       )}
                     </th>
-                    <td>{t(`ui.units.kind.${unit.kind}`)}</td>
+                    <td>{t(`work.units.kind.${unit.kind}`)}</td>
                     <td className={styles.number}>{grouped(unit.organisationNumber)}</td>
                     <td>{unit.municipality}</td>
                     <td>{unit.address}</td>
@@ -61,10 +61,10 @@ export function UnitTable({ units, partners, onEdit }: UnitTableProps) {
                       <Button
                         variant="tertiary"
                         data-size="sm"
-                        aria-label={t('ui.units.edit-of', { name: unit.name })}
+                        aria-label={t('work.units.edit-of', { name: unit.name })}
                         onClick={() => onEdit(unit)}
                       >
-                        {t('ui.units.edit')}
+                        {t('work.units.edit')}
                       </Button>
                     </td>
                   </tr>

@@ -3,6 +3,7 @@ import type { Named } from '../../../framework/framework-schema.js';
 import { inLanguage } from '../../../language/text.js';
 import type { Unit } from '../../../units/unit.js';
 import { fetchJson } from '../api/problem.js';
+import { sent } from '../api/sent.js';
 import { useTexts } from '../language/use-texts.js';
 import { readUnitFile, type UnitFile } from './unit-file.js';
 import { contentOf, type FormValues, patchOf } from './unit-form.js';
@@ -57,7 +58,7 @@ export function useSaveUnit(county: string) {
         : fetchJson<Unit>(
             `/api/units/${encodeURIComponent(unit.id)}`,
             language,
-            sent('PATCH', patchOf(values, unit), { 'If-Match': `"${unit.version}"` }),
+            sent('PATCH', patchOf(values, unit), unit.version),
           ),
     onSettled: () => queries.invalidateQueries({ queryKey: ['units', county] }),
   });
@@ -89,8 +90,4 @@ export function useImport(county: string) {
       fetchJson<readonly UnitRow[]>('/api/units/import', language, sent('POST', { county, format, content })),
     onSettled: () => queries.invalidateQueries({ queryKey: ['units', county] }),
   });
-}
-
-function sent(method: string, body: object, headers: Record<string, string> = {}): RequestInit {
-  return { method, headers: { 'Content-Type': 'application/json', ...headers }, body: JSON.stringify(body) };
 }

@@ -10,7 +10,7 @@ import type { ViewProps } from '../shell/view-props.js';
 import styles from './agenda-view.module.css';
 
 /** The tasks by month and week, with what goes on today at the top of its week. */
-export function AgendaView({ published, tasks }: ViewProps) {
+export function AgendaView({ cycleView, tasks }: ViewProps) {
   const { t } = useTexts();
   const today = useToday();
   const months = useMemo(() => byMonth(tasks), [tasks]);
@@ -27,7 +27,7 @@ export function AgendaView({ published, tasks }: ViewProps) {
               <h3 className={styles.weekName}>{t('ui.week', { week })}</h3>
               <ul className={styles.tasks}>
                 {ofWeek.map((task) => (
-                  <TaskLine key={task.id} task={task} published={published} isPast={task.end < today} />
+                  <TaskLine key={task.id} task={task} cycleView={cycleView} isPast={task.end < today} />
                 ))}
               </ul>
             </div>

@@ -23,10 +23,10 @@ const CRAMPED = '(max-width: 63.9375rem)';
  * What of the framework the cycle covers. The numbers count what the filter picks, so that a number and the list that it
  * leads to agree; gaps are those of the whole cycle, because a filter does not make one.
  */
-export default function CoverageView({ published, tasks, filter }: ViewProps) {
+export default function CoverageView({ cycleView, tasks, filter }: ViewProps) {
   const { t } = useTexts();
   const isNarrow = useMedia(CRAMPED);
-  const { id } = published.cycle;
+  const { id } = cycleView.cycle;
   const fetched = together([useGaps(id), useCoverage(id), useKnowledge()]);
   const gaps = fetched.state === 'here' ? fetched.data[0] : null;
   const cellOf = useMemo(() => {
@@ -60,10 +60,10 @@ export default function CoverageView({ published, tasks, filter }: ViewProps) {
     <div className={styles.view}>
       <Section title={t('ui.coverage.heat')} lead={t('ui.coverage.heat-lead')}>
         <Legend />
-        <HeatMap published={published} filter={filter} cellOf={cellOf} isNarrow={isNarrow} />
+        <HeatMap cycleView={cycleView} filter={filter} cellOf={cellOf} isNarrow={isNarrow} />
       </Section>
       <Section title={t('ui.coverage.partners')} lead={t('ui.coverage.partners-lead')}>
-        <Partners published={published} filter={filter} cellOf={partnerCellOf} isNarrow={isNarrow} />
+        <Partners cycleView={cycleView} filter={filter} cellOf={partnerCellOf} isNarrow={isNarrow} />
       </Section>
       <Section title={t('ui.coverage.gaps')} lead={t('ui.coverage.gaps-lead')}>
         {countChoices(filter) > 0 && (
@@ -71,13 +71,13 @@ export default function CoverageView({ published, tasks, filter }: ViewProps) {
             {t('ui.coverage.whole')}
           </Paragraph>
         )}
-        <Gaps gaps={pickGaps(allGaps, filter)} published={published} />
+        <Gaps gaps={pickGaps(allGaps, filter)} cycleView={cycleView} />
       </Section>
       <Section
         title={t('ui.coverage.uncovered')}
         lead={shownUncovered.length > 0 ? t('ui.coverage.uncovered-lead') : undefined}
       >
-        <Uncovered ids={shownUncovered} published={published} knowledge={knowledge} />
+        <Uncovered ids={shownUncovered} cycleView={cycleView} knowledge={knowledge} />
       </Section>
     </div>
   );

@@ -18,17 +18,17 @@ import { OngoingList } from './month/ongoing-list.js';
 const MonthGrid = lazy(() => import('./month/month-grid.js'));
 
 /** One month of the school year; on a phone as days to choose from, elsewhere as a grid of weeks. */
-export default function MonthView({ published, tasks }: ViewProps) {
+export default function MonthView({ cycleView, tasks }: ViewProps) {
   const { t } = useTexts();
   const today = useToday();
   const isNarrow = useMedia(NARROW);
   const [asked, setMonth] = useParameter('month');
-  const { schoolYear } = published;
+  const { schoolYear } = cycleView;
   const month = readMonth(asked, schoolYear, today);
   const daysOff = useMemo(() => daysOffOf(schoolYear, t), [schoolYear, t]);
   const [first, last] = [firstDayOf(month), lastDayOf(month)];
   const ongoing = useMemo(() => ongoingIn(tasks, first, last), [tasks, first, last]);
-  const shown = { month, published, tasks, today, daysOff };
+  const shown = { month, cycleView, tasks, today, daysOff };
   return (
     <>
       <MonthToolbar month={month} schoolYear={schoolYear} today={today} onMonth={setMonth} />
@@ -43,7 +43,7 @@ export default function MonthView({ published, tasks }: ViewProps) {
       <OngoingList
         title={t('ui.month.ongoing', { month: monthInWords(month, t), count: ongoing.length })}
         tasks={ongoing}
-        published={published}
+        cycleView={cycleView}
       />
     </>
   );

@@ -15,12 +15,12 @@ import { ZoomControls } from './wheel/zoom-controls.js';
 const KINDS: readonly ZoomKind[] = ['year', 'term', 'month'];
 
 /** The school year along a line, in rows; rows and zoom are named in the address as those of the wheel are. */
-export default function TimelineView({ published, tasks }: ViewProps) {
+export default function TimelineView({ cycleView, tasks }: ViewProps) {
   const { t } = useTexts();
   const today = useToday();
   const [rings, setRings] = useParameter('rings');
   const [zoomText, setZoomText] = useParameter('zoom');
-  const { schoolYear } = published;
+  const { schoolYear } = cycleView;
   const grouping = GROUPINGS.find((each) => each === rings) ?? 'phase';
   const zoom = useMemo(() => {
     const read = readZoom(zoomText, schoolYear);
@@ -31,8 +31,8 @@ export default function TimelineView({ published, tasks }: ViewProps) {
     [tasks, zoom],
   );
   const rows = useMemo(
-    () => timelineRows(grouping, shown, published, t('wheel.every-unit')),
-    [grouping, shown, published, t],
+    () => timelineRows(grouping, shown, cycleView, t('wheel.every-unit')),
+    [grouping, shown, cycleView, t],
   );
   const about = zoom.from <= today && today <= zoom.to ? today : zoom.from;
   return (
@@ -58,7 +58,7 @@ export default function TimelineView({ published, tasks }: ViewProps) {
           onZoomKind={(kind) => setZoomText(writeZoom(zoomTo(kind, about, schoolYear)))}
         />
       </div>
-      <TimelineFigure published={published} rows={rows} zoom={zoom} today={today} />
+      <TimelineFigure cycleView={cycleView} rows={rows} zoom={zoom} today={today} />
       <Paragraph data-size="sm" className={styles.keys}>
         {t('ui.timeline.keys')}
       </Paragraph>

@@ -21,7 +21,7 @@ import { readZoom, writeZoom, type Zoom, zoomBy, zoomTo } from './wheel/zoom.js'
 import styles from './wheel-view.module.css';
 
 /** The school year as a circle, with the task that stands out beside it; rings, zoom and comparison live in the address. */
-export default function WheelView({ published, tasks, filter }: ViewProps) {
+export default function WheelView({ cycleView, tasks, filter }: ViewProps) {
   const { t } = useTexts();
   const today = useToday();
   const [, navigate] = useLocation();
@@ -35,12 +35,12 @@ export default function WheelView({ published, tasks, filter }: ViewProps) {
   const [told, setTold] = useState<Told | null>(null);
   const [isPointedAt, setIsPointedAt] = useState(false);
   const pointed = isPointedAt && told ? told.task : null;
-  const { schoolYear, cycle } = published;
+  const { schoolYear, cycle } = cycleView;
   const grouping = GROUPINGS.find((each) => each === rings) ?? 'phase';
   const zoom = useMemo(() => readZoom(zoomText, schoolYear), [zoomText, schoolYear]);
   const wheel = useMemo(
-    () => wheelOf(published, tasks, grouping, today, t),
-    [published, tasks, grouping, today, t],
+    () => wheelOf(cycleView, tasks, grouping, today, t),
+    [cycleView, tasks, grouping, today, t],
   );
   const shown = useMemo(
     () => tasks.filter(({ start, end }) => start <= zoom.to && end >= zoom.from),
@@ -92,7 +92,7 @@ export default function WheelView({ published, tasks, filter }: ViewProps) {
           wheel={wheel}
           tasks={tasks}
           active={sameIn(tasks, pointed)}
-          onActive={(task) => tell(task && { task, published })}
+          onActive={(task) => tell(task && { task, cycleView })}
         />
         {isCompared && (
           <OtherYear
@@ -107,7 +107,7 @@ export default function WheelView({ published, tasks, filter }: ViewProps) {
         )}
         <div ref={panel} className={styles.panel}>
           <TaskPanel
-            published={told?.published ?? published}
+            cycleView={told?.cycleView ?? cycleView}
             tasks={shown.filter(({ start }) => start >= zoom.from)}
             told={told?.task ?? null}
             today={today}
@@ -117,7 +117,7 @@ export default function WheelView({ published, tasks, filter }: ViewProps) {
       <Paragraph data-size="sm" className={styles.keys}>
         {t('wheel.keys')}
       </Paragraph>
-      <WheelTable published={published} tasks={shown} />
+      <WheelTable cycleView={cycleView} tasks={shown} />
     </div>
   );
 }

@@ -10,13 +10,13 @@ import { WhoTable } from './who/who-table.js';
 import styles from './who-view.module.css';
 
 /** Who does what when: actors, units or partners by the months of the school year. */
-export default function WhoView({ published, tasks }: ViewProps) {
+export default function WhoView({ cycleView, tasks }: ViewProps) {
   const { t } = useTexts();
   const today = useToday();
   const [asked, setAsked] = useParameter('rows');
-  const kind = readWhoKind(asked, published);
-  const rows = useMemo(() => whoRows(kind, tasks, published, t), [kind, tasks, published, t]);
-  const kinds = WHO_KINDS.filter((each) => each !== 'unit' || published.units.length > 0);
+  const kind = readWhoKind(asked, cycleView);
+  const rows = useMemo(() => whoRows(kind, tasks, cycleView, t), [kind, tasks, cycleView, t]);
+  const kinds = WHO_KINDS.filter((each) => each !== 'unit' || cycleView.units.length > 0);
   return (
     <div className={styles.view}>
       <ToggleGroup
@@ -35,7 +35,7 @@ export default function WhoView({ published, tasks }: ViewProps) {
       {rows.length === 0 ? (
         <Nothing text="ui.who.none-of-rows" />
       ) : (
-        <WhoTable key={kind} rows={rows} published={published} today={today} />
+        <WhoTable key={kind} rows={rows} cycleView={cycleView} today={today} />
       )}
     </div>
   );

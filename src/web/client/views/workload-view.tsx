@@ -23,18 +23,18 @@ import { WeekTable } from './workload/week-table.js';
 import styles from './workload-view.module.css';
 
 /** How much begins in which week for each unit, or for each actor of whom no unit is registered. */
-export default function WorkloadView({ published, filter }: ViewProps) {
+export default function WorkloadView({ cycleView, filter }: ViewProps) {
   const { t } = useTexts();
-  const workload = useWorkload(published.cycle.id);
-  const linkOf = useWeekLink(published.cycle, filter);
-  const weeks = useMemo(() => weeksOf(published.schoolYear), [published.schoolYear]);
+  const workload = useWorkload(cycleView.cycle.id);
+  const linkOf = useWeekLink(cycleView.cycle, filter);
+  const weeks = useMemo(() => weeksOf(cycleView.schoolYear), [cycleView.schoolYear]);
   const kinds = useMemo(
     () => KINDS.filter((kind) => filter.kinds.length === 0 || filter.kinds.includes(kind)),
     [filter.kinds],
   );
   const loads = useMemo(
-    () => loadsOf(workload.data ?? [], published, filter),
-    [workload.data, published, filter],
+    () => loadsOf(workload.data ?? [], cycleView, filter),
+    [workload.data, cycleView, filter],
   );
   if (workload.isPending) return <Loading />;
   if (workload.isError) return <Failure error={workload.error} onRetry={() => void workload.refetch()} />;

@@ -1,6 +1,6 @@
 import { Details, Heading, Paragraph } from '@digdir/designsystemet-react';
+import type { CycleView } from '../../../../cycle/cycle-view.js';
 import type { Gap } from '../../../../cycle/gaps.js';
-import type { PublishedCycle } from '../../../../cycle/published-cycle.js';
 import { MeasureList } from '../../entities/measure-list.js';
 import { PhaseTag } from '../../entities/phase-tag.js';
 import { useTexts } from '../../language/use-texts.js';
@@ -8,13 +8,13 @@ import styles from './gaps.module.css';
 
 interface GapsProps {
   readonly gaps: readonly Gap[];
-  readonly published: PublishedCycle;
+  readonly cycleView: CycleView;
 }
 
 /** What the framework asks for and the cycle lacks, by phase, each with the entries that would fill it. */
-export function Gaps({ gaps, published }: GapsProps) {
+export function Gaps({ gaps, cycleView }: GapsProps) {
   const { t } = useTexts();
-  const { vocabulary, cycle } = published;
+  const { vocabulary, cycle } = cycleView;
   if (gaps.length === 0) return <Paragraph>{t('ui.coverage.no-gaps')}</Paragraph>;
   const nameIn = (list: readonly { readonly id: string; readonly name: string }[], id: string) =>
     list.find((each) => each.id === id)?.name ?? id;

@@ -1,5 +1,5 @@
 import { Link, useSearch } from 'wouter';
-import type { PublishedCycle } from '../../../../cycle/published-cycle.js';
+import type { CycleView } from '../../../../cycle/cycle-view.js';
 import { STATUSES } from '../../../../cycle/statuses.js';
 import { type PageFilter, withFilter } from '../../filter/page-filter.js';
 import { viewPath } from '../../shell/views.js';
@@ -9,7 +9,7 @@ import styles from './heat.module.css';
 interface HeatCellProps {
   readonly cell: Cell;
   readonly series: number;
-  readonly published: PublishedCycle;
+  readonly cycleView: CycleView;
   readonly filter: PageFilter;
   /** What the link to the list chooses beside what is chosen already. */
   readonly choice: Partial<PageFilter>;
@@ -18,7 +18,7 @@ interface HeatCellProps {
 }
 
 /** A number that leads to the tasks it counts, a gap, or nothing: told apart by words and form before colour. */
-export function HeatCell({ cell, series, published, filter, choice, words }: HeatCellProps) {
+export function HeatCell({ cell, series, cycleView, filter, choice, words }: HeatCellProps) {
   const search = useSearch();
   switch (cell.kind) {
     case 'tasks': {
@@ -29,7 +29,7 @@ export function HeatCell({ cell, series, published, filter, choice, words }: Hea
       return (
         <td className={styles.cell} data-series={series} data-level={cell.level}>
           <Link
-            href={`${viewPath(published.cycle.id, 'agenda')}?${next}`}
+            href={`${viewPath(cycleView.cycle.id, 'agenda')}?${next}`}
             aria-label={words.count(cell.count)}
             className={styles.number}
           >

@@ -1,4 +1,4 @@
-import type { PublishedCycle } from '../../../../cycle/published-cycle.js';
+import type { CycleView } from '../../../../cycle/cycle-view.js';
 import { PhaseTag } from '../../entities/phase-tag.js';
 import type { PageFilter } from '../../filter/page-filter.js';
 import { useTexts } from '../../language/use-texts.js';
@@ -7,19 +7,19 @@ import styles from './heat.module.css';
 import { HeatCell } from './heat-cell.js';
 
 interface HeatMapProps {
-  readonly published: PublishedCycle;
+  readonly cycleView: CycleView;
   readonly filter: PageFilter;
   /** By phase, category and actor. */
   readonly cellOf: (key: string) => Cell;
   readonly isNarrow: boolean;
 }
 
-type Named = PublishedCycle['vocabulary']['phases' | 'categories' | 'actors'][number];
+type Named = CycleView['vocabulary']['phases' | 'categories' | 'actors'][number];
 
 /** Phase × category × actor as one table: categories side by side, or below each phase where there is no room. */
-export function HeatMap({ published, filter, cellOf, isNarrow }: HeatMapProps) {
+export function HeatMap({ cycleView, filter, cellOf, isNarrow }: HeatMapProps) {
   const { t } = useTexts();
-  const { phases, categories, actors } = published.vocabulary;
+  const { phases, categories, actors } = cycleView.vocabulary;
   const chosen = phases.filter(({ id }) => filter.phases.length === 0 || filter.phases.includes(id));
   const cell = (phase: Named, category: Named, actor: Named) => {
     const names = { phase: phase.name, category: category.name, actor: actor.name };
@@ -28,7 +28,7 @@ export function HeatMap({ published, filter, cellOf, isNarrow }: HeatMapProps) {
         key={keyOf(category.id, actor.id)}
         cell={cellOf(keyOf(phase.id, category.id, actor.id))}
         series={phases.indexOf(phase as (typeof phases)[number]) + 1}
-        published={published}
+        cycleView={cycleView}
         filter={filter}
         choice={{ phases: [phase.id], categories: [category.id], actors: [actor.id] }}
         words={{
@@ -41,7 +41,7 @@ export function HeatMap({ published, filter, cellOf, isNarrow }: HeatMapProps) {
   };
   const phaseTag = (phase: Named) => (
     <PhaseTag
-      cycleId={published.cycle.id}
+      cycleId={cycleView.cycle.id}
       phase={{ ...phase, series: phases.indexOf(phase as (typeof phases)[number]) + 1 }}
     />
   );

@@ -1,4 +1,4 @@
-import type { PublishedCycle } from '../../../../cycle/published-cycle.js';
+import type { CycleView } from '../../../../cycle/cycle-view.js';
 import { PhaseTag } from '../../entities/phase-tag.js';
 import type { PageFilter } from '../../filter/page-filter.js';
 import { useTexts } from '../../language/use-texts.js';
@@ -7,7 +7,7 @@ import styles from './heat.module.css';
 import { HeatCell } from './heat-cell.js';
 
 interface PartnersProps {
-  readonly published: PublishedCycle;
+  readonly cycleView: CycleView;
   readonly filter: PageFilter;
   /** By phase and partner. */
   readonly cellOf: (key: string) => Cell;
@@ -15,9 +15,9 @@ interface PartnersProps {
 }
 
 /** How many tasks are done together with whom in which phase; below each phase where there is no room. */
-export function Partners({ published, filter, cellOf, isNarrow }: PartnersProps) {
+export function Partners({ cycleView, filter, cellOf, isNarrow }: PartnersProps) {
   const { t } = useTexts();
-  const { phases, partners } = published.vocabulary;
+  const { phases, partners } = cycleView.vocabulary;
   const withSeries = phases
     .map((phase, index) => ({ ...phase, series: index + 1 }))
     .filter(({ id }) => filter.phases.length === 0 || filter.phases.includes(id));
@@ -29,7 +29,7 @@ export function Partners({ published, filter, cellOf, isNarrow }: PartnersProps)
         key={keyOf(phase.id, partner.id)}
         cell={cellOf(keyOf(phase.id, partner.id))}
         series={phase.series}
-        published={published}
+        cycleView={cycleView}
         filter={filter}
         choice={{ phases: [phase.id], partners: [partner.id] }}
         words={{
@@ -49,7 +49,7 @@ export function Partners({ published, filter, cellOf, isNarrow }: PartnersProps)
           <tbody key={phase.id}>
             <tr>
               <th scope="rowgroup" colSpan={2} className={styles.phase}>
-                <PhaseTag cycleId={published.cycle.id} phase={phase} />
+                <PhaseTag cycleId={cycleView.cycle.id} phase={phase} />
               </th>
             </tr>
             {chosen
@@ -76,7 +76,7 @@ export function Partners({ published, filter, cellOf, isNarrow }: PartnersProps)
           <th scope="col">{t('ui.coverage.partner')}</th>
           {withSeries.map((phase) => (
             <th key={phase.id} scope="col">
-              <PhaseTag cycleId={published.cycle.id} phase={phase} />
+              <PhaseTag cycleId={cycleView.cycle.id} phase={phase} />
             </th>
           ))}
         </tr>

@@ -1,5 +1,5 @@
 import { Heading, Paragraph } from '@digdir/designsystemet-react';
-import type { PublishedCycle } from '../../../../cycle/published-cycle.js';
+import type { CycleView } from '../../../../cycle/cycle-view.js';
 import { capitalised, type Knowledge } from '../../entities/knowledge.js';
 import { MeasureList } from '../../entities/measure-list.js';
 import { PhaseTag } from '../../entities/phase-tag.js';
@@ -8,12 +8,12 @@ import styles from './gaps.module.css';
 
 interface UncoveredProps {
   readonly ids: readonly string[];
-  readonly published: PublishedCycle;
+  readonly cycleView: CycleView;
   readonly knowledge: Knowledge;
 }
 
 /** The focus areas that no task serves, by phase. */
-export function Uncovered({ ids, published, knowledge }: UncoveredProps) {
+export function Uncovered({ ids, cycleView, knowledge }: UncoveredProps) {
   const { t } = useTexts();
   const areas = ids.flatMap((id) => {
     const area = knowledge.measures.get(id);
@@ -22,16 +22,16 @@ export function Uncovered({ ids, published, knowledge }: UncoveredProps) {
   if (areas.length === 0) return <Paragraph>{t('ui.coverage.all-covered')}</Paragraph>;
   return (
     <div className={styles.phases}>
-      {published.vocabulary.phases.map((phase, index) => {
+      {cycleView.vocabulary.phases.map((phase, index) => {
         const ofPhase = areas.filter((area) => area.phase === phase.id);
         if (ofPhase.length === 0) return null;
         return (
           <div key={phase.id} className={styles.phase}>
             <Heading level={3} data-size="2xs">
-              <PhaseTag cycleId={published.cycle.id} phase={{ ...phase, series: index + 1 }} />
+              <PhaseTag cycleId={cycleView.cycle.id} phase={{ ...phase, series: index + 1 }} />
             </Heading>
             <MeasureList
-              cycleId={published.cycle.id}
+              cycleId={cycleView.cycle.id}
               measures={ofPhase.map(({ id, name, path }) => ({
                 id,
                 name,

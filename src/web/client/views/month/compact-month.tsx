@@ -15,7 +15,7 @@ import { dayAfterKey, firstDayOf, lastDayOf, monthOfDate, weeksOf } from './mont
 const MARKS = 3;
 
 /** A month for small screens: days with marks to choose from, and what the chosen day holds. */
-export function CompactMonth({ month, published, tasks, today, daysOff }: MonthProps) {
+export function CompactMonth({ month, cycleView, tasks, today, daysOff }: MonthProps) {
   const { t } = useTexts();
   const table = useRef<HTMLTableElement>(null);
   const [first, last] = [firstDayOf(month), lastDayOf(month)];
@@ -70,7 +70,7 @@ export function CompactMonth({ month, published, tasks, today, daysOff }: MonthP
                       onClick={() => setChosen(date)}
                     >
                       <span className={styles.number}>{Number(date.slice(8))}</span>
-                      <Marks placed={days.get(date) ?? []} published={published} />
+                      <Marks placed={days.get(date) ?? []} cycleView={cycleView} />
                     </button>
                   </td>
                 ) : (
@@ -94,7 +94,7 @@ export function CompactMonth({ month, published, tasks, today, daysOff }: MonthP
               <TaskLine
                 key={`${task.id} ${part}`}
                 task={task}
-                published={published}
+                cycleView={cycleView}
                 isPast={task.end < today}
               />
             ))}
@@ -107,15 +107,15 @@ export function CompactMonth({ month, published, tasks, today, daysOff }: MonthP
 
 function Marks({
   placed,
-  published,
+  cycleView,
 }: {
   readonly placed: readonly Placed[];
-  readonly published: MonthProps['published'];
+  readonly cycleView: MonthProps['cycleView'];
 }) {
   return (
     <span className={styles.marks} aria-hidden="true">
       {placed.slice(0, MARKS).map(({ task, part }) => (
-        <span key={`${task.id} ${part}`} data-series={namesOf(task, published).phase.series}>
+        <span key={`${task.id} ${part}`} data-series={namesOf(task, cycleView).phase.series}>
           <KindMark kind={task.kind} />
         </span>
       ))}

@@ -1,4 +1,4 @@
-import type { PublishedCycle } from '../../../../cycle/published-cycle.js';
+import type { CycleView } from '../../../../cycle/cycle-view.js';
 import type { TaskView } from '../../../../cycle/task-view.js';
 import { KindMark } from '../../entities/kind-mark.js';
 import { namesOf } from '../../entities/names.js';
@@ -10,16 +10,16 @@ import type { Placed } from './month-tasks.js';
 interface MonthEventProps {
   readonly task: TaskView;
   readonly part: Placed['part'];
-  readonly published: PublishedCycle;
+  readonly cycleView: CycleView;
   /** Whether the task begins and ends in the week that is drawn. */
   readonly isStart: boolean;
   readonly isEnd: boolean;
 }
 
 /** A task in the grid of a month: a mark and its title, on a bar where it lasts several days. */
-export function MonthEvent({ task, part, published, isStart, isEnd }: MonthEventProps) {
+export function MonthEvent({ task, part, cycleView, isStart, isEnd }: MonthEventProps) {
   const { t } = useTexts();
-  const { phase, who } = namesOf(task, published);
+  const { phase, who } = namesOf(task, cycleView);
   return (
     <span
       className={styles.event}

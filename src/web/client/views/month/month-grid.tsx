@@ -21,14 +21,14 @@ import { firstDayOf } from './months.js';
 const SHOWN = 5;
 
 /** A month as a grid of weeks, drawn by FullCalendar in the page's own clothes and words. */
-export default function MonthGrid({ month, published, tasks, today, daysOff }: MonthProps) {
+export default function MonthGrid({ month, cycleView, tasks, today, daysOff }: MonthProps) {
   const { t, language } = useTexts();
   const [, navigate] = useLocation();
   const { base } = useRouter();
   const kept = useKept();
   const events = useMemo(() => eventsOf(tasks, (path) => `${base}${kept(path)}`), [tasks, base, kept]);
   const weekdays = weekdayNames(t, 3);
-  const { from, to } = published.schoolYear;
+  const { from, to } = cycleView.schoolYear;
   const offOn = (date: Date) => dayOffOn(daysOff, dateOf(date));
   const dayClass = ({ date, isOther, isToday, inPopover }: DayInfo) =>
     [
@@ -92,7 +92,7 @@ export default function MonthGrid({ month, published, tasks, today, daysOff }: M
         <MonthEvent
           task={event.extendedProps.task}
           part={event.extendedProps.part}
-          published={published}
+          cycleView={cycleView}
           isStart={isStart}
           isEnd={isEnd}
         />

@@ -3,7 +3,7 @@ import type { DaysOff } from '../../entities/days-off.js';
 import type { ViewProps } from '../../shell/view-props.js';
 
 /** What every drawing of a month is given. */
-export interface MonthProps extends Pick<ViewProps, 'published' | 'tasks'> {
+export interface MonthProps extends Pick<ViewProps, 'cycleView' | 'tasks'> {
   /** `YYYY-MM` */
   readonly month: string;
   readonly today: IsoDate;

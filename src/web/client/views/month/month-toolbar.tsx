@@ -1,14 +1,14 @@
 import { Button, Heading } from '@digdir/designsystemet-react';
 import { ChevronLeftIcon, ChevronRightIcon } from '@navikt/aksel-icons';
 import { type IsoDate, monthOf } from '../../../../calendar/iso-date.js';
-import type { PublishedCycle } from '../../../../cycle/published-cycle.js';
+import type { CycleView } from '../../../../cycle/cycle-view.js';
 import { useTexts } from '../../language/use-texts.js';
 import styles from './month-toolbar.module.css';
 import { firstDayOf, monthAside, monthOfDate } from './months.js';
 
 interface MonthToolbarProps {
   readonly month: string;
-  readonly schoolYear: PublishedCycle['schoolYear'];
+  readonly schoolYear: CycleView['schoolYear'];
   readonly today: IsoDate;
   readonly onMonth: (month: string) => void;
 }

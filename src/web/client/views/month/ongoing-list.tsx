@@ -1,5 +1,5 @@
 import { Link } from 'wouter';
-import type { PublishedCycle } from '../../../../cycle/published-cycle.js';
+import type { CycleView } from '../../../../cycle/cycle-view.js';
 import type { TaskView } from '../../../../cycle/task-view.js';
 import { KindMark } from '../../entities/kind-mark.js';
 import { namesOf } from '../../entities/names.js';
@@ -11,11 +11,11 @@ import styles from './ongoing-list.module.css';
 interface OngoingListProps {
   readonly title: string;
   readonly tasks: readonly TaskView[];
-  readonly published: PublishedCycle;
+  readonly cycleView: CycleView;
 }
 
 /** The long tasks of a month, whose bars would lie over all of its days. */
-export function OngoingList({ title, tasks, published }: OngoingListProps) {
+export function OngoingList({ title, tasks, cycleView }: OngoingListProps) {
   const { t } = useTexts();
   if (tasks.length === 0) return null;
   return (
@@ -23,7 +23,7 @@ export function OngoingList({ title, tasks, published }: OngoingListProps) {
       <h3 className={styles.name}>{title}</h3>
       <ul>
         {tasks.map((task) => (
-          <li key={task.id} data-series={namesOf(task, published).phase.series} data-status={task.status}>
+          <li key={task.id} data-series={namesOf(task, cycleView).phase.series} data-status={task.status}>
             <KindMark kind={task.kind} />
             <span>
               <Link href={taskPath(task.id)} className={styles.title}>

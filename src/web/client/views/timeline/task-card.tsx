@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'react';
-import type { PublishedCycle } from '../../../../cycle/published-cycle.js';
+import type { CycleView } from '../../../../cycle/cycle-view.js';
 import type { TaskView } from '../../../../cycle/task-view.js';
 import { whenOf } from '../../../../cycle/wording.js';
 import { KindMark } from '../../entities/kind-mark.js';
@@ -15,11 +15,11 @@ const SPACE = 8;
 interface TaskCardProps {
   readonly card: Card;
   readonly task: TaskView | undefined;
-  readonly published: PublishedCycle;
+  readonly cycleView: CycleView;
 }
 
 /** What, when, who and why of the task that is pointed at or focused. */
-export function TaskCard({ card, task, published }: TaskCardProps) {
+export function TaskCard({ card, task, cycleView }: TaskCardProps) {
   const { t } = useTexts();
   const element = useRef<HTMLDivElement>(null);
   const { id, shown } = card;
@@ -46,19 +46,19 @@ export function TaskCard({ card, task, published }: TaskCardProps) {
       onPointerEnter={card.stay}
       onPointerLeave={card.leave}
     >
-      {task && <About task={task} published={published} t={t} />}
+      {task && <About task={task} cycleView={cycleView} t={t} />}
     </div>
   );
 }
 
 interface AboutProps {
   readonly task: TaskView;
-  readonly published: PublishedCycle;
+  readonly cycleView: CycleView;
   readonly t: ReturnType<typeof useTexts>['t'];
 }
 
-function About({ task, published, t }: AboutProps) {
-  const { phase, who, partners } = namesOf(task, published);
+function About({ task, cycleView, t }: AboutProps) {
+  const { phase, who, partners } = namesOf(task, cycleView);
   return (
     <div data-series={phase.series} className={styles.about}>
       <p className={styles.kind}>

@@ -1,7 +1,7 @@
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { IsoDate } from '../../../../calendar/iso-date.js';
-import type { PublishedCycle } from '../../../../cycle/published-cycle.js';
+import type { CycleView } from '../../../../cycle/cycle-view.js';
 import { daysOffOf, daysOffWithin } from '../../entities/days-off.js';
 import { useFontsReady } from '../../language/use-fonts-ready.js';
 import { useTexts } from '../../language/use-texts.js';
@@ -31,14 +31,14 @@ const LABEL_PX = 13;
 const WIDER = 1.05;
 
 interface TimelineFigureProps {
-  readonly published: PublishedCycle;
+  readonly cycleView: CycleView;
   readonly rows: readonly TimelineRow[];
   readonly zoom: Zoom;
   readonly today: IsoDate;
 }
 
 /** The drawing: months and weeks on top, rows of tasks below; one of the tasks is in the tab order, keys walk to the others. */
-export function TimelineFigure({ published, rows, zoom, today }: TimelineFigureProps) {
+export function TimelineFigure({ cycleView, rows, zoom, today }: TimelineFigureProps) {
   const { t } = useTexts();
   const [, navigate] = useLocation();
   const region = useRef<HTMLElement>(null);
@@ -59,8 +59,8 @@ export function TimelineFigure({ published, rows, zoom, today }: TimelineFigureP
   );
   const walk = useMemo(() => walkOf(rows), [rows]);
   const daysOff = useMemo(
-    () => daysOffWithin(daysOffOf(published.schoolYear, t), zoom.from, zoom.to),
-    [published.schoolYear, t, zoom],
+    () => daysOffWithin(daysOffOf(cycleView.schoolYear, t), zoom.from, zoom.to),
+    [cycleView.schoolYear, t, zoom],
   );
   const [stop, setStop] = useState<string | null>(null);
   const tabStop = walk.find(({ id }) => id === stop)?.id ?? firstStop(walk, today);
@@ -99,7 +99,7 @@ export function TimelineFigure({ published, rows, zoom, today }: TimelineFigureP
               key={row.id}
               row={row}
               scale={scale}
-              published={published}
+              cycleView={cycleView}
               tabStop={row.tasks.some(({ id }) => id === tabStop) ? tabStop : undefined}
               describedBy={row.tasks.some(({ id }) => id === card.shown?.id) ? card.id : undefined}
               onFocus={setStop}
@@ -108,7 +108,7 @@ export function TimelineFigure({ published, rows, zoom, today }: TimelineFigureP
           ))}
         </div>
       </div>
-      <TaskCard card={card} task={shown} published={published} />
+      <TaskCard card={card} task={shown} cycleView={cycleView} />
     </section>
   );
 }

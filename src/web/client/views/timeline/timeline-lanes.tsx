@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { useRouter } from 'wouter';
-import type { PublishedCycle } from '../../../../cycle/published-cycle.js';
+import type { CycleView } from '../../../../cycle/cycle-view.js';
 import { taskPath } from '../../shell/views.js';
 import { useKept } from '../../shell/way-back.js';
 import type { LaidRow } from './layout.js';
@@ -11,7 +11,7 @@ import { TimelineTask } from './timeline-task.js';
 interface TimelineLanesProps {
   readonly row: LaidRow;
   readonly scale: Scale;
-  readonly published: PublishedCycle;
+  readonly cycleView: CycleView;
   /** The task of this row that Tab leads to. */
   readonly tabStop: string | undefined;
   /** The id of the card that tells of a task of this row. */
@@ -24,7 +24,7 @@ interface TimelineLanesProps {
 export const TimelineLanes = memo(function TimelineLanes({
   row,
   scale,
-  published,
+  cycleView,
   tabStop,
   describedBy,
   onFocus,
@@ -47,7 +47,7 @@ export const TimelineLanes = memo(function TimelineLanes({
             key={placed.task.id}
             placed={placed}
             scale={scale}
-            published={published}
+            cycleView={cycleView}
             href={`${base}${kept(taskPath(placed.task.id))}`}
             isTabStop={placed.task.id === tabStop}
             describedBy={describedBy}

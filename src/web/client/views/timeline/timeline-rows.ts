@@ -1,4 +1,4 @@
-import type { PublishedCycle } from '../../../../cycle/published-cycle.js';
+import type { CycleView } from '../../../../cycle/cycle-view.js';
 import type { TaskView } from '../../../../cycle/task-view.js';
 import { unitOfTask } from '../../../../cycle/unit-of-task.js';
 import type { Grouping } from '../../../../wheel/wheel-of-tasks.js';
@@ -20,7 +20,7 @@ const EVERY_UNIT = 'every-unit';
 export function timelineRows(
   grouping: Grouping,
   tasks: readonly TaskView[],
-  { vocabulary, units, county }: Pick<PublishedCycle, 'vocabulary' | 'units' | 'county'>,
+  { vocabulary, units, county }: Pick<CycleView, 'vocabulary' | 'units' | 'county'>,
   everyUnit: string,
 ): TimelineRow[] {
   const named = {

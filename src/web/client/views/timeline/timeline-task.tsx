@@ -1,5 +1,5 @@
 import type { MouseEvent } from 'react';
-import type { PublishedCycle } from '../../../../cycle/published-cycle.js';
+import type { CycleView } from '../../../../cycle/cycle-view.js';
 import { KindMark } from '../../entities/kind-mark.js';
 import { namesOf } from '../../entities/names.js';
 import { numericPeriod } from '../../language/dates.js';
@@ -12,7 +12,7 @@ import styles from './timeline-task.module.css';
 interface TimelineTaskProps {
   readonly placed: PlacedTask;
   readonly scale: Scale;
-  readonly published: PublishedCycle;
+  readonly cycleView: CycleView;
   readonly href: string;
   readonly isTabStop: boolean;
   readonly describedBy: string | undefined;
@@ -24,7 +24,7 @@ interface TimelineTaskProps {
 export function TimelineTask({
   placed: { task, shape, lane, left, width, label, isBefore },
   scale,
-  published,
+  cycleView,
   href,
   isTabStop,
   describedBy,
@@ -32,7 +32,7 @@ export function TimelineTask({
   onOpen,
 }: TimelineTaskProps) {
   const { t } = useTexts();
-  const { phase, who } = namesOf(task, published);
+  const { phase, who } = namesOf(task, cycleView);
   const open = (event: MouseEvent) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();

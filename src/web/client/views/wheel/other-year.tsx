@@ -3,7 +3,7 @@ import { useLocation } from 'wouter';
 import { addDays, type IsoDate } from '../../../../calendar/iso-date.js';
 import type { TaskView } from '../../../../cycle/task-view.js';
 import type { Grouping } from '../../../../wheel/wheel-of-tasks.js';
-import { usePublishedCycle } from '../../api/queries.js';
+import { useCycleView } from '../../api/queries.js';
 import { type PageFilter, pickTasks } from '../../filter/page-filter.js';
 import { useTexts } from '../../language/use-texts.js';
 import { useToday } from '../../language/use-today.js';
@@ -33,17 +33,17 @@ export function OtherYear({ cycleId, filter, grouping, zoom, pointed, onTell, on
   const today = useToday();
   const [, navigate] = useLocation();
   const kept = useKept();
-  const published = usePublishedCycle(cycleId, filter.unit);
-  const tasks = useMemo(() => pickTasks(published.data?.tasks ?? [], filter), [published.data, filter]);
+  const cycleView = useCycleView(cycleId, filter.unit);
+  const tasks = useMemo(() => pickTasks(cycleView.data?.tasks ?? [], filter), [cycleView.data, filter]);
   const wheel = useMemo(
-    () => published.data && wheelOf(published.data, tasks, grouping, today, t),
-    [published.data, tasks, grouping, today, t],
+    () => cycleView.data && wheelOf(cycleView.data, tasks, grouping, today, t),
+    [cycleView.data, tasks, grouping, today, t],
   );
-  const schoolYear = published.data?.schoolYear;
+  const schoolYear = cycleView.data?.schoolYear;
   const earlier = useMemo(() => schoolYear && aYearEarlier(zoom, schoolYear), [zoom, schoolYear]);
-  if (published.isPending) return <Loading />;
-  if (published.isError || !wheel || !earlier)
-    return <Failure error={published.error ?? new Error()} onRetry={() => void published.refetch()} />;
+  if (cycleView.isPending) return <Loading />;
+  if (cycleView.isError || !wheel || !earlier)
+    return <Failure error={cycleView.error ?? new Error()} onRetry={() => void cycleView.refetch()} />;
   const active = sameIn(tasks, pointed);
   return (
     <WheelFigure
@@ -51,7 +51,7 @@ export function OtherYear({ cycleId, filter, grouping, zoom, pointed, onTell, on
       tasks={tasks}
       zoom={earlier}
       active={active}
-      onActive={(task) => onTell(task && { task, published: published.data })}
+      onActive={(task) => onTell(task && { task, cycleView: cycleView.data })}
       onDismiss={onDismiss}
       firstStop={active ?? undefined}
       onOpen={(taskId) => navigate(kept(taskPath(taskId)))}

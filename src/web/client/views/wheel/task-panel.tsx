@@ -1,7 +1,7 @@
 import { Link as DsLink, Heading, Paragraph } from '@digdir/designsystemet-react';
 import { Link } from 'wouter';
 import type { IsoDate } from '../../../../calendar/iso-date.js';
-import type { PublishedCycle } from '../../../../cycle/published-cycle.js';
+import type { CycleView } from '../../../../cycle/cycle-view.js';
 import type { TaskView } from '../../../../cycle/task-view.js';
 import { whenOf } from '../../../../cycle/wording.js';
 import { KindMark } from '../../entities/kind-mark.js';
@@ -17,7 +17,7 @@ import styles from './task-panel.module.css';
 const NEXT = 7;
 
 interface TaskPanelProps {
-  readonly published: PublishedCycle;
+  readonly cycleView: CycleView;
   /** What is on the wheel, by date. */
   readonly tasks: readonly TaskView[];
   readonly told: TaskView | null;
@@ -25,23 +25,23 @@ interface TaskPanelProps {
 }
 
 /** Beside the wheel: the task that stands out or did so last, with why it is when it is; else what comes next. */
-export function TaskPanel({ published, tasks, told, today }: TaskPanelProps) {
+export function TaskPanel({ cycleView, tasks, told, today }: TaskPanelProps) {
   const { t } = useTexts();
   return (
     <aside className={styles.panel} aria-label={t(told ? 'wheel.chosen' : 'wheel.next')}>
       {told ? (
-        <Details task={told} published={published} />
+        <Details task={told} cycleView={cycleView} />
       ) : (
-        <Next tasks={tasks.filter(({ start }) => start >= today)} fallback={tasks} published={published} />
+        <Next tasks={tasks.filter(({ start }) => start >= today)} fallback={tasks} cycleView={cycleView} />
       )}
     </aside>
   );
 }
 
-function Details({ task, published }: { readonly task: TaskView; readonly published: PublishedCycle }) {
+function Details({ task, cycleView }: { readonly task: TaskView; readonly cycleView: CycleView }) {
   const { t } = useTexts();
   const kept = useKept();
-  const { phase, who, partners } = namesOf(task, published);
+  const { phase, who, partners } = namesOf(task, cycleView);
   const facts = [
     ['task.when', [whenOf(task, { t })]],
     ['task.who', [who]],
@@ -79,10 +79,10 @@ interface NextProps {
   readonly tasks: readonly TaskView[];
   /** What to show where nothing is to come. */
   readonly fallback: readonly TaskView[];
-  readonly published: PublishedCycle;
+  readonly cycleView: CycleView;
 }
 
-function Next({ tasks, fallback, published }: NextProps) {
+function Next({ tasks, fallback, cycleView }: NextProps) {
   const { t } = useTexts();
   const kept = useKept();
   const shown = tasks.length > 0 ? tasks : fallback;
@@ -93,7 +93,7 @@ function Next({ tasks, fallback, published }: NextProps) {
       </Heading>
       <ol className={styles.next}>
         {shown.slice(0, NEXT).map((task) => {
-          const { phase, who } = namesOf(task, published);
+          const { phase, who } = namesOf(task, cycleView);
           return (
             <li key={task.id} data-series={phase.series}>
               <KindMark kind={task.kind} />

@@ -1,10 +1,10 @@
-import type { PublishedCycle } from '../../../../cycle/published-cycle.js';
+import type { CycleView } from '../../../../cycle/cycle-view.js';
 import type { TaskView } from '../../../../cycle/task-view.js';
 
 /** A task that is told of, and the cycle that it is of. */
 export interface Told {
   readonly task: TaskView;
-  readonly published: PublishedCycle;
+  readonly cycleView: CycleView;
 }
 
 /** The entry of a cycle's tasks that stands out for one that is pointed at: itself, or what another year has of the same key. */

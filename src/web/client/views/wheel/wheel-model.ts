@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../../../calendar/iso-date.js';
-import type { PublishedCycle } from '../../../../cycle/published-cycle.js';
+import type { CycleView } from '../../../../cycle/cycle-view.js';
 import type { TaskView } from '../../../../cycle/task-view.js';
 import type { Translate } from '../../../../language/translator.js';
 import type { Wheel } from '../../../../wheel/wheel.js';
@@ -9,7 +9,7 @@ import { numericDate } from '../../language/dates.js';
 
 /** The wheel of a cycle's tasks in the reader's language. */
 export function wheelOf(
-  { schoolYear, vocabulary, units, county, cycle }: PublishedCycle,
+  { schoolYear, vocabulary, units, county, cycle }: CycleView,
   tasks: readonly TaskView[],
   grouping: Grouping,
   today: IsoDate,

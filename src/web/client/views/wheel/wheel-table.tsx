@@ -1,7 +1,7 @@
 import { Details, Table } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { Link } from 'wouter';
-import type { PublishedCycle } from '../../../../cycle/published-cycle.js';
+import type { CycleView } from '../../../../cycle/cycle-view.js';
 import type { TaskView } from '../../../../cycle/task-view.js';
 import { whenOf } from '../../../../cycle/wording.js';
 import { namesOf } from '../../entities/names.js';
@@ -11,23 +11,23 @@ import { useKept } from '../../shell/way-back.js';
 import styles from './wheel-table.module.css';
 
 interface WheelTableProps {
-  readonly published: PublishedCycle;
+  readonly cycleView: CycleView;
   readonly tasks: readonly TaskView[];
 }
 
 /** What the wheel shows, as a table: the same for those who cannot see it. Made when it is opened. */
-export function WheelTable({ published, tasks }: WheelTableProps) {
+export function WheelTable({ cycleView, tasks }: WheelTableProps) {
   const { t } = useTexts();
   const [isOpen, setIsOpen] = useState(false);
   return (
     <Details className={styles.details} variant="tinted" open={isOpen} onToggle={() => setIsOpen(!isOpen)}>
       <Details.Summary>{t('wheel.as-table', { count: tasks.length })}</Details.Summary>
-      <Details.Content>{isOpen && <Rows published={published} tasks={tasks} />}</Details.Content>
+      <Details.Content>{isOpen && <Rows cycleView={cycleView} tasks={tasks} />}</Details.Content>
     </Details>
   );
 }
 
-function Rows({ published, tasks }: WheelTableProps) {
+function Rows({ cycleView, tasks }: WheelTableProps) {
   const { t } = useTexts();
   const kept = useKept();
   return (
@@ -49,7 +49,7 @@ function Rows({ published, tasks }: WheelTableProps) {
           </thead>
           <tbody>
             {tasks.map((task) => {
-              const { phase, who, partners } = namesOf(task, published);
+              const { phase, who, partners } = namesOf(task, cycleView);
               return (
                 <tr key={task.id}>
                   <td>{whenOf(task, { t })}</td>

@@ -1,5 +1,5 @@
 import { Button, ToggleGroup } from '@digdir/designsystemet-react';
-import type { PublishedCycle } from '../../../../cycle/published-cycle.js';
+import type { CycleView } from '../../../../cycle/cycle-view.js';
 import { GROUPINGS, type Grouping } from '../../../../wheel/wheel-of-tasks.js';
 import { useTexts } from '../../language/use-texts.js';
 import styles from './wheel-toolbar.module.css';
@@ -7,7 +7,7 @@ import { ZOOM_KINDS, type Zoom, type ZoomKind } from './zoom.js';
 import { ZoomControls } from './zoom-controls.js';
 
 interface WheelToolbarProps {
-  readonly schoolYear: PublishedCycle['schoolYear'];
+  readonly schoolYear: CycleView['schoolYear'];
   readonly grouping: Grouping;
   readonly onGrouping: (grouping: Grouping) => void;
   readonly zoom: Zoom;

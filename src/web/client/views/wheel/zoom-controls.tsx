@@ -1,6 +1,6 @@
 import { Button, ToggleGroup } from '@digdir/designsystemet-react';
 import { ChevronLeftIcon, ChevronRightIcon } from '@navikt/aksel-icons';
-import type { PublishedCycle } from '../../../../cycle/published-cycle.js';
+import type { CycleView } from '../../../../cycle/cycle-view.js';
 import { monthInWords } from '../../language/dates.js';
 import { useTexts } from '../../language/use-texts.js';
 import { weekOfZoom, type Zoom, type ZoomKind, zoomAside } from './zoom.js';
@@ -9,7 +9,7 @@ import styles from './zoom-controls.module.css';
 interface ZoomControlsProps {
   /** The parts of the year that can be chosen. */
   readonly kinds: readonly ZoomKind[];
-  readonly schoolYear: PublishedCycle['schoolYear'];
+  readonly schoolYear: CycleView['schoolYear'];
   readonly zoom: Zoom;
   readonly onZoom: (zoom: Zoom) => void;
   readonly onZoomKind: (kind: ZoomKind) => void;
@@ -62,7 +62,7 @@ export function ZoomControls({ kinds, schoolYear, zoom, onZoom, onZoomKind }: Zo
 
 function nameOfZoom(
   zoom: Zoom,
-  { terms }: PublishedCycle['schoolYear'],
+  { terms }: CycleView['schoolYear'],
   t: ReturnType<typeof useTexts>['t'],
 ): string {
   if (zoom.kind === 'week') return t('ui.week', { week: weekOfZoom(zoom) });

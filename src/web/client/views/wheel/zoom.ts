@@ -6,7 +6,7 @@ import {
   WEEKDAYS,
   weekdayOf,
 } from '../../../../calendar/iso-date.js';
-import type { PublishedCycle } from '../../../../cycle/published-cycle.js';
+import type { CycleView } from '../../../../cycle/cycle-view.js';
 
 export const ZOOM_KINDS = ['year', 'term', 'month', 'week'] as const;
 
@@ -20,7 +20,7 @@ export interface Zoom {
   readonly to: IsoDate;
 }
 
-type SchoolYear = Pick<PublishedCycle['schoolYear'], 'from' | 'to' | 'terms'>;
+type SchoolYear = Pick<CycleView['schoolYear'], 'from' | 'to' | 'terms'>;
 
 /** The zoom that an address names: nothing for the year, `term:2026-08-17`, `month:2026-10-01`, `week:2026-10-05`. */
 export function readZoom(text: string | null, schoolYear: SchoolYear): Zoom {

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
-import type { PublishedCycle } from '../../../../cycle/published-cycle.js';
+import type { CycleView } from '../../../../cycle/cycle-view.js';
 import type { TaskView } from '../../../../cycle/task-view.js';
 import { KindMark } from '../../entities/kind-mark.js';
 import { namesOf } from '../../entities/names.js';
@@ -18,11 +18,11 @@ interface WhoCellProps {
   /** The name of the row. */
   readonly row: string;
   readonly month: string;
-  readonly published: PublishedCycle;
+  readonly cycleView: CycleView;
 }
 
 /** What one of the rows does in a month: the first few, the rest on demand and on paper. */
-export function WhoCell({ tasks, row, month, published }: WhoCellProps) {
+export function WhoCell({ tasks, row, month, cycleView }: WhoCellProps) {
   const { t } = useTexts();
   const kept = useKept();
   const [isOpen, setIsOpen] = useState(false);
@@ -37,7 +37,7 @@ export function WhoCell({ tasks, row, month, published }: WhoCellProps) {
           <li
             key={task.id}
             className={index < shown ? styles.task : `${styles.task} ${styles.more}`}
-            data-series={namesOf(task, published).phase.series}
+            data-series={namesOf(task, cycleView).phase.series}
             data-status={task.status}
           >
             <KindMark kind={task.kind} />

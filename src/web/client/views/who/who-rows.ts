@@ -1,4 +1,4 @@
-import type { PublishedCycle } from '../../../../cycle/published-cycle.js';
+import type { CycleView } from '../../../../cycle/cycle-view.js';
 import type { TaskView } from '../../../../cycle/task-view.js';
 import { unitOfTask } from '../../../../cycle/unit-of-task.js';
 import type { Translate } from '../../../../language/translator.js';
@@ -17,7 +17,7 @@ export interface WhoRow {
 }
 
 /** The rows that an address asks for; else units where the county has some, so that everybody finds their own. */
-export function readWhoKind(text: string | null, { units }: Pick<PublishedCycle, 'units'>): WhoKind {
+export function readWhoKind(text: string | null, { units }: Pick<CycleView, 'units'>): WhoKind {
   return WHO_KINDS.find((each) => each === text) ?? (units.length > 0 ? 'unit' : 'actor');
 }
 
@@ -25,16 +25,16 @@ export function readWhoKind(text: string | null, { units }: Pick<PublishedCycle,
 export function whoRows(
   kind: WhoKind,
   tasks: readonly TaskView[],
-  published: Pick<PublishedCycle, 'vocabulary' | 'units' | 'county'>,
+  cycleView: Pick<CycleView, 'vocabulary' | 'units' | 'county'>,
   t: Translate,
 ): WhoRow[] {
-  const { vocabulary } = published;
+  const { vocabulary } = cycleView;
   switch (kind) {
     case 'actor':
       return rowsOf(vocabulary.actors, tasks, ({ actor }) => [actor]);
     case 'unit':
-      return rowsOf(unitRows(published, t), tasks, (task) => [
-        unitOfTask(task, published.county.number) ?? everyUnitOf(task.actor),
+      return rowsOf(unitRows(cycleView, t), tasks, (task) => [
+        unitOfTask(task, cycleView.county.number) ?? everyUnitOf(task.actor),
       ]).filter(hasTasks);
     case 'partner':
       return rowsOf(vocabulary.partners, tasks, ({ partners }) => partners).filter(hasTasks);
@@ -50,7 +50,7 @@ interface Named {
 
 /** What every unit of an actor does stands before what single units do. */
 function unitRows(
-  { vocabulary, units, county }: Pick<PublishedCycle, 'vocabulary' | 'units' | 'county'>,
+  { vocabulary, units, county }: Pick<CycleView, 'vocabulary' | 'units' | 'county'>,
   t: Translate,
 ): Named[] {
   return [

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'react';
 import { type IsoDate, monthOf } from '../../../../calendar/iso-date.js';
-import type { PublishedCycle } from '../../../../cycle/published-cycle.js';
+import type { CycleView } from '../../../../cycle/cycle-view.js';
 import { useTexts } from '../../language/use-texts.js';
 import { firstDayOf, monthOfDate, monthsOf } from '../month/months.js';
 import { WhoCell } from './who-cell.js';
@@ -9,15 +9,15 @@ import styles from './who-table.module.css';
 
 interface WhoTableProps {
   readonly rows: readonly WhoRow[];
-  readonly published: PublishedCycle;
+  readonly cycleView: CycleView;
   readonly today: IsoDate;
 }
 
 /** The months of the school year beside one another, a row for each who does something; opens at today's month. */
-export function WhoTable({ rows, published, today }: WhoTableProps) {
+export function WhoTable({ rows, cycleView, today }: WhoTableProps) {
   const { t } = useTexts();
   const region = useRef<HTMLElement>(null);
-  const months = monthsOf(published.schoolYear);
+  const months = monthsOf(cycleView.schoolYear);
   const current = monthOfDate(today);
   useLayoutEffect(() => {
     const { current: scroller } = region;
@@ -52,7 +52,7 @@ export function WhoTable({ rows, published, today }: WhoTableProps) {
                     tasks={row.months.get(month) ?? []}
                     row={row.name}
                     month={month}
-                    published={published}
+                    cycleView={cycleView}
                   />
                 </td>
               ))}

@@ -1,5 +1,5 @@
 import { addDays, type IsoDate, isoWeekOf, WEEKDAYS, weekdayOf } from '../../../../calendar/iso-date.js';
-import type { PublishedCycle } from '../../../../cycle/published-cycle.js';
+import type { CycleView } from '../../../../cycle/cycle-view.js';
 import type { TaskView } from '../../../../cycle/task-view.js';
 import type { WorkloadWeek } from '../../../../cycle/workload.js';
 import type { PageFilter } from '../../filter/page-filter.js';
@@ -25,7 +25,7 @@ export interface CalendarWeek {
 }
 
 /** The weeks of a school year, in order. */
-export function weeksOf({ from, to, breaks }: PublishedCycle['schoolYear']): CalendarWeek[] {
+export function weeksOf({ from, to, breaks }: CycleView['schoolYear']): CalendarWeek[] {
   const weeks: CalendarWeek[] = [];
   let monday = addDays(from, -WEEKDAYS.indexOf(weekdayOf(from)));
   for (; monday <= to; monday = addDays(monday, 7)) {
@@ -61,7 +61,7 @@ export interface Load {
 /** The loads that the filter asks for: its actors and its unit. */
 export function loadsOf(
   weeks: readonly WorkloadWeek[],
-  { units, vocabulary, county }: Pick<PublishedCycle, 'units' | 'vocabulary' | 'county'>,
+  { units, vocabulary, county }: Pick<CycleView, 'units' | 'vocabulary' | 'county'>,
   filter: PageFilter,
 ): Load[] {
   const all = [...units, ...vocabulary.actors, { id: county.number, name: county.name }];

@@ -16,8 +16,8 @@ import type { TaskWording } from './wording.js';
 const named = <T extends z.ZodType<string>>(id: T) => z.object({ id, name: z.string() });
 const period = { from: isoDateSchema, to: isoDateSchema };
 
-/** A published cycle in one language, with all that a page needs to show it. */
-export const publishedCycleSchema = z
+/** A cycle in one language, as it is edited or published, with all that a page needs to show it. */
+export const cycleViewSchema = z
   .object({
     cycle: cycleSchema,
     county: z.object({ number: z.string(), name: z.string() }),
@@ -44,11 +44,11 @@ export const publishedCycleSchema = z
       description: 'By date: the county’s, or as the unit that is asked for sees them',
     }),
   })
-  .meta({ id: 'PublishedCycle' });
+  .meta({ id: 'CycleView' });
 
-export type PublishedCycle = z.infer<typeof publishedCycleSchema>;
+export type CycleView = z.infer<typeof cycleViewSchema>;
 
-export interface PublishedCycleParts {
+export interface CycleViewParts {
   readonly cycle: Cycle;
   readonly county: County;
   readonly schoolYear: SchoolYear;
@@ -59,11 +59,11 @@ export interface PublishedCycleParts {
   readonly isOfUnit: boolean;
 }
 
-/** Puts a published cycle into the words of a language. */
-export function viewPublishedCycle(
-  { cycle, county, schoolYear, framework, units, seen, isOfUnit }: PublishedCycleParts,
+/** Puts a cycle into the words of a language. */
+export function viewCycle(
+  { cycle, county, schoolYear, framework, units, seen, isOfUnit }: CycleViewParts,
   wording: TaskWording,
-): PublishedCycle {
+): CycleView {
   const { t, language, nameOf } = wording;
   const { days, skolerute, terms } = schoolYear;
   const withName = <T extends string>({ id }: { readonly id: T }) => ({ id, name: nameOf(id) });

@@ -1,6 +1,6 @@
 import request from 'supertest';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { PublishedCycle } from '../../src/cycle/published-cycle.js';
+import type { CycleView } from '../../src/cycle/cycle-view.js';
 import type { Service } from '../../src/service.js';
 import { onEachDatabase, type TestDatabase } from '../database/databases.js';
 import { ADMIN_TOKEN, pointers, startTestService } from '../http/test-service.js';
@@ -23,9 +23,9 @@ onEachDatabase('what is published of a cycle', (createDatabase) => {
   });
 
   const token = { Authorization: `Bearer ${ADMIN_TOKEN}` };
-  const read = (path = `/api/cycles/${CYCLE}/published`) => request(service.url).get(path);
-  const published = async (query = ''): Promise<PublishedCycle> =>
-    (await read(`/api/cycles/${CYCLE}/published${query}`).expect(200)).body;
+  const read = (path = `/api/cycles/${CYCLE}/view?state=published`) => request(service.url).get(path);
+  const published = async (query = ''): Promise<CycleView> =>
+    (await read(`/api/cycles/${CYCLE}/view?state=published${query}`).expect(200)).body;
   const patch = (path: string, version: number, body: object) =>
     request(service.url).patch(path).set(token).set('If-Match', `"${version}"`).send(body);
   const setPublic = (isPublic: boolean, revision = 1) =>
@@ -94,7 +94,7 @@ onEachDatabase('what is published of a cycle', (createDatabase) => {
     const has = async (query: string) =>
       (await published(query)).tasks.some(({ title }) => title === 'Skolens temadag');
     expect(await has('')).toBe(false);
-    expect(await has(`?unit=${HORTEN}`)).toBe(true);
+    expect(await has(`&unit=${HORTEN}`)).toBe(true);
     const elsewhere = [`/cycles/${CYCLE}/list.svg?`, `/api/cycles/${CYCLE}/table?format=csv&state=published`];
     for (const path of elsewhere) {
       const told = async (query: string) => {
@@ -105,9 +105,9 @@ onEachDatabase('what is published of a cycle', (createDatabase) => {
       expect(await told(`&unit=${HORTEN}`), path).toBe(true);
       expect(await told(`&layer=${HORTEN}`), path).toBe(true);
     }
-    expect(pointers((await read(`/api/cycles/${CYCLE}/published?unit=39-nowhere`).expect(400)).body)).toEqual(
-      ['/query/unit'],
-    );
+    expect(
+      pointers((await read(`/api/cycles/${CYCLE}/view?state=published&unit=39-nowhere`).expect(400)).body),
+    ).toEqual(['/query/unit']);
   });
 
   it('is closed and opened by the county alone, and its history tells', async () => {
@@ -131,7 +131,7 @@ onEachDatabase('what is published of a cycle', (createDatabase) => {
     await setPublic(false).expect(200);
     const [closed, nowhere] = [
       await read().expect(404),
-      await read('/api/cycles/39-1999-2000/published').expect(404),
+      await read('/api/cycles/39-1999-2000/view?state=published').expect(404),
     ];
     expect({ ...closed.body, detail: '' }).toEqual({ ...nowhere.body, detail: '' });
   });
@@ -144,7 +144,19 @@ onEachDatabase('what is published of a cycle', (createDatabase) => {
       .expect(201);
     const draft = '/api/cycles/39-2027-2028';
     await patch(draft, 1, { public: true }).expect(200);
-    await read(`${draft}/published`).expect(404);
+    await read(`${draft}/view?state=published`).expect(404);
+  });
+
+  it('shows what is edited to readers of the county, and to nobody else', async () => {
+    await patch(`/api/tasks/${CYCLE}-apen-skole`, 1, { title: 'Skolen er åpen' }).expect(200);
+    const title = ({ tasks }: CycleView) => tasks.find(({ id }) => id === `${CYCLE}-apen-skole`)?.title;
+    const edited: CycleView = (await read(`/api/cycles/${CYCLE}/view`).set(token).expect(200)).body;
+    expect(title(edited)).toBe('Skolen er åpen');
+    expect(title(await published())).not.toBe('Skolen er åpen');
+    await read(`/api/cycles/${CYCLE}/view`).expect(401);
+    await read(`/api/tasks/${CYCLE}-apen-skole/view`).expect(401);
+    const { body } = await read(`/api/tasks/${CYCLE}-apen-skole/view`).set(token).expect(200);
+    expect(body).toMatchObject({ task: { title: 'Skolen er åpen', version: 2 }, layer: { id: '39' } });
   });
 
   it('is subscribed to by anyone, by one feed for the same picks in any order', async () => {

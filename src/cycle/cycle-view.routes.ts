@@ -8,9 +8,9 @@ import type { Cycle } from './cycle.js';
 import { type CycleContext, cycleParams } from './cycle.routes.js';
 import { findCycle } from './cycle.store.js';
 import type { CycleEditContext } from './cycle-edits.routes.js';
-import { publishedCycleSchema, viewPublishedCycle } from './published-cycle.js';
+import { cycleViewSchema, viewCycle } from './cycle-view.js';
 import type { TaskState } from './task.store.js';
-import { readSeenTasks, taskQuerySchema } from './task-query.store.js';
+import { readSeenTasks, taskQuerySchema, taskStateSchema } from './task-query.store.js';
 
 /** A cycle of which something is published, for somebody who may see it: anyone when it is public, else readers of its county. */
 export async function findShownCycle(
@@ -37,6 +37,15 @@ export async function publishedCycleOrProblem(
   return cycle;
 }
 
+/** Throws RequestProblem `unauthorized` when somebody who has not signed in asks for what is edited. */
+export function checkMayAskFor(state: TaskState, { proof }: Caller): void {
+  if (state === 'edited' && proof.kind === 'none')
+    throw new RequestProblem(
+      'unauthorized',
+      'Sign in to read what is edited; anyone may read state=published.',
+    );
+}
+
 /**
  * A cycle in the state that is asked for: what is published as above, what is edited for readers of its county alone.
  * Throws RequestProblem `unauthorized` or `not-found`.
@@ -48,19 +57,15 @@ export async function cycleInState(
   caller: Caller,
 ): Promise<Cycle> {
   if (state === 'published') return publishedCycleOrProblem(database, id, caller);
-  if (caller.proof.kind === 'none')
-    throw new RequestProblem(
-      'unauthorized',
-      'Sign in to read what is edited; anyone may read state=published.',
-    );
+  checkMayAskFor(state, caller);
   const cycle = await findCycle(database, id);
   if (!cycle || !hasRole(caller, 'reader', cycle.county))
     throw new RequestProblem('not-found', `There is no cycle ${id}.`);
   return cycle;
 }
 
-/** The route that a page shows a published cycle from. */
-export function publishedCycleRoutes({
+/** The route that a page shows a cycle from: what is published of it, or what is edited. */
+export function cycleViewRoutes({
   database,
   framework,
   wordingIn,
@@ -72,29 +77,31 @@ export function publishedCycleRoutes({
   return [
     route({
       method: 'get',
-      path: '/api/cycles/{id}/published',
-      summary: 'What is published of a cycle, with all that is needed to show it',
+      path: '/api/cycles/{id}/view',
+      summary: 'A cycle as it is edited or published, with all that is needed to show it',
       params: cycleParams,
       query: z.object({
+        state: taskStateSchema,
         unit: z
           .string()
           .optional()
           .meta({ description: 'As this unit sees it: with its own dates and tasks, without what it hides' }),
       }),
-      response: publishedCycleSchema,
-      handle: async ({ params, query: { unit }, caller, language }) => {
-        const cycle = await publishedCycleOrProblem(database, params.id, caller);
+      response: cycleViewSchema,
+      handle: async ({ params, query: { state, unit }, caller, language }) => {
+        const cycle = await cycleInState(database, params.id, state, caller);
         const county = counties.find(({ number }) => number === cycle.county);
         if (!county) throw new RangeError(`the cycle ${cycle.id} is of no county`);
-        const query = taskQuerySchema.parse({ unit });
-        return viewPublishedCycle(
+        // Units' own tasks are shown to those who look as that unit does.
+        const query = taskQuerySchema.parse(unit === undefined ? { layer: cycle.county } : { unit });
+        return viewCycle(
           {
             cycle,
             county,
             schoolYear: schoolYearFor(cycle.county, cycle.schoolYear),
             framework,
             units: await unitsOfCounty(database, cycle.county),
-            seen: await readSeenTasks(database, cycle, query, language, 'published'),
+            seen: await readSeenTasks(database, cycle, query, language, state),
             isOfUnit: unit !== undefined,
           },
           wordingIn(language),

@@ -1,0 +1,54 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { NewTask, TaskPatch } from '../../../cycle/task-edit.js';
+import type { TaskView } from '../../../cycle/task-view.js';
+import { fetchJson } from '../api/problem.js';
+import { sent } from '../api/sent.js';
+import { useTexts } from '../language/use-texts.js';
+
+/** A change of one task, from the version that the reader has seen. */
+export interface TaskChange {
+  readonly task: Pick<TaskView, 'id' | 'version'>;
+  readonly patch: TaskPatch;
+  /** `merge`: applied to a newer version when nobody else has touched the same fields. */
+  readonly stale?: 'refuse' | 'merge';
+}
+
+const path = (id: string) => `/api/tasks/${encodeURIComponent(id)}`;
+
+/** Asks anew for all that is shown of a cycle and its tasks. */
+export function useRefreshCycle(cycleId: string): () => Promise<void> {
+  const queries = useQueryClient();
+  return async () => {
+    await Promise.all([
+      queries.invalidateQueries({ queryKey: ['cycle', cycleId] }),
+      queries.invalidateQueries({
+        predicate: ({ queryKey: [kind, id] }) => kind === 'task' && isOf(id, cycleId),
+      }),
+      queries.invalidateQueries({ queryKey: ['cycles'] }),
+    ]);
+  };
+}
+
+const isOf = (taskId: unknown, cycleId: string) => String(taskId).startsWith(`${cycleId}-`);
+
+/** Changes a task. Fails with ApiProblem: 412 carries the present task as `current`. */
+export function useChangeTask(cycleId: string) {
+  const { language } = useTexts();
+  const refresh = useRefreshCycle(cycleId);
+  return useMutation({
+    mutationFn: ({ task, patch, stale = 'refuse' }: TaskChange) =>
+      fetchJson<TaskView>(`${path(task.id)}?stale=${stale}`, language, sent('PATCH', patch, task.version)),
+    onSettled: refresh,
+  });
+}
+
+/** Adds a task to a cycle, in the layer that it names or the caller's own. */
+export function useAddTask(cycleId: string) {
+  const { language } = useTexts();
+  const refresh = useRefreshCycle(cycleId);
+  return useMutation({
+    mutationFn: (task: NewTask) =>
+      fetchJson<TaskView>(`/api/cycles/${encodeURIComponent(cycleId)}/tasks`, language, sent('POST', task)),
+    onSettled: refresh,
+  });
+}
