@@ -49,7 +49,7 @@ onEachDatabase('what is published of a cycle', (createDatabase) => {
   });
 
   it('is in the language that is asked for', async () => {
-    const { vocabulary } = await published('?language=en');
+    const { vocabulary } = await published('&language=en');
     expect(vocabulary.actors.map(({ name }) => name)).toContain('School');
   });
 
