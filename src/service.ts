@@ -72,8 +72,8 @@ export interface Service {
 export interface ServiceParts {
   readonly now: () => Instant;
   readonly version: string;
-  /** Another data folder than the one that came with the program. */
-  readonly data?: string;
+  /** What the service knows before anyone has used it; data/ as it came with the program when left out. */
+  readonly knowledge?: Knowledge;
 }
 
 /**
@@ -81,9 +81,11 @@ export interface ServiceParts {
  * 1. Read and validate data/. 2. Open the database and bring it up to date. 3. On first run, generate the county's
  * cycle and a feed of it. 4. Put the routes together. 5. Listen.
  */
-export async function startService(config: Config, { now, version, data }: ServiceParts): Promise<Service> {
+export async function startService(
+  config: Config,
+  { now, version, knowledge = loadKnowledge() }: ServiceParts,
+): Promise<Service> {
   const log = pino({ level: config.LOG_LEVEL }, pino.destination({ dest: 2, sync: true }));
-  const knowledge = loadKnowledge(data);
   const county = countyOf(knowledge, config.COUNTY);
   const database = openDatabase(config.DATABASE_URL);
   try {

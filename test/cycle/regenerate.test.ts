@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import request from 'supertest';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { DATA_DIRECTORY } from '../../src/datafiles/data-directory.js';
+import { loadKnowledge } from '../../src/datafiles/knowledge.js';
 import type { Service } from '../../src/service.js';
 import { onEachDatabase, type TestDatabase } from '../database/databases.js';
 import { ADMIN_TOKEN, startTestService } from '../http/test-service.js';
@@ -15,7 +16,7 @@ onEachDatabase('regenerating a cycle', (createDatabase) => {
   let service: Service;
   let data: string;
 
-  const start = () => startTestService(database.address, { data });
+  const start = () => startTestService(database.address, { knowledge: loadKnowledge(data) });
 
   beforeEach(async () => {
     database = await createDatabase();

@@ -1,9 +1,18 @@
 import { instant } from '../../src/calendar/iso-date.js';
 import { readConfig } from '../../src/config.js';
+import { type Knowledge, loadKnowledge } from '../../src/datafiles/knowledge.js';
 import { type Service, type ServiceParts, startService } from '../../src/service.js';
 
 export const ADMIN_TOKEN = 'a-token-only-for-this-test';
 export const SECRET_KEY = 'a-key-only-for-this-test-0123456789';
+
+let known: Knowledge | undefined;
+
+/** data/, read once for all services of a test file. */
+function knowledgeOfTests(): Knowledge {
+  known ??= loadKnowledge();
+  return known;
+}
 
 /** The service on a database of a test, on a free port, on a Tuesday in November 2026 unless the test has its own clock. */
 export function startTestService(
@@ -18,7 +27,12 @@ export function startTestService(
     SECRET_KEY,
     ...settings,
   });
-  return startService(config, { now: () => instant('2026-11-24T10:00:00Z'), version: '0.0.0', ...parts });
+  return startService(config, {
+    now: () => instant('2026-11-24T10:00:00Z'),
+    version: '0.0.0',
+    ...parts,
+    knowledge: parts.knowledge ?? knowledgeOfTests(),
+  });
 }
 
 /** The fields that a problem points to, in order of name. */
