@@ -34,6 +34,18 @@ describe('choosing labels', () => {
     });
   }
 
+  it('leaves none out for one that ranks below it', () => {
+    fc.assert(
+      fc.property(anyWishes(FAN), fc.nat(401), (wishes, limit) => {
+        const isAbove = ({ rank }: { readonly rank: number }) => rank < limit;
+        const keptOf = (those: typeof wishes) => new Set(chooseLabels(those, FAN).map(({ of }) => of));
+        const kept = keptOf(wishes);
+        const above = wishes.filter(isAbove);
+        expect(above.filter(({ of }) => kept.has(of)).length).toBe(keptOf(above).size);
+      }),
+    );
+  });
+
   it('leaves none out while there is room for all', () => {
     const wishes = Array.from({ length: 100 }, (_, n) => ({ of: n, angle: 3.6 * n, rank: n }));
     expect(chooseLabels(wishes, CIRCLE)).toHaveLength(100);
