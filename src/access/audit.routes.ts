@@ -14,7 +14,8 @@ export function auditRoutes({ database }: { readonly database: Database }): Rout
       query: z.object({
         county: z.string(),
         event: z.enum(AUDIT_EVENTS).optional(),
-        before: z.iso.datetime().optional().meta({ description: 'To read on from the last one read' }),
+        person: z.string().optional().meta({ description: 'The id of who did it' }),
+        after: z.string().optional().meta({ description: 'The id of the last one read, to read on' }),
         limit: z.coerce.number().int().min(1).max(1000).default(200),
       }),
       response: z.array(auditEntrySchema),

@@ -34,23 +34,36 @@ export async function recordAudit(
     .execute();
 }
 
-/** What was recorded of a county before a moment, newest first. Index: audit_by_time. */
+/** Which entries are read: those after one, in the order in which they are read. */
+export interface AuditSelection {
+  readonly event?: AuditEvent | undefined;
+  /** The id of who did it. */
+  readonly person?: string | undefined;
+  readonly after?: string | undefined;
+  readonly limit: number;
+}
+
+/**
+ * What was recorded of a county, newest first, what was recorded at one moment by id; nothing when the one to read on
+ * from is not there. Index: audit_by_time.
+ */
 export async function auditOf(
   database: Database,
   county: string,
-  {
-    event,
-    before,
-    limit,
-  }: {
-    readonly event?: AuditEvent | undefined;
-    readonly before?: string | undefined;
-    readonly limit: number;
-  },
+  { event, person, after, limit }: AuditSelection,
 ): Promise<AuditEntry[]> {
   let query = database.selectFrom('audit').selectAll().where('county', '=', county);
   if (event !== undefined) query = query.where('event', '=', event);
-  if (before !== undefined) query = query.where('at', '<', before);
+  if (person !== undefined) query = query.where('who_id', '=', person);
+  if (after !== undefined)
+    query = query.where((eb) => {
+      const last = eb
+        .selectFrom('audit as last')
+        .select('last.at')
+        .where('last.county', '=', county)
+        .where('last.id', '=', after);
+      return eb.or([eb('at', '<', last), eb.and([eb('at', '=', last), eb('id', '>', after)])]);
+    });
   const rows = await query.orderBy('at', 'desc').orderBy('id').limit(limit).execute();
   return rows.map((row) => ({
     id: row.id,

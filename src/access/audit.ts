@@ -7,6 +7,7 @@ export const AUDIT_EVENTS = [
   'signed-out',
   'link-made',
   'role-changed',
+  'address-changed',
   'person-added',
   'person-erased',
   'person-exported',

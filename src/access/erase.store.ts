@@ -6,33 +6,32 @@ import type { Person } from '../reminders/person.js';
 export const REMOVED = 'removed person';
 
 /**
- * Erases a person from everywhere but their own row, in one transaction: 1. the name in history, comments, feeds and
- * audit, 2. what was mailed to them, 3. their account with its sessions and tokens, unless it is somebody else's too.
+ * Erases a person from everywhere but their own row, within the transaction that removes it: 1. the name in history,
+ * comments, feeds and audit, 2. what was mailed to them, 3. their account with its sessions and tokens, unless it is
+ * somebody else's too.
  */
-export async function eraseTraces(database: Database, person: Person): Promise<void> {
+export async function eraseTraces(transaction: Transaction, person: Person): Promise<void> {
   const { county, id } = person;
-  await database.transaction().execute(async (transaction) => {
-    for (const table of ['history', 'comments', 'audit'] as const)
-      await transaction
-        .updateTable(table)
-        .set({ who: REMOVED, who_id: null })
-        .where('county', '=', county)
-        .where('who_id', '=', id)
-        .execute();
+  for (const table of ['history', 'comments', 'audit'] as const)
     await transaction
-      .updateTable('feeds')
-      .set({ owner: REMOVED, owner_id: null })
+      .updateTable(table)
+      .set({ who: REMOVED, who_id: null })
       .where('county', '=', county)
-      .where('owner_id', '=', id)
+      .where('who_id', '=', id)
       .execute();
-    for (const table of ['outbox', 'reminder_ledger', 'snoozes', 'recipient_states'] as const)
-      await transaction
-        .deleteFrom(table)
-        .where('county', '=', county)
-        .where('recipient', '=', recipientOf(person))
-        .execute();
-    await eraseAccount(transaction, person);
-  });
+  await transaction
+    .updateTable('feeds')
+    .set({ owner: REMOVED, owner_id: null })
+    .where('county', '=', county)
+    .where('owner_id', '=', id)
+    .execute();
+  for (const table of ['outbox', 'reminder_ledger', 'snoozes', 'recipient_states'] as const)
+    await transaction
+      .deleteFrom(table)
+      .where('county', '=', county)
+      .where('recipient', '=', recipientOf(person))
+      .execute();
+  await eraseAccount(transaction, person);
 }
 
 /** Everything that is stored about a person besides their own row. */

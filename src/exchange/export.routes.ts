@@ -26,8 +26,12 @@ const TABLES: Readonly<
 
 /** The routes that give a cycle away as a file, and take a whole one in. */
 export function exportRoutes({ database, wordingIn, now, onPublished }: CycleEditContext): Route[] {
-  const record = (by: Caller, event: 'exported' | 'imported', { county, id }: Pick<Cycle, 'county' | 'id'>) =>
-    recordAudit(database, { county, event, by, about: id, detail: { what: 'document' } }, now());
+  const record = (
+    by: Caller,
+    event: 'exported' | 'imported',
+    { county, id }: Pick<Cycle, 'county' | 'id'>,
+    what = 'document',
+  ) => recordAudit(database, { county, event, by, about: id, detail: { what } }, now());
   return [
     route({
       method: 'get',
@@ -80,6 +84,8 @@ export function exportRoutes({ database, wordingIn, now, onPublished }: CycleEdi
       }): Promise<FileAnswer> => {
         const cycle = await cycleInState(database, params.id, state, caller);
         const seen = await readSeenTasks(database, cycle, query, language, state);
+        // What anyone takes of what is open to anyone is nobody's doing.
+        if (caller.role !== 'anyone') await record(caller, 'exported', cycle, format);
         const { type, render } = TABLES[format];
         const content = await render(
           seen.map(({ task }) => task),

@@ -47,15 +47,33 @@ function messageOf(row: Selectable<OutboxTable>): OutboxMessage {
   };
 }
 
-/** The messages of a county, newest first; of one status only when it is named. Index: primary key. */
+/** Which messages are read: those after one, in the order in which they are read. */
+export interface OutboxSelection {
+  readonly status?: OutboxMessage['status'] | undefined;
+  readonly after?: string | undefined;
+  readonly limit?: number;
+}
+
+/**
+ * The messages of a county, newest first, those of a day by id; none when the one to read on from is not there. Index:
+ * primary key.
+ */
 export async function outboxOf(
   database: Database,
   county: string,
-  status?: OutboxMessage['status'],
-  limit = 500,
+  { status, after, limit = 500 }: OutboxSelection = {},
 ): Promise<OutboxMessage[]> {
   let query = database.selectFrom('outbox').selectAll().where('county', '=', county);
   if (status !== undefined) query = query.where('status', '=', status);
+  if (after !== undefined)
+    query = query.where((eb) => {
+      const last = eb
+        .selectFrom('outbox as last')
+        .select('last.day')
+        .where('last.county', '=', county)
+        .where('last.id', '=', after);
+      return eb.or([eb('day', '<', last), eb.and([eb('day', '=', last), eb('id', '>', after)])]);
+    });
   const rows = await query.orderBy('day', 'desc').orderBy('id').limit(limit).execute();
   return rows.map(messageOf);
 }

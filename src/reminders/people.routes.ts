@@ -17,6 +17,7 @@ import {
   addPerson,
   changePerson,
   findPerson,
+  LastCoordinator,
   peopleOfCounty,
   removePerson,
 } from './people.store.js';
@@ -55,6 +56,20 @@ const viewWith = (person: Person, state: RecipientState) => ({
   ...state,
   follows: [...person.follows],
 });
+
+/** Says of a change that would leave the county without a coordinator that it cannot be made. */
+async function unlessLast<T>(change: Promise<T>): Promise<T> {
+  try {
+    return await change;
+  } catch (error) {
+    if (!(error instanceof LastCoordinator)) throw error;
+    throw new RequestProblem(
+      'conflict',
+      'This is the last coordinator of the county: give somebody else the role first.',
+      [{ pointer: '/body/role', detail: 'is the last of the county' }],
+    );
+  }
+}
 
 export interface PeopleContext {
   readonly database: Database;
@@ -108,14 +123,17 @@ export function peopleRoutes({ database, now }: PeopleContext): Route[] {
   };
   const record = (
     caller: Caller,
-    event: 'person-added' | 'role-changed' | 'person-exported' | 'person-erased',
+    event: 'person-added' | 'role-changed' | 'address-changed' | 'person-exported' | 'person-erased',
     { county, id }: Person,
     detail?: Record<string, string>,
   ) => recordAudit(database, { county, event, by: caller, about: id, ...(detail && { detail }) }, now());
   const changed = async (person: Person, patch: PersonPatch, caller: Caller): Promise<Person | undefined> => {
-    const after = await changePerson(database, person, patch, now());
+    const after = await unlessLast(changePerson(database, person, patch, now()));
     if (after && (after.role !== person.role || after.unitId !== person.unitId))
       await record(caller, 'role-changed', after, { from: person.role, to: after.role, unit: after.unitId });
+    // Whoever has the address signs in as the person.
+    if (after && after.role !== 'none' && after.address !== person.address)
+      await record(caller, 'address-changed', after);
     return after;
   };
   return [
@@ -195,10 +213,12 @@ export function peopleRoutes({ database, now }: PeopleContext): Route[] {
       handle: async ({ params: { id }, caller, ifMatch }) => {
         const person = await personOrProblem(id, caller);
         if (person.version !== ifMatch) return view(await orStale(undefined, id, caller));
-        await eraseTraces(database, person);
-        const removed = await orStale(await removePerson(database, person, now()), id, caller);
+        const removed = await unlessLast(
+          removePerson(database, person, now(), (transaction) => eraseTraces(transaction, person)),
+        );
+        const erased = await orStale(removed, id, caller);
         await record(caller, 'person-erased', person);
-        return view(removed);
+        return view(erased);
       },
     }),
     route({

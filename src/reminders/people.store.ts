@@ -151,27 +151,35 @@ export async function changePerson(
   );
 }
 
-/** Removes a person: the row stays without name and address. */
+/** Removes a person: the row stays without name and address. `also` is done with it, or neither is. */
 export async function removePerson(
   database: Database,
   person: Person,
   now: Instant,
+  also: (transaction: Transaction) => Promise<void>,
 ): Promise<Person | undefined> {
   return update(
     database,
     person,
     { removed: 1, name: '', address: '', follows: '[]', followed: null, role: 'none' },
     now,
+    also,
   );
+}
+
+/** Thrown when a change would leave a county without anybody who can let others in. */
+export class LastCoordinator extends Error {
+  override readonly name = 'LastCoordinator';
 }
 
 async function update(
   database: Database,
-  { county, id, version }: Person,
+  before: Person,
   change: Partial<PeopleTable>,
   now: Instant,
   also: (transaction: Transaction) => Promise<void> = async () => {},
 ): Promise<Person | undefined> {
+  const { county, id, version } = before;
   return database.transaction().execute(async (transaction) => {
     const row = await transaction
       .updateTable('people')
@@ -183,10 +191,27 @@ async function update(
       .executeTakeFirst();
     if (row) {
       await raiseRecipientStamp(transaction, county);
+      if (before.role === 'county-coordinator' && row.role !== before.role)
+        await checkCoordinatorIsLeft(transaction, county);
       await also(transaction);
     }
     return row && personOf(row);
   });
+}
+
+/**
+ * Throws LastCoordinator when a county has no coordinator. Raising the stamp has locked the county's people: of two
+ * coordinators who take away each other's role at once, the second is counted after the first. Index: primary key.
+ */
+async function checkCoordinatorIsLeft(transaction: Transaction, county: string): Promise<void> {
+  const left = await transaction
+    .selectFrom('people')
+    .select('id')
+    .where('county', '=', county)
+    .where('role', '=', 'county-coordinator')
+    .where('removed', '=', 0)
+    .executeTakeFirst();
+  if (!left) throw new LastCoordinator();
 }
 
 /**

@@ -61,10 +61,12 @@ export function reminderRoutes(context: ReminderContext): Route[] {
       query: z.object({
         county: z.string(),
         status: z.enum(['waiting', 'sent', 'failed', 'lapsed']).optional(),
+        after: z.string().optional().meta({ description: 'The id of the last one read, to read on' }),
+        limit: z.coerce.number().int().min(1).max(500).default(500),
       }),
       response: z.array(messageSchema),
-      handle: async ({ query }) =>
-        (await outboxOf(database, query.county, query.status)).map(({ content, ...message }) => ({
+      handle: async ({ query: { county, ...which } }) =>
+        (await outboxOf(database, county, which)).map(({ content, ...message }) => ({
           id: message.id,
           recipient: message.recipient,
           address: message.address,

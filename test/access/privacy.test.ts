@@ -39,6 +39,20 @@ onEachDatabase('what is kept about a person', (createDatabase) => {
   const read = async (path: string) =>
     (await request(service.url).get(path).set(automation).expect(200)).body;
 
+  /** Somebody who keeps the county when Kari goes. */
+  const addSecond = () =>
+    request(service.url)
+      .post('/api/people')
+      .set(automation)
+      .send({
+        county: '39',
+        unitId: '39',
+        name: 'Per',
+        address: 'per@fylke.example',
+        role: 'county-coordinator',
+      })
+      .expect(201);
+
   it('is recorded: who signed in, got which role, made which token and feed', async () => {
     const audit = await read('/api/audit?county=39');
     expect(audit.map(({ event, who }: Record<string, string>) => [event, who])).toEqual(
@@ -53,14 +67,41 @@ onEachDatabase('what is kept about a person', (createDatabase) => {
     expect(await read('/api/audit?county=39&event=exported')).toMatchObject([
       { event: 'exported', about: CYCLE, detail: { what: 'document' } },
     ]);
-    await request(service.url)
-      .patch(`/api/people/${kari.id}`)
-      .set({ ...automation, 'If-Match': '"1"' })
-      .send({ role: 'reader' })
-      .expect(200);
+    await request(service.url).get(`/api/cycles/${CYCLE}/table?format=csv`).set(kari.headers).expect(200);
+    expect(await read('/api/audit?county=39&event=exported')).toContainEqual(
+      expect.objectContaining({ who: 'Kari Nordmann', about: CYCLE, detail: { what: 'csv' } }),
+    );
+    await addSecond();
+    const change = (version: number, patch: object) =>
+      request(service.url)
+        .patch(`/api/people/${kari.id}`)
+        .set({ ...automation, 'If-Match': `"${version}"` })
+        .send(patch)
+        .expect(200);
+    await change(1, { address: 'kari.nordmann@fylke.example' });
+    expect(await read('/api/audit?county=39&event=address-changed')).toMatchObject([
+      { about: kari.id, detail: {} },
+    ]);
+    await change(2, { role: 'reader' });
     expect(await read('/api/audit?county=39&event=role-changed')).toMatchObject([
       { about: kari.id, detail: { from: 'county-coordinator', to: 'reader', unit: '39' } },
     ]);
+  });
+
+  it('is read page by page, also what was done at the same moment, and by who did it', async () => {
+    const all = await read('/api/audit?county=39');
+    expect(all.length).toBeGreaterThan(3);
+    const paged: unknown[] = [];
+    for (let after = ''; ; ) {
+      const page = await read(`/api/audit?county=39&limit=2${after}`);
+      paged.push(...page);
+      if (page.length < 2) break;
+      after = `&after=${page[1].id}`;
+    }
+    expect(paged).toEqual(all);
+    const hers = await read(`/api/audit?county=39&person=${kari.id}`);
+    expect(hers).toEqual(all.filter(({ who }: { who: string }) => who === 'Kari Nordmann'));
+    expect(await read('/api/audit?county=39&after=x')).toEqual([]);
   });
 
   it('is given out whole', async () => {
@@ -74,6 +115,7 @@ onEachDatabase('what is kept about a person', (createDatabase) => {
   });
 
   it('is erased: the history keeps “removed person”, and nobody signs in by it any more', async () => {
+    await addSecond();
     await linkTokenFor(database.address, 'kari@fylke.example');
     await request(service.url)
       .delete(`/api/people/${kari.id}`)

@@ -101,7 +101,7 @@ export async function prepare(address: string, people: readonly string[]): Promi
  * owed stands in a message that was sent, has failed or has lapsed; and all was written from seven in the morning on its day.
  */
 export async function checkOutbox(database: Database, received: readonly string[]) {
-  const messages = await outboxOf(database, '39', undefined, 100_000);
+  const messages = await outboxOf(database, '39', { limit: 100_000 });
   const ids = new Map(messages.map(({ id, status }) => [`<${id}@arshjul.example>`, status]));
   expect(messages.filter(({ status }) => status === 'waiting')).toEqual([]);
   // A Message-ID is that of one message, and a message that of one person, day and kind: a repeat is known as the same.

@@ -103,6 +103,20 @@ onEachDatabase('reminders by mail', (createDatabase) => {
     expect((await outboxOf(m.store, '39')).map(({ day }) => day)).toEqual(['2026-12-01', '2026-11-24']);
   });
 
+  it('shows its outbox page by page, also the messages of one day', async () => {
+    await m.addOffice();
+    await m.ownTask('2026-11-27');
+    for (const name of ['Kari', 'Ola', 'Per']) await m.person(name);
+    await m.job();
+    const read = async (query: string) =>
+      (await request(m.service.url).get(`/api/outbox?county=39${query}`).set(m.api()).expect(200)).body;
+    const all = await read('');
+    expect(all).toHaveLength(3);
+    const first = await read('&limit=2');
+    expect([...first, ...(await read(`&limit=2&after=${first[1].id}`))]).toEqual(all);
+    expect(await read(`&after=${all[2].id}`)).toEqual([]);
+  });
+
   it('tries again after 451, with the same Message-ID, and gives up an address after 550', async () => {
     await m.addOffice();
     await m.ownTask('2026-11-27');
