@@ -1,4 +1,4 @@
-import type { Translate } from '../language/translator.js';
+import { remembering } from '../language/remembering.js';
 import type { Drawing } from '../wheel/drawing.js';
 import { PALETTES } from '../wheel/palette.js';
 import { svgOf } from '../wheel/svg.js';
@@ -65,17 +65,6 @@ export async function renderPoster(order: PosterOrder, given: PosterSubject): Pr
   if (format === 'svg') return svg;
   const { width, height } = drawing;
   return renderPng(svg, { width, height, scale: (DOTS_PER_POINT * sheetFor(drawing, paper).width) / width });
-}
-
-/** A translator that looks each text up once: hundreds of tasks share a few days, months and partners. */
-function remembering(t: Translate): Translate {
-  const known = new Map<string, string>();
-  return (key, values) => {
-    const name = values === undefined ? key : `${key} ${Object.values(values).join('\n')}`;
-    const text = known.get(name) ?? t(key, values);
-    known.set(name, text);
-    return text;
-  };
 }
 
 function pagesOf(order: PosterOrder, subject: PosterSubject): readonly Drawing[] {

@@ -1,7 +1,6 @@
 import type { Drawing, MeasureText } from '../wheel/drawing.js';
 import type { Wheel } from '../wheel/model.js';
 import { drawWheel } from '../wheel/wheel.js';
-import { moveShapes } from './move-shapes.js';
 import { PAPER_SIZES, type Paper } from './paper.js';
 import { footPart, headingPart, legendPart, type PosterWords } from './sheet-frame.js';
 
@@ -29,16 +28,24 @@ export function wheelSheet(wheel: Wheel, words: PosterWords, paper: Paper, measu
   const legendTop = height - margin - foot.height - 16 - legendHeight;
   const top = margin + heading.height + 8;
   // The labels stand free: they may reach into the margins at the sides, where nothing else is.
-  const view = { width: width - margin, height: legendTop - 8 - top, textSize, legend: false };
-  const drawing = drawWheel(wheel, { ...view, from: wheel.from, to: wheel.to }, measure);
+  const view = {
+    corner: { x: margin / 2, y: top },
+    width: width - margin,
+    height: legendTop - 8 - top,
+    textSize,
+    from: wheel.from,
+    to: wheel.to,
+    legend: false,
+  };
+  const { description, shapes } = drawWheel(wheel, view, measure);
   return {
     width,
     height,
     title: `${words.heading} ${words.year}`,
-    description: drawing.description,
+    description,
     shapes: [
       ...heading.shapes,
-      ...moveShapes(drawing.shapes, margin / 2, top),
+      ...shapes,
       ...legendPart(wheel, { ...frame, y: legendTop }, measure).shapes,
       ...foot.shapes,
     ],

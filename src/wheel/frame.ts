@@ -1,5 +1,5 @@
 import { type Dial, dialOf } from './dial.js';
-import { degreesOf, lengthOf, type Point, polar } from './geometry.js';
+import { degreesOf, lengthOf, ORIGIN, type Point, polar } from './geometry.js';
 import type { Wheel, WheelView } from './model.js';
 
 export interface Band {
@@ -57,18 +57,18 @@ export function frameOf(wheel: Pick<Wheel, 'from' | 'to'>, view: WheelView, heig
   const longest = Math.min(24 * text, Math.max(9 * text, (dial.span > 130 ? 0.155 : 0.2) * side));
   const labelRoom = hasLabels ? LEADERS * text + longest : 0;
   const margin = hasLabels ? text : 0.4 * text;
+  const { x, y } = view.corner ?? ORIGIN;
+  const box = { x: x + margin, y: y + margin, width: view.width - 2 * margin, height: height - 2 * margin };
   const { centre, outer } = largestCircle(
     dial,
-    { x: margin, y: margin, width: view.width - 2 * margin, height: height - 2 * margin },
+    box,
     labelRoom,
     hasLabels && !dial.isClosed ? RING_NAME * text : 0,
   );
   const labels = hasLabels ? outer + LEADERS * text : null;
   const radii = hasLabels ? radiiWithLabels(dial, outer, text) : radiiOfMarks(outer, text);
   const labelLength = (angle: number) =>
-    labels === null
-      ? 0
-      : Math.min(LONGEST_LABEL * text, roomAlongRay(centre, labels, angle, view.width, height, margin));
+    labels === null ? 0 : Math.min(LONGEST_LABEL * text, roomAlongRay(centre, labels, angle, box));
   return { dial, centre, text, outer, labels, labelLength, ...radii };
 }
 
@@ -130,7 +130,7 @@ function extent(dial: Dial, outer: number, labelRoom: number, nameRoom: number):
   const hub = HUB * outer;
   let [left, right, top, bottom] = [-hub, hub, -hub, hub];
   const reach = (radius: number, angle: number) => {
-    const { x, y } = polar({ x: 0, y: 0 }, radius, angle);
+    const { x, y } = polar(ORIGIN, radius, angle);
     left = Math.min(left, x);
     right = Math.max(right, x);
     top = Math.min(top, y);
@@ -146,19 +146,12 @@ function extent(dial: Dial, outer: number, labelRoom: number, nameRoom: number):
   return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
-function roomAlongRay(
-  centre: Point,
-  radius: number,
-  angle: number,
-  width: number,
-  height: number,
-  margin: number,
-): number {
+function roomAlongRay(centre: Point, radius: number, angle: number, { x, y, width, height }: Box): number {
   const start = polar(centre, radius, angle);
-  const ahead = polar({ x: 0, y: 0 }, 1, angle);
-  const until = (place: number, step: number, most: number) => {
+  const ahead = polar(ORIGIN, 1, angle);
+  const until = (place: number, step: number, least: number, most: number) => {
     if (Math.abs(step) < 1e-6) return Number.POSITIVE_INFINITY;
-    return (step > 0 ? most - margin - place : place - margin) / Math.abs(step);
+    return (step > 0 ? most - place : place - least) / Math.abs(step);
   };
-  return Math.max(0, Math.min(until(start.x, ahead.x, width), until(start.y, ahead.y, height)));
+  return Math.max(0, Math.min(until(start.x, ahead.x, x, x + width), until(start.y, ahead.y, y, y + height)));
 }

@@ -3,6 +3,8 @@ export interface Point {
   readonly y: number;
 }
 
+export const ORIGIN: Point = { x: 0, y: 0 };
+
 const RADIANS = Math.PI / 180;
 
 /** Lengths and places to a hundredth: below what any screen or printer shows. */

@@ -4,7 +4,7 @@ import { HALF_CAPITAL } from './curved-text.js';
 import { angleOfEnd, angleOfNoon, angleOfStart, isOnDial } from './dial.js';
 import type { Colour, MeasureText, Shape, TextShape } from './drawing.js';
 import type { Frame } from './frame.js';
-import { degreesOf, isLeftHalf, linePath, polar } from './geometry.js';
+import { degreesOf, isLeftHalf, linePath, ORIGIN, polar } from './geometry.js';
 import { chooseLabels, type LabelPlace } from './label-choice.js';
 import { rankEntries } from './label-rank.js';
 import type { Wheel, WheelEntry } from './model.js';
@@ -110,7 +110,7 @@ export function drawLabel(
     if (words === '') continue;
     const anchor = polar(centre, place, angle);
     const turn = isLeft ? angle + 90 : angle - 90;
-    const drop = polar({ x: 0, y: 0 }, HALF_CAPITAL * text, turn + 180);
+    const drop = polar(ORIGIN, HALF_CAPITAL * text, turn + 180);
     shapes.push({
       kind: 'text',
       text: words,

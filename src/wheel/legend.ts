@@ -1,6 +1,6 @@
 import { HALF_CAPITAL } from './curved-text.js';
 import type { GroupShape, MeasureText, PathShape, Shape } from './drawing.js';
-import { barPath, circlePath, type Point } from './geometry.js';
+import { barPath, circlePath, ORIGIN, type Point } from './geometry.js';
 import { diamondPath, lookOf, statusSign } from './marks.js';
 import type { Series, Wheel, WheelEntry, WheelView } from './model.js';
 import { shorten } from './shorten.js';
@@ -26,9 +26,10 @@ export function drawLegend(
     rowsOf(items, view.width - 4 * text, text, measure),
   );
   const height = (rows.length * ROW + 1) * text;
+  const corner = view.corner ?? ORIGIN;
   const shapes = rows.flatMap((row, index) => {
-    const y = view.height - height + (index + 0.7) * ROW * text;
-    let x = (view.width - row.reduce((sum, { width }) => sum + width, -GAP * text)) / 2;
+    const y = corner.y + view.height - height + (index + 0.7) * ROW * text;
+    let x = corner.x + (view.width - row.reduce((sum, { width }) => sum + width, -GAP * text)) / 2;
     return row.flatMap(({ item, name, width }): Shape[] => {
       const left = x;
       x += width;

@@ -1,4 +1,5 @@
 import type { IsoDate } from '../calendar/iso-date.js';
+import type { Point } from './geometry.js';
 
 /** Which of the eight colours of entries. */
 export type Series = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
@@ -88,6 +89,8 @@ export interface WheelView {
   /** In units of the drawing. */
   readonly width: number;
   readonly height: number;
+  /** Its upper left corner, where it is a part of a larger drawing; else the drawing's own. */
+  readonly corner?: Point;
   /** Of the labels; everything else follows from it and from the size. */
   readonly textSize: number;
   /** The days shown; the whole school year closes the circle, less opens it to a fan. */

@@ -89,8 +89,13 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
+/** What cannot stand as it is; lone surrogates are a category of their own. */
+const TO_ESCAPE = /[&<>"'\p{Cc}\p{Cs}\ufffe\uffff]/u;
+
 /** Text as XML takes it; characters that XML has no way to write become the sign for that. */
 function escaped(text: string): string {
+  // Nearly all texts are written as they are: one look is enough for them.
+  if (!TO_ESCAPE.test(text)) return text;
   return text
     .toWellFormed()
     .replace(/(?![\t\n\r])[\p{Cc}\ufffe\uffff]/gu, '\ufffd')

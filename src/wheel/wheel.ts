@@ -57,8 +57,8 @@ export function drawWheel(wheel: Wheel, view: WheelView, measure: MeasureText): 
     .filter(({ placed, isNamed }) => !isNamed && !labelOf.has(placed.entry.id))
     .map(({ placed }) => placed);
   return {
-    width: view.width,
-    height: view.height,
+    width: (view.corner?.x ?? 0) + view.width,
+    height: (view.corner?.y ?? 0) + view.height,
     title: `${wheel.title} ${wheel.subtitle}`,
     description: wheel.words.description,
     shapes: [

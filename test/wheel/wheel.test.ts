@@ -192,6 +192,20 @@ describe('a wheel', () => {
     expect(new Set(forms).size).toBe(4);
   });
 
+  it('is the same wherever it stands in a larger drawing', () => {
+    const view = { ...square(900), legend: true };
+    const placesOf = (given: WheelView) =>
+      flat(draw(vestfoldWheel(100), given).shapes)
+        .filter(isText)
+        .map(({ text, x, y }) => ({ text, x, y }));
+    const moved = placesOf({ ...view, corner: { x: 100, y: 40 } });
+    placesOf(view).forEach(({ text, x, y }, index) => {
+      expect(moved[index]?.text).toBe(text);
+      expect(moved[index]?.x).toBeCloseTo(x + 100, 6);
+      expect(moved[index]?.y).toBeCloseTo(y + 40, 6);
+    });
+  });
+
   it('shows only what is on the dial when it is zoomed', () => {
     const view = { ...square(1200), from: isoDate('2026-11-01'), to: isoDate('2026-11-30') };
     const wheel = vestfoldWheel(229);

@@ -9,6 +9,8 @@ import {
 } from 'react';
 import type { TaskView } from '../../../../cycle/task-view.js';
 import { whenOf } from '../../../../cycle/wording.js';
+import { remembering } from '../../../../language/remembering.js';
+import type { Translate } from '../../../../language/translator.js';
 import { drawWheel, type Wheel } from '../../../../wheel/wheel.js';
 import { useFontsReady } from '../../language/use-fonts-ready.js';
 import { useTexts } from '../../language/use-texts.js';
@@ -68,6 +70,8 @@ export function WheelFigure({
   const width = Math.min(WIDEST, useWidth(place));
   const areFontsReady = useFontsReady();
   const byId = useMemo(() => new Map(tasks.map((task) => [task.id, task])), [tasks]);
+  // Of the tasks, not of a drawing: however the wheel is turned, they are called the same.
+  const names = useMemo(() => spokenNames(tasks, t), [tasks, t]);
   const drawing = useMemo(() => {
     if (width === 0 || !areFontsReady) return null;
     const view = {
@@ -93,15 +97,12 @@ export function WheelFigure({
     const { current } = place;
     if (!current || !drawing) return;
     const focused = focusedIn(current);
-    mountWheel(current, drawing, id, (taskId) => {
-      const task = byId.get(taskId);
-      return task && `${t(`kind.${task.kind}`)}: ${task.title}, ${whenOf(task, { t })}`;
-    });
+    mountWheel(current, drawing, id, names);
     stopAt(current, lastFocus.current ?? firstStop);
     // The drawing that had the focus is gone; the same entry, or the first one shown, goes on with it.
     const again = walked.find((entry) => entry.id === focused) ?? walked[0];
     if (focused !== undefined && again) focusEntry(current, again.id);
-  }, [drawing, byId, id, t]);
+  }, [drawing, names, id]);
   // After every drawing, too: a new one has forgotten who stands out.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useEffect(() => {
@@ -160,5 +161,13 @@ export function WheelFigure({
         pointAt(lastFocus.current);
       }}
     />
+  );
+}
+
+/** What a screen reader calls each task: "Frist: Søknadsfrist, mandag 1. mars 2027". */
+function spokenNames(tasks: readonly TaskView[], translate: Translate): ReadonlyMap<string, string> {
+  const t = remembering(translate);
+  return new Map(
+    tasks.map((task) => [task.id, `${t(`kind.${task.kind}`)}: ${task.title}, ${whenOf(task, { t })}`]),
   );
 }

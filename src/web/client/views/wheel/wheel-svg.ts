@@ -16,7 +16,7 @@ export function mountWheel(
   place: HTMLElement,
   drawing: Drawing,
   id: string,
-  nameOf: (taskId: string) => string | undefined,
+  names: ReadonlyMap<string, string>,
 ): void {
   place.innerHTML = svgOf(drawing, VARIABLES, id);
   const svg = place.querySelector('svg');
@@ -38,7 +38,7 @@ export function mountWheel(
     group.dataset.task = taskId;
     group.setAttribute('role', 'link');
     group.setAttribute('tabindex', '-1');
-    group.setAttribute('aria-label', nameOf(taskId) ?? taskId);
+    group.setAttribute('aria-label', names.get(taskId) ?? taskId);
   }
 }
 
