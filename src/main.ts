@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { dateAt, type Instant } from './calendar/iso-date.js';
 import { runProgram } from './cli/program.js';
 import { readConfig } from './config.js';
+import { secretKeyFile } from './secret-key.js';
 
 const ZONE = 'Europe/Oslo';
 const now = () => new Date().toISOString() as Instant;
@@ -41,6 +42,17 @@ process.exitCode = await runProgram(process.argv.slice(2), {
       const { addExampleUnits } = await import('./access-commands.js');
       return addExampleUnits(readConfig(process.env), now);
     },
+  },
+  storage: {
+    backUp: async (file, options) => {
+      const { backUp } = await import('./database/backup.js');
+      return backUp(readConfig(process.env).DATABASE_URL, file, options);
+    },
+    restore: async (file, options) => {
+      const { restore } = await import('./database/backup.js');
+      return restore(file, readConfig(process.env).DATABASE_URL, options);
+    },
+    keyFile: () => secretKeyFile(readConfig(process.env)),
   },
   withReminders: async (work) => {
     const { withReminders } = await import('./reminder-setup.js');

@@ -10,7 +10,7 @@ import { ArshjulError } from './errors/arshjul-error.js';
  * It lies apart from the database, so that a copy of the one does not give away the addresses.
  */
 function secretKeyOf(databaseFile: string): string {
-  const file = join(dirname(databaseFile), 'secret.key');
+  const file = keyFileOf(databaseFile);
   try {
     // wx: of two processes that start at once, the second finds the key of the first.
     writeFileSync(file, `${randomBytes(32).toString('base64url')}\n`, { flag: 'wx', mode: 0o600 });
@@ -22,6 +22,16 @@ function secretKeyOf(databaseFile: string): string {
   const key = readFileSync(file, 'utf8').trim();
   if (key.length < 32) throw new ArshjulError({ code: 'unreadable-file', file, cause: 'it holds no key' });
   return key;
+}
+
+const keyFileOf = (databaseFile: string) => join(dirname(databaseFile), 'secret.key');
+
+/** The file that the key is kept in; undefined when it is set. */
+export function secretKeyFile({
+  SECRET_KEY,
+  DATABASE_URL,
+}: Pick<Config, 'SECRET_KEY' | 'DATABASE_URL'>): string | undefined {
+  return SECRET_KEY === undefined ? keyFileOf(DATABASE_URL) : undefined;
 }
 
 /**

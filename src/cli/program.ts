@@ -10,6 +10,7 @@ import {
   type SignInLinkOptions,
   signInLinkCommand,
 } from './access-commands.js';
+import { backupCommand, type CopyOptions, restoreCommand, type Storage } from './backup-commands.js';
 import { checkDataCommand } from './check-data-command.js';
 import { FORMATS, type GenerateOptions, generateCommand } from './generate-command.js';
 import { type ImportOptions, importSchoolYearCommand } from './import-school-year-command.js';
@@ -32,6 +33,7 @@ export interface Surroundings {
   readonly serve: () => Promise<void>;
   /** Brings the database up to date; answers the names of the migrations that ran. */
   readonly migrate: () => Promise<string[]>;
+  readonly storage: Storage;
   readonly baseUrl: string | undefined;
   readonly now: () => Instant;
   readonly access: AccessWork;
@@ -49,6 +51,7 @@ const EXIT_OF: Record<Fault['code'], number> = {
   'unreadable-file': EXIT.unusable,
   'unwritable-file': EXIT.unusable,
   'invalid-data': EXIT.unusable,
+  'file-in-use': EXIT.failed,
   'port-in-use': EXIT.failed,
 };
 
@@ -109,6 +112,24 @@ function program(surroundings: Surroundings): Command {
       const ran = await surroundings.migrate();
       output.out(ran.length === 0 ? 'the database is up to date\n' : `ran ${ran.join(', ')}\n`);
     });
+
+  root
+    .command('backup')
+    .description('copy the embedded database to a file, consistent, also while the service runs')
+    .argument('<file>', 'the file to write')
+    .option('--force', 'replace a file that is there')
+    .action((file: string, options: CopyOptions) =>
+      backupCommand(file, options, surroundings.storage, output),
+    );
+
+  root
+    .command('restore')
+    .description('put a backup in the place of the embedded database; the service has to be stopped')
+    .argument('<file>', 'a file that backup has written')
+    .option('--force', 'replace the database that is there')
+    .action((file: string, options: CopyOptions) =>
+      restoreCommand(file, options, surroundings.storage, output),
+    );
 
   root
     .command('sign-in-link')

@@ -18,6 +18,11 @@ export async function migrate(database: Database): Promise<string[]> {
     .map(({ migrationName }) => migrationName);
 }
 
+/** The names of all migrations that this version of the program has, in their order. */
+export function knownMigrations(): string[] {
+  return Object.keys(migrationsIn(MIGRATIONS)).sort();
+}
+
 function migrationsIn(directory: string): Record<string, Migration> {
   const names = readdirSync(directory).filter((name) => name.endsWith('.sql'));
   return Object.fromEntries(

@@ -18,6 +18,7 @@ export type Fault =
   | { readonly code: 'invalid-setting'; readonly name: string; readonly what: string }
   | { readonly code: 'unreadable-file'; readonly file: string; readonly cause: string }
   | { readonly code: 'unwritable-file'; readonly file: string; readonly cause: string }
+  | { readonly code: 'file-in-use'; readonly file: string }
   | { readonly code: 'port-in-use'; readonly host: string; readonly port: number }
   | { readonly code: 'invalid-data'; readonly flaws: readonly DataFlaw[] };
 
@@ -43,6 +44,8 @@ export function faultSentence(fault: Fault): string {
       return `${fault.file}: cannot be read: ${fault.cause}`;
     case 'unwritable-file':
       return `${fault.file}: cannot be written: ${fault.cause}`;
+    case 'file-in-use':
+      return `${fault.file}: is in use; stop the service first`;
     case 'port-in-use':
       return `${fault.host}:${fault.port} is already in use; set PORT to another`;
     case 'invalid-data':

@@ -1,0 +1,38 @@
+import type { Output } from './output.js';
+
+export interface CopyOptions {
+  readonly force?: boolean;
+}
+
+/** What the commands about backups ask of the service's parts. */
+export interface Storage {
+  readonly backUp: (file: string, options: { readonly force: boolean }) => Promise<void>;
+  readonly restore: (file: string, options: { readonly force: boolean }) => Promise<void>;
+  /** Where the key lies that is no part of a backup; undefined when it comes from the settings. */
+  readonly keyFile: () => string | undefined;
+}
+
+/** `arshjul backup`: a consistent copy of the embedded database, while the service runs. */
+export async function backupCommand(
+  file: string,
+  { force = false }: CopyOptions,
+  { backUp, keyFile }: Storage,
+  output: Output,
+): Promise<void> {
+  await backUp(file, { force });
+  output.err(`${file} holds the whole database${keyNote(keyFile())}\n`);
+}
+
+/** `arshjul restore`: puts a backup in the place of the embedded database. */
+export async function restoreCommand(
+  file: string,
+  { force = false }: CopyOptions,
+  { restore, keyFile }: Storage,
+  output: Output,
+): Promise<void> {
+  await restore(file, { force });
+  output.err(`the database is that of ${file}${keyNote(keyFile())}\n`);
+}
+
+const keyNote = (file: string | undefined) =>
+  file === undefined ? '' : `; the addresses of feeds are made with ${file}, which is no part of it`;
