@@ -52,6 +52,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'GET /api/cycles/{id}/history': ['reader', 'cycle'],
   'GET /api/cycles/{id}/changes': ['reader', 'cycle'],
   'POST /api/cycles/{id}/bulk': ['contributor', 'cycle'],
+  'GET /api/cycles/{id}/undo': ['contributor', 'cycle'],
   'POST /api/cycles/{id}/undo': ['contributor', 'cycle'],
   'POST /api/cycles/{id}/redo': ['contributor', 'cycle'],
   'POST /api/cycles/{id}/tasks': ['unit-coordinator', 'cycle'],

@@ -8,11 +8,12 @@ import { adjustmentPatchSchema, adjustmentSchema, viewAdjustment } from './adjus
 import { adjustTask } from './adjustment.store.js';
 import { bulkChangeSchema } from './bulk-change.js';
 import { cycleSchema } from './cycle.js';
-import { type CycleContext, cycleParams, taskParams } from './cycle.routes.js';
+import { type CycleContext, cycleOrProblem, cycleParams, taskParams } from './cycle.routes.js';
 import { addTasks, changeMany, changeTask, deleteTask } from './cycle-edits.store.js';
 import type { Generate } from './regeneration.store.js';
 import type { Editing } from './revision.store.js';
-import { takeBackRevision } from './take-back.store.js';
+import { toTakeBackSchema } from './take-back.js';
+import { takeBackRevision, toTakeBack } from './take-back.store.js';
 import type { Task } from './task.js';
 import { newTaskSchema, taskPatchSchema } from './task-edit.js';
 import { type TaskView, taskViewSchema, viewTask } from './task-view.js';
@@ -133,6 +134,15 @@ export function cycleEditRoutes(context: CycleEditContext): Route[] {
           view,
         );
       },
+    }),
+    route({
+      method: 'get',
+      path: '/api/cycles/{id}/undo',
+      summary: 'What one’s undo and redo would take back by now',
+      params: cycleParams,
+      response: toTakeBackSchema,
+      handle: async ({ params, caller, language }) =>
+        toTakeBack(context.database, await cycleOrProblem(context.database, params.id), caller, language),
     }),
     route({
       method: 'post',

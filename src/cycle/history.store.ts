@@ -3,7 +3,7 @@ import { ROWS_PER_INSERT } from '../database/database.js';
 import type { HistoryTable } from '../database/tables.js';
 import type { Cycle } from './cycle.js';
 import { taskIdOf } from './entry.js';
-import type { Action, EntryChange, Revision } from './history.js';
+import type { Action, EntryChange, Revision, RevisionHead } from './history.js';
 import { entryOf } from './stored-entry.js';
 
 /** Writes what a revision did, a row per task that it changed. */
@@ -40,6 +40,57 @@ export async function insertRevision(
   }
 }
 
+/** The revisions of a cycle without what they did to each entry, newest first. Index: primary key. */
+export async function headsOf(
+  database: Database | Transaction,
+  { county, id }: Pick<Cycle, 'county' | 'id'>,
+): Promise<RevisionHead[]> {
+  const rows = await database
+    .selectFrom('history')
+    .select(['revision', 'at', 'who', 'who_id', 'action', 'takes_back'])
+    .where('county', '=', county)
+    .where('cycle_id', '=', id)
+    .where('position', '=', 0)
+    .orderBy('revision', 'desc')
+    .execute();
+  return rows.map(headOf);
+}
+
+function headOf(row: Pick<HistoryTable, 'revision' | 'at' | 'who' | 'who_id' | 'action' | 'takes_back'>) {
+  return {
+    revision: row.revision,
+    at: row.at,
+    who: row.who,
+    whoId: row.who_id,
+    action: row.action as Action,
+    takesBack: row.takes_back,
+  } satisfies RevisionHead;
+}
+
+/** What a revision did to the entries of its cycle. Index: primary key. */
+export async function changesOf(
+  database: Database | Transaction,
+  { county, id }: Pick<Cycle, 'county' | 'id'>,
+  revision: number,
+): Promise<EntryChange[]> {
+  const rows = await database
+    .selectFrom('history')
+    .select(['before_body', 'after_body'])
+    .where('county', '=', county)
+    .where('cycle_id', '=', id)
+    .where('revision', '=', revision)
+    .orderBy('position')
+    .execute();
+  return rows.flatMap(changeOf);
+}
+
+function changeOf({ before_body, after_body }: Pick<HistoryTable, 'before_body' | 'after_body'>) {
+  if (after_body === null) return [];
+  return [
+    { before: before_body === null ? null : entryOf(before_body), after: entryOf(after_body) },
+  ] satisfies EntryChange[];
+}
+
 /** The revisions of a cycle, newest first; of one task only when it is named. Index: primary key, or history_of_task. */
 export async function historyOf(
   database: Database | Transaction,
@@ -56,23 +107,9 @@ export async function historyOf(
   const revisions = new Map<number, Revision>();
   for (const row of rows) {
     const known = revisions.get(row.revision);
-    const change: EntryChange[] =
-      row.after_body === null
-        ? []
-        : [
-            {
-              before: row.before_body === null ? null : entryOf(row.before_body),
-              after: entryOf(row.after_body),
-            },
-          ];
     revisions.set(row.revision, {
-      revision: row.revision,
-      at: row.at,
-      who: row.who,
-      whoId: row.who_id,
-      action: row.action as Action,
-      takesBack: row.takes_back,
-      changes: [...(known?.changes ?? []), ...change],
+      ...headOf(row),
+      changes: [...(known?.changes ?? []), ...changeOf(row)],
     });
   }
   return [...revisions.values()];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Caller } from '../routing/caller.js';
 import { type Entry, isAdjustment, taskIdOf } from './entry.js';
 import { sameJson } from './same-json.js';
 
@@ -26,8 +27,8 @@ export interface EntryChange {
   readonly after: Entry;
 }
 
-/** One revision of a cycle. Revisions are never changed or removed. */
-export interface Revision {
+/** Who did what when in a cycle, without what it did to each entry. */
+export interface RevisionHead {
   readonly revision: number;
   readonly at: string;
   readonly who: string;
@@ -36,6 +37,10 @@ export interface Revision {
   readonly action: Action;
   /** For an undo or redo: the revision whose effect it takes back. */
   readonly takesBack: number | null;
+}
+
+/** One revision of a cycle. Revisions are never changed or removed. */
+export interface Revision extends RevisionHead {
   readonly changes: readonly EntryChange[];
 }
 
@@ -57,7 +62,7 @@ export type TakeBackRefusal =
   | { readonly code: 'changed-later'; readonly entryId: string; readonly fields: readonly string[] };
 
 /** The revisions whose effect stands taken back: an undo of an undo gives it again. */
-function takenBack(history: readonly Revision[]): ReadonlySet<number> {
+function takenBack(history: readonly RevisionHead[]): ReadonlySet<number> {
   const gone = new Set<number>();
   // Newest first: whether a revision counts is known before the one that it takes back is judged.
   for (const { revision, takesBack } of [...history].sort((a, b) => b.revision - a.revision)) {
@@ -66,21 +71,30 @@ function takenBack(history: readonly Revision[]): ReadonlySet<number> {
   return gone;
 }
 
+/** Whose changes are meant: a person's, or a name's where nobody is known behind it. */
+type Author = Pick<Caller, 'name' | 'personId'>;
+
+/** Whether a revision is of the author's: two people of one name are told apart. */
+function isBy({ who, whoId }: RevisionHead, { name, personId }: Author): boolean {
+  return personId === null ? whoId === null && who === name : whoId === personId;
+}
+
 /** One's last change that still stands, or undefined. */
-export function lastToUndo(history: readonly Revision[], who: string): Revision | undefined {
+export function lastToUndo<R extends RevisionHead>(history: readonly R[], author: Author): R | undefined {
   const gone = takenBack(history);
   return [...history]
     .sort((a, b) => b.revision - a.revision)
     .find(
-      (entry) => entry.who === who && entry.takesBack === null && !gone.has(entry.revision) && isEdit(entry),
+      (entry) =>
+        isBy(entry, author) && entry.takesBack === null && !gone.has(entry.revision) && isEdit(entry),
     );
 }
 
 /** One's last undo that still stands and was not followed by a change of one's own, or undefined. */
-export function lastToRedo(history: readonly Revision[], who: string): Revision | undefined {
+export function lastToRedo<R extends RevisionHead>(history: readonly R[], author: Author): R | undefined {
   const gone = takenBack(history);
   for (const entry of [...history].sort((a, b) => b.revision - a.revision)) {
-    if (entry.who !== who) continue;
+    if (!isBy(entry, author)) continue;
     if (entry.action === 'undone' && !gone.has(entry.revision)) return entry;
     if (entry.takesBack === null && isEdit(entry)) return undefined;
   }
@@ -89,14 +103,14 @@ export function lastToRedo(history: readonly Revision[], who: string): Revision 
 
 const UNDOABLE: readonly Action[] = ['created', 'changed', 'deleted', 'imported'];
 
-const isEdit = ({ action }: Revision) => UNDOABLE.includes(action);
+const isEdit = ({ action }: RevisionHead) => UNDOABLE.includes(action);
 
 /**
  * The entries as they become when a revision is taken back: each field that it changed gets its earlier value. Refused
  * when a later change depends on it, that is, when one of these fields has another value by now.
  */
 export function takeBack(
-  history: readonly Revision[],
+  history: readonly RevisionHead[],
   target: Revision | undefined,
   current: (entryId: string) => Entry | undefined,
 ): { readonly entries: readonly Entry[] } | { readonly refusal: TakeBackRefusal } {

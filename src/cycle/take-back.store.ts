@@ -1,10 +1,21 @@
+import type { Database } from '../database/database.js';
+import { inLanguage, type Language } from '../language/text.js';
+import type { Caller } from '../routing/caller.js';
 import { RequestProblem } from '../routing/problem.js';
 import type { Cycle } from './cycle.js';
-import type { Entry } from './entry.js';
-import { changedFields, lastToRedo, lastToUndo, refusalSentence, takeBack } from './history.js';
-import { historyOf } from './history.store.js';
+import { type Entry, taskIdOf } from './entry.js';
+import {
+  changedFields,
+  lastToRedo,
+  lastToUndo,
+  type RevisionHead,
+  refusalSentence,
+  takeBack,
+} from './history.js';
+import { changesOf, headsOf } from './history.store.js';
 import { checkLayer, type Editing, revise } from './revision.store.js';
-import { findEntry } from './task.store.js';
+import type { TakeBackStep, ToTakeBack } from './take-back.js';
+import { findEntry, findTask } from './task.store.js';
 
 /** Which revision to take back: one's last change, the one that is named, or one's last undo. */
 export type Which =
@@ -15,14 +26,15 @@ export type Which =
 export async function takeBackRevision(editing: Editing, cycleId: string, which: Which): Promise<Cycle> {
   const { caller, now } = editing;
   return revise(editing, cycleId, async (transaction, cycle) => {
-    const history = await historyOf(transaction, cycle);
+    const history = await headsOf(transaction, cycle);
     const named = which.kind === 'undo' ? which.revision : undefined;
-    const target =
+    const head =
       which.kind === 'redo'
-        ? lastToRedo(history, caller.name)
+        ? lastToRedo(history, caller)
         : named === undefined
-          ? lastToUndo(history, caller.name)
+          ? lastToUndo(history, caller)
           : history.find(({ revision }) => revision === named);
+    const target = head && { ...head, changes: await changesOf(transaction, cycle, head.revision) };
     if (named !== undefined && !target)
       throw new RequestProblem('not-found', `There is no revision ${named}.`);
     const present = new Map<string, Entry>();
@@ -44,4 +56,33 @@ export async function takeBackRevision(editing: Editing, cycleId: string, which:
       takesBack: (target as { revision: number }).revision,
     };
   });
+}
+
+/** What one's undo and redo would take back by now. */
+export async function toTakeBack(
+  database: Database,
+  cycle: Cycle,
+  caller: Caller,
+  language: Language,
+): Promise<ToTakeBack> {
+  const history = await headsOf(database, cycle);
+  const step = (head: RevisionHead | undefined) =>
+    head ? stepOf(database, cycle, head, language) : Promise.resolve(null);
+  const [undo, redo] = await Promise.all([
+    step(lastToUndo(history, caller)),
+    step(lastToRedo(history, caller)),
+  ]);
+  return { undo, redo };
+}
+
+async function stepOf(
+  database: Database,
+  cycle: Cycle,
+  { revision }: RevisionHead,
+  language: Language,
+): Promise<TakeBackStep> {
+  const changes = await changesOf(database, cycle, revision);
+  const [first, ...others] = new Set(changes.map(({ after }) => taskIdOf(after)));
+  const only = first !== undefined && others.length === 0 ? await findTask(database, first) : undefined;
+  return { revision, tasks: others.length + 1, title: only ? inLanguage(only.title, language) : null };
 }

@@ -49,6 +49,7 @@ export const ROLE_TABLE: Readonly<Record<string, readonly [Least, Elsewhere, ('h
   'PATCH /api/tasks/{id}': ['contributor', 'none'],
   'PATCH /api/tasks/{id}/adjustments/{unit}': ['contributor', 'none'],
   'POST /api/cycles/{id}/bulk': ['contributor', 'none'],
+  'GET /api/cycles/{id}/undo': ['contributor', 'none'],
   'POST /api/cycles/{id}/undo': ['contributor', 'none'],
   'POST /api/cycles/{id}/redo': ['contributor', 'none'],
 

@@ -13,6 +13,8 @@ export class ApiProblem extends Error {
     readonly errors: readonly FieldProblem[] = [],
     /** The present state, where the answer was that somebody has changed it. */
     readonly current?: unknown,
+    /** Why the present state does not allow it, where the answer says so as data. */
+    readonly refusal?: unknown,
   ) {
     super(`${status}: ${detail}`);
   }
@@ -34,8 +36,11 @@ export async function fetchJson<T>(path: string, language: string, init: Request
     readonly detail?: string;
     readonly errors?: readonly FieldProblem[];
     readonly current?: unknown;
+    readonly refusal?: unknown;
   };
-  if (!response.ok)
-    throw new ApiProblem(response.status, body.detail ?? response.statusText, body.errors, body.current);
+  if (!response.ok) {
+    const { detail = response.statusText, errors, current, refusal } = body;
+    throw new ApiProblem(response.status, detail, errors, current, refusal);
+  }
   return body as T;
 }

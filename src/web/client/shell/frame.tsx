@@ -10,6 +10,7 @@ import { Preferences } from './preferences.js';
 import { useOnline } from './use-online.js';
 
 const WorkMenu = lazy(withWorkTexts(() => import('../work/work-menu.js')));
+const Toasts = lazy(withWorkTexts(() => import('../changes/toasts.js')));
 
 /** What stands around every page: the way home, language and colours, and word of a lost network. */
 export function Frame({
@@ -21,6 +22,8 @@ export function Frame({
 }) {
   const { t } = useTexts();
   const isOnline = useOnline();
+  const role = useSession().data?.role ?? 'anyone';
+  const isWorker = !isEmbedded && role !== 'anyone';
   return (
     <>
       <SkipLink href="#content">{t('ui.skip')}</SkipLink>
@@ -30,7 +33,11 @@ export function Frame({
             <Mark />
             {t('ui.product')}
           </Link>
-          <Work />
+          {isWorker && (
+            <Suspense>
+              <WorkMenu role={role} />
+            </Suspense>
+          )}
           <div className={styles.reader}>
             <SessionMenu />
             <Preferences />
@@ -52,19 +59,12 @@ export function Frame({
           </p>
         )}
       </main>
+      {isWorker && (
+        <Suspense>
+          <Toasts />
+        </Suspense>
+      )}
     </>
-  );
-}
-
-/** The menu of those who work; nothing for others, who do not fetch it. */
-function Work() {
-  const role = useSession().data?.role ?? 'anyone';
-  return (
-    role !== 'anyone' && (
-      <Suspense>
-        <WorkMenu role={role} />
-      </Suspense>
-    )
   );
 }
 

@@ -1,15 +1,19 @@
 import { Link, useLocation, useSearch } from 'wouter';
 import type { CycleView } from '../../../cycle/cycle-view.js';
 import { STATE_PARAMETER, useCycleState } from '../access/cycle-state.js';
+import { useMover } from '../changes/mover.js';
+import { UndoButtons } from '../changes/undo-buttons.js';
 import { useTexts } from '../language/use-texts.js';
 import styles from './cycle-tools.module.css';
 
 /** What those who work see above every view of a cycle: which state they look at, and what they can do with the cycle. */
 export default function CycleTools({ cycleView }: { readonly cycleView: CycleView }) {
   const { t } = useTexts();
+  const mover = useMover(cycleView);
   return (
     <section className={styles.tools} aria-label={t('work.cycle.label')}>
       {cycleView.cycle.publishedRevision !== null && <StateChoice cycleId={cycleView.cycle.id} />}
+      {mover && <UndoButtons cycleId={cycleView.cycle.id} />}
     </section>
   );
 }

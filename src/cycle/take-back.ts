@@ -1,0 +1,17 @@
+import { z } from 'zod';
+
+const stepSchema = z.object({
+  revision: z.int(),
+  tasks: z.int().min(1).meta({ description: 'How many tasks it changed' }),
+  title: z.string().nullable().meta({ description: 'The title of the task when it changed one alone' }),
+});
+
+/** A change of one's own that can be taken back. */
+export type TakeBackStep = z.infer<typeof stepSchema>;
+
+/** What one's undo and redo would take back; null where there is nothing. */
+export const toTakeBackSchema = z
+  .object({ undo: stepSchema.nullable(), redo: stepSchema.nullable() })
+  .meta({ id: 'ToTakeBack', description: 'What one’s undo and redo would take back' });
+
+export type ToTakeBack = z.infer<typeof toTakeBackSchema>;

@@ -1,0 +1,93 @@
+import { type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Cycle } from '../../../cycle/cycle.js';
+import type { TakeBackRefusal } from '../../../cycle/history.js';
+import type { TakeBackStep, ToTakeBack } from '../../../cycle/take-back.js';
+import type { Translate } from '../../../language/translator.js';
+import { ApiProblem, fetchJson } from '../api/problem.js';
+import { sent } from '../api/sent.js';
+import { useTexts } from '../language/use-texts.js';
+import { failureText } from './failure-text.js';
+import { titleIn } from './shown-tasks.js';
+import { useRefreshCycle } from './task-changes.js';
+import { tell } from './toast.js';
+
+/** The two directions of one's own changes. */
+export type Way = 'undo' | 'redo';
+
+const path = (cycleId: string, way: Way) => `/api/cycles/${encodeURIComponent(cycleId)}/${way}`;
+
+/** What the reader can undo and redo in a cycle, as the service knows it, so that it outlasts the page. */
+export function useToTakeBack(cycleId: string): UseQueryResult<ToTakeBack> {
+  const { language } = useTexts();
+  return useQuery({
+    queryKey: ['cycle', cycleId, 'to-take-back', language],
+    queryFn: () => fetchJson<ToTakeBack>(path(cycleId, 'undo'), language),
+  });
+}
+
+/** Undoes or redoes the reader's last change of a cycle, says what became of it, and offers the way back. */
+export function useTakeBack(cycleId: string): (way: Way) => void {
+  const { t, language } = useTexts();
+  const queries = useQueryClient();
+  const refresh = useRefreshCycle(cycleId);
+  const known = useToTakeBack(cycleId).data;
+  const { mutate, isPending } = useMutation({
+    mutationFn: ({ way }: { readonly way: Way; readonly step: TakeBackStep | undefined }) =>
+      fetchJson<Cycle>(path(cycleId, way), language, way === 'undo' ? sent('POST', {}) : { method: 'POST' }),
+    onSuccess: (_, { way, step }) => {
+      const back = way === 'undo' ? 'redo' : 'undo';
+      tell({
+        kind: 'done',
+        text: step ? takenBackText(way, step, t) : t(`work.changes.${way}-done`),
+        action: { label: t(`work.changes.${back}`), run: () => mutate({ way: back, step }) },
+      });
+    },
+    onError: (error, { way }) => {
+      const refusal =
+        error instanceof ApiProblem ? (error.refusal as TakeBackRefusal | undefined) : undefined;
+      const titleOf = (entryId: string) => titleIn(queries, cycleId, entryId);
+      tell({
+        kind: 'refused',
+        text: refusal ? refusalText(way, refusal, titleOf, t) : failureText(error, t),
+      });
+    },
+    onSettled: refresh,
+  });
+  return (way) => {
+    const step = known?.[way];
+    if (isPending) return;
+    if (step === null) tell({ kind: 'refused', text: t(`work.changes.nothing-to-${way}`) });
+    else mutate({ way, step });
+  };
+}
+
+function takenBackText(way: Way, { title, tasks }: TakeBackStep, t: Translate): string {
+  return title === null
+    ? t(`work.changes.${way}-many`, { count: tasks })
+    : t(`work.changes.${way}-one`, { title });
+}
+
+/** Why a change is not taken back, in the reader's words. */
+function refusalText(
+  way: Way,
+  refusal: TakeBackRefusal,
+  titleOf: (entryId: string) => string | undefined,
+  t: Translate,
+): string {
+  switch (refusal.code) {
+    case 'nothing-to-take-back':
+      return t(`work.changes.nothing-to-${way}`);
+    case 'already-taken-back':
+      return t('work.changes.already-taken-back');
+    case 'changes-no-task':
+      return t('work.changes.changes-no-task');
+    case 'changed-later': {
+      const title = titleOf(refusal.entryId);
+      return title === undefined
+        ? t('work.changes.changed-later')
+        : t('work.changes.changed-later-of', { title });
+    }
+    default:
+      return refusal satisfies never;
+  }
+}

@@ -1,0 +1,19 @@
+import type { Way } from './take-back.js';
+
+/** Where keys write, and Ctrl+Z takes back what was written. */
+const WRITTEN_IN = 'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable="true"]';
+
+/** Ctrl+Z undoes and Ctrl+Shift+Z redoes (Cmd on a Mac), except where one writes and while a dialog is open. */
+export function wayOfKey({
+  key,
+  ctrlKey,
+  metaKey,
+  shiftKey,
+  altKey,
+  target,
+}: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey' | 'target'>): Way | undefined {
+  if (key.toLowerCase() !== 'z' || altKey || ctrlKey === metaKey) return undefined;
+  if (target instanceof Element && target.closest(WRITTEN_IN)) return undefined;
+  if (document.querySelector('dialog[open]')) return undefined;
+  return shiftKey ? 'redo' : 'undo';
+}
