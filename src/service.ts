@@ -15,6 +15,7 @@ import { createCycle, findCycle, listCycles } from './cycle/cycle.store.js';
 import { type CycleEditContext, cycleEditRoutes } from './cycle/cycle-edits.routes.js';
 import { cycleStateRoutes } from './cycle/cycle-state.routes.js';
 import { cycleViewRoutes } from './cycle/cycle-view.routes.js';
+import { datePreviewRoutes } from './cycle/date-preview.routes.js';
 import { cycleIdOf, type GeneratedCycle, generate } from './cycle/generate.js';
 import { regenerationRoutes } from './cycle/regeneration.routes.js';
 import { rolloverRoutes } from './cycle/rollover.routes.js';
@@ -142,6 +143,7 @@ export async function startService(
         ...cycleViewRoutes({ ...editContext, counties }),
         ...taskPageViewRoutes({ ...editContext, counties }),
         ...cycleEditRoutes(editContext),
+        ...datePreviewRoutes(editContext),
         ...rolloverRoutes(editContext),
         ...commentRoutes(editContext),
         ...cycleStateRoutes({ ...editContext, counties: knowledge.counties }),

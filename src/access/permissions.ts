@@ -56,6 +56,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'POST /api/cycles/{id}/undo': ['contributor', 'cycle'],
   'POST /api/cycles/{id}/redo': ['contributor', 'cycle'],
   'POST /api/cycles/{id}/tasks': ['unit-coordinator', 'cycle'],
+  'POST /api/cycles/{id}/date-preview': ['unit-coordinator', 'cycle'],
   'POST /api/cycles/{id}/gaps': ['unit-coordinator', 'cycle'],
   'POST /api/cycles/{id}/import': ['unit-coordinator', 'cycle'],
   'POST /api/cycles': ['county-coordinator', 'body'],

@@ -31,7 +31,7 @@ export function shortDate(date: IsoDate, t: Translate): string {
 }
 
 /** What the day is, to follow "it is": "en lørdag", "Kristi himmelfartsdag", "vinterferie". */
-function describeDay(date: IsoDate, is: DayKind, t: Translate): string {
+export function describeDay(date: IsoDate, is: DayKind, t: Translate): string {
   switch (is.kind) {
     case 'public-holiday':
       return t(`holiday.${is.holiday}`);

@@ -1,5 +1,5 @@
 import { isAtLeast } from '../routing/caller.js';
-import { RequestProblem } from '../routing/problem.js';
+import { bodyProblem, RequestProblem } from '../routing/problem.js';
 import { findUnit } from '../units/unit.store.js';
 import {
   type Adjustment,
@@ -56,10 +56,7 @@ export async function adjustTask(
     }
     const edited = adjust(task, unit, before, patch, { schoolYear: schoolYearOf(cycle), now });
     if ('flaws' in edited) {
-      const errors = edited.flaws.map((flaw) => ({
-        pointer: `/body/${flaw.field}`,
-        detail: adjustmentFlawSentence(flaw),
-      }));
+      const errors = edited.flaws.map((flaw) => bodyProblem(flaw, adjustmentFlawSentence(flaw)));
       throw new RequestProblem('invalid-request', 'The change does not fit the task.', errors);
     }
     adjusted = edited.adjustment;

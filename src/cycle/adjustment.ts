@@ -39,6 +39,7 @@ export const adjustmentPatchSchema = z
     hidden: freeText(500)
       .refine((reason) => reason.trim() !== '', {
         error: 'is empty: say why the unit does not need the task',
+        params: { code: 'empty' },
       })
       .nullable()
       .meta({ description: 'Why the unit hides the task from its own view' }),

@@ -3,12 +3,13 @@ import type { Transaction } from '../database/database.js';
 import { RequestProblem } from '../routing/problem.js';
 import { type BulkChange, bulkPatch } from './bulk-change.js';
 import type { Cycle } from './cycle.js';
+import { editFlawSentence } from './edit-flaw.js';
 import { type Action, changedFields } from './history.js';
 import { historyOf } from './history.store.js';
 import { checkLayer, type Editing, editContextOf, revise, taskOrProblem } from './revision.store.js';
 import type { Task } from './task.js';
 import { findTask, tasksOfCycle } from './task.store.js';
-import { applyPatch, createTask, editFlawSentence, type NewTask, type TaskPatch } from './task-edit.js';
+import { applyPatch, createTask, type NewTask, type TaskPatch } from './task-edit.js';
 
 /** Adds several tasks to a cycle in one transaction: all of them or none. */
 export async function addTasks(

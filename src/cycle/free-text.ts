@@ -8,4 +8,5 @@ export const freeText = (max: number) =>
     .max(max, `is longer than ${max} characters`)
     .refine((text) => !holdsNationalIdentityNumber(text), {
       error: 'holds what looks like a national identity number; this is a plan, not a record of pupils',
+      params: { code: 'national-identity-number' },
     });

@@ -5,18 +5,19 @@ import type { SchoolYear } from '../calendar/school-year.js';
 import type { Database, Transaction } from '../database/database.js';
 import type { Framework } from '../framework/framework.js';
 import type { Language } from '../language/text.js';
-import { RequestProblem } from '../routing/problem.js';
+import { bodyProblem, RequestProblem } from '../routing/problem.js';
 import type { Caller } from '../routing/route.js';
 import { unitsOfCounty } from '../units/unit.store.js';
 import type { Cycle } from './cycle.js';
 import { beginRevision } from './cycle.store.js';
+import { editFlawSentence } from './edit-flaw.js';
 import type { Entry } from './entry.js';
 import type { Action, EntryChange } from './history.js';
 import { insertRevision } from './history.store.js';
 import { mayChange } from './layer.js';
 import type { Task } from './task.js';
 import { tasksOfCycle, writeEntries, writeGenerated } from './task.store.js';
-import { type EditContext, type Edited, editFlawSentence, type TaskPatch } from './task-edit.js';
+import type { EditContext, Edited, TaskPatch } from './task-edit.js';
 
 /** Who changes a cycle, when, and what they go by. */
 export interface Editing {
@@ -88,10 +89,7 @@ export function taskOrProblem(edited: Edited): Task {
   throw new RequestProblem(
     'invalid-request',
     'The change does not fit the task.',
-    edited.flaws.map((flaw) => ({
-      pointer: `/body/${flaw.field}`,
-      detail: editFlawSentence(flaw),
-    })),
+    edited.flaws.map((flaw) => bodyProblem(flaw, editFlawSentence(flaw))),
   );
 }
 

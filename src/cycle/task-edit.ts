@@ -1,21 +1,25 @@
 import { z } from 'zod';
-import { dateRuleSchema } from '../calendar/date-rule.js';
-import type { Instant, IsoDate } from '../calendar/iso-date.js';
+import { dateRuleSchema, referencesOf } from '../calendar/date-rule.js';
+import type { Instant } from '../calendar/iso-date.js';
 import { isoDateSchema } from '../calendar/iso-date-schema.js';
-import type { NoDateReason, Reason } from '../calendar/reason.js';
+import type { Reason } from '../calendar/reason.js';
 import { type References, resolve } from '../calendar/resolve.js';
 import { dayOf, type SchoolYear } from '../calendar/school-year.js';
 import type { Framework } from '../framework/framework.js';
 import { actorSchema, categorySchema, phaseIdSchema } from '../framework/vocabulary.js';
 import type { Language } from '../language/text.js';
 import type { Unit } from '../units/unit.js';
+import type { EditFlaw } from './edit-flaw.js';
 import { freeText } from './free-text.js';
 import { checklistItemSchema, leewaySchema, statusSchema, type Task } from './task.js';
 import { kindSchema, remindersSchema } from './template.js';
 
 const timeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time of day such as 08:30');
 
-const title = freeText(200).refine((text) => text.trim() !== '', { error: 'is empty' });
+const title = freeText(200).refine((text) => text.trim() !== '', {
+  error: 'is empty',
+  params: { code: 'empty' },
+});
 
 const linkSchema = z.strictObject({
   title: title,
@@ -81,26 +85,6 @@ export const newTaskSchema = z
   .meta({ id: 'NewTask' });
 
 export type NewTask = z.infer<typeof newTaskSchema>;
-
-/** What is wrong with a change; `field` is the name of the offending one. */
-export type EditFlaw =
-  | { readonly code: 'date-and-rule'; readonly field: 'rule' }
-  | { readonly code: 'no-date'; readonly field: 'start' }
-  | { readonly code: 'outside-school-year'; readonly field: 'start' | 'end'; readonly date: IsoDate }
-  | {
-      readonly code: 'end-before-start';
-      readonly field: 'end';
-      readonly start: IsoDate;
-      readonly end: IsoDate;
-    }
-  | { readonly code: 'end-time-before-start'; readonly field: 'endTime' }
-  | { readonly code: 'end-time-without-start'; readonly field: 'endTime' }
-  | { readonly code: 'unknown-unit'; readonly field: 'unitId' | 'layer'; readonly id: string }
-  | { readonly code: 'rule-repeats'; readonly field: 'rule' }
-  | { readonly code: 'rule-without-date'; readonly field: 'rule'; readonly reason: NoDateReason }
-  | { readonly code: 'unknown-partner'; readonly field: 'partners'; readonly id: string }
-  | { readonly code: 'unknown-measure'; readonly field: 'measures'; readonly id: string }
-  | { readonly code: 'cooperation-without-partner'; readonly field: 'partners' };
 
 export type Edited = { readonly task: Task } | { readonly flaws: readonly EditFlaw[] };
 
@@ -205,6 +189,8 @@ function dated(
     if (patch.start !== undefined || patch.end !== undefined)
       return { flaws: [{ code: 'date-and-rule', field: 'rule' }] };
     if ('repeat' in patch.rule) return { flaws: [{ code: 'rule-repeats', field: 'rule' }] };
+    if (referencesOf(patch.rule).includes(task.key))
+      return { flaws: [{ code: 'rule-of-itself', field: 'rule' }] };
     const resolution = resolve(patch.rule, context.schoolYear, context.references);
     if (resolution.kind === 'undated') {
       return { flaws: [{ code: 'rule-without-date', field: 'rule', reason: resolution.reason }] };
@@ -257,36 +243,4 @@ function timeFlaws({ start, end, startTime, endTime }: Task): EditFlaw[] {
   if (endTime === null) return [];
   if (startTime === null) return [{ code: 'end-time-without-start', field: 'endTime' }];
   return start === end && endTime <= startTime ? [{ code: 'end-time-before-start', field: 'endTime' }] : [];
-}
-
-/** The flaw as an English sentence that follows the name of its field. */
-export function editFlawSentence(flaw: EditFlaw): string {
-  switch (flaw.code) {
-    case 'date-and-rule':
-      return 'cannot be given together with a date';
-    case 'no-date':
-      return 'is missing: give a start or a rule';
-    case 'outside-school-year':
-      return `${flaw.date} is outside the school year of the cycle`;
-    case 'end-before-start':
-      return `${flaw.end} is before the start, ${flaw.start}`;
-    case 'end-time-before-start':
-      return 'is not after the start';
-    case 'end-time-without-start':
-      return 'is given without a startTime';
-    case 'unknown-unit':
-      return `${flaw.id} is no unit of the county`;
-    case 'rule-repeats':
-      return 'repeats; a task has one date';
-    case 'rule-without-date':
-      return `gives no date in this school year: ${flaw.reason.kind}`;
-    case 'unknown-partner':
-      return `${flaw.id} is no partner of the framework`;
-    case 'unknown-measure':
-      return `${flaw.id} is no focus area, responsibility or county measure`;
-    case 'cooperation-without-partner':
-      return 'is empty: cooperation has a partner';
-    default:
-      return flaw satisfies never;
-  }
 }

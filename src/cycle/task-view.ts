@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dateRuleSchema } from '../calendar/date-rule.js';
 import { isoDateSchema } from '../calendar/iso-date-schema.js';
 import { actorSchema, categorySchema, phaseIdSchema } from '../framework/vocabulary.js';
 import { inLanguage } from '../language/text.js';
@@ -45,6 +46,9 @@ export const taskViewSchema = z
       .meta({ description: 'What the unit does differently, when the task is read for a unit' }),
     status: statusSchema,
     origin: z.enum(['template', 'local', 'imported']),
+    rule: dateRuleSchema
+      .nullable()
+      .meta({ description: 'The rule that dates it; null when the date was set by hand' }),
     why: z.array(z.string()).meta({ description: 'The reasons for the date, in order' }),
     basis: basisSchema,
     source: z.string().meta({ description: 'What the date rests on, and where that was read' }),
@@ -86,6 +90,7 @@ export function viewTask(task: Task, wording: TaskWording): TaskView {
     adjustment: null,
     status: task.status,
     origin: task.origin,
+    rule: task.rule,
     why: whyOf(task, wording),
     basis: task.basis,
     source: sourceOf(task, wording),

@@ -1,16 +1,11 @@
 import { z } from 'zod';
 import { dayOf } from '../calendar/school-year.js';
+import { editFlawSentence } from '../cycle/edit-flaw.js';
 import { changedFields } from '../cycle/history.js';
 import { merge } from '../cycle/merge.js';
 import type { StoredTask } from '../cycle/regenerate.js';
 import type { Task } from '../cycle/task.js';
-import {
-  createTask,
-  type EditContext,
-  editFlawSentence,
-  type NewTask,
-  newTaskSchema,
-} from '../cycle/task-edit.js';
+import { createTask, type EditContext, type NewTask, newTaskSchema } from '../cycle/task-edit.js';
 import { kindSchema } from '../cycle/template.js';
 import { issueFlaws } from '../errors/issue-flaws.js';
 import { actorSchema, categorySchema, phaseIdSchema } from '../framework/vocabulary.js';

@@ -149,8 +149,10 @@ function parsePart(
 /** A JSON pointer (RFC 6901) and a sentence for each of zod's issues. */
 function fieldProblems(error: z.ZodError, part: string): FieldProblem[] {
   const escaped = (step: string | number) => String(step).replaceAll('~', '~0').replaceAll('/', '~1');
-  return issueFlaws(error.issues).map(({ path, what }) => ({
+  return issueFlaws(error.issues).map(({ path, what, code, data }) => ({
     pointer: `/${[part, ...path].map(escaped).join('/')}`,
     detail: what,
+    code,
+    data,
   }));
 }

@@ -13,7 +13,14 @@ const problemSchema = z
     status: z.int(),
     detail: z.string(),
     errors: z
-      .array(z.object({ pointer: z.string(), detail: z.string() }))
+      .array(
+        z.object({
+          pointer: z.string(),
+          detail: z.string(),
+          code: z.string().optional().meta({ description: 'What is wrong, for programs' }),
+          data: z.record(z.string(), z.unknown()).optional(),
+        }),
+      )
       .optional()
       .meta({ description: 'The offending fields, by JSON pointer' }),
   })

@@ -1,7 +1,20 @@
 /** One field of a request that is wrong, by JSON pointer (RFC 6901). */
 export interface FieldProblem {
   readonly pointer: string;
+  /** In English, to follow the name of the field. */
   readonly detail: string;
+  /** What is wrong and with what, so that a page can say it in its reader's language; of fields that a form has. */
+  readonly code?: string;
+  readonly data?: Readonly<Record<string, unknown>>;
+}
+
+/** A flaw of a field of the body as a problem: its sentence, and the rest of it as data. */
+export function bodyProblem(
+  flaw: { readonly code: string; readonly field: string },
+  detail: string,
+): FieldProblem {
+  const { code, field, ...data } = flaw;
+  return { pointer: `/body/${field}`, detail, code, data };
 }
 
 /** What a request can fail with; each becomes an RFC 9457 problem with the status beside it. */

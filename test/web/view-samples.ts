@@ -27,6 +27,7 @@ export function taskOf(id: string, start: string, end = start, more: Partial<Tas
     adjustment: null,
     status: 'planned',
     origin: 'template',
+    rule: null,
     why: [],
     basis: 'customary',
     source: '',
