@@ -50,6 +50,7 @@ import { reminderRoutes } from './reminders/reminder.routes.js';
 import { startReminderJob } from './reminders/reminder-job.js';
 import { readGrant, signGrant } from './reminders/signed-link.js';
 import { secretKeyFor } from './secret-key.js';
+import { settingsRoutes } from './settings.routes.js';
 import type { Unit } from './units/unit.js';
 import { unitRoutes } from './units/unit.routes.js';
 import { ensureCountyUnits, unitsOfCounty } from './units/unit.store.js';
@@ -134,7 +135,8 @@ export async function startService(
     await forgetExpired(database, now());
     const access = setUpAccess({ config, database, knowledge, secretKey, baseUrl, now, log });
     const unitContext = { database, counties, partners: knowledge.framework.partners, now };
-    const feedContext = { ...addresses, database, counties, wordingIn, index, now };
+    const { framework } = knowledge;
+    const feedContext = { ...addresses, database, counties, framework, wordingIn, index, now };
     const metrics = createMetrics({ figures: () => outboxFigures(database), now });
     const app = createApp({
       routes: [
@@ -157,8 +159,9 @@ export async function startService(
         ...unitRoutes(unitContext),
         ...unitImportRoutes(unitContext),
         ...access.routes,
+        ...settingsRoutes({ config, baseUrl, version }),
         ...feedRoutes(feedContext),
-        ...sharedFeedRoutes({ ...feedContext, framework: knowledge.framework }),
+        ...sharedFeedRoutes(feedContext),
       ],
       pages: [
         styleRouter(),

@@ -113,6 +113,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'POST /api/tokens': ['reader', 'session'],
   'DELETE /api/tokens/{id}': ['reader', 'session'],
   'GET /api/audit': ['county-coordinator', 'query'],
+  'GET /api/settings': ['county-coordinator', 'everybody'],
 };
 
 /** The name of a route in the table: `GET /api/cycles/{id}`. */

@@ -1,15 +1,17 @@
 import { z } from 'zod';
 import { recordAudit } from '../access/audit.store.js';
 import type { Instant } from '../calendar/iso-date.js';
+import { filterInWords } from '../cycle/filter-in-words.js';
 import { type TaskFilter, taskFilterSchema } from '../cycle/task-filter.js';
 import type { TaskWording } from '../cycle/wording.js';
 import type { Database } from '../database/database.js';
 import type { County } from '../framework/county.js';
+import type { Framework } from '../framework/framework.js';
 import { inLanguage, type Language } from '../language/text.js';
 import { languageSchema } from '../language/text-schema.js';
 import { hasRole } from '../routing/caller.js';
 import { RequestProblem } from '../routing/problem.js';
-import { type Caller, type Route, route } from '../routing/route.js';
+import { type Caller, type Route, type RouteRequest, route } from '../routing/route.js';
 import { unitsOfCounty } from '../units/unit.store.js';
 import { type Feed, FORMS, feedPatchSchema, newFeedSchema } from './feed.js';
 import { changeFeed, feedsOfCounty, findFeed, revokeFeed } from './feed.store.js';
@@ -25,6 +27,9 @@ const feedSchema = z
     name: z.string(),
     language: languageSchema,
     filter: taskFilterSchema,
+    shows: z.array(z.string()).meta({
+      description: 'What the filter picks, in the reader’s language: a phrase for each of its parts',
+    }),
     form: z.enum(FORMS),
     alarms: z.boolean(),
     owner: z.string(),
@@ -44,6 +49,7 @@ const feedSchema = z
 export interface FeedRouteContext extends FeedAddresses {
   readonly database: Database;
   readonly counties: readonly County[];
+  readonly framework: Framework;
   readonly wordingIn: (language: Language) => TaskWording;
   readonly index: FeedIndex;
   readonly now: () => Instant;
@@ -63,22 +69,31 @@ const isAutomation = ({ proof }: Caller) => proof.kind === 'admin-token';
 
 /** The routes under /api/feeds. */
 export function feedRoutes(context: FeedRouteContext): Route[] {
-  const { database, counties, wordingIn, secretKey, index, now } = context;
+  const { database, counties, framework, wordingIn, secretKey, index, now } = context;
   const params = z.object({ id: z.string() });
   const versionOf = ({ version }: { version: number }) => version;
-  const view = (feed: Feed) => {
-    const { tokenGeneration: _generation, ownerId: _owner, ...shown } = feed;
-    const url = feedUrl(context, feed);
-    const fetched = index.unwrittenFetch(feed.id);
-    return {
-      ...shown,
-      lastFetchedAt: fetched?.fetchedAt ?? feed.lastFetchedAt,
-      lastFetchedBy: fetched?.fetchedBy ?? feed.lastFetchedBy,
-      url,
-      subscribePage: subscribeUrl(context, feed),
-      links: { ...subscribeLinks(url, feed.name) },
+  /** Shows feeds of a county to somebody who reads a language. */
+  const viewerOf = async (county: string, language: Language) => {
+    const units = await unitsOfCounty(database, county);
+    const unitName = (id: string) => units.find((unit) => unit.id === id)?.name ?? id;
+    const names = { wording: wordingIn(language), framework, unitName };
+    return (feed: Feed) => {
+      const { tokenGeneration: _generation, ownerId: _owner, ...shown } = feed;
+      const url = feedUrl(context, feed);
+      const fetched = index.unwrittenFetch(feed.id);
+      const { unit } = feed.filter;
+      return {
+        ...shown,
+        shows: [...(unit === undefined ? [] : [unitName(unit)]), ...filterInWords(feed.filter, names)],
+        lastFetchedAt: fetched?.fetchedAt ?? feed.lastFetchedAt,
+        lastFetchedBy: fetched?.fetchedBy ?? feed.lastFetchedBy,
+        url,
+        subscribePage: subscribeUrl(context, feed),
+        links: { ...subscribeLinks(url, feed.name) },
+      };
     };
   };
+  const view = async (feed: Feed, language: Language) => (await viewerOf(feed.county, language))(feed);
   const isOf = (caller: Caller, { county, filter, owner, ownerId }: Feed) =>
     hasRole(caller, 'county-coordinator', county) ||
     (hasRole(caller, 'unit-coordinator', county) && filter.unit === caller.unit) ||
@@ -91,15 +106,18 @@ export function feedRoutes(context: FeedRouteContext): Route[] {
   /** Carries out a change of a feed at a version, and serves what it changed from the next fetch on. */
   const changing = async (
     id: string,
-    caller: Caller,
-    ifMatch: number,
+    {
+      caller,
+      ifMatch,
+      language,
+    }: Pick<RouteRequest<unknown, unknown, unknown>, 'caller' | 'ifMatch' | 'language'>,
     change: (feed: Feed) => Promise<Feed | undefined>,
   ) => {
     const feed = await feedOrProblem(id, caller);
     if (feed.revokedAt !== null) throw new RequestProblem('conflict', `The feed ${id} has been revoked.`);
     const changed = feed.version === ifMatch ? await change(feed) : undefined;
     if (!changed) {
-      const current = view(await feedOrProblem(id, caller));
+      const current = await view(await feedOrProblem(id, caller), language);
       throw new RequestProblem(
         'precondition-failed',
         `The feed is at version ${current.version} by now.`,
@@ -110,7 +128,7 @@ export function feedRoutes(context: FeedRouteContext): Route[] {
       );
     }
     await index.readStamps();
-    return view(changed);
+    return view(changed, language);
   };
   const checkFilter = async (county: string, filter: TaskFilter, caller: Caller) => {
     checkFilterUnits(filter, await unitsOfCounty(database, county));
@@ -132,17 +150,19 @@ export function feedRoutes(context: FeedRouteContext): Route[] {
       summary: 'The feeds that one has to do with, with their secret addresses',
       query: z.object({ county: z.string().optional() }),
       response: z.array(feedSchema),
-      handle: async ({ query, caller }) => {
+      handle: async ({ query, caller, language }) => {
         const asked = counties.filter(
           ({ number }) =>
             (query.county === undefined || number === query.county) &&
             hasRole(caller, 'unit-coordinator', number),
         );
-        const feeds = await Promise.all(asked.map(({ number }) => feedsOfCounty(database, number)));
-        return feeds
-          .flat()
-          .filter((feed) => isOf(caller, feed))
-          .map(view);
+        const feeds = await Promise.all(
+          asked.map(async ({ number }) => {
+            const ofCounty = await feedsOfCounty(database, number);
+            return ofCounty.filter((feed) => isOf(caller, feed)).map(await viewerOf(number, language));
+          }),
+        );
+        return feeds.flat();
       },
     }),
     route({
@@ -153,7 +173,7 @@ export function feedRoutes(context: FeedRouteContext): Route[] {
       response: feedSchema,
       status: 201,
       versionOf,
-      handle: async ({ body, caller }) => {
+      handle: async ({ body, caller, language }) => {
         const county = counties.find(({ number }) => number === body.county);
         if (!county) {
           const errors = [{ pointer: '/body/county', detail: 'is no county' }];
@@ -166,7 +186,7 @@ export function feedRoutes(context: FeedRouteContext): Route[] {
         const owner = { owner: caller.name, ownerId: caller.personId };
         const feed = await createFeed(database, secretKey, { ...body, name, ...owner }, now());
         await recordFeed(context, caller, 'feed-created', feed);
-        return view(feed);
+        return view(feed, language);
       },
     }),
     route({
@@ -176,7 +196,7 @@ export function feedRoutes(context: FeedRouteContext): Route[] {
       params,
       response: feedSchema,
       versionOf,
-      handle: async ({ params: { id }, caller }) => view(await feedOrProblem(id, caller)),
+      handle: async ({ params: { id }, caller, language }) => view(await feedOrProblem(id, caller), language),
     }),
     route({
       method: 'patch',
@@ -187,8 +207,9 @@ export function feedRoutes(context: FeedRouteContext): Route[] {
       body: feedPatchSchema,
       response: feedSchema,
       versionOf,
-      handle: ({ params: { id }, body, caller, ifMatch }) =>
-        changing(id, caller, ifMatch, async (feed) => {
+      handle: ({ params: { id }, body, ...request }) =>
+        changing(id, request, async (feed) => {
+          const { caller } = request;
           if (body.filter) await checkFilter(feed.county, body.filter, caller);
           return changeFeed(database, feed, body);
         }),
@@ -201,10 +222,10 @@ export function feedRoutes(context: FeedRouteContext): Route[] {
       params,
       response: feedSchema,
       versionOf,
-      handle: ({ params: { id }, caller, ifMatch }) =>
-        changing(id, caller, ifMatch, async (feed) => {
+      handle: ({ params: { id }, ...request }) =>
+        changing(id, request, async (feed) => {
           const rotated = await giveNewAddress(database, secretKey, feed);
-          if (rotated) await recordFeed(context, caller, 'feed-rotated', rotated);
+          if (rotated) await recordFeed(context, request.caller, 'feed-rotated', rotated);
           return rotated;
         }),
     }),
@@ -215,10 +236,10 @@ export function feedRoutes(context: FeedRouteContext): Route[] {
       precondition: true,
       params,
       response: feedSchema,
-      handle: ({ params: { id }, caller, ifMatch }) =>
-        changing(id, caller, ifMatch, async (feed) => {
+      handle: ({ params: { id }, ...request }) =>
+        changing(id, request, async (feed) => {
           const revoked = await revokeFeed(database, feed, now());
-          if (revoked) await recordFeed(context, caller, 'feed-revoked', revoked);
+          if (revoked) await recordFeed(context, request.caller, 'feed-revoked', revoked);
           return revoked;
         }),
     }),

@@ -5,7 +5,6 @@ import { cycleParams } from '../cycle/cycle.routes.js';
 import { publishedCycleOrProblem } from '../cycle/cycle-view.routes.js';
 import { filterInWords } from '../cycle/filter-in-words.js';
 import type { TaskFilter } from '../cycle/task-filter.js';
-import type { Framework } from '../framework/framework.js';
 import { inLanguage } from '../language/text.js';
 import { RequestProblem } from '../routing/problem.js';
 import { type Route, route } from '../routing/route.js';
@@ -23,7 +22,7 @@ const LONGEST_NAME = 100;
 const MOST_FEEDS = 60;
 
 /** The route by which anyone who may see a published cycle subscribes to what they look at. */
-export function sharedFeedRoutes(context: FeedRouteContext & { readonly framework: Framework }): Route[] {
+export function sharedFeedRoutes(context: FeedRouteContext): Route[] {
   const { database, framework, counties, wordingIn, secretKey, now } = context;
   const limit = new MakingLimit(MOST_FEEDS);
   return [

@@ -86,6 +86,7 @@ export const ROLE_TABLE: Readonly<Record<string, readonly [Least, Elsewhere, ('h
   'GET /api/reminders/simulation': ['county-coordinator', 'refused'],
   'GET /api/outbox': ['county-coordinator', 'refused'],
   'GET /api/audit': ['county-coordinator', 'refused'],
+  'GET /api/settings': ['county-coordinator', 'same'],
 
   // Last, because it ends the sessions that the others are asked with.
   'POST /api/sign-out': ['anyone', 'same'],
