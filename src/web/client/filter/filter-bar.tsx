@@ -1,5 +1,5 @@
 import { Button, Chip, Search } from '@digdir/designsystemet-react';
-import { useRef, useState } from 'react';
+import { memo, useRef, useState } from 'react';
 import type { CycleView } from '../../../cycle/cycle-view.js';
 import { STATUSES } from '../../../cycle/statuses.js';
 import { useTexts } from '../language/use-texts.js';
@@ -20,8 +20,17 @@ interface FilterBarProps {
   readonly isStale: boolean;
 }
 
-/** The one filter of all views: words, facets, unit; what is chosen, and how much it picks. */
-export function FilterBar({ cycleView, filter, onFilter, found, isStale }: FilterBarProps) {
+/**
+ * The one filter of all views: words, facets, unit; what is chosen, and how much it picks. It has hundreds of choices,
+ * which are looked at again only when they, not the view beside them, have changed.
+ */
+export const FilterBar = memo(function FilterBar({
+  cycleView,
+  filter,
+  onFilter,
+  found,
+  isStale,
+}: FilterBarProps) {
   const { t } = useTexts();
   const [isOpen, setIsOpen] = useState(false);
   const result = useRef<HTMLParagraphElement>(null);
@@ -101,7 +110,7 @@ export function FilterBar({ cycleView, filter, onFilter, found, isStale }: Filte
       </div>
     </search>
   );
-}
+});
 
 interface Chosen extends Option {
   readonly facet: Facet;

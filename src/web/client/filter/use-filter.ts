@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'wouter';
 import { type PageFilter, readFilter, withFilter } from './page-filter.js';
 
@@ -8,5 +8,9 @@ export function useFilter(): readonly [PageFilter, (next: PageFilter) => void] {
   const words = withFilter(new URLSearchParams(), readFilter(search)).toString();
   // Much is worked out from the filter, and the address holds more than it.
   const filter = useMemo(() => readFilter(new URLSearchParams(words)), [words]);
-  return [filter, (next) => setSearch((current) => withFilter(current, next), { replace: true })];
+  const setFilter = useCallback(
+    (next: PageFilter) => setSearch((current) => withFilter(current, next), { replace: true }),
+    [setSearch],
+  );
+  return [filter, setFilter];
 }

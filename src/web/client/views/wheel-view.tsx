@@ -76,34 +76,42 @@ export default function WheelView({ cycleView, tasks, filter }: ViewProps) {
   return (
     <div className={styles.view}>
       <div className={styles.side} data-compared={isCompared}>
-        <WheelToolbar
-          schoolYear={schoolYear}
-          grouping={grouping}
-          onGrouping={(next: Grouping) => setRings(next === 'phase' ? null : next)}
-          zoom={zoom}
-          onZoom={setZoom}
-          onZoomKind={(kind) => setZoom(zoomTo(kind, zoom.kind === 'year' ? about() : zoom.from, schoolYear))}
-          otherYear={before?.schoolYear ?? null}
-          isCompared={isCompared}
-          onCompare={(next) => setCompare(next ? '' : null)}
-        />
-        <WheelFigure
-          {...figure}
-          wheel={wheel}
-          tasks={tasks}
-          active={sameIn(tasks, pointed)}
-          onActive={(task) => tell(task && { task, cycleView })}
-        />
-        {isCompared && (
-          <OtherYear
-            cycleId={before.id}
-            filter={filter}
+        <div className={styles.tools}>
+          <WheelToolbar
+            schoolYear={schoolYear}
             grouping={grouping}
+            onGrouping={(next: Grouping) => setRings(next === 'phase' ? null : next)}
             zoom={zoom}
-            pointed={pointed}
-            onTell={tell}
-            onDismiss={dismiss}
+            onZoom={setZoom}
+            onZoomKind={(kind) =>
+              setZoom(zoomTo(kind, zoom.kind === 'year' ? about() : zoom.from, schoolYear))
+            }
+            otherYear={before?.schoolYear ?? null}
+            isCompared={isCompared}
+            onCompare={(next) => setCompare(next ? '' : null)}
           />
+        </div>
+        <div className={styles.wheel}>
+          <WheelFigure
+            {...figure}
+            wheel={wheel}
+            tasks={tasks}
+            active={sameIn(tasks, pointed)}
+            onActive={(task) => tell(task && { task, cycleView })}
+          />
+        </div>
+        {isCompared && (
+          <div className={styles.beside}>
+            <OtherYear
+              cycleId={before.id}
+              filter={filter}
+              grouping={grouping}
+              zoom={zoom}
+              pointed={pointed}
+              onTell={tell}
+              onDismiss={dismiss}
+            />
+          </div>
         )}
         <div ref={panel} className={styles.panel}>
           <TaskPanel
