@@ -1,11 +1,10 @@
 import type { Instant } from './calendar/iso-date.js';
-import { type SchoolDays, schoolDaysOf } from './calendar/school-days.js';
 import type { Reminders } from './cli/reminder-commands.js';
 import type { Config } from './config.js';
 import type { TaskWording } from './cycle/wording.js';
 import { type Database, openDatabase } from './database/database.js';
 import { migrate } from './database/migrate.js';
-import { countyOf, type Knowledge, loadKnowledge, schoolYearFor, wordingsOf } from './datafiles/knowledge.js';
+import { countyOf, type Knowledge, loadKnowledge, wordingsOf } from './datafiles/knowledge.js';
 import { renderVcalendar } from './feeds/vcalendar.js';
 import { inLanguage, type Language } from './language/text.js';
 import { deliver } from './reminders/delivery.js';
@@ -14,16 +13,17 @@ import { readTasksToRemind } from './reminders/published-tasks.store.js';
 import { previewReminders, type ReminderContext, runReminders } from './reminders/reminder-run.store.js';
 import { simulateCounty } from './reminders/simulate.store.js';
 import { type SmtpSender, smtpSender } from './reminders/smtp.js';
+import { SchoolYears } from './school-years/school-years.js';
 import { secretKeyFor } from './secret-key.js';
 
 /** What the reminders of a county are worked out from. */
 export function reminderContext(
   database: Database,
   knowledge: Knowledge,
+  schoolYears: SchoolYears,
   wordingIn: (language: Language) => TaskWording,
   addresses: Pick<ReminderContext, 'secretKey' | 'baseUrl'>,
 ): ReminderContext {
-  const schoolDays = new Map<string, SchoolDays>();
   const countyNameIn = (county: string, language: Language) =>
     inLanguage(countyOf(knowledge, county).name, language);
   return {
@@ -31,12 +31,7 @@ export function reminderContext(
     database,
     looks: new Map(),
     publishedOf: (county) => readTasksToRemind(database, county),
-    schoolDaysOf: (county) => {
-      const known =
-        schoolDays.get(county) ?? schoolDaysOf((label) => schoolYearFor(knowledge, county, label));
-      schoolDays.set(county, known);
-      return known;
-    },
+    schoolDaysOf: schoolYears.schoolDaysOf,
     wordingIn,
     calendarOf: (county, tasks, wording) => {
       const place = countyNameIn(county, wording.language);
@@ -74,10 +69,9 @@ export async function withReminders(
     await migrate(database);
     const wordings = wordingsOf(knowledge);
     const secretKey = secretKeyFor(config);
-    const context = reminderContext(database, knowledge, (language) => wordings[language], {
-      secretKey,
-      baseUrl,
-    });
+    const schoolYears = await SchoolYears.read(database, knowledge);
+    const wordingIn = (language: Language) => wordings[language];
+    const context = reminderContext(database, knowledge, schoolYears, wordingIn, { secretKey, baseUrl });
     await work({
       preview: (moment) => previewReminders(context, county, moment),
       run: async (moment) => {

@@ -5,7 +5,7 @@ import { forgetExpired } from './access/expired.store.js';
 import { MissCount } from './access/miss-count.js';
 import { setUpAccess } from './access-setup.js';
 import { dateAt, type Instant } from './calendar/iso-date.js';
-import { type SchoolYearLabel, schoolYearOf } from './calendar/school-year-label.js';
+import { schoolYearOf } from './calendar/school-year-label.js';
 import { type Config, withoutSecrets } from './config.js';
 import { commentRoutes } from './cycle/comment.routes.js';
 import { coverageRoutes } from './cycle/coverage.routes.js';
@@ -16,13 +16,14 @@ import { type CycleEditContext, cycleEditRoutes } from './cycle/cycle-edits.rout
 import { cycleStateRoutes } from './cycle/cycle-state.routes.js';
 import { cycleViewRoutes } from './cycle/cycle-view.routes.js';
 import { datePreviewRoutes } from './cycle/date-preview.routes.js';
-import { cycleIdOf, type GeneratedCycle, generate } from './cycle/generate.js';
+import { cycleIdOf, generate } from './cycle/generate.js';
 import { regenerationRoutes } from './cycle/regeneration.routes.js';
+import type { Generate } from './cycle/regeneration.store.js';
 import { rolloverRoutes } from './cycle/rollover.routes.js';
 import { taskPageViewRoutes } from './cycle/task-page-view.routes.js';
 import { type Database, openDatabase } from './database/database.js';
 import { migrate } from './database/migrate.js';
-import { countyOf, type Knowledge, loadKnowledge, schoolYearFor, wordingsOf } from './datafiles/knowledge.js';
+import { countyOf, type Knowledge, loadKnowledge, wordingsOf } from './datafiles/knowledge.js';
 import { ArshjulError } from './errors/arshjul-error.js';
 import { exportRoutes } from './exchange/export.routes.js';
 import { importRoutes } from './exchange/import.routes.js';
@@ -49,9 +50,10 @@ import { peopleRoutes } from './reminders/people.routes.js';
 import { reminderRoutes } from './reminders/reminder.routes.js';
 import { startReminderJob } from './reminders/reminder-job.js';
 import { readGrant, signGrant } from './reminders/signed-link.js';
+import { schoolYearRoutes } from './school-years/school-year.routes.js';
+import { SchoolYears } from './school-years/school-years.js';
 import { secretKeyFor } from './secret-key.js';
 import { settingsRoutes } from './settings.routes.js';
-import type { Unit } from './units/unit.js';
 import { unitRoutes } from './units/unit.routes.js';
 import { ensureCountyUnits, unitsOfCounty } from './units/unit.store.js';
 import { mailPages } from './web/mail-page.js';
@@ -99,7 +101,10 @@ export async function startService(
       knowledge.counties.map(({ number, name }) => ({ number, name: name.nb })),
       now(),
     );
-    await ensureCycle(database, knowledge, config, now());
+    const schoolYears = await SchoolYears.read(database, knowledge);
+    const generated: Generate = (of, label, units) =>
+      generate(knowledge.framework, knowledge.templates, schoolYears.of(of, label), units);
+    await ensureCycle(database, generated, config, now());
     const baseUrl = config.BASE_URL ?? `http://${config.HOST}:${config.PORT}`;
     const wordings = wordingsOf(knowledge);
     const wordingIn = (language: Language) => wordings[language];
@@ -113,8 +118,8 @@ export async function startService(
     const cycleContext = { database, framework: knowledge.framework, wordingIn };
     const editContext: CycleEditContext = {
       ...cycleContext,
-      schoolYearFor: (county, label) => schoolYearFor(knowledge, county, label),
-      generate: (county, label, units) => generatedFrom(knowledge, county, label, units),
+      schoolYearFor: schoolYears.of,
+      generate: generated,
       now,
       onPublished: () => index.readStamps(),
     };
@@ -126,11 +131,11 @@ export async function startService(
     const grantContext = {
       database,
       framework: knowledge.framework,
-      schoolYearOf: ({ county, schoolYear }: Cycle) => schoolYearFor(knowledge, county, schoolYear),
+      schoolYearOf: ({ county, schoolYear }: Cycle) => schoolYears.of(county, schoolYear),
       language: 'nb' as const,
       now,
     };
-    const reminders = reminderContext(database, knowledge, wordingIn, { secretKey, baseUrl });
+    const reminders = reminderContext(database, knowledge, schoolYears, wordingIn, { secretKey, baseUrl });
     const sender = senderOf(config, baseUrl);
     await forgetExpired(database, now());
     const access = setUpAccess({ config, database, knowledge, secretKey, baseUrl, now, log });
@@ -158,6 +163,7 @@ export async function startService(
         ...peopleRoutes({ database, now }),
         ...unitRoutes(unitContext),
         ...unitImportRoutes(unitContext),
+        ...schoolYearRoutes({ database, knowledge, schoolYears, now }),
         ...access.routes,
         ...settingsRoutes({ config, baseUrl, version }),
         ...feedRoutes(feedContext),
@@ -203,6 +209,9 @@ export async function startService(
       once(server, 'listening'),
       once(server, 'error').then(([error]) => Promise.reject(error)),
     ]);
+    const stopFollowing = schoolYears.follow((error) =>
+      log.error({ err: error }, 'the skoleruter could not be read'),
+    );
     const stopReminders = startReminderJob({
       context: reminders,
       counties: async () => [...new Set((await listCycles(database)).map((cycle) => cycle.county))],
@@ -227,6 +236,7 @@ export async function startService(
         server.close();
         server.closeAllConnections();
         await once(server, 'close');
+        stopFollowing();
         await stopReminders();
         sender?.close();
         misses.stop();
@@ -247,26 +257,16 @@ export async function startService(
 /** Generates the cycle of the configured county and school year when the database has none of it. */
 async function ensureCycle(
   database: Database,
-  knowledge: Knowledge,
+  generated: Generate,
   config: Config,
   now: Instant,
 ): Promise<void> {
   const label = config.SCHOOL_YEAR ?? schoolYearOf(dateAt(now, ZONE));
   if (await findCycle(database, cycleIdOf(config.COUNTY, label))) return;
   const units = await unitsOfCounty(database, config.COUNTY);
-  const generated = generatedFrom(knowledge, config.COUNTY, label, units);
-  const entries = generated.tasks.map((task) => ({ entry: task, generated: task }));
-  await createCycle(database, { ...generated, state: 'published', public: true, entries }, 'service', now);
-}
-
-/** A county's cycle as it is generated from data/. */
-function generatedFrom(
-  knowledge: Knowledge,
-  county: string,
-  label: SchoolYearLabel,
-  units: readonly Unit[],
-): GeneratedCycle {
-  return generate(knowledge.framework, knowledge.templates, schoolYearFor(knowledge, county, label), units);
+  const cycle = generated(config.COUNTY, label, units);
+  const entries = cycle.tasks.map((task) => ({ entry: task, generated: task }));
+  await createCycle(database, { ...cycle, state: 'published', public: true, entries }, 'service', now);
 }
 
 /** The county's first feed, made when it has none. */

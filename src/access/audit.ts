@@ -18,6 +18,8 @@ export const AUDIT_EVENTS = [
   'feed-revoked',
   'exported',
   'imported',
+  'school-year-corrected',
+  'school-year-taken-back',
 ] as const;
 
 export type AuditEvent = (typeof AUDIT_EVENTS)[number];

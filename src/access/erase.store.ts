@@ -7,12 +7,12 @@ export const REMOVED = 'removed person';
 
 /**
  * Erases a person from everywhere but their own row, within the transaction that removes it: 1. the name in history,
- * comments, feeds and audit, 2. what was mailed to them, 3. their account with its sessions and tokens, unless it is
+ * comments, feeds, audit and the like, 2. what was mailed to them, 3. their account with its sessions and tokens, unless it is
  * somebody else's too.
  */
 export async function eraseTraces(transaction: Transaction, person: Person): Promise<void> {
   const { county, id } = person;
-  for (const table of ['history', 'comments', 'audit'] as const)
+  for (const table of ['history', 'comments', 'audit', 'corrected_school_years', 'looked_over'] as const)
     await transaction
       .updateTable(table)
       .set({ who: REMOVED, who_id: null })
@@ -38,7 +38,7 @@ export async function eraseTraces(transaction: Transaction, person: Person): Pro
 export async function exportOf(database: Database, person: Person) {
   const { county, id } = person;
   const ofPerson = { county, who_id: id };
-  const [history, comments, audit, feeds, messages, accounts] = await Promise.all([
+  const [history, comments, audit, schoolYears, lookedOver, feeds, messages, accounts] = await Promise.all([
     database
       .selectFrom('history')
       .select(['cycle_id as cycleId', 'revision', 'at', 'action', 'task_id as taskId'])
@@ -54,6 +54,18 @@ export async function exportOf(database: Database, person: Person) {
     database
       .selectFrom('audit')
       .select(['at', 'event', 'about', 'detail'])
+      .where((eb) => eb.and(ofPerson))
+      .orderBy('at')
+      .execute(),
+    database
+      .selectFrom('corrected_school_years')
+      .select(['school_year as schoolYear', 'at'])
+      .where((eb) => eb.and(ofPerson))
+      .orderBy('at')
+      .execute(),
+    database
+      .selectFrom('looked_over')
+      .select(['task_id as taskId', 'at'])
       .where((eb) => eb.and(ofPerson))
       .orderBy('at')
       .execute(),
@@ -95,7 +107,7 @@ export async function exportOf(database: Database, person: Person) {
         .execute(),
     })),
   );
-  return { history, comments, audit, feeds, messages, account };
+  return { history, comments, audit, schoolYears, lookedOver, feeds, messages, account };
 }
 
 const recipientOf = ({ id }: Person) => `person:${id}`;

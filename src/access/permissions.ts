@@ -78,6 +78,12 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'PATCH /api/tasks/{id}/adjustments/{unit}': ['contributor', 'task'],
   'DELETE /api/tasks/{id}': ['unit-coordinator', 'task'],
 
+  // School years
+  'GET /api/school-years/{label}': ['reader', 'query'],
+  'PATCH /api/school-years/{label}': ['county-coordinator', 'query'],
+  'DELETE /api/school-years/{label}': ['county-coordinator', 'query'],
+  'POST /api/school-years/import': ['county-coordinator', 'body'],
+
   // Units and people; a unit coordinator's are those of the own unit
   'GET /api/units': ['reader', 'query'],
   'GET /api/units/{id}': ['reader', 'unit'],

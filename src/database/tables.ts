@@ -246,6 +246,25 @@ export interface AuditTable {
   detail: string | null;
 }
 
+export interface CorrectedSchoolYearsTable {
+  county: string;
+  school_year: string;
+  skolerute: string | null;
+  who: string;
+  who_id: string | null;
+  at: string;
+  version: number;
+}
+
+export interface LookedOverTable {
+  county: string;
+  cycle_id: string;
+  task_id: string;
+  who: string;
+  who_id: string | null;
+  at: string;
+}
+
 export interface Tables {
   auth_users: AuthUsersTable;
   auth_sessions: AuthSessionsTable;
@@ -262,6 +281,8 @@ export interface Tables {
   feed_readings: FeedReadingsTable;
   published_stamps: PublishedStampsTable;
   comments: CommentsTable;
+  corrected_school_years: CorrectedSchoolYearsTable;
+  looked_over: LookedOverTable;
   units: UnitsTable;
   people: PeopleTable;
   recipient_stamps: RecipientStampsTable;

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { SchoolYear } from '../calendar/school-year.js';
 import type { SchoolYearLabel } from '../calendar/school-year-label.js';
+import type { Skolerute } from '../calendar/skolerute.js';
 import type { TaskTemplate } from '../cycle/template.js';
 import { taskWording } from '../cycle/wording.js';
 import { ArshjulError } from '../errors/arshjul-error.js';
@@ -47,9 +48,15 @@ export function countyOf({ counties }: Knowledge, number: string): County {
   throw new ArshjulError({ code: 'unknown-county', given: number, known });
 }
 
-/** A county's school year; throws ArshjulError `unknown-county`. */
-export function schoolYearFor(knowledge: Knowledge, county: string, label: SchoolYearLabel): SchoolYear {
-  const schoolYear = schoolYearOfCounty(knowledge.calendars, countyOf(knowledge, county).number, label);
+/** A county's school year, by the skolerute of data/school-years or the one given; throws ArshjulError `unknown-county`. */
+export function schoolYearFor(
+  knowledge: Knowledge,
+  county: string,
+  label: SchoolYearLabel,
+  given?: Skolerute,
+): SchoolYear {
+  const { number } = countyOf(knowledge, county);
+  const schoolYear = schoolYearOfCounty(knowledge.calendars, number, label, given);
   if (!schoolYear) throw new Error(`county ${county} has no customs in data/school-years`);
   return schoolYear;
 }

@@ -7,6 +7,7 @@ import type { SchoolYearLabel } from '../calendar/school-year-label.js';
 import {
   type BreakCustom,
   breakCustomSchema,
+  type CompleteSkolerute,
   type Skolerute,
   skoleruteSchema,
 } from '../calendar/skolerute.js';
@@ -79,15 +80,34 @@ function reportSkoleruteFlaws(
   if (file.file !== skoleruteFileOf(data, county, schoolYear)) {
     flaws.add(file.flaw(['county'], `county ${county} and ${schoolYear} belong in another file`));
   }
-  const custom = calendars.customs.get(county);
-  if (!custom) {
+  const complete = skoleruteOfCounty(calendars, county, schoolYear, file.value);
+  if (!complete) {
     flaws.add(file.flaw(['county'], `${county} is no county`));
     return;
   }
-  const complete = completeSkolerute(county, schoolYear, custom, calendars.customsRevised, file.value);
   for (const flaw of skoleruteFlaws(complete)) {
     flaws.add(file.flaw(fieldPath(flaw.field), skoleruteFlawSentence(flaw)));
   }
+}
+
+/** A county's whole skolerute of a school year: what the given one says, the rest by custom. Undefined for an unknown county. */
+export function skoleruteOfCounty(
+  { customs, customsRevised }: SchoolCalendars,
+  county: string,
+  label: SchoolYearLabel,
+  given: Skolerute | undefined,
+): CompleteSkolerute | undefined {
+  const custom = customs.get(county);
+  return custom && completeSkolerute(county, label, custom, customsRevised, given);
+}
+
+/** The skolerute that a file gives for a county's school year. */
+export function givenSkolerute(
+  { skoleruter }: SchoolCalendars,
+  county: string,
+  label: SchoolYearLabel,
+): Skolerute | undefined {
+  return skoleruter.get(keyOf(county, label));
 }
 
 /** A county's school year: by its skolerute where one is known, else derived by custom. Undefined for an unknown county. */
@@ -95,9 +115,8 @@ export function schoolYearOfCounty(
   calendars: SchoolCalendars,
   county: string,
   label: SchoolYearLabel,
+  given = givenSkolerute(calendars, county, label),
 ): SchoolYear | undefined {
-  const custom = calendars.customs.get(county);
-  if (!custom) return undefined;
-  const given = calendars.skoleruter.get(keyOf(county, label));
-  return schoolYearFrom(completeSkolerute(county, label, custom, calendars.customsRevised, given));
+  const complete = skoleruteOfCounty(calendars, county, label, given);
+  return complete && schoolYearFrom(complete);
 }

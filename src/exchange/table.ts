@@ -11,7 +11,7 @@ export interface Table {
 
 /** Reads CSV (RFC 4180), with comma, semicolon or tab, in UTF-8 or as Excel in Norway writes it (Windows-1252). */
 export function tableFromCsv(bytes: Buffer): Table {
-  const text = decoded(bytes);
+  const text = textOf(bytes);
   const [firstLine = ''] = text.split(/\r?\n/, 1);
   const delimiter = [';', '\t', ','].find((candidate) => firstLine.includes(candidate)) ?? ',';
   try {
@@ -56,7 +56,8 @@ export async function tableFromExcel(bytes: Buffer): Promise<Table> {
   };
 }
 
-function decoded(bytes: Buffer): string {
+/** The text of a file in UTF-8, or as Excel in Norway writes it (Windows-1252). */
+export function textOf(bytes: Buffer): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {

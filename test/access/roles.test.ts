@@ -88,6 +88,7 @@ onDatabase('SQLite', 'who may do what', (createDatabase) => {
     const filled = path
       .replace('{id}', ids[kind] ?? '')
       .replace('{format}', 'svg')
+      .replace('{label}', '2026-2027')
       .replace('{unit}', schoolOf(county));
     const query = new URLSearchParams({
       ...(/\/(view|coverage|workload|gaps|table)$/.test(path) && { state: 'published' }),
@@ -98,6 +99,9 @@ onDatabase('SQLite', 'who may do what', (createDatabase) => {
     return send(method, `${filled}?${query}`, headers, body);
   };
   const QUERIED = [
+    'GET /api/school-years/{label}',
+    'PATCH /api/school-years/{label}',
+    'DELETE /api/school-years/{label}',
     'GET /api/units',
     'GET /api/people',
     'GET /api/feeds',

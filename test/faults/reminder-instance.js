@@ -4,6 +4,7 @@ import { loadKnowledge, wordingsOf } from '../../dist/datafiles/knowledge.js';
 import { reminderContext } from '../../dist/reminder-setup.js';
 import { runJob } from '../../dist/reminders/reminder-job.js';
 import { smtpSender } from '../../dist/reminders/smtp.js';
+import { SchoolYears } from '../../dist/school-years/school-years.js';
 
 const [address, port] = process.argv.slice(2);
 const baseUrl = 'https://arshjul.example';
@@ -12,7 +13,8 @@ const knowledge = loadKnowledge();
 const wordings = wordingsOf(knowledge);
 const database = openDatabase(address);
 const secretKey = 'a-key-only-for-this-test-0123456789';
-const context = reminderContext(database, knowledge, (language) => wordings[language], {
+const schoolYears = await SchoolYears.read(database, knowledge);
+const context = reminderContext(database, knowledge, schoolYears, (language) => wordings[language], {
   secretKey,
   baseUrl,
 });

@@ -11,6 +11,7 @@ import { loadKnowledge, schoolYearFor, wordingsOf } from '../../dist/datafiles/k
 import { reminderContext } from '../../dist/reminder-setup.js';
 import { runJob } from '../../dist/reminders/reminder-job.js';
 import { smtpSender } from '../../dist/reminders/smtp.js';
+import { SchoolYears } from '../../dist/school-years/school-years.js';
 
 const [address, port, from, to, edits] = process.argv.slice(2);
 const baseUrl = 'https://arshjul.example';
@@ -18,7 +19,8 @@ const knowledge = loadKnowledge();
 const wordings = wordingsOf(knowledge);
 const database = openDatabase(address);
 const secretKey = 'a-key-only-for-this-test-0123456789';
-const context = reminderContext(database, knowledge, (language) => wordings[language], {
+const schoolYears = await SchoolYears.read(database, knowledge);
+const context = reminderContext(database, knowledge, schoolYears, (language) => wordings[language], {
   secretKey,
   baseUrl,
 });

@@ -10,6 +10,7 @@ import { addPerson } from '../../src/reminders/people.store.js';
 import { newPersonSchema } from '../../src/reminders/person.js';
 import { runJob } from '../../src/reminders/reminder-job.js';
 import { type SmtpSender, type SmtpSettings, smtpSender } from '../../src/reminders/smtp.js';
+import { SchoolYears } from '../../src/school-years/school-years.js';
 import type { Service } from '../../src/service.js';
 import { knowledge } from '../calendar/samples.js';
 import { wordingIn } from '../cycle/samples.js';
@@ -40,6 +41,7 @@ export class Mailing {
   readonly mails: ReceivedMail[] = [];
   readonly #database: TestDatabase;
   readonly #server = this.#createServer();
+  #schoolYears!: SchoolYears;
   service!: Service;
   store!: Database;
   smtp!: SmtpSettings;
@@ -57,6 +59,7 @@ export class Mailing {
       now: () => mailing.now,
     });
     mailing.store = openDatabase(database.address);
+    mailing.#schoolYears = await SchoolYears.read(mailing.store, knowledge);
     mailing.restart();
     await new Promise<void>((resolve) => mailing.#server.listen(0, '127.0.0.1', resolve));
     mailing.smtp = {
@@ -77,7 +80,7 @@ export class Mailing {
 
   /** As after a new start of the process: what has been looked at is forgotten. */
   restart(): void {
-    this.context = reminderContext(this.store, knowledge, wordingIn, {
+    this.context = reminderContext(this.store, knowledge, this.#schoolYears, wordingIn, {
       secretKey: SECRET_KEY,
       baseUrl: BASE_URL,
     });

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import type { Instant } from '../calendar/iso-date.js';
+import type { SchoolYearLabel } from '../calendar/school-year-label.js';
+import { type Skolerute, skoleruteSchema } from '../calendar/skolerute.js';
+import { freeText } from '../cycle/free-text.js';
+
+/** What a county says of its skolerute: all of it anew; what is left out is derived by custom. */
+export const saidSkoleruteSchema = skoleruteSchema
+  .omit({ county: true, schoolYear: true, revised: true })
+  .extend({
+    source: z.strictObject({
+      page: freeText(300).refine((text) => text.trim() !== '', { error: 'is empty' }),
+      note: freeText(1000).optional(),
+    }),
+  })
+  .meta({ id: 'SaidSkolerute' });
+
+export type SaidSkolerute = z.infer<typeof saidSkoleruteSchema>;
+
+/** What a county has set in place of the skolerute of data/school-years, or that it has gone back to it. */
+export interface Correction {
+  readonly county: string;
+  readonly schoolYear: SchoolYearLabel;
+  /** Null when the county has gone back to the file. */
+  readonly skolerute: Skolerute | null;
+  readonly who: string;
+  readonly at: Instant;
+  /** How often the county has set it or gone back. */
+  readonly version: number;
+}

@@ -1,0 +1,164 @@
+import { z } from 'zod';
+import { dateAt, type Instant } from '../calendar/iso-date.js';
+import { type SchoolYearLabel, schoolYearLabelSchema } from '../calendar/school-year-label.js';
+import type { Skolerute } from '../calendar/skolerute.js';
+import type { Database } from '../database/database.js';
+import type { Knowledge } from '../datafiles/knowledge.js';
+import { givenSkolerute, skoleruteOfCounty } from '../datafiles/school-year-files.js';
+import { RequestProblem } from '../routing/problem.js';
+import { type Route, route } from '../routing/route.js';
+import { saidSkoleruteSchema } from './correction.js';
+import { findCorrection, type NewCorrection, writeCorrection } from './correction.store.js';
+import {
+  layOut,
+  type SchoolYearView,
+  type SkoleruteFlawView,
+  schoolYearViewSchema,
+  viewSchoolYear,
+} from './school-year-view.js';
+import type { SchoolYears } from './school-years.js';
+import { readUpload, readUploadSchema, uploadSchema } from './uploaded-skolerute.js';
+
+const ZONE = 'Europe/Oslo';
+
+/** `2026-2027`, as a path can hold it. */
+const labelParams = z.object({
+  label: z.string().meta({ description: 'The school year, written 2026-2027' }),
+});
+
+const countyQuery = z.object({ county: z.string().meta({ description: 'The number of the county' }) });
+
+export interface SchoolYearContext {
+  readonly database: Database;
+  readonly knowledge: Knowledge;
+  readonly schoolYears: SchoolYears;
+  readonly now: () => Instant;
+}
+
+/**
+ * The routes under /api/school-years: the skolerute in force, and how a county corrects it. No date of a cycle moves before
+ * it is regenerated.
+ */
+export function schoolYearRoutes({ database, knowledge, schoolYears, now }: SchoolYearContext): Route[] {
+  const { calendars, counties } = knowledge;
+  const versionOf = ({ version }: { readonly version: number }) => version;
+  const knownCounty = (county: string, pointer: string) => {
+    if (counties.some(({ number }) => number === county)) return;
+    const detail = `is none of ${counties.map(({ number }) => number).join(', ')}`;
+    throw new RequestProblem('invalid-request', 'There is no such county.', [{ pointer, detail }]);
+  };
+  const asked = (params: { readonly label: string }, query: { readonly county: string }) => {
+    knownCounty(query.county, '/query/county');
+    return { county: query.county, schoolYear: labelIn(params.label) };
+  };
+  const completed = (county: string, label: SchoolYearLabel, given: Skolerute | undefined) => {
+    const complete = skoleruteOfCounty(calendars, county, label, given);
+    if (!complete) throw new Error(`county ${county} has no customs in data/school-years`);
+    return complete;
+  };
+  const inForce = async (county: string, label: SchoolYearLabel): Promise<SchoolYearView> => {
+    const file = givenSkolerute(calendars, county, label);
+    const correction = await findCorrection(database, county, label);
+    const given = correction?.skolerute ?? file;
+    return viewSchoolYear(completed(county, label, given), given, file, correction);
+  };
+  const write = async (correction: Omit<NewCorrection, 'now'>): Promise<SchoolYearView> => {
+    const isWritten = await writeCorrection(database, { ...correction, now: now() });
+    const current = await inForce(correction.county, correction.schoolYear);
+    if (!isWritten) {
+      const detail = `The skolerute is at version ${current.version} by now.`;
+      throw new RequestProblem('precondition-failed', detail, [], { current });
+    }
+    await schoolYears.refresh();
+    return current;
+  };
+  return [
+    route({
+      method: 'get',
+      path: '/api/school-years/{label}',
+      summary: 'The skolerute in force for a county and school year, with its pupil days counted',
+      params: labelParams,
+      query: countyQuery,
+      response: schoolYearViewSchema,
+      versionOf,
+      handle: ({ params, query }) => {
+        const { county, schoolYear } = asked(params, query);
+        return inForce(county, schoolYear);
+      },
+    }),
+    route({
+      method: 'patch',
+      path: '/api/school-years/{label}',
+      summary:
+        'Set the skolerute of a county and school year: all of it anew; what is left out is derived by custom',
+      precondition: true,
+      params: labelParams,
+      query: countyQuery.extend({
+        preview: z
+          .enum(['true', 'false'])
+          .default('false')
+          .meta({ description: 'true: only lay it out, and tell what is wrong with it' }),
+      }),
+      body: saidSkoleruteSchema,
+      response: schoolYearViewSchema,
+      versionOf,
+      handle: async ({ params, query, body, ifMatch, caller }) => {
+        const { county, schoolYear } = asked(params, query);
+        const skolerute = { ...body, county, schoolYear, revised: dateAt(now(), ZONE) };
+        const laidOut = layOut(completed(county, schoolYear, skolerute), skolerute);
+        if (query.preview === 'true') return { ...(await inForce(county, schoolYear)), ...laidOut };
+        if (laidOut.flaws.length > 0)
+          throw new RequestProblem(
+            'invalid-request',
+            'The skolerute cannot be used.',
+            laidOut.flaws.map(({ field, what }) => ({ pointer: pointerOf(field), detail: what })),
+          );
+        return write({ county, schoolYear, skolerute, from: ifMatch, by: caller });
+      },
+    }),
+    route({
+      method: 'delete',
+      path: '/api/school-years/{label}',
+      summary: 'Take a correction back: data/school-years, or custom, counts again',
+      precondition: true,
+      params: labelParams,
+      query: countyQuery,
+      response: schoolYearViewSchema,
+      versionOf,
+      handle: async ({ params, query, ifMatch, caller }) => {
+        const { county, schoolYear } = asked(params, query);
+        if ((await inForce(county, schoolYear)).origin !== 'correction')
+          throw new RequestProblem('conflict', 'The skolerute has not been corrected.');
+        return write({ county, schoolYear, skolerute: null, from: ifMatch, by: caller });
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/api/school-years/import',
+      summary:
+        'Read a skolerute from YAML, CSV or iCalendar: what it says, to be set, and what is wrong in which line',
+      body: uploadSchema,
+      response: readUploadSchema,
+      handle: async ({ body }) => {
+        knownCounty(body.county, '/body/county');
+        return readUpload(body, knowledge, dateAt(now(), ZONE));
+      },
+    }),
+  ];
+}
+
+/** The school year of a path, `2026-2027`. */
+function labelIn(text: string): SchoolYearLabel {
+  const parsed = schoolYearLabelSchema.safeParse(text.replace('-', '/'));
+  if (parsed.success) return parsed.data;
+  const errors = [{ pointer: '/params/label', detail: 'is not a school year; write it as 2026-2027' }];
+  throw new RequestProblem('invalid-request', 'There is no such school year.', errors);
+}
+
+/** `/body/daysOff/0` of `daysOff[0]`. */
+function pointerOf(field: SkoleruteFlawView['field']): string {
+  return `/body/${field
+    .split(/[.[\]]+/)
+    .filter((step) => step !== '')
+    .join('/')}`;
+}

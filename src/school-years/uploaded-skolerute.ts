@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import type { IsoDate } from '../calendar/iso-date.js';
+import { schoolYearLabelSchema } from '../calendar/school-year-label.js';
+import type { Knowledge } from '../datafiles/knowledge.js';
+import { readSkolerute } from '../datafiles/skolerute-import/read-skolerute.js';
+import { ArshjulError } from '../errors/arshjul-error.js';
+import { textOf } from '../exchange/table.js';
+import { saidSkoleruteSchema } from './correction.js';
+import { laidOutSchema, layOut, skoleruteFlawViewSchema } from './school-year-view.js';
+
+/** A skolerute as a file, sent to be read. */
+export const uploadSchema = z.strictObject({
+  county: z.string(),
+  schoolYear: schoolYearLabelSchema,
+  format: z.enum(['yaml', 'csv', 'ics']),
+  content: z.base64().meta({ description: 'The bytes of the file, as Base64' }),
+  source: z
+    .string()
+    .min(1)
+    .max(300)
+    .meta({ description: 'Where a CSV or iCalendar file is from, which it does not say itself' }),
+});
+
+type Upload = z.infer<typeof uploadSchema>;
+
+/** What a file says, and what is wrong with it. */
+export const readUploadSchema = z.object({
+  said: saidSkoleruteSchema
+    .nullable()
+    .meta({ description: 'To be sent on when nothing is wrong with it; null when it cannot be read' }),
+  laidOut: laidOutSchema.nullable(),
+  flaws: z.array(skoleruteFlawViewSchema).meta({ description: 'Each with its line' }),
+  passedOver: z
+    .array(z.string())
+    .meta({ description: 'Events of an iCalendar file that are about something else' }),
+});
+
+type ReadUpload = z.input<typeof readUploadSchema>;
+
+/** Reads a file that has been sent; one of another county or school year is said to be so. Stores nothing. */
+export function readUpload(
+  { county, schoolYear, format, content, source }: Upload,
+  knowledge: Knowledge,
+  today: IsoDate,
+): ReadUpload {
+  const text = textOf(Buffer.from(content, 'base64'));
+  try {
+    const hints = { county, schoolYear, source, today };
+    const { skolerute, complete, flaws, passedOver } = readSkolerute(
+      `file.${format}`,
+      text,
+      knowledge,
+      hints,
+    );
+    const { county: named, schoolYear: year, revised: _revised, ...said } = skolerute;
+    const lines = new Map(flaws.map(({ flaw, line }) => [flaw.field, line]));
+    const laidOut = layOut(complete, skolerute, ({ field }) => lines.get(field) ?? 1);
+    const misplaced = [
+      ...(named === county ? [] : [unreadable('county', 1, `is ${named}, not ${county}`)]),
+      ...(year === schoolYear ? [] : [unreadable('schoolYear', 1, `is ${year}, not ${schoolYear}`)]),
+    ];
+    return { said, laidOut, flaws: [...misplaced, ...laidOut.flaws], passedOver: [...passedOver] };
+  } catch (error) {
+    if (!(error instanceof ArshjulError) || error.fault.code === 'unreadable-file') throw error;
+    const { fault } = error;
+    const flaws =
+      fault.code === 'invalid-data'
+        ? fault.flaws.map(({ field, line, what }) => unreadable(field, line, what))
+        : [unreadable('county', 1, error.message)];
+    return { said: null, laidOut: null, flaws, passedOver: [] };
+  }
+}
+
+function unreadable(field: string, line: number, what: string): ReadUpload['flaws'][number] {
+  return { field, line, code: null, values: {}, what };
+}
