@@ -17,6 +17,7 @@ import { cycleStateRoutes } from './cycle/cycle-state.routes.js';
 import { cycleViewRoutes } from './cycle/cycle-view.routes.js';
 import { datePreviewRoutes } from './cycle/date-preview.routes.js';
 import { cycleIdOf, generate } from './cycle/generate.js';
+import { historyRoutes } from './cycle/history.routes.js';
 import { regenerationRoutes } from './cycle/regeneration.routes.js';
 import type { Generate } from './cycle/regeneration.store.js';
 import { rolloverRoutes } from './cycle/rollover.routes.js';
@@ -147,6 +148,7 @@ export async function startService(
       routes: [
         ...frameworkRoutes(knowledge.framework, knowledge.counties),
         ...cycleRoutes(cycleContext),
+        ...historyRoutes(cycleContext),
         ...cycleViewRoutes({ ...editContext, counties }),
         ...taskPageViewRoutes({ ...editContext, counties }),
         ...cycleEditRoutes(editContext),

@@ -50,6 +50,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'GET /cycles/{id}/list.{format}': ['anyone', 'shown'],
   'GET /api/cycles/{id}/tasks': ['reader', 'cycle'],
   'GET /api/cycles/{id}/history': ['reader', 'cycle'],
+  'GET /api/cycles/{id}/history/authors': ['reader', 'cycle'],
   'GET /api/cycles/{id}/changes': ['reader', 'cycle'],
   'POST /api/cycles/{id}/bulk': ['contributor', 'cycle'],
   'GET /api/cycles/{id}/undo': ['contributor', 'cycle'],

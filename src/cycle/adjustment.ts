@@ -28,6 +28,17 @@ export interface Adjustment {
   readonly updatedAt: Instant;
 }
 
+/** What an adjustment comes to: nothing, once it is taken back. */
+export function effectOf({
+  deleted,
+  hidden,
+  start,
+  end,
+  status,
+}: Adjustment): Pick<Adjustment, 'hidden' | 'start' | 'end' | 'status'> {
+  return deleted ? { hidden: null, start: null, end: null, status: null } : { hidden, start, end, status };
+}
+
 /** The id of a unit's adjustment of a task. */
 export function adjustmentIdOf(taskId: string, unit: string): string {
   return `${taskId}@${unit}`;

@@ -7,8 +7,6 @@ import { RequestProblem } from '../routing/problem.js';
 import { type Route, route } from '../routing/route.js';
 import { type Cycle, countyOfCycle, cycleSchema } from './cycle.js';
 import { findCycle, listCycles } from './cycle.store.js';
-import { historyEntrySchema, viewRevision } from './history.js';
-import { historyOf } from './history.store.js';
 import { findAdjustment, findTask } from './task.store.js';
 import { checkUnit, readSeenTasks, taskQuerySchema } from './task-query.store.js';
 import { type TaskView, taskViewSchema, viewSeenTask, viewTask } from './task-view.js';
@@ -101,16 +99,6 @@ export function cycleRoutes({ database, wordingIn }: Pick<CycleContext, 'databas
           wordingIn(language),
         );
       },
-    }),
-    route({
-      method: 'get',
-      path: '/api/cycles/{id}/history',
-      summary: 'The changes of a cycle, newest first',
-      params: cycleParams,
-      query: z.object({ task: z.string().optional().meta({ description: 'Only what changed this task' }) }),
-      response: z.array(historyEntrySchema),
-      handle: async ({ params, query }) =>
-        (await historyOf(database, await cycleOf(params.id), query.task)).map(viewRevision),
     }),
   ];
 }

@@ -103,7 +103,54 @@ export async function historyOf(
     .where('county', '=', county)
     .where('cycle_id', '=', id);
   if (taskId !== undefined) query = query.where('task_id', '=', taskId);
-  const rows = await query.orderBy('revision', 'desc').orderBy('position').execute();
+  return revisionsOf(await query.orderBy('revision', 'desc').orderBy('position').execute());
+}
+
+/** Which revisions to read; every given part must hold. */
+export interface HistoryQuery {
+  readonly task?: string | undefined;
+  readonly who?: string | undefined;
+  readonly actions?: readonly Action[] | undefined;
+  /** Only revisions before this one. */
+  readonly before?: number | undefined;
+  readonly limit: number;
+}
+
+/** Some revisions of a cycle, newest first, whole but for other tasks when one is named. Index: primary key, or history_of_task. */
+export async function historyPage(
+  database: Database,
+  { county, id }: Pick<Cycle, 'county' | 'id'>,
+  { task, who, actions, before, limit }: HistoryQuery,
+): Promise<Revision[]> {
+  const ofCycle = database
+    .selectFrom('history')
+    .where('county', '=', county)
+    .where('cycle_id', '=', id)
+    .$if(task !== undefined, (query) => query.where('task_id', '=', task as string));
+  const picked = await ofCycle
+    .select('revision')
+    .distinct()
+    .$if(who !== undefined, (query) => query.where('who', '=', who as string))
+    .$if(actions !== undefined, (query) => query.where('action', 'in', actions as Action[]))
+    .$if(before !== undefined, (query) => query.where('revision', '<', before as number))
+    .orderBy('revision', 'desc')
+    .limit(limit)
+    .execute();
+  if (picked.length === 0) return [];
+  const rows = await ofCycle
+    .selectAll()
+    .where(
+      'revision',
+      'in',
+      picked.map(({ revision }) => revision),
+    )
+    .orderBy('revision', 'desc')
+    .orderBy('position')
+    .execute();
+  return revisionsOf(rows);
+}
+
+function revisionsOf(rows: readonly HistoryTable[]): Revision[] {
   const revisions = new Map<number, Revision>();
   for (const row of rows) {
     const known = revisions.get(row.revision);

@@ -1,6 +1,5 @@
-import { z } from 'zod';
 import type { Caller } from '../routing/caller.js';
-import { type Entry, isAdjustment, taskIdOf } from './entry.js';
+import type { Entry } from './entry.js';
 import { sameJson } from './same-json.js';
 
 export const ACTIONS = [
@@ -62,7 +61,9 @@ export type TakeBackRefusal =
   | { readonly code: 'changed-later'; readonly entryId: string; readonly fields: readonly string[] };
 
 /** The revisions whose effect stands taken back: an undo of an undo gives it again. */
-function takenBack(history: readonly RevisionHead[]): ReadonlySet<number> {
+export function takenBack(
+  history: readonly Pick<RevisionHead, 'revision' | 'takesBack'>[],
+): ReadonlySet<number> {
   const gone = new Set<number>();
   // Newest first: whether a revision counts is known before the one that it takes back is judged.
   for (const { revision, takesBack } of [...history].sort((a, b) => b.revision - a.revision)) {
@@ -150,53 +151,4 @@ export function refusalSentence(refusal: TakeBackRefusal): string {
     default:
       return refusal satisfies never;
   }
-}
-
-/** One revision as the API shows it: what changed, before and after. */
-export const historyEntrySchema = z
-  .object({
-    revision: z.int(),
-    at: z.string().meta({ format: 'date-time' }),
-    who: z.string(),
-    action: z.enum(ACTIONS),
-    takesBack: z
-      .int()
-      .nullable()
-      .meta({ description: 'The revision whose effect an undo or redo takes back' }),
-    changes: z.array(
-      z.object({
-        taskId: z.string(),
-        unit: z
-          .string()
-          .nullable()
-          .meta({ description: 'The unit whose own view was changed; null for the task itself' }),
-        fields: z.record(z.string(), z.object({ before: z.unknown(), after: z.unknown() })),
-      }),
-    ),
-  })
-  .meta({ id: 'HistoryEntry' });
-
-export type HistoryEntry = z.infer<typeof historyEntrySchema>;
-
-/** The revision with the fields that it changed, each before and after. */
-export function viewRevision({ revision, at, who, action, takesBack, changes }: Revision): HistoryEntry {
-  return {
-    revision,
-    at,
-    who,
-    action,
-    takesBack,
-    changes: changes.map(({ before, after }) => {
-      const names = before ? changedFields(before, after) : (Object.keys(after) as (keyof Entry)[]);
-      const fields = names.map((name) => [
-        name,
-        { before: before?.[name] ?? null, after: after[name] ?? null },
-      ]);
-      return {
-        taskId: taskIdOf(after),
-        unit: isAdjustment(after) ? after.layer : null,
-        fields: Object.fromEntries(fields),
-      };
-    }),
-  };
 }

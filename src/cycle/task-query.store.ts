@@ -13,7 +13,7 @@ import { kindSchema } from './template.js';
 import { type SeenTask, seenByUnit, seenWith } from './unit-view.js';
 
 /** A parameter that takes several values, separated by commas. */
-const listOf = <T extends z.ZodType>(value: T) =>
+export const listOf = <T extends z.ZodType>(value: T) =>
   z
     .preprocess(
       (given) => (typeof given === 'string' ? given.split(',') : given),

@@ -60,6 +60,23 @@ export async function findEntry(database: Database | Transaction, id: string): P
   return row && entryOf(row.body);
 }
 
+/** Tasks of a county by id as they are edited, deleted ones too. Index: primary key. */
+export async function findTasks(
+  database: Database,
+  county: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Task>> {
+  if (ids.length === 0) return new Map();
+  const rows = await database
+    .selectFrom('tasks')
+    .select(['id', 'body'])
+    .where('county', '=', county)
+    .where('id', 'in', ids)
+    .where('adjusts', 'is', null)
+    .execute();
+  return new Map(rows.map(({ id, body }) => [id, taskOf(body)]));
+}
+
 /** A unit's adjustment of a task, one that was taken back too. Index: tasks_by_id. */
 export async function findAdjustment(
   database: Database | Transaction,

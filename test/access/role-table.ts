@@ -36,6 +36,7 @@ export const ROLE_TABLE: Readonly<Record<string, readonly [Least, Elsewhere, ('h
 
   'GET /api/cycles/{id}/tasks': ['reader', 'none'],
   'GET /api/cycles/{id}/history': ['reader', 'none'],
+  'GET /api/cycles/{id}/history/authors': ['reader', 'none'],
   'GET /api/cycles/{id}/changes': ['reader', 'none'],
   'GET /api/tasks/{id}': ['reader', 'none'],
   'GET /api/tasks/{id}/comments': ['reader', 'none'],

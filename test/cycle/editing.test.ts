@@ -193,7 +193,19 @@ onEachDatabase('editing a cycle', (createDatabase) => {
         who: 'ola',
         action: 'changed',
         takesBack: null,
-        changes: [{ taskId: TASK, unit: null, fields: { status: { before: 'planned', after: 'started' } } }],
+        isTakenBack: false,
+        mayUndo: true,
+        changes: [
+          {
+            taskId: TASK,
+            title: (await task()).title,
+            unit: null,
+            unitName: null,
+            change: 'changed',
+            fields: { status: { before: 'planned', after: 'started' } },
+            inWords: [{ field: 'status', name: 'Status', before: 'Planlagt', after: 'I gang' }],
+          },
+        ],
       },
     ]);
   });

@@ -2,10 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { expect, it } from 'vitest';
 import type { Cycle } from '../../src/cycle/cycle.js';
-import type { HistoryEntry } from '../../src/cycle/history.js';
 import type { TaskView } from '../../src/cycle/task-view.js';
 import { cleanEnvironment, MAIN } from '../cli/run-arshjul.js';
 import { onEachDatabase } from '../database/databases.js';
+import { wholeHistory } from './whole-history.js';
 
 const KILLS = 50;
 const ADMIN_TOKEN = 'a-token-only-for-this-test';
@@ -83,7 +83,7 @@ onEachDatabase('killed in the middle of a stream of writes', (createDatabase) =>
         service = await start(database.address);
         const [cycle, history] = await Promise.all([
           read<Cycle>(`${service.url}/api/cycles/${CYCLE}`),
-          read<HistoryEntry[]>(`${service.url}/api/cycles/${CYCLE}/history`),
+          wholeHistory((path) => read(service.url + path), CYCLE),
         ]);
         expect(history[0]?.revision).toBe(cycle.revision);
         expect(history.map(({ revision }) => revision)).toEqual(

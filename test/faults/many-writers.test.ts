@@ -2,10 +2,10 @@ import { expect, it } from 'vitest';
 import { instant } from '../../src/calendar/iso-date.js';
 import { readConfig } from '../../src/config.js';
 import type { Cycle } from '../../src/cycle/cycle.js';
-import type { HistoryEntry } from '../../src/cycle/history.js';
 import type { TaskView } from '../../src/cycle/task-view.js';
 import { startService } from '../../src/service.js';
 import { onEachDatabase } from '../database/databases.js';
+import { wholeHistory } from './whole-history.js';
 
 const WRITERS = 20;
 const SECONDS = 10;
@@ -52,7 +52,7 @@ onEachDatabase(`${WRITERS} writers on one cycle for ${SECONDS} s`, (createDataba
       await Promise.all([...Array(WRITERS).keys()].map(write));
 
       expect([...statuses.keys()].sort()).toEqual([200, 412]);
-      const history = await read<HistoryEntry[]>(`/api/cycles/${CYCLE}/history`);
+      const history = await wholeHistory(read, CYCLE);
       const recorded = history.flatMap(({ changes }) =>
         changes.map(
           ({ taskId, fields }) => `${taskId} ${(fields.title as { after: { nb: string } }).after.nb}`,

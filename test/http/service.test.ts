@@ -184,6 +184,8 @@ describe('reading about a cycle', () => {
         who: 'service',
         action: 'generated',
         takesBack: null,
+        isTakenBack: false,
+        mayUndo: false,
         changes: [],
       },
     ]);

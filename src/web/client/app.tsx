@@ -13,6 +13,7 @@ import { Failure, Loading, Nothing } from './shell/states.js';
 
 const SignInPage = lazy(() => import('./access/sign-in-page.js'));
 const UnitsPage = lazy(withWorkTexts(() => import('./units/units-page.js')));
+const HistoryPage = lazy(withWorkTexts(() => import('./history/history-page.js')));
 const PhasePage = lazy(() => import('./entities/phase-page.js'));
 const MeasurePage = lazy(() => import('./entities/measure-page.js'));
 const TaskPage = lazy(() => import('./entities/task-page.js'));
@@ -31,6 +32,7 @@ export function App() {
               <Route path="/cycles/:cycle/phases/:phase" component={OnePhase} />
               <Route path="/cycles/:cycle/measures/:measure" component={OneMeasure} />
               <Route path="/tasks/:task" component={OneTask} />
+              <Route path="/cycles/:cycle/history" component={OneHistory} />
               <Route path="/cycles/:cycle/:view?" component={OneCycle} />
               <Route>
                 <Nothing text="ui.state.no-such-page" isPage />
@@ -75,6 +77,11 @@ function schoolYearOfDay(day: IsoDate): string {
 function OneCycle() {
   const { cycle, view } = useParams<{ cycle: string; view?: string }>();
   return <CyclePage cycleId={cycle} view={view} />;
+}
+
+function OneHistory() {
+  const { cycle } = useParams<{ cycle: string }>();
+  return <HistoryPage key={cycle} cycleId={cycle} />;
 }
 
 function OnePhase() {

@@ -1,13 +1,16 @@
 import { Alert, Heading, Paragraph } from '@digdir/designsystemet-react';
+import { lazy, Suspense } from 'react';
 import { isoWeekOf } from '../../../calendar/iso-date.js';
 import type { CycleView } from '../../../cycle/cycle-view.js';
 import type { TaskPageView } from '../../../cycle/task-page-view.js';
 import { whenOf } from '../../../cycle/wording.js';
+import { useIsWorker } from '../access/cycle-state.js';
 import { useCycleView, useKnowledge, useTaskView } from '../api/queries.js';
 import { together } from '../api/together.js';
 import { pickTasks } from '../filter/page-filter.js';
 import { useFilter } from '../filter/use-filter.js';
 import { numericPeriod } from '../language/dates.js';
+import { withWorkTexts } from '../language/i18n.js';
 import { useTexts } from '../language/use-texts.js';
 import { useToday } from '../language/use-today.js';
 import { Failure, Loading } from '../shell/states.js';
@@ -28,6 +31,8 @@ import { Section } from './section.js';
 import { TaskTags } from './task-line.js';
 import styles from './task-page.module.css';
 import { useCycleCrumb } from './use-crumbs.js';
+
+const TaskTools = lazy(withWorkTexts(() => import('../work/task-tools.js')));
 
 /** The page of one task, at the address that feeds and mails lead to. */
 export default function TaskPage({ taskId }: { readonly taskId: string }) {
@@ -50,6 +55,7 @@ function Shown({ task, layer, cycleView, knowledge }: ShownProps) {
   const { t } = useTexts();
   const today = useToday();
   const kept = useKept();
+  const isWorker = useIsWorker(task.cycleId);
   const cycleCrumb = useCycleCrumb(cycleView);
   const { phase, who, partners, category } = namesOf(task, cycleView);
   const measures = task.measures.flatMap((id) => knowledge.measures.get(id) ?? []);
@@ -72,6 +78,11 @@ function Shown({ task, layer, cycleView, knowledge }: ShownProps) {
       series={phase.series}
       lead={task.description && <Paragraph className={styles.lead}>{task.description}</Paragraph>}
     >
+      {isWorker && (
+        <Suspense>
+          <TaskTools task={task} />
+        </Suspense>
+      )}
       {task.provisional && (
         <Alert data-color="warning" data-size="sm">
           {t('task.provisional')}

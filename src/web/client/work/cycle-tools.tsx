@@ -1,10 +1,20 @@
+import { Button } from '@digdir/designsystemet-react';
 import { Link, useLocation, useSearch } from 'wouter';
 import type { CycleView } from '../../../cycle/cycle-view.js';
+import { hasRole, type Role } from '../../../routing/caller.js';
 import { STATE_PARAMETER, useCycleState } from '../access/cycle-state.js';
+import { useSession } from '../access/session.js';
 import { useMover } from '../changes/mover.js';
 import { UndoButtons } from '../changes/undo-buttons.js';
 import { useTexts } from '../language/use-texts.js';
+import { cyclePath } from '../shell/views.js';
 import styles from './cycle-tools.module.css';
+
+/** The pages of work on a cycle, each with the least role that it is for; the address ends with the name, the text is `work.cycle.page.<name>`. */
+const CYCLE_PAGES = [{ name: 'history', least: 'reader' }] as const satisfies readonly {
+  readonly name: string;
+  readonly least: Role;
+}[];
 
 /** What those who work see above every view of a cycle: which state they look at, and what they can do with the cycle. */
 export default function CycleTools({ cycleView }: { readonly cycleView: CycleView }) {
@@ -14,7 +24,24 @@ export default function CycleTools({ cycleView }: { readonly cycleView: CycleVie
     <section className={styles.tools} aria-label={t('work.cycle.label')}>
       {cycleView.cycle.publishedRevision !== null && <StateChoice cycleId={cycleView.cycle.id} />}
       {mover && <UndoButtons cycleId={cycleView.cycle.id} />}
+      <CyclePages cycleView={cycleView} />
     </section>
+  );
+}
+
+/** The way to the pages of work on the cycle that the reader's role has. */
+function CyclePages({ cycleView: { cycle } }: { readonly cycleView: CycleView }) {
+  const { t } = useTexts();
+  const session = useSession().data;
+  const pages = CYCLE_PAGES.filter(({ least }) => session && hasRole(session, least, cycle.county));
+  return (
+    <nav aria-label={t('work.cycle.pages')} className={styles.pages}>
+      {pages.map(({ name }) => (
+        <Button key={name} asChild variant="tertiary" data-size="sm">
+          <Link href={`${cyclePath(cycle.id)}/${name}`}>{t(`work.cycle.page.${name}`)}</Link>
+        </Button>
+      ))}
+    </nav>
   );
 }
 

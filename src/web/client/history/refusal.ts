@@ -1,0 +1,20 @@
+import { FIELD_NAMES } from '../../../cycle/field-names.js';
+import type { TakeBackRefusal } from '../../../cycle/history.js';
+import type { HistoryEntry } from '../../../cycle/history-view.js';
+import type { Translate } from '../../../language/translator.js';
+import { ApiProblem } from '../api/problem.js';
+import { failureText } from '../changes/failure-text.js';
+
+/** Why a revision was not taken back, as a sentence that says what can be done. */
+export function refusalInWords(error: Error, { changes }: HistoryEntry, t: Translate): string {
+  if (!(error instanceof ApiProblem) || error.status !== 409) return failureText(error, t);
+  const refusal = error.refusal as TakeBackRefusal | undefined;
+  if (!refusal) return t('work.history.refused.archived');
+  if (refusal.code !== 'changed-later') return t('work.history.refused.gone');
+  const changed = changes.find(({ taskId }) => refusal.entryId.startsWith(taskId));
+  const fields = new Set(refusal.fields.map((field) => t(FIELD_NAMES[field] ?? 'work.history.other')));
+  return t('work.history.refused.changed-later', {
+    title: changed?.title ?? refusal.entryId,
+    fields: [...fields].join(', '),
+  });
+}
