@@ -161,7 +161,7 @@ export async function startService(
         ...exportRoutes(editContext),
         ...importRoutes(editContext),
         ...posterRoutes({ ...editContext, counties, baseUrl, version }),
-        ...reminderRoutes(reminders),
+        ...reminderRoutes(reminders, now),
         ...peopleRoutes({ database, now }),
         ...unitRoutes(unitContext),
         ...unitImportRoutes(unitContext),

@@ -20,6 +20,7 @@ export const AUDIT_EVENTS = [
   'imported',
   'school-year-corrected',
   'school-year-taken-back',
+  'mail-retried',
 ] as const;
 
 export type AuditEvent = (typeof AUDIT_EVENTS)[number];

@@ -25,6 +25,17 @@ export async function eraseTraces(transaction: Transaction, person: Person): Pro
     .where('county', '=', county)
     .where('owner_id', '=', id)
     .execute();
+  await transaction
+    .deleteFrom('outbox_content')
+    .where('county', '=', county)
+    .where('id', 'in', (eb) =>
+      eb
+        .selectFrom('outbox')
+        .select('id')
+        .where('county', '=', county)
+        .where('recipient', '=', recipientOf(person)),
+    )
+    .execute();
   for (const table of ['outbox', 'reminder_ledger', 'snoozes', 'recipient_states'] as const)
     await transaction
       .deleteFrom(table)
@@ -77,8 +88,13 @@ export async function exportOf(database: Database, person: Person) {
       .execute(),
     database
       .selectFrom('outbox')
+      .innerJoin('outbox_content', (join) =>
+        join
+          .onRef('outbox_content.county', '=', 'outbox.county')
+          .onRef('outbox_content.id', '=', 'outbox.id'),
+      )
       .select(['day', 'kind', 'status', 'content'])
-      .where('county', '=', county)
+      .where('outbox.county', '=', county)
       .where('recipient', '=', recipientOf(person))
       .orderBy('day')
       .execute(),

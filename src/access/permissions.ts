@@ -108,7 +108,9 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
 
   // Reminders
   'GET /api/reminders/simulation': ['county-coordinator', 'query'],
+  'GET /api/reminders/lapsed': ['county-coordinator', 'query'],
   'GET /api/outbox': ['county-coordinator', 'query'],
+  'POST /api/outbox/{id}/retry': ['county-coordinator', 'body'],
 
   // Signing in, and who has done what
   'GET /api/session': ['anyone', 'own'],

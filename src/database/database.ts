@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { Kysely, type Transaction as KyselyTransaction, PostgresDialect, SqliteDialect } from 'kysely';
+import { LRUCache } from 'lru-cache';
 import pg from 'pg';
 import { ArshjulError } from '../errors/arshjul-error.js';
 import type { Tables } from './tables.js';
@@ -11,6 +12,9 @@ export type Transaction = KyselyTransaction<Tables>;
 
 /** PostgreSQL takes 65,535 parameters in one statement, SQLite 32,766. */
 export const ROWS_PER_INSERT = 500;
+
+/** Longer statements, such as those that insert many rows, differ each time. */
+const LONGEST_KEPT = 4000;
 
 /** Whether an address is that of a PostgreSQL server; else it is the path of an embedded database file. */
 export function isPostgres(address: string): boolean {
@@ -38,7 +42,7 @@ function openSqlite(file: string): Database {
     sqlite.pragma('synchronous = NORMAL');
     sqlite.pragma('foreign_keys = ON');
     sqlite.pragma('busy_timeout = 5000');
-    return new Kysely<Tables>({ dialect: new SqliteDialect({ database: sqlite }) });
+    return new Kysely<Tables>({ dialect: new SqliteDialect({ database: keepingStatements(sqlite) }) });
   } catch (error) {
     throw new ArshjulError({
       code: 'unreadable-file',
@@ -46,4 +50,19 @@ function openSqlite(file: string): Database {
       cause: error instanceof Error ? error.message : String(error),
     });
   }
+}
+
+/** The same database, which prepares a short statement that comes again and again once. */
+function keepingStatements(sqlite: SqliteDatabase.Database) {
+  const kept = new LRUCache<string, SqliteDatabase.Statement>({ max: 500 });
+  return {
+    prepare: (text: string) => {
+      const known = kept.get(text);
+      if (known) return known;
+      const statement = sqlite.prepare(text);
+      if (text.length <= LONGEST_KEPT) kept.set(text, statement);
+      return statement;
+    },
+    close: () => sqlite.close(),
+  };
 }

@@ -101,6 +101,7 @@ export interface UnitsTable {
   updated_at: string;
   organisation_number: string | null;
   municipality: string | null;
+  language: 'nb' | 'nn' | 'en';
 }
 
 export interface PeopleTable {
@@ -149,17 +150,25 @@ export interface OutboxTable {
   recipient: string;
   address: string;
   day: string;
-  kind: 'daily' | 'correction';
-  content: string;
+  /** Which kinds there are, reminders/outbox.store.ts says. */
+  kind: string;
+  number: number;
   status: 'waiting' | 'sent' | 'failed' | 'lapsed';
   reason: string | null;
   attempts: number;
   asked: number;
   next_attempt_at: string;
+  waiting_since: string;
   leased_until: string | null;
   server_answer: string | null;
   created_at: string;
   updated_at: string;
+}
+
+export interface OutboxContentTable {
+  county: string;
+  id: string;
+  content: string;
 }
 
 export interface ReminderLedgerTable {
@@ -170,6 +179,7 @@ export interface ReminderLedgerTable {
   start: string;
   told: string;
   outcome: 'owed' | 'lapsed';
+  reason: 'past' | 'no-message-left' | null;
   outbox_id: string | null;
   settled_at: string;
 }
@@ -289,6 +299,7 @@ export interface Tables {
   recipient_states: RecipientStatesTable;
   reminder_runs: ReminderRunsTable;
   outbox: OutboxTable;
+  outbox_content: OutboxContentTable;
   reminder_ledger: ReminderLedgerTable;
   snoozes: SnoozesTable;
 }

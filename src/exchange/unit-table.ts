@@ -11,6 +11,7 @@ const COLUMN_NAMES = {
   municipality: ['municipality', 'kommune'],
   address: ['e-mail', 'email', 'address', 'e-post', 'epost', 'adresse'],
   partner: ['partner', 'samarbeidspartner'],
+  language: ['language', 'språk', 'målform'],
 } as const;
 
 type Column = keyof typeof COLUMN_NAMES;
@@ -60,6 +61,7 @@ export function planUnits(
       municipality: orNull('municipality'),
       address: orNull('address'),
       partner: orNull('partner'),
+      ...(text('language') !== '' && { language: text('language') }),
     });
     if (!parsed.success) {
       const problems = issueFlaws(parsed.error.issues).map(({ path, what }) => ({

@@ -2,7 +2,7 @@ import type { IsoDate } from '../calendar/iso-date.js';
 import type { SeenTask } from '../cycle/unit-view.js';
 import type { Escalation } from './escalation.js';
 import { gistOf } from './gist.js';
-import { type Ledger, type Settlement, settlementKey } from './ledger.js';
+import { type LapseReason, type Ledger, type Settlement, settlementKey } from './ledger.js';
 import type { Due, Item, Owed, Section } from './owed.js';
 import { isRequired, type Recipient } from './recipient.js';
 
@@ -41,7 +41,7 @@ export class Collected {
   }
 
   #add(recipient: Recipient, item: Item, occasions: readonly string[]): void {
-    const gathered = this.#settle(recipient, item.seen, occasions, 'owed');
+    const gathered = this.#settle(recipient, item.seen, occasions, null);
     if (!gathered) return;
     // Who is told that a task has moved need not be reminded of it in the same breath.
     const isThere = gathered.items.some(
@@ -52,7 +52,7 @@ export class Collected {
   }
 
   lapse(recipient: Recipient, seen: SeenTask, occasions: readonly string[]): void {
-    this.#settle(recipient, seen, occasions, 'lapsed');
+    this.#settle(recipient, seen, occasions, 'past');
   }
 
   due(): Due {
@@ -72,7 +72,7 @@ export class Collected {
     recipient: Recipient,
     { task }: SeenTask,
     occasions: readonly string[],
-    outcome: Settlement['outcome'],
+    reason: LapseReason | null,
   ): Gathered | undefined {
     if (!recipient.isSubscribed && !isRequired(recipient, task)) return undefined;
     const before = this.ledger.settledOf(recipient.key);
@@ -86,7 +86,17 @@ export class Collected {
         this.#gathered.set(recipient.key, gathered);
       }
       const { id: taskId, start } = task;
-      const settlement = { recipient: recipient.key, taskId, occasion, start, told: gistOf(task), outcome };
+      const outcome = reason === null ? 'owed' : 'lapsed';
+      const told = gistOf(task);
+      const settlement = {
+        recipient: recipient.key,
+        taskId,
+        occasion,
+        start,
+        told,
+        outcome,
+        reason,
+      } as const;
       gathered.settled.set(key, settlement);
       isOpen = true;
     }

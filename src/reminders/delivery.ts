@@ -1,21 +1,22 @@
 import { randomInt } from 'node:crypto';
 import { dateAt, type Instant } from '../calendar/iso-date.js';
 import type { Database, Transaction } from '../database/database.js';
-import { isUseful } from './mail.js';
 import {
   claimMessage,
-  failingRecipients,
-  noteDelivery,
-  type OutboxMessage,
+  LEASE_MS,
+  LONGEST_RETRY_MS,
+  later,
   type Outcome,
+  releaseClaim,
   waitingMessages,
   writeOutcome,
-} from './outbox.store.js';
+} from './claim.store.js';
+import { isUseful } from './mail.js';
+import { type OutboxMessage, PAST } from './outbox.store.js';
+import { failingRecipients, noteDelivery } from './recipient-state.store.js';
 
 const ZONE = 'Europe/Oslo';
-const LEASE_MS = 5 * 60_000;
 const FIRST_RETRY_MS = 60_000;
-const LONGEST_RETRY_MS = 6 * 3_600_000;
 const GIVE_UP_AFTER_MS = 48 * 3_600_000;
 const AT_ONCE = 100;
 
@@ -31,65 +32,118 @@ export type Answer =
   /** The server has not been asked: it cannot be reached, or does not let us in. */
   | { readonly kind: 'unavailable'; readonly text: string };
 
-export type SendMessage = (message: OutboxMessage) => Promise<Answer>;
+/** Sends a message. `beforeTaken` is done before its last line goes out, with which the server may take it. */
+export type SendMessage = (message: OutboxMessage, beforeTaken: () => Promise<void>) => Promise<Answer>;
+
+/** A message that is this process's to send for a while, and whether it is still of use. */
+interface Claim {
+  readonly message: OutboxMessage;
+  readonly isOfUse: boolean;
+}
+
+/** What has become of a message, while it is not written yet. */
+interface Result {
+  readonly message: OutboxMessage;
+  readonly answer: Answer | null;
+  readonly outcome: Outcome;
+}
 
 /**
- * Sends what waits, one after the other, so that a crash can repeat one at most. A message is claimed before it is sent;
- * when the process dies in between, the claim ends by itself and the message is sent again with the same Message-ID.
- * What has become of a message is written in one transaction with the claim of the next. Stops for this time when the
- * server is not to be had. Answers how many were accepted.
+ * Sends what waits, one after the other:
+ * 1. a message is claimed before it is sent; when the process dies, the claim ends by itself and the message is sent again
+ *    with the same Message-ID;
+ * 2. while its head and body are under way, what has become of the one before is written, and the next is claimed, in one
+ *    transaction;
+ * 3. its last line waits for that: a server never has two messages of which nothing is written, so a crash repeats one at most;
+ * 4. when the server is not to be had, the next is given back and this time is over.
+ * Answers how many were accepted.
  */
 export async function deliver(database: Database, send: SendMessage, clock: () => Instant): Promise<number> {
   let accepted = 0;
   const failing = await failingRecipients(database);
   const claimNext = claimer(clock);
-  let message = await claimNext(database);
-  while (message) {
-    const settled: OutboxMessage = message;
-    const isOfUse = isUseful(settled.content, dateAt(clock(), ZONE));
-    const answer = isOfUse ? await send(settled) : null;
-    const outcome: Outcome = answer
-      ? outcomeOf(settled, answer, clock())
-      : { status: 'lapsed', reason: 'what it is about is past', answer: settled.serverAnswer };
-    const isBack = answer?.kind === 'accepted' && failing.has(`${settled.county} ${settled.recipient}`);
-    message = await database.transaction().execute(async (transaction) => {
-      const isOwn = await writeOutcome(transaction, settled, outcome, clock());
-      if (isOwn && (answer?.kind === 'refused' || isBack))
-        await noteDelivery(transaction, settled, isBack, clock());
-      return answer?.kind === 'unavailable' || answer?.kind === 'lost' ? undefined : claimNext(transaction);
-    });
+  let claim = await claimNext(database);
+  let last: Result | undefined;
+  while (claim) {
+    const { message, isOfUse }: Claim = claim;
+    const before = last;
+    const turnOver = once(() =>
+      database.transaction().execute(async (transaction) => {
+        if (before) await writeResult(transaction, before, failing, clock());
+        return claimNext(transaction);
+      }),
+    );
+    const answer = isOfUse ? await send(message, async () => void (await turnOver())) : null;
+    const next = await turnOver();
+    last = { message, answer, outcome: answer ? outcomeOf(message, answer, clock()) : pastOf(message) };
     if (answer?.kind === 'accepted') accepted += 1;
+    claim = next;
+    if (next && (answer?.kind === 'unavailable' || answer?.kind === 'lost')) {
+      await releaseClaim(database, next.message);
+      claim = undefined;
+    }
   }
+  const end = last;
+  if (end)
+    await database.transaction().execute((transaction) => writeResult(transaction, end, failing, clock()));
   return accepted;
 }
 
+/** Does something when first asked, and answers the same ever after. */
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let result: Promise<T> | undefined;
+  return () => {
+    result ??= work();
+    return result;
+  };
+}
+
+/** Writes what has become of a message, and what that says about its address. */
+async function writeResult(
+  transaction: Transaction,
+  { message, answer, outcome }: Result,
+  failing: ReadonlySet<string>,
+  now: Instant,
+): Promise<void> {
+  const isOwn = await writeOutcome(transaction, message, outcome, now);
+  const isBack = answer?.kind === 'accepted' && failing.has(`${message.county} ${message.recipient}`);
+  if (isOwn && (answer?.kind === 'refused' || isBack)) await noteDelivery(transaction, message, isBack, now);
+}
+
 /** Claims what waits, one message at a time; what somebody else has claimed first is passed over. */
-function claimer(
-  clock: () => Instant,
-): (database: Database | Transaction) => Promise<OutboxMessage | undefined> {
-  let waiting: OutboxMessage[] = [];
+function claimer(clock: () => Instant): (database: Database | Transaction) => Promise<Claim | undefined> {
+  let waiting: Claim[] = [];
   return async (database) => {
     for (;;) {
       const now = clock();
       for (let next = waiting.pop(); next; next = waiting.pop()) {
-        const message = await claimMessage(database, next, now, later(now, LEASE_MS));
-        if (message) return message;
+        const message = await claimMessage(database, next.message, now, later(now, LEASE_MS));
+        if (message) return { ...next, message };
       }
-      waiting = (await waitingMessages(database, now, AT_ONCE)).reverse();
+      const today = dateAt(now, ZONE);
+      waiting = (await waitingMessages(database, now, AT_ONCE))
+        .map((message) => ({ message, isOfUse: isUseful(message.content, today) }))
+        .reverse();
       if (waiting.length === 0) return undefined;
     }
   };
 }
 
+const pastOf = ({ serverAnswer }: OutboxMessage): Outcome => ({
+  status: 'lapsed',
+  reason: PAST,
+  answer: serverAnswer,
+});
+
 /** What an answer means for a message: sent, failed, or another attempt after a growing, jittered delay up to 48 hours. */
 export function outcomeOf(
-  { attempts, createdAt, wasAsked }: OutboxMessage,
+  { attempts, waitingSince, wasAsked }: Pick<OutboxMessage, 'attempts' | 'waitingSince' | 'wasAsked'>,
   { kind, text }: Answer,
   now: Instant,
 ): Outcome {
   if (kind === 'accepted') return { status: 'sent', answer: text };
   if (kind === 'refused') return { status: 'failed', reason: 'the address was refused', answer: text };
-  if (kind !== 'unavailable' && Date.parse(now) - Date.parse(createdAt) > GIVE_UP_AFTER_MS)
+  if (kind !== 'unavailable' && Date.parse(now) - Date.parse(waitingSince) > GIVE_UP_AFTER_MS)
     return { status: 'failed', reason: 'not accepted in 48 hours', answer: text };
   const delay = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.min(attempts - 1, 20));
   return {
@@ -98,8 +152,4 @@ export function outcomeOf(
     wasAsked: wasAsked || kind !== 'unavailable',
     nextAttemptAt: later(now, Math.round(delay * (0.75 + randomInt(500) / 1000))),
   };
-}
-
-function later(now: Instant, milliseconds: number): Instant {
-  return new Date(Date.parse(now) + milliseconds).toISOString() as Instant;
 }

@@ -130,11 +130,14 @@ function taskFor(key: string, taskId: string, { byKey, groupOf }: RecipientIndex
   };
 }
 
-/** Once a week: deadlines that the unit has let pass, to its own address or else its people; after two weeks to the county too. */
+/**
+ * Once a week: deadlines that the unit has let pass, to its own address or else its people; after two weeks to the
+ * county's coordinators too, or where it has none, to the county's address or else its people.
+ */
 function overdue(
   { recipients }: RecipientGroup,
   tasks: readonly GroupTask[],
-  { withAddress }: RecipientIndex,
+  { withAddress, hasCoordinator }: RecipientIndex,
   escalations: () => readonly Escalation[],
   collected: Collected,
 ): void {
@@ -144,10 +147,11 @@ function overdue(
     ({ seen, isResponsible }) => isResponsible && isOpen(seen.task) && isLate(seen.task, today, 0),
   );
   for (const recipient of recipients) {
-    const { unit, key } = recipient;
-    if (withAddress.has(unit.id) && !key.startsWith('unit:')) continue;
-    for (const { seen } of own) collected.add(recipient, 'overdue', seen, [occasion]);
-    if (unit.kind !== 'county') continue;
+    const { unit, key, isCoordinator } = recipient;
+    const isAddressed = key.startsWith('unit:') || !withAddress.has(unit.id);
+    if (isAddressed) for (const { seen } of own) collected.add(recipient, 'overdue', seen, [occasion]);
+    const isForCounty = unit.kind === 'county' && (hasCoordinator ? isCoordinator : isAddressed);
+    if (!isForCounty) continue;
     for (const late of escalations()) collected.addEscalation(recipient, late, `${occasion}:${late.unitId}`);
   }
 }

@@ -20,7 +20,7 @@ export async function readLedger(
     .executeTakeFirst();
   const rows = await database
     .selectFrom('reminder_ledger')
-    .select(['recipient', 'task_id', 'occasion', 'start', 'told', 'outcome'])
+    .select(['recipient', 'task_id', 'occasion', 'start', 'told', 'outcome', 'reason'])
     .where('county', '=', county)
     .where((eb) => eb.or([eb('start', '>=', from), eb('settled_at', '>=', from)]))
     .orderBy('settled_at')
@@ -35,24 +35,37 @@ export async function readLedger(
     knownThrough,
   });
   ledger.add(
-    rows.map(({ recipient, task_id, occasion, start, told, outcome }) => ({
+    rows.map(({ recipient, task_id, occasion, start, told, outcome, reason }) => ({
       recipient,
       taskId: task_id,
       occasion,
       start: start as IsoDate,
       told,
       outcome,
+      reason,
     })),
   );
   return ledger;
 }
 
-/** Takes the one row of a county that whoever works out what is due must hold; others wait until this transaction ends. */
-export async function lockRun(transaction: Transaction, county: string): Promise<void> {
-  await transaction
+/** Takes the one row of a county that whoever works out what is due must hold; others wait until this transaction ends. Answers until when that is done. */
+export async function lockRun(transaction: Transaction, county: string): Promise<IsoDate | null> {
+  const { settled_through } = await transaction
     .insertInto('reminder_runs')
     .values({ county, settled_through: null })
     .onConflict((conflict) => conflict.column('county').doUpdateSet({ county }))
+    .returning('settled_through')
+    .executeTakeFirstOrThrow();
+  return settled_through as IsoDate | null;
+}
+
+/** Forgets what has lapsed later than now: by a clock that was ahead. Index: ledger_lapsed. */
+export async function forgetLapsed(transaction: Transaction, county: string, now: Instant): Promise<void> {
+  await transaction
+    .deleteFrom('reminder_ledger')
+    .where('county', '=', county)
+    .where('outcome', '=', 'lapsed')
+    .where('settled_at', '>', now)
     .execute();
 }
 
@@ -73,7 +86,7 @@ export async function writeSettlements(
   now: Instant,
 ): Promise<void> {
   const rows = settlements.map(
-    ({ settlement: { recipient, taskId, occasion, start, told, outcome }, outboxId }) => ({
+    ({ settlement: { recipient, taskId, occasion, start, told, outcome, reason }, outboxId }) => ({
       county,
       recipient,
       task_id: taskId,
@@ -81,6 +94,7 @@ export async function writeSettlements(
       start,
       told,
       outcome,
+      reason,
       outbox_id: outboxId,
       settled_at: now,
     }),
@@ -92,6 +106,30 @@ export async function writeSettlements(
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   }
+}
+
+/** What of a county has lapsed, the latest first. Index: ledger_lapsed. */
+export async function lapsedOf(
+  database: Database,
+  county: string,
+  limit: number,
+): Promise<(Pick<Settlement, 'recipient' | 'taskId' | 'occasion' | 'start' | 'reason'> & { at: Instant })[]> {
+  const rows = await database
+    .selectFrom('reminder_ledger')
+    .select(['recipient', 'task_id', 'occasion', 'start', 'reason', 'settled_at'])
+    .where('county', '=', county)
+    .where('outcome', '=', 'lapsed')
+    .orderBy('settled_at', 'desc')
+    .orderBy('recipient')
+    .orderBy('occasion')
+    .limit(limit)
+    .execute();
+  return rows.map(({ task_id: taskId, settled_at, start, ...row }) => ({
+    ...row,
+    taskId,
+    start: start as IsoDate,
+    at: settled_at as Instant,
+  }));
 }
 
 /** A recipient's wish to be reminded of a task again on a day. */

@@ -1,5 +1,10 @@
 import type { IsoDate } from '../calendar/iso-date.js';
 
+/** Why something was never sent: it was past when it was looked at, or the day's message had gone and no other comes in time. */
+export const LAPSE_REASONS = ['past', 'no-message-left'] as const;
+
+export type LapseReason = (typeof LAPSE_REASONS)[number];
+
 /** Something that a recipient has been owed once and is not owed again. */
 export interface Settlement {
   readonly recipient: string;
@@ -11,6 +16,8 @@ export interface Settlement {
   /** What the recipient is told of the task, in short (see `gistOf`). */
   readonly told: string;
   readonly outcome: 'owed' | 'lapsed';
+  /** Why it has lapsed; null when it is owed. */
+  readonly reason: LapseReason | null;
 }
 
 /** A recipient's wish to be reminded of a task again on a later day. */

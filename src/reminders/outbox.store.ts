@@ -1,10 +1,16 @@
 import type { Selectable } from 'kysely';
 import type { Instant, IsoDate } from '../calendar/iso-date.js';
 import { type Database, ROWS_PER_INSERT, type Transaction } from '../database/database.js';
-import type { OutboxTable } from '../database/tables.js';
+import type { OutboxContentTable, OutboxTable } from '../database/tables.js';
 import type { Settlement } from './ledger.js';
 import type { MailContent } from './mail.js';
-import { raiseRecipientStamp } from './stamps.store.js';
+
+/** Why a message has lapsed that was still waiting when it was of no use any more. */
+export const PAST = 'what it is about is past';
+
+export const MESSAGE_KINDS = ['daily', 'correction'] as const;
+
+export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
 /** One message owed to one recipient, and what has become of it. */
 export interface OutboxMessage {
@@ -13,7 +19,9 @@ export interface OutboxMessage {
   readonly recipient: string;
   readonly address: string;
   readonly day: IsoDate;
-  readonly kind: 'daily' | 'correction';
+  readonly kind: MessageKind;
+  /** Tells messages of a kind on one day apart: there is one, but for corrections that cannot wait for the next day. */
+  readonly number: number;
   readonly content: MailContent;
   readonly status: OutboxTable['status'];
   /** Why it failed or lapsed. */
@@ -22,25 +30,40 @@ export interface OutboxMessage {
   /** Whether a server may have been asked to take it, in the attempts before the present one. */
   readonly wasAsked: boolean;
   readonly nextAttemptAt: Instant;
+  /** Since when it is tried: since it was composed, or was sent again by hand. */
+  readonly waitingSince: Instant;
   readonly serverAnswer: string | null;
   readonly createdAt: Instant;
   readonly updatedAt: Instant;
 }
 
-function messageOf(row: Selectable<OutboxTable>): OutboxMessage {
+/** Messages with what is written in them, which lies apart. */
+export function withContent(database: Database | Transaction) {
+  return database
+    .selectFrom('outbox')
+    .innerJoin('outbox_content', (join) =>
+      join.onRef('outbox_content.county', '=', 'outbox.county').onRef('outbox_content.id', '=', 'outbox.id'),
+    )
+    .selectAll('outbox')
+    .select('outbox_content.content');
+}
+
+export function messageOf(row: Selectable<OutboxTable> & Pick<OutboxContentTable, 'content'>): OutboxMessage {
   return {
     id: row.id,
     county: row.county,
     recipient: row.recipient,
     address: row.address,
     day: row.day as IsoDate,
-    kind: row.kind,
+    kind: row.kind as MessageKind,
+    number: row.number,
     content: JSON.parse(row.content) as MailContent,
     status: row.status,
     reason: row.reason,
     attempts: row.attempts,
     wasAsked: row.asked === 1,
     nextAttemptAt: row.next_attempt_at as Instant,
+    waitingSince: row.waiting_since as Instant,
     serverAnswer: row.server_answer,
     createdAt: row.created_at as Instant,
     updatedAt: row.updated_at as Instant,
@@ -63,7 +86,7 @@ export async function outboxOf(
   county: string,
   { status, after, limit = 500 }: OutboxSelection = {},
 ): Promise<OutboxMessage[]> {
-  let query = database.selectFrom('outbox').selectAll().where('county', '=', county);
+  let query = withContent(database).where('outbox.county', '=', county);
   if (status !== undefined) query = query.where('status', '=', status);
   if (after !== undefined)
     query = query.where((eb) => {
@@ -72,37 +95,38 @@ export async function outboxOf(
         .select('last.day')
         .where('last.county', '=', county)
         .where('last.id', '=', after);
-      return eb.or([eb('day', '<', last), eb.and([eb('day', '=', last), eb('id', '>', after)])]);
+      return eb.or([eb('day', '<', last), eb.and([eb('day', '=', last), eb('outbox.id', '>', after)])]);
     });
-  const rows = await query.orderBy('day', 'desc').orderBy('id').limit(limit).execute();
+  const rows = await query.orderBy('day', 'desc').orderBy('outbox.id').limit(limit).execute();
   return rows.map(messageOf);
 }
 
 export type NewMessage = Pick<
   OutboxMessage,
-  'id' | 'county' | 'recipient' | 'address' | 'day' | 'kind' | 'content'
+  'id' | 'county' | 'recipient' | 'address' | 'day' | 'kind' | 'number' | 'content'
 >;
 
-/** Puts messages into the outbox; answers the ids of those that are new: one a recipient, day and kind. */
+/** Puts messages into the outbox; answers the ids of those that are new: one a recipient, day, kind and number. */
 export async function insertMessages(
   transaction: Transaction,
   messages: readonly NewMessage[],
   now: Instant,
 ): Promise<ReadonlySet<string>> {
   const rows = messages.map(
-    ({ id, county, recipient, address, day, kind, content }): OutboxTable => ({
+    ({ id, county, recipient, address, day, kind, number }): OutboxTable => ({
       county,
       id,
       recipient,
       address,
       day,
       kind,
-      content: JSON.stringify(content),
+      number,
       status: 'waiting',
       reason: null,
       attempts: 0,
       asked: 0,
       next_attempt_at: now,
+      waiting_since: now,
       leased_until: null,
       server_answer: null,
       created_at: now,
@@ -119,11 +143,20 @@ export async function insertMessages(
       .execute();
     for (const { id } of some) inserted.add(id);
   }
+  const contents = messages
+    .filter(({ id }) => inserted.has(id))
+    .map(({ county, id, content }) => ({ county, id, content: JSON.stringify(content) }));
+  for (let from = 0; from < contents.length; from += ROWS_PER_INSERT) {
+    await transaction
+      .insertInto('outbox_content')
+      .values(contents.slice(from, from + ROWS_PER_INSERT))
+      .execute();
+  }
   return inserted;
 }
 
 /**
- * Takes back the daily messages of earlier days that no server has been asked to take: what they owe is owed anew, so
+ * Takes back the reminders and corrections of earlier days that no server has been asked to take: what they owe is owed anew, so
  * that what is still useful goes out once, in one message. They stand in the outbox as lapsed. Answers what they owed.
  */
 export async function recallMessages(
@@ -136,7 +169,7 @@ export async function recallMessages(
     .updateTable('outbox')
     .set({ status: 'lapsed', reason: 'not sent on its day: owed anew while it is of use', updated_at: now })
     .where('county', '=', county)
-    .where('kind', '=', 'daily')
+    .where('kind', 'in', ['daily', 'correction'])
     .where('status', '=', 'waiting')
     .where('asked', '=', 0)
     .where('leased_until', 'is', null)
@@ -157,10 +190,80 @@ export async function recallMessages(
   return owed;
 }
 
+/**
+ * Lets messages wait again that have lapsed later than now, as past: by a clock that was ahead. Index: outbox_waiting, for
+ * those that have lapsed.
+ */
+export async function reopenMessages(transaction: Transaction, county: string, now: Instant): Promise<void> {
+  await transaction
+    .updateTable('outbox')
+    .set({ status: 'waiting', reason: null, next_attempt_at: now, waiting_since: now, updated_at: now })
+    .where('county', '=', county)
+    .where('status', '=', 'lapsed')
+    .where('reason', '=', PAST)
+    .where('updated_at', '>', now)
+    .execute();
+}
+
+/** How many corrections recipients have been owed on a day. Index: outbox_once, for those of a county. */
+export async function correctionsOn(
+  transaction: Transaction,
+  county: string,
+  day: IsoDate,
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await transaction
+    .selectFrom('outbox')
+    .select(({ fn }) => ['recipient', fn.max('number').as('number')])
+    .where('county', '=', county)
+    .where('day', '=', day)
+    .where('kind', '=', 'correction')
+    .groupBy('recipient')
+    .execute();
+  return new Map(rows.map(({ recipient, number }) => [recipient, number]));
+}
+
+/** One message of a county. Index: primary key. */
+export async function findMessage(
+  database: Database | Transaction,
+  county: string,
+  id: string,
+): Promise<OutboxMessage | undefined> {
+  const row = await withContent(database)
+    .where('outbox.county', '=', county)
+    .where('outbox.id', '=', id)
+    .executeTakeFirst();
+  return row && messageOf(row);
+}
+
+/** Lets a message that has failed wait to be sent again, to the address given; false when it has not failed. */
+export async function retryMessage(
+  transaction: Transaction,
+  { county, id }: Pick<OutboxMessage, 'county' | 'id'>,
+  address: string,
+  now: Instant,
+): Promise<boolean> {
+  const { numUpdatedRows } = await transaction
+    .updateTable('outbox')
+    .set({
+      status: 'waiting',
+      reason: null,
+      address,
+      next_attempt_at: now,
+      waiting_since: now,
+      leased_until: null,
+      updated_at: now,
+    })
+    .where('county', '=', county)
+    .where('id', '=', id)
+    .where('status', '=', 'failed')
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
 /** What the outbox holds, for whoever watches the service. */
 export interface OutboxFigures {
   readonly messages: Readonly<Record<OutboxMessage['status'], number>>;
-  /** When the message that has waited longest was composed; null when none waits. */
+  /** Since when the message that has waited longest waits; null when none does. */
   readonly oldestWaiting: Instant | null;
   readonly pausedAddresses: number;
 }
@@ -174,7 +277,7 @@ export async function outboxFigures(database: Database): Promise<OutboxFigures> 
     .execute();
   const oldest = await database
     .selectFrom('outbox')
-    .select(({ fn }) => fn.min('created_at').as('at'))
+    .select(({ fn }) => fn.min('waiting_since').as('at'))
     .where('status', '=', 'waiting')
     .executeTakeFirst();
   const paused = await database
@@ -191,138 +294,4 @@ export async function outboxFigures(database: Database): Promise<OutboxFigures> 
     oldestWaiting: (oldest?.at ?? null) as Instant | null,
     pausedAddresses: Number(paused?.addresses ?? 0),
   };
-}
-
-/** Messages that wait and whose time has come, oldest first, whatever the county. Index: outbox_waiting. */
-export async function waitingMessages(
-  database: Database | Transaction,
-  now: Instant,
-  limit: number,
-): Promise<OutboxMessage[]> {
-  const rows = await database
-    .selectFrom('outbox')
-    .selectAll()
-    .where('status', '=', 'waiting')
-    .where('next_attempt_at', '<=', now)
-    .where((eb) => eb.or([eb('leased_until', 'is', null), eb('leased_until', '<=', now)]))
-    .orderBy('next_attempt_at')
-    .limit(limit)
-    .execute();
-  return rows.map(messageOf);
-}
-
-/** Claims a waiting message until the lease ends, as one that a server may be asked to take from now on; undefined when somebody else has had it since it was read. */
-export async function claimMessage(
-  database: Database | Transaction,
-  message: OutboxMessage,
-  now: Instant,
-  leasedUntil: Instant,
-): Promise<OutboxMessage | undefined> {
-  const attempts = message.attempts + 1;
-  const { numUpdatedRows } = await database
-    .updateTable('outbox')
-    .set({ leased_until: leasedUntil, attempts, asked: 1, updated_at: now })
-    .where('county', '=', message.county)
-    .where('id', '=', message.id)
-    .where('status', '=', 'waiting')
-    .where('attempts', '=', message.attempts)
-    .executeTakeFirst();
-  return numUpdatedRows === 1n ? { ...message, attempts } : undefined;
-}
-
-/** What has become of an attempt to send a message. */
-export type Outcome =
-  | { readonly status: 'sent'; readonly answer: string }
-  | { readonly status: 'failed' | 'lapsed'; readonly reason: string; readonly answer: string | null }
-  | {
-      readonly status: 'waiting';
-      readonly answer: string;
-      readonly nextAttemptAt: Instant;
-      /** Whether a server may have been asked to take it, in this attempt or before. */
-      readonly wasAsked: boolean;
-    };
-
-/**
- * Writes what has become of an attempt, and gives the claim back. False, and nothing is written, when the claim has ended
- * and somebody else has taken the message since.
- */
-export async function writeOutcome(
-  transaction: Transaction,
-  { county, id, attempts, nextAttemptAt }: OutboxMessage,
-  outcome: Outcome,
-  now: Instant,
-): Promise<boolean> {
-  const { numUpdatedRows } = await transaction
-    .updateTable('outbox')
-    .set({
-      status: outcome.status,
-      reason: 'reason' in outcome ? outcome.reason : null,
-      server_answer: outcome.answer,
-      ...(outcome.status === 'waiting' && { asked: outcome.wasAsked ? 1 : 0 }),
-      next_attempt_at: outcome.status === 'waiting' ? outcome.nextAttemptAt : nextAttemptAt,
-      leased_until: null,
-      updated_at: now,
-    })
-    .where('county', '=', county)
-    .where('id', '=', id)
-    .where('status', '=', 'waiting')
-    .where('attempts', '=', attempts)
-    .executeTakeFirst();
-  return numUpdatedRows === 1n;
-}
-
-/** An address is paused after so many failures in a row. */
-const FAILURES_UNTIL_PAUSED = 3;
-
-/** Recipients whose mail has come back, `{county} {recipient}`. */
-export async function failingRecipients(database: Database): Promise<Set<string>> {
-  const rows = await database
-    .selectFrom('recipient_states')
-    .select(['county', 'recipient'])
-    .where('failures', '>', 0)
-    .execute();
-  return new Set(rows.map(({ county, recipient }) => `${county} ${recipient}`));
-}
-
-/** Counts a failure of an address, or that mail reaches it again. */
-export async function noteDelivery(
-  transaction: Transaction,
-  { county, recipient, address }: OutboxMessage,
-  isDelivered: boolean,
-  now: Instant,
-): Promise<void> {
-  if (isDelivered) {
-    await transaction
-      .updateTable('recipient_states')
-      .set({ failures: 0 })
-      .where('county', '=', county)
-      .where('recipient', '=', recipient)
-      .where('failures', '>', 0)
-      .execute();
-    return;
-  }
-  const { failures } = await transaction
-    .insertInto('recipient_states')
-    .values({ county, recipient, address, subscribed: 1, failures: 1, paused_at: null, changed_at: now })
-    .onConflict((conflict) =>
-      conflict.columns(['county', 'recipient']).doUpdateSet((eb) => ({
-        failures: eb
-          .case()
-          .when('recipient_states.address', '=', address)
-          .then(eb('recipient_states.failures', '+', 1))
-          .else(1)
-          .end(),
-        address,
-      })),
-    )
-    .returning('failures')
-    .executeTakeFirstOrThrow();
-  const isPaused = failures >= FAILURES_UNTIL_PAUSED;
-  await transaction
-    .updateTable('recipient_states')
-    .set({ paused_at: isPaused ? now : null })
-    .where('county', '=', county)
-    .where('recipient', '=', recipient)
-    .execute();
-  if (isPaused) await raiseRecipientStamp(transaction, county);
 }

@@ -3,7 +3,6 @@ import { type Selectable, sql } from 'kysely';
 import type { Instant } from '../calendar/iso-date.js';
 import { type Database, ROWS_PER_INSERT, type Transaction } from '../database/database.js';
 import type { PeopleTable } from '../database/tables.js';
-import type { Language } from '../language/text.js';
 import { unitsOfCounty } from '../units/unit.store.js';
 import type { NewPerson, Person, PersonPatch } from './person.js';
 import type { Recipient } from './recipient.js';
@@ -43,7 +42,7 @@ export async function peopleOfCounty(database: Database | Transaction, county: s
 }
 
 /** Index: people_by_id. */
-export async function findPerson(database: Database, id: string): Promise<Person | undefined> {
+export async function findPerson(database: Database | Transaction, id: string): Promise<Person | undefined> {
   const row = await database
     .selectFrom('people')
     .selectAll()
@@ -245,6 +244,7 @@ export async function recipientsOfCounty(
         weeklyDigest,
         monthlyOutlook,
         attachesCalendar,
+        isCoordinator: person.role === 'county-coordinator',
         isSubscribed: true,
         follows,
         followed,
@@ -257,17 +257,17 @@ export async function recipientsOfCounty(
       weeklyDigest: false,
       monthlyOutlook: false,
       attachesCalendar: false,
+      isCoordinator: false,
       follows: [],
       followed: null,
     };
-    const language: Language = 'nb';
     return [
       {
         key: `unit:${unit.id}`,
         county,
         address,
         name: unit.name,
-        language,
+        language: unit.language,
         unit,
         leadTimes: unit.leadTimes,
         ...none,

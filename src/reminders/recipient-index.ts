@@ -17,6 +17,7 @@ export interface RecipientIndex {
   readonly groupOf: ReadonlyMap<string, RecipientGroup>;
   /** Ids of the units that have an address of their own. */
   readonly withAddress: ReadonlySet<string>;
+  readonly hasCoordinator: boolean;
 }
 
 export function indexRecipients(recipients: readonly Recipient[]): RecipientIndex {
@@ -34,6 +35,7 @@ export function indexRecipients(recipients: readonly Recipient[]): RecipientInde
     groupOf: new Map(grouped.flatMap((group) => group.recipients.map(({ key }) => [key, group] as const))),
     byKey: new Map(recipients.map((recipient) => [recipient.key, recipient])),
     withAddress: new Set(recipients.filter(({ key }) => key.startsWith('unit:')).map(({ unit }) => unit.id)),
+    hasCoordinator: recipients.some(({ isCoordinator }) => isCoordinator),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import type { Instant } from '../calendar/iso-date.js';
 import type { Database, Transaction } from '../database/database.js';
 import type { RecipientStatesTable } from '../database/tables.js';
+import type { OutboxMessage } from './outbox.store.js';
 import { raiseRecipientStamp } from './stamps.store.js';
 
 /** Whether reminders reach a recipient. */
@@ -67,4 +68,60 @@ export async function liftPause(
     .where('recipient', '=', recipient)
     .execute();
   await raiseRecipientStamp(transaction, county);
+}
+
+/** An address is paused after so many failures in a row. */
+const FAILURES_UNTIL_PAUSED = 3;
+
+/** Recipients whose mail has come back, `{county} {recipient}`. */
+export async function failingRecipients(database: Database): Promise<Set<string>> {
+  const rows = await database
+    .selectFrom('recipient_states')
+    .select(['county', 'recipient'])
+    .where('failures', '>', 0)
+    .execute();
+  return new Set(rows.map(({ county, recipient }) => `${county} ${recipient}`));
+}
+
+/** Counts a failure of an address, or that mail reaches it again. */
+export async function noteDelivery(
+  transaction: Transaction,
+  { county, recipient, address }: OutboxMessage,
+  isDelivered: boolean,
+  now: Instant,
+): Promise<void> {
+  if (isDelivered) {
+    await transaction
+      .updateTable('recipient_states')
+      .set({ failures: 0 })
+      .where('county', '=', county)
+      .where('recipient', '=', recipient)
+      .where('failures', '>', 0)
+      .execute();
+    return;
+  }
+  const { failures } = await transaction
+    .insertInto('recipient_states')
+    .values({ county, recipient, address, subscribed: 1, failures: 1, paused_at: null, changed_at: now })
+    .onConflict((conflict) =>
+      conflict.columns(['county', 'recipient']).doUpdateSet((eb) => ({
+        failures: eb
+          .case()
+          .when('recipient_states.address', '=', address)
+          .then(eb('recipient_states.failures', '+', 1))
+          .else(1)
+          .end(),
+        address,
+      })),
+    )
+    .returning('failures')
+    .executeTakeFirstOrThrow();
+  const isPaused = failures >= FAILURES_UNTIL_PAUSED;
+  await transaction
+    .updateTable('recipient_states')
+    .set({ paused_at: isPaused ? now : null })
+    .where('county', '=', county)
+    .where('recipient', '=', recipient)
+    .execute();
+  if (isPaused) await raiseRecipientStamp(transaction, county);
 }

@@ -18,6 +18,8 @@ export interface Recipient {
   readonly weeklyDigest: boolean;
   readonly monthlyOutlook: boolean;
   readonly attachesCalendar: boolean;
+  /** Whether it is a coordinator of the county, who hears of what units let pass. */
+  readonly isCoordinator: boolean;
   /** Whether reminders come at all; the contact address of a unit always gets those that a law asks for. */
   readonly isSubscribed: boolean;
   /** Ids of tasks followed one by one. */

@@ -9,9 +9,15 @@ import type { Language } from '../language/text.js';
 import type { Unit } from '../units/unit.js';
 import { due, isTimeToRemind } from './due.js';
 import type { Settlement } from './ledger.js';
-import { lockRun, readLedger, writeRun, writeSettlements } from './ledger.store.js';
+import { forgetLapsed, lockRun, readLedger, writeRun, writeSettlements } from './ledger.store.js';
 import { composeMail } from './mail.js';
-import { insertMessages, type NewMessage, recallMessages } from './outbox.store.js';
+import {
+  correctionsOn,
+  insertMessages,
+  type NewMessage,
+  recallMessages,
+  reopenMessages,
+} from './outbox.store.js';
 import type { Due, Owed } from './owed.js';
 import { recipientsOfCounty } from './people.store.js';
 import { indexRecipients, type RecipientIndex } from './recipient-index.js';
@@ -93,8 +99,9 @@ async function lookAt(context: ReminderContext, county: string): Promise<Look> {
 }
 
 /**
- * In one transaction: 1. hold the county's run, 2. give up when something has changed since the look, 3. take back what
- * earlier days have not sent, 4. work out what is due, 5. write messages, ledger and run. Undefined when given up.
+ * In one transaction: 1. hold the county's run, 2. give up when something has changed since the look, 3. when the clock was
+ * ahead, open again what it has let lapse, 4. take back what earlier days have not sent, 5. work out what is due, 6. write
+ * messages, ledger and run. Undefined when given up.
  */
 async function settle(
   context: ReminderContext,
@@ -107,19 +114,28 @@ async function settle(
   const today = dateAt(now, ZONE);
   const schoolDays = schoolDaysOf(county);
   return database.transaction().execute(async (transaction) => {
-    await lockRun(transaction, county);
+    const through = await lockRun(transaction, county);
     const present = await readStamps(transaction, county);
     if (present.tasks !== stamps.tasks || present.recipients !== stamps.recipients) return undefined;
+    const wasAhead = through !== null && through > today;
+    if (wasAhead) {
+      await forgetLapsed(transaction, county, now);
+      await reopenMessages(transaction, county, now);
+    }
     const recalled = await recallMessages(transaction, county, today, now);
     const ledger = await readLedger(transaction, county, addDays(today, -LEDGER_DAYS), {
-      knownThrough,
+      // What was in a correction that is taken back is found anew.
+      knownThrough: recalled.length > 0 || wasAhead ? null : knownThrough,
       recalled,
     });
     const { messages, settled } = due(published, recipients, ledger, schoolDays, now);
-    const composed = messages.map((owed) => messageOf(owed, published.units, context));
+    const nextDay = schoolDays.firstOnOrAfter(addDays(today, 1));
+    const corrected = await correctionsOn(transaction, county, today);
+    const composed = messages.map((owed) =>
+      messageOf(owed, numberOf(owed, corrected, nextDay), published.units, context),
+    );
     const inserted = await insertMessages(transaction, composed, now);
     const idOf = new Map(composed.map(({ id, recipient, kind }) => [`${recipient} ${kind}`, id]));
-    const nextDay = schoolDays.firstOnOrAfter(addDays(today, 1));
     let isPutOff = false;
     const settlements = settled.flatMap((settlement) => {
       if (settlement.outcome === 'lapsed') return [{ settlement, outboxId: null }];
@@ -130,8 +146,7 @@ async function settle(
         null;
       if (outboxId === null || inserted.has(outboxId)) return [{ settlement, outboxId }];
       // The recipient has had the day's message: what comes later in the day waits for the next, if it can.
-      if (settlement.start < nextDay)
-        return [{ settlement: { ...settlement, outcome: 'lapsed' as const }, outboxId: null }];
+      if (settlement.start < nextDay) return [{ settlement: { ...settlement, ...LEFT_OUT }, outboxId: null }];
       isPutOff = true;
       return [];
     });
@@ -142,14 +157,30 @@ async function settle(
   });
 }
 
+const LEFT_OUT = { outcome: 'lapsed', reason: 'no-message-left' } as const;
+
 const kindOf = ({ occasion }: Settlement): Owed['kind'] =>
   /^(moved|changed|cancelled)/.test(occasion) ? 'correction' : 'daily';
 
-function messageOf(owed: Owed, units: readonly Unit[], context: ReminderContext): NewMessage {
+/** There is one message of a kind a day; only a correction that cannot wait for the next day of school is one more. */
+function numberOf(
+  { recipient, kind, items }: Owed,
+  corrected: ReadonlyMap<string, number>,
+  nextDay: IsoDate,
+): number {
+  const before = kind === 'correction' ? (corrected.get(recipient.key) ?? 0) : 0;
+  const isPressing = items.some(
+    ({ seen, told }) => seen.task.start < nextDay || (told !== null && told < nextDay),
+  );
+  return before > 0 && isPressing ? before + 1 : 1;
+}
+
+function messageOf(owed: Owed, number: number, units: readonly Unit[], context: ReminderContext): NewMessage {
   const { recipient, day, kind } = owed;
   const { county, key, address, language } = recipient;
-  // By its recipient, day and kind: the id that a Message-ID is made of is the same whoever makes it.
-  const id = createHash('sha256').update(`${county} ${key} ${day} ${kind}`).digest('base64url').slice(0, 24);
+  // By its recipient, day, kind and number: the id that a Message-ID is made of is the same whoever makes it.
+  const identity = `${county} ${key} ${day} ${kind}${number === 1 ? '' : ` ${number}`}`;
+  const id = createHash('sha256').update(identity).digest('base64url').slice(0, 24);
   const wording = context.wordingIn(language);
   const content = composeMail(owed, {
     wording,
@@ -160,5 +191,5 @@ function messageOf(owed: Owed, units: readonly Unit[], context: ReminderContext)
     secretKey: context.secretKey,
     baseUrl: context.baseUrl,
   });
-  return { id, county, recipient: key, address, day, kind, content };
+  return { id, county, recipient: key, address, day, kind, number, content };
 }

@@ -1,10 +1,13 @@
 import { z } from 'zod';
-import { daysBetween } from '../calendar/iso-date.js';
+import { daysBetween, type Instant } from '../calendar/iso-date.js';
 import { isoDateSchema } from '../calendar/iso-date-schema.js';
 import { RequestProblem } from '../routing/problem.js';
 import { type Route, route } from '../routing/route.js';
-import { outboxOf } from './outbox.store.js';
+import { LAPSE_REASONS } from './ledger.js';
+import { lapsedOf } from './ledger.store.js';
+import { MESSAGE_KINDS, type OutboxMessage, outboxOf } from './outbox.store.js';
 import type { ReminderContext } from './reminder-run.store.js';
+import { retryFailed } from './retry.store.js';
 import { simulateCounty } from './simulate.store.js';
 
 const messageSchema = z.object({
@@ -12,7 +15,7 @@ const messageSchema = z.object({
   recipient: z.string(),
   address: z.string(),
   day: z.string(),
-  kind: z.enum(['daily', 'correction']),
+  kind: z.enum(MESSAGE_KINDS),
   status: z.enum(['waiting', 'sent', 'failed', 'lapsed']),
   reason: z.string().nullable(),
   attempts: z.int(),
@@ -23,8 +26,24 @@ const messageSchema = z.object({
   updatedAt: z.string().meta({ format: 'date-time' }),
 });
 
+const viewOf = ({ content, ...message }: OutboxMessage) => ({
+  id: message.id,
+  recipient: message.recipient,
+  address: message.address,
+  day: message.day,
+  kind: message.kind,
+  status: message.status,
+  reason: message.reason,
+  attempts: message.attempts,
+  serverAnswer: message.serverAnswer,
+  subject: content.subject,
+  text: content.text,
+  createdAt: message.createdAt,
+  updatedAt: message.updatedAt,
+});
+
 /** The routes of the messages owed to people. */
-export function reminderRoutes(context: ReminderContext): Route[] {
+export function reminderRoutes(context: ReminderContext, now: () => Instant): Route[] {
   const { database } = context;
   return [
     route({
@@ -66,21 +85,39 @@ export function reminderRoutes(context: ReminderContext): Route[] {
       }),
       response: z.array(messageSchema),
       handle: async ({ query: { county, ...which } }) =>
-        (await outboxOf(database, county, which)).map(({ content, ...message }) => ({
-          id: message.id,
-          recipient: message.recipient,
-          address: message.address,
-          day: message.day,
-          kind: message.kind,
-          status: message.status,
-          reason: message.reason,
-          attempts: message.attempts,
-          serverAnswer: message.serverAnswer,
-          subject: content.subject,
-          text: content.text,
-          createdAt: message.createdAt,
-          updatedAt: message.updatedAt,
-        })),
+        (await outboxOf(database, county, which)).map(viewOf),
+    }),
+    route({
+      method: 'post',
+      path: '/api/outbox/{id}/retry',
+      summary: 'Send a message again that has failed, to the address that its recipient has now',
+      params: z.object({ id: z.string() }),
+      body: z.strictObject({ county: z.string() }),
+      response: messageSchema,
+      handle: async ({ params: { id }, body: { county }, caller }) =>
+        viewOf(await retryFailed(database, { county, id, caller }, now())),
+    }),
+    route({
+      method: 'get',
+      path: '/api/reminders/lapsed',
+      summary: 'What was owed and never sent, and why, the latest first',
+      query: z.object({
+        county: z.string(),
+        limit: z.coerce.number().int().min(1).max(500).default(500),
+      }),
+      response: z.array(
+        z.object({
+          recipient: z.string(),
+          taskId: z.string(),
+          occasion: z
+            .string()
+            .meta({ description: 'What was owed about the task, such as lead:14:2026-12-01' }),
+          start: z.string().meta({ format: 'date' }),
+          reason: z.enum(LAPSE_REASONS).nullable(),
+          at: z.string().meta({ format: 'date-time' }),
+        }),
+      ),
+      handle: ({ query: { county, limit } }) => lapsedOf(database, county, limit),
     }),
   ];
 }

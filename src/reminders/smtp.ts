@@ -1,4 +1,5 @@
-import { createTransport } from 'nodemailer';
+import { Transform } from 'node:stream';
+import { createTransport, type SendMailOptions } from 'nodemailer';
 import type { Answer, SendMessage } from './delivery.js';
 import type { OutboxMessage } from './outbox.store.js';
 
@@ -41,10 +42,16 @@ export function smtpSender(settings: SmtpSettings): SmtpSender {
     greetingTimeout: 10_000,
     socketTimeout: 30_000,
   } as Parameters<typeof createTransport>[0]);
+  transport.use('stream', ({ data, message }, done) => {
+    const { beforeTaken } = data as HeldMail;
+    if (beforeTaken) message.transform(() => heldBack(beforeTaken));
+    done();
+  });
   return {
-    send: async (message) => {
+    send: async (message, beforeTaken) => {
       try {
-        const { response } = await transport.sendMail(mailOf(message, settings));
+        const mail: HeldMail = { ...mailOf(message, settings), beforeTaken };
+        const { response } = await transport.sendMail(mail);
         return { kind: 'accepted', text: response };
       } catch (error) {
         return answerOf(error as SmtpError);
@@ -52,6 +59,20 @@ export function smtpSender(settings: SmtpSettings): SmtpSender {
     },
     close: () => transport.close(),
   };
+}
+
+interface HeldMail extends SendMailOptions {
+  readonly beforeTaken?: () => Promise<void>;
+}
+
+/** Lets a mail through, its end not before something else is done. */
+function heldBack(beforeEnd: () => Promise<void>): Transform {
+  return new Transform({
+    transform: (chunk, _encoding, done) => done(null, chunk),
+    flush: (done) => {
+      beforeEnd().then(() => done(), done);
+    },
+  });
 }
 
 /** The Message-ID of a message: the same at every attempt, so that the one a crash can repeat is known again. */

@@ -15,6 +15,7 @@ function unitOf(row: Selectable<UnitsTable>): Unit {
     address: row.address,
     organisationNumber: row.organisation_number,
     municipality: row.municipality,
+    language: row.language,
     leadTimes: JSON.parse(row.lead_times),
     retired: row.retired === 1,
     version: row.version,
@@ -55,6 +56,7 @@ export async function ensureCountyUnits(
         address: null,
         organisationNumber: null,
         municipality: null,
+        language: 'nb',
         leadTimes: {},
       },
       now,
@@ -72,7 +74,7 @@ export async function ensureCountyUnits(
 type NewRow = Omit<Unit, 'retired' | 'version' | 'createdAt' | 'updatedAt'>;
 
 function rowOf(
-  { id, county, kind, name, partner, address, organisationNumber, municipality, leadTimes }: NewRow,
+  { id, county, kind, name, partner, address, organisationNumber, municipality, language, leadTimes }: NewRow,
   now: Instant,
 ): UnitsTable {
   return {
@@ -84,6 +86,7 @@ function rowOf(
     address,
     organisation_number: organisationNumber,
     municipality,
+    language,
     lead_times: JSON.stringify(leadTimes),
     retired: 0,
     version: 1,
@@ -123,7 +126,7 @@ export async function addUnits(database: Database, added: readonly NewUnit[], no
 export async function changeUnit(
   database: Database,
   unit: Unit,
-  { name, kind, partner, address, organisationNumber, municipality, leadTimes, retired }: UnitPatch,
+  { name, kind, partner, address, organisationNumber, municipality, language, leadTimes, retired }: UnitPatch,
   now: Instant,
 ): Promise<Unit | undefined> {
   return database.transaction().execute(async (transaction) => {
@@ -136,6 +139,7 @@ export async function changeUnit(
         ...(address !== undefined && { address }),
         ...(organisationNumber !== undefined && { organisation_number: organisationNumber }),
         ...(municipality !== undefined && { municipality }),
+        ...(language !== undefined && { language }),
         ...(leadTimes !== undefined && { lead_times: JSON.stringify(leadTimes) }),
         ...(retired !== undefined && { retired: retired ? 1 : 0 }),
         version: unit.version + 1,

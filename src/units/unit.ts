@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Instant } from '../calendar/iso-date.js';
+import { languageSchema } from '../language/text-schema.js';
 import { organisationNumberSchema } from './organisation-number.js';
 
 export const UNIT_KINDS = ['county', 'school', 'follow-up-service', 'municipality', 'partner'] as const;
@@ -35,6 +36,10 @@ export const unitSchema = z
       .meta({ description: 'The e-mail address that reminders of the unit go to' }),
     organisationNumber: z.string().nullable().meta({ description: 'The nine digits of Enhetsregisteret' }),
     municipality: z.string().nullable().meta({ description: 'The municipality that it lies in' }),
+    // Documents of cycles that are older than this have none.
+    language: languageSchema
+      .default('nb')
+      .meta({ description: 'The language of what is sent to its address' }),
     leadTimes: leadTimesSchema.meta({
       description: 'Lead times of reminders in days, before those of the tasks',
     }),
@@ -76,6 +81,7 @@ export const newUnitSchema = z.strictObject({
   address: z.email().max(254).nullable().default(null),
   organisationNumber: organisationNumberSchema.nullable().default(null),
   municipality: municipality.nullable().default(null),
+  language: languageSchema.default('nb'),
   leadTimes: leadTimesSchema.default({}),
 });
 
@@ -89,6 +95,7 @@ export const unitPatchSchema = z
     address: z.email().max(254).nullable(),
     organisationNumber: organisationNumberSchema.nullable(),
     municipality: municipality.nullable(),
+    language: languageSchema,
     leadTimes: leadTimesSchema,
     retired: z.boolean(),
   })

@@ -90,6 +90,8 @@ export const ROLE_TABLE: Readonly<Record<string, readonly [Least, Elsewhere, ('h
   'POST /api/people/import': ['county-coordinator', 'refused'],
   'GET /api/reminders/simulation': ['county-coordinator', 'refused'],
   'GET /api/outbox': ['county-coordinator', 'refused'],
+  'POST /api/outbox/{id}/retry': ['county-coordinator', 'refused'],
+  'GET /api/reminders/lapsed': ['county-coordinator', 'refused'],
   'GET /api/audit': ['county-coordinator', 'refused'],
   'GET /api/settings': ['county-coordinator', 'same'],
 

@@ -57,6 +57,7 @@ export function benchTick(knowledge, tasks, reportRatio) {
       weeklyDigest: false,
       monthlyOutlook: false,
       attachesCalendar: false,
+      isCoordinator: false,
       isSubscribed: true,
       follows: [],
       followed: null,
@@ -106,6 +107,7 @@ export async function benchDelivery(reportRatio) {
     address: `p${index}@horten.example`,
     day: '2026-11-24',
     kind: 'daily',
+    number: 1,
     content,
   }));
   const from = 'arshjul@vestfold.example';

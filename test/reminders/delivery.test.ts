@@ -181,6 +181,68 @@ onEachDatabase('reminders by mail', (createDatabase) => {
     expect((await recipientsOfCounty(m.store, '39')).map(({ name }) => name)).toEqual(['Kari', 'Ola']);
   });
 
+  it('sends a failed message again when asked to by hand, to the address by then, and records who asked', async () => {
+    await m.addOffice();
+    await m.ownTask('2026-11-27');
+    const kari = await m.person();
+    m.refusals = { rcpt: '550 no such user' };
+    await m.job();
+    m.refusals = {};
+    const [failed] = await outboxOf(m.store, '39');
+    const retry = (id: string | undefined, county = '39') =>
+      request(m.service.url).post(`/api/outbox/${id}/retry`).set(m.api()).send({ county });
+    await request(m.service.url)
+      .patch(`/api/people/${kari.id}`)
+      .set({ ...m.api(), 'If-Match': '"1"' })
+      .send({ address: 'kari@sande.example' })
+      .expect(200);
+    await retry('nothing').expect(404);
+    await retry(failed?.id, '42').expect(404);
+    m.now = instant('2026-11-26T08:00:00Z');
+    const { body } = await retry(failed?.id).expect(200);
+    expect(body).toMatchObject({ status: 'waiting', reason: null, address: 'kari@sande.example' });
+    await retry(failed?.id).expect(409);
+    m.refusals = { data: '451 try later' };
+    await m.job('2026-11-26T08:01:00Z');
+    m.refusals = {};
+    await m.job('2026-11-26T12:01:00Z');
+    expect(m.mails.map(({ messageId, envelope }) => [messageId, envelope.to])).toEqual([
+      [`<${failed?.id}@arshjul.example>`, ['kari@sande.example']],
+    ]);
+    const audit = await request(m.service.url).get('/api/audit?county=39').set(m.api()).expect(200);
+    expect(audit.body[0]).toMatchObject({
+      event: 'mail-retried',
+      about: failed?.id,
+      detail: { recipient: `person:${kari.id}`, day: '2026-11-24' },
+    });
+    await m.store.updateTable('outbox').set({ status: 'failed' }).execute();
+    m.now = instant('2026-12-01T08:00:00Z');
+    await retry(failed?.id).expect(409);
+  });
+
+  it('tells what was never sent, and why', async () => {
+    await m.addOffice();
+    await m.ownTask('2026-11-27', { reminders: [3] });
+    await m.person();
+    await m.job();
+    const today = await m.ownTask('2026-11-24', { title: 'I dag', reminders: [0] });
+    await m.job('2026-11-24T11:00:00Z');
+    const { body } = await request(m.service.url)
+      .get('/api/reminders/lapsed?county=39')
+      .set(m.api())
+      .expect(200);
+    expect(body).toMatchObject([
+      { taskId: today.id, occasion: 'lead:0:2026-11-24', reason: 'no-message-left' },
+    ]);
+  });
+
+  it('writes to the address of a unit in the unit’s language', async () => {
+    await m.addOffice({ address: 'post@kontor.example', language: 'nn' });
+    await m.ownTask('2026-11-27');
+    await m.job();
+    expect(m.mails[0]?.text).toContain('Kvifor denne datoen');
+  });
+
   it('fails nothing when the server is not there, and sends when it is back', async () => {
     await m.addOffice();
     await m.ownTask('2026-11-27');

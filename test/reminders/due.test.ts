@@ -55,6 +55,7 @@ const school = (id: string, name: string): Unit => ({
   address: null,
   organisationNumber: null,
   municipality: null,
+  language: 'nb',
   leadTimes: {},
   retired: false,
   version: 1,
@@ -280,6 +281,19 @@ describe('who is owed what', () => {
     expect(said(play([{ ...late, status: 'done' }], people, mornings('2026-10-12', '2026-11-08')))).toEqual(
       [],
     );
+  });
+
+  it('is the county’s coordinator who hears of that, where there is one', () => {
+    const unit = { id: '39', kind: 'county', partner: null } as const;
+    const people = [
+      { ...office, key: 'unit:39', unit },
+      { ...kari, key: 'person:reader', unit },
+      { ...kari, key: 'person:coordinator', unit, isCoordinator: true },
+    ];
+    const late = task({ start: isoDate('2026-10-12'), unitId: '39-horten', reminders: [] });
+    expect(said(play([late], people, mornings('2026-10-12', '2026-11-02')))).toEqual([
+      '2026-11-02 person:coordinator daily overdue:t',
+    ]);
   });
 
   it('names to the county each unit that has let a deadline of every unit pass, by its own date and status', () => {

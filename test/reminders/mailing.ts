@@ -119,6 +119,13 @@ export class Mailing {
 
   /** A published task of the office's own, of which 3 days before and the day itself are reminded of. */
   async ownTask(start: string, fields: object = {}) {
+    const task = await this.addDraft(start, fields);
+    await this.publish();
+    return task;
+  }
+
+  /** The same, not published yet. */
+  async addDraft(start: string, fields: object = {}) {
     const body = {
       title: 'Møte om overgangen',
       kind: 'deadline',
@@ -135,7 +142,6 @@ export class Mailing {
       .set('Acting-Unit', '39-x')
       .send(body)
       .expect(201);
-    await this.publish();
     return made.body;
   }
 

@@ -12,6 +12,7 @@ export const kari: Recipient = {
   weeklyDigest: false,
   monthlyOutlook: false,
   attachesCalendar: false,
+  isCoordinator: false,
   isSubscribed: true,
   follows: [],
   followed: null,
