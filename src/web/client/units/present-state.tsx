@@ -1,6 +1,7 @@
 import { Alert, Button, Heading, Paragraph } from '@digdir/designsystemet-react';
 import { useEffect, useRef } from 'react';
 import type { Unit } from '../../../units/unit.js';
+import { LANGUAGE_NAMES } from '../language/i18n.js';
 import { useTexts } from '../language/use-texts.js';
 import styles from './unit-dialog.module.css';
 import { FIELDS, type FieldName } from './unit-form.js';
@@ -19,6 +20,7 @@ export function PresentState({ unit, partners, onTake }: PresentStateProps) {
   useEffect(() => alert.current?.focus(), []);
   const shown = (field: FieldName): string | null => {
     if (field === 'kind') return t(`work.units.kind.${unit.kind}`);
+    if (field === 'language') return LANGUAGE_NAMES[unit.language];
     if (field === 'partner') return partners.find(({ id }) => id === unit.partner)?.name ?? unit.partner;
     return field === 'retired' ? null : unit[field];
   };

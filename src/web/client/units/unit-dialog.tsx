@@ -12,8 +12,10 @@ import {
   ValidationMessage,
 } from '@digdir/designsystemet-react';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { LANGUAGES } from '../../../language/text.js';
 import type { Unit } from '../../../units/unit.js';
 import { ApiProblem } from '../api/problem.js';
+import { LANGUAGE_NAMES } from '../language/i18n.js';
 import { useTexts } from '../language/use-texts.js';
 import { PresentState } from './present-state.js';
 import styles from './unit-dialog.module.css';
@@ -147,6 +149,13 @@ export function UnitDialog({ county, unit, partners, onClose, onDone }: UnitDial
         })}
         {text('municipality')}
         {text('address', { description: t('work.units.address-help'), inputMode: 'email' })}
+        <Choice
+          name="language"
+          value={values.language}
+          error={errorOf('language')}
+          options={LANGUAGES.map((id) => ({ id, name: LANGUAGE_NAMES[id] }))}
+          onChoose={(language) => set('language', language as Unit['language'])}
+        />
         {!isCounty && (
           <Choice
             name="partner"
@@ -178,7 +187,7 @@ export function UnitDialog({ county, unit, partners, onClose, onDone }: UnitDial
 }
 
 interface ChoiceProps {
-  readonly name: 'kind' | 'partner';
+  readonly name: 'kind' | 'language' | 'partner';
   readonly value: string;
   readonly error: string | undefined;
   readonly options: readonly Partner[];

@@ -19,6 +19,7 @@ export const FIELDS = [
   'organisationNumber',
   'municipality',
   'address',
+  'language',
   'partner',
   'retired',
 ] as const;
@@ -32,6 +33,7 @@ export interface FormValues {
   readonly organisationNumber: string;
   readonly municipality: string;
   readonly address: string;
+  readonly language: Unit['language'];
   readonly partner: string;
   readonly retired: boolean;
 }
@@ -42,6 +44,7 @@ export const NEW_UNIT: FormValues = {
   organisationNumber: '',
   municipality: '',
   address: '',
+  language: 'nb',
   partner: '',
   retired: false,
 };
@@ -54,6 +57,7 @@ export function valuesOf(unit: Unit): FormValues {
     organisationNumber: unit.organisationNumber ?? '',
     municipality: unit.municipality ?? '',
     address: unit.address ?? '',
+    language: unit.language,
     partner: unit.partner ?? '',
     retired: unit.retired,
   };
@@ -68,6 +72,7 @@ export function contentOf(values: FormValues) {
     organisationNumber: orNull(values.organisationNumber),
     municipality: orNull(values.municipality),
     address: orNull(values.address),
+    language: values.language,
     partner: orNull(values.partner),
   };
 }
