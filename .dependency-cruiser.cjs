@@ -1,6 +1,6 @@
 /**
  * Imports point one way:
- * {errors, language, routing} ← calendar ← framework ← units ← cycle ← wheel ← {access, datafiles, exchange, feeds, poster, reminders, school-years} ← {http, cli, web} ← {service, main}.
+ * {errors, language, routing} ← calendar ← framework ← units ← cycle ← wheel ← {access, datafiles, exchange, feeds, live, poster, reminders, school-years} ← {http, cli, web} ← {service, main}.
  * Stores also use database, which knows only its tables.
  * The page (web/client) is written in TSX, which its parser does not read; biome.json says what it may import.
  * Pure logic imports neither storage (*.store.ts), nor routes (*.routes.ts), nor Node's own modules.
@@ -12,7 +12,7 @@ const layers = [
   ['units'],
   ['cycle'],
   ['wheel'],
-  ['access', 'datafiles', 'exchange', 'feeds', 'poster', 'reminders', 'school-years'],
+  ['access', 'datafiles', 'exchange', 'feeds', 'live', 'poster', 'reminders', 'school-years'],
   ['http', 'cli', 'web'],
   ['config', 'secret-key', 'access-commands', 'access-setup', 'reminder-setup', 'service', 'main'],
 ];

@@ -43,6 +43,8 @@ import { pageLanguage } from './http/express-route.js';
 import { createMetrics } from './http/metrics.js';
 import { createHttpServer } from './http/server.js';
 import type { Language } from './language/text.js';
+import { liveRoutes } from './live/live.routes.js';
+import { LiveWatch } from './live/live-watch.js';
 import { posterRoutes } from './poster/poster.routes.js';
 import { reminderContext, senderOf } from './reminder-setup.js';
 import { grantedTask, useGrant } from './reminders/grant-actions.js';
@@ -143,6 +145,11 @@ export async function startService(
     const unitContext = { database, counties, partners: knowledge.framework.partners, now };
     const { framework } = knowledge;
     const feedContext = { ...addresses, database, counties, framework, wordingIn, index, now };
+    const watch = new LiveWatch({
+      database,
+      now,
+      onError: (error) => log.error({ err: error }, 'who watches could not be told'),
+    });
     const metrics = createMetrics({ figures: () => outboxFigures(database), now });
     const app = createApp({
       routes: [
@@ -155,6 +162,7 @@ export async function startService(
         ...datePreviewRoutes(editContext),
         ...rolloverRoutes(editContext),
         ...commentRoutes(editContext),
+        ...liveRoutes({ database, now, watch }),
         ...cycleStateRoutes({ ...editContext, counties: knowledge.counties }),
         ...regenerationRoutes(editContext),
         ...coverageRoutes(editContext),
@@ -191,6 +199,7 @@ export async function startService(
       authHandler: access.authHandler,
       trustProxy: config.TRUST_PROXY,
       version,
+      onChange: () => watch.look(),
       checkReady: async () => void (await sql`select 1`.execute(database)),
       metrics,
       log,
@@ -236,6 +245,7 @@ export async function startService(
       ],
       stop: async () => {
         server.close();
+        await watch.stop();
         server.closeAllConnections();
         await once(server, 'close');
         stopFollowing();

@@ -7,8 +7,8 @@ export const REMOVED = 'removed person';
 
 /**
  * Erases a person from everywhere but their own row, within the transaction that removes it: 1. the name in history,
- * comments, feeds, audit and the like, 2. what was mailed to them, 3. their account with its sessions and tokens, unless it is
- * somebody else's too.
+ * comments, feeds, audit and the like, 2. that they are looking at a task, 3. what was mailed to them, 4. their account
+ * with its sessions and tokens, unless it is somebody else's too.
  */
 export async function eraseTraces(transaction: Transaction, person: Person): Promise<void> {
   const { county, id } = person;
@@ -36,6 +36,7 @@ export async function eraseTraces(transaction: Transaction, person: Person): Pro
         .where('recipient', '=', recipientOf(person)),
     )
     .execute();
+  await transaction.deleteFrom('presence').where('county', '=', county).where('person_id', '=', id).execute();
   for (const table of ['outbox', 'reminder_ledger', 'snoozes', 'recipient_states'] as const)
     await transaction
       .deleteFrom(table)
@@ -49,57 +50,64 @@ export async function eraseTraces(transaction: Transaction, person: Person): Pro
 export async function exportOf(database: Database, person: Person) {
   const { county, id } = person;
   const ofPerson = { county, who_id: id };
-  const [history, comments, audit, schoolYears, lookedOver, feeds, messages, accounts] = await Promise.all([
-    database
-      .selectFrom('history')
-      .select(['cycle_id as cycleId', 'revision', 'at', 'action', 'task_id as taskId'])
-      .where((eb) => eb.and(ofPerson))
-      .orderBy('at')
-      .execute(),
-    database
-      .selectFrom('comments')
-      .select(['task_id as taskId', 'at', 'body as text'])
-      .where((eb) => eb.and(ofPerson))
-      .orderBy('at')
-      .execute(),
-    database
-      .selectFrom('audit')
-      .select(['at', 'event', 'about', 'detail'])
-      .where((eb) => eb.and(ofPerson))
-      .orderBy('at')
-      .execute(),
-    database
-      .selectFrom('corrected_school_years')
-      .select(['school_year as schoolYear', 'at'])
-      .where((eb) => eb.and(ofPerson))
-      .orderBy('at')
-      .execute(),
-    database
-      .selectFrom('looked_over')
-      .select(['task_id as taskId', 'at'])
-      .where((eb) => eb.and(ofPerson))
-      .orderBy('at')
-      .execute(),
-    database
-      .selectFrom('feeds')
-      .select(['id', 'name', 'created_at as createdAt'])
-      .where('county', '=', county)
-      .where('owner_id', '=', id)
-      .execute(),
-    database
-      .selectFrom('outbox')
-      .innerJoin('outbox_content', (join) =>
-        join
-          .onRef('outbox_content.county', '=', 'outbox.county')
-          .onRef('outbox_content.id', '=', 'outbox.id'),
-      )
-      .select(['day', 'kind', 'status', 'content'])
-      .where('outbox.county', '=', county)
-      .where('recipient', '=', recipientOf(person))
-      .orderBy('day')
-      .execute(),
-    isShared(database, person).then((shared) => (shared ? [] : accountsOf(database, person))),
-  ]);
+  const [history, comments, audit, schoolYears, lookedOver, feeds, looking, messages, accounts] =
+    await Promise.all([
+      database
+        .selectFrom('history')
+        .select(['cycle_id as cycleId', 'revision', 'at', 'action', 'task_id as taskId'])
+        .where((eb) => eb.and(ofPerson))
+        .orderBy('at')
+        .execute(),
+      database
+        .selectFrom('comments')
+        .select(['task_id as taskId', 'at', 'body as text'])
+        .where((eb) => eb.and(ofPerson))
+        .orderBy('at')
+        .execute(),
+      database
+        .selectFrom('audit')
+        .select(['at', 'event', 'about', 'detail'])
+        .where((eb) => eb.and(ofPerson))
+        .orderBy('at')
+        .execute(),
+      database
+        .selectFrom('corrected_school_years')
+        .select(['school_year as schoolYear', 'at'])
+        .where((eb) => eb.and(ofPerson))
+        .orderBy('at')
+        .execute(),
+      database
+        .selectFrom('looked_over')
+        .select(['task_id as taskId', 'at'])
+        .where((eb) => eb.and(ofPerson))
+        .orderBy('at')
+        .execute(),
+      database
+        .selectFrom('feeds')
+        .select(['id', 'name', 'created_at as createdAt'])
+        .where('county', '=', county)
+        .where('owner_id', '=', id)
+        .execute(),
+      database
+        .selectFrom('presence')
+        .select(['task_id as taskId', 'seen_at as at'])
+        .where('county', '=', county)
+        .where('person_id', '=', id)
+        .execute(),
+      database
+        .selectFrom('outbox')
+        .innerJoin('outbox_content', (join) =>
+          join
+            .onRef('outbox_content.county', '=', 'outbox.county')
+            .onRef('outbox_content.id', '=', 'outbox.id'),
+        )
+        .select(['day', 'kind', 'status', 'content'])
+        .where('outbox.county', '=', county)
+        .where('recipient', '=', recipientOf(person))
+        .orderBy('day')
+        .execute(),
+      isShared(database, person).then((shared) => (shared ? [] : accountsOf(database, person))),
+    ]);
   const account = await Promise.all(
     accounts.map(async ({ id: userId, name, email, created_at }) => ({
       name,
@@ -123,7 +131,7 @@ export async function exportOf(database: Database, person: Person) {
         .execute(),
     })),
   );
-  return { history, comments, audit, schoolYears, lookedOver, feeds, messages, account };
+  return { history, comments, audit, schoolYears, lookedOver, feeds, looking, messages, account };
 }
 
 const recipientOf = ({ id }: Person) => `person:${id}`;

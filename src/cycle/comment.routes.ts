@@ -60,7 +60,7 @@ export function commentRoutes({
       handle: async ({ params: { id }, body: { text }, caller }) => {
         const task = await taskOrProblem(id);
         await checkConcern(caller, task);
-        return addComment(database, countyOfCycle(task.cycleId), id, { by: caller, text, at: now() });
+        return addComment(database, task, { by: caller, text, at: now() });
       },
     }),
   ];

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Instant } from '../calendar/iso-date.js';
 import type { Database } from '../database/database.js';
 import type { Caller } from '../routing/caller.js';
+import { countyOfCycle } from './cycle.js';
+import type { Task } from './task.js';
 
 /** What somebody has said about a task. */
 export interface Comment {
@@ -24,17 +26,26 @@ export async function commentsOn(database: Database, county: string, taskId: str
   return rows.map(({ id, at, who, body }) => ({ id, at, who, text: body }));
 }
 
+/** Adds a comment to a task of a cycle, and counts it among the cycle's, so that who looks on hears of it. */
 export async function addComment(
   database: Database,
-  county: string,
-  taskId: string,
+  { id: taskId, cycleId }: Pick<Task, 'id' | 'cycleId'>,
   said: { readonly by: Pick<Caller, 'name' | 'personId'>; readonly text: string; readonly at: Instant },
 ): Promise<Comment> {
+  const county = countyOfCycle(cycleId);
   const comment = { id: randomUUID(), at: said.at, who: said.by.name, text: said.text };
   const { id, at, who, text } = comment;
-  await database
-    .insertInto('comments')
-    .values({ county, task_id: taskId, id, at, who, body: text, who_id: said.by.personId })
-    .execute();
+  await database.transaction().execute(async (transaction) => {
+    await transaction
+      .updateTable('cycles')
+      .set((eb) => ({ comments_said: eb('comments_said', '+', 1) }))
+      .where('county', '=', county)
+      .where('id', '=', cycleId)
+      .execute();
+    await transaction
+      .insertInto('comments')
+      .values({ county, task_id: taskId, id, at, who, body: text, who_id: said.by.personId })
+      .execute();
+  });
   return comment;
 }

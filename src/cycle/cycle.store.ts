@@ -10,7 +10,7 @@ import { insertRevision } from './history.store.js';
 import { entryOf } from './stored-entry.js';
 import type { Task } from './task.js';
 
-function cycleOf(row: Selectable<CyclesTable>): Cycle {
+function cycleOf(row: Omit<Selectable<CyclesTable>, 'comments_said'>): Cycle {
   return cycleSchema.parse({
     id: row.id,
     county: row.county,
@@ -42,7 +42,7 @@ export async function createCycle(
 ): Promise<boolean> {
   const { id, county, schoolYear, provisional, state, entries } = created;
   const isPublished = state === 'published';
-  const row: CyclesTable = {
+  const row: Omit<Selectable<CyclesTable>, 'comments_said'> = {
     county,
     id,
     school_year: schoolYear,

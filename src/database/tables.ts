@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 /** The tables of db/migrations, column by column. JSON columns hold text. */
 export interface CyclesTable {
   county: string;
@@ -11,6 +13,7 @@ export interface CyclesTable {
   provisional: string;
   created_at: string;
   updated_at: string;
+  comments_said: Generated<number>;
 }
 
 export interface TasksTable {
@@ -85,6 +88,17 @@ export interface CommentsTable {
   who: string;
   body: string;
   who_id: string | null;
+}
+
+export interface PresenceTable {
+  county: string;
+  cycle_id: string;
+  task_id: string;
+  user_id: string;
+  browser_window: string;
+  person_id: string | null;
+  name: string;
+  seen_at: string;
 }
 
 export interface UnitsTable {
@@ -293,6 +307,7 @@ export interface Tables {
   comments: CommentsTable;
   corrected_school_years: CorrectedSchoolYearsTable;
   looked_over: LookedOverTable;
+  presence: PresenceTable;
   units: UnitsTable;
   people: PeopleTable;
   recipient_stamps: RecipientStampsTable;

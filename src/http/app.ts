@@ -23,6 +23,8 @@ export interface AppParts {
   readonly version: string;
   /** Resolves when the service can answer, rejects when it cannot. */
   readonly checkReady: () => Promise<void>;
+  /** Called after each request that may have changed something. */
+  readonly onChange: () => void;
   readonly metrics: Metrics;
   readonly log: Logger;
 }
@@ -80,6 +82,7 @@ export function createApp(parts: AppParts): Express {
     app[route.method](
       expressPath(route),
       ...(route.body ? [body(route.bodyLimit)] : []),
+      ...(route.method === 'get' ? [] : [afterwards(parts.onChange)]),
       expressHandler(route, permissionOf(route), parts.identify),
     );
   }
@@ -98,11 +101,23 @@ export function createApp(parts: AppParts): Express {
   return app;
 }
 
+/** Calls when a request has been answered with success. */
+function afterwards(call: () => void): RequestHandler {
+  return (_request, response, next) => {
+    response.on('finish', () => {
+      if (response.statusCode < 400) call();
+    });
+    next();
+  };
+}
+
 /** Logs and measures each request by its route's pattern. */
 function observed(metrics: Metrics, log: Logger): RequestHandler {
   return (request, response, next) => {
     const start = process.hrtime.bigint();
     response.on('finish', () => {
+      // A stream lasts as long as somebody watches, which says nothing of the service.
+      if (response.get('Content-Type')?.startsWith('text/event-stream')) return;
       const seconds = Number(process.hrtime.bigint() - start) / 1e9;
       const route = typeof request.route?.path === 'string' ? request.route.path : 'other';
       metrics.observe(request.method, route, response.statusCode, seconds);

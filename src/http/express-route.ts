@@ -1,13 +1,21 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { z } from 'zod';
-import type { Identify } from '../access/identify.js';
+import type { Credentials, Identify } from '../access/identify.js';
 import type { Permission } from '../access/permissions.js';
 import { checkCounty, checkRole, scopeUsed } from '../access/permit.js';
 import { issueFlaws } from '../errors/issue-flaws.js';
 import { LANGUAGES, type Language } from '../language/text.js';
 import { contentDisposition } from '../routing/content-disposition.js';
 import { type FieldProblem, RequestProblem } from '../routing/problem.js';
-import { etagOf, type FileAnswer, type KeepableFile, type Route } from '../routing/route.js';
+import {
+  type Caller,
+  type EventStream,
+  etagOf,
+  type FileAnswer,
+  type KeepableFile,
+  type Route,
+} from '../routing/route.js';
+import { sendEvents } from './event-stream.js';
 
 /** What a body may be sent as; a change of a task is a merge patch (RFC 7396). */
 export const BODY_TYPES = ['application/json', 'application/merge-patch+json'];
@@ -20,9 +28,7 @@ export function expressPath({ path }: Route): string {
 /** Answers a route over Express: who calls, what they ask, the answer in their language. */
 export function expressHandler(route: Route, permission: Permission, identify: Identify): RequestHandler {
   return async (request, response) => {
-    const caller = await identify(request);
-    checkRole(caller, permission, scopeUsed(route.method, route.path));
-    checkCounty(caller, permission, request);
+    const caller = await permitted(route, permission, identify, request);
     const { language: asked, ...query } = request.query;
     const errors: FieldProblem[] = [];
     const params = parsePart(route.params, request.params, 'path', errors);
@@ -50,9 +56,32 @@ export function expressHandler(route: Route, permission: Permission, identify: I
     });
     if (permission[0] !== 'anyone' || caller.proof.kind !== 'none')
       response.set('Cache-Control', 'private, no-store');
-    if (route.produces) await sendFile(request, response, answer as FileAnswer | KeepableFile, language);
+    if (route.events)
+      sendEvents(request, response, answer as EventStream, () =>
+        permitted(route, permission, identify, request),
+      );
+    else if (route.produces) await sendFile(request, response, answer as FileAnswer | KeepableFile, language);
     else send(response, route, answer, language);
   };
+}
+
+/** Who makes a request, when they may; throws RequestProblem when they may not. */
+async function permitted(
+  route: Route,
+  permission: Permission,
+  identify: Identify,
+  request: Request,
+): Promise<Caller> {
+  const caller = await identify(route.events ? withActingUnit(request) : request);
+  checkRole(caller, permission, scopeUsed(route.method, route.path));
+  checkCounty(caller, permission, request);
+  return caller;
+}
+
+/** A browser gives its request for a stream no headers: from which unit one acts stands in the query. */
+function withActingUnit({ method, headers, query }: Request): Credentials {
+  const unit = query['acting-unit'];
+  return { method, headers: typeof unit === 'string' ? { ...headers, 'acting-unit': unit } : headers };
 }
 
 /** Sends a file; one that the caller has kept and that still stands is neither made nor sent again. */

@@ -44,7 +44,7 @@ export function openApiDocument(routes: readonly Route[], version: string) {
     if (least !== 'anyone' || scope === 'shown') problems.push('unauthorized', 'forbidden');
     if (scope === 'everybody' && route.method !== 'get') problems.push('forbidden', 'too-many-requests');
     if (scope === 'shown' && route.method === 'post') problems.push('too-many-requests');
-    if (route.response === keepableFileSchema) problems.push('too-many-requests', 'busy');
+    if (route.response === keepableFileSchema || route.events) problems.push('too-many-requests', 'busy');
     if (route.body) problems.push('too-large', 'unsupported-media-type');
     if (route.method !== 'get') problems.push('conflict');
     if (route.precondition) problems.push('precondition-failed', 'precondition-required');
@@ -104,7 +104,8 @@ export function openApiDocument(routes: readonly Route[], version: string) {
   });
 }
 
-function contentOf({ produces, response }: Route) {
+function contentOf({ produces, response, events }: Route) {
+  if (events) return { 'text/event-stream': { schema: events } };
   const file = z.string().meta({ format: 'binary' });
   if (produces) return Object.fromEntries(produces.map((type) => [type, { schema: file }]));
   return { 'application/json': { schema: response } };

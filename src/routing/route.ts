@@ -46,6 +46,29 @@ export interface KeepableFile extends Omit<FileAnswer, 'content'> {
   readonly content: () => Promise<string | Buffer>;
 }
 
+/** One event of a stream. */
+export interface StreamEvent {
+  /** Names how far a client has been told: it sends the last one when it comes back. */
+  readonly id: string;
+  readonly data: object;
+}
+
+/** Where the events of a stream go. */
+export interface EventSink {
+  readonly send: (event: StreamEvent) => void;
+  /** Closes the stream; the client comes back by itself. */
+  readonly end: () => void;
+}
+
+/** An answer that goes on: events as they happen, until one of the two leaves. */
+export interface EventStream {
+  /** Begins to tell; answers what is called once when the stream has closed. */
+  readonly begin: (sink: EventSink) => () => void;
+}
+
+/** The response schema of a route that answers with a stream of events. */
+export const eventStreamSchema = z.custom<EventStream>();
+
 /** The response schema of a route that answers with a file. */
 export const fileSchema = z.custom<FileAnswer>();
 
@@ -69,6 +92,8 @@ export interface Route {
   readonly response: z.ZodType;
   /** The content types of the files that it answers with; of routes that answer with one. */
   readonly produces?: readonly string[];
+  /** One event of the stream that it answers with; of routes that answer with one. */
+  readonly events?: z.ZodType;
   /** The largest body that it takes; 4 MB when left out. */
   readonly bodyLimit?: string;
   /** 200 when left out. */

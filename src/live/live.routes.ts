@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import type { Instant } from '../calendar/iso-date.js';
+import { cycleOrProblem, cycleParams, taskParams } from '../cycle/cycle.routes.js';
+import type { Task } from '../cycle/task.js';
+import { findTask } from '../cycle/task.store.js';
+import type { Database } from '../database/database.js';
+import { RequestProblem } from '../routing/problem.js';
+import { type Caller, eventStreamSchema, type Route, route } from '../routing/route.js';
+import { liveEventSchema, toldBy } from './live-event.js';
+import type { LiveWatch } from './live-watch.js';
+import { othersOf, presentSchema } from './presence.js';
+import { lookingAt, removePresence, writePresence } from './presence.store.js';
+
+export interface LiveContext {
+  readonly database: Database;
+  readonly now: () => Instant;
+  readonly watch: LiveWatch;
+}
+
+/** The routes by which a page hears of others' changes, and says which task is looked at. */
+export function liveRoutes({ database, now, watch }: LiveContext): Route[] {
+  const query = z.object({
+    window: z.string().min(1).max(64).meta({ description: 'Tells the windows of one’s browser apart' }),
+  });
+  const taskOrProblem = async (id: string): Promise<Task> => {
+    const task = await findTask(database, id);
+    if (!task || task.deleted) throw new RequestProblem('not-found', `There is no task ${id}.`);
+    return task;
+  };
+  const othersAt = async (task: Task, userId: string | null) =>
+    othersOf(await lookingAt(database, task, now()), userId);
+  return [
+    route({
+      method: 'get',
+      path: '/api/cycles/{id}/events',
+      summary:
+        'What becomes of a cycle, as server-sent events: its changes, new comments, who looks at which task',
+      params: cycleParams,
+      query: z.object({
+        'acting-unit': z
+          .string()
+          .optional()
+          .meta({ description: 'As the header Acting-Unit, which a browser cannot send with this request' }),
+      }),
+      response: eventStreamSchema,
+      events: liveEventSchema,
+      handle: async ({ params: { id }, caller, transport: { headers } }) => {
+        await cycleOrProblem(database, id);
+        const lastEventId = headers['last-event-id'];
+        return watch.watch({
+          cycleId: id,
+          userId: userOf(caller),
+          told: toldBy(typeof lastEventId === 'string' ? lastEventId : undefined),
+        });
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/api/tasks/{id}/presence',
+      summary: 'Say that one is looking at a task, every ten seconds while one does; answers who else is',
+      params: taskParams,
+      query,
+      response: z.array(presentSchema),
+      handle: async ({ params: { id }, query: { window }, caller }) => {
+        const task = await taskOrProblem(id);
+        const { proof, personId, name } = caller;
+        // A program looks at nothing.
+        if (proof.kind === 'session')
+          await writePresence(database, task, { userId: proof.userId, personId, name, window }, now());
+        return othersAt(task, userOf(caller));
+      },
+    }),
+    route({
+      method: 'delete',
+      path: '/api/tasks/{id}/presence',
+      summary: 'Say that one looks at a task no longer; answers who does',
+      params: taskParams,
+      query,
+      response: z.array(presentSchema),
+      handle: async ({ params: { id }, query: { window }, caller }) => {
+        const task = await taskOrProblem(id);
+        const userId = userOf(caller);
+        if (userId !== null) await removePresence(database, task, { userId, window });
+        return othersAt(task, userId);
+      },
+    }),
+  ];
+}
+
+const userOf = ({ proof }: Caller): string | null => ('userId' in proof ? proof.userId : null);
