@@ -2,7 +2,8 @@ import { type Instant, instant } from '../calendar/iso-date.js';
 import { countyOfCycle } from '../cycle/cycle.js';
 import type { Task } from '../cycle/task.js';
 import type { Database } from '../database/database.js';
-import { FORGOTTEN_AFTER_MS, type Looking } from './presence.js';
+import type { Looking } from './presence.js';
+import { FORGOTTEN_AFTER_MS } from './presence-times.js';
 
 /** Whose browser says that it looks at a task, and in which of its windows. */
 export interface Looker {

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PERMISSIONS, permissionOf } from '../../src/access/permissions.js';
@@ -102,8 +103,8 @@ onDatabase('SQLite', 'who may do what', (createDatabase) => {
     return path.endsWith('/events') ? sent.buffer(true).parse(leaveAtOnce) : sent;
   };
   /** A stream of events has no end of its own. */
-  const leaveAtOnce = (response: { destroy: () => void }, done: (error: null, body: object) => void) => {
-    response.destroy();
+  const leaveAtOnce = (response: request.Response, done: (error: null, body: object) => void) => {
+    (response as unknown as Readable).destroy();
     done(null, {});
   };
   const QUERIED = [

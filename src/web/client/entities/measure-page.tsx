@@ -7,6 +7,7 @@ import { useCycleView, useKnowledge } from '../api/queries.js';
 import { together } from '../api/together.js';
 import { useFilter } from '../filter/use-filter.js';
 import { useTexts } from '../language/use-texts.js';
+import { Live } from '../live/live.js';
 import { Failure, Loading, Nothing } from '../shell/states.js';
 import { cyclePath, measurePath, phasePath } from '../shell/views.js';
 import { useKept } from '../shell/way-back.js';
@@ -94,6 +95,7 @@ function Shown({ measure, cycleView, knowledge }: ShownProps) {
       titleLang={lang}
       series={phases[0]?.order}
     >
+      <Live cycleId={cycleView.cycle.id} />
       <div className={styles.columns}>
         <div className={styles.main}>
           <Section

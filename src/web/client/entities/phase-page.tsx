@@ -6,6 +6,7 @@ import { useCycleView, useKnowledge } from '../api/queries.js';
 import { together } from '../api/together.js';
 import { useFilter } from '../filter/use-filter.js';
 import { useTexts } from '../language/use-texts.js';
+import { Live } from '../live/live.js';
 import { Failure, Loading, Nothing } from '../shell/states.js';
 import { phasePath } from '../shell/views.js';
 import { CountyMeasures } from './county-measures.js';
@@ -66,6 +67,7 @@ function Shown({ phase, cycleView, knowledge }: ShownProps) {
       series={phase.order}
       lead={<Paragraph className={styles.aim}>{inLanguage(phase.aim, language)}</Paragraph>}
     >
+      <Live cycleId={cycle.id} />
       <FocusAreas cycleId={cycle.id} phase={phase} tasks={cycleView.tasks} />
       <Section
         title={t('ui.entity.tasks')}

@@ -13,6 +13,7 @@ import { numericPeriod } from '../language/dates.js';
 import { withWorkTexts } from '../language/i18n.js';
 import { useTexts } from '../language/use-texts.js';
 import { useToday } from '../language/use-today.js';
+import { Live } from '../live/live.js';
 import { Failure, Loading } from '../shell/states.js';
 import { phasePath, taskPath } from '../shell/views.js';
 import { useKept } from '../shell/way-back.js';
@@ -83,6 +84,7 @@ function Shown({ task, layer, cycleView, knowledge }: ShownProps) {
           <TaskTools task={task} />
         </Suspense>
       )}
+      <Live cycleId={task.cycleId} />
       {task.provisional && (
         <Alert data-color="warning" data-size="sm">
           {t('task.provisional')}

@@ -8,6 +8,7 @@ import { countChoices, pickTasks, readFilter } from '../filter/page-filter.js';
 import { useFilter } from '../filter/use-filter.js';
 import { withWorkTexts } from '../language/i18n.js';
 import { useTexts } from '../language/use-texts.js';
+import { Live } from '../live/live.js';
 import { DownloadMenu } from '../share/download-menu.js';
 import { SubscribeButton } from '../share/subscribe-button.js';
 import { AgendaView } from '../views/agenda-view.js';
@@ -61,6 +62,7 @@ export function CyclePage({
   const isEmpty = tasks.length === 0 && !OF_THE_WHOLE.includes(view);
   return (
     <article className={styles.page}>
+      <Live cycleId={cycle.id} />
       <header className={styles.heading}>
         <div>
           <Heading level={1} data-size="lg">

@@ -3,6 +3,7 @@ import { ClockDashedIcon } from '@navikt/aksel-icons';
 import { Link } from 'wouter';
 import type { TaskView } from '../../../cycle/task-view.js';
 import { useTexts } from '../language/use-texts.js';
+import { AlsoLooking } from '../live/also-looking.js';
 import { cyclePath } from '../shell/views.js';
 import styles from './cycle-tools.module.css';
 
@@ -17,6 +18,7 @@ export default function TaskTools({ task }: { readonly task: TaskView }) {
           {t('work.history.of-task')}
         </Link>
       </Button>
+      <AlsoLooking cycleId={task.cycleId} taskId={task.id} />
     </section>
   );
 }
