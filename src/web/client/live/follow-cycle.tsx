@@ -5,7 +5,8 @@ import { useRefreshCycle } from '../changes/task-changes.js';
 import { inQuiet } from './in-quiet.js';
 import { useLiveState } from './use-live-state.js';
 
-const QUIET = { afterMs: 40, latestMs: 400 };
+/** Long enough for what is changed in one go, too short to be felt. */
+const QUIET = { afterMs: 25, latestMs: 400 };
 
 /** Keeps what the page shows of a cycle as new as the cycle is. Shows nothing itself. */
 export default function FollowCycle({ cycleId }: { readonly cycleId: string }) {
