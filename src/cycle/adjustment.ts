@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { addDays, type Instant, type IsoDate } from '../calendar/iso-date.js';
+import type { Instant, IsoDate } from '../calendar/iso-date.js';
 import { isoDateSchema } from '../calendar/iso-date-schema.js';
 import { dayOf, type SchoolYear } from '../calendar/school-year.js';
 import { freeText } from './free-text.js';
 import { type Status, statusSchema, type Task } from './task.js';
+import { type Window, windowOf } from './window.js';
 
 /** What one unit does differently with a common task, in its own view alone. */
 export interface Adjustment {
@@ -79,21 +80,6 @@ export function viewAdjustment(adjustment: Adjustment | undefined): AdjustmentVi
   if (!adjustment) return { hidden: null, start: null, end: null, status: null, version: 0 };
   const { hidden, start, end, status, version } = adjustment;
   return { hidden, start, end, status, version };
-}
-
-/** The days within which a unit may choose its own date; null when the county allows none but the common one. */
-export interface Window {
-  readonly from: IsoDate;
-  readonly to: IsoDate;
-}
-
-export function windowOf({ start, end, leeway }: Pick<Task, 'start' | 'end' | 'leeway'>): Window | null {
-  return leeway && { from: addDays(start, -leeway.before), to: addDays(end, leeway.after) };
-}
-
-/** Whether a unit may lay a task from one day to another: in its order, and within the window. */
-export function isAllowed(window: Window | null, first: IsoDate, last: IsoDate): boolean {
-  return window !== null && first >= window.from && last <= window.to && first <= last;
 }
 
 /** What is wrong with a unit's adjustment. */

@@ -8,7 +8,8 @@ import type { SkolerutePart } from '../calendar/skolerute.js';
 import type { Framework } from '../framework/framework.js';
 import type { Actor } from '../framework/vocabulary.js';
 import type { Unit } from '../units/unit.js';
-import { byDate, type Task, type TaskLink } from './task.js';
+import { byDate } from './by-date.js';
+import type { Task, TaskLink } from './task.js';
 import type { TaskTemplate } from './template.js';
 
 /** A template without a date in this school year, and why. */

@@ -3,11 +3,13 @@ import type { Reason } from '../calendar/reason.js';
 import { type References, resolve } from '../calendar/resolve.js';
 import { samePlace } from '../calendar/same-place.js';
 import { type SchoolYear, shiftDays } from '../calendar/school-year.js';
-import { type Adjustment, adjustmentIdOf, isAllowed, windowOf } from './adjustment.js';
+import { type Adjustment, adjustmentIdOf } from './adjustment.js';
+import { byDate } from './by-date.js';
 import type { GeneratedCycle } from './generate.js';
 import { merge } from './merge.js';
 import { isUntouched, type StoredTask } from './regenerate.js';
-import { byDate, type Task } from './task.js';
+import type { Task } from './task.js';
+import { isAllowed, windowOf } from './window.js';
 
 export const NOT_CARRIED_REASONS = [
   'cancelled',

@@ -3,10 +3,11 @@ import { dateRuleSchema } from '../calendar/date-rule.js';
 import { isoDateSchema } from '../calendar/iso-date-schema.js';
 import { actorSchema, categorySchema, phaseIdSchema } from '../framework/vocabulary.js';
 import { inLanguage } from '../language/text.js';
-import { adjustmentSchema, viewAdjustment, windowOf } from './adjustment.js';
+import { adjustmentSchema, viewAdjustment } from './adjustment.js';
 import { checklistItemSchema, leewaySchema, statusSchema, type Task } from './task.js';
 import { basisSchema, kindSchema } from './template.js';
 import type { SeenTask } from './unit-view.js';
+import { windowOf } from './window.js';
 import { sourceOf, type TaskWording, whyOf } from './wording.js';
 
 /** A task as it is shown to the world: one language, sentences instead of reasons. */

@@ -1,11 +1,12 @@
 import type { Database, Transaction } from '../database/database.js';
 import { type Adjustment, adjustmentIdOf } from './adjustment.js';
+import { byDate } from './by-date.js';
 import type { Cycle } from './cycle.js';
 import { type Entry, isAdjustment } from './entry.js';
 import type { EntryChange } from './history.js';
 import type { StoredTask } from './regenerate.js';
 import { entryOf, taskOf } from './stored-entry.js';
-import { byDate, type Task } from './task.js';
+import type { Task } from './task.js';
 
 /** Which state of its tasks a reader sees: the one that is edited, or the one that was published. */
 export type TaskState = 'edited' | 'published';

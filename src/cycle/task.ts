@@ -91,10 +91,3 @@ export interface Task {
 export function isOpen({ status, deleted }: Pick<Task, 'status' | 'deleted'>): boolean {
   return !deleted && (status === 'planned' || status === 'started');
 }
-
-/** The order of a cycle: by start, then end, then id. */
-export function byDate(a: Task, b: Task): number {
-  if (a.start !== b.start) return a.start < b.start ? -1 : 1;
-  if (a.end !== b.end) return a.end < b.end ? -1 : 1;
-  return a.id < b.id ? -1 : 1;
-}

@@ -1,9 +1,11 @@
 import type { Instant } from '../calendar/iso-date.js';
 import type { Reason } from '../calendar/reason.js';
 import type { Unit } from '../units/unit.js';
-import { type Adjustment, isAllowed, windowOf } from './adjustment.js';
+import type { Adjustment } from './adjustment.js';
+import { byDate } from './by-date.js';
 import { UNIT_KIND_OF } from './generate.js';
-import { byDate, type Task } from './task.js';
+import type { Task } from './task.js';
+import { isAllowed, windowOf } from './window.js';
 
 /** A task as one unit sees it. */
 export interface SeenTask {

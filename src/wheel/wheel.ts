@@ -1,7 +1,7 @@
 import { drawBackdrop } from './backdrop.js';
 import type { Dial } from './dial.js';
 import type { Drawing, GroupShape, MeasureText } from './drawing.js';
-import { frameOf } from './frame.js';
+import { type Frame, frameOf } from './frame.js';
 import { drawHub, drawToday } from './hub.js';
 import { drawLabel, type Labelled, placeLabels } from './labels.js';
 import { drawLegend } from './legend.js';
@@ -20,6 +20,19 @@ export type {
   WheelView,
   WheelWords,
 } from './model.js';
+
+/** Where a wheel has its days, for who moves something on it. */
+export interface ClockFace extends Pick<Frame, 'dial' | 'centre' | 'rings' | 'outer'> {
+  /** Of the whole drawing. */
+  readonly width: number;
+}
+
+/** The clock face that a wheel is drawn on. */
+export function clockFaceOf(wheel: Wheel, view: WheelView, measure: MeasureText): ClockFace {
+  const legend = drawLegend(wheel, view, measure);
+  const { dial, centre, rings, outer } = frameOf(wheel, view, view.height - legend.height);
+  return { dial, centre, rings, outer, width: view.width };
+}
 
 /**
  * Draws a wheel.

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isoDate } from '../../src/calendar/iso-date.js';
 import {
+  daysWhenLaid,
   firstShownDay,
   ongoingIn,
   placedByDay,
@@ -35,6 +36,22 @@ describe('tasks in a month', () => {
     const days = placedByDay(placeTasks([week, deadline, year]), first, last);
     expect([...days.keys()]).toHaveLength(5);
     expect(days.get(isoDate('2026-11-10'))?.map(({ task }) => task.id)).toEqual(['frist', 'uke']);
+  });
+});
+
+describe('a task whose part is laid on other days', () => {
+  const days = (start: string, end: string) => ({ start: isoDate(start), end: isoDate(end) });
+
+  it('lies there when it stands whole', () => {
+    const laid = daysWhenLaid({ task: week, part: 'whole' }, isoDate('2026-11-12'), isoDate('2026-11-13'));
+    expect(laid).toEqual(days('2026-11-12', '2026-11-13'));
+  });
+
+  it('is moved as a whole when it stands by its first or last day', () => {
+    const task = taskOf('lang', '2026-10-01', '2026-11-10');
+    const on = isoDate('2026-11-12');
+    expect(daysWhenLaid({ task, part: 'last-day' }, on, on)).toEqual(days('2026-10-03', '2026-11-12'));
+    expect(daysWhenLaid({ task, part: 'first-day' }, on, on)).toEqual(days('2026-11-12', '2026-12-22'));
   });
 });
 

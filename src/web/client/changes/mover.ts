@@ -1,16 +1,17 @@
+import { useMemo } from 'react';
 import type { CycleView } from '../../../cycle/cycle-view.js';
-import { type Caller, hasRole } from '../../../routing/caller.js';
+import { hasRole } from '../../../routing/caller.js';
 import { useCycleState } from '../access/cycle-state.js';
 import { useSession } from '../access/session.js';
-
-/** Who may change things, as the service sees them: a county's coordinator speaks for no unit. */
-export type Mover = Pick<Caller, 'role' | 'unit'>;
+import type { Mover } from './move.js';
 
 /** Who the reader is to a cycle that they look at as it is edited; null for those who change nothing of what they see. */
 export function useMover({ cycle }: Pick<CycleView, 'cycle'>): Mover | null {
   const state = useCycleState(cycle.id);
   const session = useSession().data;
-  if (state !== 'edited' || cycle.state === 'archived' || !session) return null;
-  if (!hasRole(session, 'contributor', cycle.county)) return null;
-  return { role: session.role, unit: session.role === 'county-coordinator' ? null : session.unit };
+  return useMemo(() => {
+    if (state !== 'edited' || cycle.state === 'archived' || !session) return null;
+    if (!hasRole(session, 'contributor', cycle.county)) return null;
+    return { role: session.role, unit: session.role === 'county-coordinator' ? null : session.unit };
+  }, [state, session, cycle.state, cycle.county]);
 }

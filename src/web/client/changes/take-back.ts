@@ -16,23 +16,30 @@ export type Way = 'undo' | 'redo';
 
 const path = (cycleId: string, way: Way) => `/api/cycles/${encodeURIComponent(cycleId)}/${way}`;
 
+const keyOf = (cycleId: string, language: string) => ['cycle', cycleId, 'to-take-back', language];
+
 /** What the reader can undo and redo in a cycle, as the service knows it, so that it outlasts the page. */
 export function useToTakeBack(cycleId: string): UseQueryResult<ToTakeBack> {
   const { language } = useTexts();
   return useQuery({
-    queryKey: ['cycle', cycleId, 'to-take-back', language],
+    queryKey: keyOf(cycleId, language),
     queryFn: () => fetchJson<ToTakeBack>(path(cycleId, 'undo'), language),
   });
 }
 
-/** Undoes or redoes the reader's last change of a cycle, says what became of it, and offers the way back. */
-export function useTakeBack(cycleId: string): (way: Way) => void {
+/** What a change was of, as it is told. */
+export type ChangedTasks = Pick<TakeBackStep, 'tasks' | 'title'>;
+
+/**
+ * Undoes or redoes the reader's last change of a cycle, says what became of it, and offers the way back. Who knows
+ * what the change was says so; else it is what the page has been told last.
+ */
+export function useTakeBack(cycleId: string): (way: Way, changed?: ChangedTasks) => void {
   const { t, language } = useTexts();
   const queries = useQueryClient();
   const refresh = useRefreshCycle(cycleId);
-  const known = useToTakeBack(cycleId).data;
-  const { mutate, isPending } = useMutation({
-    mutationFn: ({ way }: { readonly way: Way; readonly step: TakeBackStep | undefined }) =>
+  const { mutate } = useMutation({
+    mutationFn: ({ way }: { readonly way: Way; readonly step: ChangedTasks | undefined }) =>
       fetchJson<Cycle>(path(cycleId, way), language, way === 'undo' ? sent('POST', {}) : { method: 'POST' }),
     onSuccess: (_, { way, step }) => {
       const back = way === 'undo' ? 'redo' : 'undo';
@@ -53,15 +60,15 @@ export function useTakeBack(cycleId: string): (way: Way) => void {
     },
     onSettled: refresh,
   });
-  return (way) => {
-    const step = known?.[way];
-    if (isPending) return;
+  return (way, changed) => {
+    const known = queries.getQueryData<ToTakeBack>(keyOf(cycleId, language))?.[way];
+    const step = changed ?? known;
     if (step === null) tell({ kind: 'refused', text: t(`work.changes.nothing-to-${way}`) });
     else mutate({ way, step });
   };
 }
 
-function takenBackText(way: Way, { title, tasks }: TakeBackStep, t: Translate): string {
+function takenBackText(way: Way, { title, tasks }: ChangedTasks, t: Translate): string {
   return title === null
     ? t(`work.changes.${way}-many`, { count: tasks })
     : t(`work.changes.${way}-one`, { title });

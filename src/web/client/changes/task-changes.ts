@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { AdjustmentPatch, AdjustmentView } from '../../../cycle/adjustment.js';
 import type { NewTask, TaskPatch } from '../../../cycle/task-edit.js';
 import type { TaskView } from '../../../cycle/task-view.js';
 import { fetchJson } from '../api/problem.js';
@@ -31,13 +32,29 @@ export function useRefreshCycle(cycleId: string): () => Promise<void> {
 
 const isOf = (taskId: unknown, cycleId: string) => String(taskId).startsWith(`${cycleId}-`);
 
+/** Asks the service to change a task. */
+export function sendTaskChange({ task, patch, stale = 'refuse' }: TaskChange, language: string) {
+  return fetchJson<TaskView>(`${path(task.id)}?stale=${stale}`, language, sent('PATCH', patch, task.version));
+}
+
+/** Asks the service to change what a unit does differently with a common task, from the version of that (0 for the first). */
+export function sendAdjustment(
+  taskId: string,
+  unit: string,
+  patch: AdjustmentPatch,
+  version: number,
+  language: string,
+) {
+  const address = `${path(taskId)}/adjustments/${encodeURIComponent(unit)}`;
+  return fetchJson<AdjustmentView>(address, language, sent('PATCH', patch, version));
+}
+
 /** Changes a task. Fails with ApiProblem: 412 carries the present task as `current`. */
 export function useChangeTask(cycleId: string) {
   const { language } = useTexts();
   const refresh = useRefreshCycle(cycleId);
   return useMutation({
-    mutationFn: ({ task, patch, stale = 'refuse' }: TaskChange) =>
-      fetchJson<TaskView>(`${path(task.id)}?stale=${stale}`, language, sent('PATCH', patch, task.version)),
+    mutationFn: (change: TaskChange) => sendTaskChange(change, language),
     onSettled: refresh,
   });
 }

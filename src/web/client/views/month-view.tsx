@@ -1,4 +1,6 @@
+import { Paragraph } from '@digdir/designsystemet-react';
 import { lazy, Suspense, useMemo } from 'react';
+import { MoveKeys } from '../changes/move-keys.js';
 import { daysOffOf, daysOffWithin } from '../entities/days-off.js';
 import { monthInWords } from '../language/dates.js';
 import { useTexts } from '../language/use-texts.js';
@@ -13,12 +15,13 @@ import { ongoingIn } from './month/month-tasks.js';
 import { MonthToolbar } from './month/month-toolbar.js';
 import { firstDayOf, lastDayOf, readMonth } from './month/months.js';
 import { OngoingList } from './month/ongoing-list.js';
+import styles from './month-view.module.css';
 
 // The calendar library is fetched only where there is room for its grid.
 const MonthGrid = lazy(() => import('./month/month-grid.js'));
 
 /** One month of the school year; on a phone as days to choose from, elsewhere as a grid of weeks. */
-export default function MonthView({ cycleView, tasks }: ViewProps) {
+export default function MonthView({ cycleView, tasks, filter }: ViewProps) {
   const { t } = useTexts();
   const today = useToday();
   const isNarrow = useMedia(NARROW);
@@ -28,7 +31,7 @@ export default function MonthView({ cycleView, tasks }: ViewProps) {
   const daysOff = useMemo(() => daysOffOf(schoolYear, t), [schoolYear, t]);
   const [first, last] = [firstDayOf(month), lastDayOf(month)];
   const ongoing = useMemo(() => ongoingIn(tasks, first, last), [tasks, first, last]);
-  const shown = { month, cycleView, tasks, today, daysOff };
+  const shown = { month, cycleView, tasks, today, daysOff, seenAs: filter.unit };
   return (
     <>
       <MonthToolbar month={month} schoolYear={schoolYear} today={today} onMonth={setMonth} />
@@ -37,6 +40,9 @@ export default function MonthView({ cycleView, tasks }: ViewProps) {
       ) : (
         <Suspense fallback={<Loading />}>
           <MonthGrid {...shown} />
+          <Paragraph data-size="sm" className={styles.keys}>
+            <MoveKeys cycleView={cycleView} />
+          </Paragraph>
         </Suspense>
       )}
       <DaysOffList daysOff={daysOffWithin(daysOff, first, last)} />

@@ -1,6 +1,7 @@
 import { Paragraph, ToggleGroup } from '@digdir/designsystemet-react';
 import { useMemo } from 'react';
 import { GROUPINGS } from '../../../wheel/wheel-of-tasks.js';
+import { MoveKeys } from '../changes/move-keys.js';
 import { useTexts } from '../language/use-texts.js';
 import { useToday } from '../language/use-today.js';
 import { useParameter } from '../shell/use-parameter.js';
@@ -15,7 +16,7 @@ import { ZoomControls } from './wheel/zoom-controls.js';
 const KINDS: readonly ZoomKind[] = ['year', 'term', 'month'];
 
 /** The school year along a line, in rows; rows and zoom are named in the address as those of the wheel are. */
-export default function TimelineView({ cycleView, tasks }: ViewProps) {
+export default function TimelineView({ cycleView, tasks, filter }: ViewProps) {
   const { t } = useTexts();
   const today = useToday();
   const [rings, setRings] = useParameter('rings');
@@ -58,9 +59,9 @@ export default function TimelineView({ cycleView, tasks }: ViewProps) {
           onZoomKind={(kind) => setZoomText(writeZoom(zoomTo(kind, about, schoolYear)))}
         />
       </div>
-      <TimelineFigure cycleView={cycleView} rows={rows} zoom={zoom} today={today} />
+      <TimelineFigure cycleView={cycleView} rows={rows} zoom={zoom} today={today} seenAs={filter.unit} />
       <Paragraph data-size="sm" className={styles.keys}>
-        {t('ui.timeline.keys')}
+        {t('ui.timeline.keys')} <MoveKeys cycleView={cycleView} />
       </Paragraph>
     </div>
   );

@@ -23,6 +23,7 @@ export function MonthEvent({ task, part, cycleView, isStart, isEnd }: MonthEvent
   return (
     <span
       className={styles.event}
+      data-task={task.id}
       data-series={phase.series}
       data-bar={part === 'whole' && task.start !== task.end}
       data-start={isStart}

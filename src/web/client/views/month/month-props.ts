@@ -8,4 +8,6 @@ export interface MonthProps extends Pick<ViewProps, 'cycleView' | 'tasks'> {
   readonly month: string;
   readonly today: IsoDate;
   readonly daysOff: readonly DaysOff[];
+  /** The unit that the reader looks as; null for everybody's view. */
+  readonly seenAs: string | null;
 }

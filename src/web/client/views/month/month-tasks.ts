@@ -30,6 +30,17 @@ export function placeTasks(tasks: readonly TaskView[]): Placed[] {
   });
 }
 
+/** The days of a task when what stands of it in a month is laid from one day to another: a long one is moved as a whole. */
+export function daysWhenLaid(
+  { task, part }: Pick<Placed, 'task' | 'part'>,
+  from: IsoDate,
+  to: IsoDate,
+): Pick<TaskView, 'start' | 'end'> {
+  if (part === 'whole') return { start: from, end: to };
+  const days = daysBetween(part === 'first-day' ? task.start : task.end, from);
+  return { start: addDays(task.start, days), end: addDays(task.end, days) };
+}
+
 /** The long tasks that go on in a period, by their end: those that are over first come first. */
 export function ongoingIn(tasks: readonly TaskView[], from: IsoDate, to: IsoDate): TaskView[] {
   return tasks

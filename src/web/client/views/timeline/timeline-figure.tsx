@@ -2,6 +2,9 @@ import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { IsoDate } from '../../../../calendar/iso-date.js';
 import type { CycleView } from '../../../../cycle/cycle-view.js';
+import { useCarry } from '../../changes/carry.js';
+import { useMoveTask } from '../../changes/move-task.js';
+import { usePointerDrag } from '../../changes/pointer-drag.js';
 import { daysOffOf, daysOffWithin } from '../../entities/days-off.js';
 import { useFontsReady } from '../../language/use-fonts-ready.js';
 import { useTexts } from '../../language/use-texts.js';
@@ -15,6 +18,7 @@ import { layOut } from './layout.js';
 import { leftOf, scaleOf } from './scale.js';
 import { TaskCard } from './task-card.js';
 import { TimelineBackdrop } from './timeline-backdrop.js';
+import { drawCarried, rulerOn } from './timeline-drag.js';
 import styles from './timeline-figure.module.css';
 import { TimelineHead } from './timeline-head.js';
 import { TimelineLanes } from './timeline-lanes.js';
@@ -35,13 +39,16 @@ interface TimelineFigureProps {
   readonly rows: readonly TimelineRow[];
   readonly zoom: Zoom;
   readonly today: IsoDate;
+  /** The unit that the reader looks as; null for everybody's view. */
+  readonly seenAs: string | null;
 }
 
 /** The drawing: months and weeks on top, rows of tasks below; one of the tasks is in the tab order, keys walk to the others. */
-export function TimelineFigure({ cycleView, rows, zoom, today }: TimelineFigureProps) {
+export function TimelineFigure({ cycleView, rows, zoom, today, seenAs }: TimelineFigureProps) {
   const { t } = useTexts();
   const [, navigate] = useLocation();
   const region = useRef<HTMLElement>(null);
+  const plot = useRef<HTMLDivElement>(null);
   const room = useWidth(region);
   const areFontsReady = useFontsReady();
   // biome-ignore lint/correctness/useExhaustiveDependencies: texts are measured anew when the fonts have come
@@ -67,8 +74,20 @@ export function TimelineFigure({ cycleView, rows, zoom, today }: TimelineFigureP
   const card = useCard();
   const kept = useKept();
   const open = useCallback((id: string) => navigate(kept(taskPath(id))), [navigate, kept]);
+  const tasks = useMemo(() => rows.flatMap((row) => row.tasks), [rows]);
+  const moving = useMoveTask(cycleView, seenAs);
+  const carry = useCarry({
+    moving,
+    tasks,
+    draw: (carried) => {
+      if (carried) card.hide();
+      return plot.current ? drawCarried(plot.current, scale, carried) : undefined;
+    },
+  });
+  const drag = usePointerDrag(carry, (x) => (plot.current ? rulerOn(plot.current, scale, x) : undefined));
   const onKeyDown = (event: React.KeyboardEvent) => {
     if (event.key === 'Escape') card.hide();
+    if (carry.onKeyDown(event, tabStop)) return;
     if (event.ctrlKey || event.metaKey || event.altKey || tabStop === undefined) return;
     const next = entryAfterKey(walk, tabStop, event.key);
     if (next === undefined) return;
@@ -87,10 +106,12 @@ export function TimelineFigure({ cycleView, rows, zoom, today }: TimelineFigureP
       className={styles.region}
       aria-label={t('ui.timeline.label')}
       onKeyDown={onKeyDown}
+      onKeyUp={carry.onKeyUp}
+      {...drag}
       {...card.listeners}
     >
       <h2 className="ds-sr-only">{t('ui.view.timeline')}</h2>
-      <div className={styles.plot} style={{ minWidth: LEAST_WIDTH[zoom.kind] }}>
+      <div ref={plot} className={styles.plot} style={{ minWidth: LEAST_WIDTH[zoom.kind] }}>
         <TimelineHead scale={scale} zoom={zoom} daysOff={daysOff} today={today} measure={measure} />
         <div className={styles.rows}>
           <TimelineBackdrop scale={scale} daysOff={daysOff} today={today} />
@@ -101,6 +122,7 @@ export function TimelineFigure({ cycleView, rows, zoom, today }: TimelineFigureP
               scale={scale}
               cycleView={cycleView}
               tabStop={row.tasks.some(({ id }) => id === tabStop) ? tabStop : undefined}
+              moving={moving}
               describedBy={row.tasks.some(({ id }) => id === card.shown?.id) ? card.id : undefined}
               onFocus={setStop}
               onOpen={open}
@@ -109,6 +131,7 @@ export function TimelineFigure({ cycleView, rows, zoom, today }: TimelineFigureP
         </div>
       </div>
       <TaskCard card={card} task={shown} cycleView={cycleView} />
+      {carry.label}
     </section>
   );
 }

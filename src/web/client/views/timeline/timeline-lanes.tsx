@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { useRouter } from 'wouter';
 import type { CycleView } from '../../../../cycle/cycle-view.js';
+import type { Moving } from '../../changes/move-task.js';
 import { taskPath } from '../../shell/views.js';
 import { useKept } from '../../shell/way-back.js';
 import type { LaidRow } from './layout.js';
@@ -14,6 +15,7 @@ interface TimelineLanesProps {
   readonly cycleView: CycleView;
   /** The task of this row that Tab leads to. */
   readonly tabStop: string | undefined;
+  readonly moving: Moving;
   /** The id of the card that tells of a task of this row. */
   readonly describedBy: string | undefined;
   readonly onFocus: (id: string) => void;
@@ -26,6 +28,7 @@ export const TimelineLanes = memo(function TimelineLanes({
   scale,
   cycleView,
   tabStop,
+  moving,
   describedBy,
   onFocus,
   onOpen,
@@ -49,6 +52,7 @@ export const TimelineLanes = memo(function TimelineLanes({
             scale={scale}
             cycleView={cycleView}
             href={`${base}${kept(taskPath(placed.task.id))}`}
+            isMovable={moving.boundsOf(placed.task) !== null}
             isTabStop={placed.task.id === tabStop}
             describedBy={describedBy}
             onFocus={onFocus}

@@ -1,5 +1,6 @@
 import type { MouseEvent } from 'react';
 import type { CycleView } from '../../../../cycle/cycle-view.js';
+import { MOVE_KEYS } from '../../changes/carry.js';
 import { KindMark } from '../../entities/kind-mark.js';
 import { namesOf } from '../../entities/names.js';
 import { numericPeriod } from '../../language/dates.js';
@@ -14,6 +15,7 @@ interface TimelineTaskProps {
   readonly scale: Scale;
   readonly cycleView: CycleView;
   readonly href: string;
+  readonly isMovable: boolean;
   readonly isTabStop: boolean;
   readonly describedBy: string | undefined;
   readonly onFocus: (id: string) => void;
@@ -26,6 +28,7 @@ export function TimelineTask({
   scale,
   cycleView,
   href,
+  isMovable,
   isTabStop,
   describedBy,
   onFocus,
@@ -53,6 +56,8 @@ export function TimelineTask({
         data-kind={task.kind}
         data-status={task.status}
         data-before={isBefore}
+        data-movable={isMovable}
+        aria-keyshortcuts={isMovable ? MOVE_KEYS : undefined}
         data-begun={task.start < scale.from}
         data-going-on={task.end > scale.to}
         aria-label={`${task.title}, ${t(`kind.${task.kind}`)}, ${numericPeriod(task)}, ${who}`}

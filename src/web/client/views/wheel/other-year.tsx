@@ -48,7 +48,9 @@ export function OtherYear({ cycleId, filter, grouping, zoom, pointed, onTell, on
   return (
     <WheelFigure
       wheel={wheel}
+      cycleView={cycleView.data}
       tasks={tasks}
+      seenAs={filter.unit}
       zoom={earlier}
       active={active}
       onActive={(task) => onTell(task && { task, cycleView: cycleView.data })}

@@ -7,16 +7,21 @@ import {
   useMemo,
   useRef,
 } from 'react';
+import type { CycleView } from '../../../../cycle/cycle-view.js';
 import type { TaskView } from '../../../../cycle/task-view.js';
 import { whenOf } from '../../../../cycle/wording.js';
 import { remembering } from '../../../../language/remembering.js';
 import type { Translate } from '../../../../language/translator.js';
-import { drawWheel, type Wheel } from '../../../../wheel/wheel.js';
+import { clockFaceOf, drawWheel, type Wheel } from '../../../../wheel/wheel.js';
+import { useCarry } from '../../changes/carry.js';
+import { useMoveTask } from '../../changes/move-task.js';
+import { usePointerDrag } from '../../changes/pointer-drag.js';
 import { useFontsReady } from '../../language/use-fonts-ready.js';
 import { useTexts } from '../../language/use-texts.js';
 import { useWidth } from '../../shell/use-width.js';
 import { entryAfterKey } from './keyboard.js';
 import { browserMeasure } from './measure-text.js';
+import { drawCarried, rulerAround } from './wheel-drag.js';
 import styles from './wheel-figure.module.css';
 import { focusEntry, focusedIn, mountWheel, placeAt, pointOut, stopAt, taskIdAt } from './wheel-svg.js';
 import type { Zoom } from './zoom.js';
@@ -29,7 +34,10 @@ const measure = browserMeasure();
 
 interface WheelFigureProps {
   readonly wheel: Wheel;
+  readonly cycleView: CycleView;
   readonly tasks: readonly TaskView[];
+  /** The unit that the reader looks as; null for everybody's view. */
+  readonly seenAs: string | null;
   readonly zoom: Zoom;
   /** The task that stands out; null when none does. */
   readonly active: string | null;
@@ -53,7 +61,9 @@ interface WheelFigureProps {
  */
 export function WheelFigure({
   wheel,
+  cycleView,
   tasks,
+  seenAs,
   zoom,
   active,
   onActive,
@@ -72,18 +82,21 @@ export function WheelFigure({
   const byId = useMemo(() => new Map(tasks.map((task) => [task.id, task])), [tasks]);
   // Of the tasks, not of a drawing: however the wheel is turned, they are called the same.
   const names = useMemo(() => spokenNames(tasks, t), [tasks, t]);
-  const drawing = useMemo(() => {
-    if (width === 0 || !areFontsReady) return null;
-    const view = {
+  const view = useMemo(
+    () => ({
       width,
       height: width,
       textSize: TEXT_SIZE,
       from: zoom.from,
       to: zoom.to,
       legend: width > 560,
-    };
-    return drawWheel(wheel, view, measure);
-  }, [wheel, width, zoom, areFontsReady]);
+    }),
+    [width, zoom],
+  );
+  const drawing = useMemo(
+    () => (width === 0 || !areFontsReady ? null : drawWheel(wheel, view, measure)),
+    [wheel, width, view, areFontsReady],
+  );
   const walked = useMemo(() => {
     const rings = wheel.rings.map((ring) => ring.id);
     return wheel.entries
@@ -109,10 +122,25 @@ export function WheelFigure({
     if (place.current) pointOut(place.current, active);
   }, [active, drawing]);
 
+  const overlay = useRef<SVGSVGElement>(null);
+  const face = useMemo(() => clockFaceOf(wheel, view, measure), [wheel, view]);
+  const carry = useCarry({
+    moving: useMoveTask(cycleView, seenAs),
+    tasks,
+    draw: (carried) => {
+      const { current } = place;
+      if (!current || !overlay.current) return undefined;
+      return drawCarried(current, overlay.current, face, carried);
+    },
+  });
+  const drag = usePointerDrag(carry, (x, y) =>
+    place.current ? rulerAround(place.current, face, { x, y }) : undefined,
+  );
   const pointAt = (taskId: string | undefined) =>
     onActive((taskId !== undefined && byId.get(taskId)) || null);
   const onKeyDown = (event: KeyboardEvent) => {
     const current = taskIdAt(event.target);
+    if (carry.onKeyDown(event, current)) return;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'Escape') return onDismiss();
     if (event.key === '+' || event.key === '-') return onZoomBy(event.key === '+' ? 1 : -1);
@@ -128,6 +156,7 @@ export function WheelFigure({
   };
   const touched = useRef(false);
   const onPointerDown = (event: PointerEvent) => {
+    drag.onPointerDown(event);
     const taskId = taskIdAt(event.target);
     touched.current = event.pointerType === 'touch' && taskId !== undefined && taskId !== active;
   };
@@ -145,22 +174,27 @@ export function WheelFigure({
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the entries inside are links; this only hears of them
     <div
-      ref={place}
       className={styles.figure}
+      {...drag}
       onKeyDown={onKeyDown}
+      onKeyUp={carry.onKeyUp}
       onPointerDown={onPointerDown}
       onClick={onClick}
       onPointerOver={(event) => {
-        if (event.pointerType === 'mouse') pointAt(taskIdAt(event.target));
+        if (event.pointerType === 'mouse' && !carry.isCarrying()) pointAt(taskIdAt(event.target));
       }}
       onPointerLeave={(event) => {
-        if (event.pointerType === 'mouse') onActive(null);
+        if (event.pointerType === 'mouse' && !carry.isCarrying()) onActive(null);
       }}
       onFocus={(event) => {
         lastFocus.current = taskIdAt(event.target);
         pointAt(lastFocus.current);
       }}
-    />
+    >
+      <div ref={place} className={styles.place} />
+      <svg ref={overlay} className={styles.overlay} viewBox={`0 0 ${width} ${width}`} aria-hidden="true" />
+      {carry.label}
+    </div>
   );
 }
 

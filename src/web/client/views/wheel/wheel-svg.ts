@@ -83,6 +83,7 @@ export function focusEntry(place: HTMLElement, taskId: TaskView['id']): void {
   group.focus();
 }
 
-function entryOf(within: Element, taskId: string): SVGGElement | undefined {
+/** The group of an entry's shapes. */
+export function entryOf(within: Element, taskId: string): SVGGElement | undefined {
   return within.querySelector<SVGGElement>(`[data-task="${CSS.escape(taskId)}"]`) ?? undefined;
 }
