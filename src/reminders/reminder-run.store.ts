@@ -8,6 +8,7 @@ import type { Database } from '../database/database.js';
 import type { Language } from '../language/text.js';
 import type { Unit } from '../units/unit.js';
 import { due, isTimeToRemind } from './due.js';
+import { keepingTexts } from './kept-texts.js';
 import type { Settlement } from './ledger.js';
 import { forgetLapsed, lockRun, readLedger, writeRun, writeSettlements } from './ledger.store.js';
 import { composeMail } from './mail.js';
@@ -131,8 +132,9 @@ async function settle(
     const { messages, settled } = due(published, recipients, ledger, schoolDays, now);
     const nextDay = schoolDays.firstOnOrAfter(addDays(today, 1));
     const corrected = await correctionsOn(transaction, county, today);
+    const composing = { ...context, wordingIn: keepingTexts(context.wordingIn) };
     const composed = messages.map((owed) =>
-      messageOf(owed, numberOf(owed, corrected, nextDay), published.units, context),
+      messageOf(owed, numberOf(owed, corrected, nextDay), published.units, composing),
     );
     const inserted = await insertMessages(transaction, composed, now);
     const idOf = new Map(composed.map(({ id, recipient, kind }) => [`${recipient} ${kind}`, id]));
