@@ -20,6 +20,7 @@ const sessionSchema = z
     role: z.enum(ROLES),
     county: z.string().nullable(),
     unit: z.string().nullable().meta({ description: 'The unit that the role is held in' }),
+    personId: z.string().nullable().meta({ description: 'Tells people of one name apart' }),
     memberships: z.array(
       z.object({
         county: z.string(),
@@ -68,7 +69,7 @@ export function signInRoutes(parts: SignInRouteParts): Route[] {
         const { name, role, county, proof } = caller;
         if (proof.kind === 'none' || proof.kind === 'admin-token') {
           const known = proof.kind === 'none' ? { name: null, county: null } : { name, county };
-          return { ...known, role, unit: caller.unit, memberships: [], ways };
+          return { ...known, role, unit: caller.unit, personId: null, memberships: [], ways };
         }
         if (proof.kind === 'session') {
           const headers = fromNodeHeaders(transport.headers);
@@ -85,7 +86,8 @@ export function signInRoutes(parts: SignInRouteParts): Route[] {
             role: each.role,
           };
         });
-        return { name, role, county, unit: caller.unit ?? county, memberships, ways };
+        const { personId } = caller;
+        return { name, role, county, unit: caller.unit ?? county, personId, memberships, ways };
       },
     }),
     route({

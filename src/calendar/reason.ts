@@ -1,4 +1,5 @@
-import type { Anchor, Offset, Repeat, Roll } from './date-rule.js';
+import type { Anchor, Roll } from './anchors-and-rolls.js';
+import type { Offset, Repeat } from './date-rule.js';
 import type { IsoDate, Weekday } from './iso-date.js';
 import type { DayKind } from './school-year.js';
 import type { SkolerutePart } from './skolerute.js';

@@ -1,4 +1,5 @@
-import type { Anchor, DateRule, Offset, PointRule, RecurrenceRule, Roll } from './date-rule.js';
+import type { Anchor, Roll } from './anchors-and-rolls.js';
+import type { DateRule, Offset, PointRule, RecurrenceRule } from './date-rule.js';
 import { dateOf, type IsoDate, monthOf } from './iso-date.js';
 import type { NoDateReason, Reason } from './reason.js';
 import {

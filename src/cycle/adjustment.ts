@@ -77,8 +77,10 @@ export const adjustmentSchema = z
 export type AdjustmentView = z.infer<typeof adjustmentSchema>;
 
 export function viewAdjustment(adjustment: Adjustment | undefined): AdjustmentView {
-  if (!adjustment) return { hidden: null, start: null, end: null, status: null, version: 0 };
+  const nothing = { hidden: null, start: null, end: null, status: null };
+  if (!adjustment) return { ...nothing, version: 0 };
   const { hidden, start, end, status, version } = adjustment;
+  if (adjustment.deleted) return { ...nothing, version };
   return { hidden, start, end, status, version };
 }
 

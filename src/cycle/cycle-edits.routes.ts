@@ -9,7 +9,7 @@ import { adjustTask } from './adjustment.store.js';
 import { bulkChangeSchema } from './bulk-change.js';
 import { cycleSchema } from './cycle.js';
 import { type CycleContext, cycleOrProblem, cycleParams, taskParams } from './cycle.routes.js';
-import { addTasks, changeMany, changeTask, deleteTask } from './cycle-edits.store.js';
+import { addTask, changeMany, changeTask, deleteTask } from './cycle-edits.store.js';
 import type { Generate } from './regeneration.store.js';
 import type { Editing } from './revision.store.js';
 import { toTakeBackSchema } from './take-back.js';
@@ -58,9 +58,7 @@ export function cycleEditRoutes(context: CycleEditContext): Route[] {
       status: 201,
       versionOf,
       handle: async (request) =>
-        (await addTasks(editingBy(context, request), request.params.id, [request.body])).map(
-          viewIn(request.language),
-        )[0] as TaskView,
+        viewIn(request.language)(await addTask(editingBy(context, request), request.params.id, request.body)),
     }),
     route({
       method: 'patch',

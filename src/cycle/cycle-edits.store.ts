@@ -11,6 +11,16 @@ import type { Task } from './task.js';
 import { findTask, tasksOfCycle } from './task.store.js';
 import { applyPatch, createTask, type NewTask, type TaskPatch } from './task-edit.js';
 
+/** Adds a task to a cycle; one whose `ref` has been used is there already, because its answer was lost on the way. */
+export async function addTask(editing: Editing, cycleId: string, added: NewTask): Promise<Task> {
+  const { ref } = added;
+  const sentBefore = ref === undefined ? undefined : await findTask(editing.database, localId(cycleId, ref));
+  const [task] = sentBefore ? [sentBefore] : await addTasks(editing, cycleId, [added]);
+  return task as Task;
+}
+
+const localId = (cycleId: string, ref: string) => `${cycleId}-local-${ref}`;
+
 /** Adds several tasks to a cycle in one transaction: all of them or none. */
 export async function addTasks(
   editing: Editing,
@@ -22,7 +32,7 @@ export async function addTasks(
     const context = await editContextOf(editing, transaction, cycle, added);
     tasks = added.map((each) => {
       const layer = each.layer ?? editing.caller.unit ?? cycle.county;
-      const id = `${cycleId}-local-${randomUUID()}`;
+      const id = localId(cycleId, each.ref ?? randomUUID());
       const place = { id, cycleId, layer, origin: 'local', importedUid: null } as const;
       const task = taskOrProblem(createTask(place, each, context));
       checkLayer(editing.caller, task, [], '/body/layer');

@@ -1,4 +1,5 @@
-import type { Anchor, PointRule } from '../calendar/date-rule.js';
+import type { Anchor } from '../calendar/anchors-and-rolls.js';
+import type { PointRule } from '../calendar/date-rule.js';
 import { pointsOf } from '../calendar/date-rule.js';
 import { type Instant, type IsoDate, startOfDayUtc } from '../calendar/iso-date.js';
 import type { NoDateReason, Reason } from '../calendar/reason.js';

@@ -1,5 +1,9 @@
 import { type Caller, isAtLeast } from '../routing/caller.js';
-import { type Entry, isTask } from './entry.js';
+import type { Adjustment } from './adjustment.js';
+import type { Task } from './task.js';
+
+/** What of an entry tells whose it is. */
+export type Owned = Pick<Task, 'layer' | 'unitId'> | Pick<Adjustment, 'layer' | 'adjusts'>;
 
 /** What the responsible unit may change of a common task, and a contributor of a task of the own unit. */
 const OF_THE_RESPONSIBLE: readonly string[] = ['status', 'checklist'];
@@ -11,7 +15,7 @@ const OF_THE_RESPONSIBLE: readonly string[] = ['status', 'checklist'];
  */
 export function mayChange(
   { role, unit }: Pick<Caller, 'role' | 'unit'>,
-  entry: Entry,
+  entry: Owned,
   fields: readonly string[],
 ): boolean {
   if (role === 'county-coordinator') return true;
@@ -19,7 +23,7 @@ export function mayChange(
   const isOwn = entry.layer === unit;
   if (isOwn && role === 'unit-coordinator') return true;
   return (
-    (isOwn || (isTask(entry) && entry.unitId === unit)) &&
+    (isOwn || ('unitId' in entry && entry.unitId === unit)) &&
     fields.every((field) => OF_THE_RESPONSIBLE.includes(field))
   );
 }

@@ -77,6 +77,11 @@ export const newTaskSchema = z
     links: fields.links.default([]),
     checklist: fields.checklist.default([]),
     reminders: fields.reminders.optional().meta({ description: 'By kind when left out' }),
+    ref: z
+      .string()
+      .regex(/^[a-z0-9]{16,40}$/, 'is not 16 to 40 letters and digits')
+      .optional()
+      .meta({ description: 'The caller’s own name of it: the same sent a second time adds no second task' }),
     layer: z
       .string()
       .optional()
@@ -142,7 +147,7 @@ export interface NewTaskPlace {
 
 /** A task that people add, or everything that is wrong with it. */
 export function createTask(place: NewTaskPlace, added: NewTask, context: EditContext): Edited {
-  const { title: text, description, start, end, rule, layer: _layer, ...rest } = added;
+  const { title: text, description, start, end, rule, layer: _layer, ref: _ref, ...rest } = added;
   const reminders = added.reminders ?? DEFAULT_REMINDERS[added.kind];
   if (start === undefined && rule === undefined) return { flaws: [{ code: 'no-date', field: 'start' }] };
   const blank: Task = {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
+import { ANCHORS, ROLLS } from '../../src/calendar/anchors-and-rolls.js';
 import { completeSkolerute } from '../../src/calendar/complete-skolerute.js';
-import { ANCHORS, type DateRule, type PointRule, ROLLS } from '../../src/calendar/date-rule.js';
+import type { DateRule, PointRule } from '../../src/calendar/date-rule.js';
 import { type IsoDate, isoDate, WEEKDAYS } from '../../src/calendar/iso-date.js';
 import { type SchoolYear, schoolYearFrom } from '../../src/calendar/school-year.js';
 import { FIRST_START_YEAR, LAST_START_YEAR, labelOf } from '../../src/calendar/school-year-label.js';

@@ -12,6 +12,7 @@ export interface Session {
   readonly role: Role;
   readonly county: string | null;
   readonly unit: string | null;
+  readonly personId: string | null;
   readonly memberships: readonly {
     readonly countyName: string;
     readonly unit: string;
@@ -19,6 +20,11 @@ export interface Session {
     readonly role: Role;
   }[];
   readonly ways: { readonly mail: boolean; readonly provider: string | null };
+}
+
+/** Names what a person keeps in the browser; null for who has not signed in. */
+export function personOf({ personId, name }: Pick<Session, 'personId' | 'name'>): string | null {
+  return personId ?? name;
 }
 
 /** Who reads the page. */

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { AdjustmentPatch, AdjustmentView } from '../../../cycle/adjustment.js';
 import type { NewTask, TaskPatch } from '../../../cycle/task-edit.js';
 import type { TaskView } from '../../../cycle/task-view.js';
@@ -17,17 +17,20 @@ export interface TaskChange {
 const path = (id: string) => `/api/tasks/${encodeURIComponent(id)}`;
 
 /** Asks anew for all that is shown of a cycle and its tasks. */
+export async function refreshCycle(queries: QueryClient, cycleId: string): Promise<void> {
+  await Promise.all([
+    queries.invalidateQueries({ queryKey: ['cycle', cycleId] }),
+    queries.invalidateQueries({
+      predicate: ({ queryKey: [kind, id] }) => kind === 'task' && isOf(id, cycleId),
+    }),
+    queries.invalidateQueries({ queryKey: ['cycles'] }),
+  ]);
+}
+
+/** The same, for a part of the page that knows its cycle. */
 export function useRefreshCycle(cycleId: string): () => Promise<void> {
   const queries = useQueryClient();
-  return async () => {
-    await Promise.all([
-      queries.invalidateQueries({ queryKey: ['cycle', cycleId] }),
-      queries.invalidateQueries({
-        predicate: ({ queryKey: [kind, id] }) => kind === 'task' && isOf(id, cycleId),
-      }),
-      queries.invalidateQueries({ queryKey: ['cycles'] }),
-    ]);
-  };
+  return () => refreshCycle(queries, cycleId);
 }
 
 const isOf = (taskId: unknown, cycleId: string) => String(taskId).startsWith(`${cycleId}-`);
@@ -49,23 +52,18 @@ export function sendAdjustment(
   return fetchJson<AdjustmentView>(address, language, sent('PATCH', patch, version));
 }
 
+/** Asks the service to add a task to a cycle, in the layer that it names or the caller's own. */
+export function sendNewTask(cycleId: string, task: NewTask, language: string) {
+  const address = `/api/cycles/${encodeURIComponent(cycleId)}/tasks`;
+  return fetchJson<TaskView>(address, language, sent('POST', task));
+}
+
 /** Changes a task. Fails with ApiProblem: 412 carries the present task as `current`. */
 export function useChangeTask(cycleId: string) {
   const { language } = useTexts();
   const refresh = useRefreshCycle(cycleId);
   return useMutation({
     mutationFn: (change: TaskChange) => sendTaskChange(change, language),
-    onSettled: refresh,
-  });
-}
-
-/** Adds a task to a cycle, in the layer that it names or the caller's own. */
-export function useAddTask(cycleId: string) {
-  const { language } = useTexts();
-  const refresh = useRefreshCycle(cycleId);
-  return useMutation({
-    mutationFn: (task: NewTask) =>
-      fetchJson<TaskView>(`/api/cycles/${encodeURIComponent(cycleId)}/tasks`, language, sent('POST', task)),
     onSettled: refresh,
   });
 }

@@ -2,6 +2,7 @@ import { Tag } from '@digdir/designsystemet-react';
 import { Link } from 'wouter';
 import type { CycleView } from '../../../cycle/cycle-view.js';
 import type { TaskView } from '../../../cycle/task-view.js';
+import { EditTaskLink } from '../editing/edit-task-link.js';
 import { numericPeriod } from '../language/dates.js';
 import { useTexts } from '../language/use-texts.js';
 import { taskPath } from '../shell/views.js';
@@ -36,7 +37,10 @@ export function TaskLine({ task, cycleView, isPast }: TaskLineProps) {
           {` · ${phase.name}`}
         </p>
       </div>
-      <TaskTags task={task} />
+      <span className={styles.end}>
+        <TaskTags task={task} />
+        <EditTaskLink task={task} cycle={cycleView.cycle} look="icon" />
+      </span>
     </li>
   );
 }

@@ -81,7 +81,7 @@ function Shown({ task, layer, cycleView, knowledge }: ShownProps) {
     >
       {isWorker && (
         <Suspense>
-          <TaskTools task={task} />
+          <TaskTools task={task} cycle={cycleView.cycle} />
         </Suspense>
       )}
       <Live cycleId={task.cycleId} />

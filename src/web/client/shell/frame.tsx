@@ -10,6 +10,7 @@ import { Preferences } from './preferences.js';
 import { useOnline } from './use-online.js';
 
 const WorkMenu = lazy(withWorkTexts(() => import('../work/work-menu.js')));
+const Editing = lazy(withWorkTexts(() => import('../editing/editing.js')));
 const Toasts = lazy(withWorkTexts(() => import('../changes/toasts.js')));
 
 /** What stands around every page: the way home, language and colours, and word of a lost network. */
@@ -49,6 +50,11 @@ export function Frame({
           <Alert data-color="warning" className={styles.offline} role="status">
             {t('ui.state.network-lost')}
           </Alert>
+        )}
+        {isWorker && (
+          <Suspense>
+            <Editing />
+          </Suspense>
         )}
         {children}
         {isEmbedded && (

@@ -1,11 +1,12 @@
 import { Button } from '@digdir/designsystemet-react';
 import { Link, useLocation, useSearch } from 'wouter';
 import type { CycleView } from '../../../cycle/cycle-view.js';
-import { hasRole, type Role } from '../../../routing/caller.js';
+import { hasRole, isAtLeast, type Role } from '../../../routing/caller.js';
 import { STATE_PARAMETER, useCycleState } from '../access/cycle-state.js';
 import { useSession } from '../access/session.js';
 import { useMover } from '../changes/mover.js';
 import { UndoButtons } from '../changes/undo-buttons.js';
+import { NewTaskLink } from '../editing/new-task-link.js';
 import { useTexts } from '../language/use-texts.js';
 import { cyclePath } from '../shell/views.js';
 import styles from './cycle-tools.module.css';
@@ -24,6 +25,7 @@ export default function CycleTools({ cycleView }: { readonly cycleView: CycleVie
     <section className={styles.tools} aria-label={t('work.cycle.label')}>
       {cycleView.cycle.publishedRevision !== null && <StateChoice cycleId={cycleView.cycle.id} />}
       {mover && <UndoButtons cycleId={cycleView.cycle.id} />}
+      {mover && isAtLeast(mover.role, 'unit-coordinator') && <NewTaskLink />}
       <CyclePages cycleView={cycleView} />
     </section>
   );

@@ -1,17 +1,20 @@
 import { Button } from '@digdir/designsystemet-react';
 import { ClockDashedIcon } from '@navikt/aksel-icons';
 import { Link } from 'wouter';
+import type { Cycle } from '../../../cycle/cycle.js';
 import type { TaskView } from '../../../cycle/task-view.js';
+import EditLink from '../editing/edit-link.js';
 import { useTexts } from '../language/use-texts.js';
 import { AlsoLooking } from '../live/also-looking.js';
 import { cyclePath } from '../shell/views.js';
 import styles from './cycle-tools.module.css';
 
 /** What those who work can do with a task, on its page. */
-export default function TaskTools({ task }: { readonly task: TaskView }) {
+export default function TaskTools({ task, cycle }: { readonly task: TaskView; readonly cycle: Cycle }) {
   const { t } = useTexts();
   return (
     <section className={styles.tools} aria-label={t('work.cycle.task-label')}>
+      <EditLink task={task} cycle={cycle} look="button" />
       <Button asChild variant="tertiary" data-size="sm">
         <Link href={`${cyclePath(task.cycleId)}/history?task=${encodeURIComponent(task.id)}`}>
           <ClockDashedIcon aria-hidden />

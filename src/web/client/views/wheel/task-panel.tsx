@@ -4,6 +4,7 @@ import type { IsoDate } from '../../../../calendar/iso-date.js';
 import type { CycleView } from '../../../../cycle/cycle-view.js';
 import type { TaskView } from '../../../../cycle/task-view.js';
 import { whenOf } from '../../../../cycle/wording.js';
+import { EditTaskLink } from '../../editing/edit-task-link.js';
 import { KindMark } from '../../entities/kind-mark.js';
 import { namesOf } from '../../entities/names.js';
 import { TaskTags } from '../../entities/task-line.js';
@@ -71,6 +72,7 @@ function Details({ task, cycleView }: { readonly task: TaskView; readonly cycleV
             </div>
           ))}
       </dl>
+      <EditTaskLink task={task} cycle={cycleView.cycle} look="button" />
     </div>
   );
 }

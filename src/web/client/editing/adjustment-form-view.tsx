@@ -1,0 +1,164 @@
+import { Checkbox, Field, Label, Paragraph, Textarea, ValidationMessage } from '@digdir/designsystemet-react';
+import { useState } from 'react';
+import { shortDate } from '../../../calendar/describe.js';
+import type { AdjustmentView } from '../../../cycle/adjustment.js';
+import type { TaskView } from '../../../cycle/task-view.js';
+import { whenOf } from '../../../cycle/wording.js';
+import { flawText } from '../api/flaw-text.js';
+import { useTexts } from '../language/use-texts.js';
+import type { AdjustmentUnsaved } from './adjustment-editor.js';
+import {
+  ADJUSTMENT,
+  type AdjustmentField,
+  type AdjustmentForm,
+  adjustmentFormOf,
+} from './adjustment-form.js';
+import { Choice } from './choice.js';
+import { ConflictChoice } from './conflict-choice.js';
+import { DayFields } from './day-fields.js';
+import { useClose } from './edit-dialog.js';
+import styles from './edit-dialog.module.css';
+import { conflictsOf, merged } from './edited-fields.js';
+import { adjustmentFlaws } from './field-flaws.js';
+import { SaveForm } from './save-form.js';
+import { Section } from './section.js';
+import { daysWords } from './task-field-words.js';
+import { useTellDone } from './tell-done.js';
+import { useEditor } from './use-editor.js';
+import { STATUS_ORDER } from './what-fields.js';
+
+interface AdjustmentFormViewProps {
+  readonly begun: AdjustmentUnsaved;
+  readonly task: TaskView;
+  readonly adjusts: readonly AdjustmentField[];
+  readonly person: string;
+}
+
+/** The form of what a unit does differently with a common task: its own date, how far it has come, whether it shows it. */
+export function AdjustmentFormView({ begun, task, adjusts, person }: AdjustmentFormViewProps) {
+  const { t } = useTexts();
+  const close = useClose();
+  const tellDone = useTellDone(begun.cycleId);
+  const [isBack, setIsBack] = useState(false);
+  const editor = useEditor<AdjustmentUnsaved>({
+    begun,
+    person,
+    onSaved: ({ title }) => tellDone(t('work.editing.saved', { title }), title),
+    onDone: close,
+  });
+  const { unsaved, current } = editor;
+  const { form } = unsaved;
+  const wordsOf = (field: AdjustmentField, { own, status, hidden }: AdjustmentForm): string => {
+    switch (field) {
+      case 'own':
+        return daysWords(own, t);
+      case 'status':
+        return status ? t(`status.${status}`) : '';
+      case 'hidden':
+        return hidden.is ? hidden.reason : t('work.editing.not-hidden');
+      default:
+        return field satisfies never;
+    }
+  };
+  if (current !== undefined && !isBack) {
+    const theirs = adjustmentFormOf(current as AdjustmentView);
+    return (
+      <ConflictChoice
+        conflicts={conflictsOf(ADJUSTMENT, form, adjustmentFormOf(unsaved.base), theirs)}
+        nameOf={(field) => t(`work.editing.adjustment.${field}`)}
+        mineOf={(field) => wordsOf(field, form)}
+        theirsOf={(field) => wordsOf(field, theirs)}
+        isSaving={editor.isSaving}
+        onChosen={(fromTheirs) => editor.settle(current, merged(form, theirs, fromTheirs))}
+        onBack={() => setIsBack(true)}
+      />
+    );
+  }
+  const flaws = adjustmentFlaws(editor.error);
+  const put = (change: Partial<AdjustmentForm>) => editor.write({ ...form, ...change });
+  const errorOf = (field: AdjustmentField) => {
+    const flaw = flaws.get(field);
+    return flaw && flawText(flaw, t, (key) => key);
+  };
+  return (
+    <SaveForm
+      editor={editor}
+      hasFlaws={flaws.size > 0}
+      onSave={() => {
+        setIsBack(false);
+        editor.save();
+      }}
+    >
+      <p className={styles.facts}>{t('work.editing.common-date', { when: whenOf(task, { t }) })}</p>
+      {adjusts.includes('own') && (
+        <Section title={t('work.editing.adjustment.own')}>
+          {task.window ? (
+            <>
+              <Paragraph>
+                {t('work.editing.window', {
+                  from: shortDate(task.window.from, t),
+                  to: shortDate(task.window.to, t),
+                })}
+              </Paragraph>
+              <DayFields
+                {...form.own}
+                within={task.window}
+                error={errorOf('own')}
+                onChange={(change) => put({ own: { ...form.own, ...change } })}
+              />
+            </>
+          ) : (
+            <Paragraph>{t('work.editing.no-window')}</Paragraph>
+          )}
+        </Section>
+      )}
+      {adjusts.includes('status') && (
+        <Choice
+          label={t('work.editing.adjustment.status')}
+          value={form.status ?? ''}
+          options={[
+            { id: '' as const, name: t('work.editing.as-common', { status: t(`status.${task.status}`) }) },
+            ...STATUS_ORDER.map((id) => ({ id, name: t(`status.${id}`) })),
+          ]}
+          error={errorOf('status')}
+          onChoose={(status) => put({ status })}
+        />
+      )}
+      {adjusts.includes('hidden') && (
+        <Hiding hidden={form.hidden} error={errorOf('hidden')} onChange={(hidden) => put({ hidden })} />
+      )}
+    </SaveForm>
+  );
+}
+
+interface HidingProps {
+  readonly hidden: AdjustmentForm['hidden'];
+  readonly error: string | undefined;
+  readonly onChange: (hidden: AdjustmentForm['hidden']) => void;
+}
+
+/** Whether the unit leaves the task out of its own view, and why. */
+function Hiding({ hidden, error, onChange }: HidingProps) {
+  const { t } = useTexts();
+  return (
+    <Section title={t('work.editing.adjustment.hidden')}>
+      <Checkbox
+        label={t('work.editing.hide')}
+        checked={hidden.is}
+        onChange={(event) => onChange({ ...hidden, is: event.target.checked })}
+      />
+      {hidden.is && (
+        <Field>
+          <Label>{t('work.editing.hide-why')}</Label>
+          <Textarea
+            rows={2}
+            value={hidden.reason}
+            aria-invalid={error !== undefined}
+            onChange={(event) => onChange({ ...hidden, reason: event.target.value })}
+          />
+          {error !== undefined && <ValidationMessage>{error}</ValidationMessage>}
+        </Field>
+      )}
+    </Section>
+  );
+}

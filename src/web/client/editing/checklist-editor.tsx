@@ -1,0 +1,67 @@
+import { Button, Checkbox, Fieldset, Textfield, ValidationMessage } from '@digdir/designsystemet-react';
+import { PlusIcon, TrashIcon } from '@navikt/aksel-icons';
+import { useRef } from 'react';
+import type { ChecklistItem } from '../../../cycle/task.js';
+import { useTexts } from '../language/use-texts.js';
+import styles from './list-editor.module.css';
+import { newRef } from './unsaved.js';
+
+interface ChecklistEditorProps {
+  readonly items: readonly ChecklistItem[];
+  readonly onChange: (items: readonly ChecklistItem[]) => void;
+  readonly error: string | undefined;
+}
+
+/** The steps of a task: named, ticked off, added, taken out. */
+export function ChecklistEditor({ items, onChange, error }: ChecklistEditorProps) {
+  const { t } = useTexts();
+  const list = useRef<HTMLUListElement>(null);
+  const put = (id: string, change: Partial<ChecklistItem>) =>
+    onChange(items.map((item) => (item.id === id ? { ...item, ...change } : item)));
+  const add = () => {
+    onChange([...items, { id: newRef(), text: '', done: false }]);
+    requestAnimationFrame(() => {
+      list.current?.querySelector<HTMLElement>('li:last-child input[type="text"]')?.focus();
+    });
+  };
+  return (
+    <Fieldset className={styles.editor} aria-invalid={error !== undefined} tabIndex={-1}>
+      <Fieldset.Legend>{t('work.editing.field.checklist')}</Fieldset.Legend>
+      <ul className={styles.list} ref={list}>
+        {items.map(({ id, text, done }, index) => (
+          <li key={id} className={styles.step}>
+            <Checkbox
+              aria-label={t('work.editing.step-done', { number: index + 1 })}
+              checked={done}
+              onChange={(event) => put(id, { done: event.target.checked })}
+            />
+            <Textfield
+              type="text"
+              aria-label={t('work.editing.step', { number: index + 1 })}
+              autoComplete="off"
+              value={text}
+              onChange={(event) => put(id, { text: event.target.value })}
+            />
+            <Button
+              type="button"
+              icon
+              variant="tertiary"
+              data-size="sm"
+              aria-label={t('work.editing.remove-step', { number: index + 1 })}
+              onClick={() => onChange(items.filter((item) => item.id !== id))}
+            >
+              <TrashIcon aria-hidden />
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <div>
+        <Button type="button" variant="secondary" data-size="sm" onClick={add}>
+          <PlusIcon aria-hidden />
+          {t('work.editing.add-step')}
+        </Button>
+      </div>
+      {error !== undefined && <ValidationMessage>{error}</ValidationMessage>}
+    </Fieldset>
+  );
+}

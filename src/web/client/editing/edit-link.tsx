@@ -1,0 +1,36 @@
+import { Button } from '@digdir/designsystemet-react';
+import { PencilIcon } from '@navikt/aksel-icons';
+import { Link } from 'wouter';
+import type { Cycle } from '../../../cycle/cycle.js';
+import type { TaskView } from '../../../cycle/task-view.js';
+import { useMover } from '../changes/mover.js';
+import { useTexts } from '../language/use-texts.js';
+import { useEditAddress } from './edit-address.js';
+import { mayEdit } from './rights.js';
+
+interface EditLinkProps {
+  readonly task: TaskView;
+  readonly cycle: Cycle;
+  /** `icon` where many stand below each other. */
+  readonly look: 'button' | 'icon';
+}
+
+/** The way to the form of a task, for those who may change something of it. */
+export default function EditLink({ task, cycle, look }: EditLinkProps) {
+  const { t } = useTexts();
+  const mover = useMover({ cycle });
+  const addressOf = useEditAddress();
+  if (!mover || !mayEdit(mover, task, cycle.county)) return null;
+  const isIcon = look === 'icon';
+  return (
+    <Button asChild icon={isIcon} variant={isIcon ? 'tertiary' : 'secondary'} data-size="sm">
+      <Link
+        href={addressOf({ taskId: task.id })}
+        aria-label={isIcon ? t('work.editing.edit-of', { title: task.title }) : undefined}
+      >
+        <PencilIcon aria-hidden />
+        {!isIcon && t('work.editing.edit')}
+      </Link>
+    </Button>
+  );
+}

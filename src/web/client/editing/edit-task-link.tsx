@@ -1,0 +1,25 @@
+import { lazy, Suspense } from 'react';
+import type { Cycle } from '../../../cycle/cycle.js';
+import type { TaskView } from '../../../cycle/task-view.js';
+import { useIsWorker } from '../access/cycle-state.js';
+import { withWorkTexts } from '../language/i18n.js';
+
+const EditLink = lazy(withWorkTexts(() => import('./edit-link.js')));
+
+interface EditTaskLinkProps {
+  readonly task: TaskView;
+  readonly cycle: Cycle;
+  readonly look: 'button' | 'icon';
+}
+
+/** The way to the form of a task; nothing for those who only look, who do not fetch it. */
+export function EditTaskLink(props: EditTaskLinkProps) {
+  const isWorker = useIsWorker(props.task.cycleId);
+  return (
+    isWorker && (
+      <Suspense>
+        <EditLink {...props} />
+      </Suspense>
+    )
+  );
+}

@@ -1,0 +1,97 @@
+import { Paragraph, ToggleGroup } from '@digdir/designsystemet-react';
+import { useState } from 'react';
+import type { CycleView } from '../../../cycle/cycle-view.js';
+import type { TaskView } from '../../../cycle/task-view.js';
+import { useCycleView } from '../api/queries.js';
+import { together } from '../api/together.js';
+import { useMover } from '../changes/mover.js';
+import { useTexts } from '../language/use-texts.js';
+import { Failure, Loading } from '../shell/states.js';
+import { AdjustmentEditor } from './adjustment-editor.js';
+import { EditDialog } from './edit-dialog.js';
+import { useEditedTask } from './edited-task.js';
+import { rightsOf } from './rights.js';
+import { TaskEditor } from './task-editor.js';
+import { formOf } from './task-form.js';
+
+interface EditTaskProps {
+  readonly taskId: string;
+  readonly person: string;
+  readonly onClose: () => void;
+}
+
+/** The form of a task, with what the reader may change of it. */
+export function EditTask({ taskId, person, onClose }: EditTaskProps) {
+  const { t } = useTexts();
+  const task = useEditedTask(taskId);
+  const fetched = together([task, useCycleView(task.data?.cycleId ?? null)]);
+  const title = task.data ? t('work.editing.edit-of', { title: task.data.title }) : t('work.editing.edit');
+  return (
+    <EditDialog title={title} onClose={onClose}>
+      {fetched.state === 'pending' && <Loading />}
+      {fetched.state === 'failed' && <Failure error={fetched.error} onRetry={fetched.retry} />}
+      {fetched.state === 'here' && (
+        <Editors task={fetched.data[0]} cycleView={fetched.data[1]} person={person} />
+      )}
+    </EditDialog>
+  );
+}
+
+interface EditorsProps {
+  readonly task: TaskView;
+  readonly cycleView: CycleView;
+  readonly person: string;
+}
+
+/** The task itself, what the own unit does differently with it, or the choice between them. */
+function Editors({ task, cycleView, person }: EditorsProps) {
+  const { t } = useTexts();
+  const mover = useMover(cycleView);
+  const rights = mover && rightsOf(mover, task, cycleView.county.number);
+  const ways = [
+    ...(rights?.mayChange('status') ? ['task' as const] : []),
+    ...(rights && rights.adjusts.length > 0 ? ['adjustment' as const] : []),
+  ];
+  const [chosen, setChosen] = useState(ways[0]);
+  const way = ways.find((each) => each === chosen) ?? ways[0];
+  if (!rights || way === undefined) return <Paragraph>{t('work.editing.not-yours')}</Paragraph>;
+  return (
+    <>
+      {ways.length > 1 && (
+        <ToggleGroup
+          aria-label={t('work.editing.what')}
+          data-size="sm"
+          value={way}
+          onChange={(next) => setChosen(next as typeof way)}
+        >
+          <ToggleGroup.Item value="task">{t('work.editing.for-all')}</ToggleGroup.Item>
+          <ToggleGroup.Item value="adjustment">{t('work.editing.for-us')}</ToggleGroup.Item>
+        </ToggleGroup>
+      )}
+      {way === 'task' ? (
+        <TaskEditor
+          fresh={{
+            kind: 'task',
+            cycleId: task.cycleId,
+            title: task.title,
+            at: '',
+            state: 'typed',
+            base: task,
+            form: formOf(task),
+          }}
+          isOwner={rights.isOwner}
+          cycleView={cycleView}
+          person={person}
+        />
+      ) : (
+        <AdjustmentEditor
+          task={task}
+          unit={mover?.unit ?? ''}
+          adjusts={rights.adjusts}
+          cycleView={cycleView}
+          person={person}
+        />
+      )}
+    </>
+  );
+}

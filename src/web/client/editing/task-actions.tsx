@@ -1,0 +1,71 @@
+import { Button } from '@digdir/designsystemet-react';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { TaskView } from '../../../cycle/task-view.js';
+import { fetchJson } from '../api/problem.js';
+import { removed } from '../api/sent.js';
+import { failureText } from '../changes/failure-text.js';
+import { useRefreshCycle } from '../changes/task-changes.js';
+import { tell } from '../changes/toast.js';
+import { useTexts } from '../language/use-texts.js';
+import { useClose } from './edit-dialog.js';
+import styles from './edit-dialog.module.css';
+import type { TaskUnsaved } from './task-editor.js';
+import { useTellDone } from './tell-done.js';
+import type { Editor } from './use-editor.js';
+
+interface TaskActionsProps {
+  readonly base: TaskView;
+  readonly editor: Editor<TaskUnsaved>;
+}
+
+/** What ends a task: one of the framework is cancelled and can be restored, one's own is deleted. */
+export function TaskActions({ base, editor }: TaskActionsProps) {
+  const { t } = useTexts();
+  if (base.origin !== 'template') return <DeleteButton base={base} editor={editor} />;
+  const isCancelled = base.status === 'cancelled';
+  return (
+    <Button
+      type="button"
+      variant="tertiary"
+      data-color={isCancelled ? 'accent' : 'danger'}
+      className={styles.apart}
+      onClick={() => editor.save({ ...editor.unsaved.form, status: isCancelled ? 'planned' : 'cancelled' })}
+    >
+      {t(isCancelled ? 'work.editing.restore-task' : 'work.editing.cancel-task')}
+    </Button>
+  );
+}
+
+/** Deletes a task of one's own, when it is asked a second time. */
+function DeleteButton({ base, editor }: TaskActionsProps) {
+  const { t, language } = useTexts();
+  const close = useClose();
+  const refresh = useRefreshCycle(base.cycleId);
+  const tellDone = useTellDone(base.cycleId);
+  const [isAsked, setIsAsked] = useState(false);
+  const deletion = useMutation({
+    mutationFn: () =>
+      fetchJson<TaskView>(`/api/tasks/${encodeURIComponent(base.id)}`, language, removed(base.version)),
+    onSuccess: () => {
+      editor.throwAway();
+      tellDone(t('work.editing.deleted', { title: base.title }), base.title);
+      close();
+    },
+    onError: (error) => tell({ kind: 'refused', text: failureText(error, t) }),
+    onSettled: refresh,
+  });
+  return (
+    <Button
+      type="button"
+      variant={isAsked ? 'primary' : 'tertiary'}
+      data-color="danger"
+      className={styles.apart}
+      loading={deletion.isPending}
+      onBlur={() => setIsAsked(false)}
+      onClick={() => (isAsked ? deletion.mutate() : setIsAsked(true))}
+    >
+      {t(isAsked ? 'work.editing.delete-really' : 'work.editing.delete')}
+    </Button>
+  );
+}

@@ -1,0 +1,43 @@
+import { useState } from 'react';
+import type { CycleView } from '../../../cycle/cycle-view.js';
+import { useTexts } from '../language/use-texts.js';
+import { differing } from './edited-fields.js';
+import { formOf, NEW_TASK, TASK } from './task-form.js';
+import { TaskFormView } from './task-form-view.js';
+import { dropUnsaved, type Unsaved, unsavedId, useUnsaved } from './unsaved.js';
+import { UnsavedOffer } from './unsaved-offer.js';
+
+export type TaskUnsaved = Extract<Unsaved, { kind: 'task' | 'new' }>;
+
+interface TaskEditorProps {
+  /** The form as it begins when nothing has been written. */
+  readonly fresh: TaskUnsaved;
+  /** Whether the task is the reader's as a whole; else only how far it has come. */
+  readonly isOwner: boolean;
+  readonly cycleView: CycleView;
+  readonly person: string;
+}
+
+/** Edits a task: first what was written earlier and not saved is offered, then comes the form. */
+export function TaskEditor({ fresh, isOwner, cycleView, person }: TaskEditorProps) {
+  const { t } = useTexts();
+  const id = unsavedId(fresh);
+  const found = useUnsaved(person).find((each) => unsavedId(each) === id);
+  const kept = found?.kind === 'adjustment' ? undefined : found;
+  const [begun, setBegun] = useState(kept === undefined ? fresh : kept.state === 'typed' ? null : kept);
+  if (begun === null && kept) {
+    const before = kept.kind === 'task' ? formOf(kept.base) : NEW_TASK;
+    return (
+      <UnsavedOffer
+        at={kept.at}
+        fields={differing(TASK, kept.form, before).map((field) => t(`work.editing.field.${field}`))}
+        onGoOn={() => setBegun(kept)}
+        onThrowAway={() => {
+          dropUnsaved(person, id);
+          setBegun(fresh);
+        }}
+      />
+    );
+  }
+  return <TaskFormView begun={begun ?? fresh} isOwner={isOwner} cycleView={cycleView} person={person} />;
+}

@@ -1,0 +1,108 @@
+import { useState } from 'react';
+import type { CycleView } from '../../../cycle/cycle-view.js';
+import type { TaskView } from '../../../cycle/task-view.js';
+import { whenOf } from '../../../cycle/wording.js';
+import { flawText } from '../api/flaw-text.js';
+import { useTexts } from '../language/use-texts.js';
+import { ChecklistEditor } from './checklist-editor.js';
+import { ConflictChoice } from './conflict-choice.js';
+import { useClose } from './edit-dialog.js';
+import styles from './edit-dialog.module.css';
+import { conflictsOf, merged } from './edited-fields.js';
+import { taskFlaws } from './field-flaws.js';
+import { FollowFields } from './follow-fields.js';
+import { type FormPart, templateTitles } from './form-context.js';
+import { PlaceFields } from './place-fields.js';
+import { SaveForm } from './save-form.js';
+import { TaskActions } from './task-actions.js';
+import type { TaskUnsaved } from './task-editor.js';
+import { useTaskFieldWords } from './task-field-words.js';
+import { formOf, TASK } from './task-form.js';
+import { useTellDone } from './tell-done.js';
+import { useEditor } from './use-editor.js';
+import { StatusChoice, WhatFields } from './what-fields.js';
+import { WhenFields } from './when-fields.js';
+import { WhoFields } from './who-fields.js';
+
+interface TaskFormViewProps {
+  readonly begun: TaskUnsaved;
+  readonly isOwner: boolean;
+  readonly cycleView: CycleView;
+  readonly person: string;
+}
+
+/** The form of a task; when somebody else has changed the task meanwhile, the choice between both versions. */
+export function TaskFormView({ begun, isOwner, cycleView, person }: TaskFormViewProps) {
+  const { t } = useTexts();
+  const close = useClose();
+  const tellDone = useTellDone(begun.cycleId);
+  const wordsOf = useTaskFieldWords(cycleView);
+  const [isBack, setIsBack] = useState(false);
+  const editor = useEditor<TaskUnsaved>({
+    begun,
+    person,
+    onSaved: ({ form: { title }, kind }) => {
+      tellDone(t(kind === 'new' ? 'work.editing.added' : 'work.editing.saved', { title }), title);
+    },
+    onDone: close,
+  });
+  const { unsaved, current } = editor;
+  const { form } = unsaved;
+  if (current !== undefined && !isBack && unsaved.kind === 'task') {
+    const theirs = formOf(current as TaskView);
+    return (
+      <ConflictChoice
+        conflicts={conflictsOf(TASK, form, formOf(unsaved.base), theirs)}
+        nameOf={(field) => t(`work.editing.field.${field}`)}
+        mineOf={(field) => wordsOf(field, form)}
+        theirsOf={(field) => wordsOf(field, theirs)}
+        isSaving={editor.isSaving}
+        onChosen={(fromTheirs) => editor.settle(current, merged(form, theirs, fromTheirs))}
+        onBack={() => setIsBack(true)}
+      />
+    );
+  }
+  const flaws = taskFlaws(editor.error);
+  const titles = templateTitles(cycleView);
+  const part: FormPart = {
+    form,
+    set: (field, value) => editor.write({ ...form, [field]: value }),
+    errorOf: (field) => {
+      const flaw = flaws.get(field);
+      return flaw && flawText(flaw, t, (key) => titles.get(key) ?? key);
+    },
+    cycleView,
+  };
+  const base = unsaved.kind === 'task' ? unsaved.base : null;
+  return (
+    <SaveForm
+      editor={editor}
+      hasFlaws={flaws.size > 0}
+      onSave={() => {
+        setIsBack(false);
+        editor.save();
+      }}
+      more={base && isOwner && <TaskActions base={base} editor={editor} />}
+    >
+      {isOwner ? (
+        <>
+          <WhatFields {...part} />
+          <WhenFields {...part} task={base} />
+          <WhoFields {...part} />
+          <PlaceFields {...part} />
+          <FollowFields {...part} />
+        </>
+      ) : (
+        <>
+          {base && <p className={styles.facts}>{whenOf(base, { t })}</p>}
+          <StatusChoice status={form.status} onChoose={(status) => part.set('status', status)} />
+          <ChecklistEditor
+            items={form.checklist}
+            onChange={(items) => part.set('checklist', items)}
+            error={part.errorOf('checklist')}
+          />
+        </>
+      )}
+    </SaveForm>
+  );
+}

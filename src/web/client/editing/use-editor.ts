@@ -1,0 +1,107 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useEffectEvent, useState } from 'react';
+import { ApiProblem } from '../api/problem.js';
+import { refreshCycle } from '../changes/task-changes.js';
+import { useTexts } from '../language/use-texts.js';
+import { send } from './send.js';
+import { dropUnsaved, isChanged, keepUnsaved, type Unsaved, unsavedId, useUnsaved } from './unsaved.js';
+
+/** What becomes of something that is being written. */
+export interface Editor<U extends Unsaved> {
+  readonly unsaved: U;
+  readonly write: (form: U['form']) => void;
+  /** Saves the form, or another in its place. */
+  readonly save: (form?: U['form']) => void;
+  /** Goes on from how things are now with a form that takes both into account, and saves it. */
+  readonly settle: (base: unknown, form: U['form']) => void;
+  readonly throwAway: () => void;
+  readonly isSaving: boolean;
+  /** Why it was not saved; null while all is well, and while it waits for the network. */
+  readonly error: Error | null;
+  /** How things are now, where somebody else has changed them meanwhile. */
+  readonly current: unknown;
+}
+
+interface Options<U extends Unsaved> {
+  readonly begun: U;
+  readonly person: string;
+  /** Called once it is saved. */
+  readonly onSaved: (unsaved: U) => void;
+  /** Called when there is nothing more to write: it is saved, or nothing was to be. */
+  readonly onDone: () => void;
+}
+
+/**
+ * Keeps what is being written in the browser at every keystroke, and saves it: at once, or when the network is back. What
+ * somebody else has changed meanwhile is never overwritten.
+ */
+export function useEditor<U extends Unsaved>({ begun, person, onSaved, onDone }: Options<U>): Editor<U> {
+  const { language } = useTexts();
+  const queries = useQueryClient();
+  const [unsaved, setUnsaved] = useState(begun);
+  const id = unsavedId(begun);
+  const keep = (next: U) => {
+    setUnsaved(next);
+    if (isChanged(next)) keepUnsaved(person, next);
+    else dropUnsaved(person, id);
+  };
+  const saving = useMutation({
+    // What is sent without a network is to fail at once, so that it can be said that it waits.
+    networkMode: 'always',
+    mutationFn: (next: U) => send(next, language),
+    onSuccess: (_, next) => {
+      dropUnsaved(person, id);
+      onSaved(next);
+      onDone();
+    },
+    onError: (error, next) => {
+      const isLost = error instanceof ApiProblem && error.status === 0;
+      keep({ ...next, state: isLost ? 'waiting' : 'refused' });
+    },
+    onSettled: () => void refreshCycle(queries, begun.cycleId),
+  });
+  const save = (next: U) => {
+    if (saving.isPending) return;
+    if (next.kind !== 'new' && !isChanged(next)) onDone();
+    else saving.mutate(next);
+  };
+
+  // What waits is sent by the page itself, see waiting-saves.tsx.
+  const kept = useUnsaved(person).find((each) => unsavedId(each) === id);
+  const whileWaiting = useEffectEvent(() => {
+    if (unsaved.state !== 'waiting' || saving.isPending) return;
+    if (!kept) onDone();
+    else if (kept.state === 'refused') save(unsaved);
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the state that is kept is what there is to react to
+  useEffect(() => whileWaiting(), [kept?.state]);
+
+  // What the service has refused before is shown with the reasons that it has now.
+  const onBegin = useEffectEvent(() => {
+    if (begun.state === 'refused') save(begun);
+  });
+  useEffect(() => onBegin(), []);
+
+  const { error } = saving;
+  const isLost = error instanceof ApiProblem && error.status === 0;
+  return {
+    unsaved,
+    write: (form) =>
+      keep({ ...unsaved, form, state: 'typed', at: new Date().toISOString(), ...titleIn(unsaved, form) }),
+    save: (form) => save(form === undefined ? unsaved : { ...unsaved, form }),
+    settle: (base, form) => {
+      const next = { ...unsaved, base, form } as U;
+      keep(next);
+      save(next);
+    },
+    throwAway: () => dropUnsaved(person, id),
+    isSaving: saving.isPending,
+    error: isLost ? null : error,
+    current: error instanceof ApiProblem && error.status === 412 ? error.current : undefined,
+  };
+}
+
+/** A new task is called what is written as its title. */
+function titleIn({ kind }: Unsaved, form: Unsaved['form']): { readonly title?: string } {
+  return kind === 'new' && 'title' in form ? { title: form.title } : {};
+}
