@@ -8,6 +8,7 @@ import { countyOf, type Knowledge, loadKnowledge, wordingsOf } from './datafiles
 import { renderVcalendar } from './feeds/vcalendar.js';
 import { inLanguage, type Language } from './language/text.js';
 import { deliver } from './reminders/delivery.js';
+import { runNews } from './reminders/news-run.store.js';
 import { outboxOf } from './reminders/outbox.store.js';
 import { readTasksToRemind } from './reminders/published-tasks.store.js';
 import { previewReminders, type ReminderContext, runReminders } from './reminders/reminder-run.store.js';
@@ -30,6 +31,7 @@ export function reminderContext(
     ...addresses,
     database,
     looks: new Map(),
+    framework: knowledge.framework,
     publishedOf: (county) => readTasksToRemind(database, county),
     schoolDaysOf: schoolYears.schoolDaysOf,
     wordingIn,
@@ -75,7 +77,8 @@ export async function withReminders(
     await work({
       preview: (moment) => previewReminders(context, county, moment),
       run: async (moment) => {
-        const messages = await runReminders(context, county, moment);
+        const messages =
+          (await runReminders(context, county, moment)) + (await runNews(context, county, moment));
         if (sender) await deliver(database, sender.send, now);
         return messages;
       },

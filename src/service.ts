@@ -47,6 +47,7 @@ import { liveRoutes } from './live/live.routes.js';
 import { LiveWatch } from './live/live-watch.js';
 import { posterRoutes } from './poster/poster.routes.js';
 import { reminderContext, senderOf } from './reminder-setup.js';
+import { audienceRoutes } from './reminders/audience.routes.js';
 import { grantedTask, useGrant } from './reminders/grant-actions.js';
 import { outboxFigures } from './reminders/outbox.store.js';
 import { peopleRoutes } from './reminders/people.routes.js';
@@ -170,6 +171,7 @@ export async function startService(
         ...importRoutes(editContext),
         ...posterRoutes({ ...editContext, counties, baseUrl, version }),
         ...reminderRoutes(reminders, now),
+        ...audienceRoutes(editContext),
         ...peopleRoutes({ database, now }),
         ...unitRoutes(unitContext),
         ...unitImportRoutes(unitContext),

@@ -53,6 +53,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'GET /api/cycles/{id}/history/authors': ['reader', 'cycle'],
   'GET /api/cycles/{id}/events': ['reader', 'cycle'],
   'GET /api/cycles/{id}/changes': ['reader', 'cycle'],
+  'GET /api/cycles/{id}/audience': ['reader', 'cycle'],
   'POST /api/cycles/{id}/bulk': ['contributor', 'cycle'],
   'GET /api/cycles/{id}/undo': ['contributor', 'cycle'],
   'POST /api/cycles/{id}/undo': ['contributor', 'cycle'],

@@ -29,15 +29,13 @@ export interface Adjustment {
   readonly updatedAt: Instant;
 }
 
-/** What an adjustment comes to: nothing, once it is taken back. */
-export function effectOf({
-  deleted,
-  hidden,
-  start,
-  end,
-  status,
-}: Adjustment): Pick<Adjustment, 'hidden' | 'start' | 'end' | 'status'> {
-  return deleted ? { hidden: null, start: null, end: null, status: null } : { hidden, start, end, status };
+/** What an adjustment comes to: nothing without one, or once it is taken back. */
+export function effectOf(
+  adjustment: Adjustment | undefined,
+): Pick<Adjustment, 'hidden' | 'start' | 'end' | 'status'> {
+  if (!adjustment || adjustment.deleted) return { hidden: null, start: null, end: null, status: null };
+  const { hidden, start, end, status } = adjustment;
+  return { hidden, start, end, status };
 }
 
 /** The id of a unit's adjustment of a task. */

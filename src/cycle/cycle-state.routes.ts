@@ -3,32 +3,29 @@ import { schoolYearLabelSchema } from '../calendar/school-year-label.js';
 import type { County } from '../framework/county.js';
 import { RequestProblem } from '../routing/problem.js';
 import { type Route, route } from '../routing/route.js';
+import { changeInWords, changeKindOf } from './change-in-words.js';
+import { changeNames } from './change-names.store.js';
 import { type Cycle, cycleSchema } from './cycle.js';
 import { cycleOrProblem, cycleParams } from './cycle.routes.js';
 import { type CycleEditContext, editingBy } from './cycle-edits.routes.js';
 import { archiveCycle, draftCycle, publishCycle, restoreCycle, setPublic } from './cycle-state.store.js';
 import { type Entry, isAdjustment, isTask } from './entry.js';
-import { changedFields } from './history.js';
+import { freeText } from './free-text.js';
+import { changedFields, MESSAGE_LENGTH } from './history.js';
 import { generateFor } from './regeneration.store.js';
-import type { PublishedPair } from './task.store.js';
 import { findTask, unpublishedEntries } from './task.store.js';
-import { taskViewSchema, viewTask } from './task-view.js';
+import { viewTask } from './task-view.js';
+import { unpublishedChangeSchema } from './unpublished-change.js';
 
-const changeSchema = z.object({
-  change: z.enum(['added', 'changed', 'removed']),
-  task: taskViewSchema,
-  unit: z
-    .string()
-    .nullable()
-    .meta({ description: 'The unit whose own view changes; null for the task itself' }),
-  fields: z.array(z.string()).meta({ description: 'The fields that differ from what is published' }),
+const messageSchema = freeText(MESSAGE_LENGTH).meta({
+  description: 'Mailed once to each person of the county who is reminded, with what has changed for them',
 });
 
 /** The routes that make a cycle, publish it and put it away, and the one that shows what is not published. */
 export function cycleStateRoutes(
   context: CycleEditContext & { readonly counties: readonly County[] },
 ): Route[] {
-  const { database, counties, generate, wordingIn, now, onPublished } = context;
+  const { database, framework, counties, generate, wordingIn, now, onPublished } = context;
   const taskOf = async (entry: Entry) => (isTask(entry) ? entry : await findTask(database, entry.adjusts));
   const versionOf = ({ revision }: Pick<Cycle, 'revision'>) => revision;
   const shown = async (cycle: Cycle): Promise<Cycle> => {
@@ -80,10 +77,14 @@ export function cycleStateRoutes(
       summary: 'Make what is edited what subscribers see',
       precondition: true,
       params: cycleParams,
+      body: z.strictObject({ message: messageSchema.optional() }).prefault({}),
       response: cycleSchema,
       versionOf,
-      handle: async (request) =>
-        shown(await publishCycle(editingBy(context, request), request.params.id, request.ifMatch)),
+      handle: async (request) => {
+        const { params, ifMatch, body } = request;
+        const message = body.message?.trim() || null;
+        return shown(await publishCycle(editingBy(context, request), params.id, ifMatch, message));
+      },
     }),
     route({
       method: 'post',
@@ -112,29 +113,27 @@ export function cycleStateRoutes(
       path: '/api/cycles/{id}/changes',
       summary: 'What has changed since the last publishing',
       params: cycleParams,
-      response: z.array(changeSchema),
+      response: z.array(unpublishedChangeSchema),
       handle: async ({ params, language }) => {
-        const pairs = await unpublishedEntries(database, await cycleOrProblem(database, params.id));
+        const cycle = await cycleOrProblem(database, params.id);
+        const pairs = await unpublishedEntries(database, cycle);
+        const names = await changeNames(database, framework, cycle.county, wordingIn(language));
         const tasks = await Promise.all(pairs.map(({ edited }) => taskOf(edited)));
-        return pairs.flatMap((pair, index) => {
+        return pairs.flatMap(({ edited, published }, index) => {
           const task = tasks[index];
           if (!task) return [];
-          const { edited, published } = pair;
           return [
             {
-              change: changeOf(pair),
+              change: changeKindOf(published, edited),
               task: viewTask(task, wordingIn(language)),
               unit: isAdjustment(edited) ? edited.layer : null,
+              unitName: isAdjustment(edited) ? names.unitName(edited.layer) : null,
               fields: published === null ? [] : changedFields(published, edited),
+              inWords: changeInWords(published, edited, names),
             },
           ];
         });
       },
     }),
   ];
-}
-
-function changeOf({ published, edited }: PublishedPair): 'added' | 'changed' | 'removed' {
-  if (published === null) return 'added';
-  return edited.deleted ? 'removed' : 'changed';
 }

@@ -1,6 +1,7 @@
 import type { Instant } from '../calendar/iso-date.js';
 import type { Database } from '../database/database.js';
 import { RequestProblem } from '../routing/problem.js';
+import { announce } from './announcement.store.js';
 import type { Cycle } from './cycle.js';
 import { createCycle, findCycle, publishTasks, writePublic, writeState } from './cycle.store.js';
 import type { GeneratedCycle } from './generate.js';
@@ -33,12 +34,21 @@ function checkRevision(cycle: Cycle, ifMatch: number): void {
   });
 }
 
-/** Makes what is edited what subscribers see, in one transaction. `ifMatch` is the revision that was looked over. */
-export async function publishCycle(editing: Editing, cycleId: string, ifMatch: number): Promise<Cycle> {
+/**
+ * Makes what is edited what subscribers see, in one transaction, and says it to the county's people where there is a
+ * message. `ifMatch` is the revision that was looked over.
+ */
+export async function publishCycle(
+  editing: Editing,
+  cycleId: string,
+  ifMatch: number,
+  message: string | null,
+): Promise<Cycle> {
   await revise(editing, cycleId, async (transaction, cycle) => {
     checkRevision(cycle, ifMatch);
     await publishTasks(transaction, cycle, editing.now);
-    return { action: 'published', changes: [] };
+    if (message !== null) await announce(transaction, cycle, editing.now);
+    return { action: 'published', changes: [], message };
   });
   return (await findCycle(editing.database, cycleId)) as Cycle;
 }

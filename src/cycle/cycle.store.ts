@@ -89,6 +89,7 @@ export async function createCycle(
       whoId: null,
       action: 'generated',
       takesBack: null,
+      message: null,
       changes: [],
     });
     return true;

@@ -23,6 +23,7 @@ export const historyEntrySchema = z
       .int()
       .nullable()
       .meta({ description: 'The revision whose effect an undo or redo takes back' }),
+    message: z.string().nullable().meta({ description: 'What was said to people with a publication' }),
     isTakenBack: z.boolean().meta({ description: 'Whether its own effect has been taken back since' }),
     mayUndo: z.boolean().meta({
       description:
@@ -61,7 +62,7 @@ export interface HistoryContext {
 
 /** The revision with the fields that it changed, each before and after, as it is shown to a caller. */
 export function viewRevision(
-  { revision, at, who, action, takesBack, changes }: Revision,
+  { revision, at, who, action, takesBack, message, changes }: Revision,
   { names, titleOf, takenBack, caller, isOpen }: HistoryContext,
 ): HistoryEntry {
   const isTakenBack = takenBack.has(revision);
@@ -79,6 +80,7 @@ export function viewRevision(
     who,
     action,
     takesBack,
+    message,
     isTakenBack,
     mayUndo,
     changes: changes.map(({ before, after }) => {

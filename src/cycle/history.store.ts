@@ -10,7 +10,7 @@ import { entryOf } from './stored-entry.js';
 export async function insertRevision(
   transaction: Transaction,
   { county, id, revision }: Cycle,
-  { at, who, whoId, action, takesBack, changes }: Omit<Revision, 'revision'>,
+  { at, who, whoId, action, takesBack, message, changes }: Omit<Revision, 'revision'>,
 ): Promise<void> {
   const shared = {
     county,
@@ -21,7 +21,7 @@ export async function insertRevision(
     who_id: whoId,
     action,
     takes_back: takesBack,
-    detail: null,
+    detail: message,
   };
   const rows = changes.map(({ before, after }, position) => ({
     ...shared,
@@ -47,7 +47,7 @@ export async function headsOf(
 ): Promise<RevisionHead[]> {
   const rows = await database
     .selectFrom('history')
-    .select(['revision', 'at', 'who', 'who_id', 'action', 'takes_back'])
+    .select(['revision', 'at', 'who', 'who_id', 'action', 'takes_back', 'detail'])
     .where('county', '=', county)
     .where('cycle_id', '=', id)
     .where('position', '=', 0)
@@ -56,7 +56,9 @@ export async function headsOf(
   return rows.map(headOf);
 }
 
-function headOf(row: Pick<HistoryTable, 'revision' | 'at' | 'who' | 'who_id' | 'action' | 'takes_back'>) {
+function headOf(
+  row: Pick<HistoryTable, 'revision' | 'at' | 'who' | 'who_id' | 'action' | 'takes_back' | 'detail'>,
+) {
   return {
     revision: row.revision,
     at: row.at,
@@ -64,6 +66,7 @@ function headOf(row: Pick<HistoryTable, 'revision' | 'at' | 'who' | 'who_id' | '
     whoId: row.who_id,
     action: row.action as Action,
     takesBack: row.takes_back,
+    message: row.detail,
   } satisfies RevisionHead;
 }
 

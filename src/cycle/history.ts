@@ -1,5 +1,6 @@
 import type { Caller } from '../routing/caller.js';
-import type { Entry } from './entry.js';
+import { effectOf } from './adjustment.js';
+import { type Entry, isAdjustment } from './entry.js';
 import { sameJson } from './same-json.js';
 
 export const ACTIONS = [
@@ -17,6 +18,9 @@ export const ACTIONS = [
   'undone',
   'redone',
 ] as const;
+
+/** How long what is said with a publication may be. */
+export const MESSAGE_LENGTH = 2_000;
 
 export type Action = (typeof ACTIONS)[number];
 
@@ -36,6 +40,8 @@ export interface RevisionHead {
   readonly action: Action;
   /** For an undo or redo: the revision whose effect it takes back. */
   readonly takesBack: number | null;
+  /** What was said to people with a publication. */
+  readonly message: string | null;
 }
 
 /** One revision of a cycle. Revisions are never changed or removed. */
@@ -51,6 +57,13 @@ export function changedFields<E extends Entry>(before: E, after: E): (keyof E & 
   return (Object.keys(after) as (keyof E & string)[]).filter(
     (field) => !BOOKKEEPING.includes(field) && !sameJson(before[field], after[field]),
   );
+}
+
+/** Whether two states of an entry are one to readers: an adjustment that comes to nothing is like none. */
+export function isSameToReaders(before: Entry | null, after: Entry): boolean {
+  if (isAdjustment(after))
+    return sameJson(effectOf(before && isAdjustment(before) ? before : undefined), effectOf(after));
+  return before === null ? after.deleted : changedFields(before, after).length === 0;
 }
 
 /** Why a revision cannot be taken back. */

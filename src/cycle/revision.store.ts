@@ -33,6 +33,8 @@ export interface Step {
   readonly action: Action;
   readonly changes: readonly EntryChange[];
   readonly takesBack?: number;
+  /** What is said to people with a publication. */
+  readonly message?: string | null;
   /** What the next regeneration or import of these tasks starts from. */
   readonly bases?: readonly Task[];
 }
@@ -49,7 +51,7 @@ export async function revise(
   return database.transaction().execute(async (transaction) => {
     const cycle = await beginRevision(transaction, cycleId, now);
     if (!cycle) throw new RequestProblem('not-found', `There is no cycle ${cycleId}.`);
-    const { action, changes, takesBack, bases } = await work(transaction, cycle);
+    const { action, changes, takesBack, message, bases } = await work(transaction, cycle);
     if (cycle.state === 'archived' && action !== 'restored')
       throw new RequestProblem('conflict', `The cycle ${cycleId} is archived.`);
     await writeEntries(transaction, cycle, changes);
@@ -60,6 +62,7 @@ export async function revise(
       whoId: caller.personId,
       action,
       takesBack: takesBack ?? null,
+      message: message ?? null,
       changes,
     });
     return cycle;

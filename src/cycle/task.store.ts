@@ -3,7 +3,7 @@ import { type Adjustment, adjustmentIdOf } from './adjustment.js';
 import { byDate } from './by-date.js';
 import type { Cycle } from './cycle.js';
 import { type Entry, isAdjustment } from './entry.js';
-import type { EntryChange } from './history.js';
+import { type EntryChange, isSameToReaders } from './history.js';
 import type { StoredTask } from './regenerate.js';
 import { entryOf, taskOf } from './stored-entry.js';
 import type { Task } from './task.js';
@@ -176,7 +176,7 @@ export async function unpublishedEntries(
       edited: entryOf(body),
       published: published === null ? null : entryOf(published),
     }))
-    .filter(({ edited, published }) => published !== null || !edited.deleted);
+    .filter(({ edited, published }) => !isSameToReaders(published, edited));
 }
 
 /** Writes the entries of a change as they are edited: new ones are inserted, known ones replaced. */

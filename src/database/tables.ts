@@ -185,6 +185,14 @@ export interface OutboxContentTable {
   content: string;
 }
 
+export interface AnnouncementsTable {
+  county: string;
+  cycle_id: string;
+  revision: number;
+  since: number | null;
+  at: string;
+}
+
 export interface ReminderLedgerTable {
   county: string;
   recipient: string;
@@ -313,6 +321,7 @@ export interface Tables {
   recipient_stamps: RecipientStampsTable;
   recipient_states: RecipientStatesTable;
   reminder_runs: ReminderRunsTable;
+  announcements: AnnouncementsTable;
   outbox: OutboxTable;
   outbox_content: OutboxContentTable;
   reminder_ledger: ReminderLedgerTable;

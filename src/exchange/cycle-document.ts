@@ -7,7 +7,7 @@ import type { Reason } from '../calendar/reason.js';
 import { cycleSchema } from '../cycle/cycle.js';
 import { type Entry, isTask } from '../cycle/entry.js';
 import { freeText } from '../cycle/free-text.js';
-import { ACTIONS, type Revision } from '../cycle/history.js';
+import { ACTIONS, MESSAGE_LENGTH, type Revision } from '../cycle/history.js';
 import { checklistItemSchema, leewaySchema, statusSchema, type Task } from '../cycle/task.js';
 import { basisSchema, kindSchema, remindersSchema, sourceSchema } from '../cycle/template.js';
 import type { TaskWording } from '../cycle/wording.js';
@@ -100,6 +100,7 @@ export const cycleDocumentSchema = z
           who: z.string(),
           action: z.enum(ACTIONS),
           takesBack: z.int().nullable(),
+          message: freeText(MESSAGE_LENGTH).nullable().default(null),
           changes: z.array(z.strictObject({ before: entrySchema.nullable(), after: entrySchema })),
         }),
       )

@@ -13,6 +13,7 @@ import {
   etagOf,
   type FileAnswer,
   type KeepableFile,
+  mayBeLeftOut,
   type Route,
 } from '../routing/route.js';
 import { sendEvents } from './event-stream.js';
@@ -149,6 +150,8 @@ function versionIn(request: Request): number {
 }
 
 function parseBody(schema: z.ZodType, request: Request, errors: FieldProblem[]): unknown {
+  const isEmpty = request.is(BODY_TYPES) === null || request.headers['content-length'] === '0';
+  if (isEmpty && mayBeLeftOut(schema)) return schema.parse(undefined);
   if (!request.is(BODY_TYPES)) {
     throw new RequestProblem('unsupported-media-type', `Send the body as ${BODY_TYPES.join(' or ')}.`);
   }

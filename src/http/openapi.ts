@@ -3,7 +3,7 @@ import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi';
 import { permissionOf } from '../access/permissions.js';
 import { languageSchema } from '../language/text-schema.js';
 import { PROBLEMS, type ProblemCode } from '../routing/problem.js';
-import { keepableFileSchema, type Route } from '../routing/route.js';
+import { keepableFileSchema, mayBeLeftOut, type Route } from '../routing/route.js';
 import { BODY_TYPES } from './express-route.js';
 
 const problemSchema = z
@@ -62,7 +62,7 @@ export function openApiDocument(routes: readonly Route[], version: string) {
         },
         ...(route.body && {
           requestBody: {
-            required: true,
+            required: !mayBeLeftOut(route.body),
             content: Object.fromEntries(BODY_TYPES.map((type) => [type, { schema: route.body }])),
           },
         }),

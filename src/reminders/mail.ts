@@ -1,15 +1,13 @@
 import { longDate } from '../calendar/describe.js';
-import { addDays, type IsoDate, startOfDayUtc } from '../calendar/iso-date.js';
+import { addDays, type IsoDate } from '../calendar/iso-date.js';
 import type { SeenTask } from '../cycle/unit-view.js';
 import { summaryOf, type TaskWording, whenOf, whyOf } from '../cycle/wording.js';
 import { inLanguage } from '../language/text.js';
 import type { Unit } from '../units/unit.js';
+import { escaped, FONT, type Frame, grantLink, htmlFrame, paragraphs, textFrame } from './mail-frame.js';
 import { type Item, type Owed, SECTIONS, type Section } from './owed.js';
 import { isRequired, type Recipient } from './recipient.js';
-import { type Grant, signGrant } from './signed-link.js';
-
-/** Links in a mail work for so long. */
-const LINK_DAYS = 60;
+import type { Grant } from './signed-link.js';
 
 /** A message as it is kept until it is sent: what is written, in the recipient's language. */
 export interface MailContent {
@@ -47,17 +45,8 @@ export interface MailContext {
 export function composeMail(owed: Owed, context: MailContext): MailContent {
   const { wording } = context;
   const { recipient, items, day } = owed;
-  const expires = startOfDayUtc(addDays(day, LINK_DAYS));
-  const link = (purpose: Grant['purpose'], taskId: string | null) => {
-    const grant = {
-      purpose,
-      county: recipient.county,
-      recipient: recipient.key,
-      taskId,
-      expires,
-    } satisfies Grant;
-    return `${context.baseUrl}/mail/${signGrant(context.secretKey, grant)}`;
-  };
+  const link = (purpose: Grant['purpose'], taskId: string | null) =>
+    grantLink(context, recipient, day, purpose, taskId);
   const unsubscribeUrl = link('unsubscribe', null);
   const entries = items.map((item) => entryOf(item, recipient, context, link));
   const hasRequired = items.some(({ seen }) => isRequired(recipient, seen.task));
@@ -155,13 +144,6 @@ function subjectOf(items: readonly Item[], wording: TaskWording): string {
   return subject.replace(/\p{Cc}+/gu, ' ');
 }
 
-interface Frame {
-  readonly greeting: string;
-  readonly footer: readonly string[];
-  readonly unsubscribe: string;
-  readonly unsubscribeUrl: string;
-}
-
 const bySection = (entries: readonly Entry[]) =>
   SECTIONS.map((section) => [section, entries.filter((entry) => entry.section === section)] as const).filter(
     ([, some]) => some.length > 0,
@@ -179,23 +161,16 @@ function plainText(entries: readonly Entry[], frame: Frame, { t }: TaskWording):
     ]
       .filter((line) => line !== '')
       .join('\n');
-  return [
-    frame.greeting,
-    ...bySection(entries).flatMap(([section, some]) => [
+  return textFrame(
+    bySection(entries).flatMap(([section, some]) => [
       t(`mail.section-${section}`).toUpperCase(),
       ...some.map(entry),
     ]),
-    ['-- ', ...frame.footer, `${frame.unsubscribe}: ${frame.unsubscribeUrl}`].join('\n'),
-  ].join('\n\n');
+    frame,
+  );
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escaped = (text: string) => text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? '');
-const paragraphs = (text: string) => escaped(text).replaceAll('\n', '<br>');
-
-/** Tables and inline styles: what Outlook shows as it is meant. */
 function htmlText(entries: readonly Entry[], frame: Frame, { t, language }: TaskWording): string {
-  const font = 'font-family:Segoe UI,Arial,sans-serif;font-size:16px;line-height:1.5;color:#1e2b3c';
   const button =
     'display:inline-block;padding:8px 14px;margin:8px 8px 0 0;border:1px solid #0b5c8a;border-radius:4px;text-decoration:none;';
   const [filled, plain] = ['background:#0b5c8a;color:#ffffff', 'color:#0b5c8a'];
@@ -204,25 +179,15 @@ function htmlText(entries: readonly Entry[], frame: Frame, { t, language }: Task
   const action = ([label, address]: readonly [string, string], index: number) =>
     `<a href="${escaped(address)}" style="${button}${index === 0 ? filled : plain}">${escaped(label)}</a>`;
   const entry = ({ section, title, url, lead, when, facts, actions }: Entry) =>
-    `<tr><td style="padding:16px 0;border-top:1px solid #c5ccd3;${font};overflow-wrap:anywhere">` +
+    `<tr><td style="padding:16px 0;border-top:1px solid #c5ccd3;${FONT};overflow-wrap:anywhere">` +
     `<h3 style="margin:0 0 8px;font-size:18px"><a href="${escaped(url)}" style="color:#0b5c8a">${escaped(title)}</a></h3>` +
     `${when === '' ? '' : `<p style="margin:0 0 8px;font-weight:bold;color:${section === 'overdue' ? '#a3271b' : '#1e2b3c'}">${escaped(when)}</p>`}` +
     `${lead === '' ? '' : `<p style="margin:0 0 8px">${paragraphs(lead)}</p>`}${facts.map(fact).join('')}` +
     `<p style="margin:0">${actions.map(action).join('')}</p></td></tr>`;
   const section = ([name, some]: readonly [Section, readonly Entry[]]) =>
-    `<tr><td style="padding:16px 0 4px;${font}"><h2 style="margin:0;font-size:20px">${escaped(t(`mail.section-${name}`))}</h2></td></tr>` +
+    `<tr><td style="padding:16px 0 4px;${FONT}"><h2 style="margin:0;font-size:20px">${escaped(t(`mail.section-${name}`))}</h2></td></tr>` +
     some.map(entry).join('');
-  return (
-    `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
-    '<meta name="color-scheme" content="light dark"></head><body style="margin:0;padding:16px;background:#ffffff">' +
-    '<table role="presentation" width="100%" style="max-width:640px;margin:0 auto;border-collapse:collapse">' +
-    `<tr><td style="${font}"><p style="margin:0">${escaped(frame.greeting)}</p></td></tr>` +
-    bySection(entries).map(section).join('') +
-    `<tr><td style="padding-top:16px;border-top:1px solid #c5ccd3;${font};font-size:14px">` +
-    `${frame.footer.map((line) => `<p style="margin:0">${escaped(line)}</p>`).join('')}` +
-    `<p style="margin:8px 0 0"><a href="${escaped(frame.unsubscribeUrl)}" style="color:#0b5c8a">${escaped(frame.unsubscribe)}</a></p>` +
-    '</td></tr></table></body></html>'
-  );
+  return htmlFrame(bySection(entries).map(section).join(''), frame, language);
 }
 
 /** Whether a message is still of use at a moment. */

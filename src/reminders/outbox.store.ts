@@ -8,7 +8,7 @@ import type { MailContent } from './mail.js';
 /** Why a message has lapsed that was still waiting when it was of no use any more. */
 export const PAST = 'what it is about is past';
 
-export const MESSAGE_KINDS = ['daily', 'correction'] as const;
+export const MESSAGE_KINDS = ['daily', 'correction', 'news'] as const;
 
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
@@ -106,7 +106,7 @@ export type NewMessage = Pick<
   'id' | 'county' | 'recipient' | 'address' | 'day' | 'kind' | 'number' | 'content'
 >;
 
-/** Puts messages into the outbox; answers the ids of those that are new: one a recipient, day, kind and number. */
+/** Puts messages into the outbox; answers the ids of those that are new: one a recipient, day, kind and number; of news, one a recipient and publication. */
 export async function insertMessages(
   transaction: Transaction,
   messages: readonly NewMessage[],

@@ -1,6 +1,7 @@
 import { schedule } from 'node-cron';
 import type { Instant } from '../calendar/iso-date.js';
 import { deliver, type SendMessage } from './delivery.js';
+import { runNews } from './news-run.store.js';
 import { type ReminderContext, runReminders } from './reminder-run.store.js';
 
 export interface ReminderJobParts {
@@ -29,13 +30,16 @@ export function startReminderJob(parts: ReminderJobParts): () => Promise<void> {
   };
 }
 
-/** Works out what every county owes, and sends what waits. */
+/** Works out what every county owes, composes its news, and sends what waits. */
 export async function runJob({
   context,
   counties,
   send,
   now,
 }: Omit<ReminderJobParts, 'onError'>): Promise<void> {
-  for (const county of await counties()) await runReminders(context, county, now());
+  for (const county of await counties()) {
+    await runReminders(context, county, now());
+    await runNews(context, county, now());
+  }
   if (send) await deliver(context.database, send, now);
 }

@@ -5,6 +5,7 @@ import type { PublishedEntries } from '../cycle/task-filter.js';
 import type { SeenTask } from '../cycle/unit-view.js';
 import type { TaskWording } from '../cycle/wording.js';
 import type { Database } from '../database/database.js';
+import type { Framework } from '../framework/framework.js';
 import type { Language } from '../language/text.js';
 import type { Unit } from '../units/unit.js';
 import { due, isTimeToRemind } from './due.js';
@@ -45,6 +46,7 @@ export interface ReminderContext {
   /** By county; filled by looking. */
   readonly looks: Map<string, Look>;
   readonly publishedOf: (county: string) => Promise<PublishedEntries>;
+  readonly framework: Framework;
   readonly schoolDaysOf: (county: string) => SchoolDays;
   readonly wordingIn: (language: Language) => TaskWording;
   /** Writes tasks of a county as an iCalendar object. */

@@ -120,6 +120,11 @@ export function route<P extends z.ZodObject, Q extends z.ZodObject, B extends z.
   return declared as unknown as Route;
 }
 
+/** Whether a request need not have a body, although one of this form may be sent. */
+export function mayBeLeftOut(body: z.ZodType): boolean {
+  return body.safeParse(undefined).success;
+}
+
 /** The entity tag of a version (RFC 9110 8.8.3). */
 export function etagOf(version: number): string {
   return `"${version}"`;

@@ -39,6 +39,7 @@ export const ROLE_TABLE: Readonly<Record<string, readonly [Least, Elsewhere, ('h
   'GET /api/cycles/{id}/history/authors': ['reader', 'none'],
   'GET /api/cycles/{id}/events': ['reader', 'none'],
   'GET /api/cycles/{id}/changes': ['reader', 'none'],
+  'GET /api/cycles/{id}/audience': ['reader', 'none'],
   'GET /api/tasks/{id}': ['reader', 'none'],
   'GET /api/tasks/{id}/comments': ['reader', 'none'],
   'GET /api/school-years/{label}': ['reader', 'refused'],

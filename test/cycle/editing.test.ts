@@ -193,6 +193,7 @@ onEachDatabase('editing a cycle', (createDatabase) => {
         who: 'ola',
         action: 'changed',
         takesBack: null,
+        message: null,
         isTakenBack: false,
         mayUndo: true,
         changes: [

@@ -270,7 +270,7 @@ const commands: fc.Arbitrary<Command>[] = [
   ),
   editor.map((who) =>
     command(`${who} publishes`, async (model, real) => {
-      await publishCycle(editing(real, who), real.cycleId, model.revision);
+      await publishCycle(editing(real, who), real.cycleId, model.revision, null);
       model.publish(who);
     }),
   ),

@@ -107,6 +107,29 @@ onEachDatabase('what is published of a cycle', (createDatabase) => {
     await shown(TASK).set(as()).expect(200);
   });
 
+  it('is not changed by what has been hidden and shown again, moved and put back by undo, or added and taken out', async () => {
+    const unpublished = async () =>
+      (await request(service.url).get(`/api/cycles/${CYCLE}/changes`).set(as()).expect(200)).body;
+    await post('/api/units', { county: '39', kind: 'school', name: 'Horten videregående skole' }).expect(201);
+    const adjust = (version: number, hidden: string | null) =>
+      patch(`/api/tasks/${TASK}/adjustments/${HORTEN}`, version, { hidden }, HORTEN).expect(200);
+    await adjust(0, 'Har ikke.');
+    expect(await unpublished()).toMatchObject([
+      { change: 'changed', unitName: 'Horten videregående skole', inWords: [{ after: 'Har ikke.' }] },
+    ]);
+    await adjust(1, null);
+    expect(await unpublished()).toEqual([]);
+    await publish();
+    await adjust(2, 'Har ikke.');
+    await adjust(3, null);
+    await patch(`/api/tasks/${TASK}`, 1, { start: '2027-01-12' }).expect(200);
+    expect(await unpublished()).toMatchObject([{ change: 'changed', inWords: [{ name: 'Når' }] }]);
+    await post(`/api/cycles/${CYCLE}/undo`).expect(200);
+    const { body: added } = await post(`/api/cycles/${CYCLE}/tasks`, newTask).expect(201);
+    await request(service.url).delete(`/api/tasks/${added.id}`).set(as()).set('If-Match', '"1"').expect(200);
+    expect(await unpublished()).toEqual([]);
+  });
+
   it('is what gaps are looked for in when asked to, and else what is edited', async () => {
     const gaps = async (query: string) => {
       const { body } = await request(service.url)

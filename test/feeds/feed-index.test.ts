@@ -98,7 +98,7 @@ function surroundings(createDatabase: () => Promise<TestDatabase>) {
       language: 'nb' as const,
     };
     await changeTask(editing, task.id, { title }, 1, 'refuse', () => null);
-    await publishCycle(editing, vestfoldCycle.id, 2);
+    await publishCycle(editing, vestfoldCycle.id, 2, null);
   };
 
   return { database: () => database, indexOn, newFeed, tokenOf, retitle };

@@ -184,6 +184,7 @@ describe('reading about a cycle', () => {
         who: 'service',
         action: 'generated',
         takesBack: null,
+        message: null,
         isTakenBack: false,
         mayUndo: false,
         changes: [],

@@ -94,19 +94,19 @@ onDatabase('SQLite', 'the history of a cycle in the page', (createDatabase) => {
     await visitor.getByText('Logg inn for å arbeide her.').waitFor();
   });
 
-  it.each(['light', 'dark'] as const)(
-    'reads well in %s, to axe and on a narrow phone',
-    async (colorScheme) => {
-      const { openAs } = journey();
-      await changes();
-      const { page } = await openAs('kari', PAGE, { colorScheme });
-      await page.getByText('Horten videregående skole').first().waitFor();
+  it('reads well in light and dark, to axe and on a narrow phone', async () => {
+    const { openAs } = journey();
+    await changes();
+    const { page } = await openAs('kari', PAGE);
+    await page.getByText('Horten videregående skole').first().waitFor();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
       await settled(page);
       const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
       expect(violations).toEqual([]);
-      await page.setViewportSize({ width: 320, height: 700 });
-      expect(await overflowOf(page)).toBeLessThanOrEqual(0);
-      await picture(page, `history-phone-${colorScheme}`);
-    },
-  );
+    }
+    await page.setViewportSize({ width: 320, height: 700 });
+    expect(await overflowOf(page)).toBeLessThanOrEqual(0);
+    await picture(page, 'history-phone');
+  });
 });

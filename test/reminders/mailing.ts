@@ -155,11 +155,13 @@ export class Mailing {
       .expect(200);
   }
 
-  async publish() {
+  /** Publishes, saying something with it or nothing. */
+  async publish(message?: string) {
     const { headers } = await request(this.service.url).get(`/api/cycles/${CYCLE}`).expect(200);
     await request(this.service.url)
       .post(`/api/cycles/${CYCLE}/publish`)
       .set({ ...this.api(), 'If-Match': headers.etag ?? '' })
+      .send(message === undefined ? undefined : { message })
       .expect(200);
   }
 

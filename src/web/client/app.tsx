@@ -14,6 +14,7 @@ import { Failure, Loading, Nothing } from './shell/states.js';
 const SignInPage = lazy(() => import('./access/sign-in-page.js'));
 const UnitsPage = lazy(withWorkTexts(() => import('./units/units-page.js')));
 const HistoryPage = lazy(withWorkTexts(() => import('./history/history-page.js')));
+const PublishPage = lazy(withWorkTexts(() => import('./publish/publish-page.js')));
 const PhasePage = lazy(() => import('./entities/phase-page.js'));
 const MeasurePage = lazy(() => import('./entities/measure-page.js'));
 const TaskPage = lazy(() => import('./entities/task-page.js'));
@@ -33,6 +34,7 @@ export function App() {
               <Route path="/cycles/:cycle/measures/:measure" component={OneMeasure} />
               <Route path="/tasks/:task" component={OneTask} />
               <Route path="/cycles/:cycle/history" component={OneHistory} />
+              <Route path="/cycles/:cycle/publish" component={OnePublishing} />
               <Route path="/cycles/:cycle/:view?" component={OneCycle} />
               <Route>
                 <Nothing text="ui.state.no-such-page" isPage />
@@ -82,6 +84,11 @@ function OneCycle() {
 function OneHistory() {
   const { cycle } = useParams<{ cycle: string }>();
   return <HistoryPage key={cycle} cycleId={cycle} />;
+}
+
+function OnePublishing() {
+  const { cycle } = useParams<{ cycle: string }>();
+  return <PublishPage key={cycle} cycleId={cycle} />;
 }
 
 function OnePhase() {

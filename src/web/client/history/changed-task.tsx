@@ -31,7 +31,7 @@ export function ChangedTask({ taskId, title, unitName, change, fields }: Changed
         {change === 'removed' ? <span>{title}</span> : <Link href={taskPath(taskId)}>{title}</Link>}
         {change !== 'changed' && (
           <Tag data-color={COLOURS[change]} data-size="sm">
-            {t(`work.history.change.${change}`)}
+            {t(`change.kind.${change}`)}
           </Tag>
         )}
         {unitName !== null && (

@@ -21,7 +21,7 @@ interface RevisionItemProps {
 export function RevisionItem({ cycleId, entry }: RevisionItemProps) {
   const { t } = useTexts();
   const undo = useUndoRevision(cycleId);
-  const { revision, at, who, action, takesBack, isTakenBack, mayUndo, changes } = entry;
+  const { revision, at, who, action, takesBack, message, isTakenBack, mayUndo, changes } = entry;
   const [first] = changes;
   const did = t(`work.history.did.${action}`, { who: nameOf(who, t) });
   const tasks = changes.map(({ taskId, title, unit, unitName, change, inWords }) => (
@@ -72,6 +72,7 @@ export function RevisionItem({ cycleId, entry }: RevisionItemProps) {
           )}
         </div>
       </div>
+      {message !== null && <blockquote className={styles.message}>{message}</blockquote>}
       {undo.isError && (
         <Alert data-color="danger" data-size="sm" role="alert">
           {refusalInWords(undo.error, entry, t)}

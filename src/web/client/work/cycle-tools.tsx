@@ -12,7 +12,10 @@ import { cyclePath } from '../shell/views.js';
 import styles from './cycle-tools.module.css';
 
 /** The pages of work on a cycle, each with the least role that it is for; the address ends with the name, the text is `work.cycle.page.<name>`. */
-const CYCLE_PAGES = [{ name: 'history', least: 'reader' }] as const satisfies readonly {
+const CYCLE_PAGES = [
+  { name: 'publish', least: 'reader' },
+  { name: 'history', least: 'reader' },
+] as const satisfies readonly {
   readonly name: string;
   readonly least: Role;
 }[];
