@@ -6,7 +6,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/{accessibility,faults,journeys,screenshots}/**'],
     reporters: ['default', './test/failing-exit.ts', ...(process.env.CI ? ['./test/closing-line.ts'] : [])],
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     // Vitest would leave one of two cores idle; the tests wait for processes and databases of their own.
     maxWorkers: 2,
   },

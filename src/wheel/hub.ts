@@ -22,13 +22,24 @@ export function drawHub(wheel: Wheel, frame: Frame, hidden: number, measure: Mea
     (0.3 * hub * width) / Math.max(1, measure(wheel.title, 0.3 * hub, 'bold')),
   );
   const small = Math.max(0.62 * frame.text, Math.min(0.45 * title, 1.6 * frame.text));
-  const lines: Line[] = [
-    { text: wheel.title, size: title, weight: 'bold', colour: 'ink' },
-    { text: wheel.subtitle, size: 1.25 * small, weight: 'regular', colour: 'ink' },
-    { text: years, size: 1.25 * small, weight: 'regular', colour: 'muted' },
-    ...(hidden > 0
-      ? [{ text: wheel.words.hidden(hidden), size: 0.8 * small, weight: 'regular', colour: 'muted' } as const]
-      : []),
+  const least = Math.max(0.7 * frame.text, 0.8 * small);
+  const count = wheel.words.hidden(hidden);
+  // Where the words do not fit, the count stands as it does below the months.
+  const counts = [[count], inTwo(count)].find((texts) =>
+    texts.every((text) => measure(text, least, 'regular') <= width),
+  ) ?? [`+${hidden}`];
+  const line = (text: string, size: number, colour: Line['colour']): Line => ({
+    text,
+    size,
+    weight: 'regular',
+    colour,
+  });
+  const lines: readonly Line[] = [
+    { ...line(wheel.title, title, 'ink'), weight: 'bold' },
+    // Where there is little room, what the wheel is of stands beside it.
+    ...(frame.labels === null ? [] : [line(wheel.subtitle, 1.25 * small, 'ink')]),
+    line(years, 1.25 * small, 'muted'),
+    ...(hidden > 0 ? counts : []).map((text) => line(text, least, 'muted')),
   ];
   const height = lines.reduce((sum, { size }) => sum + 1.3 * size, 0);
   let y = centre.y - height / 2;
@@ -45,6 +56,15 @@ export function drawHub(wheel: Wheel, frame: Frame, hidden: number, measure: Mea
     };
   });
   return { kind: 'group', of: 'title', shapes: [...yearRound(wheel, frame), ...texts] };
+}
+
+/** A text as two lines about as long as each other. */
+function inTwo(text: string): readonly string[] {
+  const middle = text.length / 2;
+  const spaces = [...text.matchAll(/ /g)].map(({ index }) => index);
+  if (spaces.length === 0) return [text];
+  const at = spaces.reduce((a, b) => (Math.abs(b - middle) < Math.abs(a - middle) ? b : a));
+  return [text.slice(0, at), text.slice(at + 1)];
 }
 
 function yearRound(wheel: Wheel, { centre, hub, dial, text }: Frame): Shape[] {

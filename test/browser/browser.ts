@@ -40,7 +40,7 @@ export async function openPage(
     permissions: ['clipboard-write', 'clipboard-read'],
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   const complaints: string[] = [];
   const hosts = new Set<string>();
   page.on('console', (message) => {

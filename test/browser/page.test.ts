@@ -149,6 +149,51 @@ onDatabase('SQLite', 'the page in a browser', (createDatabase) => {
       }
     }));
 
+  it('says that a file is being made, and that it was not', () =>
+    visit(at('wheel'), async ({ page, complaints }) => {
+      let answer = (_: number) => {};
+      const status = new Promise<number>((resolve) => {
+        answer = resolve;
+      });
+      await page.route('**/wheel.png?*', async (route) => route.fulfill({ status: await status, body: '' }));
+      await page.getByRole('button', { name: 'Last ned' }).click();
+      await page.getByRole('link', { name: 'Hjul som PNG' }).click();
+      await page.getByRole('button', { name: 'Lager filen' }).waitFor();
+      answer(503);
+      await page.getByText('Filen ble ikke laget').waitFor();
+      // What the browser says of the answer that it got.
+      complaints.length = 0;
+    }));
+
+  it('hides none of the choices of a view in 320 pixels', () =>
+    visit(
+      at('wheel'),
+      async ({ page }) => {
+        for (const [view, choices] of [
+          ['wheel', ['Faser', 'Aktører', 'Enheter', 'Hele året', 'Termin', 'Måned', 'Uke']],
+          ['who', ['Aktører', 'Enheter', 'Samarbeidspartnere']],
+          ['timeline', ['Faser', 'Aktører', 'Enheter', 'Hele året', 'Termin', 'Måned']],
+        ] as const) {
+          await page.goto(service.url + at(view));
+          for (const choice of choices) {
+            const label = page
+              .locator('.ds-toggle-group label, .ds-togglegroup label')
+              .getByText(choice, { exact: true });
+            await label.waitFor();
+            // Whoever looks at the middle of it sees it, and nothing else.
+            expect(
+              await label.evaluate((element) => {
+                const { left, top, width, height } = element.getBoundingClientRect();
+                const seen = element.ownerDocument.elementFromPoint(left + width / 2, top + height / 2);
+                return seen !== null && (element.contains(seen) || seen.contains(element));
+              }),
+            ).toBe(true);
+          }
+        }
+      },
+      { width: 320, height: 1400 },
+    ));
+
   it('prints a view without what only works on a screen', () =>
     visit(at('agenda'), async ({ page }) => {
       await page.emulateMedia({ media: 'print' });

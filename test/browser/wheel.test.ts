@@ -162,6 +162,8 @@ onDatabase('SQLite', 'the wheel in a browser', (createDatabase) => {
       const other = page.locator('[data-task^="39-2025-2026-"]');
       await other.first().waitFor();
       expect(await page.locator('svg[role="group"]').count()).toBe(2);
+      for (const name of ['2026/2027', '2025/2026'])
+        await page.getByRole('heading', { level: 2, name, exact: true }).waitFor();
       await page.locator(`[data-task="${CYCLE}-soknadsfrist-videregaende"]`).focus();
       await page.locator('[data-task="39-2025-2026-soknadsfrist-videregaende"][data-active]').waitFor();
     }));

@@ -1,9 +1,11 @@
-import { Dropdown } from '@digdir/designsystemet-react';
+import { Dropdown, Spinner, ValidationMessage } from '@digdir/designsystemet-react';
 import { DownloadIcon } from '@navikt/aksel-icons';
-import { useState } from 'react';
+import { type MouseEvent, useState } from 'react';
 import { useSearch } from 'wouter';
 import { type PageFilter, withFilter } from '../filter/page-filter.js';
 import { useTexts } from '../language/use-texts.js';
+import styles from './download-menu.module.css';
+import { useDownload } from './use-download.js';
 
 const POSTERS = [
   ['wheel', 'a4'],
@@ -24,13 +26,30 @@ export function DownloadMenu({ cycleId, filter }: { readonly cycleId: string; re
     return `${path}?${search}`;
   };
   const cycle = `/cycles/${encodeURIComponent(cycleId)}`;
+  const { download, isMaking, hasFailed, dismiss } = useDownload();
   const close = () => setIsOpen(false);
+  const take = (event: MouseEvent<HTMLAnchorElement>) => {
+    close();
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    download(event.currentTarget.href);
+  };
   return (
     <Dropdown.TriggerContext>
-      <Dropdown.Trigger variant="secondary" onClick={() => setIsOpen(!isOpen)}>
-        <DownloadIcon aria-hidden />
-        {t('ui.download.open')}
+      <Dropdown.Trigger
+        variant="secondary"
+        onClick={() => {
+          dismiss();
+          setIsOpen(!isOpen);
+        }}
+      >
+        {isMaking ? <Spinner aria-hidden data-size="2xs" /> : <DownloadIcon aria-hidden />}
+        {t(isMaking ? 'ui.download.making' : 'ui.download.open')}
       </Dropdown.Trigger>
+      <div role="status" className={styles.status}>
+        {isMaking && <span className="ds-sr-only">{t('ui.download.making')}</span>}
+        {hasFailed && <ValidationMessage data-size="sm">{t('ui.download.failed')}</ValidationMessage>}
+      </div>
       <Dropdown open={isOpen} onClose={close} placement="bottom-end">
         <Dropdown.Heading>{t('ui.download.posters')}</Dropdown.Heading>
         <Dropdown.List>
@@ -44,7 +63,7 @@ export function DownloadMenu({ cycleId, filter }: { readonly cycleId: string; re
                     ...(content === 'wheel' && asSeen),
                   })}
                   download
-                  onClick={close}
+                  onClick={take}
                 >
                   {t(`ui.download.${content}-pdf`, { paper: paper.toUpperCase() })}
                 </a>
@@ -57,7 +76,7 @@ export function DownloadMenu({ cycleId, filter }: { readonly cycleId: string; re
           {(['png', 'svg'] as const).map((format) => (
             <Dropdown.Item key={format}>
               <Dropdown.Button asChild>
-                <a href={address(`${cycle}/wheel.${format}`, asSeen)} download onClick={close}>
+                <a href={address(`${cycle}/wheel.${format}`, asSeen)} download onClick={take}>
                   {t('ui.download.wheel', { format: format.toUpperCase() })}
                 </a>
               </Dropdown.Button>
@@ -71,7 +90,7 @@ export function DownloadMenu({ cycleId, filter }: { readonly cycleId: string; re
               <a
                 href={address(`/api${cycle}/table`, { format: 'xlsx', state: 'published' })}
                 download
-                onClick={close}
+                onClick={take}
               >
                 {t('ui.download.excel')}
               </a>

@@ -10,7 +10,7 @@ export function adoptPalettes(): void {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`
     :root{${declare(light)}}
-    @media (prefers-contrast: more){:root{${declare(contrast)}}}
+    @media (prefers-contrast: more), (forced-colors: active){:root{${declare(contrast)}}}
     @media (prefers-color-scheme: dark){[data-color-scheme="auto"]{${declare(dark)}}}
     [data-color-scheme="dark"]{${declare(dark)}}
     @media print{:root:root{${declare(print)}}}

@@ -33,7 +33,7 @@ export default function MonthView({ cycleView, tasks, filter }: ViewProps) {
   const ongoing = useMemo(() => ongoingIn(tasks, first, last), [tasks, first, last]);
   const shown = { month, cycleView, tasks, today, daysOff, seenAs: filter.unit };
   return (
-    <>
+    <div className={styles.view}>
       <MonthToolbar month={month} schoolYear={schoolYear} today={today} onMonth={setMonth} />
       {isNarrow ? (
         <CompactMonth key={month} {...shown} />
@@ -51,6 +51,6 @@ export default function MonthView({ cycleView, tasks, filter }: ViewProps) {
         tasks={ongoing}
         cycleView={cycleView}
       />
-    </>
+    </div>
   );
 }

@@ -1,4 +1,4 @@
-import { Paragraph } from '@digdir/designsystemet-react';
+import { Heading, Paragraph } from '@digdir/designsystemet-react';
 import { useMemo, useRef, useState } from 'react';
 import { useLocation, useRouter } from 'wouter';
 import type { IsoDate } from '../../../calendar/iso-date.js';
@@ -93,6 +93,7 @@ export default function WheelView({ cycleView, tasks, filter }: ViewProps) {
           />
         </div>
         <div className={styles.wheel}>
+          {isCompared && <YearName schoolYear={cycle.schoolYear} />}
           <WheelFigure
             {...figure}
             wheel={wheel}
@@ -105,6 +106,7 @@ export default function WheelView({ cycleView, tasks, filter }: ViewProps) {
         </div>
         {isCompared && (
           <div className={styles.beside}>
+            <YearName schoolYear={before.schoolYear} />
             <OtherYear
               cycleId={before.id}
               filter={filter}
@@ -130,5 +132,14 @@ export default function WheelView({ cycleView, tasks, filter }: ViewProps) {
       </Paragraph>
       <WheelTable cycleView={cycleView} tasks={shown} />
     </div>
+  );
+}
+
+/** Which of two years a wheel is of. */
+function YearName({ schoolYear }: { readonly schoolYear: string }) {
+  return (
+    <Heading level={2} data-size="xs" className={styles.year}>
+      {schoolYear}
+    </Heading>
   );
 }

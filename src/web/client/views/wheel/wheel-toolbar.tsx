@@ -35,7 +35,6 @@ export function WheelToolbar({
   return (
     <div className={styles.toolbar}>
       <ToggleGroup
-        className={styles.group}
         data-size="sm"
         data-toggle-group={t('wheel.rings')}
         value={grouping}

@@ -37,7 +37,6 @@ export function ZoomControls({ kinds, schoolYear, zoom, onZoom, onZoomKind }: Zo
   return (
     <div className={styles.zoom}>
       <ToggleGroup
-        className={styles.group}
         data-size="sm"
         data-toggle-group={t('wheel.zoom')}
         value={zoom.kind}
