@@ -61,6 +61,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'POST /api/cycles/{id}/tasks': ['unit-coordinator', 'cycle'],
   'POST /api/cycles/{id}/date-preview': ['unit-coordinator', 'cycle'],
   'POST /api/cycles/{id}/gaps': ['unit-coordinator', 'cycle'],
+  'POST /api/cycles/{id}/gaps/preview': ['unit-coordinator', 'cycle'],
   'POST /api/cycles/{id}/import': ['unit-coordinator', 'cycle'],
   'POST /api/cycles': ['county-coordinator', 'body'],
   'PATCH /api/cycles/{id}': ['county-coordinator', 'cycle'],

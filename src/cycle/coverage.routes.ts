@@ -4,9 +4,9 @@ import { RequestProblem } from '../routing/problem.js';
 import { type Route, route } from '../routing/route.js';
 import { unitsOfCounty } from '../units/unit.store.js';
 import { coverageOf } from './coverage.js';
-import { cycleParams } from './cycle.routes.js';
+import { cycleOrProblem, cycleParams } from './cycle.routes.js';
 import { type CycleEditContext, editingBy } from './cycle-edits.routes.js';
-import { addTasks } from './cycle-edits.store.js';
+import { addTasks, madeTasks } from './cycle-edits.store.js';
 import { cycleInState } from './cycle-view.routes.js';
 import { taskForGap } from './gap-task.js';
 import { gapsOf } from './gaps.js';
@@ -35,6 +35,8 @@ const filledGapSchema = z.strictObject({
   category: categorySchema.optional(),
   actor: actorSchema.optional(),
 });
+
+const filledGapsSchema = z.strictObject({ fill: z.array(filledGapSchema).min(1).max(100) });
 
 const coverageSchema = z.object({
   cells: z.array(
@@ -69,6 +71,15 @@ const workloadSchema = z.array(
 /** The routes of how much a cycle asks of whom, what it covers of the framework and what it lacks. */
 export function coverageRoutes(context: CycleEditContext): Route[] {
   const { database, framework, wordingIn, schoolYearFor } = context;
+  const tasksFor = ({ fill }: z.infer<typeof filledGapsSchema>) =>
+    fill.map((gap, index) => {
+      const task = taskForGap(framework, gap);
+      if (task) return task;
+      const errors = [
+        { pointer: `/body/fill/${index}/filling`, detail: 'is no focus area or responsibility' },
+      ];
+      throw new RequestProblem('invalid-request', 'Nothing was added.', errors);
+    });
   return [
     route({
       method: 'get',
@@ -130,21 +141,27 @@ export function coverageRoutes(context: CycleEditContext): Route[] {
       path: '/api/cycles/{id}/gaps',
       summary: 'Fill gaps: add a task for each entry named, over its phase until somebody gives it a day',
       params: cycleParams,
-      body: z.strictObject({ fill: z.array(filledGapSchema).min(1).max(100) }),
+      body: filledGapsSchema,
       response: z.array(taskViewSchema),
       status: 201,
-      handle: async ({ params, body, caller, language }) => {
-        const added = body.fill.map((gap, index) => {
-          const task = taskForGap(framework, gap);
-          if (task) return task;
-          const errors = [
-            { pointer: `/body/fill/${index}/filling`, detail: 'is no focus area or responsibility' },
-          ];
-          throw new RequestProblem('invalid-request', 'Nothing was added.', errors);
-        });
-        return (await addTasks(editingBy(context, { caller, language }), params.id, added)).map((task) =>
-          viewTask(task, wordingIn(language)),
-        );
+      handle: async (request) => {
+        const { params, body, language } = request;
+        const added = await addTasks(editingBy(context, request), params.id, tasksFor(body));
+        return added.map((task) => viewTask(task, wordingIn(language)));
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/api/cycles/{id}/gaps/preview',
+      summary: 'The tasks that would fill gaps; nothing is added',
+      params: cycleParams,
+      body: filledGapsSchema,
+      response: z.array(taskViewSchema),
+      handle: async (request) => {
+        const { params, body, language } = request;
+        const cycle = await cycleOrProblem(database, params.id);
+        const made = await madeTasks(editingBy(context, request), database, cycle, tasksFor(body));
+        return made.map((task) => viewTask(task, wordingIn(language)));
       },
     }),
   ];

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Transaction } from '../database/database.js';
+import type { Database, Transaction } from '../database/database.js';
 import { RequestProblem } from '../routing/problem.js';
 import { type BulkChange, bulkPatch } from './bulk-change.js';
 import type { Cycle } from './cycle.js';
@@ -29,18 +29,28 @@ export async function addTasks(
 ): Promise<Task[]> {
   let tasks: Task[] = [];
   await revise(editing, cycleId, async (transaction, cycle) => {
-    const context = await editContextOf(editing, transaction, cycle, added);
-    tasks = added.map((each) => {
-      const layer = each.layer ?? editing.caller.unit ?? cycle.county;
-      const id = localId(cycleId, each.ref ?? randomUUID());
-      const place = { id, cycleId, layer, origin: 'local', importedUid: null } as const;
-      const task = taskOrProblem(createTask(place, each, context));
-      checkLayer(editing.caller, task, [], '/body/layer');
-      return task;
-    });
+    tasks = await madeTasks(editing, transaction, cycle, added);
     return { action: 'created', changes: tasks.map((after) => ({ before: null, after })) };
   });
   return tasks;
+}
+
+/** The tasks as they would be added to a cycle; nothing is written. */
+export async function madeTasks(
+  editing: Editing,
+  database: Database | Transaction,
+  cycle: Cycle,
+  added: readonly NewTask[],
+): Promise<Task[]> {
+  const context = await editContextOf(editing, database, cycle, added);
+  return added.map((each) => {
+    const layer = each.layer ?? editing.caller.unit ?? cycle.county;
+    const id = localId(cycle.id, each.ref ?? randomUUID());
+    const place = { id, cycleId: cycle.id, layer, origin: 'local', importedUid: null } as const;
+    const task = taskOrProblem(createTask(place, each, context));
+    checkLayer(editing.caller, task, [], '/body/layer');
+    return task;
+  });
 }
 
 /** What a stale change does: be refused, or be merged when nobody else has touched the same fields. */

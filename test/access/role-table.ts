@@ -62,6 +62,7 @@ export const ROLE_TABLE: Readonly<Record<string, readonly [Least, Elsewhere, ('h
   'POST /api/cycles/{id}/tasks': ['unit-coordinator', 'none'],
   'POST /api/cycles/{id}/date-preview': ['unit-coordinator', 'none'],
   'POST /api/cycles/{id}/gaps': ['unit-coordinator', 'none'],
+  'POST /api/cycles/{id}/gaps/preview': ['unit-coordinator', 'none'],
   'POST /api/cycles/{id}/import': ['unit-coordinator', 'none'],
   'DELETE /api/tasks/{id}': ['unit-coordinator', 'none'],
   'GET /api/people': ['unit-coordinator', 'refused'],

@@ -1,10 +1,17 @@
 import { Details, Heading, Paragraph } from '@digdir/designsystemet-react';
+import { lazy, Suspense } from 'react';
 import type { CycleView } from '../../../../cycle/cycle-view.js';
 import type { Gap } from '../../../../cycle/gaps.js';
+import { hasRole } from '../../../../routing/caller.js';
+import { useIsWorker } from '../../access/cycle-state.js';
+import { useSession } from '../../access/session.js';
 import { MeasureList } from '../../entities/measure-list.js';
 import { PhaseTag } from '../../entities/phase-tag.js';
+import { withWorkTexts } from '../../language/i18n.js';
 import { useTexts } from '../../language/use-texts.js';
 import styles from './gaps.module.css';
+
+const FillGap = lazy(withWorkTexts(() => import('../../gaps/fill-gap.js')));
 
 interface GapsProps {
   readonly gaps: readonly Gap[];
@@ -15,6 +22,13 @@ interface GapsProps {
 export function Gaps({ gaps, cycleView }: GapsProps) {
   const { t } = useTexts();
   const { vocabulary, cycle } = cycleView;
+  const session = useSession().data;
+  const isWorker = useIsWorker(cycle.id);
+  const mayFill =
+    isWorker &&
+    cycle.state !== 'archived' &&
+    session !== undefined &&
+    hasRole(session, 'unit-coordinator', cycle.county);
   if (gaps.length === 0) return <Paragraph>{t('ui.coverage.no-gaps')}</Paragraph>;
   const nameIn = (list: readonly { readonly id: string; readonly name: string }[], id: string) =>
     list.find((each) => each.id === id)?.name ?? id;
@@ -48,6 +62,11 @@ export function Gaps({ gaps, cycleView }: GapsProps) {
                   </Details.Summary>
                   <Details.Content>
                     <MeasureList cycleId={cycle.id} measures={gap.fillings} />
+                    {mayFill && (
+                      <Suspense>
+                        <FillGap cycleView={cycleView} gap={gap} gapInWords={inWords(gap)} />
+                      </Suspense>
+                    )}
                   </Details.Content>
                 </Details>
               ))}

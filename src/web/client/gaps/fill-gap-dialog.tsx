@@ -1,0 +1,134 @@
+import {
+  Alert,
+  Button,
+  Dialog,
+  Fieldset,
+  Heading,
+  Paragraph,
+  Radio,
+  Spinner,
+} from '@digdir/designsystemet-react';
+import { useId, useRef, useState } from 'react';
+import type { CycleView } from '../../../cycle/cycle-view.js';
+import type { Gap } from '../../../cycle/gaps.js';
+import type { TaskView } from '../../../cycle/task-view.js';
+import { whenOf } from '../../../cycle/wording.js';
+import { failureText } from '../changes/failure-text.js';
+import { tell } from '../changes/toast.js';
+import { Facts } from '../entities/facts.js';
+import { capitalised } from '../entities/knowledge.js';
+import { namesOf } from '../entities/names.js';
+import { useTexts } from '../language/use-texts.js';
+import styles from './fill-gap.module.css';
+import { useFillGap, useFillingPreview } from './filling.js';
+
+interface FillGapDialogProps {
+  readonly cycleView: CycleView;
+  readonly gap: Gap;
+  readonly gapInWords: string;
+  readonly onClose: () => void;
+}
+
+/** Chooses what fills a gap, shows the task that it becomes, and adds it. */
+export function FillGapDialog({ cycleView, gap, gapInWords, onClose }: FillGapDialogProps) {
+  const { t } = useTexts();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const title = useId();
+  const [filling, setFilling] = useState(gap.fillings[0]?.id ?? '');
+  const fill = useFillGap(cycleView.cycle.id, gap);
+  const add = () =>
+    fill.mutate(filling, {
+      onSuccess: ([task]) => {
+        dialog.current?.close();
+        tell({ kind: 'done', text: t('work.gaps.done', { title: task?.title ?? '' }) });
+      },
+    });
+  return (
+    <Dialog
+      ref={dialog}
+      open
+      closedby="closerequest"
+      className={styles.dialog}
+      closeButton={t('ui.close')}
+      onClose={onClose}
+      aria-labelledby={title}
+    >
+      <Heading level={2} data-size="sm" id={title}>
+        {t('work.gaps.title')}
+      </Heading>
+      <div className={styles.content}>
+        <Paragraph>{gapInWords}</Paragraph>
+        <Fieldset>
+          <Fieldset.Legend>{t('work.gaps.choose')}</Fieldset.Legend>
+          {gap.fillings.map(({ id, name }) => (
+            <Radio
+              key={id}
+              name="filling"
+              value={id}
+              label={capitalised(name)}
+              checked={id === filling}
+              onChange={() => setFilling(id)}
+            />
+          ))}
+        </Fieldset>
+        <Preview cycleView={cycleView} gap={gap} filling={filling} />
+        {fill.isError && (
+          <Alert data-color="danger" data-size="sm" role="alert">
+            {failureText(fill.error, t)}
+          </Alert>
+        )}
+        <div className={styles.actions}>
+          <Button loading={fill.isPending} onClick={add}>
+            {t('work.gaps.add')}
+          </Button>
+          <Button variant="secondary" onClick={() => dialog.current?.close()}>
+            {t('work.gaps.cancel')}
+          </Button>
+        </div>
+      </div>
+    </Dialog>
+  );
+}
+
+function Preview({
+  cycleView,
+  gap,
+  filling,
+}: Pick<FillGapDialogProps, 'cycleView' | 'gap'> & { readonly filling: string }) {
+  const { t } = useTexts();
+  const preview = useFillingPreview(cycleView.cycle.id, gap, filling);
+  return (
+    <section aria-label={t('work.gaps.preview')} aria-live="polite" className={styles.preview}>
+      {preview.isPending && <Spinner aria-label={t('ui.state.loading')} />}
+      {preview.isError && (
+        <Alert data-color="danger" data-size="sm">
+          {failureText(preview.error, t)}
+        </Alert>
+      )}
+      {preview.data && <PreviewedTask task={preview.data} cycleView={cycleView} />}
+    </section>
+  );
+}
+
+function PreviewedTask({ task, cycleView }: { readonly task: TaskView; readonly cycleView: CycleView }) {
+  const { t } = useTexts();
+  const { phase, who, partners, category } = namesOf(task, cycleView);
+  return (
+    <>
+      <Heading level={3} data-size="2xs">
+        {task.title}
+      </Heading>
+      <Facts
+        facts={[
+          { name: t('column.kind'), values: [t(`kind.${task.kind}`)] },
+          { name: t('task.when'), values: [whenOf(task, { t })] },
+          { name: t('task.who'), values: [who] },
+          { name: t('task.with'), values: partners.length > 0 ? [partners.join(', ')] : [] },
+          { name: t('task.phase'), values: [phase.name] },
+          { name: t('task.category'), values: [category] },
+        ]}
+      />
+      <Paragraph data-size="sm">{t('work.gaps.adjust')}</Paragraph>
+    </>
+  );
+}
