@@ -14,7 +14,16 @@ const layers = [
   ['wheel'],
   ['access', 'datafiles', 'exchange', 'feeds', 'live', 'poster', 'reminders', 'school-years'],
   ['http', 'cli', 'web'],
-  ['config', 'secret-key', 'access-commands', 'access-setup', 'reminder-setup', 'service', 'main'],
+  [
+    'config',
+    'first-run',
+    'secret-key',
+    'access-commands',
+    'access-setup',
+    'reminder-setup',
+    'service',
+    'main',
+  ],
 ];
 
 const upward = layers.flatMap((names, level) => {

@@ -33,6 +33,7 @@ const settingsSchema = z.object({
     .regex(/^\d{2}$/, 'is not a county number of two digits')
     .default('39'),
   SCHOOL_YEAR: schoolYearLabelSchema.optional(),
+  FIRST_CYCLE: z.enum(['published', 'none'], { error: 'is neither published nor none' }).default('published'),
   SECRET_KEY: z.string().min(32, 'is shorter than 32 characters').optional(),
   ADMIN_TOKEN: z.string().min(16, 'is shorter than 16 characters').optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'is not an smtp(s) address' }).optional(),

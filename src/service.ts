@@ -4,38 +4,37 @@ import { pino } from 'pino';
 import { forgetExpired } from './access/expired.store.js';
 import { MissCount } from './access/miss-count.js';
 import { setUpAccess } from './access-setup.js';
-import { dateAt, type Instant } from './calendar/iso-date.js';
-import { schoolYearOf } from './calendar/school-year-label.js';
+import type { Instant } from './calendar/iso-date.js';
 import { type Config, withoutSecrets } from './config.js';
 import { commentRoutes } from './cycle/comment.routes.js';
 import { coverageRoutes } from './cycle/coverage.routes.js';
 import type { Cycle } from './cycle/cycle.js';
 import { cycleRoutes } from './cycle/cycle.routes.js';
-import { createCycle, findCycle, listCycles } from './cycle/cycle.store.js';
+import { listCycles } from './cycle/cycle.store.js';
 import { type CycleEditContext, cycleEditRoutes } from './cycle/cycle-edits.routes.js';
 import { cycleStateRoutes } from './cycle/cycle-state.routes.js';
 import { cycleViewRoutes } from './cycle/cycle-view.routes.js';
 import { datePreviewRoutes } from './cycle/date-preview.routes.js';
-import { cycleIdOf, generate } from './cycle/generate.js';
+import { generate } from './cycle/generate.js';
 import { historyRoutes } from './cycle/history.routes.js';
+import { lookedOverRoutes } from './cycle/looked-over.routes.js';
 import { regenerationRoutes } from './cycle/regeneration.routes.js';
 import type { Generate } from './cycle/regeneration.store.js';
 import { rolloverRoutes } from './cycle/rollover.routes.js';
 import { taskPageViewRoutes } from './cycle/task-page-view.routes.js';
-import { type Database, openDatabase } from './database/database.js';
+import { openDatabase } from './database/database.js';
 import { migrate } from './database/migrate.js';
 import { countyOf, type Knowledge, loadKnowledge, wordingsOf } from './datafiles/knowledge.js';
 import { ArshjulError } from './errors/arshjul-error.js';
 import { exportRoutes } from './exchange/export.routes.js';
 import { importRoutes } from './exchange/import.routes.js';
 import { unitImportRoutes } from './exchange/unit-import.routes.js';
-import type { Feed } from './feeds/feed.js';
 import { feedRoutes } from './feeds/feed.routes.js';
-import { feedsOfCounty } from './feeds/feed.store.js';
 import { feedHandler } from './feeds/feed-handler.js';
 import { FeedIndex } from './feeds/feed-index.js';
-import { createFeed, feedUrl } from './feeds/feed-service.js';
+import { feedUrl } from './feeds/feed-service.js';
 import { sharedFeedRoutes } from './feeds/shared-feed.routes.js';
+import { ensureCycle, firstFeed } from './first-run.js';
 import { frameworkRoutes } from './framework/framework.routes.js';
 import { createApp } from './http/app.js';
 import { clientAddress } from './http/client-address.js';
@@ -59,7 +58,7 @@ import { SchoolYears } from './school-years/school-years.js';
 import { secretKeyFor } from './secret-key.js';
 import { settingsRoutes } from './settings.routes.js';
 import { unitRoutes } from './units/unit.routes.js';
-import { ensureCountyUnits, unitsOfCounty } from './units/unit.store.js';
+import { ensureCountyUnits } from './units/unit.store.js';
 import { mailPages } from './web/mail-page.js';
 import { styleRouter } from './web/page.js';
 import { BUILT_PAGE, pageApp } from './web/page-app.js';
@@ -67,8 +66,6 @@ import { subscribePage } from './web/subscribe-page.js';
 
 /** How many unknown addresses of feeds a client may ask for in a quarter of an hour. */
 const FEED_MISSES = { limit: 60, windowMs: 15 * 60 * 1000 };
-
-const ZONE = 'Europe/Oslo';
 
 export interface Service {
   /** What a person who starts it wants to know, in lines. */
@@ -117,7 +114,8 @@ export async function startService(
     const index = new FeedIndex({ database, counties, wordingIn, baseUrl, now, onError: logError });
     const addresses = { secretKey, baseUrl };
     const place = wordingIn('nb').t('feed.name', { place: county.name.nb });
-    const feed = await ensureFeed(database, secretKey, county.number, place, now());
+    const wantsFeed = config.FIRST_CYCLE === 'published';
+    const feed = await firstFeed(database, secretKey, county.number, wantsFeed ? place : null, now());
     await index.readStamps();
     const cycleContext = { database, framework: knowledge.framework, wordingIn };
     const editContext: CycleEditContext = {
@@ -165,6 +163,7 @@ export async function startService(
         ...commentRoutes(editContext),
         ...liveRoutes({ database, now, watch }),
         ...cycleStateRoutes({ ...editContext, counties: knowledge.counties }),
+        ...lookedOverRoutes(editContext),
         ...regenerationRoutes(editContext),
         ...coverageRoutes(editContext),
         ...exportRoutes(editContext),
@@ -241,7 +240,7 @@ export async function startService(
         `årshjul ${version}`,
         `listening ${url}`,
         `page      ${baseUrl}/`,
-        `feed      ${feedUrl(addresses, feed)}`,
+        ...(feed ? [`feed      ${feedUrl(addresses, feed)}`] : []),
         `API       ${baseUrl}/docs`,
         ...(await access.greeting()),
       ],
@@ -266,33 +265,4 @@ export async function startService(
     }
     throw error;
   }
-}
-
-/** Generates the cycle of the configured county and school year when the database has none of it. */
-async function ensureCycle(
-  database: Database,
-  generated: Generate,
-  config: Config,
-  now: Instant,
-): Promise<void> {
-  const label = config.SCHOOL_YEAR ?? schoolYearOf(dateAt(now, ZONE));
-  if (await findCycle(database, cycleIdOf(config.COUNTY, label))) return;
-  const units = await unitsOfCounty(database, config.COUNTY);
-  const cycle = generated(config.COUNTY, label, units);
-  const entries = cycle.tasks.map((task) => ({ entry: task, generated: task }));
-  await createCycle(database, { ...cycle, state: 'published', public: true, entries }, 'service', now);
-}
-
-/** The county's first feed, made when it has none. */
-async function ensureFeed(
-  database: Database,
-  secretKey: string,
-  county: string,
-  name: string,
-  now: Instant,
-): Promise<Feed> {
-  const [first] = await feedsOfCounty(database, county);
-  if (first) return first;
-  const look = { name, language: 'nb', filter: {}, form: 'events', alarms: false } as const;
-  return createFeed(database, secretKey, { ...look, county, id: `${county}-all`, owner: 'service' }, now);
 }

@@ -29,13 +29,18 @@ export interface PlannedTask {
 export interface GoneConflict {
   readonly taskId: string;
   readonly field: 'deleted';
+  /** As people have it. */
+  readonly task: Task;
 }
 
 export interface RegenerationPlan {
   readonly added: readonly PlannedTask[];
   readonly updated: readonly PlannedTask[];
   readonly removed: readonly PlannedTask[];
-  readonly conflicts: readonly ((MergeConflict & { readonly taskId: string }) | GoneConflict)[];
+  readonly conflicts: readonly (
+    | (MergeConflict & { readonly taskId: string; readonly task: Task })
+    | GoneConflict
+  )[];
 }
 
 /**
@@ -66,7 +71,9 @@ export function planRegeneration(
     const { edited, generated } = known;
     if (!generated) continue;
     const merged = merge(generated, edited, regenerated, (field) => decide(regenerated.id, field));
-    plan.conflicts.push(...merged.conflicts.map((conflict) => ({ ...conflict, taskId: regenerated.id })));
+    plan.conflicts.push(
+      ...merged.conflicts.map((conflict) => ({ ...conflict, taskId: regenerated.id, task: edited })),
+    );
     // A task that an earlier regeneration took out comes back with what it is made from.
     const isBack = edited.deleted && generated.deleted;
     const after = isBack ? { ...merged.task, deleted: false } : merged.task;
@@ -78,7 +85,7 @@ export function planRegeneration(
   for (const { edited, generated } of stored) {
     if (!generated || generated.deleted || edited.origin !== 'template' || newIds.has(edited.id)) continue;
     const decision = isUntouched(edited, generated) ? 'regenerated' : decide(edited.id, 'deleted');
-    if (decision === undefined) plan.conflicts.push({ taskId: edited.id, field: 'deleted' });
+    if (decision === undefined) plan.conflicts.push({ taskId: edited.id, field: 'deleted', task: edited });
     else {
       const after = decision === 'regenerated' ? { ...edited, deleted: true } : edited;
       const followed = decision === 'regenerated' ? (['deleted'] as const) : [];

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { RequestProblem } from '../routing/problem.js';
 import { type Route, route } from '../routing/route.js';
+import { type ChangeNames, changeInWords, fieldInWordsSchema } from './change-in-words.js';
+import { changeNames } from './change-names.store.js';
 import { cycleSchema } from './cycle.js';
 import { cycleOrProblem, cycleParams } from './cycle.routes.js';
 import type { CycleEditContext } from './cycle-edits.routes.js';
@@ -9,12 +11,15 @@ import type { RegenerationPlan } from './regenerate.js';
 import { applyRegeneration, previewRegeneration } from './regeneration.store.js';
 import type { Task } from './task.js';
 import { type TaskView, taskViewSchema, viewTask } from './task-view.js';
+import { whyOf } from './wording.js';
 
 const planSchema = z.object({
   cycle: cycleSchema,
   token: z.string().nullable().meta({ description: 'Of a preview: applies exactly what was previewed' }),
   added: z.array(taskViewSchema),
-  updated: z.array(z.object({ task: taskViewSchema, fields: z.array(z.string()) })),
+  updated: z.array(
+    z.object({ task: taskViewSchema, fields: z.array(z.string()), changes: z.array(fieldInWordsSchema) }),
+  ),
   removed: z.array(taskViewSchema),
   conflicts: z
     .array(
@@ -24,6 +29,11 @@ const planSchema = z.object({
         base: z.unknown(),
         edited: z.unknown(),
         regenerated: z.unknown(),
+        task: taskViewSchema.meta({ description: 'As people have it' }),
+        changes: z.array(fieldInWordsSchema).meta({
+          description: 'What people have, and what would come in its place; none when the task would go',
+        }),
+        why: z.array(z.string()).meta({ description: 'The reasons for the regenerated date' }),
       }),
     )
     .meta({
@@ -39,7 +49,13 @@ const decisionSchema = z.strictObject({
 });
 
 /** The route that makes a cycle anew from today's templates, skolerute and units. */
-export function regenerationRoutes({ database, wordingIn, generate, now }: CycleEditContext): Route[] {
+export function regenerationRoutes({
+  database,
+  framework,
+  wordingIn,
+  generate,
+  now,
+}: CycleEditContext): Route[] {
   return [
     route({
       method: 'post',
@@ -56,12 +72,12 @@ export function regenerationRoutes({ database, wordingIn, generate, now }: Cycle
       body: z.strictObject({ token: z.string().optional(), decisions: z.array(decisionSchema).default([]) }),
       response: planSchema,
       handle: async ({ params, query, body, caller, language }) => {
-        const view = (task: Task) => viewTask(task, wordingIn(language));
+        const cycle = await cycleOrProblem(database, params.id);
+        const names = await changeNames(database, framework, cycle.county, wordingIn(language));
         const regenerating = { database, generate, caller, now: now() };
         if (query.preview === 'true') {
-          const cycle = await cycleOrProblem(database, params.id);
           const { token, plan } = await previewRegeneration(regenerating, cycle);
-          return { cycle, token, ...viewPlan(plan, view) };
+          return { cycle, token, ...viewPlan(plan, names) };
         }
         if (body.token === undefined) {
           const errors = [{ pointer: '/body/token', detail: 'is missing: preview first' }];
@@ -71,20 +87,35 @@ export function regenerationRoutes({ database, wordingIn, generate, now }: Cycle
             errors,
           );
         }
-        const { cycle, plan } = await applyRegeneration(regenerating, params.id, body.token, body.decisions);
-        return { cycle, token: null, ...viewPlan(plan, view) };
+        const applied = await applyRegeneration(regenerating, cycle.id, body.token, body.decisions);
+        return { cycle: applied.cycle, token: null, ...viewPlan(applied.plan, names) };
       },
     }),
   ];
 }
 
-function viewPlan({ added, updated, removed, conflicts }: RegenerationPlan, view: (task: Task) => TaskView) {
+function viewPlan({ added, updated, removed, conflicts }: RegenerationPlan, names: ChangeNames) {
+  const { wording } = names;
+  const view = (task: Task): TaskView => viewTask(task, wording);
   return {
     added: added.map(({ after }) => view(after)),
     updated: updated
       .filter(({ followed }) => followed.length > 0)
-      .map(({ after, followed }) => ({ task: view(after), fields: [...followed] })),
+      .map(({ before, after, followed }) => ({
+        task: view(after),
+        fields: [...followed],
+        changes: changeInWords(before, after, names),
+      })),
     removed: removed.filter(({ followed }) => followed.length > 0).map(({ after }) => view(after)),
-    conflicts: conflicts.map((conflict) => ({ base: null, edited: null, regenerated: null, ...conflict })),
+    conflicts: conflicts.map(({ task, ...conflict }) => {
+      const told = { base: null, edited: null, regenerated: null, ...conflict, task: view(task) };
+      if (conflict.field === 'deleted') return { ...told, changes: [], why: [] };
+      const regenerated = { ...task, ...conflict.regenerated };
+      return {
+        ...told,
+        changes: changeInWords(task, regenerated, names),
+        why: conflict.field === 'start' ? whyOf(regenerated, wording) : [],
+      };
+    }),
   };
 }

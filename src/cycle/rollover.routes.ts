@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { RequestProblem } from '../routing/problem.js';
 import { type Route, route } from '../routing/route.js';
+import { changeInWords, fieldInWordsSchema } from './change-in-words.js';
+import { changeNames } from './change-names.store.js';
 import { cycleOrProblem, cycleParams } from './cycle.routes.js';
 import type { CycleEditContext } from './cycle-edits.routes.js';
 import { NOT_CARRIED_REASONS } from './rollover.js';
@@ -10,11 +12,20 @@ import { taskViewSchema, viewTask } from './task-view.js';
 const rolledOverSchema = z.object({
   token: z.string().nullable().meta({ description: 'Of a preview: makes exactly what was previewed' }),
   cycleId: z.string().meta({ description: 'The id of next year’s cycle' }),
-  tasks: z.array(z.object({ task: taskViewSchema, from: z.string().nullable() })),
+  tasks: z.array(
+    z.object({
+      task: taskViewSchema,
+      from: z.string().nullable(),
+      changes: z
+        .array(fieldInWordsSchema)
+        .meta({ description: 'This year’s, and next year’s; of a task that is new what it is at a glance' }),
+    }),
+  ),
   notCarried: z
     .array(
       z.object({
         taskId: z.string(),
+        task: taskViewSchema.meta({ description: 'As it is this year' }),
         unit: z.string().nullable().meta({ description: 'The unit whose own date of the task it is' }),
         reason: z.enum(NOT_CARRIED_REASONS),
       }),
@@ -25,6 +36,7 @@ const rolledOverSchema = z.object({
 /** The route that makes next year's cycle from this one. */
 export function rolloverRoutes({
   database,
+  framework,
   wordingIn,
   schoolYearFor,
   generate,
@@ -52,11 +64,20 @@ export function rolloverRoutes({
         const rolled = isPreview
           ? await previewRollover(rolling, cycle)
           : await applyRollover(rolling, cycle, token ?? '');
+        const { earlier } = rolled;
+        const names = await changeNames(database, framework, cycle.county, wordingIn(language));
         return {
           token: isPreview ? rolled.token : null,
           cycleId: rolled.next.id,
-          tasks: rolled.tasks.map(({ task, from }) => ({ task: viewTask(task, wordingIn(language)), from })),
-          notCarried: [...rolled.notCarried],
+          tasks: rolled.tasks.map(({ task, from }) => ({
+            task: viewTask(task, names.wording),
+            from,
+            changes: changeInWords((from === null ? undefined : earlier.get(from)) ?? null, task, names),
+          })),
+          notCarried: rolled.notCarried.flatMap(({ taskId, unit, reason }) => {
+            const task = earlier.get(taskId);
+            return task ? [{ taskId, task: viewTask(task, names.wording), unit, reason }] : [];
+          }),
         };
       },
     }),

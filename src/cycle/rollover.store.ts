@@ -10,6 +10,7 @@ import { createCycle, findCycle } from './cycle.store.js';
 import type { GeneratedCycle } from './generate.js';
 import { type Generate, generateFor } from './regeneration.store.js';
 import { type RolledOver, rollOver } from './rollover.js';
+import type { Task } from './task.js';
 import { adjustmentsOfCycle, storedTasks } from './task.store.js';
 
 export interface RollingOver {
@@ -26,6 +27,8 @@ export interface RollingOver {
 export interface RolloverPreview extends RolledOver {
   readonly token: string;
   readonly next: GeneratedCycle;
+  /** This year's tasks by id. */
+  readonly earlier: ReadonlyMap<string, Task>;
 }
 
 /** Works out next year's cycle from a cycle. Throws RequestProblem `conflict` when next year has one already. */
@@ -56,7 +59,8 @@ export async function previewRollover(rolling: RollingOver, cycle: Cycle): Promi
     .update(`${cycle.revision} ${JSON.stringify(content)}`)
     .digest('base64url')
     .slice(0, 32);
-  return { ...rolled, token, next };
+  const earlier = new Map(stored.map(({ edited }) => [edited.id, edited]));
+  return { ...rolled, token, next, earlier };
 }
 
 /** Makes next year's cycle as a draft, exactly as it was previewed. */

@@ -16,6 +16,8 @@ const ADDRESSES = [
   '/tasks/:task',
   '/sign-in',
   '/units',
+  '/start',
+  '/start/:year/:step',
 ];
 
 export interface PageAppContext {

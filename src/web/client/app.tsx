@@ -1,6 +1,5 @@
 import { lazy, Suspense } from 'react';
 import { Redirect, Route, Router, Switch, useParams } from 'wouter';
-import type { IsoDate } from '../../calendar/iso-date.js';
 import { isEmbedded } from './access/cycle-state.js';
 import { useSession } from './access/session.js';
 import { useCycles } from './api/queries.js';
@@ -9,10 +8,14 @@ import { useToday } from './language/use-today.js';
 import { Boundary } from './shell/boundary.js';
 import { CyclePage } from './shell/cycle-page.js';
 import { Frame } from './shell/frame.js';
+import { schoolYearOfDay } from './shell/school-years.js';
 import { Failure, Loading, Nothing } from './shell/states.js';
 
 const SignInPage = lazy(() => import('./access/sign-in-page.js'));
 const UnitsPage = lazy(withWorkTexts(() => import('./units/units-page.js')));
+const StartPage = lazy(withWorkTexts(() => import('./guided/start-page.js')));
+const RegeneratePage = lazy(withWorkTexts(() => import('./guided/rework/regenerate-page.js')));
+const RolloverPage = lazy(withWorkTexts(() => import('./guided/rework/rollover-page.js')));
 const HistoryPage = lazy(withWorkTexts(() => import('./history/history-page.js')));
 const PublishPage = lazy(withWorkTexts(() => import('./publish/publish-page.js')));
 const PhasePage = lazy(() => import('./entities/phase-page.js'));
@@ -30,11 +33,15 @@ export function App() {
               <Route path="/" component={PresentCycle} />
               <Route path="/sign-in" component={SignInPage} />
               <Route path="/units" component={UnitsPage} />
+              <Route path="/start" component={StartPage} />
+              <Route path="/start/:year/:step" component={StartPage} />
               <Route path="/cycles/:cycle/phases/:phase" component={OnePhase} />
               <Route path="/cycles/:cycle/measures/:measure" component={OneMeasure} />
               <Route path="/tasks/:task" component={OneTask} />
               <Route path="/cycles/:cycle/history" component={OneHistory} />
               <Route path="/cycles/:cycle/publish" component={OnePublishing} />
+              <Route path="/cycles/:cycle/regenerate" component={OneRegeneration} />
+              <Route path="/cycles/:cycle/rollover" component={OneRollover} />
               <Route path="/cycles/:cycle/:view?" component={OneCycle} />
               <Route>
                 <Nothing text="ui.state.no-such-page" isPage />
@@ -54,9 +61,13 @@ function PresentCycle() {
   const cycles = useCycles();
   if (cycles.isPending || session.isPending) return <Loading />;
   if (cycles.isError) return <Failure error={cycles.error} onRetry={() => void cycles.refetch()} />;
+  const own = session.data?.role === 'county-coordinator' ? session.data.county : null;
+  // A county's coordinator begins with making its first cycle.
+  if (own !== null && cycles.data.every(({ county }) => county !== own))
+    return <Redirect to="/start" replace />;
   const [first] = cycles.data;
   const ofCounty = cycles.data.filter(
-    ({ county, state }) => county === first?.county && state !== 'archived',
+    ({ county, state }) => county === (own ?? first?.county) && state !== 'archived',
   );
   const now = ofCounty.find(({ schoolYear }) => schoolYear === schoolYearOfDay(today));
   const newest = now ?? ofCounty[0] ?? first;
@@ -68,12 +79,6 @@ function PresentCycle() {
     search.set('unit', unit);
   const query = search.size === 0 ? '' : `?${search}`;
   return <Redirect to={`/cycles/${encodeURIComponent(newest.id)}${query}`} replace />;
-}
-
-/** `2026/2027` of a day from 1 August 2026 to 31 July 2027. */
-function schoolYearOfDay(day: IsoDate): string {
-  const year = Number(day.slice(0, 4)) - (day.slice(5) < '08-01' ? 1 : 0);
-  return `${year}/${year + 1}`;
 }
 
 function OneCycle() {
@@ -89,6 +94,16 @@ function OneHistory() {
 function OnePublishing() {
   const { cycle } = useParams<{ cycle: string }>();
   return <PublishPage key={cycle} cycleId={cycle} />;
+}
+
+function OneRegeneration() {
+  const { cycle } = useParams<{ cycle: string }>();
+  return <RegeneratePage key={cycle} cycleId={cycle} />;
+}
+
+function OneRollover() {
+  const { cycle } = useParams<{ cycle: string }>();
+  return <RolloverPage key={cycle} cycleId={cycle} />;
 }
 
 function OnePhase() {

@@ -1,4 +1,4 @@
-import { monthOf } from '../../../calendar/iso-date.js';
+import { monthOf, weekdayOf } from '../../../calendar/iso-date.js';
 import type { TaskView } from '../../../cycle/task-view.js';
 import type { Translate } from '../../../language/translator.js';
 
@@ -15,4 +15,15 @@ export function numericPeriod({ start, end }: Pick<TaskView, 'start' | 'end'>): 
 /** "mars 2027" of a month `2027-03`. */
 export function monthInWords(month: string, t: Translate): string {
   return `${t(`month.${monthOf(`${month}-01` as TaskView['start'])}`)} ${month.slice(0, 4)}`;
+}
+
+/** "mandag 17. august 2026" of a date. */
+export function dateInWords(date: string, t: Translate): string {
+  const day = date as TaskView['start'];
+  return t('date.long', {
+    weekday: t(`weekday.${weekdayOf(day)}`),
+    day: Number(date.slice(8)),
+    month: t(`month.${monthOf(day)}`),
+    year: date.slice(0, 4),
+  });
 }

@@ -15,6 +15,8 @@ import styles from './cycle-tools.module.css';
 const CYCLE_PAGES = [
   { name: 'publish', least: 'reader' },
   { name: 'history', least: 'reader' },
+  { name: 'regenerate', least: 'county-coordinator' },
+  { name: 'rollover', least: 'county-coordinator' },
 ] as const satisfies readonly {
   readonly name: string;
   readonly least: Role;

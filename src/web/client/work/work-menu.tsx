@@ -5,6 +5,7 @@ import styles from './work-menu.module.css';
 
 /** The pages of those who work, each with the least role that it is for, in the order of the menu; the text is `work.menu.<name>`. */
 const WORK_PAGES = [
+  { name: 'start', path: '/start', least: 'county-coordinator' },
   { name: 'units', path: '/units', least: 'county-coordinator' },
 ] as const satisfies readonly { readonly name: string; readonly path: string; readonly least: Role }[];
 

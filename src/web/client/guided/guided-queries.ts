@@ -1,0 +1,119 @@
+import { type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Cycle } from '../../../cycle/cycle.js';
+import { useSession } from '../access/session.js';
+import { fetchJson } from '../api/problem.js';
+import { sent } from '../api/sent.js';
+import { useRefreshCycle } from '../changes/task-changes.js';
+import { useTexts } from '../language/use-texts.js';
+
+/** That somebody has looked a task over. */
+export interface LookedOver {
+  readonly taskId: string;
+  readonly who: string;
+  readonly at: string;
+}
+
+const cycleUrl = (id: string) => `/api/cycles/${encodeURIComponent(id)}`;
+
+/** Makes the draft of a county's cycle. */
+export function useMakeDraft() {
+  const { language } = useTexts();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (wanted: { readonly county: string; readonly schoolYear: string }) =>
+      fetchJson<Cycle>('/api/cycles', language, sent('POST', wanted)),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['cycles'] }),
+  });
+}
+
+/** What of a cycle has been looked over, by whomever; null asks for nothing. */
+export function useLookedOver(cycleId: string | null): UseQueryResult<readonly LookedOver[]> {
+  const { language } = useTexts();
+  return useQuery({
+    queryKey: ['cycle', cycleId, 'looked over'],
+    enabled: cycleId !== null,
+    queryFn: () => fetchJson<readonly LookedOver[]>(`${cycleUrl(cycleId ?? '')}/looked-over`, language),
+  });
+}
+
+/** Ticks tasks off, or takes their ticks away; shown at once. */
+export function useTick(cycleId: string) {
+  const { language } = useTexts();
+  const queries = useQueryClient();
+  const who = useSession().data?.name ?? '';
+  const key = ['cycle', cycleId, 'looked over'];
+  return useMutation({
+    mutationFn: (ticks: { readonly tasks: readonly string[]; readonly lookedOver: boolean }) =>
+      fetchJson<readonly LookedOver[]>(`${cycleUrl(cycleId)}/looked-over`, language, sent('PATCH', ticks)),
+    onMutate: ({ tasks, lookedOver }) =>
+      queries.setQueryData<readonly LookedOver[]>(key, (before = []) => {
+        const others = before.filter(({ taskId }) => !tasks.includes(taskId));
+        return lookedOver ? [...others, ...tasks.map((taskId) => ({ taskId, who, at: '' }))] : others;
+      }),
+    onSuccess: (lookedOver) => queries.setQueryData(key, lookedOver),
+    onError: () => queries.invalidateQueries({ queryKey: key }),
+  });
+}
+
+/** Publishes a cycle as it was looked over; opens it to anyone first when that is wanted. */
+export function usePublish(cycle: Cycle) {
+  const { language } = useTexts();
+  const refresh = useRefreshCycle(cycle.id);
+  return useMutation({
+    mutationFn: async (isPublic: boolean) => {
+      const opened =
+        cycle.public === isPublic
+          ? cycle
+          : await fetchJson<Cycle>(
+              cycleUrl(cycle.id),
+              language,
+              sent('PATCH', { public: isPublic }, cycle.revision),
+            );
+      return fetchJson<Cycle>(`${cycleUrl(cycle.id)}/publish`, language, {
+        method: 'POST',
+        headers: { 'If-Match': `"${opened.revision}"` },
+      });
+    },
+    onSettled: refresh,
+  });
+}
+
+/** A feed with its secret address. */
+export interface OwnFeed {
+  readonly id: string;
+  readonly county: string;
+  readonly name: string;
+  readonly filter: Readonly<Record<string, unknown>>;
+  readonly owner: string;
+  readonly url: string;
+  readonly subscribePage: string;
+  readonly revokedAt: string | null;
+}
+
+/** The owner of feeds that all who look at the same share; they show public cycles only. */
+const EVERYBODY = 'everybody';
+
+/** The feeds of a county that are in use and somebody's own. */
+export function useFeeds(county: string): UseQueryResult<readonly OwnFeed[]> {
+  const { language } = useTexts();
+  return useQuery({
+    queryKey: ['feeds', county],
+    queryFn: () => fetchJson<readonly OwnFeed[]>(`/api/feeds?county=${encodeURIComponent(county)}`, language),
+    select: (feeds) => feeds.filter(({ revokedAt, owner }) => revokedAt === null && owner !== EVERYBODY),
+  });
+}
+
+/** Makes feeds of a county, each of a unit or, with null, of the county itself. */
+export function useMakeFeeds(county: string) {
+  const { language } = useTexts();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async (units: readonly (string | null)[]) => {
+      for (const unit of units) {
+        const filter = unit === null ? {} : { unit };
+        await fetchJson<OwnFeed>('/api/feeds', language, sent('POST', { county, filter, language }));
+      }
+    },
+    onSettled: () => queries.invalidateQueries({ queryKey: ['feeds', county] }),
+  });
+}

@@ -1,0 +1,36 @@
+import { useState } from 'react';
+
+/**
+ * A state that is kept in the browser's tab until it is forgotten: it is there again after a reload, and after another
+ * step has been looked at.
+ */
+export function useKeptState<T>(name: string, first: T): readonly [T, (next: T) => void, () => void] {
+  const [state, setState] = useState<T>(() => read<T>(name) ?? first);
+  const set = (next: T) => {
+    setState(next);
+    write(name, JSON.stringify(next));
+  };
+  const forget = () => {
+    setState(first);
+    write(name, null);
+  };
+  return [state, set, forget];
+}
+
+function read<T>(name: string): T | undefined {
+  try {
+    const kept = sessionStorage.getItem(name);
+    return kept === null ? undefined : (JSON.parse(kept) as T);
+  } catch {
+    return undefined;
+  }
+}
+
+function write(name: string, text: string | null): void {
+  try {
+    if (text === null) sessionStorage.removeItem(name);
+    else sessionStorage.setItem(name, text);
+  } catch {
+    // Where storage is forbidden, the state lasts as long as the page.
+  }
+}
