@@ -75,9 +75,11 @@ export function useCarry({ moving, tasks, draw }: CarryProps): Carry {
     if (!next || !spot) return;
     const when = daysInWords(next.days, t);
     current.textContent = when;
-    const half = current.offsetWidth / 2;
-    const x = Math.min(Math.max(spot.x, half), document.documentElement.clientWidth - half);
-    current.style.setProperty('translate', `${Math.round(x - half)}px ${Math.round(spot.y)}px`);
+    // In sight, wherever the task is carried.
+    const { offsetWidth, offsetHeight } = current;
+    const x = inside(spot.x - offsetWidth / 2, document.documentElement.clientWidth - offsetWidth);
+    const y = inside(spot.y, innerHeight - offsetHeight);
+    current.style.setProperty('translate', `${x}px ${y}px`);
     if (next.by === 'keys') say(t('work.changes.carried', { title: next.task.title, when }));
   };
   const takeUp: Carry['takeUp'] = (taskId, by) => {
@@ -157,3 +159,5 @@ export function useCarry({ moving, tasks, draw }: CarryProps): Carry {
     ),
   };
 }
+
+const inside = (place: number, most: number) => Math.round(Math.min(Math.max(place, 0), most));

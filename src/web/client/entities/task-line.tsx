@@ -1,4 +1,5 @@
 import { Tag } from '@digdir/designsystemet-react';
+import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { CycleView } from '../../../cycle/cycle-view.js';
 import type { TaskView } from '../../../cycle/task-view.js';
@@ -15,15 +16,24 @@ interface TaskLineProps {
   readonly task: TaskView;
   readonly cycleView: CycleView;
   readonly isPast: boolean;
+  /** Stands before it, such as a box to choose it by. */
+  readonly lead?: ReactNode;
 }
 
 /** One task in a list: when, what, who and with whom. */
-export function TaskLine({ task, cycleView, isPast }: TaskLineProps) {
+export function TaskLine({ task, cycleView, isPast, lead }: TaskLineProps) {
   const { t } = useTexts();
   const kept = useKept();
   const { phase, who, partners } = namesOf(task, cycleView);
   return (
-    <li className={styles.line} data-series={phase.series} data-past={isPast} data-status={task.status}>
+    <li
+      className={styles.line}
+      data-series={phase.series}
+      data-past={isPast}
+      data-status={task.status}
+      data-led={lead !== undefined}
+    >
+      {lead}
       <span className={styles.date}>{numericPeriod(task)}</span>
       <KindMark kind={task.kind} />
       <div className={styles.what}>

@@ -1,66 +1,19 @@
-import { Heading } from '@digdir/designsystemet-react';
-import { useMemo } from 'react';
-import { isoWeekOf, monthOf } from '../../../calendar/iso-date.js';
-import type { TaskView } from '../../../cycle/task-view.js';
-import { TaskLine } from '../entities/task-line.js';
-import { useTexts } from '../language/use-texts.js';
-import { useToday } from '../language/use-today.js';
-import { useHashTarget } from '../shell/use-hash-target.js';
+import { lazy, Suspense } from 'react';
+import { useMover } from '../changes/mover.js';
+import { withWorkTexts } from '../language/i18n.js';
 import type { ViewProps } from '../shell/view-props.js';
-import styles from './agenda-view.module.css';
+import { AgendaMonths } from './agenda/agenda-months.js';
 
-/** The tasks by month and week, with what goes on today at the top of its week. */
+const BulkAgenda = lazy(withWorkTexts(() => import('../changes/bulk/bulk-agenda.js')));
+
+/** The tasks by month and week; those who may can change many of them at once. */
 export function AgendaView({ cycleView, tasks }: ViewProps) {
-  const { t } = useTexts();
-  const today = useToday();
-  const months = useMemo(() => byMonth(tasks), [tasks]);
-  useHashTarget();
+  const mover = useMover(cycleView);
+  const months = <AgendaMonths cycleView={cycleView} tasks={tasks} />;
+  if (!mover) return months;
   return (
-    <div className={styles.agenda}>
-      {months.map(([month, weeks]) => (
-        <section key={month} className={styles.month} aria-labelledby={`month-${month}`}>
-          <Heading level={2} data-size="sm" id={`month-${month}`} className={styles.monthName}>
-            {t(`month.${monthOf(weeks[0]?.tasks[0]?.start ?? today)}`)} <span>{month.slice(0, 4)}</span>
-          </Heading>
-          {weeks.map(({ week, anchor, tasks: ofWeek }) => (
-            <div key={week} id={anchor} tabIndex={-1} className={styles.week}>
-              <h3 className={styles.weekName}>{t('ui.week', { week })}</h3>
-              <ul className={styles.tasks}>
-                {ofWeek.map((task) => (
-                  <TaskLine key={task.id} task={task} cycleView={cycleView} isPast={task.end < today} />
-                ))}
-              </ul>
-            </div>
-          ))}
-        </section>
-      ))}
-    </div>
+    <Suspense fallback={months}>
+      <BulkAgenda cycleView={cycleView} tasks={tasks} mover={mover} />
+    </Suspense>
   );
-}
-
-interface Week {
-  readonly week: number;
-  /** What an address names it by; the second part of a week that two months share has none. */
-  readonly anchor: string | undefined;
-  readonly tasks: TaskView[];
-}
-
-/** Months of the tasks' starts, `YYYY-MM`, each with its ISO weeks. */
-function byMonth(tasks: readonly TaskView[]): [string, Week[]][] {
-  const months = new Map<string, Week[]>();
-  const named = new Set<string>();
-  for (const task of tasks) {
-    const month = task.start.slice(0, 7);
-    const { week, weekYear } = isoWeekOf(task.start);
-    const weeks = months.get(month) ?? [];
-    months.set(month, weeks);
-    const last = weeks.at(-1);
-    if (last?.week === week) last.tasks.push(task);
-    else {
-      const anchor = `week-${weekYear}-${String(week).padStart(2, '0')}`;
-      weeks.push({ week, anchor: named.has(anchor) ? undefined : anchor, tasks: [task] });
-      named.add(anchor);
-    }
-  }
-  return [...months];
 }

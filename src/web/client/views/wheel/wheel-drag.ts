@@ -7,9 +7,8 @@ import type { Ruler } from '../../changes/pointer-drag.js';
 import { entryOf } from './wheel-svg.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
-/** How far the date stands from the end of the hand: below it, and above it in the upper half. */
-const BELOW = 6;
-const ABOVE = 38;
+/** How far above its mark the date of a carried task stands. */
+const ABOVE = 40;
 
 /** Measures days around the hub of a wheel, whichever way and however often the pointer goes around it. */
 export function rulerAround(place: HTMLElement, { dial, centre, width }: ClockFace, pressed: Spot): Ruler {
@@ -35,7 +34,7 @@ export function rulerAround(place: HTMLElement, { dial, centre, width }: ClockFa
 export function drawCarried(
   place: HTMLElement,
   sheet: SVGSVGElement,
-  { dial, centre, rings, outer, width }: ClockFace,
+  { dial, centre, rings, outer }: ClockFace,
   carried: Carried | null,
 ): Spot | undefined {
   if (!carried) {
@@ -57,11 +56,8 @@ export function drawCarried(
   const turned = (daysBetween(task.start, days.start) * dial.span) / dial.days;
   hand?.setAttribute('transform', `rotate(${angle} ${centre.x} ${centre.y})`);
   mark?.setAttribute('transform', `rotate(${turned} ${centre.x} ${centre.y})`);
-  const box = place.getBoundingClientRect();
-  const end = polar(centre, outer, angle);
-  const unit = box.width / width;
-  const y = box.top + end.y * unit;
-  return { x: box.left + end.x * unit, y: end.y < centre.y ? y - ABOVE : y + BELOW };
+  const { left, width, top } = (mark?.firstElementChild ?? sheet).getBoundingClientRect();
+  return { x: left + width / 2, y: top - ABOVE };
 }
 
 /** A copy of an entry's mark, without its name, which would come to stand on its head, and without what makes it a link. */

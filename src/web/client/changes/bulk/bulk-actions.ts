@@ -1,0 +1,52 @@
+import type { BulkChange } from '../../../../cycle/bulk-change.js';
+import { mayChange } from '../../../../cycle/layer.js';
+import type { Status } from '../../../../cycle/task.js';
+import type { TaskView } from '../../../../cycle/task-view.js';
+import type { Mover } from '../move.js';
+
+/** What can be done with many tasks at once, each with the fields of a task that it changes. */
+export const ACTIONS = {
+  move: ['start', 'end'],
+  assign: ['unitId'],
+  status: ['status'],
+} as const satisfies Record<string, readonly (keyof TaskView)[]>;
+
+export type BulkAction = keyof typeof ACTIONS;
+
+/** The actions that the reader may do with all of some tasks. */
+export function actionsOn(tasks: readonly TaskView[], mover: Mover): BulkAction[] {
+  const may = (action: BulkAction) => tasks.every((task) => mayChange(mover, task, ACTIONS[action]));
+  return (Object.keys(ACTIONS) as BulkAction[]).filter(may);
+}
+
+/** What stands in the fields of the bar, of whichever action. */
+export interface BulkValues {
+  readonly days: string;
+  readonly direction: 'later' | 'earlier';
+  /** Empty for every unit of the actor. */
+  readonly unitId: string;
+  readonly status: Status;
+}
+
+/** The change that the fields ask for; undefined where they do not say how far. */
+export function changeOf(action: BulkAction, values: BulkValues): BulkChange | undefined {
+  switch (action) {
+    case 'move': {
+      const days = Number(values.days);
+      if (!Number.isInteger(days) || days < 1 || days > 190) return undefined;
+      return { move: { schoolDays: values.direction === 'later' ? days : -days } };
+    }
+    case 'assign':
+      return { assign: { unitId: values.unitId === '' ? null : values.unitId } };
+    case 'status':
+      return { status: values.status };
+    default:
+      return action satisfies never;
+  }
+}
+
+/** The tasks that an answer points to (`/body/tasks/3`, `/body/tasks/3/version`), among those that were sent. */
+export function tasksInTheWay(pointers: readonly string[], sent: readonly TaskView[]): TaskView[] {
+  const indexes = pointers.flatMap((pointer) => /^\/body\/tasks\/(\d+)/.exec(pointer)?.[1] ?? []);
+  return [...new Set(indexes)].flatMap((index) => sent[Number(index)] ?? []);
+}
