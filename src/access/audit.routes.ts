@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Database } from '../database/database.js';
 import { type Route, route } from '../routing/route.js';
-import { AUDIT_EVENTS, auditEntrySchema } from './audit.js';
+import { auditEntrySchema } from './audit.js';
 import { auditOf } from './audit.store.js';
+import { AUDIT_EVENTS } from './audit-event.js';
 
 /** The route by which the county coordinator reads what has been done. */
 export function auditRoutes({ database }: { readonly database: Database }): Route[] {

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Instant } from '../calendar/iso-date.js';
 import type { Database, Transaction } from '../database/database.js';
 import type { Caller } from '../routing/caller.js';
-import type { AuditEntry, AuditEvent } from './audit.js';
+import type { AuditEntry } from './audit.js';
+import type { AuditEvent } from './audit-event.js';
 
 /** What is to be recorded. */
 export interface Recorded {

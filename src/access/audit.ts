@@ -1,29 +1,5 @@
 import { z } from 'zod';
-
-/** What is recorded besides the changes of cycles, which have their history. */
-export const AUDIT_EVENTS = [
-  'signed-in',
-  'sign-in-failed',
-  'signed-out',
-  'link-made',
-  'role-changed',
-  'address-changed',
-  'person-added',
-  'person-erased',
-  'person-exported',
-  'token-created',
-  'token-revoked',
-  'feed-created',
-  'feed-rotated',
-  'feed-revoked',
-  'exported',
-  'imported',
-  'school-year-corrected',
-  'school-year-taken-back',
-  'mail-retried',
-] as const;
-
-export type AuditEvent = (typeof AUDIT_EVENTS)[number];
+import { AUDIT_EVENTS, type AuditEvent } from './audit-event.js';
 
 /** One thing that has been done. */
 export interface AuditEntry {

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Database } from '../database/database.js';
-import { fitsUnit, givenRoleSchema, type Membership } from './membership.js';
+import { fitsUnit } from './given-role.js';
+import { givenRoleSchema, type Membership } from './membership.js';
 import { PROVIDER } from './provider.js';
 
 /** Who has signed in. */

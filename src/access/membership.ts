@@ -1,18 +1,8 @@
 import { z } from 'zod';
 import { ANYONE, type Caller, isAtLeast, type Proof } from '../routing/caller.js';
-
-/** What a person can be given to do. */
-export const GIVEN_ROLES = [
-  'none',
-  'reader',
-  'contributor',
-  'unit-coordinator',
-  'county-coordinator',
-] as const;
+import { GIVEN_ROLES, type GivenRole } from './given-role.js';
 
 export const givenRoleSchema = z.enum(GIVEN_ROLES).meta({ id: 'GivenRole' });
-
-export type GivenRole = z.infer<typeof givenRoleSchema>;
 
 /** A role that somebody who has signed in holds in one unit. */
 export interface Membership {
@@ -24,13 +14,6 @@ export interface Membership {
   readonly name: string;
   /** Null for a role that comes from the provider's claims. */
   readonly personId: string | null;
-}
-
-/** Whether a role can be held in a unit: the county's in its own unit alone, a unit coordinator's in any other. */
-export function fitsUnit(role: GivenRole, unit: { readonly id: string; readonly county: string }): boolean {
-  const isCounty = unit.id === unit.county;
-  if (role === 'county-coordinator') return isCounty;
-  return role !== 'unit-coordinator' || !isCounty;
 }
 
 /**

@@ -7,7 +7,7 @@ import { RequestProblem } from '../routing/problem.js';
 import { type Route, route, type Transport } from '../routing/route.js';
 import { recordAudit } from './audit.store.js';
 import type { Auth } from './auth.js';
-import { GIVEN_ROLES } from './membership.js';
+import { GIVEN_ROLES } from './given-role.js';
 import { findUser, membershipsOf } from './membership.store.js';
 import { MissCount } from './miss-count.js';
 import { PROVIDER } from './provider.js';

@@ -5,8 +5,9 @@ import type { Caller } from '../routing/caller.js';
 import { RequestProblem } from '../routing/problem.js';
 import { type Route, route } from '../routing/route.js';
 import { recordAudit } from './audit.store.js';
-import { apiTokenSchema, newTokenSchema, newTokenSecret } from './token.js';
+import { apiTokenSchema, newTokenSchema } from './token.js';
 import { insertToken, revokeToken, tokensOf } from './token.store.js';
+import { newTokenSecret } from './token-secret.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 

@@ -4,7 +4,8 @@ import type { Instant } from '../calendar/iso-date.js';
 import type { Database } from '../database/database.js';
 import type { ApiTokensTable } from '../database/tables.js';
 import type { TokenScope } from '../routing/caller.js';
-import { type ApiToken, tokenHashOf } from './token.js';
+import type { ApiToken } from './token.js';
+import { tokenHashOf } from './token-secret.js';
 
 const MINUTE_MS = 60_000;
 

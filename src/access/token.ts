@@ -1,9 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { TOKEN_SCOPES, type TokenScope } from '../routing/caller.js';
-
-/** What a personal token begins with, so that people and scanners know one where they see it. */
-const PREFIX = 'arshjul_';
 
 /** The longest that a token can last. */
 const LONGEST_DAYS = 366;
@@ -37,13 +33,3 @@ export const apiTokenSchema = z
     lastUsedAt: z.string().nullable().meta({ format: 'date-time' }),
   })
   .meta({ id: 'ApiToken' });
-
-/** A new secret of 256 random bits. */
-export function newTokenSecret(): string {
-  return PREFIX + randomBytes(32).toString('base64url');
-}
-
-/** What is stored of a secret. It has 256 random bits: a slow hash would add nothing. */
-export function tokenHashOf(secret: string): string {
-  return createHash('sha256').update(secret).digest('base64url');
-}

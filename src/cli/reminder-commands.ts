@@ -2,7 +2,7 @@ import { type Instant, type IsoDate, instant, isIsoDate } from '../calendar/iso-
 import { ArshjulError } from '../errors/arshjul-error.js';
 import type { OutboxMessage } from '../reminders/outbox.store.js';
 import type { Due } from '../reminders/owed.js';
-import type { ReminderLoad } from '../reminders/simulate.js';
+import type { ReminderLoad } from '../reminders/reminder-load.js';
 import type { Output } from './output.js';
 
 /** What the commands about reminders ask of the service's parts. */

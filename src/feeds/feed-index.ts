@@ -5,8 +5,9 @@ import type { Database } from '../database/database.js';
 import { publishedStamps } from '../database/published-stamp.js';
 import type { County } from '../framework/county.js';
 import { inLanguage, type Language } from '../language/text.js';
+import { audienceOf } from './audience.js';
 import { ComponentCache } from './component-cache.js';
-import { audienceOf, type Feed } from './feed.js';
+import type { Feed } from './feed.js';
 import { type FeedReading, feedByTokenHash, writeReadings } from './feed.store.js';
 import { tokenHash } from './feed-token.js';
 import {

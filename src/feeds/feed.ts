@@ -21,16 +21,6 @@ export const feedLookSchema = z.object({
   alarms: z.boolean().meta({ description: 'Whether reminders ring in the calendar' }),
 });
 
-/** The owner of feeds that all who pick the same filter share. */
-export const EVERYBODY = 'everybody';
-
-/** Who reads a feed: anyone, of cycles that are open to anyone, or those to whom the county gave its address. */
-export type FeedAudience = 'anyone' | 'invited';
-
-export function audienceOf({ owner }: Pick<Feed, 'owner'>): FeedAudience {
-  return owner === EVERYBODY ? 'anyone' : 'invited';
-}
-
 /** A subscription: a secret address that shows some of a county's published tasks. */
 export interface Feed {
   readonly id: string;

@@ -4,8 +4,9 @@ import type { SchoolYearLabel } from '../calendar/school-year-label.js';
 import { filterTasks, type PublishedEntries } from '../cycle/task-filter.js';
 import type { SeenTask } from '../cycle/unit-view.js';
 import { isTimed, type TaskWording } from '../cycle/wording.js';
+import type { FeedAudience } from './audience.js';
 import type { ComponentCache, KeptComponent } from './component-cache.js';
-import type { Feed, FeedAudience } from './feed.js';
+import type { Feed } from './feed.js';
 import type { Coding } from './representation-cache.js';
 import { byStartThenUid, CALENDAR_END, calendarBeginning, headOf } from './vcalendar.js';
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { recordAudit } from '../access/audit.store.js';
 import { eraseTraces, exportOf } from '../access/erase.store.js';
-import { fitsUnit, givenRoleSchema } from '../access/membership.js';
+import { fitsUnit } from '../access/given-role.js';
+import { givenRoleSchema } from '../access/membership.js';
 import type { Instant } from '../calendar/iso-date.js';
 import { taskFilterSchema } from '../cycle/task-filter.js';
 import type { Database } from '../database/database.js';
@@ -50,6 +51,14 @@ const personSchema = z
     updatedAt: z.string().meta({ format: 'date-time' }),
   })
   .meta({ id: 'Person' });
+
+/** What becomes of one row of a table, and the person whom it adds. */
+const personRowSchema = tableRowSchema.extend({
+  person: personSchema
+    .pick({ address: true, unitId: true, language: true })
+    .nullable()
+    .meta({ description: 'The person whom the row adds; null when it adds none' }),
+});
 
 const viewWith = (person: Person, state: RecipientState) => ({
   ...person,
@@ -171,7 +180,7 @@ export function peopleRoutes({ database, now }: PeopleContext): Route[] {
       summary: 'Add people from a CSV or Excel table with the columns name, address and unit',
       query: z.object({ preview: z.enum(['true', 'false']).default('false') }),
       body: tableBodySchema,
-      response: z.array(tableRowSchema),
+      response: z.array(personRowSchema),
       handle: async ({ query, body, caller }) => {
         const { county } = body;
         const table = await readUploadedTable(body, missingColumns);
@@ -183,7 +192,11 @@ export function peopleRoutes({ database, now }: PeopleContext): Route[] {
           const detail = { what: 'people', count: String(added.length) };
           await recordAudit(database, { county, event: 'imported', by: caller, detail }, now());
         }
-        return rows.map(viewRow);
+        return rows.map((row) => {
+          if (row.person === null) return { ...viewRow(row), person: null };
+          const { address, unitId, language } = row.person;
+          return { ...viewRow(row), person: { address, unitId, language } };
+        });
       },
     }),
     route({

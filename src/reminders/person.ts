@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type GivenRole, givenRoleSchema } from '../access/membership.js';
+import type { GivenRole } from '../access/given-role.js';
+import { givenRoleSchema } from '../access/membership.js';
 import type { Instant } from '../calendar/iso-date.js';
 import { type TaskFilter, taskFilterSchema } from '../cycle/task-filter.js';
 import type { Language } from '../language/text.js';

@@ -1,22 +1,10 @@
-import { addDays, type Instant, type IsoDate, type IsoWeek, isoWeekOf } from '../calendar/iso-date.js';
+import { addDays, type Instant, type IsoDate, isoWeekOf } from '../calendar/iso-date.js';
 import type { SchoolDays } from '../calendar/school-days.js';
 import type { PublishedEntries } from '../cycle/task-filter.js';
 import { due } from './due.js';
 import { MemoryLedger } from './ledger.js';
 import type { RecipientIndex } from './recipient-index.js';
-
-/** How many mails a recipient gets in an ISO week, and how many tasks stand in them. */
-export interface ReminderWeek extends IsoWeek {
-  readonly recipient: string;
-  readonly mails: number;
-  readonly tasks: number;
-}
-
-export interface ReminderLoad {
-  readonly mails: number;
-  /** By week, then recipient; weeks without any are left out. */
-  readonly weeks: readonly ReminderWeek[];
-}
+import type { ReminderLoad, ReminderWeek } from './reminder-load.js';
 
 /** Noon in UTC: after seven in the morning in Oslo, in summer and in winter. */
 const noon = (date: IsoDate) => `${date}T12:00:00.000Z` as Instant;

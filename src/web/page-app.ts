@@ -18,6 +18,8 @@ const ADDRESSES = [
   '/units',
   '/start',
   '/start/:year/:step',
+  '/administration',
+  '/administration/:page',
 ];
 
 export interface PageAppContext {

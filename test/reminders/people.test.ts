@@ -97,9 +97,13 @@ onEachDatabase('the people who are reminded', (createDatabase) => {
     const outcomes = (rows: { outcome: string }[]) => rows.map(({ outcome }) => outcome);
     const preview = await post('/api/people/import?preview=true', body).expect(200);
     expect(outcomes(preview.body)).toEqual(['new', 'new', 'duplicate', 'unusable', 'unusable']);
+    expect(preview.body[1]).toMatchObject({
+      person: { address: 'ola@horten.example', unitId: '39-horten', language: 'nn' },
+    });
     expect(preview.body[3]).toMatchObject({
       place: { unit: 'line', number: 5 },
       problems: [{ field: 'address' }],
+      person: null,
     });
     expect(await people()).toEqual([]);
     await post('/api/people/import', body).expect(200);

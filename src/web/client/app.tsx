@@ -18,6 +18,7 @@ const RegeneratePage = lazy(withWorkTexts(() => import('./guided/rework/regenera
 const RolloverPage = lazy(withWorkTexts(() => import('./guided/rework/rollover-page.js')));
 const HistoryPage = lazy(withWorkTexts(() => import('./history/history-page.js')));
 const PublishPage = lazy(withWorkTexts(() => import('./publish/publish-page.js')));
+const Administration = lazy(withWorkTexts(() => import('./administration/administration.js')));
 const PhasePage = lazy(() => import('./entities/phase-page.js'));
 const MeasurePage = lazy(() => import('./entities/measure-page.js'));
 const TaskPage = lazy(() => import('./entities/task-page.js'));
@@ -35,6 +36,7 @@ export function App() {
               <Route path="/units" component={UnitsPage} />
               <Route path="/start" component={StartPage} />
               <Route path="/start/:year/:step" component={StartPage} />
+              <Route path="/administration/:page?" component={Administration} />
               <Route path="/cycles/:cycle/phases/:phase" component={OnePhase} />
               <Route path="/cycles/:cycle/measures/:measure" component={OneMeasure} />
               <Route path="/tasks/:task" component={OneTask} />

@@ -14,6 +14,8 @@ import type { Actor, Category, PhaseId } from '../../../framework/vocabulary.js'
 export interface FrameworkView {
   readonly phases: readonly Phase[];
   readonly responsibilities: readonly Responsibility[];
+  readonly actors: readonly Named[];
+  readonly partners: readonly Named[];
   readonly targetGroups: readonly Named[];
   readonly counties: readonly County[];
 }

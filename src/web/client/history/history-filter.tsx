@@ -1,10 +1,10 @@
 import { Button, Field, Label, Select } from '@digdir/designsystemet-react';
 import { type ReactNode, useId } from 'react';
 import type { CycleView } from '../../../cycle/cycle-view.js';
+import { nameOf } from '../language/author-name.js';
 import { useTexts } from '../language/use-texts.js';
 import type { HistoryFilter } from './history.js';
 import styles from './history-page.module.css';
-import { nameOf } from './revision-item.js';
 
 /** What people do to a cycle, in the order in which they look for it. */
 const ACTIONS = [

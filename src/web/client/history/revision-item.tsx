@@ -2,6 +2,7 @@ import { Alert, Button, Details, Tag } from '@digdir/designsystemet-react';
 import { ArrowUndoIcon } from '@navikt/aksel-icons';
 import type { HistoryEntry } from '../../../cycle/history-view.js';
 import { tell } from '../changes/toast.js';
+import { nameOf } from '../language/author-name.js';
 import { inOslo, momentInWords } from '../language/moments.js';
 import { useTexts } from '../language/use-texts.js';
 import { ChangedTask } from './changed-task.js';
@@ -88,17 +89,4 @@ export function RevisionItem({ cycleId, entry }: RevisionItemProps) {
       )}
     </li>
   );
-}
-
-/** Those who have changed a cycle and are no person with a name. */
-const NOT_PEOPLE: Readonly<Record<string, string>> = {
-  service: 'work.history.nobody.service',
-  'removed person': 'work.history.nobody.removed',
-  'county coordinator': 'work.history.nobody.automation',
-};
-
-/** The name of an author as it is shown. */
-export function nameOf(who: string, t: (key: string) => string): string {
-  const key = NOT_PEOPLE[who];
-  return key === undefined ? who : t(key);
 }

@@ -20,3 +20,8 @@ export function momentInWords(moment: string, t: Translate): string {
   const { date, time } = inOslo(moment);
   return t('date.timed', { date: shortDate(date, t), time });
 }
+
+/** "25. november 2026": the date that people in Norway have at a moment. */
+export function dayInWords(moment: string, t: Translate): string {
+  return shortDate(inOslo(moment).date, t);
+}

@@ -1,10 +1,11 @@
 import { Button, Dialog, Heading, Link, List, Paragraph, Spinner } from '@digdir/designsystemet-react';
 import { BellIcon } from '@navikt/aksel-icons';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { type SharedFeed, useSharedFeed } from '../api/queries.js';
 import { type PageFilter, toTaskFilter } from '../filter/page-filter.js';
 import { useTexts } from '../language/use-texts.js';
 import { Failure } from '../shell/states.js';
+import { CopiedText } from './copied-text.js';
 import styles from './subscribe-button.module.css';
 
 /** Makes a feed of what is looked at, and shows how to subscribe to it. */
@@ -53,18 +54,6 @@ const REFRESH = ['refresh-outlook', 'refresh-google', 'refresh-apple', 'refresh-
 
 function HowTo({ feed }: { readonly feed: SharedFeed }) {
   const { t } = useTexts();
-  const address = useRef<HTMLElement>(null);
-  const [done, setDone] = useState<'copied' | 'marked' | null>(null);
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(feed.url);
-      setDone('copied');
-    } catch {
-      // Frames and plain http have no clipboard.
-      if (address.current) getSelection()?.selectAllChildren(address.current);
-      setDone('marked');
-    }
-  };
   return (
     <div className={styles.howTo}>
       <Paragraph>{t('ui.subscribe.lead')}</Paragraph>
@@ -79,13 +68,7 @@ function HowTo({ feed }: { readonly feed: SharedFeed }) {
           </li>
         ))}
       </ul>
-      <div className={styles.address}>
-        <code ref={address}>{feed.url}</code>
-        <Button variant="secondary" data-size="sm" onClick={() => void copy()}>
-          {t('ui.subscribe.copy')}
-        </Button>
-        <output>{done !== null && t(`ui.subscribe.${done}`)}</output>
-      </div>
+      <CopiedText text={feed.url} label={t('ui.subscribe.copy')} />
       <Paragraph data-size="sm">
         <Link href={feed.subscribePage} target="_blank" rel="noreferrer">
           {t('ui.subscribe.more')}

@@ -6,8 +6,9 @@ import { Guarded } from '../access/guarded.js';
 import { together } from '../api/together.js';
 import { useTexts } from '../language/use-texts.js';
 import { Failure, Loading, Nothing } from '../shell/states.js';
-import { ImportDialog } from './import-dialog.js';
+import { ImportDialog } from '../table-import/import-dialog.js';
 import { UnitDialog } from './unit-dialog.js';
+import { unitImport } from './unit-import.js';
 import { UnitTable } from './unit-table.js';
 import { usePartners, useUnits } from './units.js';
 import styles from './units-page.module.css';
@@ -74,7 +75,7 @@ function Units({ county, countyName }: { readonly county: string; readonly count
         />
       )}
       {opened.kind === 'import' && (
-        <ImportDialog county={county} partners={partners} onClose={close} onDone={done} />
+        <ImportDialog table={unitImport(county, partners, t)} onClose={close} onDone={done} />
       )}
     </article>
   );

@@ -5,17 +5,13 @@ import type { Unit } from '../../../units/unit.js';
 import { fetchJson } from '../api/problem.js';
 import { sent } from '../api/sent.js';
 import { useTexts } from '../language/use-texts.js';
-import { readUnitFile, type UnitFile } from './unit-file.js';
+import type { TableRow } from '../table-import/table-import.js';
 import { contentOf, type FormValues, patchOf } from './unit-form.js';
 
 /** One row of a table of units: what becomes of it. */
-export interface UnitRow {
-  readonly place: { readonly unit: 'line' | 'row' | 'event'; readonly number: number };
-  readonly name: string;
-  readonly outcome: 'new' | 'duplicate' | 'unusable';
-  readonly problems: readonly { readonly field: string; readonly what: string }[];
+export type UnitRow = TableRow & {
   readonly unit: Pick<Unit, 'kind' | 'organisationNumber' | 'municipality' | 'address' | 'partner'> | null;
-}
+};
 
 export interface Partner {
   readonly id: string;
@@ -60,34 +56,6 @@ export function useSaveUnit(county: string) {
             language,
             sent('PATCH', patchOf(values, unit), unit.version),
           ),
-    onSettled: () => queries.invalidateQueries({ queryKey: ['units', county] }),
-  });
-}
-
-/** Reads a file, and tells what would become of its rows; changes nothing. */
-export function usePreview(county: string) {
-  const { language } = useTexts();
-  return useMutation({
-    mutationFn: async (chosen: File) => {
-      const file = await readUnitFile(chosen);
-      const { format, content } = file;
-      const rows = await fetchJson<readonly UnitRow[]>(
-        '/api/units/import?preview=true',
-        language,
-        sent('POST', { county, format, content }),
-      );
-      return { file, rows };
-    },
-  });
-}
-
-/** Adds the new units of a file. */
-export function useImport(county: string) {
-  const { language } = useTexts();
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: ({ format, content }: UnitFile) =>
-      fetchJson<readonly UnitRow[]>('/api/units/import', language, sent('POST', { county, format, content })),
     onSettled: () => queries.invalidateQueries({ queryKey: ['units', county] }),
   });
 }

@@ -7,6 +7,7 @@ import styles from './work-menu.module.css';
 const WORK_PAGES = [
   { name: 'start', path: '/start', least: 'county-coordinator' },
   { name: 'units', path: '/units', least: 'county-coordinator' },
+  { name: 'administration', path: '/administration', least: 'reader' },
 ] as const satisfies readonly { readonly name: string; readonly path: string; readonly least: Role }[];
 
 /** The way to the pages of work that a role has. */

@@ -5,9 +5,10 @@ import { Link as PageLink } from 'wouter';
 import { together } from '../../api/together.js';
 import { useTexts } from '../../language/use-texts.js';
 import { Failure, Loading } from '../../shell/states.js';
-import { ImportDialog } from '../../units/import-dialog.js';
+import { ImportDialog } from '../../table-import/import-dialog.js';
 import { UnitDialog } from '../../units/unit-dialog.js';
 import { CHOSEN_KINDS } from '../../units/unit-form.js';
+import { unitImport } from '../../units/unit-import.js';
 import { usePartners, useUnits } from '../../units/units.js';
 import guided from '../guided.module.css';
 import { NextStep, StepHead } from '../step-frame.js';
@@ -74,7 +75,7 @@ export function UnitsStep({ county, schoolYear }: StepProps) {
         <UnitDialog county={county} unit={null} partners={partners} onClose={close} onDone={done} />
       )}
       {opened === 'import' && (
-        <ImportDialog county={county} partners={partners} onClose={close} onDone={done} />
+        <ImportDialog table={unitImport(county, partners, t)} onClose={close} onDone={done} />
       )}
     </>
   );

@@ -4,29 +4,30 @@ import { ApiProblem } from '../api/problem.js';
 import { useTexts } from '../language/use-texts.js';
 import styles from './import-dialog.module.css';
 import { ImportPreview } from './import-preview.js';
-import { type Partner, useImport, usePreview } from './units.js';
+import { type TableImport, type TableRow, useImport, usePreview } from './table-import.js';
 
-interface ImportDialogProps {
-  readonly county: string;
-  readonly partners: readonly Partner[];
+interface ImportDialogProps<R extends TableRow> {
+  readonly table: TableImport<R>;
   readonly onClose: () => void;
   readonly onDone: (news: string) => void;
 }
 
-/** Takes units from a file: shows first what would become of each row, and adds the new ones when that is confirmed. */
-export function ImportDialog({ county, partners, onClose, onDone }: ImportDialogProps) {
+/** Takes a table from a file: shows first what would become of each row, and adds the new ones when that is confirmed. */
+export function ImportDialog<R extends TableRow>({ table, onClose, onDone }: ImportDialogProps<R>) {
   const { t } = useTexts();
+  const { texts } = table;
   const dialog = useRef<HTMLDialogElement>(null);
   const title = useId();
-  const preview = usePreview(county);
-  const confirm = useImport(county);
+  const preview = usePreview(table);
+  const confirm = useImport(table);
   const error = preview.error ?? confirm.error;
   const choose = (chosen: File | undefined) => {
     if (!chosen) return;
     confirm.reset();
     preview.mutate(chosen);
   };
-  const added = preview.data?.rows.filter(({ outcome }) => outcome === 'new').length ?? 0;
+  const countNew = (rows: readonly TableRow[]) => rows.filter(({ outcome }) => outcome === 'new').length;
+  const added = countNew(preview.data?.rows ?? []);
   return (
     <Dialog
       ref={dialog}
@@ -38,14 +39,14 @@ export function ImportDialog({ county, partners, onClose, onDone }: ImportDialog
       aria-labelledby={title}
     >
       <Heading level={2} data-size="sm" id={title}>
-        {t('work.units.import.title')}
+        {texts.title}
       </Heading>
       <div className={styles.content}>
         <Textfield
           type="file"
           accept=".csv,.xlsx"
-          label={t('work.units.import.file')}
-          description={t('work.units.import.file-help')}
+          label={t('work.table.file')}
+          description={texts.fileHelp}
           // The same file, mended, can be chosen again.
           onClick={(event) => {
             event.currentTarget.value = '';
@@ -55,13 +56,13 @@ export function ImportDialog({ county, partners, onClose, onDone }: ImportDialog
         {preview.isPending && <Spinner aria-label={t('ui.state.loading')} />}
         {error && (
           <Alert data-color="danger" role="alert">
-            {t(`work.units.import.${refusalOf(error)}`)}
+            {refusalOf(error) === 'unreadable' ? texts.unreadable : t(`work.table.${refusalOf(error)}`)}
           </Alert>
         )}
         {preview.data && (
           <>
-            <ImportPreview file={preview.data.file.name} rows={preview.data.rows} partners={partners} />
-            {added === 0 && <Paragraph>{t('work.units.import.nothing-new')}</Paragraph>}
+            <ImportPreview table={table} file={preview.data.file.name} rows={preview.data.rows} />
+            {added === 0 && <Paragraph>{texts.nothingNew}</Paragraph>}
           </>
         )}
         <div className={styles.actions}>
@@ -71,18 +72,17 @@ export function ImportDialog({ county, partners, onClose, onDone }: ImportDialog
               onClick={() =>
                 confirm.mutate(preview.data.file, {
                   onSuccess: (rows) => {
-                    const count = rows.filter(({ outcome }) => outcome === 'new').length;
-                    onDone(t('work.units.import.done', { count }));
+                    onDone(texts.done(countNew(rows)));
                     dialog.current?.close();
                   },
                 })
               }
             >
-              {t('work.units.import.confirm', { count: added })}
+              {texts.confirm(added)}
             </Button>
           )}
           <Button variant="secondary" onClick={() => dialog.current?.close()}>
-            {t('work.units.cancel')}
+            {t('work.table.cancel')}
           </Button>
         </div>
       </div>

@@ -1,5 +1,5 @@
-/** A file of units as it is sent. */
-export interface UnitFile {
+/** A table as it is sent. */
+export interface TableFile {
   readonly name: string;
   readonly format: 'csv' | 'xlsx';
   /** Its bytes as Base64. */
@@ -7,7 +7,7 @@ export interface UnitFile {
 }
 
 /** Reads a file to be sent. */
-export async function readUnitFile(file: File): Promise<UnitFile> {
+export async function readTableFile(file: File): Promise<TableFile> {
   const address = await new Promise<string>((resolve, reject) => {
     const reader = new FileReader();
     reader.onload = () => resolve(String(reader.result));

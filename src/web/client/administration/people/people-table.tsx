@@ -1,0 +1,98 @@
+import { Alert, Button, Tag } from '@digdir/designsystemet-react';
+import type { Unit } from '../../../../units/unit.js';
+import { dayInWords } from '../../language/moments.js';
+import { useTexts } from '../../language/use-texts.js';
+import { type Column, DataTable, RowActions } from '../data-table.js';
+import { downloadJson } from '../download.js';
+import { type Person, useExportPerson } from './people.js';
+
+interface PeopleTableProps {
+  readonly people: readonly Person[];
+  readonly units: readonly Unit[];
+  readonly onEdit: (person: Person) => void;
+  readonly onErase: (person: Person) => void;
+}
+
+/** The people by unit and name, with what each may do and whether reminders reach them. */
+export function PeopleTable({ people, units, onEdit, onErase }: PeopleTableProps) {
+  const { t } = useTexts();
+  const exporting = useExportPerson();
+  const placeOf = ({ unitId }: Person) => units.findIndex(({ id }) => id === unitId);
+  const ordered = [...people].sort((a, b) => placeOf(a) - placeOf(b) || a.name.localeCompare(b.name, 'nb'));
+  const columns: Column<Person>[] = [
+    { id: 'name', label: t('work.people.field.name'), show: ({ name }) => name },
+    {
+      id: 'unit',
+      label: t('work.people.field.unitId'),
+      show: ({ unitId }) => units.find(({ id }) => id === unitId)?.name ?? unitId,
+    },
+    { id: 'role', label: t('work.people.field.role'), show: ({ role }) => t(`work.people.role.${role}`) },
+    { id: 'address', label: t('work.people.field.address'), show: ({ address }) => address },
+    {
+      id: 'reminders',
+      label: t('work.people.reminders'),
+      show: ({ subscribed, pausedAt }) => {
+        if (pausedAt !== null)
+          return (
+            <Tag data-color="warning" data-size="sm">
+              {t('work.people.paused', { since: dayInWords(pausedAt, t) })}
+            </Tag>
+          );
+        if (subscribed) return t('work.people.gets-reminders');
+        return (
+          <Tag data-color="neutral" data-size="sm">
+            {t('work.people.unsubscribed')}
+          </Tag>
+        );
+      },
+    },
+    {
+      id: 'actions',
+      label: t('work.administration.actions'),
+      show: (person) => (
+        <RowActions>
+          <Button
+            variant="tertiary"
+            data-size="sm"
+            aria-label={t('work.people.edit-of', { name: person.name })}
+            onClick={() => onEdit(person)}
+          >
+            {t('work.administration.edit')}
+          </Button>
+          <Button
+            variant="tertiary"
+            data-size="sm"
+            aria-label={t('work.people.export-of', { name: person.name })}
+            loading={exporting.isPending && exporting.variables.id === person.id}
+            onClick={() =>
+              exporting.mutate(person, {
+                onSuccess: (all) => downloadJson(`${person.name}.json`, all),
+              })
+            }
+          >
+            {t('work.people.export')}
+          </Button>
+          <Button
+            variant="tertiary"
+            data-color="danger"
+            data-size="sm"
+            aria-label={t('work.people.erase-of', { name: person.name })}
+            onClick={() => onErase(person)}
+          >
+            {t('work.people.erase')}
+          </Button>
+        </RowActions>
+      ),
+    },
+  ];
+  return (
+    <>
+      {exporting.isError && (
+        <Alert data-color="danger" role="alert">
+          {t('work.people.export-failed')}
+        </Alert>
+      )}
+      <DataTable name={t('work.people.title')} columns={columns} rows={ordered} keyOf={({ id }) => id} />
+    </>
+  );
+}

@@ -1,0 +1,173 @@
+import { Alert, Button, Details, Heading, Tag } from '@digdir/designsystemet-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { Unit } from '../../../../units/unit.js';
+import { fetchJson } from '../../api/problem.js';
+import { sent } from '../../api/sent.js';
+import { momentInWords } from '../../language/moments.js';
+import { useTexts } from '../../language/use-texts.js';
+import { Failure, Loading, Nothing } from '../../shell/states.js';
+import { useParameter } from '../../shell/use-parameter.js';
+import { Choice } from '../choice.js';
+import { type Column, DataTable, RowActions } from '../data-table.js';
+import { NextPage } from '../next-page.js';
+import type { Person } from '../people/people.js';
+import { News, Toolbar } from '../toolbar.js';
+import { usePages } from '../use-pages.js';
+import styles from './outbox.module.css';
+import { recipientName } from './recipients.js';
+
+interface Message {
+  readonly id: string;
+  readonly recipient: string;
+  readonly address: string;
+  readonly day: string;
+  readonly status: 'waiting' | 'sent' | 'failed' | 'lapsed';
+  readonly reason: string | null;
+  readonly attempts: number;
+  readonly serverAnswer: string | null;
+  readonly subject: string;
+  readonly text: string;
+  readonly updatedAt: string;
+}
+
+const STATUSES = ['waiting', 'sent', 'failed', 'lapsed'] as const;
+
+const COLOURS = { waiting: 'info', sent: 'success', failed: 'danger', lapsed: 'neutral' } as const;
+
+interface OutboxProps {
+  readonly county: string;
+  readonly people: readonly Person[];
+  readonly units: readonly Unit[];
+}
+
+/** Sends a message again that has failed. */
+function useRetry(county: string) {
+  const { language } = useTexts();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id }: Message) =>
+      fetchJson<Message>(`/api/outbox/${encodeURIComponent(id)}/retry`, language, sent('POST', { county })),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['/api/outbox'] }),
+  });
+}
+
+/** The messages that are owed to people, and what has become of each. */
+export function Outbox({ county, people, units }: OutboxProps) {
+  const { t } = useTexts();
+  const [status, setStatus] = useParameter('status');
+  const messages = usePages<Message>('/api/outbox', { county, status: status ?? '' });
+  const retry = useRetry(county);
+  const columns: Column<Message>[] = [
+    {
+      id: 'recipient',
+      label: t('work.reminders.recipient'),
+      show: ({ recipient, address }) => (
+        <>
+          {recipientName(recipient, people, units)}
+          <span className={styles.address}>{address}</span>
+        </>
+      ),
+    },
+    {
+      id: 'day',
+      label: t('work.reminders.day'),
+      show: ({ day }) => <span className={styles.day}>{day.split('-').reverse().join('.')}</span>,
+    },
+    {
+      id: 'what',
+      label: t('work.reminders.what'),
+      show: ({ subject, text }) => (
+        <Details data-size="sm">
+          <Details.Summary>{subject}</Details.Summary>
+          <Details.Content>
+            <pre className={styles.text}>{text}</pre>
+          </Details.Content>
+        </Details>
+      ),
+    },
+    {
+      id: 'status',
+      label: t('work.reminders.status'),
+      show: (message) => (
+        <Tag data-color={COLOURS[message.status]} data-size="sm">
+          {t(`work.reminders.is-${message.status}`)}
+        </Tag>
+      ),
+    },
+    {
+      id: 'answer',
+      label: t('work.reminders.answer'),
+      show: ({ reason, serverAnswer, attempts, updatedAt }) => (
+        <span className={styles.answer}>
+          {[reason, serverAnswer].filter((part) => part !== null).join(': ')}
+          {attempts > 0 && (
+            <span className={styles.address}>
+              {t('work.reminders.attempts', { count: attempts })}, {momentInWords(updatedAt, t)}
+            </span>
+          )}
+        </span>
+      ),
+    },
+    {
+      id: 'actions',
+      label: t('work.administration.actions'),
+      show: (message) =>
+        message.status === 'failed' && (
+          <RowActions>
+            <Button
+              variant="tertiary"
+              data-size="sm"
+              loading={retry.isPending && retry.variables.id === message.id}
+              aria-label={t('work.reminders.retry-of', {
+                subject: message.subject,
+                name: recipientName(message.recipient, people, units),
+              })}
+              onClick={() => retry.mutate(message)}
+            >
+              {t('work.reminders.retry')}
+            </Button>
+          </RowActions>
+        ),
+    },
+  ];
+  return (
+    <section className={styles.outbox}>
+      <Heading level={2} data-size="sm">
+        {t('work.reminders.outbox')}
+      </Heading>
+      <Toolbar>
+        <Choice
+          label={t('work.reminders.status')}
+          value={status ?? ''}
+          options={[
+            { id: '', name: t('work.reminders.all') },
+            ...STATUSES.map((id) => ({ id, name: t(`work.reminders.is-${id}`) })),
+          ]}
+          onChoose={(chosen) => setStatus(chosen === '' ? null : chosen)}
+        />
+      </Toolbar>
+      <News>{retry.isSuccess ? t('work.reminders.retried') : ''}</News>
+      {retry.isError && (
+        <Alert data-color="danger" role="alert">
+          {t('work.reminders.not-retried')}
+        </Alert>
+      )}
+      {messages.isPending && <Loading />}
+      {messages.isError && <Failure error={messages.error} onRetry={() => void messages.refetch()} />}
+      {messages.data?.length === 0 && <Nothing text="work.reminders.empty" />}
+      {messages.data && messages.data.length > 0 && (
+        <DataTable
+          name={t('work.reminders.outbox')}
+          columns={columns}
+          rows={messages.data}
+          keyOf={({ id }) => id}
+        />
+      )}
+      <NextPage
+        hasMore={messages.hasNextPage}
+        isFetching={messages.isFetchingNextPage}
+        onMore={() => void messages.fetchNextPage()}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,72 @@
+import { Alert, Button, Textfield } from '@digdir/designsystemet-react';
+import { DownloadIcon } from '@navikt/aksel-icons';
+import type { Cycle } from '../../../../cycle/cycle.js';
+import { ApiProblem } from '../../api/problem.js';
+import { useTexts } from '../../language/use-texts.js';
+import { downloadJson } from '../download.js';
+import { Toolbar } from '../toolbar.js';
+import { useCycleDocument, useTakeIn } from './settings.js';
+import { SettingsSection } from './settings-section.js';
+
+interface BackupProps {
+  readonly cycles: readonly Cycle[];
+  readonly onNews: (news: string) => void;
+}
+
+/** Copies of the county's årshjul: each as one file with its history, and such a file taken in again. */
+export function Backup({ cycles, onNews }: BackupProps) {
+  const { t } = useTexts();
+  const document = useCycleDocument();
+  const takeIn = useTakeIn();
+  const error = document.error ?? takeIn.error;
+  return (
+    <SettingsSection id="backup" title={t('work.settings.backup')} lead={t('work.settings.backup-lead')}>
+      {error && (
+        <Alert data-color="danger" role="alert">
+          {t(`work.settings.backup-${refusalOf(error)}`)}
+        </Alert>
+      )}
+      <Toolbar>
+        {cycles.map((cycle) => (
+          <Button
+            key={cycle.id}
+            variant="secondary"
+            loading={document.isPending && document.variables.id === cycle.id}
+            onClick={() =>
+              document.mutate(cycle, {
+                onSuccess: (whole) => downloadJson(`årshjul-${cycle.id}.json`, whole),
+              })
+            }
+          >
+            <DownloadIcon aria-hidden />
+            {t('work.settings.backup-year', { year: cycle.schoolYear })}
+          </Button>
+        ))}
+      </Toolbar>
+      <Textfield
+        type="file"
+        accept=".json"
+        label={t('work.settings.take-in')}
+        description={t('work.settings.take-in-help')}
+        onClick={(event) => {
+          event.currentTarget.value = '';
+        }}
+        onChange={(event) => {
+          const [file] = (event.target as HTMLInputElement).files ?? [];
+          if (!file) return;
+          document.reset();
+          takeIn.mutate(file, {
+            onSuccess: ({ schoolYear }) => onNews(t('work.settings.taken-in', { year: schoolYear })),
+          });
+        }}
+      />
+    </SettingsSection>
+  );
+}
+
+function refusalOf(error: Error): 'exists' | 'unreadable' | 'refused' | 'failed' {
+  const status = error instanceof ApiProblem ? error.status : -1;
+  if (status === 409) return 'exists';
+  if (status === 400) return 'unreadable';
+  return status === 403 ? 'refused' : 'failed';
+}

@@ -1,0 +1,34 @@
+import type { Translate } from '../../../language/translator.js';
+import type { TableImport } from '../table-import/table-import.js';
+import { rowFlaw } from './unit-flaws.js';
+import { grouped } from './unit-table.js';
+import type { Partner, UnitRow } from './units.js';
+
+/** How units are taken from a table. */
+export function unitImport(county: string, partners: readonly Partner[], t: Translate): TableImport<UnitRow> {
+  const shown = {
+    kind: ({ unit }: UnitRow) => unit && t(`work.units.kind.${unit.kind}`),
+    organisationNumber: ({ unit }: UnitRow) => grouped(unit?.organisationNumber ?? null),
+    municipality: ({ unit }: UnitRow) => unit?.municipality,
+    address: ({ unit }: UnitRow) => unit?.address,
+    partner: ({ unit }: UnitRow) => partners.find(({ id }) => id === unit?.partner)?.name,
+  };
+  return {
+    county,
+    path: '/api/units/import',
+    outdates: 'units',
+    texts: {
+      title: t('work.units.import.title'),
+      fileHelp: t('work.units.import.file-help'),
+      unreadable: t('work.units.import.unreadable'),
+      nothingNew: t('work.units.import.nothing-new'),
+      confirm: (count) => t('work.units.import.confirm', { count }),
+      done: (count) => t('work.units.import.done', { count }),
+    },
+    columns: Object.entries(shown).map(([id, show]) => ({ id, label: t(`work.units.field.${id}`), show })),
+    flawOf: (problem) => {
+      const flaw = rowFlaw(problem);
+      return flaw && t(`work.units.flaw.${flaw}`);
+    },
+  };
+}
