@@ -1,11 +1,14 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import ICAL from 'ical.js';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { instant } from '../../src/calendar/iso-date.js';
+import { RULES } from '../browser/axe.js';
 import { launchBrowser, openPage, overflowOf } from '../browser/browser.js';
 import { TODAY } from '../browser/page-service.js';
 import { onDatabase } from '../database/databases.js';
 import { startTestService } from '../http/test-service.js';
+import { CYCLE, journeys, settled } from './journey.js';
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
 const link = (page: Page, name: string | RegExp) => page.getByRole('link', { name });
@@ -88,4 +91,170 @@ onDatabase('SQLite', 'an empty installation', (createDatabase) => {
     await service.stop();
     await database.drop();
   });
+});
+
+/** Vestfold's skolerute with the winter break a week earlier. */
+const CSV = `hva;fra;til
+Første skoledag;17.08.2026;
+Høstferie;05.10.2026;09.10.2026
+Juleferie;19.12.2026;04.01.2027
+Vinterferie;15.02.2027;19.02.2027
+Påskeferie;22.03.2027;29.03.2027
+Inneklemt fridag;07.05.2027;
+Siste skoledag;18.06.2027;
+`;
+
+onDatabase('SQLite', 'the skolerute', (createDatabase) => {
+  const journey = journeys(createDatabase);
+  const fileOf = (text: string) => ({
+    name: 'skolerute.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(text),
+  });
+
+  it('is taken from a file, a bad one refused with its line; corrected by hand while its days are counted; and given back', async () => {
+    const { page } = await journey().openAs('kari', '/start/2026-2027/skolerute');
+    page.setDefaultTimeout(45_000);
+    await button(page, 'Importer fil').click();
+    const dialog = page.getByRole('dialog');
+    const input = dialog.locator('input[type="file"]');
+    await input.setInputFiles(
+      fileOf(CSV.replace('Høstferie', 'Bondens dag').replace('17.08.2026', '31.31.2026')),
+    );
+    await dialog.getByText('Linje 3: Navnet på linjen er ikke kjent.').waitFor();
+    await dialog.getByText('Linje 2: Startdatoen er ikke en dato.').waitFor();
+    expect(await dialog.getByRole('button', { name: 'Bruk denne skoleruta' }).count()).toBe(0);
+    await input.setInputFiles(fileOf(CSV.replace('18.06.2027', '17.06.2027')));
+    await dialog.getByText('Datoene gir 189 skoledager.').waitFor();
+    await input.setInputFiles(fileOf(CSV));
+    await dialog.getByRole('button', { name: 'Bruk denne skoleruta' }).click();
+    await page.getByText('Rettet av fylket').waitFor();
+    await page.getByText('mandag 15. februar 2027').waitFor();
+
+    await button(page, 'Rett').click();
+    await dialog.getByText('190 av 190 skoledager.').waitFor();
+    await dialog.getByLabel('Siste skoledag').fill('2027-06-21');
+    await dialog.getByText('191 av 190 skoledager.').waitFor();
+    // What has been typed is there again after a reload.
+    await page.reload();
+    await button(page, 'Rett').click();
+    await expect.poll(() => dialog.getByLabel('Siste skoledag').inputValue()).toBe('2027-06-21');
+    await dialog.getByLabel('Første skoledag').fill('2026-08-18');
+    await dialog.getByText('190 av 190 skoledager.').waitFor();
+    await button(page, 'Lagre skoleruta').click();
+    await page.getByText('mandag 21. juni 2027').waitFor();
+    await button(page, 'Gå tilbake til den publiserte').click();
+    await page.getByText('Publisert skolerute').waitFor();
+  });
+});
+
+onDatabase('SQLite', 'a cycle made anew', (createDatabase) => {
+  const journey = journeys(createDatabase);
+
+  /** Sets the skolerute from the file above, and moves a task by hand that moves with it. */
+  async function withConflict() {
+    const { call } = journey();
+    const read = { county: '39', schoolYear: '2026/2027', format: 'csv', source: 'vestfoldfylke.no' };
+    const content = Buffer.from(CSV).toString('base64');
+    const { body } = await call('post', '/api/school-years/import', { ...read, content });
+    const { body: before } = await call('get', `/api/cycles/${CYCLE}/tasks`);
+    const starts = new Map(before.map(({ id, start }: Record<string, string>) => [id, start]));
+    await call('patch', '/api/school-years/2026-2027?county=39', body.said, 0);
+    const preview = await call('post', `/api/cycles/${CYCLE}/regenerate?preview=true`, {});
+    const moved = preview.body.updated.map(({ task }: { task: Record<string, string> }) => task);
+    const [task, other] = moved.filter(({ id, start }: Record<string, string>) => starts.get(id) !== start);
+    await call('patch', `/api/tasks/${task.id}`, { start: '2027-04-14', end: '2027-04-14' }, task.version);
+    return { task, other };
+  }
+
+  it('by today’s skolerute is looked over before it is done, decides what both have changed, and is previewed again when somebody was quicker', async () => {
+    const { task, other } = await withConflict();
+    const { call, openAs } = journey();
+    const { page, complaints } = await openAs('kari', `/cycles/${CYCLE}/agenda`);
+    page.setDefaultTimeout(45_000);
+    await page.getByRole('link', { name: 'Oppdater', exact: true }).click();
+    await page.getByRole('heading', { name: '1 valg å ta' }).waitFor();
+    const choice = page
+      .getByRole('listitem')
+      .filter({ has: link(page, task.title) })
+      .first();
+    await choice.getByRole('cell', { name: /14\. april 2027/ }).waitFor();
+    await page.getByText('1 valg er ikke tatt').waitFor();
+    await choice.getByRole('radio', { name: 'Ta det nye' }).check();
+
+    await call('patch', `/api/tasks/${CYCLE}-yrkesmesse`, { title: 'Messe' }, 1);
+    await button(page, 'Oppdater årshjulet').click();
+    await page.getByText('Årshjulet er endret siden forhåndsvisningen.').waitFor();
+    expect(complaints.splice(0)).toEqual([expect.stringContaining('409')]);
+    expect(await choice.getByRole('radio', { name: 'Ta det nye' }).isChecked()).toBe(true);
+    await settled(page);
+    await button(page, 'Oppdater årshjulet').click();
+    await page.getByText('Årshjulet er oppdatert. Publiser når').waitFor();
+    const { body } = await call('get', `/api/tasks/${task.id}`);
+    expect(body.start).toBe(task.start);
+    expect((await call('get', `/api/tasks/${other.id}`)).body.start).toBe(other.start);
+    expect((await call('get', `/api/tasks/${CYCLE}-yrkesmesse`)).body.title).toBe('Messe');
+  });
+
+  it('for next year takes along what is chosen, with each date before and after, and leads to the draft', async () => {
+    const { call, openAs } = journey();
+    await call('patch', `/api/tasks/${CYCLE}-yrkesmesse`, { status: 'cancelled' }, 1);
+    const { page } = await openAs('kari', `/cycles/${CYCLE}/rollover`);
+    page.setDefaultTimeout(45_000);
+    await page.getByRole('heading', { level: 1, name: 'Årshjulet for 2027/2028' }).waitFor();
+    await page.getByText('Skoleruta for 2027/2028 er ikke vedtatt i sin helhet.').waitFor();
+    const offered = page.getByRole('checkbox', { name: /^Ta med: / });
+    await offered.check();
+    await page.reload();
+    await expect.poll(() => offered.isChecked()).toBe(true);
+    await page.locator('summary', { hasText: 'Oppstart Vg1' }).first().click();
+    await page.getByRole('columnheader', { name: '2027/2028' }).first().waitFor();
+    await button(page, 'Lag utkast for 2027/2028').click();
+    await page.getByRole('heading', { name: 'Se over utkastet' }).waitFor();
+    const made = await call('get', '/api/tasks/39-2027-2028-yrkesmesse');
+    expect(made.body.status).toBe('planned');
+    await page.goto(`${journey().service.url}/cycles/${CYCLE}/rollover`);
+    await page.getByText('Årshjulet for 2027/2028 finnes alt.').waitFor();
+  });
+});
+
+onDatabase('SQLite', 'the guided pages', (createDatabase) => {
+  const journey = journeys(createDatabase);
+  const PATHS = [
+    '/start',
+    ...['skolerute', 'units', 'draft', 'review', 'publish', 'share'].map(
+      (step) => `/start/2026-2027/${step}`,
+    ),
+    `/cycles/${CYCLE}/regenerate`,
+    `/cycles/${CYCLE}/rollover`,
+  ];
+
+  it('are closed to a reader', async () => {
+    const { page } = await journey().openAs('ola', '/start');
+    for (const path of ['/start/2026-2027/review', `/cycles/${CYCLE}/regenerate`]) {
+      await page.goto(journey().service.url + path);
+      await page.getByText('Dette er for den som er minst fylkeskoordinator.').waitFor();
+    }
+  });
+
+  it.each(['light', 'dark'] as const)(
+    'pass axe in the %s, and fit a window of 320 pixels',
+    async (colorScheme) => {
+      const { page } = await journey().openAs('kari', '/start', { width: 320, colorScheme });
+      page.setDefaultTimeout(45_000);
+      for (const path of PATHS) {
+        await page.goto(journey().service.url + path);
+        await page.getByRole('heading', { level: 1 }).waitFor();
+        await settled(page);
+        await page.screenshot({
+          fullPage: true,
+        });
+        const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+        const found = violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html.slice(0, 160)}`);
+        expect(found).toEqual([]);
+        expect([path, Math.max(0, await overflowOf(page))]).toEqual([path, 0]);
+      }
+    },
+    240_000,
+  );
 });

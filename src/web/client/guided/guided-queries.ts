@@ -69,10 +69,7 @@ export function usePublish(cycle: Cycle) {
               language,
               sent('PATCH', { public: isPublic }, cycle.revision),
             );
-      return fetchJson<Cycle>(`${cycleUrl(cycle.id)}/publish`, language, {
-        method: 'POST',
-        headers: { 'If-Match': `"${opened.revision}"` },
-      });
+      return fetchJson<Cycle>(`${cycleUrl(cycle.id)}/publish`, language, sent('POST', {}, opened.revision));
     },
     onSettled: refresh,
   });

@@ -77,8 +77,8 @@ export function useRegenerate(cycleId: string) {
   });
 }
 
-/** What next year's cycle would be, with the cancelled tasks that are taken along. */
-export function useRollover(cycleId: string, withCancelled: readonly string[]) {
+/** What next year's cycle would be, with the cancelled tasks that are taken along; asked while there is none. */
+export function useRollover(cycleId: string, withCancelled: readonly string[], isAsked: boolean) {
   const { language } = useTexts();
   return useQuery({
     queryKey: ['cycle', cycleId, 'rollover', withCancelled, language],
@@ -88,6 +88,7 @@ export function useRollover(cycleId: string, withCancelled: readonly string[]) {
         language,
         sent('POST', { withCancelled }),
       ),
+    enabled: isAsked,
     placeholderData: keepPreviousData,
     retry: false,
     refetchOnWindowFocus: false,

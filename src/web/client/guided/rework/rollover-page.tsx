@@ -3,14 +3,14 @@ import { Link as PageLink, useLocation } from 'wouter';
 import type { CycleView } from '../../../../cycle/cycle-view.js';
 import { Guarded } from '../../access/guarded.js';
 import { ApiProblem } from '../../api/problem.js';
-import { useCycleView } from '../../api/queries.js';
+import { useCycles, useCycleView } from '../../api/queries.js';
 import { failureText } from '../../changes/failure-text.js';
 import { useTexts } from '../../language/use-texts.js';
 import { schoolYearAfter } from '../../shell/school-years.js';
 import { Failure, Loading } from '../../shell/states.js';
 import { cyclePath } from '../../shell/views.js';
 import styles from '../guided.module.css';
-import { inPath, stepPath } from '../guided-path.js';
+import { fromPath, inPath, stepPath } from '../guided-path.js';
 import { useKeptState } from '../kept-state.js';
 import { useSchoolYear } from '../skolerute/school-years.js';
 import { ByPhase } from './by-phase.js';
@@ -35,12 +35,16 @@ function Review({ cycleId, county }: { readonly cycleId: string; readonly county
     `rollover ${cycleId}`,
     [],
   );
-  const rollover = useRollover(cycleId, withCancelled);
-  if (view.isPending || (rollover.isPending && !rollover.isError)) return <Loading />;
-  if (view.isError) return <Failure error={view.error} onRetry={() => void view.refetch()} level={1} />;
-  const { schoolYear } = view.data.cycle;
+  const cycles = useCycles();
+  const schoolYear = fromPath(cycleId.slice(county.length + 1));
   const next = schoolYearAfter(schoolYear);
-  const isMade = rollover.error instanceof ApiProblem && rollover.error.status === 409;
+  const nextId = `${county}-${inPath(next)}`;
+  const isThere = cycles.data?.some(({ id }) => id === nextId);
+  const rollover = useRollover(cycleId, withCancelled, isThere === false);
+  if (view.isPending || (rollover.isPending && !isThere)) return <Loading />;
+  if (view.isError) return <Failure error={view.error} onRetry={() => void view.refetch()} level={1} />;
+  // Somebody may have made it since the list of cycles was read.
+  const isMade = isThere || (rollover.error instanceof ApiProblem && rollover.error.status === 409);
   return (
     <article className={styles.page}>
       <header>
@@ -53,9 +57,7 @@ function Review({ cycleId, county }: { readonly cycleId: string; readonly county
         <Alert data-color="info">
           <Paragraph>{t('work.rework.rollover.is-there', { schoolYear: next })}</Paragraph>
           <Link asChild>
-            <PageLink href={cyclePath(`${county}-${inPath(next)}`)}>
-              {t('work.start.school-year.look')}
-            </PageLink>
+            <PageLink href={cyclePath(nextId)}>{t('work.start.school-year.look')}</PageLink>
           </Link>
         </Alert>
       ) : rollover.isError ? (

@@ -4,11 +4,11 @@ import type { CycleView } from '../../../../cycle/cycle-view.js';
 import type { TaskView } from '../../../../cycle/task-view.js';
 import { failureText } from '../../changes/failure-text.js';
 import { useChangeTask } from '../../changes/task-changes.js';
+import { useEditAddress } from '../../editing/edit-address.js';
 import { namesOf } from '../../entities/names.js';
 import { TaskTags } from '../../entities/task-line.js';
 import { numericPeriod } from '../../language/dates.js';
 import { useTexts } from '../../language/use-texts.js';
-import { taskPath } from '../../shell/views.js';
 import type { LookedOver } from '../guided-queries.js';
 import styles from './review.module.css';
 
@@ -22,6 +22,7 @@ interface ReviewTaskProps {
 /** One task of the draft: ticked off, opened to be changed, or cancelled as not for us. */
 export function ReviewTask({ task, cycleView, tick, onTick }: ReviewTaskProps) {
   const { t } = useTexts();
+  const addressOf = useEditAddress();
   const change = useChangeTask(cycleView.cycle.id);
   const { who, partners } = namesOf(task, cycleView);
   const isCancelled = task.status === 'cancelled';
@@ -39,7 +40,7 @@ export function ReviewTask({ task, cycleView, tick, onTick }: ReviewTaskProps) {
       />
       <span className={styles.date}>{numericPeriod(task)}</span>
       <div className={styles.what}>
-        <Link href={taskPath(task.id)} className={styles.title}>
+        <Link href={addressOf({ taskId: task.id })} className={styles.title}>
           {task.title}
         </Link>
         <p className={styles.meta}>
