@@ -246,9 +246,6 @@ onDatabase('SQLite', 'the guided pages', (createDatabase) => {
         await page.goto(journey().service.url + path);
         await page.getByRole('heading', { level: 1 }).waitFor();
         await settled(page);
-        await page.screenshot({
-          fullPage: true,
-        });
         const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
         const found = violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html.slice(0, 160)}`);
         expect(found).toEqual([]);
