@@ -6,6 +6,7 @@ import type { County } from '../framework/county.js';
 import type { Framework } from '../framework/framework.js';
 import { namedMeasures } from '../framework/named-measures.js';
 import { actorSchema, categorySchema, phaseIdSchema } from '../framework/vocabulary.js';
+import { remembering } from '../language/remembering.js';
 import { inLanguage } from '../language/text.js';
 import { type Unit, unitKindSchema } from '../units/unit.js';
 import { type Cycle, cycleSchema } from './cycle.js';
@@ -62,8 +63,9 @@ export interface CycleViewParts {
 /** Puts a cycle into the words of a language. */
 export function viewCycle(
   { cycle, county, schoolYear, framework, units, seen, isOfUnit }: CycleViewParts,
-  wording: TaskWording,
+  given: TaskWording,
 ): CycleView {
+  const wording = { ...given, t: remembering(given.t) };
   const { t, language, nameOf } = wording;
   const { days, skolerute, terms } = schoolYear;
   const withName = <T extends string>({ id }: { readonly id: T }) => ({ id, name: nameOf(id) });
