@@ -4,7 +4,7 @@ import { pino } from 'pino';
 import { forgetExpired } from './access/expired.store.js';
 import { MissCount } from './access/miss-count.js';
 import { setUpAccess } from './access-setup.js';
-import type { Instant } from './calendar/iso-date.js';
+import { dateAt, type Instant } from './calendar/iso-date.js';
 import { type Config, withoutSecrets } from './config.js';
 import { commentRoutes } from './cycle/comment.routes.js';
 import { coverageRoutes } from './cycle/coverage.routes.js';
@@ -18,6 +18,7 @@ import { datePreviewRoutes } from './cycle/date-preview.routes.js';
 import { generate } from './cycle/generate.js';
 import { historyRoutes } from './cycle/history.routes.js';
 import { lookedOverRoutes } from './cycle/looked-over.routes.js';
+import { owedRoutes } from './cycle/owed.routes.js';
 import { regenerationRoutes } from './cycle/regeneration.routes.js';
 import type { Generate } from './cycle/regeneration.store.js';
 import { rolloverRoutes } from './cycle/rollover.routes.js';
@@ -66,6 +67,8 @@ import { subscribePage } from './web/subscribe-page.js';
 
 /** How many unknown addresses of feeds a client may ask for in a quarter of an hour. */
 const FEED_MISSES = { limit: 60, windowMs: 15 * 60 * 1000 };
+
+const ZONE = 'Europe/Oslo';
 
 export interface Service {
   /** What a person who starts it wants to know, in lines. */
@@ -161,6 +164,7 @@ export async function startService(
         ...datePreviewRoutes(editContext),
         ...rolloverRoutes(editContext),
         ...commentRoutes(editContext),
+        ...owedRoutes({ ...cycleContext, today: () => dateAt(now(), ZONE) }),
         ...liveRoutes({ database, now, watch }),
         ...cycleStateRoutes({ ...editContext, counties: knowledge.counties }),
         ...lookedOverRoutes(editContext),

@@ -52,6 +52,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'GET /api/cycles/{id}/history': ['reader', 'cycle'],
   'GET /api/cycles/{id}/history/authors': ['reader', 'cycle'],
   'GET /api/cycles/{id}/events': ['reader', 'cycle'],
+  'GET /api/cycles/{id}/owed': ['reader', 'cycle'],
   'GET /api/cycles/{id}/changes': ['reader', 'cycle'],
   'GET /api/cycles/{id}/audience': ['reader', 'cycle'],
   'GET /api/cycles/{id}/looked-over': ['reader', 'cycle'],

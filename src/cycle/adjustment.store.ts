@@ -29,13 +29,13 @@ export async function adjustTask(
       { pointer: '/path/unit', detail: 'is not your unit' },
     ]);
   }
-  const others = Object.keys(patch).filter((field) => field !== 'status');
+  const others = Object.keys(patch).filter((field) => field !== 'status' && field !== 'ticked');
   if (!isAtLeast(caller.role, 'unit-coordinator') && others.length > 0) {
     const errors = others.map((field) => ({
       pointer: `/body/${field}`,
       detail: 'is the unit coordinator’s',
     }));
-    throw new RequestProblem('forbidden', 'A contributor sets the status.', errors);
+    throw new RequestProblem('forbidden', 'A contributor sets the status and ticks the steps.', errors);
   }
   const found = await findTask(database, taskId);
   if (!found) throw new RequestProblem('not-found', `There is no task ${taskId}.`);

@@ -22,6 +22,8 @@ export interface Adjustment {
   readonly end: IsoDate | null;
   /** How far the unit has come; null when it follows the common status. */
   readonly status: Status | null;
+  /** The ids of the steps that the unit has done; null when it follows the common checklist. */
+  readonly ticked: readonly string[] | null;
   /** Taken back by an undo. */
   readonly deleted: boolean;
   readonly version: number;
@@ -32,10 +34,11 @@ export interface Adjustment {
 /** What an adjustment comes to: nothing without one, or once it is taken back. */
 export function effectOf(
   adjustment: Adjustment | undefined,
-): Pick<Adjustment, 'hidden' | 'start' | 'end' | 'status'> {
-  if (!adjustment || adjustment.deleted) return { hidden: null, start: null, end: null, status: null };
-  const { hidden, start, end, status } = adjustment;
-  return { hidden, start, end, status };
+): Pick<Adjustment, 'hidden' | 'start' | 'end' | 'status' | 'ticked'> {
+  if (!adjustment || adjustment.deleted)
+    return { hidden: null, start: null, end: null, status: null, ticked: null };
+  const { hidden, start, end, status, ticked } = adjustment;
+  return { hidden, start, end, status, ticked };
 }
 
 /** The id of a unit's adjustment of a task. */
@@ -56,6 +59,11 @@ export const adjustmentPatchSchema = z
     start: isoDateSchema.nullable(),
     end: isoDateSchema.nullable(),
     status: statusSchema.nullable(),
+    ticked: z
+      .array(z.string().min(1).max(50))
+      .max(100)
+      .nullable()
+      .meta({ description: 'The ids of the steps of the checklist that the unit has done' }),
   })
   .partial()
   .meta({ id: 'AdjustmentPatch' });
@@ -68,6 +76,9 @@ export const adjustmentSchema = z
     start: isoDateSchema.nullable(),
     end: isoDateSchema.nullable(),
     status: statusSchema.nullable(),
+    ticked: z.array(z.string()).nullable().meta({
+      description: 'The ids of the steps that the unit has done; null when it follows the common checklist',
+    }),
     version: z.int().min(0).meta({ description: '0 when the unit follows the task as it is' }),
   })
   .meta({ id: 'Adjustment', description: 'What a unit does differently with a common task' });
@@ -75,11 +86,8 @@ export const adjustmentSchema = z
 export type AdjustmentView = z.infer<typeof adjustmentSchema>;
 
 export function viewAdjustment(adjustment: Adjustment | undefined): AdjustmentView {
-  const nothing = { hidden: null, start: null, end: null, status: null };
-  if (!adjustment) return { ...nothing, version: 0 };
-  const { hidden, start, end, status, version } = adjustment;
-  if (adjustment.deleted) return { ...nothing, version };
-  return { hidden, start, end, status, version };
+  const { ticked, ...effect } = effectOf(adjustment);
+  return { ...effect, ticked: ticked && [...ticked], version: adjustment?.version ?? 0 };
 }
 
 /** What is wrong with a unit's adjustment. */
@@ -87,7 +95,8 @@ export type AdjustmentFlaw =
   | { readonly code: 'no-leeway'; readonly field: 'start' | 'end' }
   | { readonly code: 'outside-window'; readonly field: 'start' | 'end'; readonly window: Window }
   | { readonly code: 'outside-school-year'; readonly field: 'start' | 'end' }
-  | { readonly code: 'end-before-start'; readonly field: 'end' };
+  | { readonly code: 'end-before-start'; readonly field: 'end' }
+  | { readonly code: 'unknown-step'; readonly field: 'ticked'; readonly id: string };
 
 /**
  * The adjustment after a change, one version on, or everything that is wrong with the change. A unit that gives only a
@@ -105,7 +114,13 @@ export function adjust(
   const asked = patch.end === undefined ? (known?.end ?? null) : patch.end;
   const followsStart = patch.start !== undefined && patch.end === undefined && task.start === task.end;
   const end = followsStart ? start : asked;
-  const flaws = dateFlaws(task, start, end, schoolYear);
+  const ticked = patch.ticked === undefined ? (known?.ticked ?? null) : patch.ticked;
+  const flaws = [
+    ...dateFlaws(task, start, end, schoolYear),
+    ...(patch.ticked ?? [])
+      .filter((id) => !task.checklist.some((step) => step.id === id))
+      .map((id) => ({ code: 'unknown-step', field: 'ticked', id }) as const),
+  ];
   if (flaws.length > 0) return { flaws };
   return {
     adjustment: {
@@ -117,6 +132,7 @@ export function adjust(
       start,
       end,
       status: patch.status === undefined ? (known?.status ?? null) : patch.status,
+      ticked,
       deleted: false,
       version: (before?.version ?? 0) + 1,
       createdAt: before?.createdAt ?? now,
@@ -157,6 +173,8 @@ export function adjustmentFlawSentence(flaw: AdjustmentFlaw): string {
       return 'is outside the school year of the cycle';
     case 'end-before-start':
       return 'is before the start';
+    case 'unknown-step':
+      return `${flaw.id} is no step of the task’s checklist`;
     default:
       return flaw satisfies never;
   }

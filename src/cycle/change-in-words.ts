@@ -193,4 +193,11 @@ const ADJUSTMENT_FIELDS: readonly Telling<Adjustment>[] = [
       return status === null ? '' : t(`status.${status}`);
     },
   },
+  {
+    field: 'ticked',
+    value: (adjustment, { wording: { t } }) => {
+      const { ticked } = effectOf(adjustment);
+      return ticked === null ? '' : t('change.steps-ticked', { count: ticked.length });
+    },
+  },
 ];

@@ -9,9 +9,9 @@ import { addComment, commentsOn } from './comments.store.js';
 import { countyOfCycle } from './cycle.js';
 import { taskParams } from './cycle.routes.js';
 import { freeText } from './free-text.js';
+import { partOf } from './owed.js';
 import type { Task } from './task.js';
 import { findTask } from './task.store.js';
-import { isResponsible } from './unit-view.js';
 
 const commentSchema = z
   .object({ id: z.string(), at: z.string().meta({ format: 'date-time' }), who: z.string(), text: z.string() })
@@ -30,11 +30,12 @@ export function commentRoutes({
     if (!task || task.deleted) throw new RequestProblem('not-found', `There is no task ${id}.`);
     return task;
   };
-  /** A contributor has a say on what is the own unit's to do. */
+  /** A contributor has a say on what is the own unit's to do, or to take part in. */
   const checkConcern = async ({ role, unit: id }: Caller, task: Task) => {
     if (isAtLeast(role, 'unit-coordinator')) return;
     const unit = id === null ? undefined : await findUnit(database, id);
-    if (unit && (task.layer === unit.id || isResponsible(task, unit))) return;
+    const isSeen = task.layer === countyOfCycle(task.cycleId) || task.layer === unit?.id;
+    if (unit && isSeen && partOf(task, unit) !== null) return;
     throw new RequestProblem('forbidden', 'A contributor comments on the tasks of the own unit.');
   };
   return [

@@ -20,6 +20,7 @@ export const FIELD_NAMES: Readonly<Record<string, string>> = {
   measures: 'ui.task.measures',
   links: 'task.links',
   checklist: 'ui.task.checklist',
+  ticked: 'ui.task.checklist',
   reminders: 'change.reminders',
   leeway: 'change.leeway',
   source: 'task.source',

@@ -150,6 +150,7 @@ function carriedAdjustments(
         start: fits ? start : null,
         end: fits ? end : null,
         status: null,
+        ticked: null,
         version: 1,
         createdAt: now,
         updatedAt: now,

@@ -1,3 +1,4 @@
+import type { Adjustment } from './adjustment.js';
 import { countyOfCycle } from './cycle.js';
 import type { Entry } from './entry.js';
 import type { Task } from './task.js';
@@ -12,8 +13,13 @@ export function taskOf(body: string): Task {
   return { ...LATER_FIELDS, layer: countyOfCycle(stored.cycleId), ...stored } as Task;
 }
 
+/** What a unit does differently. Those written before units ticked steps for themselves follow the common checklist. */
+export function adjustmentOf(body: string): Adjustment {
+  return { ticked: null, ...JSON.parse(body) } as Adjustment;
+}
+
 /** An entry of a cycle: a task, or a unit's adjustment of one. */
 export function entryOf(body: string): Entry {
   const stored = JSON.parse(body) as Entry;
-  return 'adjusts' in stored ? stored : taskOf(body);
+  return 'adjusts' in stored ? adjustmentOf(body) : taskOf(body);
 }

@@ -105,6 +105,10 @@ export function viewTask(task: Task, wording: TaskWording): TaskView {
 }
 
 /** The task as a unit sees it, with what the unit does differently. */
-export function viewSeenTask({ task, common, adjustment }: SeenTask, wording: TaskWording): TaskView {
-  return { ...viewTask(task, wording), window: windowOf(common), adjustment: viewAdjustment(adjustment) };
+export function viewSeenTask(
+  { task, common, adjustment, adjustmentVersion: version }: SeenTask,
+  wording: TaskWording,
+): TaskView {
+  const own = { ...viewAdjustment(adjustment), version };
+  return { ...viewTask(task, wording), window: windowOf(common), adjustment: own };
 }

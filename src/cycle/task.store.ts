@@ -5,7 +5,7 @@ import type { Cycle } from './cycle.js';
 import { type Entry, isAdjustment } from './entry.js';
 import { type EntryChange, isSameToReaders } from './history.js';
 import type { StoredTask } from './regenerate.js';
-import { entryOf, taskOf } from './stored-entry.js';
+import { adjustmentOf, entryOf, taskOf } from './stored-entry.js';
 import type { Task } from './task.js';
 
 /** Which state of its tasks a reader sees: the one that is edited, or the one that was published. */
@@ -52,7 +52,7 @@ export async function adjustmentsOfCycle(
     .where('cycle_id', '=', id)
     .where('adjusts', 'is not', null)
     .execute();
-  return rows.flatMap(({ text }) => (text === null ? [] : [JSON.parse(text) as Adjustment]));
+  return rows.flatMap(({ text }) => (text === null ? [] : [adjustmentOf(text)]));
 }
 
 /** A task or adjustment as it is edited, a deleted one too. Index: tasks_by_id. */
@@ -118,7 +118,7 @@ export async function findPublishedAdjustment(
     .where('id', '=', adjustmentIdOf(taskId, unit))
     .where('adjusts', 'is not', null)
     .executeTakeFirst();
-  return row?.published ? (JSON.parse(row.published) as Adjustment) : undefined;
+  return row?.published ? adjustmentOf(row.published) : undefined;
 }
 
 /** Every task of a cycle as it is edited and as it was last generated, deleted ones too. Index: tasks_of_cycle. */

@@ -15,6 +15,8 @@ export interface SeenTask {
   readonly common: Task;
   /** What the unit does differently; undefined when it follows the task as it is, and for a task of its own. */
   readonly adjustment: Adjustment | undefined;
+  /** The version that a change of what the unit does differently starts from; 0 for the first. */
+  readonly adjustmentVersion: number;
   /** Grows with each change of the task or of what the unit does differently with it. */
   readonly sequence: number;
   readonly changedAt: Instant;
@@ -39,12 +41,13 @@ export function seenByUnit(
 
 /** One task with what a unit does differently. A date that has fallen out of the window does not count. */
 export function seenWith(common: Task, adjustment: Adjustment | undefined): SeenTask {
-  const sequence = common.version - 1 + (adjustment?.version ?? 0);
+  const adjustmentVersion = adjustment?.version ?? 0;
+  const sequence = common.version - 1 + adjustmentVersion;
   const changedAt =
     adjustment && adjustment.updatedAt > common.updatedAt ? adjustment.updatedAt : common.updatedAt;
   if (!adjustment || adjustment.deleted)
-    return { task: common, common, adjustment: undefined, sequence, changedAt };
-  const { start, end, status } = adjustment;
+    return { task: common, common, adjustment: undefined, adjustmentVersion, sequence, changedAt };
+  const { start, end, status, ticked } = adjustment;
   const [from, to] = [start ?? common.start, end ?? common.end];
   const isMoved = isAllowed(windowOf(common), from, to) && (from !== common.start || to !== common.end);
   const why: Reason = { kind: 'own-date', from: common.start, date: from };
@@ -52,8 +55,11 @@ export function seenWith(common: Task, adjustment: Adjustment | undefined): Seen
     ...common,
     ...(isMoved && { start: from, end: to, why: [...common.why, why] }),
     ...(status !== null && { status }),
+    ...(ticked !== null && {
+      checklist: common.checklist.map((step) => ({ ...step, done: ticked.includes(step.id) })),
+    }),
   };
-  return { task, common, adjustment, sequence, changedAt };
+  return { task, common, adjustment, adjustmentVersion, sequence, changedAt };
 }
 
 /** Whether a task is a unit's to do: assigned to it, of its own layer, or for every unit of its kind. */

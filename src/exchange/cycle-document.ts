@@ -72,6 +72,8 @@ const adjustmentSchema = z.strictObject({
   start: isoDateSchema.nullable(),
   end: isoDateSchema.nullable(),
   status: statusSchema.nullable(),
+  // Documents that are older than this have none.
+  ticked: z.array(z.string()).nullable().default(null),
 });
 
 const entrySchema = z.union([taskSchema, adjustmentSchema]);

@@ -15,6 +15,7 @@ const ADDRESSES = [
   '/cycles/:cycle/measures/:measure',
   '/tasks/:task',
   '/sign-in',
+  '/my-tasks',
   '/units',
   '/start',
   '/start/:year/:step',

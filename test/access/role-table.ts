@@ -38,6 +38,7 @@ export const ROLE_TABLE: Readonly<Record<string, readonly [Least, Elsewhere, ('h
   'GET /api/cycles/{id}/history': ['reader', 'none'],
   'GET /api/cycles/{id}/history/authors': ['reader', 'none'],
   'GET /api/cycles/{id}/events': ['reader', 'none'],
+  'GET /api/cycles/{id}/owed': ['reader', 'none'],
   'GET /api/cycles/{id}/changes': ['reader', 'none'],
   'GET /api/cycles/{id}/audience': ['reader', 'none'],
   'GET /api/cycles/{id}/looked-over': ['reader', 'none'],

@@ -117,6 +117,14 @@ onEachDatabase('the layers of a cycle', (createDatabase) => {
     await patch(`/api/tasks/${TASK}`, 3, { status: 'started' }, SANDE).expect(403);
   });
 
+  it('tell a unit the version to change its view from, once it has taken its own change back, too', async () => {
+    await adjust(HORTEN, 0, { status: 'done' }).expect(200);
+    await post(`/api/cycles/${CYCLE}/undo`, {}, HORTEN).expect(200);
+    const { status, adjustment } = await get(`/api/tasks/${TASK}?unit=${HORTEN}`);
+    expect([status, adjustment.status]).toEqual(['planned', null]);
+    await adjust(HORTEN, adjustment.version, { status: 'started' }).expect(200);
+  });
+
   it('let a unit hide a common task from its own view, with a reason', async () => {
     expect(pointers((await adjust(HORTEN, 0, { hidden: ' ' }).expect(400)).body)).toEqual(['/body/hidden']);
     const { body, headers } = await adjust(HORTEN, 0, { hidden: 'Vi har ikke åpen skole.' }).expect(200);
@@ -125,6 +133,7 @@ onEachDatabase('the layers of a cycle', (createDatabase) => {
       start: null,
       end: null,
       status: null,
+      ticked: null,
       version: 1,
     });
     expect(headers.etag).toBe('"1"');

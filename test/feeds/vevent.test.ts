@@ -187,6 +187,7 @@ describe('a task as VEVENT', () => {
       start: isoDate('2027-03-03'),
       end: isoDate('2027-03-03'),
       status: null,
+      ticked: null,
       deleted: false,
       version: 2,
       createdAt: common.createdAt,

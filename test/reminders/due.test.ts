@@ -78,6 +78,7 @@ const ownDone = (unit: string): Adjustment => ({
   start: null,
   end: null,
   status: 'done',
+  ticked: null,
   deleted: false,
   version: 1,
   createdAt: instant('2026-08-01T00:00:00Z'),
@@ -204,6 +205,7 @@ describe('who is owed what', () => {
       start: isoDate('2026-12-14'),
       end: isoDate('2026-12-14'),
       status: null,
+      ticked: null,
       deleted: false,
       version: 1,
       createdAt: instant('2026-08-01T00:00:00Z'),
@@ -309,6 +311,7 @@ describe('who is owed what', () => {
     const moved = {
       ...ownDone('39-horten'),
       status: null,
+      ticked: null,
       start: isoDate('2026-10-22'),
       end: isoDate('2026-10-22'),
     };

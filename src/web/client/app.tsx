@@ -8,7 +8,7 @@ import { useToday } from './language/use-today.js';
 import { Boundary } from './shell/boundary.js';
 import { CyclePage } from './shell/cycle-page.js';
 import { Frame } from './shell/frame.js';
-import { schoolYearOfDay } from './shell/school-years.js';
+import { presentCycle } from './shell/present-cycle.js';
 import { Failure, Loading, Nothing } from './shell/states.js';
 
 const SignInPage = lazy(() => import('./access/sign-in-page.js'));
@@ -16,6 +16,7 @@ const UnitsPage = lazy(withWorkTexts(() => import('./units/units-page.js')));
 const StartPage = lazy(withWorkTexts(() => import('./guided/start-page.js')));
 const RegeneratePage = lazy(withWorkTexts(() => import('./guided/rework/regenerate-page.js')));
 const RolloverPage = lazy(withWorkTexts(() => import('./guided/rework/rollover-page.js')));
+const MyTasksPage = lazy(withWorkTexts(() => import('./mine/my-tasks-page.js')));
 const HistoryPage = lazy(withWorkTexts(() => import('./history/history-page.js')));
 const PublishPage = lazy(withWorkTexts(() => import('./publish/publish-page.js')));
 const Administration = lazy(withWorkTexts(() => import('./administration/administration.js')));
@@ -33,6 +34,7 @@ export function App() {
             <Switch>
               <Route path="/" component={PresentCycle} />
               <Route path="/sign-in" component={SignInPage} />
+              <Route path="/my-tasks" component={MyTasksPage} />
               <Route path="/units" component={UnitsPage} />
               <Route path="/start" component={StartPage} />
               <Route path="/start/:year/:step" component={StartPage} />
@@ -67,12 +69,7 @@ function PresentCycle() {
   // A county's coordinator begins with making its first cycle.
   if (own !== null && cycles.data.every(({ county }) => county !== own))
     return <Redirect to="/start" replace />;
-  const [first] = cycles.data;
-  const ofCounty = cycles.data.filter(
-    ({ county, state }) => county === (own ?? first?.county) && state !== 'archived',
-  );
-  const now = ofCounty.find(({ schoolYear }) => schoolYear === schoolYearOfDay(today));
-  const newest = now ?? ofCounty[0] ?? first;
+  const newest = presentCycle(cycles.data, today, own ?? undefined);
   if (!newest) return <Nothing text="ui.state.no-cycle" />;
   const search = new URLSearchParams(location.search);
   const unit = session.data?.unit;

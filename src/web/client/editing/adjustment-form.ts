@@ -21,6 +21,7 @@ export const NO_ADJUSTMENT: AdjustmentView = {
   start: null,
   end: null,
   status: null,
+  ticked: null,
   version: 0,
 };
 

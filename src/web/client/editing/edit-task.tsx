@@ -6,6 +6,7 @@ import { useCycleView } from '../api/queries.js';
 import { together } from '../api/together.js';
 import { useMover } from '../changes/mover.js';
 import { useTexts } from '../language/use-texts.js';
+import { AlsoLooking } from '../live/also-looking.js';
 import { Failure, Loading } from '../shell/states.js';
 import { AdjustmentEditor } from './adjustment-editor.js';
 import { EditDialog } from './edit-dialog.js';
@@ -28,6 +29,7 @@ export function EditTask({ taskId, person, onClose }: EditTaskProps) {
   const title = task.data ? t('work.editing.edit-of', { title: task.data.title }) : t('work.editing.edit');
   return (
     <EditDialog title={title} onClose={onClose}>
+      {task.data && <AlsoLooking cycleId={task.data.cycleId} taskId={taskId} />}
       {fetched.state === 'pending' && <Loading />}
       {fetched.state === 'failed' && <Failure error={fetched.error} onRetry={fetched.retry} />}
       {fetched.state === 'here' && (

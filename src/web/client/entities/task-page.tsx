@@ -33,6 +33,7 @@ import { TaskTags } from './task-line.js';
 import styles from './task-page.module.css';
 import { useCycleCrumb } from './use-crumbs.js';
 
+const TaskWork = lazy(withWorkTexts(() => import('../mine/task-work.js')));
 const TaskTools = lazy(withWorkTexts(() => import('../work/task-tools.js')));
 
 /** The page of one task, at the address that feeds and mails lead to. */
@@ -140,7 +141,13 @@ function Shown({ task, layer, cycleView, knowledge }: ShownProps) {
               />
             </Section>
           )}
-          {task.checklist.length > 0 && <Checklist items={task.checklist} />}
+          {isWorker ? (
+            <Suspense>
+              <TaskWork task={task} />
+            </Suspense>
+          ) : (
+            task.checklist.length > 0 && <Checklist items={task.checklist} />
+          )}
           {task.links.length > 0 && (
             <Section title={t('task.links')}>
               <ul className={styles.links}>

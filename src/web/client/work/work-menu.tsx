@@ -5,6 +5,7 @@ import styles from './work-menu.module.css';
 
 /** The pages of those who work, each with the least role that it is for, in the order of the menu; the text is `work.menu.<name>`. */
 const WORK_PAGES = [
+  { name: 'my-tasks', path: '/my-tasks', least: 'contributor' },
   { name: 'start', path: '/start', least: 'county-coordinator' },
   { name: 'units', path: '/units', least: 'county-coordinator' },
   { name: 'administration', path: '/administration', least: 'reader' },

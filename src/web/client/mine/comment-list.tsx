@@ -1,0 +1,67 @@
+import { Button, Paragraph, Textfield } from '@digdir/designsystemet-react';
+import { type FormEvent, useState } from 'react';
+import { ApiProblem } from '../api/problem.js';
+import { failureText } from '../changes/failure-text.js';
+import { momentInWords } from '../language/moments.js';
+import { useTexts } from '../language/use-texts.js';
+import { Failure } from '../shell/states.js';
+import styles from './comment-list.module.css';
+import { useComments, useSay } from './comments.js';
+
+interface CommentListProps {
+  readonly taskId: string;
+  /** Whether the reader has a say. */
+  readonly maySay: boolean;
+}
+
+/** What has been said about a task, and a place to say something. */
+export function CommentList({ taskId, maySay }: CommentListProps) {
+  const { t } = useTexts();
+  const comments = useComments(taskId);
+  if (comments.isError) return <Failure error={comments.error} onRetry={() => void comments.refetch()} />;
+  return (
+    <div className={styles.comments} aria-busy={comments.isPending}>
+      {comments.data?.length === 0 && <Paragraph data-size="sm">{t('work.mine.comments.none')}</Paragraph>}
+      <ul className={styles.list}>
+        {comments.data?.map(({ id, at, who, text }) => (
+          <li key={id}>
+            <p className={styles.who}>
+              <strong>{who}</strong> <time dateTime={at}>{momentInWords(at, t)}</time>
+            </p>
+            <p className={styles.text}>{text}</p>
+          </li>
+        ))}
+      </ul>
+      {maySay && <SayForm taskId={taskId} />}
+    </div>
+  );
+}
+
+function SayForm({ taskId }: { readonly taskId: string }) {
+  const { t } = useTexts();
+  const say = useSay(taskId);
+  const [text, setText] = useState('');
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    if (text.trim() !== '') say.mutate(text.trim(), { onSuccess: () => setText('') });
+  };
+  // What the service finds wrong with the words themselves is a fødselsnummer among them.
+  const isRefused = say.error instanceof ApiProblem && say.error.status === 400;
+  return (
+    <form className={styles.form} onSubmit={send}>
+      <Textfield
+        multiline
+        rows={2}
+        maxLength={5_000}
+        data-size="sm"
+        label={t('work.mine.comments.say')}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        error={say.error && (isRefused ? t('work.mine.comments.refused') : failureText(say.error, t))}
+      />
+      <Button type="submit" variant="secondary" data-size="sm" loading={say.isPending}>
+        {t('work.mine.comments.send')}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,127 @@
+import { Heading, Paragraph } from '@digdir/designsystemet-react';
+import { Link } from 'wouter';
+import { DUES, type Due } from '../../../cycle/owed-kinds.js';
+import type { OwedView } from '../../../cycle/owed-view.js';
+import { Guarded, type Worker } from '../access/guarded.js';
+import { useCycles } from '../api/queries.js';
+import { together } from '../api/together.js';
+import { Section } from '../entities/section.js';
+import { numericPeriod } from '../language/dates.js';
+import { useTexts } from '../language/use-texts.js';
+import { useToday } from '../language/use-today.js';
+import { Live } from '../live/live.js';
+import { presentCycle } from '../shell/present-cycle.js';
+import { Failure, Loading, Nothing } from '../shell/states.js';
+import { taskPath } from '../shell/views.js';
+import styles from './my-tasks-page.module.css';
+import { useOwed } from './owed.js';
+import { OwedRow } from './owed-row.js';
+
+/** What the reader's unit owes this school year: what is late, what comes, what is done. */
+export default function MyTasksPage() {
+  const { t } = useTexts();
+  return (
+    <Guarded title={t('work.mine.title')} least="reader">
+      {(worker) => <MyTasks worker={worker} />}
+    </Guarded>
+  );
+}
+
+function MyTasks({ worker }: { readonly worker: Worker }) {
+  const today = useToday();
+  const cycles = useCycles();
+  const cycle = presentCycle(cycles.data ?? [], today, worker.county);
+  const owed = useOwed(cycle?.id ?? null, worker.unit);
+  if (cycles.data && !cycle) return <Nothing text="ui.state.no-cycle" isPage />;
+  const fetched = together([cycles, owed]);
+  if (fetched.state === 'failed') return <Failure error={fetched.error} onRetry={fetched.retry} level={1} />;
+  if (fetched.state === 'pending') return <Loading />;
+  return <Shown worker={worker} owed={fetched.data[1]} />;
+}
+
+function Shown({ worker, owed }: { readonly worker: Worker; readonly owed: OwedView }) {
+  const { t } = useTexts();
+  const { cycle, unit, tasks, lateElsewhere } = owed;
+  const late = tasks.filter(({ due }) => due === 'late').length;
+  const done = tasks.filter(({ due }) => due === 'done').length;
+  return (
+    <article className={styles.page}>
+      <Live cycleId={cycle.id} />
+      <header className={styles.header}>
+        <Heading level={1} data-size="lg">
+          {t('work.mine.title')}
+        </Heading>
+        <Paragraph className={styles.lead}>
+          {t('work.mine.lead', { unit: unit.name, schoolYear: cycle.schoolYear })}
+        </Paragraph>
+        <Paragraph className={styles.lead}>
+          {t('work.mine.count', { done, count: tasks.length })}{' '}
+          {late > 0 && <strong>{t('work.mine.count-late', { count: late })}</strong>}
+        </Paragraph>
+      </header>
+      {tasks.length === 0 && <Nothing text="work.mine.nothing" />}
+      {DUES.map((due) => (
+        <Group key={due} due={due} owed={owed} worker={worker} />
+      ))}
+      {lateElsewhere.length > 0 && <LateElsewhere units={lateElsewhere} />}
+    </article>
+  );
+}
+
+function Group({
+  due,
+  owed: { tasks, cycle },
+  worker,
+}: {
+  readonly due: Due;
+  readonly owed: OwedView;
+  readonly worker: Worker;
+}) {
+  const { t } = useTexts();
+  const ofGroup = tasks.filter((each) => each.due === due);
+  if (ofGroup.length === 0) return null;
+  return (
+    <Section
+      title={t(`work.mine.group.${due}`)}
+      aside={<span className={styles.count}>{t('work.mine.tasks', { count: ofGroup.length })}</span>}
+    >
+      <ul className={styles.list}>
+        {ofGroup.map((each) => (
+          <OwedRow
+            key={each.task.id}
+            owed={each}
+            speaker={worker}
+            // What is put away is only to be read.
+            role={cycle.state === 'archived' ? 'reader' : worker.role}
+          />
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+/** For the county: which units are late, and with what. */
+function LateElsewhere({ units }: { readonly units: OwedView['lateElsewhere'] }) {
+  const { t } = useTexts();
+  return (
+    <Section title={t('work.mine.elsewhere.title')} lead={t('work.mine.elsewhere.lead')}>
+      {units.map(({ unit, tasks }) => (
+        <div key={unit.id} className={styles.unit}>
+          <Heading level={3} data-size="2xs">
+            {unit.name}
+          </Heading>
+          <ul className={styles.late}>
+            {tasks.map((task) => (
+              <li key={task.id}>
+                <span className={styles.date}>{numericPeriod(task)}</span>
+                <Link href={`${taskPath(task.id)}?${new URLSearchParams({ unit: unit.id })}`}>
+                  {task.title}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </Section>
+  );
+}

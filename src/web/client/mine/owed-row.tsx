@@ -1,0 +1,112 @@
+import { Button, Details, Tag } from '@digdir/designsystemet-react';
+import { CheckmarkIcon } from '@navikt/aksel-icons';
+import { useState } from 'react';
+import { Link } from 'wouter';
+import { isAtLeast, type Role } from '../../../routing/caller.js';
+import { KindMark } from '../entities/kind-mark.js';
+import { TaskTags } from '../entities/task-line.js';
+import { numericPeriod } from '../language/dates.js';
+import { useTexts } from '../language/use-texts.js';
+import { taskPath } from '../shell/views.js';
+import { CommentList } from './comment-list.js';
+import type { OwedTask } from './owed.js';
+import styles from './owed-row.module.css';
+import { OwnDate } from './own-date.js';
+import { isOwnAlone, type Speaker, useProgress } from './progress.js';
+import { StepList } from './step-list.js';
+
+interface OwedRowProps {
+  readonly owed: OwedTask;
+  readonly speaker: Speaker;
+  readonly role: Role;
+}
+
+/** One task that the unit owes: when and what, done in one click, and the rest when it is opened. */
+export function OwedRow({ owed: { task, part, due }, speaker, role }: OwedRowProps) {
+  const { t } = useTexts();
+  const [isOpen, setIsOpen] = useState(false);
+  const mayProgress = isAtLeast(role, 'contributor');
+  const search = speaker.unit === speaker.county ? '' : `?${new URLSearchParams({ unit: speaker.unit })}`;
+  const steps = task.checklist.length;
+  return (
+    <li className={styles.row} data-due={due}>
+      <span className={styles.date}>{numericPeriod(task)}</span>
+      <KindMark kind={task.kind} />
+      <div className={styles.what}>
+        <Link href={`${taskPath(task.id)}${search}`} className={styles.title}>
+          {task.title}
+        </Link>
+        <span className={styles.tags}>
+          {due === 'late' && (
+            <Tag data-size="sm" data-color="danger">
+              {t('work.mine.due.late')}
+            </Tag>
+          )}
+          {part === 'partner' && (
+            <Tag data-size="sm" data-color="info">
+              {t('work.mine.partner')}
+            </Tag>
+          )}
+          {due !== 'done' && <TaskTags task={task} />}
+        </span>
+      </div>
+      {mayProgress && <Done owed={{ task, part, due }} speaker={speaker} />}
+      <Details className={styles.more} data-size="sm" open={isOpen} onToggle={() => setIsOpen((was) => !was)}>
+        <Details.Summary>
+          {steps === 0
+            ? t('work.mine.more')
+            : t('work.mine.more-steps', {
+                done: task.checklist.filter(({ done }) => done).length,
+                count: steps,
+              })}
+          <span className="ds-sr-only">: {task.title}</span>
+        </Details.Summary>
+        <Details.Content>{isOpen && <More task={task} speaker={speaker} role={role} />}</Details.Content>
+      </Details>
+    </li>
+  );
+}
+
+/** Done in one click; once it is, the same place takes it back. */
+function Done({ owed: { task, due }, speaker }: { readonly owed: OwedTask; readonly speaker: Speaker }) {
+  const { t } = useTexts();
+  const progress = useProgress(task.cycleId, speaker);
+  const isDone = due === 'done';
+  const status = isDone ? 'planned' : 'done';
+  return (
+    <Button
+      className={styles.done}
+      variant={isDone ? 'tertiary' : 'secondary'}
+      data-size="sm"
+      loading={progress.isPending}
+      aria-label={t(isDone ? 'work.mine.reopen-of' : 'work.mine.done-of', { title: task.title })}
+      onClick={() => progress.mutate({ task, progress: { kind: 'status', status } })}
+    >
+      {!isDone && <CheckmarkIcon aria-hidden />}
+      {t(isDone ? 'work.mine.reopen' : 'work.mine.done')}
+    </Button>
+  );
+}
+
+function More({
+  task,
+  speaker,
+  role,
+}: {
+  readonly task: OwedTask['task'];
+  readonly speaker: Speaker;
+  readonly role: Role;
+}) {
+  const mayProgress = isAtLeast(role, 'contributor');
+  const mayDate = isAtLeast(role, 'unit-coordinator') && !isOwnAlone(task, speaker);
+  return (
+    <div className={styles.parts}>
+      {task.description && <p className={styles.description}>{task.description}</p>}
+      {task.checklist.length > 0 && <StepList task={task} speaker={speaker} mayTick={mayProgress} />}
+      {mayDate && task.window && (
+        <OwnDate key={task.start} task={task} speaker={speaker} window={task.window} />
+      )}
+      <CommentList taskId={task.id} maySay={mayProgress} />
+    </div>
+  );
+}

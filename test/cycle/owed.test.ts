@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { instant, isoDate } from '../../src/calendar/iso-date.js';
+import { type Adjustment, adjust } from '../../src/cycle/adjustment.js';
+import { mayChange } from '../../src/cycle/layer.js';
+import { dueOf, lateAnywhere, owedBy, partOf } from '../../src/cycle/owed.js';
+import type { Task } from '../../src/cycle/task.js';
+import { seenWith } from '../../src/cycle/unit-view.js';
+import type { Unit } from '../../src/units/unit.js';
+import { vestfold2026 } from '../calendar/samples.js';
+import { taskNamed } from './samples.js';
+
+/** A Wednesday. */
+const TODAY = isoDate('2026-11-25');
+const now = instant('2026-11-25T09:00:00.000Z');
+
+const unit = (id: string, kind: Unit['kind'], partner: string | null = null) =>
+  ({ id, kind, partner, county: '39', retired: false }) as const;
+const HORTEN = unit('39-horten', 'school');
+const SANDE = unit('39-sande', 'school');
+const NAV = unit('39-nav', 'partner', 'nav');
+const COUNTY = unit('39', 'county');
+
+const steps = [
+  { id: 'a', text: 'Bestill rom', done: false },
+  { id: 'b', text: 'Inviter', done: true },
+];
+const task = (changed: Partial<Task>): Task => ({
+  ...taskNamed('apen-skole'),
+  actor: 'school',
+  unitId: null,
+  partners: [],
+  status: 'planned',
+  checklist: steps,
+  ...changed,
+});
+const on = (start: string, end = start) => ({ start: isoDate(start), end: isoDate(end) });
+const adjusted = (of: Task, by: string, patch: Parameters<typeof adjust>[3], before?: Adjustment) => {
+  const result = adjust(of, by, before, patch, { schoolYear: vestfold2026, now });
+  if ('flaws' in result) throw new Error(JSON.stringify(result.flaws));
+  return result.adjustment;
+};
+
+describe('how a task stands to a day', () => {
+  it.each([
+    ['late', on('2026-11-24'), 'planned'],
+    ['this-week', on('2026-11-25'), 'planned'],
+    ['this-week', on('2026-11-29'), 'started'],
+    ['this-week', on('2026-09-01', '2026-12-20'), 'planned'],
+    ['next-weeks', on('2026-11-30'), 'planned'],
+    ['next-weeks', on('2026-12-27'), 'planned'],
+    ['later', on('2026-12-28'), 'planned'],
+    ['done', on('2026-11-24'), 'done'],
+  ] as const)('is %s', (due, days, status) => {
+    expect(dueOf({ ...days, status }, TODAY)).toBe(due);
+  });
+});
+
+describe('what a unit owes', () => {
+  it('is what is assigned to it, what is every unit’s of its kind, its own layer’s, and where it is the partner', () => {
+    expect(partOf(task({}), HORTEN)).toBe('own');
+    expect(partOf(task({ unitId: SANDE.id }), HORTEN)).toBeNull();
+    expect(partOf(task({ unitId: HORTEN.id, actor: 'school-owner' }), HORTEN)).toBe('own');
+    expect(partOf(task({ layer: HORTEN.id, actor: 'follow-up-service' }), HORTEN)).toBe('own');
+    expect(partOf(task({ partners: ['nav'] }), NAV)).toBe('partner');
+    expect(partOf(task({}), NAV)).toBeNull();
+    expect(partOf(task({ actor: 'school-owner' }), COUNTY)).toBe('own');
+  });
+
+  it('goes by its own date and status, leaves out what it hides and what is cancelled, and what is another unit’s', () => {
+    const common = task({ ...on('2026-11-20'), leeway: { before: 0, after: 30 } });
+    const due = (adjustments: Adjustment[], tasks = [common]) =>
+      owedBy(tasks, adjustments, HORTEN, TODAY).map((owed) => owed.due);
+    expect(due([])).toEqual(['late']);
+    expect(due([adjusted(common, HORTEN.id, { status: 'done' })])).toEqual(['done']);
+    expect(due([adjusted(common, SANDE.id, { status: 'done' })])).toEqual(['late']);
+    expect(
+      due([adjusted(common, HORTEN.id, { start: isoDate('2026-12-10'), end: isoDate('2026-12-10') })]),
+    ).toEqual(['next-weeks']);
+    expect(due([adjusted(common, HORTEN.id, { hidden: 'Ikke hos oss.' })])).toEqual([]);
+    expect(due([], [task({ status: 'cancelled' })])).toEqual([]);
+    expect(due([], [task({ layer: SANDE.id })])).toEqual([]);
+  });
+
+  it('is late anywhere by unit: only of those that have something late of their own', () => {
+    const late = task({ ...on('2026-11-20'), partners: ['nav'] });
+    const done = adjusted(late, SANDE.id, { status: 'done' });
+    const units = [COUNTY, HORTEN, SANDE, NAV, { ...unit('39-old', 'school'), retired: true }];
+    expect(lateAnywhere([late], [done], units, TODAY).map((each) => each.unit.id)).toEqual([HORTEN.id]);
+  });
+});
+
+describe('the steps of a task that all units share', () => {
+  const common = task({});
+  const doneOf = (adjustment: Adjustment | undefined) =>
+    seenWith(common, adjustment).task.checklist.map(({ done }) => done);
+
+  it('are ticked by each unit for itself, and are the common ones until it ticks', () => {
+    expect(doneOf(undefined)).toEqual([false, true]);
+    const own = adjusted(common, HORTEN.id, { ticked: ['a'] });
+    expect(doneOf(own)).toEqual([true, false]);
+    expect(doneOf(adjusted(common, HORTEN.id, { status: 'started' }, own))).toEqual([true, false]);
+    expect(doneOf(adjusted(common, HORTEN.id, { ticked: null }, own))).toEqual([false, true]);
+  });
+
+  it('are those of the task alone', () => {
+    expect(
+      adjust(common, HORTEN.id, undefined, { ticked: ['a', 'x'] }, { schoolYear: vestfold2026, now }),
+    ).toEqual({
+      flaws: [{ code: 'unknown-step', field: 'ticked', id: 'x' }],
+    });
+  });
+
+  it('keep no tick for a step that the county has taken out', () => {
+    const own = adjusted(common, HORTEN.id, { ticked: ['a', 'b'] });
+    const [first] = steps;
+    const shorter = { ...common, checklist: first ? [first] : [] };
+    expect(seenWith(shorter, own).task.checklist).toEqual([{ id: 'a', text: 'Bestill rom', done: true }]);
+  });
+
+  it('are a contributor’s to tick and to take back, but not where more would go with them', () => {
+    const nils = { role: 'contributor', unit: HORTEN.id } as const;
+    const own = adjusted(common, HORTEN.id, { ticked: ['a'] });
+    expect(mayChange(nils, own, ['ticked'])).toBe(true);
+    expect(mayChange(nils, own, ['deleted'])).toBe(true);
+    expect(mayChange(nils, { ...own, hidden: 'Ikke hos oss.' }, ['deleted'])).toBe(false);
+    expect(mayChange({ ...nils, unit: SANDE.id }, own, ['deleted'])).toBe(false);
+    expect(mayChange(nils, common, ['deleted'])).toBe(false);
+  });
+});

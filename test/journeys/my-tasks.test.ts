@@ -1,0 +1,96 @@
+import { expect, it } from 'vitest';
+import { onDatabase } from '../database/databases.js';
+import { CYCLE, journeys, SCHOOL } from './journey.js';
+
+const TASK = `${CYCLE}-apen-skole`;
+const STEPS = [
+  { id: 'a', text: 'Bestill rom', done: false },
+  { id: 'b', text: 'Inviter ungdomsskolene', done: false },
+];
+
+onDatabase('SQLite', 'what a unit owes', (createDatabase) => {
+  const journey = journeys(createDatabase);
+  /** Makes a common task of all schools that was due last week. */
+  const prepare = () =>
+    journey().call(
+      'patch',
+      `/api/tasks/${TASK}`,
+      {
+        title: 'Åpen skole',
+        start: '2026-11-18',
+        end: '2026-11-18',
+        checklist: STEPS,
+        leeway: { before: 10, after: 20 },
+      },
+      1,
+    );
+  const seenBy = async (unit: string) =>
+    (await journey().call('get', `/api/tasks/${TASK}?unit=${unit}`)).body as {
+      status: string;
+      start: string;
+      checklist: { id: string; done: boolean }[];
+    };
+
+  it('is done in one click, ticked, commented on and taken back by its contributor, for the unit alone', async () => {
+    await prepare();
+    const { page } = await journey().openAs('nils', '/my-tasks');
+    await page.getByRole('link', { name: 'Mine oppgaver' }).waitFor();
+    const late = page.getByRole('region', { name: 'Forsinket' });
+    await late.getByRole('button', { name: 'Ferdig med «Åpen skole»' }).click();
+    const done = page.getByRole('region', { name: 'Ferdig', exact: true });
+    await done.getByRole('link', { name: 'Åpen skole' }).waitFor();
+    expect((await seenBy(SCHOOL)).status).toBe('done');
+    expect((await journey().call('get', `/api/tasks/${TASK}`)).body.status).toBe('planned');
+    await page.getByRole('button', { name: 'Angre' }).click();
+    const row = late.getByRole('listitem').filter({ hasText: 'Åpen skole' });
+    await row.getByText('Detaljer og kommentarer').click();
+    await row.getByRole('checkbox', { name: 'Bestill rom' }).click();
+    await row.getByText('1 av 2 punkter gjort').waitFor();
+    expect((await seenBy(SCHOOL)).checklist.map((step) => step.done)).toEqual([true, false]);
+    await row.getByLabel('Ny kommentar').fill('Rektor åpner.');
+    await row.getByRole('button', { name: 'Legg til' }).click();
+    await row.getByText('Rektor åpner.').waitFor();
+    expect(await row.getByLabel('Når gjør dere det?').count()).toBe(0);
+
+    const { page: task } = await journey().openAs('siri', `/tasks/${TASK}?unit=${SCHOOL}`);
+    await task.getByText('Rektor åpner.').waitFor();
+    expect(await task.getByRole('checkbox', { name: 'Bestill rom' }).isChecked()).toBe(true);
+    await journey().call('post', `/api/tasks/${TASK}/comments`, { text: 'Fint.' });
+    await task.getByText('Fint.').waitFor();
+    await row.getByText('Fint.').waitFor();
+  });
+
+  it('is given a day of the unit’s own by its coordinator, within what the county allows', async () => {
+    await prepare();
+    const { page } = await journey().openAs('siri', '/my-tasks');
+    const row = page
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('link', { name: 'Åpen skole', exact: true }) });
+    await row.getByText('Detaljer og kommentarer').click();
+    await row.getByLabel('Når gjør dere det?').fill('2027-03-01');
+    await row.getByRole('button', { name: 'Lagre dagen' }).click();
+    await row.getByText('Velg en dag fra').waitFor();
+    await row.getByLabel('Når gjør dere det?').fill('2026-12-02');
+    await row.getByRole('button', { name: 'Lagre dagen' }).click();
+    await page
+      .getByRole('region', { name: 'De neste fire ukene' })
+      .getByRole('link', { name: 'Åpen skole', exact: true })
+      .waitFor();
+    expect((await seenBy(SCHOOL)).start).toBe('2026-12-02');
+  });
+
+  it('is, for the county, what it has to do itself and who else is late', async () => {
+    await prepare();
+    const { page } = await journey().openAs('kari', '/my-tasks');
+    const elsewhere = page.getByRole('region', { name: 'Forsinket hos andre' });
+    await elsewhere.getByRole('link', { name: 'Åpen skole', exact: true }).waitFor();
+    await elsewhere.getByRole('heading', { name: 'Horten videregående skole' }).waitFor();
+  });
+
+  it('is only to be read by a reader', async () => {
+    const { page } = await journey().openAs('ola', '/my-tasks');
+    await page.getByRole('heading', { level: 1, name: 'Mine oppgaver' }).waitFor();
+    await page.getByRole('region').first().waitFor();
+    expect(await page.getByRole('button', { name: /^Ferdig med/ }).count()).toBe(0);
+  });
+});
