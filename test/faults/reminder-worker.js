@@ -1,6 +1,7 @@
 /**
  * Plays hours of a year of reminders, one after the other, on a real database and SMTP server; tells each hour that it
- * has begun. Once a week it moves or cancels a task and publishes that. It is killed at any moment and started again.
+ * has begun. Every other day it changes a task at random and publishes that. It is killed at any moment and started again,
+ * with whatever hour its clock shows then.
  */
 import { findCycle, listCycles } from '../../dist/cycle/cycle.store.js';
 import { changeTask } from '../../dist/cycle/cycle-edits.store.js';
@@ -11,6 +12,7 @@ import { loadKnowledge, schoolYearFor, wordingsOf } from '../../dist/datafiles/k
 import { reminderContext } from '../../dist/reminder-setup.js';
 import { runJob } from '../../dist/reminders/reminder-job.js';
 import { smtpSender } from '../../dist/reminders/smtp.js';
+
 import { SchoolYears } from '../../dist/school-years/school-years.js';
 
 const [address, port, from, to, edits] = process.argv.slice(2);
@@ -28,27 +30,38 @@ const mailbox = 'arshjul@vestfold.example';
 const url = `smtp://127.0.0.1:${port}`;
 const sender = smtpSender({ url, from: mailbox, bounces: mailbox, unsubscribe: null, baseUrl });
 
-/** Every seventh day at noon: the next open task moves a day of school on, or every third time is cancelled. */
-async function edit(now, hour) {
+const EDITS_A_DAY = 0.5;
+const oneOf = (list) => list[Math.floor(Math.random() * list.length)];
+const dayAfter = (now, days) => new Date(Date.parse(now) + days * 86_400_000).toISOString().slice(0, 10);
+
+/** A task of the next weeks is renamed, moved, given a time of day, done or cancelled; or comes back when it was cancelled. */
+async function edit(now) {
   const [cycle] = await listCycles(database);
   const schoolYear = schoolYearFor(knowledge, cycle.county, cycle.schoolYear);
-  const open = (await tasksOfCycle(database, cycle)).filter(
-    ({ start, status }) => start > now.slice(0, 10) && status === 'planned',
+  const soon = (await tasksOfCycle(database, cycle)).filter(
+    ({ start }) => start >= dayAfter(now, 0) && start < dayAfter(now, 21),
   );
-  const task = open[Math.floor(hour / 168) % 3];
+  const task = oneOf(soon);
   if (!task) return;
-  const caller = { name: 'worker', role: 'county-coordinator', unit: null };
+  const day = oneOf(schoolYear.schoolDays.filter((day) => day > dayAfter(now, 0) && day < dayAfter(now, 60)));
+  const patch =
+    task.status === 'cancelled'
+      ? { status: 'planned' }
+      : oneOf([
+          { title: `${task.title.nb ?? 'Ny'} (endret)`.slice(0, 100) },
+          { startTime: '10:00', endTime: '11:00' },
+          { status: 'done' },
+          { status: 'cancelled' },
+          ...(day ? [{ start: day, end: day }] : []),
+        ]);
   const editing = {
     database,
     framework: knowledge.framework,
     schoolYearOf: () => schoolYear,
-    caller,
+    caller: { name: 'worker', role: 'county-coordinator', unit: null },
     now,
     language: 'nb',
   };
-  const next = schoolYear.schoolDays.find((day) => day > task.end);
-  const patch =
-    Math.floor(hour / 168) % 3 === 0 || !next ? { status: 'cancelled' } : { start: next, end: next };
   await changeTask(editing, task.id, patch, task.version, 'refuse', () => null);
   const { revision } = await findCycle(database, cycle.id);
   await publishCycle(editing, cycle.id, revision);
@@ -57,7 +70,7 @@ async function edit(now, hour) {
 for (let hour = Number(from); hour < Number(to); hour += 1) {
   process.send?.({ hour });
   const now = new Date(Date.parse('2026-08-01T00:10:00Z') + hour * 3_600_000).toISOString();
-  if (edits === 'edits' && hour % 168 === 108) await edit(now, hour);
+  if (edits === 'edits' && Math.random() < EDITS_A_DAY / 24) await edit(now);
   await runJob({ context, counties: async () => ['39'], send: sender.send, now: () => now });
 }
 process.send?.({ done: true });

@@ -125,6 +125,7 @@ export async function checkOutbox(database: Database, received: readonly string[
     sent: count('sent'),
     failed: count('failed'),
     lapsed: count('lapsed'),
+    corrections: messages.filter(({ kind, status }) => kind === 'correction' && status === 'sent').length,
     repeated: received.length - reached.size,
     days: new Set(messages.map(({ day }) => day)),
   };

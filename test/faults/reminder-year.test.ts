@@ -14,10 +14,27 @@ const WORKER = fileURLToPath(new URL('reminder-worker.js', import.meta.url));
 const HOURS = 365 * 24;
 const PEOPLE = ['kari', 'ola', 'per', 'siri'];
 
+/** A worker plays some hours on between what it tells and its death; so many are kept for each. */
+const HOURS_A_KILL = 72;
+/** By how many hours the clock is wrong, or the service was away, when it comes back after the deaths of autumn and winter. */
+const JUMPS = [1, -3, 24, -30, 21 * 24];
+/** From the second of September on: everything has been looked at once by then. */
+const FIRST_JUMP = 32 * 24;
+/** For so many hours, in November, the clock is two weeks ahead. */
+const [AHEAD_FROM, AHEAD_BY, AHEAD_FOR] = [100 * 24, 14 * 24, 12];
+
 const YEARS = [
   ['SQLite', 100],
   ['PostgreSQL', 30],
 ] as const;
+
+/** Resolves when a worker begins an hour such as this. */
+const reached = (worker: ChildProcess, isSuch: (hour: number) => boolean) =>
+  new Promise<void>((resolve) => {
+    worker.on('message', ({ hour }: { hour?: number }) => {
+      if (hour !== undefined && isSuch(hour)) resolve();
+    });
+  });
 
 for (const [engine, toKill] of YEARS)
   onDatabase(engine, 'a school year of reminders', (createDatabase) => {
@@ -28,31 +45,41 @@ for (const [engine, toKill] of YEARS)
       const server = await startServer(() => (isWild ? Math.random() : 1));
       let hour = 0;
       let kills = 0;
+      let wasAhead = false;
+      const jumps = [...JUMPS];
       let isDone = false;
       let outage = Promise.resolve();
+      const play = (from: number, to: number) =>
+        fork(WORKER, [address.address, String(server.port), String(from), String(to), 'edits']);
       while (!isDone) {
-        const worker: ChildProcess = fork(WORKER, [
-          address.address,
-          String(server.port),
-          String(hour),
-          String(HOURS),
-          'edits',
-        ]);
+        const worker: ChildProcess = play(hour, HOURS);
+        let isKilled = false;
         worker.on('message', (message: { hour?: number; done?: true }) => {
           hour = message.hour ?? hour;
           isDone = message.done ?? isDone;
         });
         const end = once(worker, 'exit');
         if (kills < toKill) {
-          // From the first hour that it plays on, at any moment.
-          await Promise.race([once(worker, 'message'), end]);
-          await new Promise((resolve) => setTimeout(resolve, 10 + Math.random() * 600));
-          if (worker.kill('SIGKILL') && !isDone) kills += 1;
+          // Spread over the year, in the hour in which mails go out, at any moment of it.
+          const left = toKill - kills;
+          const from = hour + (Math.max(0, HOURS - hour - HOURS_A_KILL * left) / left) * 2 * Math.random();
+          await Promise.race([reached(worker, (at) => at >= from && at % 24 >= 5 && at % 24 <= 7), end]);
+          await new Promise((resolve) => setTimeout(resolve, Math.random() * 60));
+          isKilled = worker.kill('SIGKILL');
+          if (isKilled && !isDone) kills += 1;
           // Long enough that the next worker meets it.
           if (kills % 5 === 0) outage = outage.then(() => server.outage(2500));
         }
-        await end;
+        const [code] = await end;
+        // It never dies by itself.
+        expect([isKilled, code]).toEqual([isKilled, isKilled ? null : 0]);
+        if (!isKilled || isDone) continue;
+        if (hour > AHEAD_FROM && !wasAhead) {
+          wasAhead = true;
+          await once(play(hour + AHEAD_BY, hour + AHEAD_BY + AHEAD_FOR), 'exit');
+        } else if (hour > FIRST_JUMP) hour += jumps.shift() ?? 0;
       }
+      expect([kills, wasAhead, jumps]).toEqual([toKill, true, []]);
       await outage;
       isWild = false;
       const last = fork(WORKER, [address.address, String(server.port), String(HOURS), String(HOURS + 72)]);
@@ -87,6 +114,9 @@ for (const [engine, toKill] of YEARS)
         }),
       );
       expect(missing).toEqual([]);
+      expect(untouched.length).toBeGreaterThan(30);
+      // Those who have been told of a task that was changed then are told so.
+      expect(figures.corrections).toBeGreaterThan(5);
       process.stdout.write(
         `${JSON.stringify({ engine, days: days.size, kills, ...figures, ...server.counts, received: server.received.length })}\n`,
       );
