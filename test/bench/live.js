@@ -6,6 +6,7 @@ import chromium from '@sparticuz/chromium';
 import { chromium as playwright } from 'playwright-core';
 import { readConfig } from '../../dist/config.js';
 import { startService } from '../../dist/service.js';
+import { signedIn } from './signed-in.js';
 
 const CYCLE = '39-2026-2027';
 const TASK = `${CYCLE}-apen-skole`;
@@ -65,16 +66,6 @@ export async function benchLive(reportRatio) {
     await Promise.all([one.stop(), two.stop()]);
     rmSync(folder, { recursive: true });
   }
-}
-
-/** A window of the first coordinator, by the link that the service gives when it starts. */
-async function signedIn(context, service) {
-  const page = await context.newPage();
-  const link = /\S+#link=\S+/.exec(service.greeting.join('\n'))?.[0] ?? '';
-  await page.goto(service.url + link.slice(link.indexOf('/sign-in')));
-  await page.getByRole('main').getByRole('button', { name: 'Logg inn' }).click();
-  await page.getByRole('button', { name: 'Logg ut' }).waitFor();
-  return page;
 }
 
 /** How long it takes from the moment at which an edit is sent until the other window has drawn it, in milliseconds. */

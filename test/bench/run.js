@@ -17,6 +17,7 @@ import { benchPage } from './page.js';
 import { benchPosters } from './posters.js';
 import { benchDelivery, benchTick } from './reminders.js';
 import { benchWheel } from './wheel.js';
+import { benchWorking } from './working.js';
 
 const RUNS = 41;
 
@@ -161,6 +162,7 @@ benchWheel(knowledge, tasks, reportRatio);
 benchTick(knowledge, tasks, reportRatio);
 await benchDelivery(reportRatio);
 await benchPage(reportRatio);
+await benchWorking(reportRatio);
 await benchLive(reportRatio);
 await benchFeedReads(reportRatio);
 await benchManyFeeds(reportRatio);
