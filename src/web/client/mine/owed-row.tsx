@@ -37,11 +37,6 @@ export function OwedRow({ owed: { task, part, due }, speaker, role }: OwedRowPro
           {task.title}
         </Link>
         <span className={styles.tags}>
-          {due === 'late' && (
-            <Tag data-size="sm" data-color="danger">
-              {t('work.mine.due.late')}
-            </Tag>
-          )}
           {part === 'partner' && (
             <Tag data-size="sm" data-color="info">
               {t('work.mine.partner')}
