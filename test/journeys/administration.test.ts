@@ -322,7 +322,7 @@ onDatabase('SQLite', 'what the county looks after', (createDatabase) => {
     visitor.complaints.splice(0);
 
     await page.getByRole('button', { name: 'Endre dager før oppgaver for Horten' }).click();
-    await page.getByLabel('Samarbeid').fill('30');
+    await page.getByRole('textbox', { name: 'Samarbeid' }).fill('30');
     await page.getByRole('button', { name: 'Lagre', exact: true }).click();
     await row(page, 'Horten').getByText('30 dager før').waitFor();
     const { body } = await call('get', `/api/units/${SCHOOL}`);
@@ -378,6 +378,7 @@ onDatabase('SQLite', 'the pages of administration', (createDatabase) => {
       expect(await overflowOf(page)).toBeLessThanOrEqual(0);
       await picture(page, `feed-320-${colorScheme}`);
     },
+    240_000,
   );
 
   describe('when the service does not answer', () => {

@@ -62,10 +62,10 @@ export function Outbox({ county, people, units }: OutboxProps) {
       id: 'recipient',
       label: t('work.reminders.recipient'),
       show: ({ recipient, address }) => (
-        <>
+        <span className={styles.recipient}>
           {recipientName(recipient, people, units)}
           <span className={styles.address}>{address}</span>
-        </>
+        </span>
       ),
     },
     {
@@ -97,16 +97,17 @@ export function Outbox({ county, people, units }: OutboxProps) {
     {
       id: 'answer',
       label: t('work.reminders.answer'),
-      show: ({ reason, serverAnswer, attempts, updatedAt }) => (
-        <span className={styles.answer}>
-          {[reason, serverAnswer].filter((part) => part !== null).join(': ')}
-          {attempts > 0 && (
-            <span className={styles.address}>
-              {t('work.reminders.attempts', { count: attempts })}, {momentInWords(updatedAt, t)}
-            </span>
-          )}
-        </span>
-      ),
+      show: ({ reason, serverAnswer, attempts, updatedAt }) =>
+        (reason !== null || serverAnswer !== null || attempts > 0) && (
+          <span className={styles.answer}>
+            {[reason, serverAnswer].filter((part) => part !== null).join(': ')}
+            {attempts > 0 && (
+              <span className={styles.address}>
+                {t('work.reminders.attempts', { count: attempts })}, {momentInWords(updatedAt, t)}
+              </span>
+            )}
+          </span>
+        ),
     },
     {
       id: 'actions',
