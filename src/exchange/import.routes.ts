@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { recordAudit } from '../access/audit.store.js';
-import { cycleSchema } from '../cycle/cycle.js';
+import { changeInWords } from '../cycle/change-in-words.js';
+import { changeNames } from '../cycle/change-names.store.js';
 import { cycleOrProblem, cycleParams } from '../cycle/cycle.routes.js';
 import { type CycleEditContext, editingBy } from '../cycle/cycle-edits.routes.js';
-import { taskViewSchema, viewTask } from '../cycle/task-view.js';
+import { viewTask } from '../cycle/task-view.js';
 import { KINDS } from '../cycle/template.js';
 import { LANGUAGES } from '../language/text.js';
 import { RequestProblem } from '../routing/problem.js';
@@ -11,6 +12,7 @@ import { type Route, route } from '../routing/route.js';
 import { applyImport, previewImport } from './import.store.js';
 import { IMPORT_FORMATS, mappingSchema, type ReadFile, readImportFile } from './import-file.js';
 import { type ImportParts, importDefaultsSchema, OUTCOMES } from './import-plan.js';
+import { importViewSchema } from './import-view.js';
 import { UnreadableImport } from './imported-event.js';
 import { TABLE_FIELDS, type TableField } from './table-events.js';
 
@@ -30,25 +32,6 @@ const bodySchema = z.strictObject({
     .default(false)
     .meta({ description: 'Whether entries come back whose task has been taken out' }),
   token: z.string().optional().meta({ description: 'Of the preview that is to be carried out' }),
-});
-
-const importSchema = z.object({
-  cycle: cycleSchema,
-  token: z.string().nullable().meta({ description: 'Of a preview: imports exactly what was previewed' }),
-  columns: z.array(z.string()),
-  fields: z.array(z.string()).meta({ description: 'What a column can be mapped to' }),
-  mapping: z.record(z.string(), z.string()),
-  counts: z.record(z.enum(OUTCOMES), z.int()),
-  rows: z.array(
-    z.object({
-      place: z.object({ unit: z.enum(['line', 'row', 'event']), number: z.int() }),
-      title: z.string(),
-      outcome: z.enum(OUTCOMES),
-      task: taskViewSchema.nullable(),
-      fields: z.array(z.string()).meta({ description: 'What an import changes of a task that is there' }),
-      problems: z.array(z.object({ field: z.string(), what: z.string() })),
-    }),
-  ),
 });
 
 /** The route that takes tasks from a calendar, CSV or Excel file into a cycle. */
@@ -72,7 +55,7 @@ export function importRoutes(context: CycleEditContext): Route[] {
       params: cycleParams,
       query: z.object({ preview: z.enum(['true', 'false']).default('false') }),
       body: bodySchema,
-      response: importSchema,
+      response: importViewSchema,
       handle: async (request) => {
         const { params, query, body, caller, language } = request;
         const cycle = await cycleOrProblem(database, params.id);
@@ -101,6 +84,7 @@ export function importRoutes(context: CycleEditContext): Route[] {
           const recorded = { county: cycle.county, event: 'imported', by: caller, about: cycle.id } as const;
           await recordAudit(database, { ...recorded, detail }, context.now());
         }
+        const names = await changeNames(database, framework, cycle.county, wordingIn(language));
         const count = (outcome: string) => rows.filter((row) => row.outcome === outcome).length;
         return {
           cycle: await cycleOrProblem(database, cycle.id),
@@ -112,12 +96,13 @@ export function importRoutes(context: CycleEditContext): Route[] {
             (typeof OUTCOMES)[number],
             number
           >,
-          rows: rows.map(({ place, title, outcome, task, fields, problems }) => ({
+          rows: rows.map(({ place, title, outcome, task, before, fields, problems }) => ({
             place: { ...place },
             title,
             outcome,
             task: task && viewTask(task, wordingIn(language)),
             fields: [...fields],
+            inWords: task && before ? changeInWords(before, task, names) : [],
             problems: [...problems],
           })),
         };
@@ -146,7 +131,10 @@ function checkMapping({ columns, mapping }: ReadFile): void {
       .map(([field]) => ({ pointer: `/body/mapping/${field}`, detail: 'is no column of the file' })),
   ];
   if (errors.length > 0)
-    throw new RequestProblem('invalid-request', 'Say which column is which.', errors, { columns });
+    throw new RequestProblem('invalid-request', 'Say which column is which.', errors, {
+      columns,
+      mapping,
+    });
 }
 
 /** Finds ids by themselves or by a name in any language, whatever its case. */

@@ -20,6 +20,7 @@ const MyTasksPage = lazy(withWorkTexts(() => import('./mine/my-tasks-page.js')))
 const HistoryPage = lazy(withWorkTexts(() => import('./history/history-page.js')));
 const PublishPage = lazy(withWorkTexts(() => import('./publish/publish-page.js')));
 const Administration = lazy(withWorkTexts(() => import('./administration/administration.js')));
+const ImportPage = lazy(withWorkTexts(() => import('./importing/import-page.js')));
 const PhasePage = lazy(() => import('./entities/phase-page.js'));
 const MeasurePage = lazy(() => import('./entities/measure-page.js'));
 const TaskPage = lazy(() => import('./entities/task-page.js'));
@@ -46,6 +47,7 @@ export function App() {
               <Route path="/cycles/:cycle/publish" component={OnePublishing} />
               <Route path="/cycles/:cycle/regenerate" component={OneRegeneration} />
               <Route path="/cycles/:cycle/rollover" component={OneRollover} />
+              <Route path="/cycles/:cycle/import" component={OneImport} />
               <Route path="/cycles/:cycle/:view?" component={OneCycle} />
               <Route>
                 <Nothing text="ui.state.no-such-page" isPage />
@@ -103,6 +105,11 @@ function OneRegeneration() {
 function OneRollover() {
   const { cycle } = useParams<{ cycle: string }>();
   return <RolloverPage key={cycle} cycleId={cycle} />;
+}
+
+function OneImport() {
+  const { cycle } = useParams<{ cycle: string }>();
+  return <ImportPage key={cycle} cycleId={cycle} />;
 }
 
 function OnePhase() {

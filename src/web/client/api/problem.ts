@@ -15,6 +15,8 @@ export class ApiProblem extends Error {
     readonly current?: unknown,
     /** Why the present state does not allow it, where the answer says so as data. */
     readonly refusal?: unknown,
+    /** What else the answer tells, such as the columns of a file. */
+    readonly further: Readonly<Record<string, unknown>> = {},
   ) {
     super(`${status}: ${detail}`);
   }
@@ -39,8 +41,8 @@ export async function fetchJson<T>(path: string, language: string, init: Request
     readonly refusal?: unknown;
   };
   if (!response.ok) {
-    const { detail = response.statusText, errors, current, refusal } = body;
-    throw new ApiProblem(response.status, detail, errors, current, refusal);
+    const { detail = response.statusText, errors, current, refusal, ...further } = body;
+    throw new ApiProblem(response.status, detail, errors, current, refusal, further);
   }
   return body as T;
 }

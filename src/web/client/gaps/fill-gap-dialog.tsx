@@ -14,7 +14,6 @@ import type { Gap } from '../../../cycle/gaps.js';
 import type { TaskView } from '../../../cycle/task-view.js';
 import { whenOf } from '../../../cycle/wording.js';
 import { failureText } from '../changes/failure-text.js';
-import { tell } from '../changes/toast.js';
 import { Facts } from '../entities/facts.js';
 import { capitalised } from '../entities/knowledge.js';
 import { namesOf } from '../entities/names.js';
@@ -36,13 +35,6 @@ export function FillGapDialog({ cycleView, gap, gapInWords, onClose }: FillGapDi
   const title = useId();
   const [filling, setFilling] = useState(gap.fillings[0]?.id ?? '');
   const fill = useFillGap(cycleView.cycle.id, gap);
-  const add = () =>
-    fill.mutate(filling, {
-      onSuccess: ([task]) => {
-        dialog.current?.close();
-        tell({ kind: 'done', text: t('work.gaps.done', { title: task?.title ?? '' }) });
-      },
-    });
   return (
     <Dialog
       ref={dialog}
@@ -78,7 +70,7 @@ export function FillGapDialog({ cycleView, gap, gapInWords, onClose }: FillGapDi
           </Alert>
         )}
         <div className={styles.actions}>
-          <Button loading={fill.isPending} onClick={add}>
+          <Button loading={fill.isPending} onClick={() => fill.mutate(filling)}>
             {t('work.gaps.add')}
           </Button>
           <Button variant="secondary" onClick={() => dialog.current?.close()}>

@@ -4,6 +4,7 @@ import type { TaskView } from '../../../cycle/task-view.js';
 import { fetchJson } from '../api/problem.js';
 import { sent } from '../api/sent.js';
 import { useRefreshCycle } from '../changes/task-changes.js';
+import { tell } from '../changes/toast.js';
 import { useTexts } from '../language/use-texts.js';
 
 const path = (cycleId: string) => `/api/cycles/${encodeURIComponent(cycleId)}/gaps`;
@@ -29,13 +30,14 @@ export function useFillingPreview(cycleId: string, gap: Gap, filling: string) {
   });
 }
 
-/** Fills a gap: adds the task that an entry becomes. */
+/** Fills a gap: adds the task that an entry becomes, and says so; what was asked from goes away with the gap. */
 export function useFillGap(cycleId: string, gap: Gap) {
-  const { language } = useTexts();
+  const { t, language } = useTexts();
   const refresh = useRefreshCycle(cycleId);
   return useMutation({
     mutationFn: (filling: string) =>
       fetchJson<readonly TaskView[]>(path(cycleId), language, sent('POST', filled(gap, filling))),
+    onSuccess: ([task]) => tell({ kind: 'done', text: t('work.gaps.done', { title: task?.title ?? '' }) }),
     onSettled: refresh,
   });
 }

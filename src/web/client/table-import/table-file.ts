@@ -1,3 +1,5 @@
+import { base64Of } from '../api/base64.js';
+
 /** A table as it is sent. */
 export interface TableFile {
   readonly name: string;
@@ -8,15 +10,9 @@ export interface TableFile {
 
 /** Reads a file to be sent. */
 export async function readTableFile(file: File): Promise<TableFile> {
-  const address = await new Promise<string>((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result));
-    reader.onerror = () => reject(reader.error);
-    reader.readAsDataURL(file);
-  });
   return {
     name: file.name,
     format: /\.xlsx$/i.test(file.name) ? 'xlsx' : 'csv',
-    content: address.slice(address.indexOf(',') + 1),
+    content: await base64Of(file),
   };
 }

@@ -7,6 +7,7 @@ import { useSession } from '../access/session.js';
 import { useMover } from '../changes/mover.js';
 import { UndoButtons } from '../changes/undo-buttons.js';
 import { NewTaskLink } from '../editing/new-task-link.js';
+import { ExportMenu } from '../importing/export-menu.js';
 import { useTexts } from '../language/use-texts.js';
 import { cyclePath } from '../shell/views.js';
 import styles from './cycle-tools.module.css';
@@ -15,6 +16,7 @@ import styles from './cycle-tools.module.css';
 const CYCLE_PAGES = [
   { name: 'publish', least: 'reader' },
   { name: 'history', least: 'reader' },
+  { name: 'import', least: 'unit-coordinator' },
   { name: 'regenerate', least: 'county-coordinator' },
   { name: 'rollover', least: 'county-coordinator' },
 ] as const satisfies readonly {
@@ -32,6 +34,7 @@ export default function CycleTools({ cycleView }: { readonly cycleView: CycleVie
       {mover && <UndoButtons cycleId={cycleView.cycle.id} />}
       {mover && isAtLeast(mover.role, 'unit-coordinator') && <NewTaskLink />}
       <CyclePages cycleView={cycleView} />
+      <ExportMenu cycleView={cycleView} />
     </section>
   );
 }

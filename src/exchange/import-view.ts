@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { fieldInWordsSchema } from '../cycle/change-in-words.js';
+import { cycleSchema } from '../cycle/cycle.js';
+import { taskViewSchema } from '../cycle/task-view.js';
+import { OUTCOMES } from './import-plan.js';
+
+/** What an import does, or would do, entry by entry. */
+export const importViewSchema = z.object({
+  cycle: cycleSchema,
+  token: z.string().nullable().meta({ description: 'Of a preview: imports exactly what was previewed' }),
+  columns: z.array(z.string()),
+  fields: z.array(z.string()).meta({ description: 'What a column can be mapped to' }),
+  mapping: z.record(z.string(), z.string()),
+  counts: z.record(z.enum(OUTCOMES), z.int()),
+  rows: z.array(
+    z.object({
+      place: z.object({ unit: z.enum(['line', 'row', 'event']), number: z.int() }),
+      title: z.string(),
+      outcome: z.enum(OUTCOMES),
+      task: taskViewSchema.nullable(),
+      fields: z.array(z.string()).meta({ description: 'What an import changes of a task that is there' }),
+      inWords: z.array(fieldInWordsSchema),
+      problems: z.array(z.object({ field: z.string(), what: z.string() })),
+    }),
+  ),
+});
+
+export type ImportView = z.infer<typeof importViewSchema>;

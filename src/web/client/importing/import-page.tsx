@@ -1,0 +1,155 @@
+import {
+  Alert,
+  Button,
+  Checkbox,
+  Heading,
+  Paragraph,
+  Spinner,
+  Textfield,
+} from '@digdir/designsystemet-react';
+import { useState } from 'react';
+import { Link } from 'wouter';
+import type { CycleView } from '../../../cycle/cycle-view.js';
+import type { Mapping } from '../../../exchange/table-events.js';
+import type { Translate } from '../../../language/translator.js';
+import { Guarded } from '../access/guarded.js';
+import { ApiProblem } from '../api/problem.js';
+import { useCycleView } from '../api/queries.js';
+import { failureText } from '../changes/failure-text.js';
+import { Crumbs } from '../entities/crumbs.js';
+import { useCycleCrumb } from '../entities/use-crumbs.js';
+import { useTexts } from '../language/use-texts.js';
+import { Failure, Loading } from '../shell/states.js';
+import { viewPath } from '../shell/views.js';
+import { DefaultChoices } from './default-choices.js';
+import styles from './import-page.module.css';
+import { ImportRows } from './import-rows.js';
+import { DEFAULTS, type ImportOrder, readFile, useImport, useImportPreview } from './importing.js';
+import { MappingChoices } from './mapping-choices.js';
+
+/** Takes tasks from a calendar or a table: the columns are mapped, each row is looked over, then they are taken in. */
+export default function ImportPage({ cycleId }: { readonly cycleId: string }) {
+  const { t } = useTexts();
+  return (
+    <Guarded title={t('work.importing.title')} least="unit-coordinator" county={cycleId.slice(0, 2)}>
+      {() => <Importing cycleId={cycleId} />}
+    </Guarded>
+  );
+}
+
+function Importing({ cycleId }: { readonly cycleId: string }) {
+  const view = useCycleView(cycleId);
+  if (view.isError) return <Failure error={view.error} onRetry={() => void view.refetch()} level={1} />;
+  return view.data ? <ImportSteps cycleView={view.data} /> : <Loading />;
+}
+
+function ImportSteps({ cycleView }: { readonly cycleView: CycleView }) {
+  const { t } = useTexts();
+  const { id } = cycleView.cycle;
+  const crumb = useCycleCrumb(cycleView);
+  const [file, setFile] = useState<{ readonly name: string; readonly order: ImportOrder } | null>(null);
+  const preview = useImportPreview(id);
+  const confirm = useImport(id);
+  const look = (name: string, order: ImportOrder) => {
+    setFile({ name, order });
+    confirm.reset();
+    preview.mutate(order);
+  };
+  const choose = async (chosen: File | undefined) => {
+    if (!chosen) return;
+    const { defaults, restoreDeleted } = file?.order ?? { defaults: DEFAULTS, restoreDeleted: false };
+    look(chosen.name, { ...(await readFile(chosen)), defaults, restoreDeleted });
+  };
+  const change = (part: Partial<ImportOrder>) => file && look(file.name, { ...file.order, ...part });
+  const previewed = preview.data;
+  const rows = previewed?.kind === 'rows' ? previewed.view : null;
+  const columns = previewed?.kind === 'unmapped' ? previewed.columns : (rows?.columns ?? []);
+  const mapping: Mapping = previewed?.kind === 'unmapped' ? previewed.mapping : (rows?.mapping ?? {});
+  const written = rows ? rows.counts.new + rows.counts.changed : 0;
+  const error = preview.error ?? confirm.error;
+  return (
+    <article className={styles.page}>
+      <header className={styles.header}>
+        <Crumbs crumbs={[crumb]} />
+        <Heading level={1} data-size="lg">
+          {t('work.importing.title')}
+        </Heading>
+        <Paragraph>{t('work.importing.lead')}</Paragraph>
+      </header>
+      <Textfield
+        type="file"
+        accept=".ics,.csv,.xlsx"
+        className={styles.file}
+        label={t('work.importing.file')}
+        description={t('work.importing.file-help')}
+        // The same file, mended, can be chosen again.
+        onClick={(event) => {
+          event.currentTarget.value = '';
+        }}
+        onChange={(event) => void choose((event.target as HTMLInputElement).files?.[0])}
+      />
+      {preview.isPending && <Spinner aria-label={t('ui.state.loading')} />}
+      {error && (
+        <Alert data-color="danger" role="alert">
+          {refusalText(error, t)}
+        </Alert>
+      )}
+      {file && columns.length > 0 && (
+        <MappingChoices
+          key={file.name}
+          columns={columns}
+          mapping={mapping}
+          isNeeded={previewed?.kind === 'unmapped'}
+          onMap={(next) => change({ mapping: next })}
+        />
+      )}
+      {file && rows && !confirm.data && (
+        <>
+          <DefaultChoices
+            vocabulary={cycleView.vocabulary}
+            defaults={file.order.defaults}
+            onChoose={(defaults) => change({ defaults })}
+          />
+          {rows.counts.deleted + (file.order.restoreDeleted ? 1 : 0) > 0 && (
+            <Checkbox
+              label={t('work.importing.restore-deleted')}
+              checked={file.order.restoreDeleted}
+              onChange={(event) => change({ restoreDeleted: event.target.checked })}
+            />
+          )}
+          <ImportRows file={file.name} view={rows} />
+          {written === 0 ? (
+            <Paragraph>{t('work.importing.nothing-new')}</Paragraph>
+          ) : (
+            <Button
+              className={styles.confirm}
+              loading={confirm.isPending}
+              onClick={() => confirm.mutate({ order: file.order, token: rows.token ?? '' })}
+            >
+              {t('work.importing.confirm', { count: written })}
+            </Button>
+          )}
+        </>
+      )}
+      {confirm.data && (
+        <Alert data-color="success" role="status">
+          <Paragraph>
+            {t('work.importing.done', {
+              added: confirm.data.counts.new,
+              changed: confirm.data.counts.changed,
+            })}{' '}
+            <Link href={viewPath(id, 'agenda')}>{t('work.importing.to-list')}</Link>
+          </Paragraph>
+        </Alert>
+      )}
+    </article>
+  );
+}
+
+/** Why a file was not read or not taken in. */
+function refusalText(error: Error, t: Translate): string {
+  const status = error instanceof ApiProblem ? error.status : 0;
+  if (status === 400) return t('work.importing.unreadable');
+  if (status === 409) return t('work.importing.moved-on');
+  return status === 413 ? t('work.importing.too-large') : failureText(error, t);
+}
