@@ -86,20 +86,25 @@ onDatabase('SQLite', 'the wheel in a browser', (createDatabase) => {
     }));
 
   it('lets the entry under the pointer stand out from the others, and forgets it with Escape', () =>
-    visit('', async (page) => {
-      const id = `${CYCLE}-soknadsfrist-videregaende`;
-      await page.locator(`[data-task="${id}"] text`).first().hover();
-      await page.locator(`svg[data-dimmed] [data-task="${id}"][data-active]`).waitFor();
-      const panel = page.getByRole('complementary', { name: 'Valgt oppgave' });
-      // On the way to the panel the pointer leaves the entry; what it says is still there to be read.
-      await panel.hover();
-      expect(await page.locator('[data-active]').count()).toBe(0);
-      expect(await panel.textContent()).toContain(taskOf(id).title);
-      await page.locator(`[data-task="${id}"]`).focus();
-      await page.keyboard.press('Escape');
-      await page.getByRole('complementary', { name: 'Det neste som skjer' }).waitFor();
-      expect(await page.locator('[data-active]').count()).toBe(0);
-    }));
+    visit(
+      '',
+      async (page) => {
+        const id = `${CYCLE}-soknadsfrist-videregaende`;
+        await page.locator(`[data-task="${id}"] text`).first().hover();
+        await page.locator(`svg[data-dimmed] [data-task="${id}"][data-active]`).waitFor();
+        const panel = page.getByRole('complementary', { name: 'Valgt oppgave' });
+        // On the way to the panel the pointer leaves the entry; what it says is still there to be read.
+        await panel.hover();
+        await expect.poll(() => page.locator('[data-active]').count()).toBe(0);
+        expect(await panel.textContent()).toContain(taskOf(id).title);
+        await page.locator(`[data-task="${id}"]`).focus();
+        await page.keyboard.press('Escape');
+        await page.getByRole('complementary', { name: 'Det neste som skjer' }).waitFor();
+        await expect.poll(() => page.locator('[data-active]').count()).toBe(0);
+      },
+      // High enough that nothing scrolls: what moves under the pointer is pointed at, too.
+      { width: 1440, height: 1600 },
+    ));
 
   it('opens to a term, a month and a week, by buttons, by its months and by keys, kept in the address', () =>
     visit('', async (page) => {
