@@ -24,12 +24,19 @@ export interface PageWish {
   readonly height?: number;
   readonly colorScheme?: 'light' | 'dark';
   readonly hasTouch?: boolean;
+  /** The cookies of somebody who has signed in, as `signIn` gives them, and for which service. */
+  readonly signedIn?: SignedIn;
+}
+
+export interface SignedIn {
+  readonly url: string;
+  readonly cookie: string;
 }
 
 /** Opens a page of its own, without anything kept from others. */
 export async function openPage(
   browser: Browser,
-  { width = 1440, height = 900, colorScheme = 'light', hasTouch = false }: PageWish = {},
+  { width = 1440, height = 900, colorScheme = 'light', hasTouch = false, signedIn }: PageWish = {},
 ): Promise<WatchedPage> {
   const context = await browser.newContext({
     viewport: { width, height },
@@ -39,6 +46,13 @@ export async function openPage(
     timezoneId: 'Europe/Oslo',
     permissions: ['clipboard-write', 'clipboard-read'],
   });
+  if (signedIn) {
+    const cookies = signedIn.cookie.split('; ').map((each) => {
+      const [, name = '', value = ''] = /^([^=]+)=(.*)$/.exec(each) ?? [];
+      return { name, value, url: signedIn.url };
+    });
+    await context.addCookies(cookies);
+  }
   const page = await context.newPage();
   page.setDefaultTimeout(30_000);
   const complaints: string[] = [];

@@ -10,3 +10,32 @@ export const PAGES: Readonly<Record<string, string>> = {
   phase: `/cycles/${CYCLE}/phases/oppstart-vg1`,
   measure: `/cycles/${CYCLE}/measures/ov1-tett-oppfolging`,
 };
+
+/** The pages of those who work, by a name: they are looked at by a county coordinator who has signed in. */
+export const WORK_PAGES: Readonly<Record<string, string>> = {
+  'work-agenda': `/cycles/${CYCLE}/agenda`,
+  'work-wheel': `/cycles/${CYCLE}/wheel`,
+  'work-coverage': `/cycles/${CYCLE}/coverage`,
+  'work-task': `/tasks/${CYCLE}-soknadsfrist-videregaende`,
+  'task-form': `/cycles/${CYCLE}/agenda?edit=${CYCLE}-soknadsfrist-videregaende`,
+  'my-tasks': '/my-tasks',
+  history: `/cycles/${CYCLE}/history`,
+  publish: `/cycles/${CYCLE}/publish`,
+  import: `/cycles/${CYCLE}/import`,
+  regenerate: `/cycles/${CYCLE}/regenerate`,
+  rollover: `/cycles/${CYCLE}/rollover`,
+  start: '/start',
+  ...Object.fromEntries(
+    ['skolerute', 'units', 'draft', 'review', 'publish', 'share'].map((step) => [
+      `start-${step}`,
+      `/start/2027-2028/${step}`,
+    ]),
+  ),
+  units: '/units',
+  ...Object.fromEntries(
+    ['people', 'subscriptions', 'reminders', 'audit', 'settings', 'tokens'].map((page) => [
+      `administration-${page}`,
+      `/administration/${page}`,
+    ]),
+  ),
+};

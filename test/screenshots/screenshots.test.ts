@@ -2,9 +2,10 @@ import { mkdirSync, rmSync, statSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Service } from '../../src/service.js';
-import { launchBrowser, openPage, type PageWish } from '../browser/browser.js';
+import { launchBrowser, openPage, type PageWish, type SignedIn } from '../browser/browser.js';
+import { signInCoordinator } from '../browser/coordinator.js';
 import { startPageService, TODAY } from '../browser/page-service.js';
-import { PAGES } from '../browser/pages.js';
+import { PAGES, WORK_PAGES } from '../browser/pages.js';
 import { onDatabase, type TestDatabase } from '../database/databases.js';
 
 const FOLDER = 'screenshots';
@@ -16,12 +17,14 @@ onDatabase('SQLite', 'screenshots', (createDatabase) => {
   let database: TestDatabase;
   let service: Service;
   let browser: Browser;
+  let coordinator: SignedIn;
 
   beforeAll(async () => {
     rmSync(FOLDER, { recursive: true, force: true });
     mkdirSync(FOLDER);
     database = await createDatabase();
     [service, browser] = await Promise.all([startPageService(database.address), launchBrowser()]);
+    coordinator = await signInCoordinator(service, database.address);
   }, 60_000);
   afterAll(async () => {
     await browser.close();
@@ -35,7 +38,7 @@ onDatabase('SQLite', 'screenshots', (createDatabase) => {
       await page.clock.setFixedTime(TODAY);
       await page.goto(service.url + address);
       await page.getByRole('heading', { level: 1 }).waitFor();
-      await page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
+      await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
       await page.evaluate('document.fonts.ready');
       const form = path.endsWith('.jpg') ? ({ type: 'jpeg', quality: 80 } as const) : {};
       await page.screenshot({ path, fullPage, animations: 'disabled', ...form });
@@ -45,15 +48,23 @@ onDatabase('SQLite', 'screenshots', (createDatabase) => {
     }
   };
 
-  const shots = Object.keys(PAGES).flatMap((name) =>
-    WIDTHS.flatMap((width) =>
-      (['light', 'dark'] as const).map((colorScheme) => ({ name, width, colorScheme })),
-    ),
-  );
-  it.each(shots)('$name at $width pixels, $colorScheme', async ({ name, width, colorScheme }) => {
+  const shotsOf = (pages: Readonly<Record<string, string>>) =>
+    Object.keys(pages).flatMap((name) =>
+      WIDTHS.flatMap((width) =>
+        (['light', 'dark'] as const).map((colorScheme) => ({ name, width, colorScheme })),
+      ),
+    );
+  it.each(shotsOf(PAGES))('$name at $width pixels, $colorScheme', async ({ name, width, colorScheme }) => {
     const path = `${FOLDER}/${name}-${width}-${colorScheme}.png`;
     await shoot(PAGES[name] ?? '', path, { width, colorScheme }, width < 1440);
   });
+  it.each(shotsOf(WORK_PAGES))(
+    '$name at $width pixels, $colorScheme, for who works',
+    async ({ name, width, colorScheme }) => {
+      const path = `${FOLDER}/${name}-${width}-${colorScheme}.png`;
+      await shoot(WORK_PAGES[name] ?? '', path, { width, colorScheme, signedIn: coordinator }, width < 1440);
+    },
+  );
 
   it('the two that stand in the README', async () => {
     await shoot(PAGES.wheel ?? '', `${README}/wheel.jpg`, { height: 1280 }, false);
