@@ -91,6 +91,18 @@ onEachDatabase('editing a cycle', (createDatabase) => {
     expect(await task(body.id)).toMatchObject({ title: 'Foreldremøte', status: 'planned', version: 5 });
   });
 
+  it('adds a task once that was sent twice under one name, as after an answer that was lost', async () => {
+    const sent = { ...newTask, ref: '0123456789abcdef' };
+    const [{ body: first }, { body: second }] = [
+      await post(`/api/cycles/${CYCLE}/tasks`, sent).expect(201),
+      await post(`/api/cycles/${CYCLE}/tasks`, sent).expect(201),
+    ];
+    expect(second).toEqual(first);
+    expect((await get(`/api/cycles/${CYCLE}`)).revision).toBe(2);
+    const { body } = await post(`/api/cycles/${CYCLE}/tasks`, { ...newTask, ref: 'x' }).expect(400);
+    expect(pointers(body)).toEqual(['/body/ref']);
+  });
+
   it('shows a gap when the last cooperation with a partner in a phase is gone, and fills it in one call', async () => {
     const isGap = (gap: Record<string, unknown>) => gap.phase === 'oppfolging-vg1' && gap.partner === 'nav';
     const gapWithNav = async () => (await get(`/api/cycles/${CYCLE}/gaps`)).find(isGap);

@@ -3,7 +3,7 @@ import { type Content, type EditedFields, sentOf } from './edited-fields.js';
 
 /** What stands in the form of what a unit does differently with a common task. */
 export interface AdjustmentForm {
-  /** Empty when the unit follows the common date. */
+  /** Empty when the unit follows the common date; of one day, the end alone. */
   readonly own: { readonly start: string; readonly end: string };
   /** Empty when the unit follows the common status. */
   readonly status: AdjustmentView['status'] | '';
@@ -28,7 +28,7 @@ export const NO_ADJUSTMENT: AdjustmentView = {
 /** The form of an adjustment as it is. */
 export function adjustmentFormOf({ start, end, status, hidden }: AdjustmentView): AdjustmentForm {
   return {
-    own: { start: start ?? '', end: end ?? '' },
+    own: { start: start ?? '', end: end === start ? '' : (end ?? '') },
     status: status ?? '',
     hidden: { is: hidden !== null, reason: hidden ?? '' },
   };
@@ -37,7 +37,7 @@ export function adjustmentFormOf({ start, end, status, hidden }: AdjustmentView)
 function contentOf({ own, status, hidden }: AdjustmentForm): Content<AdjustmentField> {
   const orNull = (text: string) => (text === '' ? null : text);
   return {
-    own: { start: orNull(own.start), end: orNull(own.end) },
+    own: { start: orNull(own.start), end: orNull(own.end === '' ? own.start : own.end) },
     status: { status: orNull(status ?? '') },
     hidden: { hidden: hidden.is ? hidden.reason.trim() : null },
   };

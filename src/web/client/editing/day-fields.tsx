@@ -27,7 +27,6 @@ export function DayFields({ start, end, within: { from, to }, onChange, error }:
       />
       <Textfield
         label={t('work.editing.field.end')}
-        description={t('work.editing.end-help')}
         type="date"
         min={from}
         max={to}

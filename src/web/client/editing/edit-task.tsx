@@ -5,6 +5,7 @@ import type { TaskView } from '../../../cycle/task-view.js';
 import { useCycleView } from '../api/queries.js';
 import { together } from '../api/together.js';
 import { useMover } from '../changes/mover.js';
+import { useFilter } from '../filter/use-filter.js';
 import { useTexts } from '../language/use-texts.js';
 import { AlsoLooking } from '../live/also-looking.js';
 import { Failure, Loading } from '../shell/states.js';
@@ -45,17 +46,19 @@ interface EditorsProps {
   readonly person: string;
 }
 
-/** The task itself, what the own unit does differently with it, or the choice between them. */
+/** The task itself, what a unit does differently with it, or the choice between them. */
 function Editors({ task, cycleView, person }: EditorsProps) {
   const { t } = useTexts();
   const mover = useMover(cycleView);
-  const rights = mover && rightsOf(mover, task, cycleView.county.number);
+  const [{ unit: seenAs }] = useFilter();
+  const rights = mover && rightsOf(mover, task, cycleView.county.number, seenAs);
   const ways = [
     ...(rights?.mayChange('status') ? ['task' as const] : []),
     ...(rights && rights.adjusts.length > 0 ? ['adjustment' as const] : []),
   ];
   const [chosen, setChosen] = useState(ways[0]);
   const way = ways.find((each) => each === chosen) ?? ways[0];
+  const unitName = cycleView.units.find(({ id }) => id === rights?.unit)?.name ?? '';
   if (!rights || way === undefined) return <Paragraph>{t('work.editing.not-yours')}</Paragraph>;
   return (
     <>
@@ -67,7 +70,9 @@ function Editors({ task, cycleView, person }: EditorsProps) {
           onChange={(next) => setChosen(next as typeof way)}
         >
           <ToggleGroup.Item value="task">{t('work.editing.for-all')}</ToggleGroup.Item>
-          <ToggleGroup.Item value="adjustment">{t('work.editing.for-us')}</ToggleGroup.Item>
+          <ToggleGroup.Item value="adjustment">
+            {t('work.editing.for-unit', { unit: unitName })}
+          </ToggleGroup.Item>
         </ToggleGroup>
       )}
       {way === 'task' ? (
@@ -88,7 +93,7 @@ function Editors({ task, cycleView, person }: EditorsProps) {
       ) : (
         <AdjustmentEditor
           task={task}
-          unit={mover?.unit ?? ''}
+          unit={rights.unit ?? ''}
           adjusts={rights.adjusts}
           cycleView={cycleView}
           person={person}

@@ -5,28 +5,37 @@ import { isAtLeast } from '../../../routing/caller.js';
 import type { Mover } from '../changes/move.js';
 import type { AdjustmentField } from './adjustment-form.js';
 
-/** What somebody may change of a task, and of what their unit does differently with it. */
+/** What somebody may change of a task, and of what a unit does differently with it. */
 export interface Rights {
   readonly mayChange: (field: keyof TaskPatch) => boolean;
   /** Whether the task is theirs as a whole. */
   readonly isOwner: boolean;
-  /** What the unit may do differently; none for who speaks for no unit. */
+  /** What they may say for the unit alone. */
   readonly adjusts: readonly AdjustmentField[];
+  /** Their own unit; of the county’s coordinator the one that they look as. */
+  readonly unit: string | null;
 }
 
 /** The rights of somebody, by the same rule as the service’s. */
-export function rightsOf(mover: Mover, task: Pick<TaskView, 'layer' | 'unitId'>, county: string): Rights {
+export function rightsOf(
+  mover: Mover,
+  task: Pick<TaskView, 'layer' | 'unitId'>,
+  county: string,
+  seenAs: string | null,
+): Rights {
   const may = (field: keyof TaskPatch) => mayChange(mover, task, [field]);
-  const isOfUnit = mover.unit !== null && mover.role !== 'county-coordinator' && task.layer === county;
+  const isOfCounty = mover.role === 'county-coordinator';
+  const unit = isOfCounty ? seenAs : mover.unit;
   const isCoordinator = isAtLeast(mover.role, 'unit-coordinator');
-  // Who says how far the common task has come says nothing else of it for the unit alone.
-  const status: AdjustmentField[] = may('status') ? [] : ['status'];
+  // The responsible unit says to all how far it has come, and nothing else to itself.
+  const status: AdjustmentField[] = may('status') && !isOfCounty ? [] : ['status'];
   const adjusts: AdjustmentField[] = isCoordinator ? ['own', ...status, 'hidden'] : status;
-  return { mayChange: may, isOwner: may('title'), adjusts: isOfUnit ? adjusts : [] };
+  const isAdjusted = unit !== null && unit !== county && task.layer === county;
+  return { mayChange: may, isOwner: may('title'), adjusts: isAdjusted ? adjusts : [], unit };
 }
 
 /** Whether there is anything of a task that somebody may change. */
 export function mayEdit(mover: Mover, task: Pick<TaskView, 'layer' | 'unitId'>, county: string): boolean {
-  const rights = rightsOf(mover, task, county);
+  const rights = rightsOf(mover, task, county, null);
   return rights.mayChange('status') || rights.adjusts.length > 0;
 }

@@ -1,24 +1,31 @@
-import type { AdjustmentView } from '../../../cycle/adjustment.js';
 import type { NewTask } from '../../../cycle/task-edit.js';
-import type { TaskView } from '../../../cycle/task-view.js';
 import { ApiProblem } from '../api/problem.js';
 import { sendAdjustment, sendNewTask, sendTaskChange } from '../changes/task-changes.js';
-import { ADJUSTMENT, adjustmentFormOf, adjustmentPatchOf } from './adjustment-form.js';
-import { differing } from './edited-fields.js';
-import { formOf, newTaskOf, TASK, taskPatchOf } from './task-form.js';
-import type { Unsaved } from './unsaved.js';
+import { adjustmentFormOf, adjustmentPatchOf } from './adjustment-form.js';
+import { formOf, newTaskOf, taskPatchOf } from './task-form.js';
+import { isChanged, type Unsaved } from './unsaved.js';
 
 /**
- * Sends what somebody has written. Throws ApiProblem: 412 with the present state when somebody else has changed it, unless it
- * is now as it was written, as after an answer that was lost on the way.
+ * Sends what somebody has written. Throws ApiProblem: 412 with the present state when somebody else has changed what the
+ * form shows. Done when it is now as it was written, as after an answer that was lost on the way.
  */
 export async function send(unsaved: Unsaved, language: string): Promise<void> {
   try {
     await sendAs(unsaved, language);
   } catch (error) {
-    if (!(error instanceof ApiProblem) || error.status !== 412 || !isAsWritten(unsaved, error.current))
-      throw error;
+    if (!(error instanceof ApiProblem) || error.status !== 412 || unsaved.kind === 'new') throw error;
+    const present = { ...unsaved, base: error.current } as typeof unsaved;
+    if (!isChanged(present)) return;
+    const asItWas = { ...unsaved, form: presentForm(present) } as typeof unsaved;
+    if (isChanged(asItWas)) throw error;
+    // Another version of what is the same in all that the form shows.
+    await sendAs(present, language);
   }
+}
+
+/** The form as it begins from how things are now. */
+function presentForm(present: Exclude<Unsaved, { kind: 'new' }>): Unsaved['form'] {
+  return present.kind === 'task' ? formOf(present.base) : adjustmentFormOf(present.base);
 }
 
 async function sendAs(unsaved: Unsaved, language: string): Promise<unknown> {
@@ -36,19 +43,6 @@ async function sendAs(unsaved: Unsaved, language: string): Promise<unknown> {
       const { taskId, unit, base, form } = unsaved;
       return sendAdjustment(taskId, unit, adjustmentPatchOf(form, base), base.version, language);
     }
-    default:
-      return unsaved satisfies never;
-  }
-}
-
-function isAsWritten(unsaved: Unsaved, current: unknown): boolean {
-  switch (unsaved.kind) {
-    case 'task':
-      return differing(TASK, unsaved.form, formOf(current as TaskView)).length === 0;
-    case 'adjustment':
-      return differing(ADJUSTMENT, unsaved.form, adjustmentFormOf(current as AdjustmentView)).length === 0;
-    case 'new':
-      return false;
     default:
       return unsaved satisfies never;
   }

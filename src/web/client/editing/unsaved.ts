@@ -12,7 +12,7 @@ interface Common {
   readonly title: string;
   /** When it was last typed in. */
   readonly at: string;
-  /** `waiting` for the network, to be sent; `refused` when the service did not take it. */
+  /** `waiting` for the network, to be sent; `refused` when it was sent then and not taken. */
   readonly state: 'typed' | 'waiting' | 'refused';
 }
 

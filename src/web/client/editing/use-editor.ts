@@ -56,7 +56,7 @@ export function useEditor<U extends Unsaved>({ begun, person, onSaved, onDone }:
     },
     onError: (error, next) => {
       const isLost = error instanceof ApiProblem && error.status === 0;
-      keep({ ...next, state: isLost ? 'waiting' : 'refused' });
+      keep({ ...next, state: isLost ? 'waiting' : 'typed' });
     },
     onSettled: () => void refreshCycle(queries, begun.cycleId),
   });
