@@ -299,6 +299,7 @@ onDatabase('SQLite', 'editing in the page', (createDatabase) => {
     await page.keyboard.type('Med tastatur');
     await page.getByRole('radio', { name: 'Regel' }).focus();
     await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('Space');
     await page.getByLabel('Første dag').waitFor();
     await title.press('Enter');
     await page.getByText('«Med tastatur» er lagret.').waitFor();

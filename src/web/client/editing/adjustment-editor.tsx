@@ -27,7 +27,7 @@ export function AdjustmentEditor(props: AdjustmentEditorProps) {
   const { task, unit } = props;
   const seen = useEditedTask(task.id, unit);
   if (seen.isPending) return <Loading />;
-  if (seen.isError) return <Failure error={seen.error} onRetry={() => void seen.refetch()} />;
+  if (seen.isLoadingError) return <Failure error={seen.error} onRetry={() => void seen.refetch()} />;
   const base = seen.data.adjustment ?? NO_ADJUSTMENT;
   const fresh: AdjustmentUnsaved = {
     kind: 'adjustment',

@@ -11,25 +11,19 @@ import { mayEdit } from './rights.js';
 interface EditLinkProps {
   readonly task: TaskView;
   readonly cycle: Cycle;
-  /** `icon` where many stand below each other. */
-  readonly look: 'button' | 'icon';
 }
 
 /** The way to the form of a task, for those who may change something of it. */
-export default function EditLink({ task, cycle, look }: EditLinkProps) {
+export default function EditLink({ task, cycle }: EditLinkProps) {
   const { t } = useTexts();
   const mover = useMover({ cycle });
   const addressOf = useEditAddress();
   if (!mover || !mayEdit(mover, task, cycle.county)) return null;
-  const isIcon = look === 'icon';
   return (
-    <Button asChild icon={isIcon} variant={isIcon ? 'tertiary' : 'secondary'} data-size="sm">
-      <Link
-        href={addressOf({ taskId: task.id })}
-        aria-label={isIcon ? t('work.editing.edit-of', { title: task.title }) : undefined}
-      >
+    <Button asChild variant="secondary" data-size="sm">
+      <Link href={addressOf({ taskId: task.id })}>
         <PencilIcon aria-hidden />
-        {!isIcon && t('work.editing.edit')}
+        {t('work.editing.edit')}
       </Link>
     </Button>
   );

@@ -9,7 +9,6 @@ const EditLink = lazy(withWorkTexts(() => import('./edit-link.js')));
 interface EditTaskLinkProps {
   readonly task: TaskView;
   readonly cycle: Cycle;
-  readonly look: 'button' | 'icon';
 }
 
 /** The way to the form of a task; nothing for those who only look, who do not fetch it. */

@@ -26,16 +26,17 @@ interface EditTaskProps {
 export function EditTask({ taskId, person, onClose }: EditTaskProps) {
   const { t } = useTexts();
   const task = useEditedTask(taskId);
-  const fetched = together([task, useCycleView(task.data?.cycleId ?? null)]);
+  const cycleView = useCycleView(task.data?.cycleId ?? null);
+  const fetched = together([task, cycleView]);
+  // What has been fetched once is written on, whatever becomes of asking for it anew.
+  const isHere = task.data !== undefined && cycleView.data !== undefined;
   const title = task.data ? t('work.editing.edit-of', { title: task.data.title }) : t('work.editing.edit');
   return (
     <EditDialog title={title} onClose={onClose}>
       {task.data && <AlsoLooking cycleId={task.data.cycleId} taskId={taskId} />}
-      {fetched.state === 'pending' && <Loading />}
-      {fetched.state === 'failed' && <Failure error={fetched.error} onRetry={fetched.retry} />}
-      {fetched.state === 'here' && (
-        <Editors task={fetched.data[0]} cycleView={fetched.data[1]} person={person} />
-      )}
+      {isHere && <Editors task={task.data} cycleView={cycleView.data} person={person} />}
+      {!isHere && fetched.state === 'pending' && <Loading />}
+      {!isHere && fetched.state === 'failed' && <Failure error={fetched.error} onRetry={fetched.retry} />}
     </EditDialog>
   );
 }

@@ -6,7 +6,7 @@ import { LinksEditor } from './links-editor.js';
 import { Section } from './section.js';
 
 /** What helps to get a task done: reminders, steps, links. */
-export function FollowFields({ form, set, errorOf }: FormPart) {
+export function FollowFields({ form, put, errorOf }: FormPart) {
   const { t } = useTexts();
   return (
     <Section title={t('work.editing.section.follow')}>
@@ -15,15 +15,15 @@ export function FollowFields({ form, set, errorOf }: FormPart) {
         description={t('work.editing.reminders-help')}
         autoComplete="off"
         value={form.reminders}
-        onChange={(event) => set('reminders', event.target.value)}
+        onChange={(event) => put({ reminders: event.target.value })}
         error={errorOf('reminders') && t('work.editing.reminders-flaw')}
       />
       <ChecklistEditor
         items={form.checklist}
-        onChange={(items) => set('checklist', items)}
+        onChange={(items) => put({ checklist: items })}
         error={errorOf('checklist')}
       />
-      <LinksEditor links={form.links} onChange={(links) => set('links', links)} error={errorOf('links')} />
+      <LinksEditor links={form.links} onChange={(links) => put({ links })} error={errorOf('links')} />
     </Section>
   );
 }

@@ -5,7 +5,7 @@ import type { TaskField, TaskForm } from './task-form.js';
 /** What every part of the form of a task is given. */
 export interface FormPart {
   readonly form: TaskForm;
-  readonly set: <F extends TaskField>(field: F, value: TaskForm[F]) => void;
+  readonly put: (change: Partial<TaskForm>) => void;
   /** What is wrong with a field, in the reader's language. */
   readonly errorOf: (field: TaskField) => string | undefined;
   readonly cycleView: CycleView;

@@ -26,7 +26,9 @@ export function NewTask({ cycleId, refToGoOn, person, onClose }: NewTaskProps) {
   return (
     <EditDialog title={t('work.editing.new')} onClose={onClose}>
       {cycleView.isPending && <Loading />}
-      {cycleView.isError && <Failure error={cycleView.error} onRetry={() => void cycleView.refetch()} />}
+      {cycleView.isLoadingError && (
+        <Failure error={cycleView.error} onRetry={() => void cycleView.refetch()} />
+      )}
       {cycleView.data && <Begun cycleView={cycleView.data} refToGoOn={refToGoOn} person={person} />}
     </EditDialog>
   );

@@ -8,7 +8,7 @@ import { Section } from './section.js';
 import styles from './section.module.css';
 
 /** Where in the framework a task belongs, and what of it the task answers. */
-export function PlaceFields({ form, set, errorOf, cycleView }: FormPart) {
+export function PlaceFields({ form, put, errorOf, cycleView }: FormPart) {
   const { t } = useTexts();
   const knowledge = useKnowledge().data;
   const { phases, categories } = cycleView.vocabulary;
@@ -21,14 +21,14 @@ export function PlaceFields({ form, set, errorOf, cycleView }: FormPart) {
           value={form.phase}
           options={phases}
           error={errorOf('phase')}
-          onChoose={(phase) => set('phase', phase)}
+          onChoose={(phase) => put({ phase })}
         />
         <Choice
           label={t('work.editing.field.category')}
           value={form.category}
           options={categories}
           error={errorOf('category')}
-          onChoose={(category) => set('category', category)}
+          onChoose={(category) => put({ category })}
         />
       </div>
       <ManyChoice
@@ -37,7 +37,7 @@ export function PlaceFields({ form, set, errorOf, cycleView }: FormPart) {
         chosen={form.measures}
         options={known.map(({ id, name }) => ({ id, name: capitalised(name) }))}
         error={errorOf('measures')}
-        onChoose={(chosen) => set('measures', chosen)}
+        onChoose={(chosen) => put({ measures: chosen })}
       />
     </Section>
   );

@@ -66,7 +66,7 @@ export function TaskFormView({ begun, isOwner, cycleView, person }: TaskFormView
   const titles = templateTitles(cycleView);
   const part: FormPart = {
     form,
-    set: (field, value) => editor.write({ ...form, [field]: value }),
+    put: (change) => editor.write({ ...form, ...change }),
     errorOf: (field) => {
       const flaw = flaws.get(field);
       return flaw && flawText(flaw, t, (key) => titles.get(key) ?? key);
@@ -95,10 +95,10 @@ export function TaskFormView({ begun, isOwner, cycleView, person }: TaskFormView
       ) : (
         <>
           {base && <p className={styles.facts}>{whenOf(base, { t })}</p>}
-          <StatusChoice status={form.status} onChoose={(status) => part.set('status', status)} />
+          <StatusChoice status={form.status} onChoose={(status) => part.put({ status })} />
           <ChecklistEditor
             items={form.checklist}
-            onChange={(items) => part.set('checklist', items)}
+            onChange={(items) => part.put({ checklist: items })}
             error={part.errorOf('checklist')}
           />
         </>

@@ -11,7 +11,7 @@ const KINDS = ['deadline', 'activity', 'cooperation'] as const;
 export const STATUS_ORDER = ['planned', 'started', 'done', 'cancelled'] as const;
 
 /** What a task is: its name, what is to be done, of which kind, and how far it has come. */
-export function WhatFields({ form, set, errorOf }: FormPart) {
+export function WhatFields({ form, put, errorOf }: FormPart) {
   const { t } = useTexts();
   const error = errorOf('description');
   return (
@@ -21,7 +21,7 @@ export function WhatFields({ form, set, errorOf }: FormPart) {
         autoComplete="off"
         required
         value={form.title}
-        onChange={(event) => set('title', event.target.value)}
+        onChange={(event) => put({ title: event.target.value })}
         error={errorOf('title')}
       />
       <Field>
@@ -30,7 +30,7 @@ export function WhatFields({ form, set, errorOf }: FormPart) {
           rows={4}
           value={form.description}
           aria-invalid={error !== undefined}
-          onChange={(event) => set('description', event.target.value)}
+          onChange={(event) => put({ description: event.target.value })}
         />
         {error !== undefined && <ValidationMessage>{error}</ValidationMessage>}
       </Field>
@@ -42,11 +42,11 @@ export function WhatFields({ form, set, errorOf }: FormPart) {
           error={errorOf('kind')}
           onChoose={(kind) => {
             // Those that the kind gave, not those that somebody has chosen.
-            if (form.reminders === REMINDERS[form.kind]) set('reminders', REMINDERS[kind]);
-            set('kind', kind);
+            const isGiven = form.reminders === REMINDERS[form.kind];
+            put({ kind, ...(isGiven && { reminders: REMINDERS[kind] }) });
           }}
         />
-        <StatusChoice status={form.status} onChoose={(status) => set('status', status)} />
+        <StatusChoice status={form.status} onChoose={(status) => put({ status })} />
       </div>
     </Section>
   );

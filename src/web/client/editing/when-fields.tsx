@@ -15,10 +15,10 @@ interface WhenFieldsProps extends FormPart {
 }
 
 /** When a task is: as days or as a rule, with what that comes to; at what time, and how far units may depart from it. */
-export function WhenFields({ form, set, errorOf, cycleView, task }: WhenFieldsProps) {
+export function WhenFields({ form, put, errorOf, cycleView, task }: WhenFieldsProps) {
   const { t } = useTexts();
   const { when, time, leeway } = form;
-  const put = (change: Partial<WhenDraft>) => set('when', { ...when, ...change });
+  const putWhen = (change: Partial<WhenDraft>) => put({ when: { ...when, ...change } });
   const error = errorOf('when');
   return (
     <Section title={t('work.editing.section.when')}>
@@ -27,7 +27,7 @@ export function WhenFields({ form, set, errorOf, cycleView, task }: WhenFieldsPr
           aria-label={t('work.editing.by')}
           data-size="sm"
           value={when.by}
-          onChange={(by) => put({ by: by as WhenDraft['by'] })}
+          onChange={(by) => putWhen({ by: by as WhenDraft['by'] })}
         >
           <ToggleGroup.Item value="days">{t('work.editing.by-days')}</ToggleGroup.Item>
           <ToggleGroup.Item value="rule">{t('work.editing.by-rule')}</ToggleGroup.Item>
@@ -40,7 +40,7 @@ export function WhenFields({ form, set, errorOf, cycleView, task }: WhenFieldsPr
             start={when.start}
             end={when.end}
             within={cycleView.schoolYear}
-            onChange={put}
+            onChange={putWhen}
             error={error}
           />
         ) : (
@@ -48,7 +48,7 @@ export function WhenFields({ form, set, errorOf, cycleView, task }: WhenFieldsPr
             rule={when.rule}
             cycleView={cycleView}
             ownKey={task?.key ?? null}
-            onChange={(rule) => put({ rule })}
+            onChange={(rule) => putWhen({ rule })}
             error={error}
           />
         )}
@@ -59,17 +59,17 @@ export function WhenFields({ form, set, errorOf, cycleView, task }: WhenFieldsPr
           label={t('work.editing.field.startTime')}
           type="time"
           value={time.start}
-          onChange={(event) => set('time', { ...time, start: event.target.value })}
+          onChange={(event) => put({ time: { ...time, start: event.target.value } })}
           error={errorOf('time')}
         />
         <Textfield
           label={t('work.editing.field.endTime')}
           type="time"
           value={time.end}
-          onChange={(event) => set('time', { ...time, end: event.target.value })}
+          onChange={(event) => put({ time: { ...time, end: event.target.value } })}
         />
       </div>
-      <Leeway leeway={leeway} onChange={(next) => set('leeway', next)} error={errorOf('leeway')} />
+      <Leeway leeway={leeway} onChange={(next) => put({ leeway: next })} error={errorOf('leeway')} />
     </Section>
   );
 }

@@ -6,7 +6,7 @@ import { Section } from './section.js';
 import styles from './section.module.css';
 
 /** Who does a task, and with whom. */
-export function WhoFields({ form, set, errorOf, cycleView }: FormPart) {
+export function WhoFields({ form, put, errorOf, cycleView }: FormPart) {
   const { t } = useTexts();
   const { actors, partners } = cycleView.vocabulary;
   return (
@@ -17,14 +17,14 @@ export function WhoFields({ form, set, errorOf, cycleView }: FormPart) {
           value={form.actor}
           options={actors}
           error={errorOf('actor')}
-          onChoose={(actor) => set('actor', actor)}
+          onChoose={(actor) => put({ actor })}
         />
         <Choice
           label={t('work.editing.field.unitId')}
           value={form.unitId}
           options={[{ id: '', name: t('work.editing.every-unit') }, ...unitOptions(cycleView)]}
           error={errorOf('unitId')}
-          onChoose={(unitId) => set('unitId', unitId)}
+          onChoose={(unitId) => put({ unitId })}
         />
       </div>
       <ManyChoice
@@ -33,7 +33,7 @@ export function WhoFields({ form, set, errorOf, cycleView }: FormPart) {
         chosen={form.partners}
         options={partners}
         error={errorOf('partners')}
-        onChoose={(chosen) => set('partners', chosen)}
+        onChoose={(chosen) => put({ partners: chosen })}
       />
     </Section>
   );

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { CycleView } from '../../../cycle/cycle-view.js';
 import type { TaskView } from '../../../cycle/task-view.js';
-import { EditTaskLink } from '../editing/edit-task-link.js';
+import { EditMark } from '../editing/edit-marks.js';
 import { numericPeriod } from '../language/dates.js';
 import { useTexts } from '../language/use-texts.js';
 import { taskPath } from '../shell/views.js';
@@ -49,7 +49,7 @@ export function TaskLine({ task, cycleView, isPast, lead }: TaskLineProps) {
       </div>
       <span className={styles.end}>
         <TaskTags task={task} />
-        <EditTaskLink task={task} cycle={cycleView.cycle} look="icon" />
+        <EditMark task={task} />
       </span>
     </li>
   );

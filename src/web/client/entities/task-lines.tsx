@@ -1,5 +1,6 @@
 import type { CycleView } from '../../../cycle/cycle-view.js';
 import type { TaskView } from '../../../cycle/task-view.js';
+import { EditMarks } from '../editing/edit-marks.js';
 import { useToday } from '../language/use-today.js';
 import { TaskLine } from './task-line.js';
 import styles from './task-lines.module.css';
@@ -13,10 +14,12 @@ interface TaskLinesProps {
 export function TaskLines({ tasks, cycleView }: TaskLinesProps) {
   const today = useToday();
   return (
-    <ul className={styles.list}>
-      {tasks.map((task) => (
-        <TaskLine key={task.id} task={task} cycleView={cycleView} isPast={task.end < today} />
-      ))}
-    </ul>
+    <EditMarks cycle={cycleView.cycle}>
+      <ul className={styles.list}>
+        {tasks.map((task) => (
+          <TaskLine key={task.id} task={task} cycleView={cycleView} isPast={task.end < today} />
+        ))}
+      </ul>
+    </EditMarks>
   );
 }

@@ -3,6 +3,7 @@ import { lazy, Suspense, useDeferredValue, useMemo } from 'react';
 import { Link, useSearch } from 'wouter';
 import { useIsWorker } from '../access/cycle-state.js';
 import { useCycleView } from '../api/queries.js';
+import { EditMarks } from '../editing/edit-marks.js';
 import { FilterBar } from '../filter/filter-bar.js';
 import { countChoices, pickTasks, readFilter } from '../filter/page-filter.js';
 import { useFilter } from '../filter/use-filter.js';
@@ -110,7 +111,9 @@ export function CyclePage({
         ) : (
           <Boundary key={view}>
             <Suspense fallback={<Loading />}>
-              <Shown cycleView={cycleView.data} tasks={tasks} filter={filter} onFilter={setFilter} />
+              <EditMarks cycle={cycle}>
+                <Shown cycleView={cycleView.data} tasks={tasks} filter={filter} onFilter={setFilter} />
+              </EditMarks>
             </Suspense>
           </Boundary>
         )}

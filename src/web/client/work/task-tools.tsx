@@ -14,7 +14,7 @@ export default function TaskTools({ task, cycle }: { readonly task: TaskView; re
   const { t } = useTexts();
   return (
     <section className={styles.tools} aria-label={t('work.cycle.task-label')}>
-      <EditLink task={task} cycle={cycle} look="button" />
+      <EditLink task={task} cycle={cycle} />
       <Button asChild variant="tertiary" data-size="sm">
         <Link href={`${cyclePath(task.cycleId)}/history?task=${encodeURIComponent(task.id)}`}>
           <ClockDashedIcon aria-hidden />

@@ -72,7 +72,7 @@ function Details({ task, cycleView }: { readonly task: TaskView; readonly cycleV
             </div>
           ))}
       </dl>
-      <EditTaskLink task={task} cycle={cycleView.cycle} look="button" />
+      <EditTaskLink task={task} cycle={cycleView.cycle} />
     </div>
   );
 }
