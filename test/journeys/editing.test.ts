@@ -228,10 +228,9 @@ onDatabase('SQLite', 'editing in the page', (createDatabase) => {
     lostRequests(complaints);
   });
 
-  it('lets each role do what is theirs, and shows nothing else', async () => {
-    const { openAs, call } = journey();
-    await call('patch', `/api/tasks/${TASK}`, { leeway: { before: 7, after: 7 } }, 1);
-    const { body: own } = await call('post', `/api/cycles/${CYCLE}/tasks`, {
+  /** A task of the school's own. */
+  const tasksOfSchool = async () => {
+    const { body } = await journey().call('post', `/api/cycles/${CYCLE}/tasks`, {
       title: 'Skolens egen',
       kind: 'activity',
       phase: 'oppstart-vg1',
@@ -240,49 +239,58 @@ onDatabase('SQLite', 'editing in the page', (createDatabase) => {
       start: '2026-12-01',
       layer: SCHOOL,
     });
+    return body.id as string;
+  };
 
+  it('is not a reader’s; a contributor says how far the own unit’s tasks have come, and what their steps are', async () => {
+    const { openAs, service } = journey();
+    const own = await tasksOfSchool();
     const { page: reader } = await openAs('ola', `/tasks/${TASK}`);
     await reader.getByRole('link', { name: 'Historikken til oppgaven' }).waitFor();
     expect(await reader.getByRole('link', { name: 'Endre' }).count()).toBe(0);
-    await reader.goto(`${journey().service.url}/cycles/${CYCLE}/agenda?edit=${TASK}`);
+    await reader.goto(`${service.url}/cycles/${CYCLE}/agenda?edit=${TASK}`);
     await reader.getByText('Det er ingenting her som du kan endre.').waitFor();
 
-    const { page: contributor } = await openAs('nils', `/tasks/${own.id}?unit=${SCHOOL}`);
-    await contributor.getByRole('link', { name: 'Endre', exact: true }).click();
-    await contributor.getByLabel('Status').selectOption('I gang');
-    expect(await contributor.getByLabel('Tittel').count()).toBe(0);
-    expect(await contributor.getByRole('button', { name: /Slett|Avlys/ }).count()).toBe(0);
-    await contributor.getByRole('button', { name: 'Legg til steg' }).click();
-    await contributor.getByRole('textbox', { name: 'Steg 1' }).fill('Book rom');
-    await contributor.getByRole('button', { name: 'Lagre' }).click();
-    await contributor.getByText('«Skolens egen» er lagret.').waitFor();
-    expect(await taskNow(own.id)).toMatchObject({ status: 'started', checklist: [{ text: 'Book rom' }] });
+    const { page } = await openAs('nils', `/tasks/${own}?unit=${SCHOOL}`);
+    await page.getByRole('link', { name: 'Endre', exact: true }).click();
+    await page.getByLabel('Status').selectOption('I gang');
+    expect(await page.getByRole('textbox', { name: 'Tittel' }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: /Slett|Avlys/ }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Legg til steg' }).click();
+    await page.getByRole('textbox', { name: 'Steg 1' }).fill('Book rom');
+    await page.getByRole('button', { name: 'Lagre' }).click();
+    await page.getByText('«Skolens egen» er lagret.').waitFor();
+    expect(await taskNow(own)).toMatchObject({ status: 'started', checklist: [{ text: 'Book rom' }] });
+  });
 
-    const { page: school, complaints } = await openAs('siri', `/tasks/${TASK}?unit=${SCHOOL}`);
-    await school.getByRole('link', { name: 'Endre', exact: true }).click();
-    expect(await school.getByLabel('Tittel').count()).toBe(0);
-    await school.getByText('fra 20. januar 2027 til 3. februar 2027').waitFor();
-    await school.getByLabel('Første dag').fill('2027-02-10');
-    await school.getByRole('button', { name: 'Lagre' }).click();
-    await school.getByText('Velg dager fra 20. januar 2027 til 3. februar 2027.').waitFor();
-    await school.getByLabel('Første dag').fill('2027-02-02');
-    await school.getByLabel('Hvor langt vi er kommet').selectOption('Gjort');
-    await picture(school, 'adjustment');
-    await school.getByRole('button', { name: 'Lagre' }).click();
-    await school.getByText('tirsdag 2. februar 2027', { exact: true }).waitFor();
+  it('gives a unit’s coordinator the unit’s own date, status and view of a common task, and all of its own', async () => {
+    const { openAs, call, service } = journey();
+    const own = await tasksOfSchool();
+    await call('patch', `/api/tasks/${TASK}`, { leeway: { before: 7, after: 7 } }, 1);
+    const { page, complaints } = await openAs('siri', `/tasks/${TASK}?unit=${SCHOOL}`);
+    await page.getByRole('link', { name: 'Endre', exact: true }).click();
+    await page.getByText('fra 20. januar 2027 til 3. februar 2027').waitFor();
+    expect(await page.getByRole('textbox', { name: 'Tittel' }).count()).toBe(0);
+    await page.getByLabel('Første dag').fill('2027-02-10');
+    await page.getByRole('button', { name: 'Lagre' }).click();
+    await page.getByText('Velg dager fra 20. januar 2027 til 3. februar 2027.').waitFor();
+    await page.getByLabel('Første dag').fill('2027-02-02');
+    await page.getByLabel('Hvor langt vi er kommet').selectOption('Gjort');
+    await picture(page, 'adjustment');
+    await page.getByRole('button', { name: 'Lagre' }).click();
+    await page.getByText('tirsdag 2. februar 2027', { exact: true }).waitFor();
     expect((await taskNow()).start).toBe('2027-01-27');
-    await school.getByRole('link', { name: 'Endre', exact: true }).click();
-    await school.getByLabel('Oppgaven gjelder ikke oss').check();
-    await school.getByLabel('Hvorfor ikke?').fill('Vi har ikke dette programmet');
-    await school.getByRole('button', { name: 'Lagre' }).click();
-    await school.getByText('er lagret.').waitFor();
+    await page.getByRole('link', { name: 'Endre', exact: true }).click();
+    await page.getByLabel('Oppgaven gjelder ikke oss').check();
+    await page.getByLabel('Hvorfor ikke?').fill('Vi har ikke dette programmet');
+    await page.getByRole('button', { name: 'Lagre' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     const seen = await call('get', `/api/tasks/${TASK}?unit=${SCHOOL}`);
     expect(seen.body.adjustment).toMatchObject({ hidden: 'Vi har ikke dette programmet', status: 'done' });
-    await school.goto(`${journey().service.url}/cycles/${CYCLE}/agenda?unit=${SCHOOL}`);
-    await school.getByRole('link', { name: 'Endre «Skolens egen»' }).click();
-    await school.getByLabel('Tittel').fill('Skolens eget møte');
-    await school.getByRole('button', { name: 'Lagre' }).click();
-    await school.getByText('«Skolens eget møte» er lagret.').waitFor();
+    await page.goto(`${service.url}/tasks/${own}?unit=${SCHOOL}&edit=${own}`);
+    await page.getByRole('textbox', { name: 'Tittel' }).fill('Skolens eget møte');
+    await page.getByRole('button', { name: 'Lagre' }).click();
+    await page.getByText('«Skolens eget møte» er lagret.').waitFor();
     refusals(complaints, 400, 1);
   });
 

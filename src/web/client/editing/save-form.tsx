@@ -52,15 +52,20 @@ export function SaveForm<U extends Unsaved>({ editor, hasFlaws, onSave, more, ch
         <Button type="submit" loading={isSaving}>
           {t('work.editing.save')}
         </Button>
+        {unsaved.state === 'waiting' && (
+          <Button type="button" variant="secondary" onClick={close}>
+            {t('ui.close')}
+          </Button>
+        )}
         <Button
           type="button"
-          variant="secondary"
+          variant={unsaved.state === 'waiting' ? 'tertiary' : 'secondary'}
           onClick={() => {
             editor.throwAway();
             close();
           }}
         >
-          {t('work.editing.cancel')}
+          {t(unsaved.state === 'waiting' ? 'work.editing.throw-away' : 'work.editing.cancel')}
         </Button>
         {more}
       </div>

@@ -1,5 +1,5 @@
 import { Button } from '@digdir/designsystemet-react';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { TaskView } from '../../../cycle/task-view.js';
 import { fetchJson } from '../api/problem.js';
@@ -41,6 +41,7 @@ export function TaskActions({ base, editor }: TaskActionsProps) {
 function DeleteButton({ base, editor }: TaskActionsProps) {
   const { t, language } = useTexts();
   const close = useClose();
+  const queries = useQueryClient();
   const refresh = useRefreshCycle(base.cycleId);
   const tellDone = useTellDone(base.cycleId);
   const [isAsked, setIsAsked] = useState(false);
@@ -49,6 +50,8 @@ function DeleteButton({ base, editor }: TaskActionsProps) {
       fetchJson<TaskView>(`/api/tasks/${encodeURIComponent(base.id)}`, language, removed(base.version)),
     onSuccess: () => {
       editor.throwAway();
+      // There is nothing to ask for anew.
+      queries.removeQueries({ queryKey: ['task', base.id, 'edited'] });
       tellDone(t('work.editing.deleted', { title: base.title }), base.title);
       close();
     },
