@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import type { Language } from '../../src/language/text.js';
-import { openPage, type SignedIn } from './browser.js';
+import { openPage, type SignedIn, settled } from './browser.js';
 import { TODAY } from './page-service.js';
 
 /** WCAG 2.1 A and AA, which Norwegian public bodies must meet (forskrift om universell utforming av ikt § 4), and what axe thinks good besides. */
@@ -20,11 +20,8 @@ export async function axeFindings(
     await page.clock.setFixedTime(TODAY);
     await page.goto(`${address}${address.includes('?') ? '&' : '?'}language=${language}`);
     await page.getByRole('heading', { level: 1 }).waitFor();
-    await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
     // What fades in has the contrast of its end, not of its middle.
-    await page.evaluate(
-      'Promise.allSettled(document.getAnimations().map(({ finished }) => finished)).then(() => {})',
-    );
+    await settled(page);
     const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
     return violations.map(
       ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,

@@ -72,3 +72,16 @@ export async function openPage(
 export function overflowOf(page: Page): Promise<number> {
   return page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
 }
+
+/** Waits until nothing on the page is being fetched, for ten looks in a row, because one part may fetch after another, and nothing fades in. */
+export async function settled(page: Page): Promise<void> {
+  const until = Date.now() + 60_000;
+  for (let quiet = 0; quiet < 10; ) {
+    if (Date.now() > until) throw new Error(`${page.url()} is still fetching after a minute`);
+    quiet = (await page.locator('[aria-busy="true"]').count()) === 0 ? quiet + 1 : 0;
+    await page.waitForTimeout(50);
+  }
+  await page.evaluate(
+    'Promise.allSettled(document.getAnimations().map(({ finished }) => finished)).then(() => {})',
+  );
+}

@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import request from 'supertest';
 import { afterEach, beforeEach, expect } from 'vitest';
 import type { Service } from '../../src/service.js';
@@ -8,6 +8,7 @@ import { CYCLE, SCHOOL, startPageService, TODAY } from '../browser/page-service.
 import type { TestDatabase } from '../database/databases.js';
 import { ADMIN_TOKEN } from '../http/test-service.js';
 
+export { settled } from '../browser/browser.js';
 export { CYCLE, SCHOOL, TODAY };
 
 /** Who stands ready in every journey, by first name: the county's coordinator, two more people of the county, and a school's own. */
@@ -97,11 +98,3 @@ export function journeys(
 }
 
 const addressOf = (name: string) => `${name}@vestfold.example`;
-
-/** Waits until nothing on the page is being fetched or faded in. */
-export async function settled(page: Page): Promise<void> {
-  await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
-  await page.evaluate(
-    'Promise.allSettled(document.getAnimations().map(({ finished }) => finished)).then(() => {})',
-  );
-}

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, statSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Service } from '../../src/service.js';
-import { launchBrowser, openPage, type PageWish, type SignedIn } from '../browser/browser.js';
+import { launchBrowser, openPage, type PageWish, type SignedIn, settled } from '../browser/browser.js';
 import { signInCoordinator } from '../browser/coordinator.js';
 import { startPageService, TODAY } from '../browser/page-service.js';
 import { PAGES, WORK_PAGES } from '../browser/pages.js';
@@ -38,7 +38,7 @@ onDatabase('SQLite', 'screenshots', (createDatabase) => {
       await page.clock.setFixedTime(TODAY);
       await page.goto(service.url + address);
       await page.getByRole('heading', { level: 1 }).waitFor();
-      await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
+      await settled(page);
       await page.evaluate('document.fonts.ready');
       const form = path.endsWith('.jpg') ? ({ type: 'jpeg', quality: 80 } as const) : {};
       await page.screenshot({ path, fullPage, animations: 'disabled', ...form });
