@@ -23,6 +23,7 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             {
+              debugName: 'work texts',
               test: /locales\/work\//,
               name: (id: string) => `work-${/(\w+)\.yaml$/.exec(id)?.[1]}`,
             },

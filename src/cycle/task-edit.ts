@@ -11,6 +11,7 @@ import type { Language } from '../language/text.js';
 import type { Unit } from '../units/unit.js';
 import type { EditFlaw } from './edit-flaw.js';
 import { freeText } from './free-text.js';
+import { sameJson } from './same-json.js';
 import { checklistItemSchema, leewaySchema, statusSchema, type Task } from './task.js';
 import { kindSchema, remindersSchema } from './template.js';
 
@@ -108,6 +109,9 @@ export interface EditContext {
 
 type Dating = Pick<Task, 'start' | 'end' | 'rule' | 'why'>;
 
+/** What a date rests on when people have chosen it: nothing that could be looked up. */
+const WITHOUT_SOURCE = { ruleWhy: {}, basis: 'customary', source: null } as const;
+
 /** The task after a change, one version on, or everything that is wrong with the change. */
 export function applyPatch(task: Task, patch: TaskPatch, context: EditContext): Edited {
   const { title: newTitle, description, start, end, rule, ...rest } = patch;
@@ -123,6 +127,7 @@ export function applyPatch(task: Task, patch: TaskPatch, context: EditContext): 
     end: dating.end,
     rule: dating.rule,
     why: dating.why,
+    ...(rule !== undefined && !sameJson(rule, task.rule) && WITHOUT_SOURCE),
     version: task.version + 1,
     updatedAt: context.now,
   };
@@ -162,9 +167,7 @@ export function createTask(place: NewTaskPlace, added: NewTask, context: EditCon
     end: end ?? start ?? context.schoolYear.skolerute['first-school-day'],
     rule: null,
     why: [],
-    ruleWhy: {},
-    basis: 'customary',
-    source: null,
+    ...WITHOUT_SOURCE,
     provisional: false,
     deleted: false,
     version: 1,

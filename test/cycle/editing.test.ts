@@ -68,10 +68,18 @@ onEachDatabase('editing a cycle', (createDatabase) => {
     const rule = { template: 'skolestart', plus: { schoolDays: 3 }, roll: 'none' };
     const { body } = await patch(OTHER, 1, { rule }).expect(200);
     expect(body.start).toBe('2026-08-20');
-    expect(body.why.slice(1)).toEqual([
+    // What the template says of its own rule, and where that was read, is not true of another.
+    expect(body.why).toEqual([
       'Starten av «Skolestart» er mandag 17. august 2026.',
       '3 skoledager etter: torsdag 20. august 2026.',
     ]);
+    expect(body.basis).toBe('customary');
+  });
+
+  it('keeps the reasons of a rule that is sent again as it stands', async () => {
+    const before = await get(`/api/tasks/${OTHER}`);
+    const { body } = await patch(OTHER, 1, { rule: before.rule }).expect(200);
+    expect(body).toEqual({ ...before, version: 2, updatedAt: body.updatedAt });
   });
 
   it('adds a task, cancels it, restores it, deletes it, and brings it back', async () => {
