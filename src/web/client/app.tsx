@@ -66,7 +66,7 @@ function PresentCycle() {
   const session = useSession();
   const cycles = useCycles();
   if (cycles.isPending || session.isPending) return <Loading />;
-  if (cycles.isError) return <Failure error={cycles.error} onRetry={() => void cycles.refetch()} />;
+  if (cycles.isLoadingError) return <Failure error={cycles.error} onRetry={() => void cycles.refetch()} />;
   const own = session.data?.role === 'county-coordinator' ? session.data.county : null;
   // A county's coordinator begins with making its first cycle.
   if (own !== null && cycles.data.every(({ county }) => county !== own))

@@ -19,6 +19,8 @@ import { adoptPalettes } from './styles/palette-sheet.js';
 
 const queries = new QueryClient({
   defaultOptions: {
+    // A change that cannot be sent fails at once and is said to have: it must not wait unseen and be sent later, unasked.
+    mutations: { networkMode: 'always' },
     queries: {
       staleTime: 60_000,
       // What the service has said will not change by asking again; what could not be reached may.

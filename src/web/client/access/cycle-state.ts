@@ -18,7 +18,7 @@ export const isEmbedded = () => location.pathname.startsWith('/embed/');
 export function useCycleState(id: string | null): CycleState | null {
   const asked = new URLSearchParams(useSearch()).get(STATE_PARAMETER);
   const session = useSession();
-  if (asked === 'published' || isEmbedded() || session.isError) return 'published';
+  if (asked === 'published' || isEmbedded() || session.isLoadingError) return 'published';
   if (!session.data || id === null) return null;
   return hasRole(session.data, 'reader', id.slice(0, 2)) ? 'edited' : 'published';
 }

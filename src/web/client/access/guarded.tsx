@@ -33,7 +33,7 @@ export function Guarded({ title, least, county, children }: GuardedProps) {
   const session = useSession();
   useTitle(title);
   if (session.isPending) return <Loading />;
-  if (session.isError)
+  if (session.isLoadingError)
     return <Failure error={session.error} onRetry={() => void session.refetch()} level={1} />;
   const { name, role, county: own, unit, memberships } = session.data;
   if (name === null) {

@@ -16,7 +16,7 @@ export default function SignInPage() {
   const link = useLinkToken();
   useTitle(t('ui.sign-in.title'));
   if (session.isPending) return <Loading />;
-  if (session.isError) return <Failure error={session.error} onRetry={() => void session.refetch()} />;
+  if (session.isLoadingError) return <Failure error={session.error} onRetry={() => void session.refetch()} />;
   return (
     <article className={styles.page}>
       <Heading level={1} data-size="lg">

@@ -4,17 +4,17 @@ type Data<T extends readonly UseQueryResult[]> = {
   readonly [K in keyof T]: T[K] extends UseQueryResult<infer D> ? D : never;
 };
 
-/** Several queries as one: waiting while one waits, failed when one has failed, else the data of all. */
+/** Several queries as one: waiting while one waits, failed when one has failed and left nothing to show, else the data of all. */
 export type Together<T extends readonly UseQueryResult[]> =
   | { readonly state: 'pending' }
   | { readonly state: 'failed'; readonly error: Error; readonly retry: () => void }
   | { readonly state: 'here'; readonly data: Data<T> };
 
 export function together<const T extends readonly UseQueryResult[]>(queries: T): Together<T> {
-  const failed = queries.find(({ isError }) => isError);
+  const failed = queries.find(({ isLoadingError }) => isLoadingError);
   if (failed?.error) {
     const retry = () => {
-      for (const query of queries) if (query.isError) void query.refetch();
+      for (const query of queries) if (query.isLoadingError) void query.refetch();
     };
     return { state: 'failed', error: failed.error, retry };
   }

@@ -41,7 +41,6 @@ export interface Carry {
   readonly putBack: () => void;
   /** Shift with an arrow or page key carries the task, letting go of Shift puts it down; true when it was such a key. */
   readonly onKeyDown: (event: KeyboardEvent, taskId: string | undefined) => boolean;
-  readonly onKeyUp: (event: KeyboardEvent) => void;
   /** The date beside the task, and the place where screen readers hear it. */
   readonly label: ReactNode;
 }
@@ -117,12 +116,18 @@ export function useCarry({ moving, tasks, draw }: CarryProps): Carry {
   const onLeave = useEffectEvent(() => {
     if (carried.current?.by === 'keys') putDown();
   });
+  // Wherever the focus is by then: Shift+Tab leaves the view with the key held down.
+  const onShiftUp = useEffectEvent((event: globalThis.KeyboardEvent) => {
+    if (event.key === 'Shift') onLeave();
+  });
   useEffect(() => {
     // Before anything else that Escape would close.
     document.addEventListener('keydown', onEscape, { capture: true });
+    document.addEventListener('keyup', onShiftUp);
     window.addEventListener('blur', onLeave);
     return () => {
       document.removeEventListener('keydown', onEscape, { capture: true });
+      document.removeEventListener('keyup', onShiftUp);
       window.removeEventListener('blur', onLeave);
     };
   }, []);
@@ -148,9 +153,6 @@ export function useCarry({ moving, tasks, draw }: CarryProps): Carry {
     putDown,
     putBack,
     onKeyDown,
-    onKeyUp: ({ key }) => {
-      if (key === 'Shift' && carried.current?.by === 'keys') putDown();
-    },
     label: (
       <>
         <div ref={tag} className={styles.tag} aria-hidden="true" />

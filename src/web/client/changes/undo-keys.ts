@@ -10,9 +10,14 @@ export function wayOfKey({
   metaKey,
   shiftKey,
   altKey,
+  repeat,
   target,
-}: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey' | 'target'>): Way | undefined {
+}: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey' | 'repeat' | 'target'>):
+  | Way
+  | undefined {
   if (key.toLowerCase() !== 'z' || altKey || ctrlKey === metaKey) return undefined;
+  // A key that is held down asks once: each answer tells what the next would take back.
+  if (repeat) return undefined;
   if (target instanceof Element && target.closest(WRITTEN_IN)) return undefined;
   if (document.querySelector('dialog[open]')) return undefined;
   return shiftKey ? 'redo' : 'undo';

@@ -51,7 +51,8 @@ function Guide({ county, countyName, year, asked }: GuideProps) {
   useTitle(step ? `${t(`work.start.${step}.name`)} – ${t('work.start.title')}` : t('work.start.title'));
   if (step === undefined || !isSchoolYear(schoolYear)) return <Nothing text="ui.state.no-such-page" isPage />;
   if (cycles.isPending) return <Loading />;
-  if (cycles.isError) return <Failure error={cycles.error} onRetry={() => void cycles.refetch()} level={1} />;
+  if (cycles.isLoadingError)
+    return <Failure error={cycles.error} onRetry={() => void cycles.refetch()} level={1} />;
   return (
     <article className={styles.page}>
       <header>

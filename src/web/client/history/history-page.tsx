@@ -48,7 +48,7 @@ function History({ cycleId, worker }: { readonly cycleId: string; readonly worke
         onFilter={setFilter}
       />
       {history.isPending && <Loading />}
-      {history.isError && <Failure error={history.error} onRetry={() => void history.refetch()} />}
+      {history.isLoadingError && <Failure error={history.error} onRetry={() => void history.refetch()} />}
       {history.isSuccess && entries.length === 0 && <Nothing text="work.history.empty" />}
       {byDay(entries).map(([day, ofDay]) => (
         <section key={day} aria-labelledby={`day-${day}`}>

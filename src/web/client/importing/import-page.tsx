@@ -39,7 +39,8 @@ export default function ImportPage({ cycleId }: { readonly cycleId: string }) {
 
 function Importing({ cycleId }: { readonly cycleId: string }) {
   const view = useCycleView(cycleId);
-  if (view.isError) return <Failure error={view.error} onRetry={() => void view.refetch()} level={1} />;
+  if (view.isLoadingError)
+    return <Failure error={view.error} onRetry={() => void view.refetch()} level={1} />;
   return view.data ? <ImportSteps cycleView={view.data} /> : <Loading />;
 }
 

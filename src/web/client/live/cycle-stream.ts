@@ -46,7 +46,7 @@ class CycleStream {
     document.removeEventListener('visibilitychange', this.#onVisibility);
     removeEventListener('online', this.#open);
     this.#disconnect();
-    if (stream === this) stream = undefined;
+    if (streams.get(this.url) === this) streams.delete(this.url);
   }
 
   readonly #open = () => {
@@ -85,17 +85,15 @@ class CycleStream {
   }
 }
 
-/** A window has one stream: that of the cycle it shows. */
-let stream: CycleStream | undefined;
+/** The streams of a window by address: that of the cycle it shows, and while a task of another is opened over it, that one's too. */
+const streams = new Map<string, CycleStream>();
 
 /** The stream of a cycle, as the unit sees it that the reader speaks for. */
 export function streamOf(cycleId: string): CycleStream {
   const unit = actingUnit();
   const query = unit === null ? '' : `?${new URLSearchParams({ 'acting-unit': unit })}`;
   const url = `/api/cycles/${encodeURIComponent(cycleId)}/events${query}`;
-  if (stream?.url !== url) {
-    stream?.close();
-    stream = new CycleStream(url);
-  }
+  const stream = streams.get(url) ?? new CycleStream(url);
+  streams.set(url, stream);
   return stream;
 }

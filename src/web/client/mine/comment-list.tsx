@@ -18,7 +18,8 @@ interface CommentListProps {
 export function CommentList({ taskId, maySay }: CommentListProps) {
   const { t } = useTexts();
   const comments = useComments(taskId);
-  if (comments.isError) return <Failure error={comments.error} onRetry={() => void comments.refetch()} />;
+  if (comments.isLoadingError)
+    return <Failure error={comments.error} onRetry={() => void comments.refetch()} />;
   return (
     <div className={styles.comments} aria-busy={comments.isPending}>
       {comments.data?.length === 0 && <Paragraph data-size="sm">{t('work.mine.comments.none')}</Paragraph>}

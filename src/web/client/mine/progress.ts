@@ -8,7 +8,7 @@ import { daysInWords } from '../changes/days-in-words.js';
 import { failureText } from '../changes/failure-text.js';
 import { useTakeBack } from '../changes/take-back.js';
 import { sendAdjustment, sendTaskChange, useRefreshCycle } from '../changes/task-changes.js';
-import { tell } from '../changes/toast.js';
+import { tell, untell } from '../changes/toast.js';
 import { useTexts } from '../language/use-texts.js';
 
 /** What a unit says of a task of its own. */
@@ -76,7 +76,8 @@ export function useProgress(cycleId: string, speaker: Speaker) {
       }
     },
     onSuccess: (_, { task: { title, start, end }, progress }) => {
-      if (progress.kind === 'steps') return;
+      // The way back that was offered last would now take back this.
+      if (progress.kind === 'steps') return untell();
       const own = progress.kind === 'own-date' && progress.start;
       const days = own ? { start: own, end: addDays(own, daysBetween(start, end)) } : null;
       const text =

@@ -56,7 +56,8 @@ export function CyclePage({
   const title = cycleView.data ? titleOf(cycleView.data, t) : t('ui.product');
   useTitle(`${title} – ${t(`ui.view.${view}`)}`);
   if (cycleView.isPending) return <Loading />;
-  if (cycleView.isError) return <Failure error={cycleView.error} onRetry={() => void cycleView.refetch()} />;
+  if (cycleView.isLoadingError)
+    return <Failure error={cycleView.error} onRetry={() => void cycleView.refetch()} />;
   if (asked !== undefined && view !== asked) return <Nothing text="ui.state.no-such-page" />;
   const { cycle } = cycleView.data;
   const Shown: React.ComponentType<ViewProps> = SHOWN[view];

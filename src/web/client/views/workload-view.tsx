@@ -37,7 +37,8 @@ export default function WorkloadView({ cycleView, filter }: ViewProps) {
     [workload.data, cycleView, filter],
   );
   if (workload.isPending) return <Loading />;
-  if (workload.isError) return <Failure error={workload.error} onRetry={() => void workload.refetch()} />;
+  if (workload.isLoadingError)
+    return <Failure error={workload.error} onRetry={() => void workload.refetch()} />;
   if (loads.length === 0) return <Nothing text="ui.workload.nothing" />;
   const largest = Math.max(
     1,

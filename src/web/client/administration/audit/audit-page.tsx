@@ -58,7 +58,7 @@ function Audit({ county }: { readonly county: string }) {
         />
       </Toolbar>
       {entries.isPending && <Loading />}
-      {entries.isError && <Failure error={entries.error} onRetry={() => void entries.refetch()} />}
+      {entries.isLoadingError && <Failure error={entries.error} onRetry={() => void entries.refetch()} />}
       {entries.data?.length === 0 && <Nothing text="work.audit.empty" />}
       {entries.data && entries.data.length > 0 && (
         <DataTable

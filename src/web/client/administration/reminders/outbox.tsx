@@ -154,7 +154,7 @@ export function Outbox({ county, people, units }: OutboxProps) {
         </Alert>
       )}
       {messages.isPending && <Loading />}
-      {messages.isError && <Failure error={messages.error} onRetry={() => void messages.refetch()} />}
+      {messages.isLoadingError && <Failure error={messages.error} onRetry={() => void messages.refetch()} />}
       {messages.data?.length === 0 && <Nothing text="work.reminders.empty" />}
       {messages.data && messages.data.length > 0 && (
         <DataTable

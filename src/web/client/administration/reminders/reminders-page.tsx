@@ -48,7 +48,7 @@ function Reminders({ county }: { readonly county: string }) {
           />
         </Toolbar>
         {cycle === undefined && <Nothing text="work.reminders.no-cycle" />}
-        {view.isError && <Failure error={view.error} onRetry={() => void view.refetch()} />}
+        {view.isLoadingError && <Failure error={view.error} onRetry={() => void view.refetch()} />}
         {view.data && view.data.cycle.id === cycle?.id && (
           <YearLoad key={cycle.id} cycleView={view.data} people={people} units={units} />
         )}

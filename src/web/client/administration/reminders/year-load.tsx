@@ -38,7 +38,7 @@ export function YearLoad({ cycleView: { cycle, schoolYear }, people, units }: Ye
       ),
   });
   const weeks = useMemo(() => weeksOf(schoolYear), [schoolYear]);
-  if (played.isError) return <Failure error={played.error} onRetry={() => void played.refetch()} />;
+  if (played.isLoadingError) return <Failure error={played.error} onRetry={() => void played.refetch()} />;
   if (played.isPending)
     return (
       <div role="status" aria-busy="true" className={styles.playing}>

@@ -28,7 +28,7 @@ function Tokens() {
   const [made, setMade] = useState<MadeToken | null>(null);
   const [news, setNews] = useState('');
   if (tokens.isPending) return <Loading />;
-  if (tokens.isError) return <Failure error={tokens.error} onRetry={() => void tokens.refetch()} />;
+  if (tokens.isLoadingError) return <Failure error={tokens.error} onRetry={() => void tokens.refetch()} />;
   const close = () => setOpened({ kind: 'none' });
   const columns: Column<ApiToken>[] = [
     { id: 'name', label: t('work.tokens.name'), show: ({ name }) => name },

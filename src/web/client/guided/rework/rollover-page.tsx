@@ -42,7 +42,8 @@ function Review({ cycleId, county }: { readonly cycleId: string; readonly county
   const isThere = cycles.data?.some(({ id }) => id === nextId);
   const rollover = useRollover(cycleId, withCancelled, isThere === false);
   if (view.isPending || (rollover.isPending && !isThere)) return <Loading />;
-  if (view.isError) return <Failure error={view.error} onRetry={() => void view.refetch()} level={1} />;
+  if (view.isLoadingError)
+    return <Failure error={view.error} onRetry={() => void view.refetch()} level={1} />;
   // Somebody may have made it since the list of cycles was read.
   const isMade = isThere || (rollover.error instanceof ApiProblem && rollover.error.status === 409);
   return (

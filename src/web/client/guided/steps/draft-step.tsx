@@ -51,7 +51,7 @@ function DraftFigures({ cycleId }: { readonly cycleId: string }) {
   const { t } = useTexts();
   const view = useCycleView(cycleId);
   if (view.isPending) return <Loading />;
-  if (view.isError) return <Failure error={view.error} onRetry={() => void view.refetch()} />;
+  if (view.isLoadingError) return <Failure error={view.error} onRetry={() => void view.refetch()} />;
   const { tasks } = view.data;
   return (
     <section className={styles.card} aria-label={t('work.start.draft.name')}>

@@ -23,7 +23,7 @@ export function SkoleruteStep({ county, schoolYear, cycle }: StepProps) {
   const { t } = useTexts();
   const found = useSchoolYear(county, schoolYear);
   if (found.isPending) return <Loading />;
-  if (found.isError) return <Failure error={found.error} onRetry={() => void found.refetch()} />;
+  if (found.isLoadingError) return <Failure error={found.error} onRetry={() => void found.refetch()} />;
   const { data } = found;
   return (
     <>

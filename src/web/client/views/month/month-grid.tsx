@@ -75,11 +75,7 @@ export default function MonthGrid({ month, cycleView, tasks, today, daysOff, see
       .join(' ');
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the tasks inside are links; this only hears of their keys
-    <div
-      ref={grid}
-      onKeyDown={(event) => carry.onKeyDown(event, taskIdAt(event.target))}
-      onKeyUp={carry.onKeyUp}
-    >
+    <div ref={grid} onKeyDown={(event) => carry.onKeyDown(event, taskIdAt(event.target))}>
       <FullCalendar
         // Another month is another calendar: the address says which, and nothing is kept from the one before.
         key={`${month} ${language}`}

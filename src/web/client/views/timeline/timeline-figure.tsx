@@ -106,7 +106,6 @@ export function TimelineFigure({ cycleView, rows, zoom, today, seenAs }: Timelin
       className={styles.region}
       aria-label={t('ui.timeline.label')}
       onKeyDown={onKeyDown}
-      onKeyUp={carry.onKeyUp}
       {...drag}
       {...card.listeners}
     >

@@ -42,7 +42,7 @@ export function OtherYear({ cycleId, filter, grouping, zoom, pointed, onTell, on
   const schoolYear = cycleView.data?.schoolYear;
   const earlier = useMemo(() => schoolYear && aYearEarlier(zoom, schoolYear), [zoom, schoolYear]);
   if (cycleView.isPending) return <Loading />;
-  if (cycleView.isError || !wheel || !earlier)
+  if (cycleView.isLoadingError || !wheel || !earlier)
     return <Failure error={cycleView.error ?? new Error()} onRetry={() => void cycleView.refetch()} />;
   const active = sameIn(tasks, pointed);
   return (

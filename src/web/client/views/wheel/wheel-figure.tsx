@@ -177,7 +177,6 @@ export function WheelFigure({
       className={styles.figure}
       {...drag}
       onKeyDown={onKeyDown}
-      onKeyUp={carry.onKeyUp}
       onPointerDown={onPointerDown}
       onClick={onClick}
       onPointerOver={(event) => {
