@@ -249,10 +249,11 @@ export async function startService(
         ...(await access.greeting()),
       ],
       stop: async () => {
+        const closed = once(server, 'close');
         server.close();
         await watch.stop();
         server.closeAllConnections();
-        await once(server, 'close');
+        await closed;
         stopFollowing();
         await stopReminders();
         sender?.close();

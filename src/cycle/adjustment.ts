@@ -116,7 +116,8 @@ export function adjust(
   const end = followsStart ? start : asked;
   const ticked = patch.ticked === undefined ? (known?.ticked ?? null) : patch.ticked;
   const flaws = [
-    ...dateFlaws(task, start, end, schoolYear),
+    // A date that was chosen within an earlier leeway counts for nothing, and must not stand in the way of the rest.
+    ...(patch.start === undefined && patch.end === undefined ? [] : dateFlaws(task, start, end, schoolYear)),
     ...(patch.ticked ?? [])
       .filter((id) => !task.checklist.some((step) => step.id === id))
       .map((id) => ({ code: 'unknown-step', field: 'ticked', id }) as const),

@@ -14,9 +14,22 @@ import { applyPatch, createTask, type NewTask, type TaskPatch } from './task-edi
 /** Adds a task to a cycle; one whose `ref` has been used is there already, because its answer was lost on the way. */
 export async function addTask(editing: Editing, cycleId: string, added: NewTask): Promise<Task> {
   const { ref } = added;
-  const sentBefore = ref === undefined ? undefined : await findTask(editing.database, localId(cycleId, ref));
-  const [task] = sentBefore ? [sentBefore] : await addTasks(editing, cycleId, [added]);
-  return task as Task;
+  const sentBefore = async () => {
+    const task = ref === undefined ? undefined : await findTask(editing.database, localId(cycleId, ref));
+    if (task?.deleted) throw new RequestProblem('conflict', 'It has been added, and taken out since.');
+    return task;
+  };
+  const found = await sentBefore();
+  if (found) return found;
+  try {
+    const [task] = await addTasks(editing, cycleId, [added]);
+    return task as Task;
+  } catch (error) {
+    // It may have been added while this was waiting for its turn.
+    const meanwhile = await sentBefore();
+    if (meanwhile) return meanwhile;
+    throw error;
+  }
 }
 
 const localId = (cycleId: string, ref: string) => `${cycleId}-local-${ref}`;

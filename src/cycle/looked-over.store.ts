@@ -54,6 +54,7 @@ export async function untick(
   { county, id }: Cycle,
   taskIds: readonly string[],
 ): Promise<void> {
+  if (taskIds.length === 0) return;
   await database
     .deleteFrom('looked_over')
     .where('county', '=', county)

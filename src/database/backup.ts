@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, realpathSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import SqliteDatabase, { type Database as Sqlite } from 'better-sqlite3';
 import { ArshjulError } from '../errors/arshjul-error.js';
@@ -20,6 +20,7 @@ const ALL_PAGES = 0x7fffffff;
 export async function backUp(address: string, file: string, { force }: CopyOptions): Promise<void> {
   refusePostgres(address);
   if (!existsSync(address)) throw unreadable(address, 'there is no database');
+  refuseSame(file, address);
   if (existsSync(file) && !force) throw taken(file);
   await copyChecked(address, file);
 }
@@ -32,6 +33,7 @@ export async function backUp(address: string, file: string, { force }: CopyOptio
 export async function restore(file: string, address: string, { force }: CopyOptions): Promise<void> {
   refusePostgres(address);
   if (!existsSync(file)) throw unreadable(file, 'there is no such file');
+  refuseSame(file, address);
   if (existsSync(address) && !force) throw taken(address);
   await copyChecked(file, address, () => closeDown(address));
 }
@@ -118,6 +120,12 @@ function closeDown(address: string): void {
     // A database that is no longer one is what a backup is for.
     for (const ending of ['-wal', '-shm']) rmSync(address + ending, { force: true });
   }
+}
+
+/** A database that takes its own place would be taken from under those who have it open. */
+function refuseSame(file: string, address: string): void {
+  if (!existsSync(file) || !existsSync(address) || realpathSync(file) !== realpathSync(address)) return;
+  throw new ArshjulError({ code: 'unwritable-file', file, cause: 'it is the database itself' });
 }
 
 function openExisting(file: string): Sqlite {

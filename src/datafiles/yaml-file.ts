@@ -32,6 +32,16 @@ export function readYaml<S extends z.ZodType>(file: string, schema: S): YamlFile
   return parseYaml(file, readText(file), schema);
 }
 
+/** What a document says; an alias of nothing, or too many of them, shows only here. */
+function contentOf(document: Document, file: string): unknown {
+  try {
+    return document.toJS();
+  } catch (error) {
+    const what = `not valid YAML: ${error instanceof Error ? error.message : String(error)}`;
+    throw new ArshjulError({ code: 'invalid-data', flaws: [{ file, line: 1, field: '', what }] });
+  }
+}
+
 /** Parses and validates the text of a YAML file that is called `file` in messages. */
 export function parseYaml<S extends z.ZodType>(file: string, text: string, schema: S): YamlFile<z.output<S>> {
   const lines = new LineCounter();
@@ -49,7 +59,7 @@ export function parseYaml<S extends z.ZodType>(file: string, text: string, schem
     field: fieldName(path),
     what,
   });
-  const parsed = schema.safeParse(document.toJS());
+  const parsed = schema.safeParse(contentOf(document, file));
   if (!parsed.success) {
     throw new ArshjulError({
       code: 'invalid-data',

@@ -30,25 +30,28 @@ export function sendEvents(
     response.end();
     return;
   }
+  // A client that has left while it was let in has told so already, and will not again.
+  if (response.destroyed) return;
   response.flushHeaders();
-  response.write(`retry: ${RETRY_MS}\n\n`);
-  const heartbeat = setInterval(
-    () =>
-      void stillMay().then(
-        () => response.write(':\n\n'),
-        () => response.end(),
-      ),
-    heartbeatMs,
-  );
-  const ended = stream.begin({
-    send: ({ id, data }) => {
-      response.write(`id: ${id}\ndata: ${JSON.stringify(data)}\n\n`);
-      if (response.writableLength > MOST_UNREAD_BYTES) response.destroy();
-    },
-    end: () => void response.end(),
-  });
+  const write = (text: string) => {
+    if (!response.writableEnded && !response.destroyed) response.write(text);
+  };
+  const heartbeat = setInterval(() => void stillMay().then(() => write(':\n\n'), end), heartbeatMs);
+  const end = () => {
+    clearInterval(heartbeat);
+    response.end();
+  };
+  let ended = () => {};
   response.on('close', () => {
     clearInterval(heartbeat);
     ended();
+  });
+  write(`retry: ${RETRY_MS}\n\n`);
+  ended = stream.begin({
+    send: ({ id, data }) => {
+      write(`id: ${id}\ndata: ${JSON.stringify(data)}\n\n`);
+      if (response.writableLength > MOST_UNREAD_BYTES) response.destroy();
+    },
+    end,
   });
 }

@@ -84,6 +84,7 @@ async function newsOf(
   const { cycleId, revision, since } = announcement;
   const cycle = await findCycle(transaction, cycleId);
   if (!cycle) throw new RangeError(`the cycle ${cycleId} has been announced and is not there`);
+  if (cycle.state === 'archived') return [];
   const message = await messageOf(transaction, county, announcement);
   const changes = await announcedChanges(transaction, county, announcement);
   const concerns = concerning(published);

@@ -127,6 +127,10 @@ describe('a backup', () => {
       expect([code, err]).toEqual([2, expect.stringContaining('it is there already; --force replaces it')]);
     }
     expect(readFileSync(file).equals(first)).toBe(true);
+    for (const command of ['backup', 'restore']) {
+      const { code, err } = runArshjul([command, database, '--force'], settings());
+      expect([code, err]).toEqual([2, expect.stringContaining('it is the database itself')]);
+    }
     expect(runArshjul(['backup', file, '--force'], settings()).code).toBe(0);
     writeFileSync(database, 'no database any more');
     writeFileSync(`${database}-wal`, 'nor a log');

@@ -109,6 +109,12 @@ onEachDatabase('editing a cycle', (createDatabase) => {
     expect((await get(`/api/cycles/${CYCLE}`)).revision).toBe(2);
     const { body } = await post(`/api/cycles/${CYCLE}/tasks`, { ...newTask, ref: 'x' }).expect(400);
     expect(pointers(body)).toEqual(['/body/ref']);
+    const asked = Array.from({ length: 4 }, () =>
+      post(`/api/cycles/${CYCLE}/tasks`, { ...newTask, ref: 'fedcba9876543210' }).expect(201),
+    );
+    const ids = (await Promise.all(asked)).map(({ body: { id } }) => id);
+    expect(new Set(ids).size).toBe(1);
+    expect((await get(`/api/cycles/${CYCLE}`)).revision).toBe(3);
   });
 
   it('shows a gap when the last cooperation with a partner in a phase is gone, and fills it in one call', async () => {

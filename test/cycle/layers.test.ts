@@ -173,6 +173,8 @@ onEachDatabase('the layers of a cycle', (createDatabase) => {
     // The county takes the leeway back: the common date counts again.
     await patch(`/api/tasks/${TASK}`, 2, { leeway: null }).expect(200);
     expect((await get(`/api/tasks/${TASK}?unit=${HORTEN}`)).start).toBe('2027-01-27');
+    // And does not stand in the way of what the unit says of its progress.
+    await adjust(HORTEN, 1, { status: 'done' }).expect(200);
   });
 
   it('come along in a rollover: own tasks, what is hidden, own dates in the same place', async () => {

@@ -52,6 +52,41 @@ it('a stream is told that its reader has left', async () => {
   await server.stop();
 });
 
+it('a stream begins for nobody who left while being let in', async () => {
+  let hasBegun = false;
+  const left: Promise<void>[] = [];
+  const app = express();
+  app.get('/', (request, response) => {
+    const sent = once(response, 'close').then(() =>
+      sendEvents(
+        request,
+        response,
+        {
+          begin: () => {
+            hasBegun = true;
+            return () => {};
+          },
+        },
+        async () => undefined,
+        5,
+      ),
+    );
+    left.push(sent);
+  });
+  const server = app.listen(0);
+  await once(server, 'listening');
+  const leaving = new AbortController();
+  const asked = fetch(`http://localhost:${(server.address() as AddressInfo).port}/`, {
+    signal: leaving.signal,
+  });
+  await expect.poll(() => left.length).toBe(1);
+  leaving.abort();
+  await expect(asked).rejects.toThrow();
+  await Promise.all(left);
+  expect(hasBegun).toBe(false);
+  server.close();
+});
+
 it('a stream is only announced to who asks for its head', async () => {
   const server = await serve(async () => undefined);
   const response = await fetch(server.url, { method: 'HEAD' });

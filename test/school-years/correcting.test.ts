@@ -190,6 +190,13 @@ onEachDatabase('a skolerute in the running service', (createDatabase) => {
       'county: "40"\nschoolYear: 2026/2027\nstatus: official\nrevised: 2026-11-24\nsource: { page: "x" }\n';
     expect((await read('yaml', yaml)).flaws).toMatchObject([{ field: 'county', what: 'is 40, not 39' }]);
     expect((await read('ics', 'hei')).flaws).toMatchObject([{ line: 1, code: null }]);
+    const event = 'BEGIN:VEVENT\nSUMMARY:Høstferie\nDTSTART;VALUE=DATE:snart\nEND:VEVENT';
+    expect((await read('ics', `BEGIN:VCALENDAR\n${event}\nEND:VCALENDAR`)).flaws).toMatchObject([
+      { what: expect.stringMatching(/^not valid iCalendar/) },
+    ]);
+    expect((await read('yaml', 'county: *nowhere\n')).flaws).toMatchObject([
+      { what: expect.stringMatching(/^not valid YAML/) },
+    ]);
 
     expect((await call('get', YEAR)).body.version).toBe(0);
     const { body } = await call('patch', YEAR, 0).send(good.said).expect(200);

@@ -41,10 +41,14 @@ export function entriesFromIcalendar(
   return { entries, passedOver };
 }
 
-function eventsOf(file: string, text: string): ICAL.Event[] {
+function eventsOf(file: string, text: string): Pick<ICAL.Event, 'summary' | 'startDate' | 'endDate'>[] {
   try {
     const calendar = new ICAL.Component(ICAL.parse(text));
-    return calendar.getAllSubcomponents('vevent').map((component) => new ICAL.Event(component));
+    // Read here, because ical.js finds out what is wrong with a date when it is asked for.
+    return calendar.getAllSubcomponents('vevent').map((component) => {
+      const { summary, startDate, endDate } = new ICAL.Event(component);
+      return { summary, startDate, endDate };
+    });
   } catch (error) {
     const what = `not valid iCalendar: ${error instanceof Error ? error.message : String(error)}`;
     throw new ArshjulError({ code: 'invalid-data', flaws: [{ file, line: 1, field: '', what }] });

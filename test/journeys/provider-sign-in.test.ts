@@ -4,10 +4,10 @@ import type { Browser, Page } from 'playwright-core';
 import request from 'supertest';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Service } from '../../src/service.js';
+import { CLIENT, startProvider, type TestProvider } from '../access/oidc-provider.js';
 import { launchBrowser, openPage, type WatchedPage } from '../browser/browser.js';
 import { onEachDatabase, type TestDatabase } from '../database/databases.js';
 import { ADMIN_TOKEN, startTestService } from '../http/test-service.js';
-import { CLIENT, startProvider, type TestProvider } from './oidc-provider.js';
 
 const SCHOOL = '39-fjellet';
 const GROUP = 'fc:org:fylke.example:unit:fjellet';

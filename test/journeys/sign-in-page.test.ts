@@ -3,11 +3,11 @@ import type { Browser } from 'playwright-core';
 import request from 'supertest';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Service } from '../../src/service.js';
+import { linkTokenFor } from '../access/sign-in.js';
 import { axeFindings } from '../browser/axe.js';
 import { launchBrowser, openPage, overflowOf } from '../browser/browser.js';
 import { onDatabase, type TestDatabase } from '../database/databases.js';
 import { ADMIN_TOKEN, startTestService } from '../http/test-service.js';
-import { linkTokenFor } from './sign-in.js';
 
 const automation = { Authorization: `Bearer ${ADMIN_TOKEN}` };
 

@@ -6,10 +6,10 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import writeExcel from 'write-excel-file/node';
 import type { Service } from '../../src/service.js';
 import { linkTokenFor } from '../access/sign-in.js';
+import { axeFindings, RULES } from '../browser/axe.js';
+import { launchBrowser, openPage, overflowOf, type PageWish, type WatchedPage } from '../browser/browser.js';
 import { onDatabase, type TestDatabase } from '../database/databases.js';
 import { ADMIN_TOKEN, startTestService } from '../http/test-service.js';
-import { axeFindings, RULES } from './axe.js';
-import { launchBrowser, openPage, overflowOf, type PageWish, type WatchedPage } from './browser.js';
 
 const automation = { Authorization: `Bearer ${ADMIN_TOKEN}` };
 
