@@ -55,7 +55,7 @@ export function settingsRoutes({
       path: '/api/settings',
       summary: 'How the service has been set up, without its secrets',
       response: settingsSchema,
-      handle: async (): Promise<z.infer<typeof settingsSchema>> => ({
+      handle: async ({ caller }): Promise<z.infer<typeof settingsSchema>> => ({
         version,
         baseUrl,
         database: isPostgres(config.DATABASE_URL) ? 'postgres' : 'sqlite',
@@ -75,7 +75,10 @@ export function settingsRoutes({
                 name: config.OIDC_NAME,
                 issuer: config.OIDC_ISSUER,
                 trustsEmail: config.OIDC_TRUST_EMAIL,
-                rules: config.OIDC_ROLE_MAP.map(({ claim, value, and, unit, role }) => ({
+                // Those of other counties are their matter.
+                rules: config.OIDC_ROLE_MAP.filter(
+                  ({ unit }) => caller.county === null || unit.startsWith(caller.county),
+                ).map(({ claim, value, and, unit, role }) => ({
                   conditions: [{ claim, value }, ...and],
                   unit,
                   role,

@@ -54,7 +54,7 @@ export async function exportOf(database: Database, person: Person) {
     await Promise.all([
       database
         .selectFrom('history')
-        .select(['cycle_id as cycleId', 'revision', 'at', 'action', 'task_id as taskId'])
+        .select(['cycle_id as cycleId', 'revision', 'at', 'action', 'task_id as taskId', 'detail as message'])
         .where((eb) => eb.and(ofPerson))
         .orderBy('at')
         .execute(),
