@@ -72,7 +72,7 @@ onDatabase('SQLite', 'the people of the county', (createDatabase) => {
     const { page, complaints } = await openAs('kari', at('people'));
     await page.getByRole('button', { name: 'Slett per', exact: true }).click();
     const question = page.getByRole('dialog', { name: 'Slett per' });
-    await question.getByText('står det «removed person»').waitFor();
+    await question.getByText('står det «Fjernet person»').waitFor();
     await question.getByRole('button', { name: 'Avbryt' }).click();
     expect(await people()).toHaveLength(5);
     await page.getByRole('button', { name: 'Slett per', exact: true }).click();

@@ -45,7 +45,7 @@ onDatabase('SQLite', 'what a unit owes', (createDatabase) => {
     const row = late.getByRole('listitem').filter({ hasText: 'Åpen skole' });
     await row.getByText('Detaljer og kommentarer').click();
     await row.getByRole('checkbox', { name: 'Bestill rom' }).click();
-    await row.getByText('1 av 2 punkter gjort').waitFor();
+    await row.getByText('1 av 2 steg gjort').waitFor();
     expect((await seenBy(SCHOOL)).checklist.map((step) => step.done)).toEqual([true, false]);
     await row.getByLabel('Ny kommentar').fill('Rektor åpner.');
     await row.getByRole('button', { name: 'Legg til' }).click();

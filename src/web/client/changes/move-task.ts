@@ -4,6 +4,7 @@ import type { CycleView } from '../../../cycle/cycle-view.js';
 import type { HistoryEntry } from '../../../cycle/history-view.js';
 import type { TaskView } from '../../../cycle/task-view.js';
 import { ApiProblem, fetchJson } from '../api/problem.js';
+import { nameOf } from '../language/author-name.js';
 import { useTexts } from '../language/use-texts.js';
 import { daysInWords } from './days-in-words.js';
 import { failureText } from './failure-text.js';
@@ -145,7 +146,7 @@ async function conflictText(
   ).catch(() => []);
   const [[latest]] = await Promise.all([history, refresh()]);
   const present = shownTask(queries, cycleId, id);
-  const who = latest?.who ?? t('work.changes.somebody');
+  const who = latest ? nameOf(latest.who, t) : t('work.changes.somebody');
   return present
     ? t('work.changes.conflict', { who, title: present.title, when: daysInWords(present, t) })
     : t('work.changes.conflict-gone', { who, title });

@@ -2,6 +2,7 @@ import { Button, Paragraph, Textfield } from '@digdir/designsystemet-react';
 import { type FormEvent, useState } from 'react';
 import { ApiProblem } from '../api/problem.js';
 import { failureText } from '../changes/failure-text.js';
+import { nameOf } from '../language/author-name.js';
 import { momentInWords } from '../language/moments.js';
 import { useTexts } from '../language/use-texts.js';
 import { Failure } from '../shell/states.js';
@@ -27,7 +28,7 @@ export function CommentList({ taskId, maySay }: CommentListProps) {
         {comments.data?.map(({ id, at, who, text }) => (
           <li key={id}>
             <p className={styles.who}>
-              <strong>{who}</strong> <time dateTime={at}>{momentInWords(at, t)}</time>
+              <strong>{nameOf(who, t)}</strong> <time dateTime={at}>{momentInWords(at, t)}</time>
             </p>
             <p className={styles.text}>{text}</p>
           </li>

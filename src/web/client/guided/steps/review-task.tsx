@@ -7,6 +7,7 @@ import { useChangeTask } from '../../changes/task-changes.js';
 import { useEditAddress } from '../../editing/edit-address.js';
 import { namesOf } from '../../entities/names.js';
 import { TaskTags } from '../../entities/task-line.js';
+import { nameOf } from '../../language/author-name.js';
 import { numericPeriod } from '../../language/dates.js';
 import { useTexts } from '../../language/use-texts.js';
 import type { LookedOver } from '../guided-queries.js';
@@ -46,7 +47,7 @@ export function ReviewTask({ task, cycleView, tick, onTick }: ReviewTaskProps) {
         <p className={styles.meta}>
           {t(`kind.${task.kind}`)} · {who}
           {partners.length > 0 && ` · ${t('ui.with', { partners: partners.join(', ') })}`}
-          {tick && ` · ${t('work.start.review.ticked-by', { who: tick.who })}`}
+          {tick && ` · ${t('work.start.review.ticked-by', { who: nameOf(tick.who, t) })}`}
         </p>
         {change.isError && (
           <p role="alert" className={styles.refused}>

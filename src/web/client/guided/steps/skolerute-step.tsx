@@ -3,6 +3,7 @@ import { FileImportIcon, PencilIcon } from '@navikt/aksel-icons';
 import { useState } from 'react';
 import { Link as PageLink } from 'wouter';
 import type { SchoolYearView } from '../../../../school-years/school-year-view.js';
+import { nameOf } from '../../language/author-name.js';
 import { useTexts } from '../../language/use-texts.js';
 import { Failure, Loading } from '../../shell/states.js';
 import guided from '../guided.module.css';
@@ -64,7 +65,9 @@ function Skolerute({ schoolYear }: { readonly schoolYear: SchoolYearView }) {
             {origin === 'custom'
               ? t('work.skolerute.by-custom-help')
               : t('work.skolerute.from-source', { source: source.page })}{' '}
-            {origin === 'correction' && corrected && t('work.skolerute.by', { who: corrected.who })}
+            {origin === 'correction' &&
+              corrected &&
+              t('work.skolerute.by', { who: nameOf(corrected.who, t) })}
           </Paragraph>
         </div>
         <div className={styles.actions}>
