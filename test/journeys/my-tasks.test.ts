@@ -47,7 +47,14 @@ onDatabase('SQLite', 'what a unit owes', (createDatabase) => {
     await row.getByRole('checkbox', { name: 'Bestill rom' }).click();
     await row.getByText('1 av 2 steg gjort').waitFor();
     expect((await seenBy(SCHOOL)).checklist.map((step) => step.done)).toEqual([true, false]);
+    // What is being written, and the focus, move along with the row when it is done, and back.
     await row.getByLabel('Ny kommentar').fill('Rektor åpner.');
+    await row.getByRole('button', { name: 'Ferdig med «Åpen skole»' }).click();
+    const reopen = done.getByRole('button', { name: '«Åpen skole» er ikke ferdig likevel' });
+    await reopen.waitFor();
+    await done.locator('button:focus', { hasText: 'Ikke ferdig' }).waitFor();
+    await reopen.click();
+    await expect.poll(() => row.getByLabel('Ny kommentar').inputValue()).toBe('Rektor åpner.');
     await row.getByRole('button', { name: 'Legg til' }).click();
     await row.getByText('Rektor åpner.').waitFor();
     expect(await row.getByLabel('Når gjør dere det?').count()).toBe(0);

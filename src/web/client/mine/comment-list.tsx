@@ -1,5 +1,5 @@
 import { Button, Paragraph, Textfield } from '@digdir/designsystemet-react';
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import { ApiProblem } from '../api/problem.js';
 import { failureText } from '../changes/failure-text.js';
 import { nameOf } from '../language/author-name.js';
@@ -13,10 +13,13 @@ interface CommentListProps {
   readonly taskId: string;
   /** Whether the reader has a say. */
   readonly maySay: boolean;
+  /** What is being written. */
+  readonly draft: string;
+  readonly onDraft: (draft: string) => void;
 }
 
 /** What has been said about a task, and a place to say something. */
-export function CommentList({ taskId, maySay }: CommentListProps) {
+export function CommentList({ taskId, maySay, draft, onDraft }: CommentListProps) {
   const { t } = useTexts();
   const comments = useComments(taskId);
   if (comments.isLoadingError)
@@ -34,18 +37,17 @@ export function CommentList({ taskId, maySay }: CommentListProps) {
           </li>
         ))}
       </ul>
-      {maySay && <SayForm taskId={taskId} />}
+      {maySay && <SayForm taskId={taskId} draft={draft} onDraft={onDraft} />}
     </div>
   );
 }
 
-function SayForm({ taskId }: { readonly taskId: string }) {
+function SayForm({ taskId, draft, onDraft }: Omit<CommentListProps, 'maySay'>) {
   const { t } = useTexts();
-  const say = useSay(taskId);
-  const [text, setText] = useState('');
+  const say = useSay(taskId, () => onDraft(''));
   const send = (event: FormEvent) => {
     event.preventDefault();
-    if (text.trim() !== '') say.mutate(text.trim(), { onSuccess: () => setText('') });
+    if (draft.trim() !== '') say.mutate(draft.trim());
   };
   // What the service finds wrong with the words themselves is a fødselsnummer among them.
   const isRefused = say.error instanceof ApiProblem && say.error.status === 400;
@@ -57,8 +59,8 @@ function SayForm({ taskId }: { readonly taskId: string }) {
         maxLength={5_000}
         data-size="sm"
         label={t('work.mine.comments.say')}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
+        value={draft}
+        onChange={(event) => onDraft(event.target.value)}
         error={say.error && (isRefused ? t('work.mine.comments.refused') : failureText(say.error, t))}
       />
       <Button type="submit" variant="secondary" data-size="sm" loading={say.isPending}>

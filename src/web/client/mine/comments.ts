@@ -22,12 +22,15 @@ export function useComments(taskId: string): UseQueryResult<readonly Comment[]> 
   });
 }
 
-/** Says something about a task. */
-export function useSay(taskId: string) {
+/** Says something about a task; `onSaid` is called even when its form has gone meanwhile. */
+export function useSay(taskId: string, onSaid: () => void) {
   const { language } = useTexts();
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (text: string) => fetchJson<Comment>(path(taskId), language, sent('POST', { text })),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['task', taskId, 'comments'] }),
+    onSuccess: () => {
+      onSaid();
+      return queries.invalidateQueries({ queryKey: ['task', taskId, 'comments'] });
+    },
   });
 }

@@ -16,6 +16,7 @@ import { taskPath } from '../shell/views.js';
 import styles from './my-tasks-page.module.css';
 import { useOwed } from './owed.js';
 import { OwedRow } from './owed-row.js';
+import { type RowStates, useRowStates } from './row-states.js';
 
 /** What the reader's unit owes this school year: what is late, what comes, what is done. */
 export default function MyTasksPage() {
@@ -41,6 +42,7 @@ function MyTasks({ worker }: { readonly worker: Worker }) {
 
 function Shown({ worker, owed }: { readonly worker: Worker; readonly owed: OwedView }) {
   const { t } = useTexts();
+  const rows = useRowStates();
   const { cycle, unit, tasks, lateElsewhere } = owed;
   const late = tasks.filter(({ due }) => due === 'late').length;
   const done = tasks.filter(({ due }) => due === 'done').length;
@@ -61,7 +63,7 @@ function Shown({ worker, owed }: { readonly worker: Worker; readonly owed: OwedV
       </header>
       {tasks.length === 0 && <Nothing text="work.mine.nothing" />}
       {DUES.map((due) => (
-        <Group key={due} due={due} owed={owed} worker={worker} />
+        <Group key={due} due={due} owed={owed} worker={worker} rows={rows} />
       ))}
       {lateElsewhere.length > 0 && <LateElsewhere units={lateElsewhere} />}
     </article>
@@ -72,10 +74,12 @@ function Group({
   due,
   owed: { tasks, cycle },
   worker,
+  rows,
 }: {
   readonly due: Due;
   readonly owed: OwedView;
   readonly worker: Worker;
+  readonly rows: RowStates;
 }) {
   const { t } = useTexts();
   const ofGroup = tasks.filter((each) => each.due === due);
@@ -91,6 +95,7 @@ function Group({
             key={each.task.id}
             owed={each}
             speaker={worker}
+            rows={rows}
             // What is put away is only to be read.
             role={cycle.state === 'archived' ? 'reader' : worker.role}
           />

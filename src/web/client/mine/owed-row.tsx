@@ -1,6 +1,5 @@
 import { Button, Details, Tag } from '@digdir/designsystemet-react';
 import { CheckmarkIcon } from '@navikt/aksel-icons';
-import { useState } from 'react';
 import { Link } from 'wouter';
 import { isAtLeast, type Role } from '../../../routing/caller.js';
 import { KindMark } from '../entities/kind-mark.js';
@@ -13,23 +12,28 @@ import type { OwedTask } from './owed.js';
 import styles from './owed-row.module.css';
 import { OwnDate } from './own-date.js';
 import { isOwnAlone, type Speaker, useProgress } from './progress.js';
+import { type RowState, type RowStates, useKeptFocus } from './row-states.js';
 import { StepList } from './step-list.js';
 
 interface OwedRowProps {
   readonly owed: OwedTask;
   readonly speaker: Speaker;
   readonly role: Role;
+  readonly rows: RowStates;
 }
 
 /** One task that the unit owes: when and what, done in one click, and the rest when it is opened. */
-export function OwedRow({ owed: { task, part, due }, speaker, role }: OwedRowProps) {
+export function OwedRow({ owed: { task, part, due }, speaker, role, rows }: OwedRowProps) {
   const { t } = useTexts();
-  const [isOpen, setIsOpen] = useState(false);
+  const state = rows.of(task.id);
+  const set = (part: Partial<RowState>) => rows.set(task.id, part);
+  const { isOpen } = state;
+  const focus = useKeptFocus(task.id, rows);
   const mayProgress = isAtLeast(role, 'contributor');
   const search = speaker.unit === speaker.county ? '' : `?${new URLSearchParams({ unit: speaker.unit })}`;
   const steps = task.checklist.length;
   return (
-    <li className={styles.row} data-due={due}>
+    <li className={styles.row} data-due={due} {...focus}>
       <span className={styles.date}>{numericPeriod(task)}</span>
       <KindMark kind={task.kind} />
       <div className={styles.what}>
@@ -46,7 +50,7 @@ export function OwedRow({ owed: { task, part, due }, speaker, role }: OwedRowPro
         </span>
       </div>
       {mayProgress && <Done owed={{ task, part, due }} speaker={speaker} />}
-      <Details className={styles.more} data-size="sm" open={isOpen} onToggle={() => setIsOpen((was) => !was)}>
+      <Details className={styles.more} data-size="sm" open={isOpen} onToggle={() => set({ isOpen: !isOpen })}>
         <Details.Summary>
           {steps === 0
             ? t('work.mine.more')
@@ -56,7 +60,9 @@ export function OwedRow({ owed: { task, part, due }, speaker, role }: OwedRowPro
               })}
           <span className="ds-sr-only">: {task.title}</span>
         </Details.Summary>
-        <Details.Content>{isOpen && <More task={task} speaker={speaker} role={role} />}</Details.Content>
+        <Details.Content>
+          {isOpen && <More task={task} speaker={speaker} role={role} state={state} onState={set} />}
+        </Details.Content>
       </Details>
     </li>
   );
@@ -87,10 +93,14 @@ function More({
   task,
   speaker,
   role,
+  state,
+  onState,
 }: {
   readonly task: OwedTask['task'];
   readonly speaker: Speaker;
   readonly role: Role;
+  readonly state: RowState;
+  readonly onState: (part: Partial<RowState>) => void;
 }) {
   const mayProgress = isAtLeast(role, 'contributor');
   const mayDate = isAtLeast(role, 'unit-coordinator') && !isOwnAlone(task, speaker);
@@ -101,7 +111,12 @@ function More({
       {mayDate && task.window && (
         <OwnDate key={task.start} task={task} speaker={speaker} window={task.window} />
       )}
-      <CommentList taskId={task.id} maySay={mayProgress} />
+      <CommentList
+        taskId={task.id}
+        maySay={mayProgress}
+        draft={state.comment}
+        onDraft={(comment) => onState({ comment })}
+      />
     </div>
   );
 }

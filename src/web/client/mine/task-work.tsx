@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { TaskView } from '../../../cycle/task-view.js';
 import { isAtLeast } from '../../../routing/caller.js';
 import { useCycleState } from '../access/cycle-state.js';
@@ -16,6 +17,7 @@ export default function TaskWork({ task }: { readonly task: TaskView }) {
   const { t } = useTexts();
   const [{ unit: seenAs }] = useFilter();
   const isEdited = useCycleState(task.cycleId) === 'edited';
+  const [draft, setDraft] = useState('');
   const session = useSession().data;
   const role = session?.role ?? 'anyone';
   const county = task.cycleId.slice(0, 2);
@@ -40,7 +42,7 @@ export default function TaskWork({ task }: { readonly task: TaskView }) {
           <Checklist items={task.checklist} />
         ))}
       <Section title={t('work.mine.comments.title')}>
-        <CommentList taskId={task.id} maySay={mayWork} />
+        <CommentList taskId={task.id} maySay={mayWork} draft={draft} onDraft={setDraft} />
       </Section>
     </>
   );
