@@ -143,6 +143,12 @@ onDatabase('SQLite', 'taking tasks in from elsewhere in the page', (createDataba
     await page.getByText('1 ny, 1 med feil.').waitFor();
     await page.getByText('Kolonnene i filen').click();
     await page.getByText('Når filen ikke sier noe om det').click();
+    // A choice looks at the rows anew without taking the choices, or the focus, from who makes it.
+    const kind = page.getByLabel('Type', { exact: true }).last();
+    await kind.focus();
+    await Promise.all([page.waitForResponse(/preview=true/), kind.selectOption('deadline')]);
+    await page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
+    await page.locator('select:focus').waitFor();
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
       await settled(page);

@@ -24,7 +24,14 @@ import { viewPath } from '../shell/views.js';
 import { DefaultChoices } from './default-choices.js';
 import styles from './import-page.module.css';
 import { ImportRows } from './import-rows.js';
-import { DEFAULTS, type ImportOrder, readFile, useImport, useImportPreview } from './importing.js';
+import {
+  DEFAULTS,
+  type ImportOrder,
+  type Previewed,
+  readFile,
+  useImport,
+  useImportPreview,
+} from './importing.js';
 import { MappingChoices } from './mapping-choices.js';
 
 /** Takes tasks from a calendar or a table: the columns are mapped, each row is looked over, then they are taken in. */
@@ -49,20 +56,22 @@ function ImportSteps({ cycleView }: { readonly cycleView: CycleView }) {
   const { id } = cycleView.cycle;
   const crumb = useCycleCrumb(cycleView);
   const [file, setFile] = useState<{ readonly name: string; readonly order: ImportOrder } | null>(null);
+  // The last one, which stands while the file is looked at anew after a choice.
+  const [previewed, setPreviewed] = useState<Previewed | null>(null);
   const preview = useImportPreview(id);
   const confirm = useImport(id);
   const look = (name: string, order: ImportOrder) => {
     setFile({ name, order });
     confirm.reset();
-    preview.mutate(order);
+    preview.mutate(order, { onSuccess: setPreviewed });
   };
   const choose = async (chosen: File | undefined) => {
     if (!chosen) return;
+    setPreviewed(null);
     const { defaults, restoreDeleted } = file?.order ?? { defaults: DEFAULTS, restoreDeleted: false };
     look(chosen.name, { ...(await readFile(chosen)), defaults, restoreDeleted });
   };
   const change = (part: Partial<ImportOrder>) => file && look(file.name, { ...file.order, ...part });
-  const previewed = preview.data;
   const rows = previewed?.kind === 'rows' ? previewed.view : null;
   const columns = previewed?.kind === 'unmapped' ? previewed.columns : (rows?.columns ?? []);
   const mapping: Mapping = previewed?.kind === 'unmapped' ? previewed.mapping : (rows?.mapping ?? {});
@@ -89,7 +98,7 @@ function ImportSteps({ cycleView }: { readonly cycleView: CycleView }) {
         }}
         onChange={(event) => void choose((event.target as HTMLInputElement).files?.[0])}
       />
-      {preview.isPending && <Spinner aria-label={t('ui.state.loading')} />}
+      {preview.isPending && !previewed && <Spinner aria-label={t('ui.state.loading')} />}
       {error && (
         <Alert data-color="danger" role="alert">
           {refusalText(error, t)}
@@ -97,7 +106,6 @@ function ImportSteps({ cycleView }: { readonly cycleView: CycleView }) {
       )}
       {file && columns.length > 0 && (
         <MappingChoices
-          key={file.name}
           columns={columns}
           mapping={mapping}
           isNeeded={previewed?.kind === 'unmapped'}
@@ -105,7 +113,7 @@ function ImportSteps({ cycleView }: { readonly cycleView: CycleView }) {
         />
       )}
       {file && rows && !confirm.data && (
-        <>
+        <div className={styles.rows} aria-busy={preview.isPending}>
           <DefaultChoices
             vocabulary={cycleView.vocabulary}
             defaults={file.order.defaults}
@@ -125,12 +133,13 @@ function ImportSteps({ cycleView }: { readonly cycleView: CycleView }) {
             <Button
               className={styles.confirm}
               loading={confirm.isPending}
+              disabled={!preview.isSuccess}
               onClick={() => confirm.mutate({ order: file.order, token: rows.token ?? '' })}
             >
               {t('work.importing.confirm', { count: written })}
             </Button>
           )}
-        </>
+        </div>
       )}
       {confirm.data && (
         <Alert data-color="success" role="status">
