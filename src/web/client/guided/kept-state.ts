@@ -12,9 +12,14 @@ export function useKeptState<T>(name: string, first: T): readonly [T, (next: T) 
   };
   const forget = () => {
     setState(first);
-    write(name, null);
+    forgetKept(name);
   };
   return [state, set, forget];
+}
+
+/** Forgets what has been kept under a name, whoever kept it. */
+export function forgetKept(name: string): void {
+  write(name, null);
 }
 
 function read<T>(name: string): T | undefined {

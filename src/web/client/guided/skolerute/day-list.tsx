@@ -1,6 +1,6 @@
 import { Button, Textfield } from '@digdir/designsystemet-react';
 import { PlusIcon, XMarkIcon } from '@navikt/aksel-icons';
-import { useState } from 'react';
+import type { KeyboardEvent } from 'react';
 import { dateInWords } from '../../language/dates.js';
 import { useTexts } from '../../language/use-texts.js';
 import styles from './skolerute-dialog.module.css';
@@ -8,20 +8,24 @@ import styles from './skolerute-dialog.module.css';
 interface DayListProps {
   readonly label: string;
   readonly days: readonly string[];
+  /** The day that is typed, as yet not among them. */
+  readonly next: string;
   readonly min: string;
   readonly max: string;
   readonly error: string | undefined;
+  readonly onType: (next: string) => void;
+  readonly onAdd: () => void;
   readonly onChange: (days: readonly string[]) => void;
 }
 
 /** Single days, in order: one is added by its date and taken away by its button. */
-export function DayList({ label, days, min, max, error, onChange }: DayListProps) {
+export function DayList({ label, days, next, min, max, error, onType, onAdd, onChange }: DayListProps) {
   const { t } = useTexts();
-  const [next, setNext] = useState('');
-  const add = () => {
-    if (next === '') return;
-    onChange([...new Set([...days, next])].sort());
-    setNext('');
+  const addByEnter = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || next === '') return;
+    // It is the day that is added, not the form that is sent.
+    event.preventDefault();
+    onAdd();
   };
   return (
     <div className={styles.days}>
@@ -33,13 +37,14 @@ export function DayList({ label, days, min, max, error, onChange }: DayListProps
           min={min}
           max={max}
           error={error}
-          onChange={(event) => setNext(event.target.value)}
+          onChange={(event) => onType(event.target.value)}
+          onKeyDown={addByEnter}
         />
         <Button
           type="button"
           variant="secondary"
           aria-label={t('work.skolerute.add-day', { part: label })}
-          onClick={add}
+          onClick={onAdd}
         >
           <PlusIcon aria-hidden />
           {t('work.skolerute.add')}

@@ -62,7 +62,11 @@ export function useLaidOut(
 }
 
 /** Sets the skolerute of a county's school year, or goes back to the file. Fails with 412 when somebody else was first. */
-export function useSetSchoolYear({ county, schoolYear, version }: SchoolYearView) {
+export function useSetSchoolYear({
+  county,
+  schoolYear,
+  version,
+}: Pick<SchoolYearView, 'county' | 'schoolYear' | 'version'>) {
   const { language } = useTexts();
   const queries = useQueryClient();
   return useMutation({

@@ -3,19 +3,21 @@ import { type FormEvent, useDeferredValue, useRef } from 'react';
 import type { SchoolYearView } from '../../../../school-years/school-year-view.js';
 import { ApiProblem } from '../../api/problem.js';
 import { useTexts } from '../../language/use-texts.js';
-import { useKeptState } from '../kept-state.js';
+import { CorrectedMeanwhile } from './corrected-meanwhile.js';
 import { DayList } from './day-list.js';
 import { flawText, partName } from './flaw-text.js';
-import { useLaidOut, useSetSchoolYear } from './school-years.js';
+import { useLaidOut } from './school-years.js';
 import styles from './skolerute-dialog.module.css';
 import {
   BREAK_NAMES,
   type BreakName,
+  DAY_LISTS,
+  halfBreaks,
   partOf,
-  type SkoleruteValues,
   saidOf,
-  valuesOf,
+  withNext,
 } from './skolerute-form.js';
+import { useCorrection } from './use-correction.js';
 
 interface SkoleruteDialogProps {
   readonly schoolYear: SchoolYearView;
@@ -27,13 +29,14 @@ interface SkoleruteDialogProps {
 export function SkoleruteDialog({ schoolYear, onClose, onDone }: SkoleruteDialogProps) {
   const { t } = useTexts();
   const dialog = useRef<HTMLDialogElement>(null);
-  const kept = `skolerute ${schoolYear.county} ${schoolYear.schoolYear}`;
-  const [values, setValues, forget] = useKeptState<SkoleruteValues>(kept, valuesOf(schoolYear));
-  const set = useSetSchoolYear(schoolYear);
+  const form = useRef<HTMLFormElement>(null);
+  const { draft, setValues, movedFrom, startOver, save, forget } = useCorrection(schoolYear);
+  const { values } = draft;
   const said = saidOf(values);
   const counted = useLaidOut(schoolYear, useDeferredValue(said.source.page === '' ? null : said));
   const flaws = counted.data?.flaws ?? [];
-  const status = set.error instanceof ApiProblem ? set.error.status : 0;
+  const status = save.error instanceof ApiProblem ? save.error.status : 0;
+  const half = halfBreaks(values);
   const [from, to] = schoolYear.schoolYear.split('/').map(Number);
   const bounds = { min: `${from}-08-01`, max: `${to}-07-31` };
   const flawOf = (part: string) => {
@@ -51,13 +54,27 @@ export function SkoleruteDialog({ schoolYear, onClose, onDone }: SkoleruteDialog
       onChange={(event) => change(event.target.value)}
     />
   );
+  /** An end of a break; one end without the other is nothing that can be saved. */
+  const end = (name: BreakName, edge: 'from' | 'to') => {
+    const text = values.breaks[name][edge];
+    const isLacking = half.includes(name) && text === '';
+    return date(
+      t(`work.skolerute.${edge}`),
+      text,
+      (value) => setBreak(name, edge, value),
+      isLacking ? t('work.skolerute.half') : undefined,
+    );
+  };
   const setBreak = (name: BreakName, edge: 'from' | 'to', value: string) =>
     setValues({ ...values, breaks: { ...values.breaks, [name]: { ...values.breaks[name], [edge]: value } } });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    set.mutate(said, {
+    if (half.length > 0) {
+      form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+      return;
+    }
+    save.mutate(said, {
       onSuccess: () => {
-        forget();
         onDone(t('work.skolerute.saved'));
         dialog.current?.close();
       },
@@ -76,7 +93,8 @@ export function SkoleruteDialog({ schoolYear, onClose, onDone }: SkoleruteDialog
       <Heading level={2} data-size="sm" id="skolerute-dialog-title">
         {t('work.skolerute.correct-of', { schoolYear: schoolYear.schoolYear })}
       </Heading>
-      <form className={styles.form} noValidate onSubmit={submit}>
+      <form ref={form} className={styles.form} noValidate onSubmit={submit}>
+        {movedFrom && <CorrectedMeanwhile from={movedFrom} to={draft.before} onTake={startOver} />}
         <Paragraph>{t('work.skolerute.correct-help')}</Paragraph>
         <div className={styles.parts}>
           {date(
@@ -95,21 +113,24 @@ export function SkoleruteDialog({ schoolYear, onClose, onDone }: SkoleruteDialog
             <fieldset key={name} className={styles.part}>
               <legend>{partName(name, t)}</legend>
               <div className={styles.pair}>
-                {date(t('work.skolerute.from'), values.breaks[name].from, (text) =>
-                  setBreak(name, 'from', text),
-                )}
-                {date(t('work.skolerute.to'), values.breaks[name].to, (text) => setBreak(name, 'to', text))}
+                {end(name, 'from')}
+                {end(name, 'to')}
               </div>
               {flawOf(name) && <p className={styles.flaw}>{flawOf(name)}</p>}
             </fieldset>
           ))}
-          {(['daysOff', 'planningDays'] as const).map((name) => (
+          {DAY_LISTS.map((name) => (
             <DayList
               key={name}
               label={partName(name, t)}
               days={values[name]}
+              next={values.next[name]}
               {...bounds}
               error={flawOf(name)}
+              onType={(day) => setValues({ ...values, next: { ...values.next, [name]: day } })}
+              onAdd={() =>
+                setValues({ ...values, [name]: withNext(values, name), next: { ...values.next, [name]: '' } })
+              }
               onChange={(days) => setValues({ ...values, [name]: days })}
             />
           ))}
@@ -143,7 +164,7 @@ export function SkoleruteDialog({ schoolYear, onClose, onDone }: SkoleruteDialog
             : t('work.skolerute.count-later')}{' '}
           {whole}
         </output>
-        {set.isError && (
+        {save.isError && !(status === 412 && movedFrom) && (
           <Alert data-color="danger" role="alert">
             {t(
               status === 412
@@ -155,7 +176,7 @@ export function SkoleruteDialog({ schoolYear, onClose, onDone }: SkoleruteDialog
           </Alert>
         )}
         <div className={styles.actions}>
-          <Button type="submit" loading={set.isPending} disabled={values.page.trim() === ''}>
+          <Button type="submit" loading={save.isPending} disabled={values.page.trim() === ''}>
             {t('work.skolerute.save')}
           </Button>
           <Button

@@ -7,11 +7,13 @@ import { nameOf } from '../../language/author-name.js';
 import { useTexts } from '../../language/use-texts.js';
 import { Failure, Loading } from '../../shell/states.js';
 import guided from '../guided.module.css';
+import { forgetKept } from '../kept-state.js';
 import { flawText } from '../skolerute/flaw-text.js';
 import { MonthsTable } from '../skolerute/months-table.js';
 import { useSchoolYear, useSetSchoolYear } from '../skolerute/school-years.js';
 import { SkoleruteDialog } from '../skolerute/skolerute-dialog.js';
 import { SkoleruteFacts } from '../skolerute/skolerute-facts.js';
+import { draftName } from '../skolerute/skolerute-form.js';
 import { SkoleruteImport } from '../skolerute/skolerute-import.js';
 import { NextStep, StepHead } from '../step-frame.js';
 import type { StepProps } from '../step-props.js';
@@ -53,6 +55,7 @@ function Skolerute({ schoolYear }: { readonly schoolYear: SchoolYearView }) {
   const { origin, behind, provisional, flaws, source, corrected } = schoolYear;
   const close = () => setOpened('none');
   const done = (text: string) => {
+    forgetKept(draftName(schoolYear));
     setNews(text);
     close();
   };
