@@ -5,6 +5,8 @@ import { fetchJson } from '../api/problem.js';
 import { sent } from '../api/sent.js';
 import { useRefreshCycle } from '../changes/task-changes.js';
 import { useTexts } from '../language/use-texts.js';
+import { sendCycleStep } from '../publish/publishing.js';
+import { FailedStep, publishingSteps } from './publishing-steps.js';
 
 /** That somebody has looked a task over. */
 export interface LookedOver {
@@ -55,21 +57,18 @@ export function useTick(cycleId: string) {
   });
 }
 
-/** Publishes a cycle as it was looked over; opens it to anyone first when that is wanted. */
+/** Publishes a cycle as it was looked over, and opens it to anyone or closes it; fails with the step that failed. */
 export function usePublish(cycle: Cycle) {
   const { language } = useTexts();
   const refresh = useRefreshCycle(cycle.id);
-  return useMutation({
-    mutationFn: async (isPublic: boolean) => {
-      const opened =
-        cycle.public === isPublic
-          ? cycle
-          : await fetchJson<Cycle>(
-              cycleUrl(cycle.id),
-              language,
-              sent('PATCH', { public: isPublic }, cycle.revision),
-            );
-      return fetchJson<Cycle>(`${cycleUrl(cycle.id)}/publish`, language, sent('POST', {}, opened.revision));
+  return useMutation<Cycle, FailedStep, boolean>({
+    mutationFn: async (isPublic) => {
+      let present = cycle;
+      for (const step of publishingSteps(cycle, isPublic))
+        present = await sendCycleStep(step, present, language).catch((error: Error) => {
+          throw new FailedStep(step.kind, error);
+        });
+      return present;
     },
     onSettled: refresh,
   });

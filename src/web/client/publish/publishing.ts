@@ -5,6 +5,7 @@ import { fetchJson } from '../api/problem.js';
 import { sent } from '../api/sent.js';
 import { useRefreshCycle } from '../changes/task-changes.js';
 import { useTexts } from '../language/use-texts.js';
+import type { CycleStep } from './cycle-step.js';
 
 /** What would be published, and whom it reaches. */
 export interface Unpublished {
@@ -32,19 +33,23 @@ export function useUnpublished(cycleId: string): UseQueryResult<Unpublished> {
   });
 }
 
-/** What can be done with a cycle as a whole. */
-export type CycleStep =
-  | { readonly kind: 'publish'; readonly message: string }
-  | { readonly kind: 'open' | 'close' | 'archive' | 'restore' };
-
 /** Publishes a cycle, opens or closes it to the public, puts it away or takes it out again, from the revision that was looked over. */
 export function useCycleStep({ id, revision }: Pick<Cycle, 'id' | 'revision'>) {
   const { language } = useTexts();
   const refresh = useRefreshCycle(id);
   return useMutation({
-    mutationFn: (step: CycleStep) => fetchJson<Cycle>(...requestOf(step, id, language, revision)),
+    mutationFn: (step: CycleStep) => sendCycleStep(step, { id, revision }, language),
     onSettled: refresh,
   });
+}
+
+/** Sends one step from the revision given; answers with the cycle as it is after. */
+export function sendCycleStep(
+  step: CycleStep,
+  { id, revision }: Pick<Cycle, 'id' | 'revision'>,
+  language: string,
+): Promise<Cycle> {
+  return fetchJson<Cycle>(...requestOf(step, id, language, revision));
 }
 
 function requestOf(

@@ -1,6 +1,7 @@
 import { Alert, Button, Checkbox, Link, Paragraph } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { Link as PageLink } from 'wouter';
+import type { Translate } from '../../../../language/translator.js';
 import { ApiProblem } from '../../api/problem.js';
 import { useCycleView } from '../../api/queries.js';
 import { together } from '../../api/together.js';
@@ -10,6 +11,7 @@ import { Failure, Loading } from '../../shell/states.js';
 import { cyclePath } from '../../shell/views.js';
 import { useUnits } from '../../units/units.js';
 import { useFeeds, useLookedOver, usePublish } from '../guided-queries.js';
+import type { FailedStep } from '../publishing-steps.js';
 import { NextStep, StepHead } from '../step-frame.js';
 import type { CycleStepProps } from '../step-props.js';
 import { progressOf } from './review-step.js';
@@ -37,7 +39,6 @@ export function PublishStep({ county, schoolYear, cycle }: CycleStepProps) {
     everybody: t(`work.start.publish.happens.${isPublic ? 'public' : 'closed'}`),
     you: t('work.start.publish.happens.you'),
   };
-  const isStale = publish.error instanceof ApiProblem && publish.error.status === 412;
   return (
     <>
       <StepHead step="publish" />
@@ -88,7 +89,7 @@ export function PublishStep({ county, schoolYear, cycle }: CycleStepProps) {
         />
         {publish.isError && (
           <Alert data-color="danger" role="alert">
-            {isStale ? t('work.start.publish.stale') : failureText(publish.error, t)}
+            {publishFailure(publish.error, t)}
           </Alert>
         )}
         <div className={styles.actions}>
@@ -104,4 +105,10 @@ export function PublishStep({ county, schoolYear, cycle }: CycleStepProps) {
       {isPublished && <NextStep schoolYear={schoolYear} from="publish" />}
     </>
   );
+}
+
+/** Which step was not done, and why. */
+function publishFailure({ step, cause }: FailedStep, t: Translate): string {
+  const isStale = cause instanceof ApiProblem && cause.status === 412;
+  return `${t(`work.start.publish.undone.${step}`)} ${isStale ? t('work.start.publish.stale') : failureText(cause, t)}`;
 }
