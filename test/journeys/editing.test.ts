@@ -34,6 +34,9 @@ onDatabase('SQLite', 'editing in the page', (createDatabase) => {
     await picture(page, 'form');
     await dialog.getByLabel('Regnes ut fra').selectOption('en annen oppgave');
     await dialog.getByText('Fyll ut datoen, så vises den her').waitFor();
+    await dialog.getByRole('button', { name: 'Lagre' }).click();
+    await dialog.getByText('Velg en dato eller lag en regel.').waitFor();
+    expect((await taskNow()).version).toBe(1);
     await dialog.getByLabel('Oppgave', { exact: true }).selectOption('Skolestart');
     await dialog.getByLabel('Avstand').selectOption('etter');
     await dialog.getByLabel('Antall').fill('3');
@@ -78,6 +81,8 @@ onDatabase('SQLite', 'editing in the page', (createDatabase) => {
     const [added] = body.filter(({ origin }: { origin: string }) => origin === 'local');
     expect(added).toMatchObject({
       start: '2027-02-15',
+      layer: '39',
+      version: 1,
       partners: ['nav'],
       reminders: [21, 7],
       checklist: [{ text: 'Kall inn', done: false }],
@@ -91,6 +96,60 @@ onDatabase('SQLite', 'editing in the page', (createDatabase) => {
       .getByRole('link', { name: 'Møte med NAV om lærlinger', exact: true })
       .waitFor({ state: 'detached' });
     refusals(complaints, 400, 2);
+  });
+
+  it('does not take a last day that is half written for none', async () => {
+    const { page } = await journey().openAs('kari', `/tasks/${TASK}?edit=${TASK}`);
+    await page.getByText('Dager', { exact: true }).click();
+    const last = page.getByLabel('Siste dag');
+    await last.focus();
+    await page.keyboard.type('12');
+    await page.getByRole('button', { name: 'Lagre' }).click();
+    await page.getByText('bare delvis fylt ut').waitFor();
+    await last.and(page.locator(':focus')).waitFor();
+    expect((await taskNow()).version).toBe(1);
+  });
+
+  it('adds one task when the answer was lost on the way, with what was written since', async () => {
+    const { openAs, call } = journey();
+    const { page, complaints } = await openAs('kari', `/cycles/${CYCLE}/agenda?new`);
+    const tasks = `**/api/cycles/${CYCLE}/tasks`;
+    await page.route(tasks, async (route) => {
+      await call('post', `/api/cycles/${CYCLE}/tasks`, route.request().postDataJSON());
+      await route.abort('internetdisconnected');
+    });
+    await page.getByRole('textbox', { name: 'Tittel' }).fill('Svaret gikk tapt');
+    await page.getByLabel('Første dag').fill('2027-02-15');
+    await page.getByRole('button', { name: 'Lagre' }).click();
+    await page.getByText('Du er uten nett. Det du har skrevet').waitFor();
+    await page.getByRole('textbox', { name: 'Tittel' }).fill('Svaret gikk tapt én gang');
+    await page.unroute(tasks);
+    await page.getByRole('button', { name: 'Lagre' }).click();
+    await page.getByText('«Svaret gikk tapt én gang» er lagt til.').waitFor();
+    const { body } = await call('get', `/api/cycles/${CYCLE}/tasks?q=svaret`);
+    expect(body).toMatchObject([{ title: 'Svaret gikk tapt én gang', version: 2 }]);
+    lostRequests(complaints);
+  });
+
+  it('says in the form why a task was not deleted, and deletes it when it is asked once more', async () => {
+    const { openAs, call } = journey();
+    const own = await tasksOfSchool();
+    const { page, complaints } = await openAs('siri', `/cycles/${CYCLE}/agenda?edit=${own}`);
+    await page.getByRole('textbox', { name: 'Tittel' }).waitFor();
+    await call('patch', `/api/tasks/${own}`, { status: 'started' }, 1);
+    const remove = async () => {
+      await page.getByRole('button', { name: 'Slett oppgaven' }).click();
+      await page.getByRole('button', { name: 'Ja, slett oppgaven' }).click();
+    };
+    await remove();
+    const alert = page.getByRole('dialog').getByRole('alert');
+    await alert
+      .filter({ hasText: 'Noen har endret oppgaven i mellomtiden' })
+      .and(page.locator(':focus'))
+      .waitFor();
+    await remove();
+    await page.getByText('«Skolens egen» er slettet.').waitFor();
+    refusals(complaints, 412, 1);
   });
 
   it('cancels a task of the framework and restores it', async () => {
@@ -219,6 +278,49 @@ onDatabase('SQLite', 'editing in the page', (createDatabase) => {
     await page.getByText('«Min tittel» er lagret.').waitFor();
     expect(await taskNow()).toMatchObject({ title: 'Min tittel', status: 'started', version: 3 });
     expect(await page.getByText('kunne ikke lagres').count()).toBe(0);
+    refusals(complaints, 412, 2);
+    lostRequests(complaints);
+  });
+
+  it('shows what was written of a task that somebody has deleted before the network came back', async () => {
+    const { openAs, call } = journey();
+    const own = await tasksOfSchool();
+    const { page, context, complaints } = await openAs('siri', `/cycles/${CYCLE}/agenda?edit=${own}`);
+    await page.getByRole('textbox', { name: 'Tittel' }).fill('Skrevet forgjeves');
+    await context.setOffline(true);
+    await page.getByRole('button', { name: 'Lagre' }).click();
+    await page.getByText('Du er uten nett. Det du har skrevet').waitFor();
+    await page.keyboard.press('Escape');
+    await call('delete', `/api/tasks/${own}`, undefined, 1);
+    await context.setOffline(false);
+    await page.getByRole('link', { name: 'Se hva som må til' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('noen har slettet den').waitFor();
+    await dialog.getByText('Skrevet forgjeves').waitFor();
+    await picture(page, 'gone');
+    await dialog.getByRole('button', { name: 'Kast' }).click();
+    await page.getByText('kunne ikke lagres').waitFor({ state: 'detached' });
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(complaints.some((text) => text.includes('a status of 404'))).toBe(true);
+    complaints.splice(0);
+  });
+
+  it('leads from what was refused for a unit to the form of that unit', async () => {
+    const { openAs, call, service } = journey();
+    const { page, context, complaints } = await openAs('kari', `/tasks/${TASK}?unit=${SCHOOL}&edit=${TASK}`);
+    await page.getByText('Bare for').click();
+    await page.getByLabel('Hvor langt vi er kommet').selectOption('Gjort');
+    await context.setOffline(true);
+    await page.getByRole('button', { name: 'Lagre' }).click();
+    await page.getByText('Du er uten nett. Det du har skrevet').waitFor();
+    await page.keyboard.press('Escape');
+    await call('patch', `/api/tasks/${TASK}/adjustments/${SCHOOL}`, { status: 'started' }, 0);
+    await context.setOffline(false);
+    await page.getByText('kunne ikke lagres da nettet kom tilbake').waitFor();
+    await page.goto(`${service.url}/cycles/${CYCLE}/agenda`);
+    await page.getByRole('link', { name: 'Se hva som må til' }).click();
+    await page.getByRole('group', { name: 'Hvor langt vi er kommet (endret av begge)' }).waitFor();
+    expect(new URL(page.url()).searchParams.get('unit')).toBe(SCHOOL);
     refusals(complaints, 412, 2);
     lostRequests(complaints);
   });

@@ -7,6 +7,7 @@ import { mayEdit, rightsOf } from '../../src/web/client/editing/rights.js';
 import { draftOf, newRule, ruleOf } from '../../src/web/client/editing/rule-draft.js';
 import {
   formOf,
+  isHalfDated,
   NEW_TASK,
   newTaskOf,
   TASK,
@@ -98,6 +99,17 @@ describe('the form of a task', () => {
     });
     expect(taskPatchOf({ ...form, leeway: { before: '', after: '' } }, task)).toEqual({ leeway: null });
     expect(taskPatchOf({ ...form, reminders: '7; 0' }, task)).toEqual({ reminders: [7, 0] });
+  });
+
+  it('tells a date that is half written from one that has not been touched', () => {
+    const form = formOf(task);
+    const dated = (when: Partial<TaskForm['when']>) =>
+      isHalfDated({ ...form, when: { ...form.when, ...when } }, form);
+    expect(dated({})).toBe(false);
+    expect(dated({ by: 'days' })).toBe(false);
+    expect(dated({ by: 'days', start: '' })).toBe(true);
+    expect(dated({ rule: newRule('') })).toBe(true);
+    expect(isHalfDated(NEW_TASK, NEW_TASK)).toBe(false);
   });
 
   it('leaves out rows of a list that nothing was written in', () => {

@@ -7,6 +7,7 @@ import { whenOf } from '../../../cycle/wording.js';
 import { flawText } from '../api/flaw-text.js';
 import { useTexts } from '../language/use-texts.js';
 import type { AdjustmentUnsaved } from './adjustment-editor.js';
+import { useAdjustmentFieldWords } from './adjustment-field-words.js';
 import {
   ADJUSTMENT,
   type AdjustmentField,
@@ -22,7 +23,6 @@ import { conflictsOf, merged } from './edited-fields.js';
 import { adjustmentFlaws } from './field-flaws.js';
 import { SaveForm } from './save-form.js';
 import { Section } from './section.js';
-import { daysWords } from './task-field-words.js';
 import { useTellDone } from './tell-done.js';
 import { useEditor } from './use-editor.js';
 import { STATUS_ORDER } from './what-fields.js';
@@ -38,6 +38,7 @@ interface AdjustmentFormViewProps {
 export function AdjustmentFormView({ begun, task, adjusts, person }: AdjustmentFormViewProps) {
   const { t } = useTexts();
   const close = useClose();
+  const wordsOf = useAdjustmentFieldWords();
   const tellDone = useTellDone(begun.cycleId);
   const [isBack, setIsBack] = useState(false);
   const editor = useEditor<AdjustmentUnsaved>({
@@ -48,18 +49,6 @@ export function AdjustmentFormView({ begun, task, adjusts, person }: AdjustmentF
   });
   const { unsaved, current } = editor;
   const { form } = unsaved;
-  const wordsOf = (field: AdjustmentField, { own, status, hidden }: AdjustmentForm): string => {
-    switch (field) {
-      case 'own':
-        return daysWords(own, t);
-      case 'status':
-        return status ? t(`status.${status}`) : '';
-      case 'hidden':
-        return hidden.is ? hidden.reason : t('work.editing.not-hidden');
-      default:
-        return field satisfies never;
-    }
-  };
   if (current !== undefined && !isBack) {
     const theirs = adjustmentFormOf(current as AdjustmentView);
     return (

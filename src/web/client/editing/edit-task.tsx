@@ -2,6 +2,7 @@ import { Paragraph, ToggleGroup } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import type { CycleView } from '../../../cycle/cycle-view.js';
 import type { TaskView } from '../../../cycle/task-view.js';
+import { ApiProblem } from '../api/problem.js';
 import { useCycleView } from '../api/queries.js';
 import { together } from '../api/together.js';
 import { useMover } from '../changes/mover.js';
@@ -12,9 +13,11 @@ import { Failure, Loading } from '../shell/states.js';
 import { AdjustmentEditor } from './adjustment-editor.js';
 import { EditDialog } from './edit-dialog.js';
 import { useEditedTask } from './edited-task.js';
+import { GoneTask } from './gone-task.js';
 import { rightsOf } from './rights.js';
 import { TaskEditor } from './task-editor.js';
 import { formOf } from './task-form.js';
+import { type Unsaved, useUnsaved } from './unsaved.js';
 
 interface EditTaskProps {
   readonly taskId: string;
@@ -26,19 +29,30 @@ interface EditTaskProps {
 export function EditTask({ taskId, person, onClose }: EditTaskProps) {
   const { t } = useTexts();
   const task = useEditedTask(taskId);
-  const cycleView = useCycleView(task.data?.cycleId ?? null);
+  const kept = useUnsaved(person).filter((each) => taskOf(each) === taskId);
+  const cycleView = useCycleView(task.data?.cycleId ?? kept[0]?.cycleId ?? null);
+  const isGone = task.data === undefined && task.error instanceof ApiProblem && task.error.status === 404;
   const fetched = together([task, cycleView]);
   // What has been fetched once is written on, whatever becomes of asking for it anew.
   const isHere = task.data !== undefined && cycleView.data !== undefined;
+  const isKeptOfGone = isGone && kept.length > 0 && cycleView.data !== undefined;
+  const isShown = isHere || isKeptOfGone;
   const title = task.data ? t('work.editing.edit-of', { title: task.data.title }) : t('work.editing.edit');
   return (
     <EditDialog title={title} onClose={onClose}>
       {task.data && <AlsoLooking cycleId={task.data.cycleId} taskId={taskId} />}
       {isHere && <Editors task={task.data} cycleView={cycleView.data} person={person} />}
-      {!isHere && fetched.state === 'pending' && <Loading />}
-      {!isHere && fetched.state === 'failed' && <Failure error={fetched.error} onRetry={fetched.retry} />}
+      {isKeptOfGone && <GoneTask kept={kept} cycleView={cycleView.data} person={person} />}
+      {!isShown && fetched.state === 'pending' && <Loading />}
+      {!isShown && fetched.state === 'failed' && <Failure error={fetched.error} onRetry={fetched.retry} />}
     </EditDialog>
   );
+}
+
+/** The task that something unsaved is a change of. */
+function taskOf(unsaved: Unsaved): string | null {
+  if (unsaved.kind === 'new') return null;
+  return unsaved.kind === 'task' ? unsaved.base.id : unsaved.taskId;
 }
 
 interface EditorsProps {
@@ -57,7 +71,15 @@ function Editors({ task, cycleView, person }: EditorsProps) {
     ...(rights?.mayChange('status') ? ['task' as const] : []),
     ...(rights && rights.adjusts.length > 0 ? ['adjustment' as const] : []),
   ];
-  const [chosen, setChosen] = useState(ways[0]);
+  // What was refused for the unit is what the reader has come to see.
+  const isRefused = useUnsaved(person).some(
+    (each) =>
+      each.kind === 'adjustment' &&
+      each.taskId === task.id &&
+      each.unit === rights?.unit &&
+      each.state === 'refused',
+  );
+  const [chosen, setChosen] = useState(isRefused ? 'adjustment' : ways[0]);
   const way = ways.find((each) => each === chosen) ?? ways[0];
   const unitName = cycleView.units.find(({ id }) => id === rights?.unit)?.name ?? '';
   if (!rights || way === undefined) return <Paragraph>{t('work.editing.not-yours')}</Paragraph>;

@@ -42,16 +42,18 @@ function Begun({ cycleView, refToGoOn, person }: BegunProps) {
   const { t } = useTexts();
   const mover = useMover(cycleView);
   const cycleId = cycleView.cycle.id;
-  // What was typed last and not saved is offered; what waits for the network is a task of its own.
+  const layer = mover?.unit ?? cycleView.cycle.county;
+  // What was typed last for the same unit and not saved is offered; what waits for the network is a task of its own.
   const typed = useUnsaved(person).findLast(
-    (each) => each.kind === 'new' && each.cycleId === cycleId && each.state === 'typed',
+    (each) =>
+      each.kind === 'new' && each.cycleId === cycleId && each.layer === layer && each.state === 'typed',
   );
   const [ref] = useState(() => refToGoOn ?? (typed?.kind === 'new' ? typed.ref : newRef()));
   if (!mover || !isAtLeast(mover.role, 'unit-coordinator'))
     return <Paragraph>{t('work.editing.not-yours')}</Paragraph>;
   return (
     <TaskEditor
-      fresh={{ kind: 'new', cycleId, title: '', at: '', state: 'typed', ref, form: NEW_TASK }}
+      fresh={{ kind: 'new', cycleId, title: '', at: '', state: 'typed', ref, layer, form: NEW_TASK }}
       isOwner
       cycleView={cycleView}
       person={person}

@@ -1,5 +1,5 @@
 import { Alert, Button } from '@digdir/designsystemet-react';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { ApiProblem } from '../api/problem.js';
 import { failureText } from '../changes/failure-text.js';
 import { useTexts } from '../language/use-texts.js';
@@ -13,41 +13,66 @@ interface SaveFormProps<U extends Unsaved> {
   /** Whether what is wrong is said at the fields. */
   readonly hasFlaws: boolean;
   readonly onSave: () => void;
+  /** Why something else than saving was not done. */
+  readonly refusal?: string | null;
   /** What else can be done, beside saving. */
   readonly more?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** A form with its buttons, and with word of what has become of it. */
-export function SaveForm<U extends Unsaved>({ editor, hasFlaws, onSave, more, children }: SaveFormProps<U>) {
+export function SaveForm<U extends Unsaved>({
+  editor,
+  hasFlaws,
+  onSave,
+  refusal = null,
+  more,
+  children,
+}: SaveFormProps<U>) {
   const { t } = useTexts();
   const close = useClose();
   const form = useRef<HTMLFormElement>(null);
+  const writtenIn = useRef<Element | null>(null);
+  const [isHalf, setIsHalf] = useState(false);
   const { error, isSaving, unsaved } = editor;
+  const told = refusal ?? (error && (hasFlaws ? t('work.editing.has-flaws') : refusalText(error)));
+  const isAtFields = refusal === null && hasFlaws;
   useEffect(() => {
-    if (error) form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-refusal]')?.focus();
-  }, [error]);
+    if (error || refusal !== null)
+      form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-refusal]')?.focus();
+  }, [error, refusal]);
+  // Fields that could not be written in while it was sent have lost the focus.
+  useEffect(() => {
+    if (!isSaving && !error && writtenIn.current instanceof HTMLElement) writtenIn.current.focus();
+  }, [isSaving, error]);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const half = halfWritten(form.current);
+    setIsHalf(half !== undefined);
+    writtenIn.current = half ?? document.activeElement;
+    if (half) half.focus();
+    else onSave();
+  };
   return (
-    <form
-      ref={form}
-      className={styles.form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        onSave();
-      }}
-    >
+    <form ref={form} className={styles.form} noValidate onSubmit={submit}>
       {unsaved.state === 'waiting' && (
         <Alert data-color="warning" role="status">
           {t('work.editing.waits')}
         </Alert>
       )}
-      {error && (
-        <Alert data-color="danger" role="alert" tabIndex={-1} data-refusal={hasFlaws ? undefined : true}>
-          {hasFlaws ? t('work.editing.has-flaws') : refusalText(error)}
+      {isHalf && (
+        <Alert data-color="danger" role="alert">
+          {t('work.editing.half-written')}
         </Alert>
       )}
-      {children}
+      {told && (
+        <Alert data-color="danger" role="alert" tabIndex={-1} data-refusal={isAtFields ? undefined : true}>
+          {told}
+        </Alert>
+      )}
+      <fieldset className={styles.fields} disabled={isSaving}>
+        {children}
+      </fieldset>
       <div className={styles.actions}>
         <Button type="submit" loading={isSaving}>
           {t('work.editing.save')}
@@ -72,10 +97,16 @@ export function SaveForm<U extends Unsaved>({ editor, hasFlaws, onSave, more, ch
     </form>
   );
 
-  function refusalText(refusal: Error): string {
-    const status = refusal instanceof ApiProblem ? refusal.status : null;
+  function refusalText(refused: Error): string {
+    const status = refused instanceof ApiProblem ? refused.status : null;
     if (status === 404) return t('work.editing.gone');
     if (status === 412) return t('work.editing.conflict-left');
-    return failureText(refusal, t);
+    return failureText(refused, t);
   }
+}
+
+/** A date or time of which a part is missing: what it then gives is nothing, as if it had been left out. */
+function halfWritten(form: HTMLFormElement | null): HTMLInputElement | undefined {
+  const fields = [...(form?.elements ?? [])].filter((field) => field instanceof HTMLInputElement);
+  return fields.find(({ validity }) => validity.badInput);
 }

@@ -2,11 +2,10 @@ import { Button } from '@digdir/designsystemet-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { TaskView } from '../../../cycle/task-view.js';
-import { fetchJson } from '../api/problem.js';
+import { ApiProblem, fetchJson } from '../api/problem.js';
 import { removed } from '../api/sent.js';
 import { failureText } from '../changes/failure-text.js';
 import { useRefreshCycle } from '../changes/task-changes.js';
-import { tell } from '../changes/toast.js';
 import { useTexts } from '../language/use-texts.js';
 import { useClose } from './edit-dialog.js';
 import styles from './edit-dialog.module.css';
@@ -17,12 +16,15 @@ import type { Editor } from './use-editor.js';
 interface TaskActionsProps {
   readonly base: TaskView;
   readonly editor: Editor<TaskUnsaved>;
+  /** Given why the task was not deleted, to be told in the form. */
+  readonly onRefused: (text: string) => void;
 }
 
 /** What ends a task: one of the framework is cancelled and can be restored, one's own is deleted. */
-export function TaskActions({ base, editor }: TaskActionsProps) {
+export function TaskActions(props: TaskActionsProps) {
+  const { base, editor } = props;
   const { t } = useTexts();
-  if (base.origin !== 'template') return <DeleteButton base={base} editor={editor} />;
+  if (base.origin !== 'template') return <DeleteButton {...props} />;
   const isCancelled = base.status === 'cancelled';
   return (
     <Button
@@ -38,7 +40,7 @@ export function TaskActions({ base, editor }: TaskActionsProps) {
 }
 
 /** Deletes a task of one's own, when it is asked a second time. */
-function DeleteButton({ base, editor }: TaskActionsProps) {
+function DeleteButton({ base, editor, onRefused }: TaskActionsProps) {
   const { t, language } = useTexts();
   const close = useClose();
   const queries = useQueryClient();
@@ -46,8 +48,8 @@ function DeleteButton({ base, editor }: TaskActionsProps) {
   const tellDone = useTellDone(base.cycleId);
   const [isAsked, setIsAsked] = useState(false);
   const deletion = useMutation({
-    mutationFn: () =>
-      fetchJson<TaskView>(`/api/tasks/${encodeURIComponent(base.id)}`, language, removed(base.version)),
+    mutationFn: (version: number) =>
+      fetchJson<TaskView>(`/api/tasks/${encodeURIComponent(base.id)}`, language, removed(version)),
     onSuccess: () => {
       editor.throwAway();
       // There is nothing to ask for anew.
@@ -55,9 +57,12 @@ function DeleteButton({ base, editor }: TaskActionsProps) {
       tellDone(t('work.editing.deleted', { title: base.title }), base.title);
       close();
     },
-    onError: (error) => tell({ kind: 'refused', text: failureText(error, t) }),
+    onError: (error) =>
+      onRefused(presentOf(error) ? t('work.editing.delete-changed') : failureText(error, t)),
     onSettled: refresh,
   });
+  // Whoever asks once more has been told that the task is another now.
+  const { version } = presentOf(deletion.error) ?? base;
   return (
     <Button
       type="button"
@@ -66,9 +71,14 @@ function DeleteButton({ base, editor }: TaskActionsProps) {
       className={styles.apart}
       loading={deletion.isPending}
       onBlur={() => setIsAsked(false)}
-      onClick={() => (isAsked ? deletion.mutate() : setIsAsked(true))}
+      onClick={() => (isAsked ? deletion.mutate(version) : setIsAsked(true))}
     >
       {t(isAsked ? 'work.editing.delete-really' : 'work.editing.delete')}
     </Button>
   );
+}
+
+/** The task as it is now, where it was not deleted because somebody has changed it. */
+function presentOf(error: Error | null): TaskView | undefined {
+  return error instanceof ApiProblem && error.status === 412 ? (error.current as TaskView) : undefined;
 }

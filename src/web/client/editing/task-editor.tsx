@@ -2,9 +2,9 @@ import { useState } from 'react';
 import type { CycleView } from '../../../cycle/cycle-view.js';
 import { useTexts } from '../language/use-texts.js';
 import { differing } from './edited-fields.js';
-import { formOf, NEW_TASK, TASK } from './task-form.js';
+import { TASK } from './task-form.js';
 import { TaskFormView } from './task-form-view.js';
-import { dropUnsaved, type Unsaved, unsavedId, useUnsaved } from './unsaved.js';
+import { dropUnsaved, formBefore, type Unsaved, unsavedId, useUnsaved } from './unsaved.js';
 import { UnsavedOffer } from './unsaved-offer.js';
 
 export type TaskUnsaved = Extract<Unsaved, { kind: 'task' | 'new' }>;
@@ -26,11 +26,10 @@ export function TaskEditor({ fresh, isOwner, cycleView, person }: TaskEditorProp
   const kept = found?.kind === 'adjustment' ? undefined : found;
   const [begun, setBegun] = useState(kept === undefined ? fresh : kept.state === 'typed' ? null : kept);
   if (begun === null && kept) {
-    const before = kept.kind === 'task' ? formOf(kept.base) : NEW_TASK;
     return (
       <UnsavedOffer
         at={kept.at}
-        fields={differing(TASK, kept.form, before).map((field) => t(`work.editing.field.${field}`))}
+        fields={differing(TASK, kept.form, formBefore(kept)).map((field) => t(`work.editing.field.${field}`))}
         onGoOn={() => setBegun(kept)}
         onThrowAway={() => {
           dropUnsaved(person, id);

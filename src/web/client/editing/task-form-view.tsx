@@ -19,6 +19,7 @@ import type { TaskUnsaved } from './task-editor.js';
 import { useTaskFieldWords } from './task-field-words.js';
 import { formOf, TASK } from './task-form.js';
 import { useTellDone } from './tell-done.js';
+import { formBefore } from './unsaved.js';
 import { useEditor } from './use-editor.js';
 import { StatusChoice, WhatFields } from './what-fields.js';
 import { WhenFields } from './when-fields.js';
@@ -38,6 +39,7 @@ export function TaskFormView({ begun, isOwner, cycleView, person }: TaskFormView
   const tellDone = useTellDone(begun.cycleId);
   const wordsOf = useTaskFieldWords(cycleView);
   const [isBack, setIsBack] = useState(false);
+  const [refusal, setRefusal] = useState<string | null>(null);
   const editor = useEditor<TaskUnsaved>({
     begun,
     person,
@@ -48,11 +50,11 @@ export function TaskFormView({ begun, isOwner, cycleView, person }: TaskFormView
   });
   const { unsaved, current } = editor;
   const { form } = unsaved;
-  if (current !== undefined && !isBack && unsaved.kind === 'task') {
+  if (current !== undefined && !isBack) {
     const theirs = formOf(current as TaskView);
     return (
       <ConflictChoice
-        conflicts={conflictsOf(TASK, form, formOf(unsaved.base), theirs)}
+        conflicts={conflictsOf(TASK, form, formBefore(unsaved), theirs)}
         nameOf={(field) => t(`work.editing.field.${field}`)}
         mineOf={(field) => wordsOf(field, form)}
         theirsOf={(field) => wordsOf(field, theirs)}
@@ -80,9 +82,11 @@ export function TaskFormView({ begun, isOwner, cycleView, person }: TaskFormView
       hasFlaws={flaws.size > 0}
       onSave={() => {
         setIsBack(false);
+        setRefusal(null);
         editor.save();
       }}
-      more={base && isOwner && <TaskActions base={base} editor={editor} />}
+      refusal={refusal}
+      more={base && isOwner && <TaskActions base={base} editor={editor} onRefused={setRefusal} />}
     >
       {isOwner ? (
         <>

@@ -1,7 +1,7 @@
 import type { ChecklistItem, TaskLink } from '../../../cycle/task.js';
 import type { TaskPatch } from '../../../cycle/task-edit.js';
 import type { TaskView } from '../../../cycle/task-view.js';
-import { type Content, type EditedFields, sentOf } from './edited-fields.js';
+import { type Content, differing, type EditedFields, sentOf } from './edited-fields.js';
 import { draftOf, newRule, type RuleDraft, ruleOf } from './rule-draft.js';
 
 /** When a task is, as it is being written: days or a rule; what belongs to the other is kept. */
@@ -167,6 +167,11 @@ export const isWhole = (when: WhenDraft) => Object.keys(dateOf(when)).length > 0
 
 /** How a task is edited. */
 export const TASK: EditedFields<TaskField, TaskForm> = { fields: TASK_FIELDS, contentOf };
+
+/** Whether another date has been begun that is not whole yet. */
+export function isHalfDated(form: TaskForm, before: TaskForm): boolean {
+  return !isWhole(form.when) && differing(TASK, form, before).includes('when');
+}
 
 /** What of a form differs from the task that it began with. */
 export function taskPatchOf(form: TaskForm, base: TaskView): TaskPatch {

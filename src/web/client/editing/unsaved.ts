@@ -19,7 +19,13 @@ interface Common {
 /** Something written that the service does not have yet: a change of a task, a new one, or what a unit does differently. */
 export type Unsaved =
   | (Common & { readonly kind: 'task'; readonly base: TaskView; readonly form: TaskForm })
-  | (Common & { readonly kind: 'new'; readonly ref: string; readonly form: TaskForm })
+  | (Common & {
+      readonly kind: 'new';
+      readonly ref: string;
+      /** The unit or county that it is for, whoever one speaks for when it is sent. */
+      readonly layer: string;
+      readonly form: TaskForm;
+    })
   | (Common & {
       readonly kind: 'adjustment';
       readonly taskId: string;
@@ -42,13 +48,17 @@ export function unsavedId(unsaved: Unsaved): string {
   }
 }
 
+/** The form as it was before anything was written in it. */
+export function formBefore(unsaved: Exclude<Unsaved, { kind: 'adjustment' }>): TaskForm {
+  return unsaved.kind === 'task' ? formOf(unsaved.base) : NEW_TASK;
+}
+
 /** Whether anything has been written that is not as it was. */
 export function isChanged(unsaved: Unsaved): boolean {
   switch (unsaved.kind) {
     case 'task':
-      return differing(TASK, unsaved.form, formOf(unsaved.base)).length > 0;
     case 'new':
-      return differing(TASK, unsaved.form, NEW_TASK).length > 0;
+      return differing(TASK, unsaved.form, formBefore(unsaved)).length > 0;
     case 'adjustment':
       return differing(ADJUSTMENT, unsaved.form, adjustmentFormOf(unsaved.base)).length > 0;
     default:
@@ -57,7 +67,7 @@ export function isChanged(unsaved: Unsaved): boolean {
 }
 
 /** Grows when the forms are kept in another way: what an older page has kept cannot be gone on with then. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 const keptAs = (person: string) => `unsaved:${person}`;
 
@@ -92,6 +102,14 @@ export function keepUnsaved(person: string, unsaved: Unsaved): void {
 /** Forgets it, because it has been saved or thrown away. */
 export function dropUnsaved(person: string, id: string): void {
   change(person, ({ [id]: _dropped, ...rest }) => rest);
+}
+
+/** Keeps what has become of something that was sent, or forgets it; what was typed since it was sent stays as it is. */
+export function putAnswered(person: string, sent: Unsaved, becomes: Unsaved | null): void {
+  const isAsSent = read(person)[unsavedId(sent)]?.at === sent.at;
+  if (!isAsSent) return;
+  if (becomes === null) dropUnsaved(person, unsavedId(sent));
+  else keepUnsaved(person, becomes);
 }
 
 /** What a person has written and not saved, oldest first; follows what other windows do. */

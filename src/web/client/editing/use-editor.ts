@@ -4,7 +4,15 @@ import { ApiProblem } from '../api/problem.js';
 import { refreshCycle } from '../changes/task-changes.js';
 import { useTexts } from '../language/use-texts.js';
 import { send } from './send.js';
-import { dropUnsaved, isChanged, keepUnsaved, type Unsaved, unsavedId, useUnsaved } from './unsaved.js';
+import {
+  dropUnsaved,
+  isChanged,
+  keepUnsaved,
+  putAnswered,
+  type Unsaved,
+  unsavedId,
+  useUnsaved,
+} from './unsaved.js';
 
 /** What becomes of something that is being written. */
 export interface Editor<U extends Unsaved> {
@@ -39,18 +47,25 @@ export function useEditor<U extends Unsaved>({ begun, person, onSaved, onDone }:
   const { language } = useTexts();
   const queries = useQueryClient();
   const [unsaved, setUnsaved] = useState(begun);
-  const id = unsavedId(begun);
+  const id = unsavedId(unsaved);
   const keep = (next: U) => {
     setUnsaved(next);
     if (isChanged(next)) keepUnsaved(person, next);
-    else dropUnsaved(person, id);
+    else dropUnsaved(person, unsavedId(next));
   };
+  const written = (form: U['form']): U => ({
+    ...unsaved,
+    form,
+    state: 'typed',
+    at: new Date().toISOString(),
+    ...titleIn(unsaved, form),
+  });
   const saving = useMutation({
     // What is sent without a network is to fail at once, so that it can be said that it waits.
     networkMode: 'always',
     mutationFn: (next: U) => send(next, language),
     onSuccess: (_, next) => {
-      dropUnsaved(person, id);
+      putAnswered(person, next, null);
       onSaved(next);
       onDone();
     },
@@ -86,11 +101,17 @@ export function useEditor<U extends Unsaved>({ begun, person, onSaved, onDone }:
   const isLost = error instanceof ApiProblem && error.status === 0;
   return {
     unsaved,
-    write: (form) =>
-      keep({ ...unsaved, form, state: 'typed', at: new Date().toISOString(), ...titleIn(unsaved, form) }),
-    save: (form) => save(form === undefined ? unsaved : { ...unsaved, form }),
+    write: (form) => keep(written(form)),
+    save: (form) => {
+      const next = form === undefined ? unsaved : written(form);
+      if (next !== unsaved) keep(next);
+      save(next);
+    },
     settle: (base, form) => {
-      const next = { ...unsaved, base, form } as U;
+      // A new task that is there already, because its answer was lost on the way, is changed from then on.
+      const kind = unsaved.kind === 'new' ? 'task' : unsaved.kind;
+      const next = { ...unsaved, kind, base, form } as U;
+      dropUnsaved(person, id);
       keep(next);
       save(next);
     },

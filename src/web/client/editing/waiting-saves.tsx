@@ -8,7 +8,7 @@ import { tell } from '../changes/toast.js';
 import { useTexts } from '../language/use-texts.js';
 import { useEditAddress } from './edit-address.js';
 import { send } from './send.js';
-import { dropUnsaved, keepUnsaved, type Unsaved, unsavedId, useUnsaved } from './unsaved.js';
+import { putAnswered, type Unsaved, unsavedId, useUnsaved } from './unsaved.js';
 import styles from './waiting-saves.module.css';
 
 /** How often what waits is tried again: the browser does not tell when it is the service that is away. */
@@ -32,12 +32,12 @@ export function WaitingSaves({ person }: { readonly person: string }) {
     onTheirWay.add(id);
     try {
       await send(each, language);
-      dropUnsaved(person, id);
+      putAnswered(person, each, null);
       tell({ kind: 'done', text: t('work.editing.sent', { title: each.title }) });
       await refreshCycle(queries, each.cycleId);
     } catch (error) {
       if (error instanceof ApiProblem && error.status !== 0)
-        keepUnsaved(person, { ...each, state: 'refused' });
+        putAnswered(person, each, { ...each, state: 'refused' });
     } finally {
       onTheirWay.delete(id);
     }
