@@ -13,7 +13,7 @@ onDatabase('SQLite', 'what others do', (createDatabase) => {
     const { page: task } = await openAs('ola', `/tasks/${TASK}`);
     await list.getByRole('link', { name: 'Åpen skole' }).first().waitFor();
     await call('patch', `/api/tasks/${TASK}`, { title: 'Åpen dag på skolen' }, 1);
-    await list.getByRole('link', { name: 'Åpen dag på skolen' }).waitFor();
+    await list.getByRole('link', { name: 'Åpen dag på skolen', exact: true }).waitFor();
     await task.getByRole('heading', { level: 1, name: 'Åpen dag på skolen' }).waitFor();
     await call('post', `/api/cycles/${CYCLE}/undo`, {});
     await list.getByRole('link', { name: 'Åpen skole' }).first().waitFor();
@@ -31,7 +31,7 @@ onDatabase('SQLite', 'what others do', (createDatabase) => {
     const titles = Array.from({ length: 20 }, (_, index) => `Åpen skole ${index + 1}`);
     for (const [index, title] of titles.entries())
       await call('patch', `/api/tasks/${TASK}`, { title }, index + 1);
-    await page.getByRole('link', { name: 'Åpen skole 20' }).waitFor();
+    await page.getByRole('link', { name: 'Åpen skole 20', exact: true }).waitFor();
     expect(fetched).toBeLessThan(5);
   });
 

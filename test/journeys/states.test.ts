@@ -10,7 +10,7 @@ onDatabase('SQLite', 'the working version and what is published', (createDatabas
     const { call, openAs, open, service } = journey();
     await call('patch', `/api/tasks/${TASK}`, { title: 'Skolen er åpen' }, 1);
     const { page } = await openAs('kari', `/cycles/${CYCLE}/agenda?q=skole`);
-    const changed = page.getByRole('link', { name: 'Skolen er åpen' });
+    const changed = page.getByRole('link', { name: 'Skolen er åpen', exact: true });
     await changed.waitFor();
     await page.getByRole('link', { name: 'Publisert', exact: true }).click();
     await changed.waitFor({ state: 'detached' });
