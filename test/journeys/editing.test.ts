@@ -96,6 +96,9 @@ onDatabase('SQLite', 'editing in the page', (createDatabase) => {
       .getByRole('link', { name: 'Møte med NAV om lærlinger', exact: true })
       .waitFor({ state: 'detached' });
     refusals(complaints, 400, 2);
+    // The stream tells of the deletion, too: the form that is about to close may ask once more for what is not there.
+    const others = complaints.splice(0).filter((text) => !text.includes('status of 404'));
+    complaints.push(...others);
   });
 
   it('does not take a last day that is half written for none', async () => {

@@ -5,7 +5,6 @@ import type { TaskView } from '../../../cycle/task-view.js';
 import { ApiProblem, fetchJson } from '../api/problem.js';
 import { removed } from '../api/sent.js';
 import { failureText } from '../changes/failure-text.js';
-import { useRefreshCycle } from '../changes/task-changes.js';
 import { useTexts } from '../language/use-texts.js';
 import { useClose } from './edit-dialog.js';
 import styles from './edit-dialog.module.css';
@@ -44,7 +43,6 @@ function DeleteButton({ base, editor, onRefused }: TaskActionsProps) {
   const { t, language } = useTexts();
   const close = useClose();
   const queries = useQueryClient();
-  const refresh = useRefreshCycle(base.cycleId);
   const tellDone = useTellDone(base.cycleId);
   const [isAsked, setIsAsked] = useState(false);
   const deletion = useMutation({
@@ -52,14 +50,13 @@ function DeleteButton({ base, editor, onRefused }: TaskActionsProps) {
       fetchJson<TaskView>(`/api/tasks/${encodeURIComponent(base.id)}`, language, removed(version)),
     onSuccess: () => {
       editor.throwAway();
-      // There is nothing to ask for anew.
-      queries.removeQueries({ queryKey: ['task', base.id, 'edited'] });
       tellDone(t('work.editing.deleted', { title: base.title }), base.title);
       close();
     },
     onError: (error) =>
       onRefused(presentOf(error) ? t('work.editing.delete-changed') : failureText(error, t)),
-    onSettled: refresh,
+    // Not the task itself, which the form shows until it has closed: there is nothing of it to ask for anew.
+    onSettled: () => queries.invalidateQueries({ predicate: ({ queryKey: [kind] }) => kind !== 'task' }),
   });
   // Whoever asks once more has been told that the task is another now.
   const { version } = presentOf(deletion.error) ?? base;
