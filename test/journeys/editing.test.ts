@@ -23,6 +23,11 @@ async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(process.env.SCREENSHOTS, `editing-${name}.png`) });
 }
 
+/** The stream tells of a deletion, too: the form that is about to close may ask once more for what is not there. */
+function askedOnceMore(complaints: string[]): void {
+  complaints.push(...complaints.splice(0).filter((text) => !text.includes('status of 404')));
+}
+
 onDatabase('SQLite', 'editing in the page', (createDatabase) => {
   const journey = journeys(createDatabase);
   const taskNow = async (id = TASK) => (await journey().call('get', `/api/tasks/${id}`)).body;
@@ -96,9 +101,7 @@ onDatabase('SQLite', 'editing in the page', (createDatabase) => {
       .getByRole('link', { name: 'Møte med NAV om lærlinger', exact: true })
       .waitFor({ state: 'detached' });
     refusals(complaints, 400, 2);
-    // The stream tells of the deletion, too: the form that is about to close may ask once more for what is not there.
-    const others = complaints.splice(0).filter((text) => !text.includes('status of 404'));
-    complaints.push(...others);
+    askedOnceMore(complaints);
   });
 
   it('does not take a last day that is half written for none', async () => {
@@ -153,6 +156,7 @@ onDatabase('SQLite', 'editing in the page', (createDatabase) => {
     await remove();
     await page.getByText('«Skolens egen» er slettet.').waitFor();
     refusals(complaints, 412, 1);
+    askedOnceMore(complaints);
   });
 
   it('cancels a task of the framework and restores it', async () => {
