@@ -145,10 +145,11 @@ onDatabase('SQLite', 'taking tasks in from elsewhere in the page', (createDataba
     await page.getByText('Når filen ikke sier noe om det').click();
     // A choice looks at the rows anew without taking the choices, or the focus, from who makes it.
     const kind = page.getByLabel('Type', { exact: true }).last();
+    await kind.waitFor();
     await kind.focus();
     await Promise.all([page.waitForResponse(/preview=true/), kind.selectOption('deadline')]);
     await page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
-    await page.locator('select:focus').waitFor();
+    await expect.poll(() => page.evaluate('document.activeElement?.tagName')).toBe('SELECT');
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
       await settled(page);
