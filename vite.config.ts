@@ -24,7 +24,7 @@ export default defineConfig({
           groups: [
             {
               debugName: 'work texts',
-              test: /locales\/work\//,
+              test: /locales\/workbench\//,
               name: (id: string) => `work-${/(\w+)\.yaml$/.exec(id)?.[1]}`,
             },
           ],

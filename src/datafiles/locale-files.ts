@@ -14,12 +14,12 @@ type Texts = Readonly<Record<Language, Locale>>;
 
 /**
  * Reads data/locales: the texts for everybody, and those for who works, a file for each section and language in
- * data/locales/work, found as `work.<section>.…`. A key or a `{{value}}` that one language has and another has not is a flaw.
+ * data/locales/workbench, found as `work.<section>.…`. A key or a `{{value}}` that one language has and another has not is a flaw.
  */
 export function readLocales(data: string, flaws: FlawCollector): Texts | undefined {
   const everybody = readTexts(`${data}/locales`, '', flaws);
-  const sections = sectionsIn(`${data}/locales/work`).map(
-    (section) => [section, readTexts(`${data}/locales/work`, `${section}.`, flaws)] as const,
+  const sections = sectionsIn(`${data}/locales/workbench`).map(
+    (section) => [section, readTexts(`${data}/locales/workbench`, `${section}.`, flaws)] as const,
   );
   if (!everybody) return undefined;
   const whole = (language: Language): Locale => ({

@@ -74,10 +74,10 @@ function textsOf(tree: Record<string, unknown>, prefix = ''): string[] {
 function localeOf(language: Language): Record<string, unknown> {
   const read = (name: string) => parse(readFileSync(`data/locales/${name}.yaml`, 'utf8'));
   const ending = `.${language}.yaml`;
-  const sections = readdirSync('data/locales/work').filter((name) => name.endsWith(ending));
+  const sections = readdirSync('data/locales/workbench').filter((name) => name.endsWith(ending));
   const work = sections.map((name) => [
     name.slice(0, -ending.length),
-    read(`work/${name.slice(0, -'.yaml'.length)}`),
+    read(`workbench/${name.slice(0, -'.yaml'.length)}`),
   ]);
   return { ...read(language), work: Object.fromEntries(work) };
 }

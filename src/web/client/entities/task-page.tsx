@@ -34,7 +34,7 @@ import styles from './task-page.module.css';
 import { useCycleCrumb } from './use-crumbs.js';
 
 const TaskWork = lazy(withWorkTexts(() => import('../mine/task-work.js')));
-const TaskTools = lazy(withWorkTexts(() => import('../work/task-tools.js')));
+const TaskTools = lazy(withWorkTexts(() => import('../workbench/task-tools.js')));
 
 /** The page of one task, at the address that feeds and mails lead to. */
 export default function TaskPage({ taskId }: { readonly taskId: string }) {

@@ -28,8 +28,8 @@ function firstLanguage(): Language {
   return [asked, kept, served].find(isLanguage) ?? 'nb';
 }
 
-/** The texts for those who work, by the path of their file: `…/work/<section>.<language>.yaml`. */
-const WORK = import.meta.glob<Texts>('../../../../data/locales/work/*.yaml', { import: 'default' });
+/** The texts for those who work, by the path of their file: `…/workbench/<section>.<language>.yaml`. */
+const WORK = import.meta.glob<Texts>('../../../../data/locales/workbench/*.yaml', { import: 'default' });
 
 type Texts = Readonly<Record<string, unknown>>;
 

@@ -32,7 +32,7 @@ const SHOWN = {
   workload: lazy(() => import('../views/workload-view.js')),
 } as const satisfies Record<View, unknown>;
 
-const CycleTools = lazy(withWorkTexts(() => import('../work/cycle-tools.js')));
+const CycleTools = lazy(withWorkTexts(() => import('../workbench/cycle-tools.js')));
 
 /** Views that show what is missing, too: that no task fits is what they are looked at for. */
 const OF_THE_WHOLE: readonly View[] = ['coverage', 'workload'];

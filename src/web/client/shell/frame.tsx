@@ -9,7 +9,7 @@ import styles from './frame.module.css';
 import { Preferences } from './preferences.js';
 import { useOnline } from './use-online.js';
 
-const WorkMenu = lazy(withWorkTexts(() => import('../work/work-menu.js')));
+const WorkMenu = lazy(withWorkTexts(() => import('../workbench/work-menu.js')));
 const Editing = lazy(withWorkTexts(() => import('../editing/editing.js')));
 const Toasts = lazy(withWorkTexts(() => import('../changes/toasts.js')));
 
