@@ -25,7 +25,8 @@ async function picture(page: Page, name: string): Promise<void> {
 
 /** The stream tells of a deletion, too: the form that is about to close may ask once more for what is not there. */
 function askedOnceMore(complaints: string[]): void {
-  complaints.push(...complaints.splice(0).filter((text) => !text.includes('status of 404')));
+  const place = complaints.findIndex((text) => text.includes('status of 404'));
+  if (place >= 0) complaints.splice(place, 1);
 }
 
 onDatabase('SQLite', 'editing in the page', (createDatabase) => {
