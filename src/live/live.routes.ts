@@ -22,9 +22,10 @@ export function liveRoutes({ database, now, watch }: LiveContext): Route[] {
   const query = z.object({
     window: z.string().min(1).max(64).meta({ description: 'Tells the windows of one’s browser apart' }),
   });
-  const taskOrProblem = async (id: string): Promise<Task> => {
+  const taskOrProblem = async (id: string, which: 'living' | 'deleted too' = 'living'): Promise<Task> => {
     const task = await findTask(database, id);
-    if (!task || task.deleted) throw new RequestProblem('not-found', `There is no task ${id}.`);
+    if (!task || (task.deleted && which === 'living'))
+      throw new RequestProblem('not-found', `There is no task ${id}.`);
     return task;
   };
   const othersAt = async (task: Task, userId: string | null) =>
@@ -78,7 +79,8 @@ export function liveRoutes({ database, now, watch }: LiveContext): Route[] {
       query,
       response: z.array(presentSchema),
       handle: async ({ params: { id }, query: { window }, caller }) => {
-        const task = await taskOrProblem(id);
+        // A window that showed a task until it was deleted leaves it as any other.
+        const task = await taskOrProblem(id, 'deleted too');
         const userId = userOf(caller);
         if (userId !== null) await removePresence(database, task, { userId, window });
         return othersAt(task, userId);

@@ -23,12 +23,6 @@ async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(process.env.SCREENSHOTS, `editing-${name}.png`) });
 }
 
-/** The stream tells of a deletion, too: the form that is about to close may ask once more for what is not there. */
-function askedOnceMore(complaints: string[]): void {
-  const place = complaints.findIndex((text) => text.includes('status of 404'));
-  if (place >= 0) complaints.splice(place, 1);
-}
-
 onDatabase('SQLite', 'editing in the page', (createDatabase) => {
   const journey = journeys(createDatabase);
   const taskNow = async (id = TASK) => (await journey().call('get', `/api/tasks/${id}`)).body;
@@ -102,7 +96,6 @@ onDatabase('SQLite', 'editing in the page', (createDatabase) => {
       .getByRole('link', { name: 'Møte med NAV om lærlinger', exact: true })
       .waitFor({ state: 'detached' });
     refusals(complaints, 400, 2);
-    askedOnceMore(complaints);
   });
 
   it('does not take a last day that is half written for none', async () => {
@@ -157,7 +150,6 @@ onDatabase('SQLite', 'editing in the page', (createDatabase) => {
     await remove();
     await page.getByText('«Skolens egen» er slettet.').waitFor();
     refusals(complaints, 412, 1);
-    askedOnceMore(complaints);
   });
 
   it('cancels a task of the framework and restores it', async () => {

@@ -51,6 +51,18 @@ onDatabase('SQLite', 'what others do', (createDatabase) => {
     await kari.getByText('ser også på denne oppgaven.').waitFor({ state: 'detached' });
   });
 
+  it('is told no longer once the session has ended in another window, and the page is a reader’s again', async () => {
+    const { openAs, service } = journey();
+    const { page, context, complaints } = await openAs('kari', `/cycles/${CYCLE}/agenda`);
+    const other = await context.newPage();
+    await other.goto(`${service.url}/cycles/${CYCLE}/agenda`);
+    await other.getByRole('button', { name: 'Logg ut' }).click();
+    await other.getByRole('button', { name: 'Logg ut' }).waitFor({ state: 'detached' });
+    // The service asks with each heartbeat whether who listens still may.
+    await page.getByRole('button', { name: 'Logg ut' }).waitFor({ state: 'detached', timeout: 60_000 });
+    expect(complaints.splice(0)).toEqual([expect.stringMatching(/401.*\/events/)]);
+  });
+
   it('is caught up with after a time without network', async () => {
     const { call, openAs } = journey();
     const watched = await openAs('kari', `/tasks/${TASK}`);

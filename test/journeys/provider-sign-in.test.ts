@@ -1,11 +1,12 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import request from 'supertest';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Service } from '../../src/service.js';
 import { CLIENT, startProvider, type TestProvider } from '../access/oidc-provider.js';
-import { launchBrowser, openPage, type WatchedPage } from '../browser/browser.js';
+import { launchBrowser, openPage, settled, type WatchedPage } from '../browser/browser.js';
 import { onEachDatabase, type TestDatabase } from '../database/databases.js';
 import { ADMIN_TOKEN, startTestService } from '../http/test-service.js';
 
@@ -119,6 +120,12 @@ onEachDatabase('signing in at the provider', (createDatabase) => {
     expect(cookies.find(({ name }) => name.endsWith('session_token'))).toMatchObject({
       httpOnly: true,
       sameSite: 'Lax',
+    });
+    await settled(page);
+    // What stands on the page while the front page is on its way asks for nothing that is no longer its own.
+    await page.route(`${baseUrl}/`, async (route) => {
+      await setTimeout(1_000);
+      await route.continue();
     });
     await page.getByRole('button', { name: 'Logg ut' }).click();
     await page.getByRole('link', { name: 'Logg inn' }).waitFor();

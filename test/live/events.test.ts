@@ -121,6 +121,29 @@ onEachDatabase('who watches a cycle', (createDatabase) => {
     expect((await listener.next('present')).present).toEqual([]);
   });
 
+  it('leaves a task that was deleted while it was looked at', async () => {
+    const kari = await person('Kari', 'county-coordinator');
+    const { body: task } = await request(service.url)
+      .post(`/api/cycles/${CYCLE}/tasks`)
+      .set(automation)
+      .send({
+        title: 'Foreldremøte',
+        kind: 'activity',
+        phase: 'oppstart-vg1',
+        category: 'koordinering',
+        actor: 'school',
+        partners: [],
+        start: '2026-09-10',
+      })
+      .expect(201);
+    const path = `/api/tasks/${task.id}`;
+    const ofWindow = { window: 'one' };
+    await request(service.url).post(`${path}/presence`).query(ofWindow).set(kari.headers).expect(200);
+    await request(service.url).delete(path).set(automation).set('If-Match', '"1"').expect(200);
+    await request(service.url).post(`${path}/presence`).query(ofWindow).set(kari.headers).expect(404);
+    await request(service.url).delete(`${path}/presence`).query(ofWindow).set(kari.headers).expect(200);
+  });
+
   it('is told that somebody has gone who has not been heard of for half a minute', async () => {
     const [kari, per] = [await person('Kari'), await person('Per')];
     await look(per.headers);

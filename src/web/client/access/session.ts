@@ -1,4 +1,4 @@
-import { type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type UseQueryResult, useMutation, useMutationState, useQuery } from '@tanstack/react-query';
 import type { Role } from '../../../routing/caller.js';
 import { ApiProblem, fetchJson } from '../api/problem.js';
 import { sent } from '../api/sent.js';
@@ -75,16 +75,22 @@ export function useProvider() {
   });
 }
 
-/** Ends the session, and forgets what was read in it. */
+const SIGN_OUT = ['sign-out'];
+
+/** Ends the session, and leaves the page with all that was read in it. */
 export function useSignOut() {
   const { language } = useTexts();
-  const queries = useQueryClient();
   return useMutation({
+    mutationKey: SIGN_OUT,
     mutationFn: () => post<{ readonly signedOut: boolean }>('/api/sign-out', language),
     onSuccess: () => {
       chooseActingUnit(null);
-      queries.clear();
       location.assign('/');
     },
   });
+}
+
+/** Whether the session has been ended here and the page is about to be left: whatever stands on it may ask for nothing any more. */
+export function useHasSignedOut(): boolean {
+  return useMutationState({ filters: { mutationKey: SIGN_OUT, status: 'success' } }).length > 0;
 }

@@ -54,10 +54,11 @@ class CycleStream {
     const source = new EventSource(this.url);
     source.onmessage = ({ data }) => this.#become(stateAfter(this.#state, JSON.parse(data) as LiveEvent));
     source.onerror = () => {
-      // Who is looking is not known any more.
-      this.#become({ ...this.#state, present: [] });
       // A browser tries again after a break, but not after a refusal.
-      if (source.readyState === EventSource.CLOSED) this.#after(ASK_AGAIN_MS, this.#open);
+      const isRefused = source.readyState === EventSource.CLOSED;
+      // Who is looking is not known any more.
+      this.#become({ ...this.#state, present: [], isRefused });
+      if (isRefused) this.#after(ASK_AGAIN_MS, this.#open);
     };
     this.#source = source;
   };

@@ -10,10 +10,19 @@ const QUIET = { afterMs: 25, latestMs: 400 };
 
 /** Keeps what the page shows of a cycle as new as the cycle is. Shows nothing itself. */
 export default function FollowCycle({ cycleId }: { readonly cycleId: string }) {
-  const { revision, comments } = useLiveState(cycleId);
+  const { revision, comments, isRefused } = useLiveState(cycleId);
   useCaughtUp(cycleId, revision);
   useNewComments(cycleId, comments);
+  useSessionAnew(isRefused);
   return null;
+}
+
+/** Asks who reads the page when the service no longer tells: the session may have ended, here or in another window. */
+function useSessionAnew(isRefused: boolean): void {
+  const queries = useQueryClient();
+  useEffect(() => {
+    if (isRefused) void queries.invalidateQueries({ queryKey: ['session'] });
+  }, [isRefused, queries]);
 }
 
 /** Asks anew for the cycle when something that is shown of it is older than a revision. */

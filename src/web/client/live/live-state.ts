@@ -9,15 +9,22 @@ export interface LiveState {
   readonly comments: number;
   /** Who else is looking at which task. */
   readonly present: readonly Present[];
+  /** Whether the service has refused to tell, as it does when the session is over. */
+  readonly isRefused: boolean;
 }
 
-export const UNTOLD: LiveState = { revision: 0, comments: 0, present: [] };
+export const UNTOLD: LiveState = { revision: 0, comments: 0, present: [], isRefused: false };
 
 /** What is known after an event. */
 export function stateAfter(state: LiveState, event: LiveEvent): LiveState {
   switch (event.kind) {
     case 'state':
-      return { revision: event.revision, comments: event.comments, present: event.present };
+      return {
+        revision: event.revision,
+        comments: event.comments,
+        present: event.present,
+        isRefused: false,
+      };
     case 'changed':
       return { ...state, revision: event.revision };
     case 'commented':
