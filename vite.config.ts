@@ -9,6 +9,21 @@ const yaml: Plugin = {
     id.endsWith('.yaml') ? { code: `export default ${JSON.stringify(parse(code))};`, map: null } : null,
 };
 
+type ModuleInfoOf = (
+  id: string,
+) => { readonly isEntry: boolean; readonly importers: readonly string[] } | null;
+
+/** Whether a module is imported by the entry, however far away, and not only by what is fetched when it is needed. */
+function isOfEveryPage(id: string, moduleInfoOf: ModuleInfoOf): boolean {
+  const seen = new Set([id]);
+  for (const each of seen) {
+    const info = moduleInfoOf(each);
+    if (info?.isEntry) return true;
+    for (const importer of info?.importers ?? []) seen.add(importer);
+  }
+  return false;
+}
+
 export default defineConfig({
   root: 'src/web/client',
   plugins: [react(), yaml],
@@ -19,9 +34,17 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rolldownOptions: {
       output: {
-        // The texts of all that is for those who work come together, a file for each language.
         codeSplitting: {
           groups: [
+            // What every page needs comes in two files rather than dozens, which cost more to pack and to ask for.
+            {
+              debugName: 'every page',
+              name: (id, context) => {
+                if (!isOfEveryPage(id, (each) => context.getModuleInfo(each))) return null;
+                return id.includes('node_modules') ? 'libraries' : 'page';
+              },
+            },
+            // The texts of all that is for those who work come together, a file for each language.
             {
               debugName: 'work texts',
               test: /locales\/workbench\//,

@@ -45,7 +45,7 @@ export interface Carry {
   readonly label: ReactNode;
 }
 
-interface CarryProps {
+export interface CarryProps {
   readonly moving: Moving;
   readonly tasks: readonly TaskView[];
   /** Shows the task where it is carried to, and tells where its date shall stand; null when it is carried no more. */

@@ -7,6 +7,16 @@ export type Ruler = (x: number, y: number) => number;
 /** Less than this is a click of an unsteady hand. */
 const LEAST_WAY_PX = 4;
 
+/** What an element hears of the pointer, while it lets its entries be dragged. */
+export interface PointerDrag {
+  readonly onPointerDown: (event: PointerEvent) => void;
+  readonly onPointerMove: (event: PointerEvent) => void;
+  readonly onPointerUp: () => void;
+  readonly onPointerCancel: () => void;
+  readonly onClickCapture: (event: MouseEvent) => void;
+  readonly onDragStart: (event: MouseEvent) => void;
+}
+
 interface Press {
   readonly taskId: string;
   readonly x: number;
@@ -18,7 +28,10 @@ interface Press {
  * Lets a mouse or pen drag the entries (`[data-task]`) of an element; a finger scrolls as ever. The element hears of
  * the pointer until it is let go, and of no click afterwards.
  */
-export function usePointerDrag(carry: Carry, rulerAt: (x: number, y: number) => Ruler | undefined) {
+export function usePointerDrag(
+  carry: Carry,
+  rulerAt: (x: number, y: number) => Ruler | undefined,
+): PointerDrag {
   const press = useRef<Press>(null);
   const hasDragged = useRef(false);
   const end = () => {

@@ -1,6 +1,6 @@
 import { Paragraph } from '@digdir/designsystemet-react';
 import { lazy, Suspense, useMemo } from 'react';
-import { MoveKeys } from '../changes/move-keys.js';
+import { MoveHelp } from '../changes/move-help.js';
 import { daysOffOf, daysOffWithin } from '../entities/days-off.js';
 import { monthInWords } from '../language/dates.js';
 import { useTexts } from '../language/use-texts.js';
@@ -41,7 +41,7 @@ export default function MonthView({ cycleView, tasks, filter }: ViewProps) {
         <Suspense fallback={<Loading />}>
           <MonthGrid {...shown} />
           <Paragraph data-size="sm" className={styles.keys}>
-            <MoveKeys cycleView={cycleView} />
+            <MoveHelp cycleView={cycleView} />
           </Paragraph>
         </Suspense>
       )}

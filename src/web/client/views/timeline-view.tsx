@@ -1,7 +1,7 @@
 import { Paragraph, ToggleGroup } from '@digdir/designsystemet-react';
 import { useMemo } from 'react';
 import { GROUPINGS } from '../../../wheel/wheel-of-tasks.js';
-import { MoveKeys } from '../changes/move-keys.js';
+import { MoveHelp } from '../changes/move-help.js';
 import { useTexts } from '../language/use-texts.js';
 import { useToday } from '../language/use-today.js';
 import { useParameter } from '../shell/use-parameter.js';
@@ -61,7 +61,7 @@ export default function TimelineView({ cycleView, tasks, filter }: ViewProps) {
       </div>
       <TimelineFigure cycleView={cycleView} rows={rows} zoom={zoom} today={today} seenAs={filter.unit} />
       <Paragraph data-size="sm" className={styles.keys}>
-        {t('ui.timeline.keys')} <MoveKeys cycleView={cycleView} />
+        {t('ui.timeline.keys')} <MoveHelp cycleView={cycleView} />
       </Paragraph>
     </div>
   );

@@ -4,7 +4,7 @@ import { useLocation, useRouter } from 'wouter';
 import type { IsoDate } from '../../../calendar/iso-date.js';
 import { GROUPINGS, type Grouping } from '../../../wheel/wheel-of-tasks.js';
 import { useCycles } from '../api/queries.js';
-import { MoveKeys } from '../changes/move-keys.js';
+import { MoveHelp } from '../changes/move-help.js';
 import { useTexts } from '../language/use-texts.js';
 import { useToday } from '../language/use-today.js';
 import { useParameter } from '../shell/use-parameter.js';
@@ -128,7 +128,7 @@ export default function WheelView({ cycleView, tasks, filter }: ViewProps) {
         </div>
       </div>
       <Paragraph data-size="sm" className={styles.keys}>
-        {t('wheel.keys')} <MoveKeys cycleView={cycleView} />
+        {t('wheel.keys')} <MoveHelp cycleView={cycleView} />
       </Paragraph>
       <WheelTable cycleView={cycleView} tasks={shown} />
     </div>

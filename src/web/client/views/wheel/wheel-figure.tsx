@@ -1,6 +1,8 @@
 import {
   type KeyboardEvent,
+  lazy,
   type PointerEvent,
+  Suspense,
   useEffect,
   useId,
   useLayoutEffect,
@@ -13,9 +15,9 @@ import { whenOf } from '../../../../cycle/wording.js';
 import { remembering } from '../../../../language/remembering.js';
 import type { Translate } from '../../../../language/translator.js';
 import { clockFaceOf, drawWheel, type Wheel } from '../../../../wheel/wheel.js';
-import { useCarry } from '../../changes/carry.js';
-import { useMoveTask } from '../../changes/move-task.js';
-import { usePointerDrag } from '../../changes/pointer-drag.js';
+import { useIsWorker } from '../../access/cycle-state.js';
+import type { Hands } from '../../changes/task-hands.js';
+import { withWorkTexts } from '../../language/i18n.js';
 import { useFontsReady } from '../../language/use-fonts-ready.js';
 import { useTexts } from '../../language/use-texts.js';
 import { useWidth } from '../../shell/use-width.js';
@@ -25,6 +27,8 @@ import { drawCarried, rulerAround } from './wheel-drag.js';
 import styles from './wheel-figure.module.css';
 import { focusEntry, focusedIn, mountWheel, placeAt, pointOut, stopAt, taskIdAt } from './wheel-svg.js';
 import type { Zoom } from './zoom.js';
+
+const TaskHands = lazy(withWorkTexts(() => import('../../changes/task-hands.js')));
 
 /** Of labels on the page, in pixels. */
 const TEXT_SIZE = 11;
@@ -124,23 +128,13 @@ export function WheelFigure({
 
   const overlay = useRef<SVGSVGElement>(null);
   const face = useMemo(() => clockFaceOf(wheel, view, measure), [wheel, view]);
-  const carry = useCarry({
-    moving: useMoveTask(cycleView, seenAs),
-    tasks,
-    draw: (carried) => {
-      const { current } = place;
-      if (!current || !overlay.current) return undefined;
-      return drawCarried(current, overlay.current, face, carried);
-    },
-  });
-  const drag = usePointerDrag(carry, (x, y) =>
-    place.current ? rulerAround(place.current, face, { x, y }) : undefined,
-  );
+  const isWorker = useIsWorker(cycleView.cycle.id);
+  const hands = useRef<Hands>(null);
   const pointAt = (taskId: string | undefined) =>
     onActive((taskId !== undefined && byId.get(taskId)) || null);
   const onKeyDown = (event: KeyboardEvent) => {
     const current = taskIdAt(event.target);
-    if (carry.onKeyDown(event, current)) return;
+    if (hands.current?.onKeyDown(event, current)) return;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'Escape') return onDismiss();
     if (event.key === '+' || event.key === '-') return onZoomBy(event.key === '+' ? 1 : -1);
@@ -156,7 +150,7 @@ export function WheelFigure({
   };
   const touched = useRef(false);
   const onPointerDown = (event: PointerEvent) => {
-    drag.onPointerDown(event);
+    hands.current?.pointer.onPointerDown(event);
     const taskId = taskIdAt(event.target);
     touched.current = event.pointerType === 'touch' && taskId !== undefined && taskId !== active;
   };
@@ -175,15 +169,19 @@ export function WheelFigure({
     // biome-ignore lint/a11y/noStaticElementInteractions: the entries inside are links; this only hears of them
     <div
       className={styles.figure}
-      {...drag}
       onKeyDown={onKeyDown}
       onPointerDown={onPointerDown}
+      onPointerMove={(event) => hands.current?.pointer.onPointerMove(event)}
+      onPointerUp={() => hands.current?.pointer.onPointerUp()}
+      onPointerCancel={() => hands.current?.pointer.onPointerCancel()}
+      onDragStart={(event) => hands.current?.pointer.onDragStart(event)}
+      onClickCapture={(event) => hands.current?.pointer.onClickCapture(event)}
       onClick={onClick}
       onPointerOver={(event) => {
-        if (event.pointerType === 'mouse' && !carry.isCarrying()) pointAt(taskIdAt(event.target));
+        if (event.pointerType === 'mouse' && !hands.current?.isCarrying()) pointAt(taskIdAt(event.target));
       }}
       onPointerLeave={(event) => {
-        if (event.pointerType === 'mouse' && !carry.isCarrying()) onActive(null);
+        if (event.pointerType === 'mouse' && !hands.current?.isCarrying()) onActive(null);
       }}
       onFocus={(event) => {
         lastFocus.current = taskIdAt(event.target);
@@ -192,7 +190,22 @@ export function WheelFigure({
     >
       <div ref={place} className={styles.place} />
       <svg ref={overlay} className={styles.overlay} viewBox={`0 0 ${width} ${width}`} aria-hidden="true" />
-      {carry.label}
+      {isWorker && (
+        <Suspense>
+          <TaskHands
+            ref={hands}
+            cycleView={cycleView}
+            seenAs={seenAs}
+            tasks={tasks}
+            draw={(carried) =>
+              place.current && overlay.current
+                ? drawCarried(place.current, overlay.current, face, carried)
+                : undefined
+            }
+            rulerAt={(x, y) => (place.current ? rulerAround(place.current, face, { x, y }) : undefined)}
+          />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -1,0 +1,17 @@
+import { lazy, Suspense } from 'react';
+import type { CycleView } from '../../../cycle/cycle-view.js';
+import { useIsWorker } from '../access/cycle-state.js';
+import { withWorkTexts } from '../language/i18n.js';
+
+const MoveKeys = lazy(withWorkTexts(() => import('./move-keys.js')));
+
+/** How tasks are moved, where the reader works on the cycle. */
+export function MoveHelp({ cycleView }: { readonly cycleView: CycleView }) {
+  return (
+    useIsWorker(cycleView.cycle.id) && (
+      <Suspense>
+        <MoveKeys cycleView={cycleView} />
+      </Suspense>
+    )
+  );
+}
