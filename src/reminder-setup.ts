@@ -79,7 +79,7 @@ export async function withReminders(
       run: async (moment) => {
         const messages =
           (await runReminders(context, county, moment)) + (await runNews(context, county, moment));
-        if (sender) await deliver(database, sender.send, now);
+        if (sender) await deliver(database, county, sender.send, now);
         return messages;
       },
       simulate: (from, to) => simulateCounty(context, county, from, to),

@@ -233,7 +233,10 @@ export async function startService(
       counties: async () => [...new Set((await listCycles(database)).map((cycle) => cycle.county))],
       send: sender?.send ?? null,
       now,
-      onError: (error) => log.error({ err: error }, 'the reminder job failed'),
+      onError: (error, county) => {
+        log.error({ err: error, county }, 'the reminder job failed');
+        metrics.countReminderFailure(county);
+      },
     });
     const address = server.address();
     const port = typeof address === 'object' && address ? address.port : config.PORT;

@@ -9,6 +9,8 @@ export interface Metrics {
   readonly observe: (method: string, route: string, status: number, seconds: number) => void;
   /** Counts one answer to a request for a feed. */
   readonly countFeed: (status: number) => void;
+  /** Counts one time that the reminders of a county, or the job before it came to any, went wrong. */
+  readonly countReminderFailure: (county: string | null) => void;
 }
 
 /** What is asked of the outbox when somebody asks for the metrics. */
@@ -39,10 +41,17 @@ export function createMetrics(outbox: OutboxGauges): Metrics {
       for (const [status, count] of feeds) this.inc({ status }, count);
     },
   });
+  const reminderFailures = new Counter({
+    name: 'arshjul_reminder_failures_total',
+    help: 'Times that the reminders of a county went wrong; county is "none" when none had its turn yet',
+    labelNames: ['county'],
+    registers: [registry],
+  });
   registerOutbox(registry, outbox);
   return {
     registry,
     countFeed: (status) => feeds.set(status, (feeds.get(status) ?? 0) + 1),
+    countReminderFailure: (county) => reminderFailures.inc({ county: county ?? 'none' }),
     observe: (method, route, status, seconds) => requests.observe({ method, route, status }, seconds),
   };
 }

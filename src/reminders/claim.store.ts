@@ -15,14 +15,16 @@ export function later(now: Instant, milliseconds: number): Instant {
 /** Nothing is put off so long: what says so was written by a clock that was ahead, and counts no more. */
 const TOO_FAR_MS = 24 * 3_600_000;
 
-/** Messages that wait and whose time has come, oldest first, whatever the county. Index: outbox_waiting. */
+/** A county's messages that wait and whose time has come, oldest first. Index: outbox_waiting. */
 export async function waitingMessages(
   database: Database | Transaction,
+  county: string,
   now: Instant,
   limit: number,
 ): Promise<OutboxMessage[]> {
   const tooFar = later(now, TOO_FAR_MS);
   const rows = await withContent(database)
+    .where('outbox.county', '=', county)
     .where('status', '=', 'waiting')
     .where((eb) => eb.or([eb('next_attempt_at', '<=', now), eb('next_attempt_at', '>', tooFar)]))
     .where((eb) =>

@@ -48,20 +48,33 @@ interface Result {
   readonly outcome: Outcome;
 }
 
+/** What has come of sending what waits. */
+export interface Delivery {
+  /** How many messages were accepted. */
+  readonly accepted: number;
+  /** Whether the server was not to be had: it is not for anybody else either. */
+  readonly isServerAway: boolean;
+}
+
 /**
- * Sends what waits, one after the other:
+ * Sends what waits in a county, one after the other:
  * 1. a message is claimed before it is sent; when the process dies, the claim ends by itself and the message is sent again
  *    with the same Message-ID;
  * 2. while its head and body are under way, what has become of the one before is written, and the next is claimed, in one
  *    transaction;
  * 3. its last line waits for that: a server never has two messages of which nothing is written, so a crash repeats one at most;
  * 4. when the server is not to be had, the next is given back and this time is over.
- * Answers how many were accepted.
  */
-export async function deliver(database: Database, send: SendMessage, clock: () => Instant): Promise<number> {
+export async function deliver(
+  database: Database,
+  county: string,
+  send: SendMessage,
+  clock: () => Instant,
+): Promise<Delivery> {
   let accepted = 0;
-  const failing = await failingRecipients(database);
-  const claimNext = claimer(clock);
+  let isServerAway = false;
+  const failing = await failingRecipients(database, county);
+  const claimNext = claimer(county, clock);
   let claim = await claimNext(database);
   let last: Result | undefined;
   while (claim) {
@@ -77,6 +90,7 @@ export async function deliver(database: Database, send: SendMessage, clock: () =
     const next = await turnOver();
     last = { message, answer, outcome: answer ? outcomeOf(message, answer, clock()) : pastOf(message) };
     if (answer?.kind === 'accepted') accepted += 1;
+    if (answer?.kind === 'unavailable') isServerAway = true;
     claim = next;
     if (next && (answer?.kind === 'unavailable' || answer?.kind === 'lost')) {
       await releaseClaim(database, next.message);
@@ -86,7 +100,7 @@ export async function deliver(database: Database, send: SendMessage, clock: () =
   const end = last;
   if (end)
     await database.transaction().execute((transaction) => writeResult(transaction, end, failing, clock()));
-  return accepted;
+  return { accepted, isServerAway };
 }
 
 /** Does something when first asked, and answers the same ever after. */
@@ -106,12 +120,15 @@ async function writeResult(
   now: Instant,
 ): Promise<void> {
   const isOwn = await writeOutcome(transaction, message, outcome, now);
-  const isBack = answer?.kind === 'accepted' && failing.has(`${message.county} ${message.recipient}`);
+  const isBack = answer?.kind === 'accepted' && failing.has(message.recipient);
   if (isOwn && (answer?.kind === 'refused' || isBack)) await noteDelivery(transaction, message, isBack, now);
 }
 
-/** Claims what waits, one message at a time; what somebody else has claimed first is passed over. */
-function claimer(clock: () => Instant): (database: Database | Transaction) => Promise<Claim | undefined> {
+/** Claims what waits in a county, one message at a time; what somebody else has claimed first is passed over. */
+function claimer(
+  county: string,
+  clock: () => Instant,
+): (database: Database | Transaction) => Promise<Claim | undefined> {
   let waiting: Claim[] = [];
   return async (database) => {
     for (;;) {
@@ -121,7 +138,7 @@ function claimer(clock: () => Instant): (database: Database | Transaction) => Pr
         if (message) return { ...next, message };
       }
       const today = dateAt(now, ZONE);
-      waiting = (await waitingMessages(database, now, AT_ONCE))
+      waiting = (await waitingMessages(database, county, now, AT_ONCE))
         .map((message) => ({ message, isOfUse: isUseful(message.content, today) }))
         .reverse();
       if (waiting.length === 0) return undefined;

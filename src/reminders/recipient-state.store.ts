@@ -73,14 +73,15 @@ export async function liftPause(
 /** An address is paused after so many failures in a row. */
 const FAILURES_UNTIL_PAUSED = 3;
 
-/** Recipients whose mail has come back, `{county} {recipient}`. */
-export async function failingRecipients(database: Database): Promise<Set<string>> {
+/** Recipients of a county whose mail has come back. Index: primary key. */
+export async function failingRecipients(database: Database, county: string): Promise<Set<string>> {
   const rows = await database
     .selectFrom('recipient_states')
-    .select(['county', 'recipient'])
+    .select('recipient')
+    .where('county', '=', county)
     .where('failures', '>', 0)
     .execute();
-  return new Set(rows.map(({ county, recipient }) => `${county} ${recipient}`));
+  return new Set(rows.map(({ recipient }) => recipient));
 }
 
 /** Counts a failure of an address, or that mail reaches it again. */

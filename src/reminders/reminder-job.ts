@@ -10,7 +10,8 @@ export interface ReminderJobParts {
   /** Null without an SMTP server: messages are composed and held. */
   readonly send: SendMessage | null;
   readonly now: () => Instant;
-  readonly onError: (error: unknown) => void;
+  /** Told what went wrong in which county; null when it was before any had its turn. */
+  readonly onError: (error: unknown, county: string | null) => void;
 }
 
 /** Wakes the job every minute; what is due is told by the ledger, never by the waking. Answers how to stop it. */
@@ -18,7 +19,7 @@ export function startReminderJob(parts: ReminderJobParts): () => Promise<void> {
   let running: Promise<void> | undefined;
   const task = schedule('* * * * *', () => {
     running ??= runJob(parts)
-      .catch(parts.onError)
+      .catch((error: unknown) => parts.onError(error, null))
       .finally(() => {
         running = undefined;
       });
@@ -30,16 +31,27 @@ export function startReminderJob(parts: ReminderJobParts): () => Promise<void> {
   };
 }
 
-/** Works out what every county owes, composes its news, and sends what waits. */
-export async function runJob({
-  context,
-  counties,
-  send,
-  now,
-}: Omit<ReminderJobParts, 'onError'>): Promise<void> {
-  for (const county of await counties()) {
-    await runReminders(context, county, now());
-    await runNews(context, county, now());
+/**
+ * 1. Works out what each county owes and composes its news, 2. sends what waits, county by county, until the server is away.
+ * What goes wrong in one county is told, and keeps no other from its turn; it is tried again when the job runs next.
+ */
+export async function runJob({ context, counties, send, now, onError }: ReminderJobParts): Promise<void> {
+  const all = await counties();
+  for (const county of all) {
+    try {
+      await runReminders(context, county, now());
+      await runNews(context, county, now());
+    } catch (error) {
+      onError(error, county);
+    }
   }
-  if (send) await deliver(context.database, send, now);
+  if (!send) return;
+  for (const county of all) {
+    try {
+      const { isServerAway } = await deliver(context.database, county, send, now);
+      if (isServerAway) return;
+    } catch (error) {
+      onError(error, county);
+    }
+  }
 }

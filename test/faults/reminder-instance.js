@@ -20,9 +20,12 @@ const context = reminderContext(database, knowledge, schoolYears, (language) => 
 });
 const url = `smtp://127.0.0.1:${port}`;
 const sender = smtpSender({ url, from: mailbox, bounces: mailbox, unsubscribe: null, baseUrl });
+const onError = (error) => {
+  throw error;
+};
 
 process.on('message', async ({ now }) => {
-  await runJob({ context, counties: async () => ['39'], send: sender.send, now: () => now });
+  await runJob({ context, counties: async () => ['39'], send: sender.send, now: () => now, onError });
   process.send({ done: now });
 });
 process.send({ ready: true });

@@ -29,6 +29,9 @@ const context = reminderContext(database, knowledge, schoolYears, (language) => 
 const mailbox = 'arshjul@vestfold.example';
 const url = `smtp://127.0.0.1:${port}`;
 const sender = smtpSender({ url, from: mailbox, bounces: mailbox, unsubscribe: null, baseUrl });
+const onError = (error) => {
+  throw error;
+};
 
 const EDITS_A_DAY = 0.5;
 const oneOf = (list) => list[Math.floor(Math.random() * list.length)];
@@ -71,7 +74,7 @@ for (let hour = Number(from); hour < Number(to); hour += 1) {
   process.send?.({ hour });
   const now = new Date(Date.parse('2026-08-01T00:10:00Z') + hour * 3_600_000).toISOString();
   if (edits === 'edits' && Math.random() < EDITS_A_DAY / 24) await edit(now);
-  await runJob({ context, counties: async () => ['39'], send: sender.send, now: () => now });
+  await runJob({ context, counties: async () => ['39'], send: sender.send, now: () => now, onError });
 }
 process.send?.({ done: true });
 sender.close();

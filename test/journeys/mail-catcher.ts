@@ -37,7 +37,15 @@ export async function mailsOfJob(databaseAddress: string, baseUrl: string): Prom
     const schoolYears = await SchoolYears.read(database, knowledge);
     const addresses = { secretKey: SECRET_KEY, baseUrl };
     const context = reminderContext(database, knowledge, schoolYears, wordingIn, addresses);
-    await runJob({ context, counties: async () => ['39'], send: sender.send, now: () => instant(TODAY) });
+    await runJob({
+      context,
+      counties: async () => ['39'],
+      send: sender.send,
+      now: () => instant(TODAY),
+      onError: (error) => {
+        throw error;
+      },
+    });
     return mails;
   } finally {
     sender.close();

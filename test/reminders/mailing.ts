@@ -98,7 +98,10 @@ export class Mailing {
   async job(at?: string, send: SmtpSender['send'] | null = this.sender.send): Promise<void> {
     if (at !== undefined) this.now = instant(at);
     const { context } = this;
-    await runJob({ context, counties: async () => ['39'], send, now: () => this.now });
+    const onError = (error: unknown) => {
+      throw error;
+    };
+    await runJob({ context, counties: async () => ['39'], send, now: () => this.now, onError });
   }
 
   api() {
