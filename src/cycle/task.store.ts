@@ -63,7 +63,7 @@ export async function findEntry(database: Database | Transaction, id: string): P
 
 /** Tasks of a county by id as they are edited, deleted ones too. Index: primary key. */
 export async function findTasks(
-  database: Database,
+  database: Database | Transaction,
   county: string,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, Task>> {

@@ -108,6 +108,22 @@ export async function writeSettlements(
   }
 }
 
+/** The ids of the tasks that a message is about. Index: ledger_of_message. */
+export async function tasksOfMessage(
+  transaction: Transaction,
+  county: string,
+  outboxId: string,
+): Promise<string[]> {
+  const rows = await transaction
+    .selectFrom('reminder_ledger')
+    .select('task_id')
+    .distinct()
+    .where('county', '=', county)
+    .where('outbox_id', '=', outboxId)
+    .execute();
+  return rows.map(({ task_id }) => task_id);
+}
+
 /** What of a county has lapsed, the latest first. Index: ledger_lapsed. */
 export async function lapsedOf(
   database: Database,

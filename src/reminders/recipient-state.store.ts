@@ -12,7 +12,7 @@ export interface RecipientState {
   readonly pausedAt: Instant | null;
 }
 
-/** How a person stands to reminders: as nobody who has changed anything when there is no row; a pause is of one address. */
+/** How a recipient stands to reminders: as nobody who has changed anything when there is no row; a pause is of one address. */
 function stateOf(row: Selectable<RecipientStatesTable> | undefined, address: string): RecipientState {
   if (!row) return { subscribed: true, pausedAt: null };
   const pausedAt = row.address === address ? (row.paused_at as Instant | null) : null;
@@ -32,6 +32,22 @@ export async function statesOfPeople(
     .execute();
   const byKey = new Map(rows.map((row) => [row.recipient, row]));
   return ({ id, address }) => stateOf(byKey.get(`person:${id}`), address);
+}
+
+/** Reads how one recipient stands to reminders at an address. Index: primary key. */
+export async function stateOfRecipient(
+  database: Database | Transaction,
+  county: string,
+  recipient: string,
+  address: string,
+): Promise<RecipientState> {
+  const row = await database
+    .selectFrom('recipient_states')
+    .selectAll()
+    .where('county', '=', county)
+    .where('recipient', '=', recipient)
+    .executeTakeFirst();
+  return stateOf(row, address);
 }
 
 /** Writes whether a recipient wants reminders. */

@@ -1,12 +1,17 @@
 import { recordAudit } from '../access/audit.store.js';
 import { dateAt, type Instant } from '../calendar/iso-date.js';
+import { findTasks } from '../cycle/task.store.js';
 import type { Database, Transaction } from '../database/database.js';
 import type { Caller } from '../routing/caller.js';
 import { RequestProblem } from '../routing/problem.js';
 import { findUnit } from '../units/unit.store.js';
+import { tasksOfMessage } from './ledger.store.js';
 import { isUseful } from './mail.js';
 import { findMessage, type OutboxMessage, retryMessage } from './outbox.store.js';
 import { findPerson } from './people.store.js';
+import { isRequired } from './recipient.js';
+import { stateOfRecipient } from './recipient-state.store.js';
+import { type RetryRefusal, retryRefusalSentence } from './retry-refusal.js';
 
 const ZONE = 'Europe/Oslo';
 
@@ -19,7 +24,8 @@ interface Retry {
 
 /**
  * Lets a message that has failed be sent again, to the address that its recipient has by now. Throws RequestProblem when
- * there is no such message, when it has not failed, is of no use any more, or has nobody to go to.
+ * there is no such message, when it has not failed, is of no use any more, or its recipient is not there, does not want
+ * it any more or cannot be reached.
  */
 export async function retryFailed(
   database: Database,
@@ -29,12 +35,14 @@ export async function retryFailed(
   return database.transaction().execute(async (transaction) => {
     const message = await findMessage(transaction, county, id);
     if (!message) throw new RequestProblem('not-found', `There is no message ${id}.`);
-    if (!isUseful(message.content, dateAt(now, ZONE)))
-      throw new RequestProblem('conflict', 'What the message is about is past.');
+    if (!isUseful(message.content, dateAt(now, ZONE))) throw refused({ code: 'past' });
     const address = await addressOf(transaction, message.recipient);
-    if (address === null) throw new RequestProblem('conflict', 'Its recipient has no address any more.');
-    if (!(await retryMessage(transaction, message, address, now)))
-      throw new RequestProblem('conflict', `The message has not failed: it is ${message.status}.`);
+    if (address === null) throw refused({ code: 'gone' });
+    const state = await stateOfRecipient(transaction, county, message.recipient, address);
+    if (state.pausedAt !== null) throw refused({ code: 'paused' });
+    if (!state.subscribed && !(await isWhollyRequired(transaction, message)))
+      throw refused({ code: 'unsubscribed' });
+    if (!(await retryMessage(transaction, message, address, now))) throw refused({ code: 'not-failed' });
     const detail = { recipient: message.recipient, day: message.day };
     await recordAudit(transaction, { county, event: 'mail-retried', by: caller, about: id, detail }, now);
     const waiting = await findMessage(transaction, county, id);
@@ -43,8 +51,21 @@ export async function retryFailed(
   });
 }
 
+const refused = (refusal: RetryRefusal) =>
+  new RequestProblem('conflict', retryRefusalSentence(refusal), [], { refusal });
+
+/** The address that a recipient has by now; null when they, or their unit, are not there any more. */
 async function addressOf(transaction: Transaction, recipient: string): Promise<string | null> {
   const [, kind, id = ''] = /^(person|unit):(.*)$/.exec(recipient) ?? [];
-  if (kind === 'person') return (await findPerson(transaction, id))?.address ?? null;
-  return (await findUnit(transaction, id))?.address ?? null;
+  const holder = kind === 'person' ? await findPerson(transaction, id) : await findUnit(transaction, id);
+  if (!holder) return null;
+  const unit = 'unitId' in holder ? await findUnit(transaction, holder.unitId) : holder;
+  return unit && !unit.retired ? holder.address : null;
+}
+
+/** Whether a message is about nothing but what its recipient gets when unsubscribed too. */
+async function isWhollyRequired(transaction: Transaction, message: OutboxMessage): Promise<boolean> {
+  const { county, id, recipient } = message;
+  const tasks = await findTasks(transaction, county, await tasksOfMessage(transaction, county, id));
+  return tasks.size > 0 && [...tasks.values()].every((task) => isRequired({ key: recipient }, task));
 }

@@ -1,8 +1,11 @@
 import { Alert, Button, Details, Heading, Tag } from '@digdir/designsystemet-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { Translate } from '../../../../language/translator.js';
+import type { RetryRefusal } from '../../../../reminders/retry-refusal.js';
 import type { Unit } from '../../../../units/unit.js';
-import { fetchJson } from '../../api/problem.js';
+import { ApiProblem, fetchJson } from '../../api/problem.js';
 import { sent } from '../../api/sent.js';
+import { failureText } from '../../changes/failure-text.js';
 import { momentInWords } from '../../language/moments.js';
 import { useTexts } from '../../language/use-texts.js';
 import { Failure, Loading, Nothing } from '../../shell/states.js';
@@ -49,6 +52,12 @@ function useRetry(county: string) {
       fetchJson<Message>(`/api/outbox/${encodeURIComponent(id)}/retry`, language, sent('POST', { county })),
     onSettled: () => queries.invalidateQueries({ queryKey: ['/api/outbox'] }),
   });
+}
+
+/** Why a message is not sent again. */
+function refusalInWords(error: Error, t: Translate): string {
+  const refusal = error instanceof ApiProblem ? (error.refusal as RetryRefusal | undefined) : undefined;
+  return refusal ? t(`work.reminders.refused.${refusal.code}`) : failureText(error, t);
 }
 
 /** The messages that are owed to people, and what has become of each. */
@@ -150,7 +159,7 @@ export function Outbox({ county, people, units }: OutboxProps) {
       <News>{retry.isSuccess ? t('work.reminders.retried') : ''}</News>
       {retry.isError && (
         <Alert data-color="danger" role="alert">
-          {t('work.reminders.not-retried')}
+          {refusalInWords(retry.error, t)}
         </Alert>
       )}
       {messages.isPending && <Loading />}
