@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { sql } from 'kysely';
 import { pino } from 'pino';
 import { forgetExpired } from './access/expired.store.js';
+import { startForgetting } from './access/forgetting.js';
 import { MissCount } from './access/miss-count.js';
 import { setUpAccess } from './access-setup.js';
 import { dateAt, type Instant } from './calendar/iso-date.js';
@@ -228,6 +229,10 @@ export async function startService(
     const stopFollowing = schoolYears.follow((error) =>
       log.error({ err: error }, 'the skoleruter could not be read'),
     );
+    const stopForgetting = startForgetting(database, {
+      now,
+      onError: (error) => log.error({ err: error }, 'what has expired could not be forgotten'),
+    });
     const stopReminders = startReminderJob({
       context: reminders,
       counties: async () => [...new Set((await listCycles(database)).map((cycle) => cycle.county))],
@@ -258,6 +263,7 @@ export async function startService(
         server.closeAllConnections();
         await closed;
         stopFollowing();
+        await stopForgetting();
         await stopReminders();
         sender?.close();
         misses.stop();

@@ -18,14 +18,19 @@ export function countsFrom(now: Instant): Instant {
   return instant(new Date(Date.parse(now) - FORGOTTEN_AFTER_MS).toISOString());
 }
 
-/** Writes that somebody looks at a task, and forgets who has not said so for a while. Index: primary key, presence_by_time. */
+/** Forgets who has not said for a while that they are looking. Index: presence_by_time. */
+export async function forgetPresence(database: Database, now: Instant): Promise<void> {
+  await database.deleteFrom('presence').where('seen_at', '<', countsFrom(now)).execute();
+}
+
+/** Writes that somebody looks at a task, and forgets who has not said so for a while. Index: primary key. */
 export async function writePresence(
   database: Database,
   { id, cycleId }: Pick<Task, 'id' | 'cycleId'>,
   { userId, personId, name, window }: Looker,
   now: Instant,
 ): Promise<void> {
-  await database.deleteFrom('presence').where('seen_at', '<', countsFrom(now)).execute();
+  await forgetPresence(database, now);
   await database
     .insertInto('presence')
     .values({

@@ -1,0 +1,31 @@
+import type { Instant } from '../calendar/iso-date.js';
+import type { Database } from '../database/database.js';
+import { forgetExpired } from './expired.store.js';
+
+const FORGET_EVERY_MS = 60_000;
+
+interface ForgettingParts {
+  readonly now: () => Instant;
+  readonly onError: (error: unknown) => void;
+}
+
+/** Forgets what has expired again and again while the service runs. Answers how to stop it. */
+export function startForgetting(
+  database: Database,
+  { now, onError }: ForgettingParts,
+  everyMs = FORGET_EVERY_MS,
+): () => Promise<void> {
+  let running: Promise<void> | undefined;
+  const timer = setInterval(() => {
+    running ??= forgetExpired(database, now())
+      .catch(onError)
+      .finally(() => {
+        running = undefined;
+      });
+  }, everyMs);
+  timer.unref();
+  return async () => {
+    clearInterval(timer);
+    await running;
+  };
+}
