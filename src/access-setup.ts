@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
+import { accountRoutes } from './access/account.routes.js';
 import { auditRoutes } from './access/audit.routes.js';
 import { type Auth, createAuth } from './access/auth.js';
 import { authHandler } from './access/auth-handler.js';
@@ -89,6 +90,7 @@ export function setUpAccess({
       }),
       ...tokenRoutes({ database, now }),
       ...auditRoutes({ database }),
+      ...accountRoutes({ database, now }),
     ],
     authHandler: authHandler(auth, () => void signInFailed(signIn, 'provider').catch(onError)),
     greeting: async () => [

@@ -15,7 +15,7 @@ export function auditRoutes({ database }: { readonly database: Database }): Rout
       query: z.object({
         county: z.string(),
         event: z.enum(AUDIT_EVENTS).optional(),
-        person: z.string().optional().meta({ description: 'The id of who did it' }),
+        person: z.string().optional().meta({ description: 'The id of the person or account who did it' }),
         after: z.string().optional().meta({ description: 'The id of the last one read, to read on' }),
         limit: z.coerce.number().int().min(1).max(1000).default(200),
       }),

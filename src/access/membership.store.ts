@@ -1,6 +1,8 @@
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import { z } from 'zod';
-import type { Database } from '../database/database.js';
+import type { Database, Transaction } from '../database/database.js';
+import type { AuthUsersTable } from '../database/tables.js';
+import { accountIdOf } from './data-subject.js';
 import { fitsUnit } from './given-role.js';
 import { givenRoleSchema, type Membership } from './membership.js';
 import { PROVIDER } from './provider.js';
@@ -19,16 +21,33 @@ const claimedSchema = z.array(z.object({ unit: z.string(), role: givenRoleSchema
 /** Index: primary key. */
 export async function findUser(database: Database, id: string): Promise<User | undefined> {
   const row = await database.selectFrom('auth_users').selectAll().where('id', '=', id).executeTakeFirst();
-  if (!row) return undefined;
-  const { name, email, email_verified, person_id } = row;
-  return { id: row.id, name, email, isEmailVerified: email_verified === 1, personId: person_id };
+  return row && userOf(row);
+}
+
+/** The users as whom a person may have signed in: by their address, or by a link that was made for them. */
+export async function usersOf(
+  database: Database | Transaction,
+  { id, address }: { readonly id: string; readonly address: string },
+): Promise<User[]> {
+  const rows = await database
+    .selectFrom('auth_users')
+    .selectAll()
+    .where((eb) =>
+      eb.or([eb('person_id', '=', id), eb(sql<string>`lower(email)`, '=', address.toLowerCase())]),
+    )
+    .execute();
+  return rows.map(userOf);
+}
+
+function userOf({ id, name, email, email_verified, person_id }: Selectable<AuthUsersTable>): User {
+  return { id, name, email, isEmailVerified: email_verified === 1, personId: person_id };
 }
 
 /**
  * The roles that a user holds in units that are in use: as the people who have the user's proven address, as the person
  * whom a link was made for, and by the claims of the last sign-in at the provider.
  */
-export async function membershipsOf(database: Database, user: User): Promise<Membership[]> {
+export async function membershipsOf(database: Database | Transaction, user: User): Promise<Membership[]> {
   const people = await database
     .selectFrom('people')
     .innerJoin('units', (join) =>
@@ -64,7 +83,7 @@ export async function membershipsOf(database: Database, user: User): Promise<Mem
   );
 }
 
-async function claimedBy(database: Database, user: User): Promise<Membership[]> {
+async function claimedBy(database: Database | Transaction, user: User): Promise<Membership[]> {
   const row = await database
     .selectFrom('claimed_roles')
     .innerJoin('auth_accounts', 'auth_accounts.account_id', 'claimed_roles.subject')
@@ -88,7 +107,7 @@ async function claimedBy(database: Database, user: User): Promise<Membership[]> 
     const unit = units.find((each) => each.id === id);
     if (!unit || !fitsUnit(role, unit)) return [];
     const { county, name: unitName } = unit;
-    return [{ county, unitId: id, unitName, role, name: user.name, personId: null }];
+    return [{ county, unitId: id, unitName, role, name: user.name, personId: accountIdOf(county, user.id) }];
   });
 }
 

@@ -12,8 +12,8 @@ export interface Membership {
   readonly role: Exclude<GivenRole, 'none'>;
   /** As the history shows them. */
   readonly name: string;
-  /** Null for a role that comes from the provider's claims. */
-  readonly personId: string | null;
+  /** The person's, or for a role that comes from the provider's claims the account's. */
+  readonly personId: string;
 }
 
 /**

@@ -22,6 +22,7 @@ export type Scope =
   | 'task'
   | 'unit'
   | 'person'
+  | 'account'
   | 'feed';
 
 export type Permission = readonly [least: Role, scope: Scope];
@@ -105,6 +106,9 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'DELETE /api/people/{id}': ['unit-coordinator', 'person'],
   'GET /api/people/{id}/export': ['unit-coordinator', 'person'],
   'POST /api/people/import': ['county-coordinator', 'body'],
+  'GET /api/accounts': ['county-coordinator', 'query'],
+  'GET /api/accounts/{id}/export': ['county-coordinator', 'account'],
+  'DELETE /api/accounts/{id}': ['county-coordinator', 'account'],
 
   // Feeds; a unit coordinator's are the own and those of the own unit
   'GET /api/feeds': ['unit-coordinator', 'query'],

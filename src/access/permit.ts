@@ -53,7 +53,7 @@ export function checkCounty({ county, role }: Caller, [, scope]: Permission, ask
   }
 }
 
-const THINGS = ['cycle', 'task', 'unit', 'person', 'feed'] as const;
+const THINGS = ['cycle', 'task', 'unit', 'person', 'account', 'feed'] as const;
 
 const isThing = (scope: Scope): scope is (typeof THINGS)[number] =>
   (THINGS as readonly string[]).includes(scope);

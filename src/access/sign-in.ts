@@ -4,6 +4,7 @@ import type { Language } from '../language/text.js';
 import { peopleWithRole } from '../reminders/people.store.js';
 import { recordAudit } from './audit.store.js';
 import { type Auth, linkAddress, makeLinkToken } from './auth.js';
+import { accountIdOf } from './data-subject.js';
 import { welcomeFirst } from './first-coordinator.js';
 import { findUser, membershipsOf } from './membership.store.js';
 
@@ -34,7 +35,7 @@ export async function signedIn({ database, county, now }: SignInParts, userId: s
   const memberships = await membershipsOf(database, user);
   const byCounty = new Map(memberships.map((each) => [each.county, each]));
   if (byCounty.size === 0) {
-    const by = { name: user.name, personId: null };
+    const by = { name: user.name, personId: accountIdOf(county, user.id) };
     await recordAudit(database, { county, event: 'signed-in', by, detail: { role: 'none' } }, now());
   }
   for (const { county: own, name, personId, role } of byCounty.values())

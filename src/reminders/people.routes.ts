@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { recordAudit } from '../access/audit.store.js';
-import { eraseTraces, exportOf } from '../access/erase.store.js';
+import { subjectOfPerson } from '../access/data-subject.store.js';
+import { eraseTraces } from '../access/erase.store.js';
+import { exportOf } from '../access/export.store.js';
 import { fitsUnit } from '../access/given-role.js';
 import { givenRoleSchema } from '../access/membership.js';
 import type { Instant } from '../calendar/iso-date.js';
@@ -227,7 +229,9 @@ export function peopleRoutes({ database, now }: PeopleContext): Route[] {
         const person = await personOrProblem(id, caller);
         if (person.version !== ifMatch) return view(await orStale(undefined, id, caller));
         const removed = await unlessLast(
-          removePerson(database, person, now(), (transaction) => eraseTraces(transaction, person)),
+          removePerson(database, person, now(), async (transaction) =>
+            eraseTraces(transaction, await subjectOfPerson(transaction, person)),
+          ),
         );
         const erased = await orStale(removed, id, caller);
         await record(caller, 'person-erased', person);
@@ -243,7 +247,10 @@ export function peopleRoutes({ database, now }: PeopleContext): Route[] {
       handle: async ({ params: { id }, caller }) => {
         const person = await personOrProblem(id, caller);
         await record(caller, 'person-exported', person);
-        return { person: await view(person), ...(await exportOf(database, person)) };
+        return {
+          person: await view(person),
+          ...(await exportOf(database, await subjectOfPerson(database, person))),
+        };
       },
     }),
   ];
