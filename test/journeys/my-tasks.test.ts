@@ -94,6 +94,16 @@ onDatabase('SQLite', 'what a unit owes', (createDatabase) => {
     await elsewhere.getByRole('heading', { name: 'Horten videregående skole' }).waitFor();
   });
 
+  it('is that of another school year, too, when it is chosen', async () => {
+    const { page } = await journey().openAs('nils', '/my-tasks');
+    await page.getByText('2026/2027').first().waitFor();
+    await page.getByLabel('Skoleår', { exact: true }).selectOption('2025/2026');
+    await page.getByRole('main').getByText('skoleåret 2025/2026').waitFor();
+    expect(new URL(page.url()).search).toBe('?cycle=39-2025-2026');
+    await page.reload();
+    await page.getByRole('main').getByText('skoleåret 2025/2026').waitFor();
+  });
+
   it('is only to be read by a reader', async () => {
     const { page } = await journey().openAs('ola', '/my-tasks');
     await page.getByRole('heading', { level: 1, name: 'Mine oppgaver' }).waitFor();

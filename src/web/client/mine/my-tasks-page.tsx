@@ -10,15 +10,17 @@ import { numericPeriod } from '../language/dates.js';
 import { useTexts } from '../language/use-texts.js';
 import { useToday } from '../language/use-today.js';
 import { Live } from '../live/live.js';
+import { CycleChoice } from '../shell/cycle-choice.js';
 import { presentCycle } from '../shell/present-cycle.js';
 import { Failure, Loading, Nothing } from '../shell/states.js';
+import { useParameter } from '../shell/use-parameter.js';
 import { taskPath } from '../shell/views.js';
 import styles from './my-tasks-page.module.css';
 import { useOwed } from './owed.js';
 import { OwedRow } from './owed-row.js';
 import { type RowStates, useRowStates } from './row-states.js';
 
-/** What the reader's unit owes this school year: what is late, what comes, what is done. */
+/** What the reader's unit owes, of this school year or one that is chosen: what is late, what comes, what is done. */
 export default function MyTasksPage() {
   const { t } = useTexts();
   return (
@@ -31,16 +33,31 @@ export default function MyTasksPage() {
 function MyTasks({ worker }: { readonly worker: Worker }) {
   const today = useToday();
   const cycles = useCycles();
-  const cycle = presentCycle(cycles.data ?? [], today, worker.county);
+  const [chosen, choose] = useParameter('cycle');
+  const present = presentCycle(cycles.data ?? [], today, worker.county);
+  const cycle = cycles.data?.find(({ id, county }) => id === chosen && county === worker.county) ?? present;
   const owed = useOwed(cycle?.id ?? null, worker.unit);
   if (cycles.data && !cycle) return <Nothing text="ui.state.no-cycle" isPage />;
   const fetched = together([cycles, owed]);
   if (fetched.state === 'failed') return <Failure error={fetched.error} onRetry={fetched.retry} level={1} />;
   if (fetched.state === 'pending') return <Loading />;
-  return <Shown worker={worker} owed={fetched.data[1]} />;
+  return (
+    <Shown
+      worker={worker}
+      owed={fetched.data[1]}
+      onChoice={(next) => choose(next === present?.id ? null : next)}
+    />
+  );
 }
 
-function Shown({ worker, owed }: { readonly worker: Worker; readonly owed: OwedView }) {
+interface ShownProps {
+  readonly worker: Worker;
+  readonly owed: OwedView;
+  /** Another school year's cycle was chosen. */
+  readonly onChoice: (cycleId: string) => void;
+}
+
+function Shown({ worker, owed, onChoice }: ShownProps) {
   const { t } = useTexts();
   const rows = useRowStates();
   const { cycle, unit, tasks, lateElsewhere } = owed;
@@ -60,6 +77,7 @@ function Shown({ worker, owed }: { readonly worker: Worker; readonly owed: OwedV
           {t('work.mine.count', { done, count: tasks.length })}{' '}
           {late > 0 && <strong>{t('work.mine.count-late', { count: late })}</strong>}
         </Paragraph>
+        <CycleChoice cycle={cycle} onChoice={onChoice} />
       </header>
       {tasks.length === 0 && <Nothing text="work.mine.nothing" />}
       {DUES.map((due) => (

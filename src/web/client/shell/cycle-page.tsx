@@ -1,6 +1,6 @@
 import { Alert, Button, Heading, Paragraph } from '@digdir/designsystemet-react';
 import { lazy, Suspense, useDeferredValue, useMemo } from 'react';
-import { Link, useSearch } from 'wouter';
+import { Link, useLocation, useSearch } from 'wouter';
 import { useIsWorker } from '../access/cycle-state.js';
 import { useCycleView } from '../api/queries.js';
 import { EditMarks } from '../editing/edit-marks.js';
@@ -46,6 +46,9 @@ export function CyclePage({
   readonly view: string | undefined;
 }) {
   const { t } = useTexts();
+  const [, navigate] = useLocation();
+  const search = useSearch();
+  const query = search === '' ? '' : `?${search}`;
   const isNarrow = useMedia(NARROW);
   const isWorker = useIsWorker(cycleId);
   const [filter, setFilter] = useFilter();
@@ -73,7 +76,7 @@ export function CyclePage({
           <Paragraph className={styles.lead}>{t('ui.lead')}</Paragraph>
         </div>
         <div className={styles.actions}>
-          <CycleChoice cycle={cycle} view={view} />
+          <CycleChoice cycle={cycle} onChoice={(next) => navigate(viewPath(next, view) + query)} />
           {cycle.publishedRevision !== null && (
             <>
               <SubscribeButton cycleId={cycle.id} filter={filter} />
