@@ -10,21 +10,30 @@ export interface Heard {
   readonly present: readonly Present[] | undefined;
 }
 
-/** Whether a look has found revisions that a watcher has not been told of. */
-export function isBehind({ told }: Heard, { revision }: Told): boolean {
-  return told !== undefined && told.revision < revision;
+/** Of so many revisions each is told; who is further behind is told how it stands. */
+const MOST_REVISIONS_TOLD = 1_000;
+
+/** Whether a look has found revisions that a watcher has not been told of, and is to be told one by one. */
+export function isBehind({ told }: Heard, found: Told): boolean {
+  return told !== undefined && !isToldAnew(told, found) && told.revision < found.revision;
+}
+
+/** Whether what somebody was told is of no use any more. */
+function isToldAnew(told: Told, { revision }: Told): boolean {
+  // Who was told of more than there is was told from a database that has been put back since.
+  return told.revision > revision || revision - told.revision > MOST_REVISIONS_TOLD;
 }
 
 /** What a watcher is to be told after a look; `changes` are the revisions since the last one that they were told of. */
 export function newsFor(
   heard: Heard,
-  { revision, comments }: Told,
+  found: Told,
   others: readonly Present[],
   changes: readonly LiveChange[],
 ): LiveEvent[] {
   const { told, present } = heard;
-  // Who was told of more than there is was told from a database that has been put back since.
-  if (told === undefined || told.revision > revision)
+  const { revision, comments } = found;
+  if (told === undefined || isToldAnew(told, found))
     return [{ kind: 'state', revision, comments, present: [...others] }];
   const news: LiveEvent[] = [];
   // A revision that came after the look is told with the others, and not again.

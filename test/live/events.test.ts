@@ -1,6 +1,7 @@
 import request from 'supertest';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { instant } from '../../src/calendar/iso-date.js';
+import { openDatabase } from '../../src/database/database.js';
 import type { Service } from '../../src/service.js';
 import { signInAs } from '../access/sign-in.js';
 import { CYCLE } from '../browser/page-service.js';
@@ -101,6 +102,16 @@ onEachDatabase('who watches a cycle', (createDatabase) => {
       ],
     });
     expect(back.heard.some(({ kind }) => kind === 'state')).toBe(false);
+  });
+
+  it('hears how it stands, not each change, after coming back from far behind', async () => {
+    const store = openDatabase(database.address);
+    await store.updateTable('cycles').set({ revision: 1002 }).where('id', '=', CYCLE).execute();
+    await store.destroy();
+    const back = await watch({ ...automation, 'Last-Event-ID': '1.0' });
+    expect(await back.next('state')).toEqual({ kind: 'state', revision: 1002, comments: 0, present: [] });
+    expect(back.heard).toHaveLength(1);
+    expect(back.lastId()).toBe('1002.0');
   });
 
   it('is told who else is looking at a task, and when they look no longer', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { eventIdOf, type LiveChange, toldBy } from '../../src/live/live-event.js';
-import { newsFor, toldAfter } from '../../src/live/news.js';
+import { isBehind, newsFor, toldAfter } from '../../src/live/news.js';
 import { othersOf } from '../../src/live/presence.js';
 
 const change = (revision: number): LiveChange => ({ revision, by: 'Per', action: 'changed', tasks: ['a'] });
@@ -13,6 +13,14 @@ describe('what somebody who watches is told', () => {
     expect(newsFor({ told: undefined, present: undefined }, found, HERE, [])).toEqual(state);
     const restored = { told: { revision: 9, comments: 1 }, present: HERE };
     expect(newsFor(restored, found, HERE, [])).toEqual(state);
+  });
+
+  it('is how it stands, without each change, when they are more than a thousand revisions behind', () => {
+    const heard = { told: { revision: 2, comments: 1 }, present: HERE };
+    expect(isBehind(heard, { revision: 1002, comments: 1 })).toBe(true);
+    const found = { revision: 1003, comments: 1 };
+    expect(isBehind(heard, found)).toBe(false);
+    expect(newsFor(heard, found, HERE, [])).toEqual([{ kind: 'state', ...found, present: HERE }]);
   });
 
   it('is nothing when nothing is new', () => {
