@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { addDays, daysBetween } from '../calendar/iso-date.js';
 import { addSchoolDays, dayOf, type SchoolYear } from '../calendar/school-year.js';
+import type { Caller } from '../routing/caller.js';
+import { type EditFlaw, editFlawSentence } from './edit-flaw.js';
+import { mayChange } from './layer.js';
 import type { Task } from './task.js';
 import { statusSchema } from './task.js';
-import type { TaskPatch } from './task-edit.js';
+import { applyPatch, type EditContext, type TaskPatch } from './task-edit.js';
 
 /** One change of many tasks: move by school days, assign to a unit, or set the status. */
 export const bulkChangeSchema = z.union([
@@ -14,8 +17,43 @@ export const bulkChangeSchema = z.union([
 
 export type BulkChange = z.infer<typeof bulkChangeSchema>;
 
+/** What is wrong with one of the tasks of a change of many. */
+export type BulkFlaw =
+  | EditFlaw
+  | { readonly code: 'unknown-task' | 'named-twice' | 'leaves-school-year' }
+  | { readonly code: 'not-yours'; readonly layer: string };
+
+/** The flaw as an English sentence that follows the pointer to the task. */
+export function bulkFlawSentence(flaw: BulkFlaw): string {
+  switch (flaw.code) {
+    case 'unknown-task':
+      return 'is no task of the cycle';
+    case 'named-twice':
+      return 'is named twice';
+    case 'leaves-school-year':
+      return 'would leave the school year';
+    case 'not-yours':
+      return `is from the layer of ${flaw.layer}`;
+    default:
+      return `${flaw.field} ${editFlawSentence(flaw)}`;
+  }
+}
+
+/** What becomes of one task by the change, or what is wrong with it. */
+export function bulkEdit(
+  task: Task,
+  change: BulkChange,
+  context: EditContext,
+  caller: Pick<Caller, 'role' | 'unit'>,
+): { readonly task: Task } | { readonly flaws: readonly BulkFlaw[] } {
+  const patch = bulkPatch(task, change, context.schoolYear);
+  if (!mayChange(caller, task, patch ? Object.keys(patch) : ['start', 'end']))
+    return { flaws: [{ code: 'not-yours', layer: task.layer }] };
+  return patch ? applyPatch(task, patch, context) : { flaws: [{ code: 'leaves-school-year' }] };
+}
+
 /** What the change is for one task; undefined when it would move the task out of the school year. A period keeps its length. */
-export function bulkPatch(task: Task, change: BulkChange, schoolYear: SchoolYear): TaskPatch | undefined {
+function bulkPatch(task: Task, change: BulkChange, schoolYear: SchoolYear): TaskPatch | undefined {
   if ('assign' in change) return { unitId: change.assign.unitId };
   if ('status' in change) return { status: change.status };
   const start = addSchoolDays(schoolYear, task.start, change.move.schoolDays);

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Database, Transaction } from '../database/database.js';
-import { RequestProblem } from '../routing/problem.js';
-import { type BulkChange, bulkPatch } from './bulk-change.js';
+import { type FieldProblem, RequestProblem } from '../routing/problem.js';
+import { type BulkChange, type BulkFlaw, bulkEdit, bulkFlawSentence } from './bulk-change.js';
 import type { Cycle } from './cycle.js';
-import { editFlawSentence } from './edit-flaw.js';
 import { type Action, changedFields } from './history.js';
 import { historyOf } from './history.store.js';
 import { checkLayer, type Editing, editContextOf, revise, taskOrProblem } from './revision.store.js';
@@ -178,8 +177,6 @@ export async function changeMany(
     const byId = new Map((await tasksOfCycle(transaction, cycle)).map((task) => [task.id, task]));
     const found = tasks.map(({ id }) => byId.get(id));
     const pointer = (index: number) => `/body/tasks/${index}`;
-    const nothing = (index: number, detail: string) =>
-      new RequestProblem('invalid-request', 'Nothing was changed.', [{ pointer: pointer(index), detail }]);
     const stale = found.filter((task, index) => task && task.version !== tasks[index]?.version);
     if (stale.length > 0) {
       const errors = stale.map((task) => ({
@@ -190,19 +187,29 @@ export async function changeMany(
         current: stale.flatMap((task) => (task ? [present(task)] : [])),
       });
     }
-    const changes = found.map((task, index) => {
-      if (!task) throw nothing(index, 'is no task of the cycle');
-      if (found.indexOf(task) !== index) throw nothing(index, 'is named twice');
-      const patch = bulkPatch(task, change, context.schoolYear);
-      if (!patch) throw nothing(index, 'would leave the school year');
-      checkLayer(editing.caller, task, Object.keys(patch), pointer(index));
-      const edited = applyPatch(task, patch, context);
-      const [flaw] = 'flaws' in edited ? edited.flaws : [];
-      if (flaw) throw nothing(index, `${flaw.field} ${editFlawSentence(flaw)}`);
-      return { before: task, after: taskOrProblem(edited) };
+    const edited = found.map((task, index) => {
+      if (!task) return { flaws: [{ code: 'unknown-task' } as const] };
+      if (found.indexOf(task) !== index) return { flaws: [{ code: 'named-twice' } as const] };
+      const done = bulkEdit(task, change, context, editing.caller);
+      return 'flaws' in done ? done : { before: task, after: done.task };
     });
+    const errors = edited.flatMap((each, index) =>
+      'flaws' in each ? each.flaws.map((flaw) => taskProblem(pointer(index), flaw)) : [],
+    );
+    if (errors.length > 0) {
+      const isForbidden = errors.some(({ code }) => code === 'not-yours');
+      throw new RequestProblem(isForbidden ? 'forbidden' : 'invalid-request', 'Nothing was changed.', errors);
+    }
+    const changes = edited.flatMap((each) => ('flaws' in each ? [] : [each]));
     after = changes.map((each) => each.after);
     return { action: 'changed', changes };
   });
   return after;
+}
+
+/** What is wrong with one task of many, as a problem. */
+function taskProblem(pointer: string, flaw: BulkFlaw): FieldProblem {
+  const { code, ...data } = flaw;
+  const detail = bulkFlawSentence(flaw);
+  return { pointer, detail, code, ...(Object.keys(data).length > 0 && { data }) };
 }

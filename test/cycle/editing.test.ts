@@ -280,6 +280,23 @@ onEachDatabase('editing a cycle', (createDatabase) => {
       change: { move: { schoolDays: 180 } },
     }).expect(400);
     expect(pointers(tooFar)).toEqual(['/body/tasks/1']);
+    const { body: several } = await post(`/api/cycles/${CYCLE}/bulk`, {
+      tasks: [at('nothing', 1), at(TASK, 2), at(OTHER, 2), at(TASK, 2)],
+      change: { move: { schoolDays: 180 } },
+    }).expect(400);
+    expect(several.errors).toEqual([
+      { pointer: '/body/tasks/0', detail: 'is no task of the cycle', code: 'unknown-task' },
+      { pointer: '/body/tasks/2', detail: 'would leave the school year', code: 'leaves-school-year' },
+      { pointer: '/body/tasks/3', detail: 'is named twice', code: 'named-twice' },
+    ]);
+    const { body: nowhere } = await post(`/api/cycles/${CYCLE}/bulk`, {
+      tasks: [at(TASK, 2), at(OTHER, 2)],
+      change: { assign: { unitId: '39-nowhere' } },
+    }).expect(400);
+    expect(nowhere.errors).toMatchObject([
+      { pointer: '/body/tasks/0', code: 'unknown-unit', data: { id: '39-nowhere' } },
+      { pointer: '/body/tasks/1', code: 'unknown-unit', data: { id: '39-nowhere' } },
+    ]);
     const { body: stale } = await post(`/api/cycles/${CYCLE}/bulk`, move).expect(412);
     expect(pointers(stale)).toEqual(['/body/tasks/0/version', '/body/tasks/1/version']);
     expect(stale.current.map(({ version }: { version: number }) => version)).toEqual([2, 2]);

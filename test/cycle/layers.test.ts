@@ -6,6 +6,7 @@ import { ADMIN_TOKEN, pointers, startTestService } from '../http/test-service.js
 
 const CYCLE = '39-2026-2027';
 const TASK = `${CYCLE}-apen-skole`;
+const OTHER = `${CYCLE}-skolestart`;
 const HORTEN = '39-horten-videregaende-skole';
 const SANDE = '39-sande-videregaende-skole';
 
@@ -98,10 +99,9 @@ onEachDatabase('the layers of a cycle', (createDatabase) => {
       unitId: 'nobody',
     }).expect(400);
     expect(pointers(unknown)).toEqual(['/body/layer', '/body/unitId']);
-    const bulk = { tasks: [{ id: TASK, version: 1 }], change: { status: 'done' } };
-    expect(pointers((await post(`/api/cycles/${CYCLE}/bulk`, bulk, HORTEN).expect(403)).body)).toEqual([
-      '/body/tasks/0',
-    ]);
+    const bulk = { tasks: [TASK, OTHER].map((id) => ({ id, version: 1 })), change: { status: 'done' } };
+    const { body: notTheirs } = await post(`/api/cycles/${CYCLE}/bulk`, bulk, HORTEN).expect(403);
+    expect(pointers(notTheirs)).toEqual(['/body/tasks/0', '/body/tasks/1']);
     await adjust(HORTEN, 0, { hidden: 'x' }, SANDE).expect(403);
     for (const call of ['publish', 'archive', 'regenerate', 'rollover'])
       await post(`/api/cycles/${CYCLE}/${call}`, {}, HORTEN).expect(403);

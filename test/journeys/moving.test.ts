@@ -143,7 +143,7 @@ onDatabase('SQLite', 'moving tasks', (createDatabase) => {
     kari.complaints.length = 0;
   });
 
-  it('of many goes by the list: all of them or none, and says which stands in the way', async () => {
+  it('of many goes by the list: all of them or none, and says which stand in the way', async () => {
     const { call, openAs } = journey();
     const watched = await openAs('kari', view('agenda', '?q=åpen skole'));
     const { page } = watched;
@@ -153,7 +153,11 @@ onDatabase('SQLite', 'moving tasks', (createDatabase) => {
     await page.getByRole('checkbox', { name: /^Velg alle/ }).check();
     await page.getByLabel('Skoledager').fill('190');
     await page.getByRole('button', { name: /^Endre \d/ }).click();
-    await page.getByRole('alert').filter({ hasText: 'Ingenting er endret' }).waitFor();
+    const refusal = page.getByRole('alert').filter({ hasText: 'Ingenting er endret' });
+    await refusal.waitFor();
+    const inTheWay = refusal.getByRole('listitem');
+    expect(await inTheWay.count()).toBe(count);
+    expect(await inTheWay.first().textContent()).toContain('ville havne utenfor skoleåret');
     watched.complaints.length = 0;
     await page.getByLabel('Skoledager').fill('1');
     await page.getByRole('button', { name: /^Endre \d/ }).click();

@@ -53,8 +53,18 @@ describe('what can be done with many tasks', () => {
     for (const days of ['', '0', '1.5', '200']) expect(changeOf('move', { ...values, days })).toBeUndefined();
   });
 
-  it('is prevented by those that the answer points to', () => {
-    const pointers = ['/body/tasks/1/version', '/body/tasks/1', '/body/change'];
-    expect(tasksInTheWay(pointers, [common, own])).toEqual([own]);
+  it('is prevented by those that the answer points to, each for the first reason', () => {
+    const errors = [
+      { pointer: '/body/tasks/1', code: 'leaves-school-year' },
+      { pointer: '/body/tasks/1', code: 'unknown-unit' },
+      { pointer: '/body/tasks/0/version' },
+      { pointer: '/body/tasks/2', code: 'new' },
+      { pointer: '/body/change' },
+    ];
+    expect(tasksInTheWay(errors, [common, own, assigned])).toEqual([
+      { task: own, why: 'leaves-school-year' },
+      { task: common, why: 'stale' },
+      { task: assigned, why: 'other' },
+    ]);
   });
 });

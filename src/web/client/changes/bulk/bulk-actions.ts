@@ -2,6 +2,7 @@ import type { BulkChange } from '../../../../cycle/bulk-change.js';
 import { mayChange } from '../../../../cycle/layer.js';
 import type { Status } from '../../../../cycle/task.js';
 import type { TaskView } from '../../../../cycle/task-view.js';
+import type { FieldProblem } from '../../../../routing/problem.js';
 import type { Mover } from '../move.js';
 
 /** What can be done with many tasks at once, each with the fields of a task that it changes. */
@@ -45,8 +46,28 @@ export function changeOf(action: BulkAction, values: BulkValues): BulkChange | u
   }
 }
 
-/** The tasks that an answer points to (`/body/tasks/3`, `/body/tasks/3/version`), among those that were sent. */
-export function tasksInTheWay(pointers: readonly string[], sent: readonly TaskView[]): TaskView[] {
-  const indexes = pointers.flatMap((pointer) => /^\/body\/tasks\/(\d+)/.exec(pointer)?.[1] ?? []);
-  return [...new Set(indexes)].flatMap((index) => sent[Number(index)] ?? []);
+/** A task that stands in the way of a change of many. */
+export interface TaskInTheWay {
+  readonly task: TaskView;
+  readonly why: Why;
+}
+
+/** Why tasks stand in the way, as far as the page has words for it. */
+const WHY = ['leaves-school-year', 'unknown-unit', 'unknown-task', 'not-yours', 'stale', 'other'] as const;
+
+type Why = (typeof WHY)[number];
+
+/** The tasks that an answer points to (`/body/tasks/3`, `/body/tasks/3/version`), among those that were sent, each once. */
+export function tasksInTheWay(
+  errors: readonly Pick<FieldProblem, 'pointer' | 'code'>[],
+  sent: readonly TaskView[],
+): TaskInTheWay[] {
+  const found = new Map<TaskView, Why>();
+  for (const { pointer, code } of errors) {
+    const [, index, field] = /^\/body\/tasks\/(\d+)(\/version)?/.exec(pointer) ?? [];
+    const task = index === undefined ? undefined : sent[Number(index)];
+    if (!task || found.has(task)) continue;
+    found.set(task, field ? 'stale' : (WHY.find((each) => each === code) ?? 'other'));
+  }
+  return [...found].map(([task, why]) => ({ task, why }));
 }

@@ -7,7 +7,7 @@ import type { Mover } from '../move.js';
 import { actionsOn, type BulkAction, type BulkValues, changeOf } from './bulk-actions.js';
 import styles from './bulk-bar.module.css';
 import { BulkFields } from './bulk-fields.js';
-import { bulkRefusal } from './bulk-refusal.js';
+import { BulkRefusal } from './bulk-refusal.js';
 import { useBulkChange } from './use-bulk-change.js';
 
 interface BulkBarProps extends Pick<ViewProps, 'cycleView'> {
@@ -94,7 +94,7 @@ export function BulkBar({ cycleView, mover, choosable, chosen, onChoose }: BulkB
       )}
       {bulk.isError && (
         <Alert data-color="danger" data-size="sm" role="alert" className={styles.refusal}>
-          {bulkRefusal(bulk.error, bulk.variables.tasks, t)}
+          <BulkRefusal error={bulk.error} sent={bulk.variables.tasks} />
         </Alert>
       )}
     </form>
