@@ -2,9 +2,8 @@ import { dateOf, type IsoDate, isIsoDate } from '../calendar/iso-date.js';
 import type { ImportedEvent, ReadEvents, UnusableEvent } from './imported-event.js';
 import type { Table } from './table.js';
 
-/** What a column can be mapped to. */
+/** What a column can be mapped to, what is needed first. */
 export const TABLE_FIELDS = [
-  'id',
   'title',
   'start',
   'end',
@@ -17,6 +16,7 @@ export const TABLE_FIELDS = [
   'actor',
   'partners',
   'url',
+  'id',
 ] as const;
 
 export type TableField = (typeof TABLE_FIELDS)[number];

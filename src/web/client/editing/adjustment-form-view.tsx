@@ -6,6 +6,7 @@ import type { TaskView } from '../../../cycle/task-view.js';
 import { whenOf } from '../../../cycle/wording.js';
 import { flawText } from '../api/flaw-text.js';
 import { useTexts } from '../language/use-texts.js';
+import { Choice } from '../workbench/choice.js';
 import type { AdjustmentUnsaved } from './adjustment-editor.js';
 import { useAdjustmentFieldWords } from './adjustment-field-words.js';
 import {
@@ -14,7 +15,6 @@ import {
   type AdjustmentForm,
   adjustmentFormOf,
 } from './adjustment-form.js';
-import { Choice } from './choice.js';
 import { ConflictChoice } from './conflict-choice.js';
 import { DayFields } from './day-fields.js';
 import { useClose } from './edit-dialog.js';

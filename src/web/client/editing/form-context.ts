@@ -1,5 +1,5 @@
 import type { CycleView } from '../../../cycle/cycle-view.js';
-import type { Option } from './choice.js';
+import type { Option } from '../workbench/choice.js';
 import type { TaskField, TaskForm } from './task-form.js';
 
 /** What every part of the form of a task is given. */

@@ -1,7 +1,7 @@
 import { Checkbox, Fieldset, Textfield, ValidationMessage } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { useTexts } from '../language/use-texts.js';
-import type { Option } from './choice.js';
+import type { Option } from '../workbench/choice.js';
 import styles from './many-choice.module.css';
 
 /** As many as are seen at once; more are looked for by their words. */

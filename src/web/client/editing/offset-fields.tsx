@@ -1,6 +1,6 @@
 import { Textfield } from '@digdir/designsystemet-react';
 import { useTexts } from '../language/use-texts.js';
-import { Choice } from './choice.js';
+import { Choice } from '../workbench/choice.js';
 import { OFFSET_UNITS, type PointDraft } from './rule-draft.js';
 
 interface OffsetFieldsProps {

@@ -1,7 +1,7 @@
 import { useKnowledge } from '../api/queries.js';
 import { capitalised } from '../entities/knowledge.js';
 import { useTexts } from '../language/use-texts.js';
-import { Choice } from './choice.js';
+import { Choice } from '../workbench/choice.js';
 import type { FormPart } from './form-context.js';
 import { ManyChoice } from './many-choice.js';
 import { Section } from './section.js';

@@ -4,7 +4,7 @@ import { WEEKDAYS } from '../../../calendar/iso-date.js';
 import type { CycleView } from '../../../cycle/cycle-view.js';
 import type { Translate } from '../../../language/translator.js';
 import { useTexts } from '../language/use-texts.js';
-import { Choice } from './choice.js';
+import { Choice } from '../workbench/choice.js';
 import { templateTitles } from './form-context.js';
 import { OffsetFields } from './offset-fields.js';
 import { LASTING, POINT_KINDS, type PointDraft } from './rule-draft.js';

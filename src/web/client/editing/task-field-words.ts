@@ -4,7 +4,7 @@ import { whenOf } from '../../../cycle/wording.js';
 import { useKnowledge } from '../api/queries.js';
 import { capitalised } from '../entities/knowledge.js';
 import { useTexts } from '../language/use-texts.js';
-import type { Option } from './choice.js';
+import type { Option } from '../workbench/choice.js';
 import { templateTitles, unitOptions } from './form-context.js';
 import { ruleWords } from './rule-words.js';
 import type { TaskField, TaskForm } from './task-form.js';

@@ -1,6 +1,6 @@
 import { Field, Label, Textarea, Textfield, ValidationMessage } from '@digdir/designsystemet-react';
 import { useTexts } from '../language/use-texts.js';
-import { Choice } from './choice.js';
+import { Choice } from '../workbench/choice.js';
 import type { FormPart } from './form-context.js';
 import { Section } from './section.js';
 import styles from './section.module.css';

@@ -1,5 +1,5 @@
 import { useTexts } from '../language/use-texts.js';
-import { Choice } from './choice.js';
+import { Choice } from '../workbench/choice.js';
 import { type FormPart, unitOptions } from './form-context.js';
 import { ManyChoice } from './many-choice.js';
 import { Section } from './section.js';

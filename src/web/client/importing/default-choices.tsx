@@ -1,8 +1,8 @@
-import { Details, Field, Label, Select } from '@digdir/designsystemet-react';
-import { useId } from 'react';
+import { Details } from '@digdir/designsystemet-react';
 import type { CycleView } from '../../../cycle/cycle-view.js';
 import type { ImportDefaults } from '../../../exchange/import-plan.js';
 import { useTexts } from '../language/use-texts.js';
+import { Choice } from '../workbench/choice.js';
 import styles from './import-page.module.css';
 
 interface DefaultChoicesProps {
@@ -27,6 +27,7 @@ export function DefaultChoices({ vocabulary, defaults, onChoose }: DefaultChoice
         {(Object.keys(options) as (keyof typeof options)[]).map((field) => (
           <Choice
             key={field}
+            isSmall
             label={t(`column.${field}`)}
             value={defaults[field]}
             options={options[field]}
@@ -35,28 +36,5 @@ export function DefaultChoices({ vocabulary, defaults, onChoose }: DefaultChoice
         ))}
       </Details.Content>
     </Details>
-  );
-}
-
-interface ChoiceProps {
-  readonly label: string;
-  readonly value: string;
-  readonly options: readonly { readonly id: string; readonly name: string }[];
-  readonly onChoose: (value: string) => void;
-}
-
-function Choice({ label, value, options, onChoose }: ChoiceProps) {
-  const id = useId();
-  return (
-    <Field data-size="sm">
-      <Label htmlFor={id}>{label}</Label>
-      <Select id={id} value={value} onChange={(event) => onChoose(event.target.value)}>
-        {options.map((option) => (
-          <Select.Option key={option.id} value={option.id}>
-            {option.name}
-          </Select.Option>
-        ))}
-      </Select>
-    </Field>
   );
 }

@@ -1,25 +1,9 @@
-import { Alert, Button, Details, Field, Label, Select } from '@digdir/designsystemet-react';
-import { useId, useState } from 'react';
-import type { Mapping, TableField } from '../../../exchange/table-events.js';
+import { Alert, Button, Details } from '@digdir/designsystemet-react';
+import { useState } from 'react';
+import { type Mapping, TABLE_FIELDS, type TableField } from '../../../exchange/table-events.js';
 import { useTexts } from '../language/use-texts.js';
+import { Choice } from '../workbench/choice.js';
 import styles from './import-page.module.css';
-
-/** What a column can be, what is needed first. */
-const FIELDS = [
-  'title',
-  'start',
-  'end',
-  'startTime',
-  'endTime',
-  'description',
-  'kind',
-  'phase',
-  'category',
-  'actor',
-  'partners',
-  'url',
-  'id',
-] as const satisfies readonly TableField[];
 
 const NEEDED: readonly TableField[] = ['title', 'start'];
 
@@ -36,6 +20,14 @@ interface MappingChoicesProps {
 export function MappingChoices({ columns, mapping, isNeeded, onMap }: MappingChoicesProps) {
   const { t } = useTexts();
   const [chosen, setChosen] = useState<Mapping>(mapping);
+  const options = [
+    { id: '', name: t('work.importing.no-column') },
+    ...columns.filter((column) => column !== '').map((column) => ({ id: column, name: column })),
+  ];
+  const nameOf = (field: TableField) => {
+    const name = t(`column.${field}`);
+    return NEEDED.includes(field) ? t('work.importing.needed', { field: name }) : name;
+  };
   const lacking = NEEDED.filter((field) => chosen[field] === undefined);
   return (
     <Details defaultOpen={isNeeded} data-color="neutral">
@@ -47,13 +39,14 @@ export function MappingChoices({ columns, mapping, isNeeded, onMap }: MappingCho
           </Alert>
         )}
         <div className={styles.fields}>
-          {FIELDS.map((field) => (
-            <ColumnChoice
+          {TABLE_FIELDS.map((field) => (
+            <Choice
               key={field}
-              field={field}
-              columns={columns}
-              column={chosen[field]}
-              onChoose={(column) => setChosen({ ...chosen, [field]: column })}
+              isSmall
+              label={nameOf(field)}
+              value={chosen[field] ?? ''}
+              options={options}
+              onChoose={(column) => setChosen({ ...chosen, [field]: column === '' ? undefined : column })}
             />
           ))}
         </div>
@@ -67,39 +60,5 @@ export function MappingChoices({ columns, mapping, isNeeded, onMap }: MappingCho
         </Button>
       </Details.Content>
     </Details>
-  );
-}
-
-interface ColumnChoiceProps {
-  readonly field: TableField;
-  readonly columns: readonly string[];
-  readonly column: string | undefined;
-  readonly onChoose: (column: string | undefined) => void;
-}
-
-function ColumnChoice({ field, columns, column, onChoose }: ColumnChoiceProps) {
-  const { t } = useTexts();
-  const id = useId();
-  const name = t(`column.${field}`);
-  return (
-    <Field data-size="sm">
-      <Label htmlFor={id}>
-        {NEEDED.includes(field) ? t('work.importing.needed', { field: name }) : name}
-      </Label>
-      <Select
-        id={id}
-        value={column ?? ''}
-        onChange={(event) => onChoose(event.target.value === '' ? undefined : event.target.value)}
-      >
-        <Select.Option value="">{t('work.importing.no-column')}</Select.Option>
-        {columns
-          .filter((each) => each !== '')
-          .map((each) => (
-            <Select.Option key={each} value={each}>
-              {each}
-            </Select.Option>
-          ))}
-      </Select>
-    </Field>
   );
 }

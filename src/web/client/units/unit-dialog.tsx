@@ -1,22 +1,11 @@
-import {
-  Alert,
-  Button,
-  Checkbox,
-  Dialog,
-  Field,
-  Heading,
-  Label,
-  Paragraph,
-  Select,
-  Textfield,
-  ValidationMessage,
-} from '@digdir/designsystemet-react';
+import { Alert, Button, Checkbox, Dialog, Heading, Paragraph, Textfield } from '@digdir/designsystemet-react';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { LANGUAGES } from '../../../language/text.js';
 import type { Unit } from '../../../units/unit.js';
 import { ApiProblem } from '../api/problem.js';
 import { LANGUAGE_NAMES } from '../language/i18n.js';
 import { useTexts } from '../language/use-texts.js';
+import { Choice } from '../workbench/choice.js';
 import { PresentState } from './present-state.js';
 import styles from './unit-dialog.module.css';
 import { fieldFlaws } from './unit-flaws.js';
@@ -135,11 +124,12 @@ export function UnitDialog({ county, unit, partners, onClose, onDone }: UnitDial
           <>
             {text('name', { required: true })}
             <Choice
+              label={t('work.units.field.kind')}
               name="kind"
               value={values.kind}
               error={errorOf('kind')}
               options={CHOSEN_KINDS.map((kind) => ({ id: kind, name: t(`work.units.kind.${kind}`) }))}
-              onChoose={(kind) => set('kind', kind as Unit['kind'])}
+              onChoose={(kind) => set('kind', kind)}
             />
           </>
         )}
@@ -150,14 +140,16 @@ export function UnitDialog({ county, unit, partners, onClose, onDone }: UnitDial
         {text('municipality')}
         {text('address', { description: t('work.units.address-help'), inputMode: 'email' })}
         <Choice
+          label={t('work.units.field.language')}
           name="language"
           value={values.language}
           error={errorOf('language')}
           options={LANGUAGES.map((id) => ({ id, name: LANGUAGE_NAMES[id] }))}
-          onChoose={(language) => set('language', language as Unit['language'])}
+          onChoose={(language) => set('language', language)}
         />
         {!isCounty && (
           <Choice
+            label={t('work.units.field.partner')}
             name="partner"
             value={values.partner}
             error={errorOf('partner')}
@@ -183,35 +175,5 @@ export function UnitDialog({ county, unit, partners, onClose, onDone }: UnitDial
         </div>
       </form>
     </Dialog>
-  );
-}
-
-interface ChoiceProps {
-  readonly name: 'kind' | 'language' | 'partner';
-  readonly value: string;
-  readonly error: string | undefined;
-  readonly options: readonly Partner[];
-  readonly onChoose: (value: string) => void;
-}
-
-function Choice({ name, value, error, options, onChoose }: ChoiceProps) {
-  const { t } = useTexts();
-  return (
-    <Field>
-      <Label>{t(`work.units.field.${name}`)}</Label>
-      <Select
-        name={name}
-        value={value}
-        aria-invalid={error !== undefined}
-        onChange={(event) => onChoose(event.target.value)}
-      >
-        {options.map((option) => (
-          <Select.Option key={option.id} value={option.id}>
-            {option.name}
-          </Select.Option>
-        ))}
-      </Select>
-      {error !== undefined && <ValidationMessage>{error}</ValidationMessage>}
-    </Field>
   );
 }

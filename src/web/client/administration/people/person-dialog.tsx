@@ -6,7 +6,7 @@ import type { Worker } from '../../access/guarded.js';
 import { ApiProblem } from '../../api/problem.js';
 import { LANGUAGE_NAMES } from '../../language/i18n.js';
 import { useTexts } from '../../language/use-texts.js';
-import { Choice } from '../choice.js';
+import { Choice } from '../../workbench/choice.js';
 import { LeadTimeFields } from '../lead-time-fields.js';
 import { pointedFields } from '../pointed-fields.js';
 import { WorkDialog } from '../work-dialog.js';

@@ -10,7 +10,7 @@ import { momentInWords } from '../../language/moments.js';
 import { useTexts } from '../../language/use-texts.js';
 import { Failure, Loading, Nothing } from '../../shell/states.js';
 import { useParameter } from '../../shell/use-parameter.js';
-import { Choice } from '../choice.js';
+import { Choice } from '../../workbench/choice.js';
 import { type Column, DataTable, RowActions } from '../data-table.js';
 import { NextPage } from '../next-page.js';
 import type { Person } from '../people/people.js';

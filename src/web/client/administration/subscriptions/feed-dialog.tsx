@@ -6,7 +6,7 @@ import type { Worker } from '../../access/guarded.js';
 import { FacetMenu } from '../../filter/facet-menu.js';
 import { LANGUAGE_NAMES } from '../../language/i18n.js';
 import { useTexts } from '../../language/use-texts.js';
-import { Choice } from '../choice.js';
+import { Choice } from '../../workbench/choice.js';
 import { pointedFields } from '../pointed-fields.js';
 import { Toolbar } from '../toolbar.js';
 import { WorkDialog } from '../work-dialog.js';

@@ -2,7 +2,7 @@ import { Checkbox, Fieldset, Textfield, ValidationMessage } from '@digdir/design
 import { useState } from 'react';
 import { TOKEN_SCOPES } from '../../../../routing/caller.js';
 import { useTexts } from '../../language/use-texts.js';
-import { Choice } from '../choice.js';
+import { Choice } from '../../workbench/choice.js';
 import { pointedFields } from '../pointed-fields.js';
 import { WorkDialog } from '../work-dialog.js';
 import { type MadeToken, type NewToken, useMakeToken } from './tokens.js';

@@ -11,21 +11,33 @@ interface ChoiceProps<T extends string> {
   readonly options: readonly Option<T>[];
   readonly onChoose: (value: T) => void;
   readonly error?: string | undefined;
+  /** What the field is called in its form. */
+  readonly name?: string;
+  readonly isSmall?: boolean;
 }
 
-/** One of several. */
-export function Choice<T extends string>({ label, value, options, onChoose, error }: ChoiceProps<T>) {
+/** A field in which one of several is chosen. */
+export function Choice<T extends string>({
+  label,
+  value,
+  options,
+  onChoose,
+  error,
+  name,
+  isSmall = false,
+}: ChoiceProps<T>) {
   return (
-    <Field>
+    <Field {...(isSmall && { 'data-size': 'sm' })}>
       <Label>{label}</Label>
       <Select
+        name={name}
         value={value}
         aria-invalid={error !== undefined}
         onChange={(event) => onChoose(event.target.value as T)}
       >
-        {options.map(({ id, name }) => (
-          <Select.Option key={id} value={id}>
-            {name}
+        {options.map((option) => (
+          <Select.Option key={option.id} value={option.id}>
+            {option.name}
           </Select.Option>
         ))}
       </Select>
