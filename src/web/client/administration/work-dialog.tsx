@@ -1,7 +1,8 @@
-import { Alert, Button, Dialog, Heading } from '@digdir/designsystemet-react';
-import { type FormEvent, type ReactNode, useEffect, useId, useRef } from 'react';
+import { Alert, Button } from '@digdir/designsystemet-react';
+import type { ReactNode } from 'react';
 import { ApiProblem } from '../api/problem.js';
 import { useTexts } from '../language/use-texts.js';
+import { DialogActions, DialogForm, TitledDialog } from '../workbench/titled-dialog.js';
 import styles from './work-dialog.module.css';
 
 interface WorkDialogProps {
@@ -33,46 +34,27 @@ export function WorkDialog({
   children,
 }: WorkDialogProps) {
   const { t } = useTexts();
-  const dialog = useRef<HTMLDialogElement>(null);
-  const form = useRef<HTMLFormElement>(null);
-  const id = useId();
-  useEffect(() => {
-    if (error) form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-refusal]')?.focus();
-  }, [error]);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (!isPending) onConfirm(() => dialog.current?.close());
-  };
   return (
-    <Dialog
-      ref={dialog}
-      open
-      closedby="closerequest"
-      className={styles.dialog}
-      closeButton={t('ui.close')}
-      onClose={onClose}
-      aria-labelledby={id}
-    >
-      <Heading level={2} data-size="sm" id={id}>
-        {title}
-      </Heading>
-      <form ref={form} className={styles.form} noValidate onSubmit={submit}>
-        {children}
-        {error && !isErrorShown && (
-          <Alert data-color="danger" role="alert" tabIndex={-1} data-refusal>
-            {t(`work.administration.${refusalOf(error)}`)}
-          </Alert>
-        )}
-        <div className={styles.actions}>
-          <Button type="submit" loading={isPending} {...(isDangerous && { 'data-color': 'danger' })}>
-            {confirm}
-          </Button>
-          <Button type="button" variant="secondary" onClick={() => dialog.current?.close()}>
-            {t('work.administration.cancel')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <TitledDialog title={title} className={styles.dialog} onClose={onClose}>
+      {(close) => (
+        <DialogForm error={error} onSubmit={() => !isPending && onConfirm(close)}>
+          {children}
+          {error && !isErrorShown && (
+            <Alert data-color="danger" role="alert" tabIndex={-1} data-refusal>
+              {t(`work.administration.${refusalOf(error)}`)}
+            </Alert>
+          )}
+          <DialogActions>
+            <Button type="submit" loading={isPending} {...(isDangerous && { 'data-color': 'danger' })}>
+              {confirm}
+            </Button>
+            <Button type="button" variant="secondary" onClick={close}>
+              {t('work.administration.cancel')}
+            </Button>
+          </DialogActions>
+        </DialogForm>
+      )}
+    </TitledDialog>
   );
 }
 

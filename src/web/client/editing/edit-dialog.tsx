@@ -1,6 +1,5 @@
-import { Dialog, Heading } from '@digdir/designsystemet-react';
-import { createContext, type ReactNode, use, useId, useRef } from 'react';
-import { useTexts } from '../language/use-texts.js';
+import { createContext, type ReactNode, use } from 'react';
+import { TitledDialog } from '../workbench/titled-dialog.js';
 import styles from './edit-dialog.module.css';
 
 const Close = createContext<() => void>(() => {});
@@ -16,23 +15,9 @@ interface EditDialogProps {
 
 /** A dialog to edit in. What is written in it is kept when it is closed by its cross or the Escape key. */
 export function EditDialog({ title, onClose, children }: EditDialogProps) {
-  const { t } = useTexts();
-  const dialog = useRef<HTMLDialogElement>(null);
-  const id = useId();
   return (
-    <Dialog
-      ref={dialog}
-      open
-      closedby="closerequest"
-      className={styles.dialog}
-      closeButton={t('ui.close')}
-      onClose={onClose}
-      aria-labelledby={id}
-    >
-      <Heading level={2} data-size="sm" id={id} className={styles.title}>
-        {title}
-      </Heading>
-      <Close value={() => dialog.current?.close()}>{children}</Close>
-    </Dialog>
+    <TitledDialog title={title} className={styles.dialog} onClose={onClose}>
+      {(close) => <Close value={close}>{children}</Close>}
+    </TitledDialog>
   );
 }

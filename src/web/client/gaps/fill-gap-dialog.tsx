@@ -1,14 +1,5 @@
-import {
-  Alert,
-  Button,
-  Dialog,
-  Fieldset,
-  Heading,
-  Paragraph,
-  Radio,
-  Spinner,
-} from '@digdir/designsystemet-react';
-import { useId, useRef, useState } from 'react';
+import { Alert, Button, Fieldset, Heading, Paragraph, Radio, Spinner } from '@digdir/designsystemet-react';
+import { useState } from 'react';
 import type { CycleView } from '../../../cycle/cycle-view.js';
 import type { Gap } from '../../../cycle/gaps.js';
 import type { TaskView } from '../../../cycle/task-view.js';
@@ -18,6 +9,7 @@ import { Facts } from '../entities/facts.js';
 import { capitalised } from '../entities/knowledge.js';
 import { namesOf } from '../entities/names.js';
 import { useTexts } from '../language/use-texts.js';
+import { DialogActions, DialogContent, TitledDialog } from '../workbench/titled-dialog.js';
 import styles from './fill-gap.module.css';
 import { useFillGap, useFillingPreview } from './filling.js';
 
@@ -31,54 +23,43 @@ interface FillGapDialogProps {
 /** Chooses what fills a gap, shows the task that it becomes, and adds it. */
 export function FillGapDialog({ cycleView, gap, gapInWords, onClose }: FillGapDialogProps) {
   const { t } = useTexts();
-  const dialog = useRef<HTMLDialogElement>(null);
-  const title = useId();
   const [filling, setFilling] = useState(gap.fillings[0]?.id ?? '');
   const fill = useFillGap(cycleView.cycle.id, gap);
   return (
-    <Dialog
-      ref={dialog}
-      open
-      closedby="closerequest"
-      className={styles.dialog}
-      closeButton={t('ui.close')}
-      onClose={onClose}
-      aria-labelledby={title}
-    >
-      <Heading level={2} data-size="sm" id={title}>
-        {t('work.gaps.title')}
-      </Heading>
-      <div className={styles.content}>
-        <Paragraph>{gapInWords}</Paragraph>
-        <Fieldset>
-          <Fieldset.Legend>{t('work.gaps.choose')}</Fieldset.Legend>
-          {gap.fillings.map(({ id, name }) => (
-            <Radio
-              key={id}
-              name="filling"
-              value={id}
-              label={capitalised(name)}
-              checked={id === filling}
-              onChange={() => setFilling(id)}
-            />
-          ))}
-        </Fieldset>
-        <Preview cycleView={cycleView} gap={gap} filling={filling} />
-        {fill.isError && (
-          <Alert data-color="danger" data-size="sm" role="alert">
-            {failureText(fill.error, t)}
-          </Alert>
-        )}
-        <div className={styles.actions}>
-          <Button loading={fill.isPending} onClick={() => fill.mutate(filling)}>
-            {t('work.gaps.add')}
-          </Button>
-          <Button variant="secondary" onClick={() => dialog.current?.close()}>
-            {t('work.gaps.cancel')}
-          </Button>
-        </div>
-      </div>
-    </Dialog>
+    <TitledDialog title={t('work.gaps.title')} className={styles.dialog} onClose={onClose}>
+      {(close) => (
+        <DialogContent>
+          <Paragraph>{gapInWords}</Paragraph>
+          <Fieldset>
+            <Fieldset.Legend>{t('work.gaps.choose')}</Fieldset.Legend>
+            {gap.fillings.map(({ id, name }) => (
+              <Radio
+                key={id}
+                name="filling"
+                value={id}
+                label={capitalised(name)}
+                checked={id === filling}
+                onChange={() => setFilling(id)}
+              />
+            ))}
+          </Fieldset>
+          <Preview cycleView={cycleView} gap={gap} filling={filling} />
+          {fill.isError && (
+            <Alert data-color="danger" data-size="sm" role="alert">
+              {failureText(fill.error, t)}
+            </Alert>
+          )}
+          <DialogActions>
+            <Button loading={fill.isPending} onClick={() => fill.mutate(filling)}>
+              {t('work.gaps.add')}
+            </Button>
+            <Button variant="secondary" onClick={close}>
+              {t('work.gaps.cancel')}
+            </Button>
+          </DialogActions>
+        </DialogContent>
+      )}
+    </TitledDialog>
   );
 }
 

@@ -1,25 +1,26 @@
-import { Alert, Button, Dialog, Heading, Paragraph } from '@digdir/designsystemet-react';
+import { Alert, Button, Paragraph } from '@digdir/designsystemet-react';
 import { ArchiveIcon } from '@navikt/aksel-icons';
-import { useRef } from 'react';
+import { useState } from 'react';
 import type { Cycle } from '../../../cycle/cycle.js';
 import { failureText } from '../changes/failure-text.js';
 import { tell } from '../changes/toast.js';
 import { useTexts } from '../language/use-texts.js';
+import { DialogActions, DialogContent, TitledDialog } from '../workbench/titled-dialog.js';
 import styles from './publish-page.module.css';
 import { useCycleStep } from './publishing.js';
 
 /** Puts a cycle away once that is confirmed, or takes it out again. */
 export function Archive({ cycle }: { readonly cycle: Cycle }) {
   const { t } = useTexts();
-  const dialog = useRef<HTMLDialogElement>(null);
+  const [isAsked, setIsAsked] = useState(false);
   const step = useCycleStep(cycle);
   const kind = cycle.state === 'archived' ? 'restore' : 'archive';
-  const confirm = () =>
+  const confirm = (close: () => void) =>
     step.mutate(
       { kind },
       {
         onSuccess: () => {
-          dialog.current?.close();
+          close();
           tell({ kind: 'done', text: t(`work.publish.${kind}-done`) });
         },
       },
@@ -27,31 +28,32 @@ export function Archive({ cycle }: { readonly cycle: Cycle }) {
   return (
     <div className={styles.part}>
       <Paragraph data-size="sm">{t(`work.publish.${kind}-help`)}</Paragraph>
-      <Button variant="secondary" onClick={() => dialog.current?.showModal()}>
+      <Button variant="secondary" onClick={() => setIsAsked(true)}>
         <ArchiveIcon aria-hidden />
         {t(`work.publish.${kind}`)}
       </Button>
-      <Dialog ref={dialog} closeButton={t('ui.close')} aria-labelledby="archive">
-        <Heading level={2} data-size="sm" id="archive">
-          {t(`work.publish.${kind}-title`)}
-        </Heading>
-        <div className={styles.confirm}>
-          <Paragraph>{t(`work.publish.${kind}-help`)}</Paragraph>
-          {step.isError && (
-            <Alert data-color="danger" data-size="sm" role="alert">
-              {failureText(step.error, t)}
-            </Alert>
+      {isAsked && (
+        <TitledDialog title={t(`work.publish.${kind}-title`)} onClose={() => setIsAsked(false)}>
+          {(close) => (
+            <DialogContent>
+              <Paragraph>{t(`work.publish.${kind}-help`)}</Paragraph>
+              {step.isError && (
+                <Alert data-color="danger" data-size="sm" role="alert">
+                  {failureText(step.error, t)}
+                </Alert>
+              )}
+              <DialogActions>
+                <Button loading={step.isPending} onClick={() => confirm(close)}>
+                  {t(`work.publish.${kind}-confirm`)}
+                </Button>
+                <Button variant="secondary" onClick={close}>
+                  {t('work.publish.cancel')}
+                </Button>
+              </DialogActions>
+            </DialogContent>
           )}
-          <div className={styles.actions}>
-            <Button loading={step.isPending} onClick={confirm}>
-              {t(`work.publish.${kind}-confirm`)}
-            </Button>
-            <Button variant="secondary" onClick={() => dialog.current?.close()}>
-              {t('work.publish.cancel')}
-            </Button>
-          </div>
-        </div>
-      </Dialog>
+        </TitledDialog>
+      )}
     </div>
   );
 }

@@ -1,7 +1,7 @@
-import { Alert, Button, Dialog, Heading, Paragraph, Spinner, Textfield } from '@digdir/designsystemet-react';
-import { useId, useRef } from 'react';
+import { Alert, Button, Paragraph, Spinner, Textfield } from '@digdir/designsystemet-react';
 import { ApiProblem } from '../api/problem.js';
 import { useTexts } from '../language/use-texts.js';
+import { DialogActions, DialogContent, TitledDialog } from '../workbench/titled-dialog.js';
 import styles from './import-dialog.module.css';
 import { ImportPreview } from './import-preview.js';
 import { type TableImport, type TableRow, useImport, usePreview } from './table-import.js';
@@ -16,8 +16,6 @@ interface ImportDialogProps<R extends TableRow> {
 export function ImportDialog<R extends TableRow>({ table, onClose, onDone }: ImportDialogProps<R>) {
   const { t } = useTexts();
   const { texts } = table;
-  const dialog = useRef<HTMLDialogElement>(null);
-  const title = useId();
   const preview = usePreview(table);
   const confirm = useImport(table);
   const error = preview.error ?? confirm.error;
@@ -29,64 +27,55 @@ export function ImportDialog<R extends TableRow>({ table, onClose, onDone }: Imp
   const countNew = (rows: readonly TableRow[]) => rows.filter(({ outcome }) => outcome === 'new').length;
   const added = countNew(preview.data?.rows ?? []);
   return (
-    <Dialog
-      ref={dialog}
-      open
-      closedby="closerequest"
-      className={styles.dialog}
-      closeButton={t('ui.close')}
-      onClose={onClose}
-      aria-labelledby={title}
-    >
-      <Heading level={2} data-size="sm" id={title}>
-        {texts.title}
-      </Heading>
-      <div className={styles.content}>
-        <Textfield
-          type="file"
-          accept=".csv,.xlsx"
-          label={t('work.table.file')}
-          description={texts.fileHelp}
-          // The same file, mended, can be chosen again.
-          onClick={(event) => {
-            event.currentTarget.value = '';
-          }}
-          onChange={(event) => choose((event.target as HTMLInputElement).files?.[0])}
-        />
-        {preview.isPending && <Spinner aria-label={t('ui.state.loading')} />}
-        {error && (
-          <Alert data-color="danger" role="alert">
-            {refusalOf(error) === 'unreadable' ? texts.unreadable : t(`work.table.${refusalOf(error)}`)}
-          </Alert>
-        )}
-        {preview.data && (
-          <>
-            <ImportPreview table={table} file={preview.data.file.name} rows={preview.data.rows} />
-            {added === 0 && <Paragraph>{texts.nothingNew}</Paragraph>}
-          </>
-        )}
-        <div className={styles.actions}>
-          {preview.data && added > 0 && (
-            <Button
-              loading={confirm.isPending}
-              onClick={() =>
-                confirm.mutate(preview.data.file, {
-                  onSuccess: (rows) => {
-                    onDone(texts.done(countNew(rows)));
-                    dialog.current?.close();
-                  },
-                })
-              }
-            >
-              {texts.confirm(added)}
-            </Button>
+    <TitledDialog title={texts.title} className={styles.dialog} onClose={onClose}>
+      {(close) => (
+        <DialogContent>
+          <Textfield
+            type="file"
+            accept=".csv,.xlsx"
+            label={t('work.table.file')}
+            description={texts.fileHelp}
+            // The same file, mended, can be chosen again.
+            onClick={(event) => {
+              event.currentTarget.value = '';
+            }}
+            onChange={(event) => choose((event.target as HTMLInputElement).files?.[0])}
+          />
+          {preview.isPending && <Spinner aria-label={t('ui.state.loading')} />}
+          {error && (
+            <Alert data-color="danger" role="alert">
+              {refusalOf(error) === 'unreadable' ? texts.unreadable : t(`work.table.${refusalOf(error)}`)}
+            </Alert>
           )}
-          <Button variant="secondary" onClick={() => dialog.current?.close()}>
-            {t('work.table.cancel')}
-          </Button>
-        </div>
-      </div>
-    </Dialog>
+          {preview.data && (
+            <>
+              <ImportPreview table={table} file={preview.data.file.name} rows={preview.data.rows} />
+              {added === 0 && <Paragraph>{texts.nothingNew}</Paragraph>}
+            </>
+          )}
+          <DialogActions>
+            {preview.data && added > 0 && (
+              <Button
+                loading={confirm.isPending}
+                onClick={() =>
+                  confirm.mutate(preview.data.file, {
+                    onSuccess: (rows) => {
+                      onDone(texts.done(countNew(rows)));
+                      close();
+                    },
+                  })
+                }
+              >
+                {texts.confirm(added)}
+              </Button>
+            )}
+            <Button variant="secondary" onClick={close}>
+              {t('work.table.cancel')}
+            </Button>
+          </DialogActions>
+        </DialogContent>
+      )}
+    </TitledDialog>
   );
 }
 

@@ -1,11 +1,12 @@
-import { Alert, Button, Checkbox, Dialog, Heading, Paragraph, Textfield } from '@digdir/designsystemet-react';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { Alert, Button, Checkbox, Paragraph, Textfield } from '@digdir/designsystemet-react';
+import { useState } from 'react';
 import { LANGUAGES } from '../../../language/text.js';
 import type { Unit } from '../../../units/unit.js';
 import { ApiProblem } from '../api/problem.js';
 import { LANGUAGE_NAMES } from '../language/i18n.js';
 import { useTexts } from '../language/use-texts.js';
 import { Choice } from '../workbench/choice.js';
+import { DialogActions, DialogForm, TitledDialog } from '../workbench/titled-dialog.js';
 import { PresentState } from './present-state.js';
 import styles from './unit-dialog.module.css';
 import { fieldFlaws } from './unit-flaws.js';
@@ -32,8 +33,6 @@ interface UnitDialogProps {
 /** Adds a unit or changes one; what somebody else has changed meanwhile is shown beside what was typed. */
 export function UnitDialog({ county, unit, partners, onClose, onDone }: UnitDialogProps) {
   const { t } = useTexts();
-  const dialog = useRef<HTMLDialogElement>(null);
-  const form = useRef<HTMLFormElement>(null);
   const save = useSaveUnit(county);
   const [base, setBase] = useState(unit);
   const [values, setValues] = useState<FormValues>(unit ? valuesOf(unit) : NEW_UNIT);
@@ -42,24 +41,18 @@ export function UnitDialog({ county, unit, partners, onClose, onDone }: UnitDial
   const flaws = fieldFlaws(save.error);
   const isCounty = unit?.kind === 'county';
 
-  useEffect(() => {
-    if (save.error)
-      form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-refusal]')?.focus();
-  }, [save.error]);
-
   const set = <K extends FieldName>(name: K, value: FormValues[K]) =>
     setValues((before) => ({ ...before, [name]: value }));
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = (close: () => void) => {
     if (save.isPending) return;
-    if (base && Object.keys(patchOf(values, base)).length === 0) return dialog.current?.close();
+    if (base && Object.keys(patchOf(values, base)).length === 0) return close();
     setConflict(null);
     save.mutate(
       { unit: base, values },
       {
         onSuccess: ({ name }) => {
           onDone(t(base ? 'work.units.changed' : 'work.units.added', { name }));
-          dialog.current?.close();
+          close();
         },
         onError: (error) => {
           if (!base || !(error instanceof ApiProblem) || error.status !== 412) return;
@@ -90,90 +83,85 @@ export function UnitDialog({ county, unit, partners, onClose, onDone }: UnitDial
     />
   );
   return (
-    <Dialog
-      ref={dialog}
-      open
-      closedby="closerequest"
+    <TitledDialog
+      title={unit ? t('work.units.edit-of', { name: unit.name }) : t('work.units.add')}
       className={styles.dialog}
-      closeButton={t('ui.close')}
       onClose={onClose}
-      aria-labelledby="unit-dialog-title"
     >
-      <Heading level={2} data-size="sm" id="unit-dialog-title">
-        {unit ? t('work.units.edit-of', { name: unit.name }) : t('work.units.add')}
-      </Heading>
-      <form ref={form} className={styles.form} noValidate onSubmit={submit}>
-        {conflict && (
-          <PresentState
-            unit={conflict}
-            partners={partners}
-            onTake={() => {
-              setValues(valuesOf(conflict));
-              setConflict(null);
-            }}
-          />
-        )}
-        {save.isError && flaws.size === 0 && status !== 412 && (
-          <Alert data-color="danger" role="alert" tabIndex={-1} data-refusal>
-            {t([401, 403, 404].includes(status) ? 'work.units.refused' : 'work.units.failed')}
-          </Alert>
-        )}
-        {isCounty ? (
-          <Paragraph>{t('work.units.county-help')}</Paragraph>
-        ) : (
-          <>
-            {text('name', { required: true })}
-            <Choice
-              label={t('work.units.field.kind')}
-              name="kind"
-              value={values.kind}
-              error={errorOf('kind')}
-              options={CHOSEN_KINDS.map((kind) => ({ id: kind, name: t(`work.units.kind.${kind}`) }))}
-              onChoose={(kind) => set('kind', kind)}
+      {(close) => (
+        <DialogForm error={save.error} onSubmit={() => submit(close)}>
+          {conflict && (
+            <PresentState
+              unit={conflict}
+              partners={partners}
+              onTake={() => {
+                setValues(valuesOf(conflict));
+                setConflict(null);
+              }}
             />
-          </>
-        )}
-        {text('organisationNumber', {
-          description: t('work.units.organisation-number-help'),
-          inputMode: 'numeric',
-        })}
-        {text('municipality')}
-        {text('address', { description: t('work.units.address-help'), inputMode: 'email' })}
-        <Choice
-          label={t('work.units.field.language')}
-          name="language"
-          value={values.language}
-          error={errorOf('language')}
-          options={LANGUAGES.map((id) => ({ id, name: LANGUAGE_NAMES[id] }))}
-          onChoose={(language) => set('language', language)}
-        />
-        {!isCounty && (
+          )}
+          {save.isError && flaws.size === 0 && status !== 412 && (
+            <Alert data-color="danger" role="alert" tabIndex={-1} data-refusal>
+              {t([401, 403, 404].includes(status) ? 'work.units.refused' : 'work.units.failed')}
+            </Alert>
+          )}
+          {isCounty ? (
+            <Paragraph>{t('work.units.county-help')}</Paragraph>
+          ) : (
+            <>
+              {text('name', { required: true })}
+              <Choice
+                label={t('work.units.field.kind')}
+                name="kind"
+                value={values.kind}
+                error={errorOf('kind')}
+                options={CHOSEN_KINDS.map((kind) => ({ id: kind, name: t(`work.units.kind.${kind}`) }))}
+                onChoose={(kind) => set('kind', kind)}
+              />
+            </>
+          )}
+          {text('organisationNumber', {
+            description: t('work.units.organisation-number-help'),
+            inputMode: 'numeric',
+          })}
+          {text('municipality')}
+          {text('address', { description: t('work.units.address-help'), inputMode: 'email' })}
           <Choice
-            label={t('work.units.field.partner')}
-            name="partner"
-            value={values.partner}
-            error={errorOf('partner')}
-            options={[{ id: '', name: t('work.units.none') }, ...partners]}
-            onChoose={(partner) => set('partner', partner)}
+            label={t('work.units.field.language')}
+            name="language"
+            value={values.language}
+            error={errorOf('language')}
+            options={LANGUAGES.map((id) => ({ id, name: LANGUAGE_NAMES[id] }))}
+            onChoose={(language) => set('language', language)}
           />
-        )}
-        {unit && !isCounty && (
-          <Checkbox
-            label={t('work.units.field.retired')}
-            description={t('work.units.retired-help')}
-            checked={values.retired}
-            onChange={(event) => set('retired', event.target.checked)}
-          />
-        )}
-        <div className={styles.actions}>
-          <Button type="submit" loading={save.isPending}>
-            {t('work.units.save')}
-          </Button>
-          <Button type="button" variant="secondary" onClick={() => dialog.current?.close()}>
-            {t('work.units.cancel')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+          {!isCounty && (
+            <Choice
+              label={t('work.units.field.partner')}
+              name="partner"
+              value={values.partner}
+              error={errorOf('partner')}
+              options={[{ id: '', name: t('work.units.none') }, ...partners]}
+              onChoose={(partner) => set('partner', partner)}
+            />
+          )}
+          {unit && !isCounty && (
+            <Checkbox
+              label={t('work.units.field.retired')}
+              description={t('work.units.retired-help')}
+              checked={values.retired}
+              onChange={(event) => set('retired', event.target.checked)}
+            />
+          )}
+          <DialogActions>
+            <Button type="submit" loading={save.isPending}>
+              {t('work.units.save')}
+            </Button>
+            <Button type="button" variant="secondary" onClick={close}>
+              {t('work.units.cancel')}
+            </Button>
+          </DialogActions>
+        </DialogForm>
+      )}
+    </TitledDialog>
   );
 }

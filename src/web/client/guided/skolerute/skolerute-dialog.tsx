@@ -1,8 +1,9 @@
-import { Alert, Button, Dialog, Heading, Paragraph, Radio, Textfield } from '@digdir/designsystemet-react';
-import { type FormEvent, useDeferredValue, useRef } from 'react';
+import { Alert, Button, Paragraph, Radio, Textfield } from '@digdir/designsystemet-react';
+import { useDeferredValue } from 'react';
 import type { SchoolYearView } from '../../../../school-years/school-year-view.js';
 import { ApiProblem } from '../../api/problem.js';
 import { useTexts } from '../../language/use-texts.js';
+import { DialogActions, DialogForm, TitledDialog } from '../../workbench/titled-dialog.js';
 import { CorrectedMeanwhile } from './corrected-meanwhile.js';
 import { DayList } from './day-list.js';
 import { flawText, partName } from './flaw-text.js';
@@ -28,8 +29,6 @@ interface SkoleruteDialogProps {
 /** Corrects a skolerute by hand; its days are counted anew while one types, and what is typed is kept until it is saved. */
 export function SkoleruteDialog({ schoolYear, onClose, onDone }: SkoleruteDialogProps) {
   const { t } = useTexts();
-  const dialog = useRef<HTMLDialogElement>(null);
-  const form = useRef<HTMLFormElement>(null);
   const { draft, setValues, movedFrom, startOver, save, forget } = useCorrection(schoolYear);
   const { values } = draft;
   const said = saidOf(values);
@@ -67,130 +66,128 @@ export function SkoleruteDialog({ schoolYear, onClose, onDone }: SkoleruteDialog
   };
   const setBreak = (name: BreakName, edge: 'from' | 'to', value: string) =>
     setValues({ ...values, breaks: { ...values.breaks, [name]: { ...values.breaks[name], [edge]: value } } });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = (form: HTMLFormElement, close: () => void) => {
     if (half.length > 0) {
-      form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+      form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
       return;
     }
     save.mutate(said, {
       onSuccess: () => {
         onDone(t('work.skolerute.saved'));
-        dialog.current?.close();
+        close();
       },
     });
   };
   return (
-    <Dialog
-      ref={dialog}
-      open
-      closedby="closerequest"
+    <TitledDialog
+      title={t('work.skolerute.correct-of', { schoolYear: schoolYear.schoolYear })}
       className={styles.dialog}
-      closeButton={t('ui.close')}
       onClose={onClose}
-      aria-labelledby="skolerute-dialog-title"
     >
-      <Heading level={2} data-size="sm" id="skolerute-dialog-title">
-        {t('work.skolerute.correct-of', { schoolYear: schoolYear.schoolYear })}
-      </Heading>
-      <form ref={form} className={styles.form} noValidate onSubmit={submit}>
-        {movedFrom && <CorrectedMeanwhile from={movedFrom} to={draft.before} onTake={startOver} />}
-        <Paragraph>{t('work.skolerute.correct-help')}</Paragraph>
-        <div className={styles.parts}>
-          {date(
-            partName('first-school-day', t),
-            values.first,
-            (first) => setValues({ ...values, first }),
-            flawOf('first-school-day'),
-          )}
-          {date(
-            partName('last-school-day', t),
-            values.last,
-            (last) => setValues({ ...values, last }),
-            flawOf('last-school-day'),
-          )}
-          {BREAK_NAMES.map((name) => (
-            <fieldset key={name} className={styles.part}>
-              <legend>{partName(name, t)}</legend>
-              <div className={styles.pair}>
-                {end(name, 'from')}
-                {end(name, 'to')}
-              </div>
-              {flawOf(name) && <p className={styles.flaw}>{flawOf(name)}</p>}
-            </fieldset>
-          ))}
-          {DAY_LISTS.map((name) => (
-            <DayList
-              key={name}
-              label={partName(name, t)}
-              days={values[name]}
-              next={values.next[name]}
-              {...bounds}
-              error={flawOf(name)}
-              onType={(day) => setValues({ ...values, next: { ...values.next, [name]: day } })}
-              onAdd={() =>
-                setValues({ ...values, [name]: withNext(values, name), next: { ...values.next, [name]: '' } })
-              }
-              onChange={(days) => setValues({ ...values, [name]: days })}
-            />
-          ))}
-        </div>
-        <Textfield
-          label={t('work.skolerute.source')}
-          description={t('work.skolerute.source-help')}
-          value={values.page}
-          required
-          onChange={(event) => setValues({ ...values, page: event.target.value })}
-        />
-        <fieldset className={styles.part}>
-          <legend>{t('work.skolerute.status')}</legend>
-          {(['official', 'provisional'] as const).map((each) => (
-            <Radio
-              key={each}
-              name="skolerute-status"
-              value={each}
-              label={t(`work.skolerute.said.${each}`)}
-              checked={values.status === each}
-              onChange={() => setValues({ ...values, status: each })}
-            />
-          ))}
-        </fieldset>
-        <output className={styles.count}>
-          {counted.data?.pupilDays != null
-            ? t('work.skolerute.count-now', {
-                count: counted.data.pupilDays,
-                required: counted.data.required,
-              })
-            : t('work.skolerute.count-later')}{' '}
-          {whole}
-        </output>
-        {save.isError && !(status === 412 && movedFrom) && (
-          <Alert data-color="danger" role="alert">
-            {t(
-              status === 412
-                ? 'work.skolerute.conflict'
-                : status === 400
-                  ? 'work.skolerute.flawed'
-                  : 'work.skolerute.failed',
+      {(close) => (
+        <DialogForm onSubmit={(form) => submit(form, close)}>
+          {movedFrom && <CorrectedMeanwhile from={movedFrom} to={draft.before} onTake={startOver} />}
+          <Paragraph>{t('work.skolerute.correct-help')}</Paragraph>
+          <div className={styles.parts}>
+            {date(
+              partName('first-school-day', t),
+              values.first,
+              (first) => setValues({ ...values, first }),
+              flawOf('first-school-day'),
             )}
-          </Alert>
-        )}
-        <div className={styles.actions}>
-          <Button type="submit" loading={save.isPending} disabled={values.page.trim() === ''}>
-            {t('work.skolerute.save')}
-          </Button>
-          <Button
-            type="button"
-            variant="secondary"
-            onClick={() => {
-              forget();
-              dialog.current?.close();
-            }}
-          >
-            {t('work.skolerute.cancel')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+            {date(
+              partName('last-school-day', t),
+              values.last,
+              (last) => setValues({ ...values, last }),
+              flawOf('last-school-day'),
+            )}
+            {BREAK_NAMES.map((name) => (
+              <fieldset key={name} className={styles.part}>
+                <legend>{partName(name, t)}</legend>
+                <div className={styles.pair}>
+                  {end(name, 'from')}
+                  {end(name, 'to')}
+                </div>
+                {flawOf(name) && <p className={styles.flaw}>{flawOf(name)}</p>}
+              </fieldset>
+            ))}
+            {DAY_LISTS.map((name) => (
+              <DayList
+                key={name}
+                label={partName(name, t)}
+                days={values[name]}
+                next={values.next[name]}
+                {...bounds}
+                error={flawOf(name)}
+                onType={(day) => setValues({ ...values, next: { ...values.next, [name]: day } })}
+                onAdd={() =>
+                  setValues({
+                    ...values,
+                    [name]: withNext(values, name),
+                    next: { ...values.next, [name]: '' },
+                  })
+                }
+                onChange={(days) => setValues({ ...values, [name]: days })}
+              />
+            ))}
+          </div>
+          <Textfield
+            label={t('work.skolerute.source')}
+            description={t('work.skolerute.source-help')}
+            value={values.page}
+            required
+            onChange={(event) => setValues({ ...values, page: event.target.value })}
+          />
+          <fieldset className={styles.part}>
+            <legend>{t('work.skolerute.status')}</legend>
+            {(['official', 'provisional'] as const).map((each) => (
+              <Radio
+                key={each}
+                name="skolerute-status"
+                value={each}
+                label={t(`work.skolerute.said.${each}`)}
+                checked={values.status === each}
+                onChange={() => setValues({ ...values, status: each })}
+              />
+            ))}
+          </fieldset>
+          <output className={styles.count}>
+            {counted.data?.pupilDays != null
+              ? t('work.skolerute.count-now', {
+                  count: counted.data.pupilDays,
+                  required: counted.data.required,
+                })
+              : t('work.skolerute.count-later')}{' '}
+            {whole}
+          </output>
+          {save.isError && !(status === 412 && movedFrom) && (
+            <Alert data-color="danger" role="alert">
+              {t(
+                status === 412
+                  ? 'work.skolerute.conflict'
+                  : status === 400
+                    ? 'work.skolerute.flawed'
+                    : 'work.skolerute.failed',
+              )}
+            </Alert>
+          )}
+          <DialogActions>
+            <Button type="submit" loading={save.isPending} disabled={values.page.trim() === ''}>
+              {t('work.skolerute.save')}
+            </Button>
+            <Button
+              type="button"
+              variant="secondary"
+              onClick={() => {
+                forget();
+                close();
+              }}
+            >
+              {t('work.skolerute.cancel')}
+            </Button>
+          </DialogActions>
+        </DialogForm>
+      )}
+    </TitledDialog>
   );
 }

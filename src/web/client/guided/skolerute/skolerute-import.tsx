@@ -1,17 +1,8 @@
-import {
-  Alert,
-  Button,
-  Dialog,
-  Heading,
-  List,
-  Paragraph,
-  Spinner,
-  Textfield,
-} from '@digdir/designsystemet-react';
-import { useRef } from 'react';
+import { Alert, Button, Heading, List, Paragraph, Spinner, Textfield } from '@digdir/designsystemet-react';
 import type { SchoolYearView } from '../../../../school-years/school-year-view.js';
 import { ApiProblem } from '../../api/problem.js';
 import { useTexts } from '../../language/use-texts.js';
+import { DialogActions, DialogContent, TitledDialog } from '../../workbench/titled-dialog.js';
 import { flawText } from './flaw-text.js';
 import { MonthsTable } from './months-table.js';
 import { useReadSkolerute, useSetSchoolYear } from './school-years.js';
@@ -27,7 +18,6 @@ interface SkoleruteImportProps {
 /** Takes a skolerute from a file: shows first what it says with its days counted, or what is wrong in which line. */
 export function SkoleruteImport({ schoolYear, onClose, onDone }: SkoleruteImportProps) {
   const { t } = useTexts();
-  const dialog = useRef<HTMLDialogElement>(null);
   const read = useReadSkolerute(schoolYear.county, schoolYear.schoolYear);
   const set = useSetSchoolYear(schoolYear);
   const file = read.data;
@@ -38,81 +28,76 @@ export function SkoleruteImport({ schoolYear, onClose, onDone }: SkoleruteImport
     set.reset();
     read.mutate(await readSkoleruteFile(chosen));
   };
-  const confirm = () =>
+  const confirm = (close: () => void) =>
     file?.said &&
     set.mutate(file.said, {
       onSuccess: () => {
         onDone(t('work.skolerute.saved'));
-        dialog.current?.close();
+        close();
       },
     });
   return (
-    <Dialog
-      ref={dialog}
-      open
-      closedby="closerequest"
+    <TitledDialog
+      title={t('work.skolerute.import.title', { schoolYear: schoolYear.schoolYear })}
       className={styles.dialog}
-      closeButton={t('ui.close')}
       onClose={onClose}
-      aria-labelledby="skolerute-import-title"
     >
-      <Heading level={2} data-size="sm" id="skolerute-import-title">
-        {t('work.skolerute.import.title', { schoolYear: schoolYear.schoolYear })}
-      </Heading>
-      <div className={styles.form}>
-        <Textfield
-          type="file"
-          accept=".yaml,.yml,.csv,.ics"
-          label={t('work.skolerute.import.file')}
-          description={t('work.skolerute.import.file-help')}
-          // The same file, mended, can be chosen again.
-          onClick={(event) => {
-            event.currentTarget.value = '';
-          }}
-          onChange={(event) => void choose((event.target as HTMLInputElement).files?.[0])}
-        />
-        {read.isPending && <Spinner aria-label={t('ui.state.loading')} />}
-        {(read.isError || set.isError) && (
-          <Alert data-color="danger" role="alert">
-            {t(status === 412 ? 'work.skolerute.conflict' : 'work.skolerute.failed')}
-          </Alert>
-        )}
-        {file && file.flaws.length > 0 && (
-          <Alert data-color="danger" role="alert">
-            <Heading level={3} data-size="2xs">
-              {t('work.skolerute.import.flawed', { file: file.name })}
-            </Heading>
-            <List.Unordered>
-              {file.flaws.map((flaw) => (
-                <List.Item key={`${flaw.line} ${flaw.field} ${flaw.what}`}>{flawText(flaw, t)}</List.Item>
-              ))}
-            </List.Unordered>
-          </Alert>
-        )}
-        {file?.laidOut && (
-          <>
-            <Heading level={3} data-size="2xs">
-              {t('work.skolerute.import.preview', { file: file.name })}
-            </Heading>
-            <MonthsTable laidOut={file.laidOut} />
-          </>
-        )}
-        {file && file.passedOver.length > 0 && (
-          <Paragraph>
-            {t('work.skolerute.import.passed-over', { names: file.passedOver.join(', ') })}
-          </Paragraph>
-        )}
-        <div className={styles.actions}>
-          {isGood && (
-            <Button loading={set.isPending} onClick={confirm}>
-              {t('work.skolerute.import.confirm')}
-            </Button>
+      {(close) => (
+        <DialogContent>
+          <Textfield
+            type="file"
+            accept=".yaml,.yml,.csv,.ics"
+            label={t('work.skolerute.import.file')}
+            description={t('work.skolerute.import.file-help')}
+            // The same file, mended, can be chosen again.
+            onClick={(event) => {
+              event.currentTarget.value = '';
+            }}
+            onChange={(event) => void choose((event.target as HTMLInputElement).files?.[0])}
+          />
+          {read.isPending && <Spinner aria-label={t('ui.state.loading')} />}
+          {(read.isError || set.isError) && (
+            <Alert data-color="danger" role="alert">
+              {t(status === 412 ? 'work.skolerute.conflict' : 'work.skolerute.failed')}
+            </Alert>
           )}
-          <Button variant="secondary" onClick={() => dialog.current?.close()}>
-            {t('work.skolerute.cancel')}
-          </Button>
-        </div>
-      </div>
-    </Dialog>
+          {file && file.flaws.length > 0 && (
+            <Alert data-color="danger" role="alert">
+              <Heading level={3} data-size="2xs">
+                {t('work.skolerute.import.flawed', { file: file.name })}
+              </Heading>
+              <List.Unordered>
+                {file.flaws.map((flaw) => (
+                  <List.Item key={`${flaw.line} ${flaw.field} ${flaw.what}`}>{flawText(flaw, t)}</List.Item>
+                ))}
+              </List.Unordered>
+            </Alert>
+          )}
+          {file?.laidOut && (
+            <>
+              <Heading level={3} data-size="2xs">
+                {t('work.skolerute.import.preview', { file: file.name })}
+              </Heading>
+              <MonthsTable laidOut={file.laidOut} />
+            </>
+          )}
+          {file && file.passedOver.length > 0 && (
+            <Paragraph>
+              {t('work.skolerute.import.passed-over', { names: file.passedOver.join(', ') })}
+            </Paragraph>
+          )}
+          <DialogActions>
+            {isGood && (
+              <Button loading={set.isPending} onClick={() => confirm(close)}>
+                {t('work.skolerute.import.confirm')}
+              </Button>
+            )}
+            <Button variant="secondary" onClick={close}>
+              {t('work.skolerute.cancel')}
+            </Button>
+          </DialogActions>
+        </DialogContent>
+      )}
+    </TitledDialog>
   );
 }
