@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { WideTable } from '../workbench/wide-table.js';
 import styles from './data-table.module.css';
 
 /** One column; the first names the row. */
@@ -20,38 +21,34 @@ interface DataTableProps<T> {
 /** Rows under named columns; on a phone each row is a card of its own. */
 export function DataTable<T>({ name, columns, rows, keyOf, isPale = () => false }: DataTableProps<T>) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className={styles.region} aria-label={name} tabIndex={0}>
-      <table className={styles.table}>
-        <caption className="ds-sr-only">{name}</caption>
-        <thead>
-          <tr>
-            {columns.map(({ id, label }) => (
-              <th key={id} scope="col">
-                {label}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={keyOf(row)} data-pale={isPale(row)}>
-              {columns.map(({ id, label, show }, index) =>
-                index === 0 ? (
-                  <th key={id} scope="row">
-                    {show(row)}
-                  </th>
-                ) : (
-                  <td key={id} data-label={label}>
-                    <div>{show(row)}</div>
-                  </td>
-                ),
-              )}
-            </tr>
+    <WideTable name={name} className={styles.data}>
+      <thead>
+        <tr>
+          {columns.map(({ id, label }) => (
+            <th key={id} scope="col">
+              {label}
+            </th>
           ))}
-        </tbody>
-      </table>
-    </section>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={keyOf(row)} data-pale={isPale(row)}>
+            {columns.map(({ id, label, show }, index) =>
+              index === 0 ? (
+                <th key={id} scope="row">
+                  {show(row)}
+                </th>
+              ) : (
+                <td key={id} data-label={label}>
+                  <div>{show(row)}</div>
+                </td>
+              ),
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </WideTable>
   );
 }
 

@@ -1,12 +1,4 @@
-import {
-  Alert,
-  Button,
-  Checkbox,
-  Heading,
-  Paragraph,
-  Spinner,
-  Textfield,
-} from '@digdir/designsystemet-react';
+import { Alert, Button, Checkbox, Heading, Paragraph, Spinner } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { CycleView } from '../../../cycle/cycle-view.js';
@@ -21,6 +13,7 @@ import { useCycleCrumb } from '../entities/use-crumbs.js';
 import { useTexts } from '../language/use-texts.js';
 import { Failure, Loading } from '../shell/states.js';
 import { viewPath } from '../shell/views.js';
+import { FileField } from '../workbench/file-field.js';
 import { DefaultChoices } from './default-choices.js';
 import styles from './import-page.module.css';
 import { ImportRows } from './import-rows.js';
@@ -65,8 +58,7 @@ function ImportSteps({ cycleView }: { readonly cycleView: CycleView }) {
     confirm.reset();
     preview.mutate(order, { onSuccess: setPreviewed });
   };
-  const choose = async (chosen: File | undefined) => {
-    if (!chosen) return;
+  const choose = async (chosen: File) => {
     setPreviewed(null);
     const { defaults, restoreDeleted } = file?.order ?? { defaults: DEFAULTS, restoreDeleted: false };
     look(chosen.name, { ...(await readFile(chosen)), defaults, restoreDeleted });
@@ -86,17 +78,12 @@ function ImportSteps({ cycleView }: { readonly cycleView: CycleView }) {
         </Heading>
         <Paragraph>{t('work.importing.lead')}</Paragraph>
       </header>
-      <Textfield
-        type="file"
-        accept=".ics,.csv,.xlsx"
-        className={styles.file}
+      <FileField
         label={t('work.importing.file')}
         description={t('work.importing.file-help')}
-        // The same file, mended, can be chosen again.
-        onClick={(event) => {
-          event.currentTarget.value = '';
-        }}
-        onChange={(event) => void choose((event.target as HTMLInputElement).files?.[0])}
+        accept=".ics,.csv,.xlsx"
+        className={styles.file}
+        onChoose={(chosen) => void choose(chosen)}
       />
       {preview.isPending && !previewed && <Spinner aria-label={t('ui.state.loading')} />}
       {error && (

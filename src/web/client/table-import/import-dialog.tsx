@@ -1,6 +1,7 @@
-import { Alert, Button, Paragraph, Spinner, Textfield } from '@digdir/designsystemet-react';
+import { Alert, Button, Paragraph, Spinner } from '@digdir/designsystemet-react';
 import { ApiProblem } from '../api/problem.js';
 import { useTexts } from '../language/use-texts.js';
+import { FileField } from '../workbench/file-field.js';
 import { DialogActions, DialogContent, TitledDialog } from '../workbench/titled-dialog.js';
 import styles from './import-dialog.module.css';
 import { ImportPreview } from './import-preview.js';
@@ -19,8 +20,7 @@ export function ImportDialog<R extends TableRow>({ table, onClose, onDone }: Imp
   const preview = usePreview(table);
   const confirm = useImport(table);
   const error = preview.error ?? confirm.error;
-  const choose = (chosen: File | undefined) => {
-    if (!chosen) return;
+  const choose = (chosen: File) => {
     confirm.reset();
     preview.mutate(chosen);
   };
@@ -30,16 +30,11 @@ export function ImportDialog<R extends TableRow>({ table, onClose, onDone }: Imp
     <TitledDialog title={texts.title} className={styles.dialog} onClose={onClose}>
       {(close) => (
         <DialogContent>
-          <Textfield
-            type="file"
-            accept=".csv,.xlsx"
+          <FileField
             label={t('work.table.file')}
             description={texts.fileHelp}
-            // The same file, mended, can be chosen again.
-            onClick={(event) => {
-              event.currentTarget.value = '';
-            }}
-            onChange={(event) => choose((event.target as HTMLInputElement).files?.[0])}
+            accept=".csv,.xlsx"
+            onChoose={choose}
           />
           {preview.isPending && <Spinner aria-label={t('ui.state.loading')} />}
           {error && (

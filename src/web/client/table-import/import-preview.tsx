@@ -1,5 +1,5 @@
-import { Heading, Paragraph, Tag } from '@digdir/designsystemet-react';
 import { useTexts } from '../language/use-texts.js';
+import { type FileColumn, FileRows, RowOutcome } from './file-rows.js';
 import styles from './import-dialog.module.css';
 import type { TableImport, TableRow } from './table-import.js';
 
@@ -11,7 +11,7 @@ interface ImportPreviewProps<R extends TableRow> {
 
 const COLOURS = { new: 'success', duplicate: 'neutral', unusable: 'danger' } as const;
 
-/** What would become of each row of a file. */
+/** What would become of each row of a table. */
 export function ImportPreview<R extends TableRow>({ table, file, rows }: ImportPreviewProps<R>) {
   const { t } = useTexts();
   const { columns, flawOf } = table;
@@ -19,60 +19,31 @@ export function ImportPreview<R extends TableRow>({ table, file, rows }: ImportP
     const count = rows.filter((row) => row.outcome === outcome).length;
     return t(`work.table.count-${outcome}`, { count });
   });
-  const heading = t('work.table.preview', { file });
+  const shown: FileColumn<R>[] = [
+    { id: 'line', label: t('work.table.line'), show: ({ place }) => place.number },
+    {
+      id: 'outcome',
+      label: t('work.table.outcome'),
+      show: ({ outcome, problems }) => (
+        <RowOutcome
+          colour={COLOURS[outcome]}
+          name={t(`work.table.${outcome}`)}
+          flaws={problems.flatMap((problem) => flawOf(problem) ?? [])}
+        />
+      ),
+    },
+    { id: 'name', label: t('work.table.name'), show: ({ name }) => name, isName: true },
+    ...columns,
+  ];
   return (
-    <>
-      <div role="status">
-        <Heading level={3} data-size="2xs">
-          {heading}
-        </Heading>
-        <Paragraph>
-          {counts.join(', ')}. {t('work.table.preview-help')}
-        </Paragraph>
-      </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section className={styles.region} aria-label={heading} tabIndex={0}>
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('work.table.line')}</th>
-              <th scope="col">{t('work.table.outcome')}</th>
-              <th scope="col">{t('work.table.name')}</th>
-              {columns.map(({ id, label }) => (
-                <th key={id} scope="col">
-                  {label}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.place.number}>
-                <td>{row.place.number}</td>
-                <td>
-                  <Tag data-color={COLOURS[row.outcome]} data-size="sm">
-                    {t(`work.table.${row.outcome}`)}
-                  </Tag>
-                  {row.problems.map((problem) => {
-                    const flaw = flawOf(problem);
-                    return (
-                      flaw && (
-                        <p key={problem.field} className={styles.flaw}>
-                          {flaw}
-                        </p>
-                      )
-                    );
-                  })}
-                </td>
-                <th scope="row">{row.name}</th>
-                {columns.map(({ id, show }) => (
-                  <td key={id}>{show(row)}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
-    </>
+    <FileRows
+      heading={t('work.table.preview', { file })}
+      level={3}
+      counts={counts}
+      help={t('work.table.preview-help')}
+      columns={shown}
+      rows={rows}
+      className={styles.preview}
+    />
   );
 }

@@ -1,6 +1,7 @@
 import { Button, Tag } from '@digdir/designsystemet-react';
 import type { Unit } from '../../../units/unit.js';
 import { useTexts } from '../language/use-texts.js';
+import { WideTable } from '../workbench/wide-table.js';
 import { KINDS } from './unit-form.js';
 import styles from './unit-table.module.css';
 import type { Partner } from './units.js';
@@ -18,62 +19,58 @@ export function UnitTable({ units, partners, onEdit }: UnitTableProps) {
   const { t } = useTexts();
   const groups = KINDS.map((kind) => ({ kind, ofKind: units.filter((unit) => unit.kind === kind) }));
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className={styles.region} aria-label={t('work.units.title')} tabIndex={0}>
-      <table className={styles.table}>
-        <caption className="ds-sr-only">{t('work.units.title')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('work.units.field.name')}</th>
-            {COLUMNS.map((column) => (
-              <th key={column} scope="col">
-                {t(`work.units.field.${column}`)}
-              </th>
-            ))}
-            <th scope="col">{t('work.units.edit')}</th>
-          </tr>
-        </thead>
-        {groups.map(
-          ({ kind, ofKind }) =>
-            ofKind.length > 0 && (
-              <tbody key={kind}>
-                <tr className={styles.group}>
-                  <th scope="rowgroup" colSpan={COLUMNS.length + 2}>
-                    {t(`work.units.group.${kind}`)} <span className={styles.count}>{ofKind.length}</span>
+    <WideTable name={t('work.units.title')} className={styles.units}>
+      <thead>
+        <tr>
+          <th scope="col">{t('work.units.field.name')}</th>
+          {COLUMNS.map((column) => (
+            <th key={column} scope="col">
+              {t(`work.units.field.${column}`)}
+            </th>
+          ))}
+          <th scope="col">{t('work.units.edit')}</th>
+        </tr>
+      </thead>
+      {groups.map(
+        ({ kind, ofKind }) =>
+          ofKind.length > 0 && (
+            <tbody key={kind}>
+              <tr className={styles.group}>
+                <th scope="rowgroup" colSpan={COLUMNS.length + 2}>
+                  {t(`work.units.group.${kind}`)} <span className={styles.count}>{ofKind.length}</span>
+                </th>
+              </tr>
+              {ofKind.map((unit) => (
+                <tr key={unit.id} data-retired={unit.retired}>
+                  <th scope="row">
+                    {unit.name}{' '}
+                    {unit.retired && (
+                      <Tag data-color="neutral" data-size="sm">
+                        {t('work.units.retired-tag')}
+                      </Tag>
+                    )}
                   </th>
+                  <td>{t(`work.units.kind.${unit.kind}`)}</td>
+                  <td className={styles.number}>{grouped(unit.organisationNumber)}</td>
+                  <td>{unit.municipality}</td>
+                  <td>{unit.address}</td>
+                  <td>{partners.find(({ id }) => id === unit.partner)?.name ?? unit.partner}</td>
+                  <td>
+                    <Button
+                      variant="tertiary"
+                      data-size="sm"
+                      aria-label={t('work.units.edit-of', { name: unit.name })}
+                      onClick={() => onEdit(unit)}
+                    >
+                      {t('work.units.edit')}
+                    </Button>
+                  </td>
                 </tr>
-                {ofKind.map((unit) => (
-                  <tr key={unit.id} data-retired={unit.retired}>
-                    <th scope="row">
-                      {unit.name}{' '}
-                      {unit.retired && (
-                        <Tag data-color="neutral" data-size="sm">
-                          {t('work.units.retired-tag')}
-                        </Tag>
-                      )}
-                    </th>
-                    <td>{t(`work.units.kind.${unit.kind}`)}</td>
-                    <td className={styles.number}>{grouped(unit.organisationNumber)}</td>
-                    <td>{unit.municipality}</td>
-                    <td>{unit.address}</td>
-                    <td>{partners.find(({ id }) => id === unit.partner)?.name ?? unit.partner}</td>
-                    <td>
-                      <Button
-                        variant="tertiary"
-                        data-size="sm"
-                        aria-label={t('work.units.edit-of', { name: unit.name })}
-                        onClick={() => onEdit(unit)}
-                      >
-                        {t('work.units.edit')}
-                      </Button>
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            ),
-        )}
-      </table>
-    </section>
+              ))}
+            </tbody>
+          ),
+      )}
+    </WideTable>
   );
 }
 

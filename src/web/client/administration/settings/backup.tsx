@@ -1,8 +1,9 @@
-import { Alert, Button, Textfield } from '@digdir/designsystemet-react';
+import { Alert, Button } from '@digdir/designsystemet-react';
 import { DownloadIcon } from '@navikt/aksel-icons';
 import type { Cycle } from '../../../../cycle/cycle.js';
 import { ApiProblem } from '../../api/problem.js';
 import { useTexts } from '../../language/use-texts.js';
+import { FileField } from '../../workbench/file-field.js';
 import { downloadJson } from '../download.js';
 import { Toolbar } from '../toolbar.js';
 import { useCycleDocument, useTakeIn } from './settings.js';
@@ -43,17 +44,11 @@ export function Backup({ cycles, onNews }: BackupProps) {
           </Button>
         ))}
       </Toolbar>
-      <Textfield
-        type="file"
-        accept=".json"
+      <FileField
         label={t('work.settings.take-in')}
         description={t('work.settings.take-in-help')}
-        onClick={(event) => {
-          event.currentTarget.value = '';
-        }}
-        onChange={(event) => {
-          const [file] = (event.target as HTMLInputElement).files ?? [];
-          if (!file) return;
+        accept=".json"
+        onChoose={(file) => {
           document.reset();
           takeIn.mutate(file, {
             onSuccess: ({ schoolYear }) => onNews(t('work.settings.taken-in', { year: schoolYear })),

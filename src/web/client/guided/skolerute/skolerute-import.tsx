@@ -1,7 +1,8 @@
-import { Alert, Button, Heading, List, Paragraph, Spinner, Textfield } from '@digdir/designsystemet-react';
+import { Alert, Button, Heading, List, Paragraph, Spinner } from '@digdir/designsystemet-react';
 import type { SchoolYearView } from '../../../../school-years/school-year-view.js';
 import { ApiProblem } from '../../api/problem.js';
 import { useTexts } from '../../language/use-texts.js';
+import { FileField } from '../../workbench/file-field.js';
 import { DialogActions, DialogContent, TitledDialog } from '../../workbench/titled-dialog.js';
 import { flawText } from './flaw-text.js';
 import { MonthsTable } from './months-table.js';
@@ -23,8 +24,7 @@ export function SkoleruteImport({ schoolYear, onClose, onDone }: SkoleruteImport
   const file = read.data;
   const isGood = file !== undefined && file.said !== null && file.flaws.length === 0;
   const status = set.error instanceof ApiProblem ? set.error.status : 0;
-  const choose = async (chosen: File | undefined) => {
-    if (!chosen) return;
+  const choose = async (chosen: File) => {
     set.reset();
     read.mutate(await readSkoleruteFile(chosen));
   };
@@ -44,16 +44,11 @@ export function SkoleruteImport({ schoolYear, onClose, onDone }: SkoleruteImport
     >
       {(close) => (
         <DialogContent>
-          <Textfield
-            type="file"
-            accept=".yaml,.yml,.csv,.ics"
+          <FileField
             label={t('work.skolerute.import.file')}
             description={t('work.skolerute.import.file-help')}
-            // The same file, mended, can be chosen again.
-            onClick={(event) => {
-              event.currentTarget.value = '';
-            }}
-            onChange={(event) => void choose((event.target as HTMLInputElement).files?.[0])}
+            accept=".yaml,.yml,.csv,.ics"
+            onChoose={(chosen) => void choose(chosen)}
           />
           {read.isPending && <Spinner aria-label={t('ui.state.loading')} />}
           {(read.isError || set.isError) && (
