@@ -1,4 +1,4 @@
-import { Button, Heading, Paragraph } from '@digdir/designsystemet-react';
+import { Button, Heading } from '@digdir/designsystemet-react';
 import { useSearchParams } from 'wouter';
 import { longDate } from '../../../calendar/describe.js';
 import type { IsoDate } from '../../../calendar/iso-date.js';
@@ -6,11 +6,10 @@ import type { HistoryEntry } from '../../../cycle/history-view.js';
 import { Guarded, type Worker } from '../access/guarded.js';
 import { useCycleView } from '../api/queries.js';
 import { together } from '../api/together.js';
-import { Crumbs } from '../entities/crumbs.js';
-import { useCycleCrumb } from '../entities/use-crumbs.js';
 import { inOslo } from '../language/moments.js';
 import { useTexts } from '../language/use-texts.js';
 import { Failure, Loading, Nothing } from '../shell/states.js';
+import { CycleHead } from '../workbench/cycle-head.js';
 import { type HistoryFilter, useAuthors, useHistory } from './history.js';
 import { HistoryFilterBar } from './history-filter.js';
 import styles from './history-page.module.css';
@@ -39,7 +38,7 @@ function History({ cycleId, worker }: { readonly cycleId: string; readonly worke
   const entries = history.data?.pages.flat() ?? [];
   return (
     <article className={styles.page}>
-      <Head cycleView={cycleView} />
+      <CycleHead cycleView={cycleView} title={t('work.history.title')} lead={t('work.history.lead')} />
       <HistoryFilterBar
         cycleView={cycleView}
         authors={names}
@@ -73,19 +72,6 @@ function History({ cycleId, worker }: { readonly cycleId: string; readonly worke
         </Button>
       )}
     </article>
-  );
-}
-
-function Head({ cycleView }: { readonly cycleView: Parameters<typeof useCycleCrumb>[0] }) {
-  const { t } = useTexts();
-  return (
-    <header className={styles.header}>
-      <Crumbs crumbs={[useCycleCrumb(cycleView)]} />
-      <Heading level={1} data-size="lg">
-        {t('work.history.title')}
-      </Heading>
-      <Paragraph>{t('work.history.lead')}</Paragraph>
-    </header>
   );
 }
 

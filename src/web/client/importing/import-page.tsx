@@ -1,4 +1,4 @@
-import { Alert, Button, Checkbox, Heading, Paragraph, Spinner } from '@digdir/designsystemet-react';
+import { Alert, Button, Checkbox, Paragraph, Spinner } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { CycleView } from '../../../cycle/cycle-view.js';
@@ -8,11 +8,10 @@ import { Guarded } from '../access/guarded.js';
 import { ApiProblem } from '../api/problem.js';
 import { useCycleView } from '../api/queries.js';
 import { failureText } from '../changes/failure-text.js';
-import { Crumbs } from '../entities/crumbs.js';
-import { useCycleCrumb } from '../entities/use-crumbs.js';
 import { useTexts } from '../language/use-texts.js';
 import { Failure, Loading } from '../shell/states.js';
 import { viewPath } from '../shell/views.js';
+import { CycleHead } from '../workbench/cycle-head.js';
 import { FileField } from '../workbench/file-field.js';
 import { DefaultChoices } from './default-choices.js';
 import styles from './import-page.module.css';
@@ -47,7 +46,6 @@ function Importing({ cycleId }: { readonly cycleId: string }) {
 function ImportSteps({ cycleView }: { readonly cycleView: CycleView }) {
   const { t } = useTexts();
   const { id } = cycleView.cycle;
-  const crumb = useCycleCrumb(cycleView);
   const [file, setFile] = useState<{ readonly name: string; readonly order: ImportOrder } | null>(null);
   // The last one, which stands while the file is looked at anew after a choice.
   const [previewed, setPreviewed] = useState<Previewed | null>(null);
@@ -71,13 +69,7 @@ function ImportSteps({ cycleView }: { readonly cycleView: CycleView }) {
   const error = preview.error ?? confirm.error;
   return (
     <article className={styles.page}>
-      <header className={styles.header}>
-        <Crumbs crumbs={[crumb]} />
-        <Heading level={1} data-size="lg">
-          {t('work.importing.title')}
-        </Heading>
-        <Paragraph>{t('work.importing.lead')}</Paragraph>
-      </header>
+      <CycleHead cycleView={cycleView} title={t('work.importing.title')} lead={t('work.importing.lead')} />
       <FileField
         label={t('work.importing.file')}
         description={t('work.importing.file-help')}

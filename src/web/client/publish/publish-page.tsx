@@ -3,11 +3,10 @@ import { hasRole } from '../../../routing/caller.js';
 import { Guarded, type Worker } from '../access/guarded.js';
 import { useCycleView } from '../api/queries.js';
 import { together } from '../api/together.js';
-import { Crumbs } from '../entities/crumbs.js';
-import { useCycleCrumb } from '../entities/use-crumbs.js';
 import { momentInWords } from '../language/moments.js';
 import { useTexts } from '../language/use-texts.js';
 import { Failure, Loading } from '../shell/states.js';
+import { CycleHead } from '../workbench/cycle-head.js';
 import { Archive } from './archive.js';
 import { PublicChoice } from './public-choice.js';
 import { PublishForm } from './publish-form.js';
@@ -35,7 +34,7 @@ function Publishing({ cycleId, worker }: { readonly cycleId: string; readonly wo
   const isArchived = cycle.state === 'archived';
   return (
     <article className={styles.page}>
-      <Head cycleView={cycleView} />
+      <CycleHead cycleView={cycleView} title={t('work.publish.title')} />
       {isArchived && <Alert data-color="warning">{t('work.publish.is-archived')}</Alert>}
       <Paragraph className={styles.state}>
         {cycle.publishedAt === null
@@ -64,17 +63,5 @@ function Publishing({ cycleId, worker }: { readonly cycleId: string; readonly wo
         </div>
       </div>
     </article>
-  );
-}
-
-function Head({ cycleView }: { readonly cycleView: Parameters<typeof useCycleCrumb>[0] }) {
-  const { t } = useTexts();
-  return (
-    <header className={styles.header}>
-      <Crumbs crumbs={[useCycleCrumb(cycleView)]} />
-      <Heading level={1} data-size="lg">
-        {t('work.publish.title')}
-      </Heading>
-    </header>
   );
 }

@@ -1,9 +1,8 @@
-import { Alert, Button, Heading, Paragraph } from '@digdir/designsystemet-react';
-import { useEffect, useRef } from 'react';
+import { Paragraph } from '@digdir/designsystemet-react';
 import type { Unit } from '../../../units/unit.js';
 import { LANGUAGE_NAMES } from '../language/i18n.js';
 import { useTexts } from '../language/use-texts.js';
-import styles from './unit-dialog.module.css';
+import { ChangedMeanwhile } from '../workbench/changed-meanwhile.js';
 import { FIELDS, type FieldName } from './unit-form.js';
 import type { Partner } from './units.js';
 
@@ -16,8 +15,6 @@ interface PresentStateProps {
 /** Says that somebody has changed the unit meanwhile, and how it is now. */
 export function PresentState({ unit, partners, onTake }: PresentStateProps) {
   const { t } = useTexts();
-  const alert = useRef<HTMLDivElement>(null);
-  useEffect(() => alert.current?.focus(), []);
   const shown = (field: FieldName): string | null => {
     if (field === 'kind') return t(`work.units.kind.${unit.kind}`);
     if (field === 'language') return LANGUAGE_NAMES[unit.language];
@@ -25,24 +22,19 @@ export function PresentState({ unit, partners, onTake }: PresentStateProps) {
     return field === 'retired' ? null : unit[field];
   };
   return (
-    <Alert ref={alert} data-color="warning" role="alert" tabIndex={-1}>
-      <Heading level={3} data-size="2xs">
-        {t('work.units.conflict')}
-      </Heading>
-      <Paragraph>{t('work.units.conflict-help')}</Paragraph>
-      <dl className={styles.present}>
-        {FIELDS.filter((field) => field !== 'retired').map((field) => (
-          <div key={field}>
-            <dt>{t(`work.units.field.${field}`)}</dt>
-            <dd>{shown(field) ?? t('work.units.none')}</dd>
-          </div>
-        ))}
-      </dl>
+    <ChangedMeanwhile
+      isAnswer
+      title={t('work.units.conflict')}
+      help={t('work.units.conflict-help')}
+      current={FIELDS.filter((field) => field !== 'retired').map((field) => [
+        t(`work.units.field.${field}`),
+        shown(field) ?? t('work.units.none'),
+      ])}
+      take={t('work.units.take-current')}
+      onTake={onTake}
+    >
       {unit.retired && <Paragraph>{t('work.units.retired-tag')}</Paragraph>}
       <Paragraph>{t('work.units.conflict-end')}</Paragraph>
-      <Button type="button" variant="secondary" data-size="sm" onClick={onTake}>
-        {t('work.units.take-current')}
-      </Button>
-    </Alert>
+    </ChangedMeanwhile>
   );
 }

@@ -7,6 +7,7 @@ import { together } from '../api/together.js';
 import { useTexts } from '../language/use-texts.js';
 import { Failure, Loading, Nothing } from '../shell/states.js';
 import { ImportDialog } from '../table-import/import-dialog.js';
+import { News } from '../workbench/news.js';
 import { UnitDialog } from './unit-dialog.js';
 import { unitImport } from './unit-import.js';
 import { UnitTable } from './unit-table.js';
@@ -62,7 +63,7 @@ function Units({ county, countyName }: { readonly county: string; readonly count
           </Button>
         </div>
       </header>
-      <output className={styles.news}>{news}</output>
+      <News>{news}</News>
       <UnitTable units={units} partners={partners} onEdit={(unit) => setOpened({ kind: 'edit', unit })} />
       {units.every(({ kind }) => kind === 'county') && <Nothing text="work.units.empty" />}
       {(opened.kind === 'add' || opened.kind === 'edit') && (

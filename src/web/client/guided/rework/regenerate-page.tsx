@@ -9,6 +9,7 @@ import { failureText } from '../../changes/failure-text.js';
 import { useTexts } from '../../language/use-texts.js';
 import { Failure, Loading } from '../../shell/states.js';
 import { cyclePath } from '../../shell/views.js';
+import { News } from '../../workbench/news.js';
 import styles from '../guided.module.css';
 import { stepPath } from '../guided-path.js';
 import { useKeptState } from '../kept-state.js';
@@ -96,7 +97,7 @@ function Plan({ cycleView, plan }: { readonly cycleView: CycleView; readonly pla
     );
   return (
     <>
-      <output className={styles.news}>{news}</output>
+      <News>{news}</News>
       {regenerate.isError && (
         <Alert data-color={isOutdated(regenerate.error) ? 'warning' : 'danger'} role="alert">
           {isOutdated(regenerate.error) ? t('work.rework.outdated') : failureText(regenerate.error, t)}

@@ -1,9 +1,8 @@
-import { Alert, Button, Heading, Paragraph } from '@digdir/designsystemet-react';
 import type { Translate } from '../../../../language/translator.js';
 import { dateInWords } from '../../language/dates.js';
 import { useTexts } from '../../language/use-texts.js';
+import { ChangedMeanwhile } from '../../workbench/changed-meanwhile.js';
 import { partName } from './flaw-text.js';
-import styles from './skolerute-dialog.module.css';
 import { BREAK_NAMES, DAY_LISTS, type SkoleruteValues } from './skolerute-form.js';
 
 interface CorrectedMeanwhileProps {
@@ -18,23 +17,13 @@ export function CorrectedMeanwhile({ from, to, onTake }: CorrectedMeanwhileProps
   const before = new Map(partsInWords(from, t));
   const news = partsInWords(to, t).filter(([name, text]) => before.get(name) !== text);
   return (
-    <Alert data-color="warning" role="alert">
-      <Heading level={3} data-size="2xs">
-        {t('work.skolerute.meanwhile')}
-      </Heading>
-      <Paragraph>{t('work.skolerute.meanwhile-help')}</Paragraph>
-      <dl className={styles.news}>
-        {news.map(([name, text]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{text}</dd>
-          </div>
-        ))}
-      </dl>
-      <Button type="button" variant="secondary" data-size="sm" onClick={onTake}>
-        {t('work.skolerute.take-current')}
-      </Button>
-    </Alert>
+    <ChangedMeanwhile
+      title={t('work.skolerute.meanwhile')}
+      help={t('work.skolerute.meanwhile-help')}
+      current={news}
+      take={t('work.skolerute.take-current')}
+      onTake={onTake}
+    />
   );
 }
 

@@ -6,7 +6,7 @@ import type { SchoolYearView } from '../../../../school-years/school-year-view.j
 import { nameOf } from '../../language/author-name.js';
 import { useTexts } from '../../language/use-texts.js';
 import { Failure, Loading } from '../../shell/states.js';
-import guided from '../guided.module.css';
+import { News } from '../../workbench/news.js';
 import { forgetKept } from '../kept-state.js';
 import { flawText } from '../skolerute/flaw-text.js';
 import { MonthsTable } from '../skolerute/months-table.js';
@@ -95,7 +95,7 @@ function Skolerute({ schoolYear }: { readonly schoolYear: SchoolYearView }) {
           )}
         </div>
       </header>
-      <output className={guided.news}>{news}</output>
+      <News>{news}</News>
       {provisional.length > 0 && (
         <Alert data-color="warning">
           {t('work.skolerute.missing', { parts: provisional.map((part) => t(`part.${part}`)).join(', ') })}

@@ -10,7 +10,7 @@ import { UnitDialog } from '../../units/unit-dialog.js';
 import { CHOSEN_KINDS } from '../../units/unit-form.js';
 import { unitImport } from '../../units/unit-import.js';
 import { usePartners, useUnits } from '../../units/units.js';
-import guided from '../guided.module.css';
+import { News } from '../../workbench/news.js';
 import { NextStep, StepHead } from '../step-frame.js';
 import type { StepProps } from '../step-props.js';
 import styles from './steps.module.css';
@@ -55,7 +55,7 @@ export function UnitsStep({ county, schoolYear }: StepProps) {
             })}
           </Paragraph>
         )}
-        <output className={guided.news}>{news}</output>
+        <News>{news}</News>
         <div className={styles.actions}>
           <Button variant="secondary" onClick={() => setOpened('import')}>
             <FileImportIcon aria-hidden />
