@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { schoolYearLabelSchema } from '../calendar/school-year-label.js';
 import type { County } from '../framework/county.js';
-import { RequestProblem } from '../routing/problem.js';
+import { countyOrProblem } from '../framework/known-county.js';
 import { type Route, route } from '../routing/route.js';
 import { changeInWords, changeKindOf } from './change-in-words.js';
 import { changeNames } from './change-names.store.js';
@@ -41,14 +41,7 @@ export function cycleStateRoutes(
       response: cycleSchema,
       status: 201,
       handle: async ({ body, caller }) => {
-        if (!counties.some(({ number }) => number === body.county)) {
-          throw new RequestProblem('invalid-request', 'There is no such county.', [
-            {
-              pointer: '/body/county',
-              detail: `is none of ${counties.map(({ number }) => number).join(', ')}`,
-            },
-          ]);
-        }
+        countyOrProblem(counties, body.county, '/body/county');
         return draftCycle(database, await generateFor(generate, database, body), caller.name, now());
       },
     }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { RequestProblem } from '../routing/problem.js';
+import { previewQuery, tokenOrProblem } from '../routing/preview.js';
 import { type Route, route } from '../routing/route.js';
 import { type ChangeNames, changeInWords, fieldInWordsSchema } from './change-in-words.js';
 import { changeNames } from './change-names.store.js';
@@ -63,12 +63,7 @@ export function regenerationRoutes({
       summary:
         'Make the cycle anew from today’s templates and skolerute: preview it, then apply exactly what was previewed',
       params: cycleParams,
-      query: z.object({
-        preview: z
-          .enum(['true', 'false'])
-          .default('false')
-          .meta({ description: 'true: only tell what would change, with the token that applies it' }),
-      }),
+      query: previewQuery,
       body: z.strictObject({ token: z.string().optional(), decisions: z.array(decisionSchema).default([]) }),
       response: planSchema,
       handle: async ({ params, query, body, caller, language }) => {
@@ -79,15 +74,8 @@ export function regenerationRoutes({
           const { token, plan } = await previewRegeneration(regenerating, cycle);
           return { cycle, token, ...viewPlan(plan, names) };
         }
-        if (body.token === undefined) {
-          const errors = [{ pointer: '/body/token', detail: 'is missing: preview first' }];
-          throw new RequestProblem(
-            'invalid-request',
-            'A regeneration is previewed before it is applied.',
-            errors,
-          );
-        }
-        const applied = await applyRegeneration(regenerating, cycle.id, body.token, body.decisions);
+        const token = tokenOrProblem(body.token, 'A regeneration is previewed before it is applied.');
+        const applied = await applyRegeneration(regenerating, cycle.id, token, body.decisions);
         return { cycle: applied.cycle, token: null, ...viewPlan(applied.plan, names) };
       },
     }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { RequestProblem } from '../routing/problem.js';
+import { previewQuery, tokenOrProblem } from '../routing/preview.js';
 import { type Route, route } from '../routing/route.js';
 import { changeInWords, fieldInWordsSchema } from './change-in-words.js';
 import { changeNames } from './change-names.store.js';
@@ -49,21 +49,18 @@ export function rolloverRoutes({
       summary:
         'Make next year’s cycle from this one: preview it, then make exactly what was previewed, as a draft',
       params: cycleParams,
-      query: z.object({ preview: z.enum(['true', 'false']).default('false') }),
+      query: previewQuery,
       body: z.strictObject({ token: z.string().optional(), withCancelled: z.array(z.string()).default([]) }),
       response: rolledOverSchema,
       handle: async ({ params, query, body, caller, language }) => {
         const cycle = await cycleOrProblem(database, params.id);
-        const { token, withCancelled } = body;
+        const { withCancelled } = body;
         const rolling = { database, schoolYearFor, generate, caller, now: now(), withCancelled };
         const isPreview = query.preview === 'true';
-        if (!isPreview && token === undefined) {
-          const errors = [{ pointer: '/body/token', detail: 'is missing: preview first' }];
-          throw new RequestProblem('invalid-request', 'A rollover is previewed before it is made.', errors);
-        }
+        const token = () => tokenOrProblem(body.token, 'A rollover is previewed before it is made.');
         const rolled = isPreview
           ? await previewRollover(rolling, cycle)
-          : await applyRollover(rolling, cycle, token ?? '');
+          : await applyRollover(rolling, cycle, token());
         const { earlier } = rolled;
         const names = await changeNames(database, framework, cycle.county, wordingIn(language));
         return {

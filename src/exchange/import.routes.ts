@@ -7,6 +7,7 @@ import { type CycleEditContext, editingBy } from '../cycle/cycle-edits.routes.js
 import { viewTask } from '../cycle/task-view.js';
 import { KINDS } from '../cycle/template.js';
 import { LANGUAGES } from '../language/text.js';
+import { previewQuery, tokenOrProblem } from '../routing/preview.js';
 import { RequestProblem } from '../routing/problem.js';
 import { type Route, route } from '../routing/route.js';
 import { applyImport, previewImport } from './import.store.js';
@@ -53,7 +54,7 @@ export function importRoutes(context: CycleEditContext): Route[] {
       summary:
         'Take tasks from an iCal, CSV or Excel file: preview it, then import exactly what was previewed',
       params: cycleParams,
-      query: z.object({ preview: z.enum(['true', 'false']).default('false') }),
+      query: previewQuery,
       body: bodySchema,
       response: importViewSchema,
       handle: async (request) => {
@@ -69,16 +70,9 @@ export function importRoutes(context: CycleEditContext): Route[] {
         const order = { file, defaults: body.defaults, layer, restoreDeleted: body.restoreDeleted };
         const importing = { ...editingBy(context, request), idOf };
         const isPreview = query.preview === 'true';
-        if (!isPreview && body.token === undefined) {
-          const errors = [{ pointer: '/body/token', detail: 'is missing: preview first' }];
-          throw new RequestProblem(
-            'invalid-request',
-            'An import is previewed before it is carried out.',
-            errors,
-          );
-        }
+        const token = () => tokenOrProblem(body.token, 'An import is previewed before it is carried out.');
         const preview = isPreview ? await previewImport(importing, cycle, order) : undefined;
-        const rows = preview?.rows ?? (await applyImport(importing, cycle, order, body.token ?? ''));
+        const rows = preview?.rows ?? (await applyImport(importing, cycle, order, token()));
         if (!isPreview) {
           const detail = { what: 'tasks', format: body.format };
           const recorded = { county: cycle.county, event: 'imported', by: caller, about: cycle.id } as const;

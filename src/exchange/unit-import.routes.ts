@@ -4,7 +4,8 @@ import type { Instant } from '../calendar/iso-date.js';
 import type { Database } from '../database/database.js';
 import type { County } from '../framework/county.js';
 import type { Framework } from '../framework/framework.js';
-import { RequestProblem } from '../routing/problem.js';
+import { countyOrProblem } from '../framework/known-county.js';
+import { previewQuery } from '../routing/preview.js';
 import { type Route, route } from '../routing/route.js';
 import { unitSchema } from '../units/unit.js';
 import { addUnits, unitsOfCounty } from '../units/unit.store.js';
@@ -37,15 +38,12 @@ export function unitImportRoutes({
       path: '/api/units/import',
       summary:
         'Add units from a CSV or Excel table with the columns name, kind, organisation number, municipality and e-mail',
-      query: z.object({ preview: z.enum(['true', 'false']).default('false') }),
+      query: previewQuery,
       body: tableBodySchema,
       response: z.array(unitRowSchema),
       handle: async ({ query, body, caller }) => {
         const { county } = body;
-        if (!counties.some(({ number }) => number === county)) {
-          const errors = [{ pointer: '/body/county', detail: 'is no county' }];
-          throw new RequestProblem('invalid-request', 'There is no such county.', errors);
-        }
+        countyOrProblem(counties, county, '/body/county');
         const table = await readUploadedTable(body, missingUnitColumns);
         const known = await unitsOfCounty(database, county);
         const rows = planUnits(

@@ -7,6 +7,7 @@ import type { TaskWording } from '../cycle/wording.js';
 import type { Database } from '../database/database.js';
 import type { County } from '../framework/county.js';
 import type { Framework } from '../framework/framework.js';
+import { countyOrProblem } from '../framework/known-county.js';
 import { inLanguage, type Language } from '../language/text.js';
 import { languageSchema } from '../language/text-schema.js';
 import { hasRole } from '../routing/caller.js';
@@ -174,11 +175,7 @@ export function feedRoutes(context: FeedRouteContext): Route[] {
       status: 201,
       versionOf,
       handle: async ({ body, caller, language }) => {
-        const county = counties.find(({ number }) => number === body.county);
-        if (!county) {
-          const errors = [{ pointer: '/body/county', detail: 'is no county' }];
-          throw new RequestProblem('invalid-request', 'There is no such county.', errors);
-        }
+        const county = countyOrProblem(counties, body.county, '/body/county');
         await checkFilter(body.county, body.filter, caller);
         const unit = (await unitsOfCounty(database, body.county)).find(({ id }) => id === body.filter.unit);
         const place = unit?.name ?? inLanguage(county.name, body.language);

@@ -11,6 +11,7 @@ import type { Database } from '../database/database.js';
 import { readUploadedTable, tableBodySchema, tableRowSchema, viewRow } from '../exchange/uploaded-table.js';
 import { languageSchema } from '../language/text-schema.js';
 import { type Caller, isAtLeast } from '../routing/caller.js';
+import { previewQuery } from '../routing/preview.js';
 import { RequestProblem } from '../routing/problem.js';
 import { type Route, route } from '../routing/route.js';
 import { leadTimesSchema, type Unit } from '../units/unit.js';
@@ -180,7 +181,7 @@ export function peopleRoutes({ database, now }: PeopleContext): Route[] {
       method: 'post',
       path: '/api/people/import',
       summary: 'Add people from a CSV or Excel table with the columns name, address and unit',
-      query: z.object({ preview: z.enum(['true', 'false']).default('false') }),
+      query: previewQuery,
       body: tableBodySchema,
       response: z.array(personRowSchema),
       handle: async ({ query, body, caller }) => {

@@ -5,6 +5,7 @@ import type { Skolerute } from '../calendar/skolerute.js';
 import type { Database } from '../database/database.js';
 import type { Knowledge } from '../datafiles/knowledge.js';
 import { givenSkolerute, skoleruteOfCounty } from '../datafiles/school-year-files.js';
+import { countyOrProblem } from '../framework/known-county.js';
 import { RequestProblem } from '../routing/problem.js';
 import { type Route, route } from '../routing/route.js';
 import { saidSkoleruteSchema } from './correction.js';
@@ -42,13 +43,8 @@ export interface SchoolYearContext {
 export function schoolYearRoutes({ database, knowledge, schoolYears, now }: SchoolYearContext): Route[] {
   const { calendars, counties } = knowledge;
   const versionOf = ({ version }: { readonly version: number }) => version;
-  const knownCounty = (county: string, pointer: string) => {
-    if (counties.some(({ number }) => number === county)) return;
-    const detail = `is none of ${counties.map(({ number }) => number).join(', ')}`;
-    throw new RequestProblem('invalid-request', 'There is no such county.', [{ pointer, detail }]);
-  };
   const asked = (params: { readonly label: string }, query: { readonly county: string }) => {
-    knownCounty(query.county, '/query/county');
+    countyOrProblem(counties, query.county, '/query/county');
     return { county: query.county, schoolYear: labelIn(params.label) };
   };
   const completed = (county: string, label: SchoolYearLabel, given: Skolerute | undefined) => {
@@ -140,7 +136,7 @@ export function schoolYearRoutes({ database, knowledge, schoolYears, now }: Scho
       body: uploadSchema,
       response: readUploadSchema,
       handle: async ({ body }) => {
-        knownCounty(body.county, '/body/county');
+        countyOrProblem(counties, body.county, '/body/county');
         return readUpload(body, knowledge, dateAt(now(), ZONE));
       },
     }),

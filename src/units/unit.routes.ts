@@ -3,6 +3,7 @@ import type { Instant } from '../calendar/iso-date.js';
 import type { Database } from '../database/database.js';
 import type { County } from '../framework/county.js';
 import type { Framework } from '../framework/framework.js';
+import { countyOrProblem } from '../framework/known-county.js';
 import { RequestProblem } from '../routing/problem.js';
 import { type Route, route } from '../routing/route.js';
 import { type NewUnit, newUnitSchema, type Unit, unitPatchSchema, unitSchema } from './unit.js';
@@ -22,12 +23,6 @@ export function unitRoutes({
   readonly partners: Framework['partners'];
   readonly now: () => Instant;
 }): Route[] {
-  const knownCounty = (number: string, pointer: string) => {
-    if (counties.some((county) => county.number === number)) return;
-    throw new RequestProblem('invalid-request', 'There is no such county.', [
-      { pointer, detail: `is none of ${counties.map((county) => county.number).join(', ')}` },
-    ]);
-  };
   const knownPartner = (id: string | null | undefined) => {
     if (id === null || id === undefined || partners.some((partner) => partner.id === id)) return;
     throw new RequestProblem('invalid-request', 'There is no such partner.', [
@@ -48,7 +43,7 @@ export function unitRoutes({
       query: z.object({ county: z.string().meta({ description: 'The number of the county' }) }),
       response: z.array(unitSchema),
       handle: async ({ query }) => {
-        knownCounty(query.county, '/query/county');
+        countyOrProblem(counties, query.county, '/query/county');
         return unitsOfCounty(database, query.county);
       },
     }),
@@ -70,7 +65,7 @@ export function unitRoutes({
       status: 201,
       versionOf,
       handle: async ({ body }) => {
-        knownCounty(body.county, '/body/county');
+        countyOrProblem(counties, body.county, '/body/county');
         knownPartner(body.partner);
         // Whose county an id is of is told by how it begins, before anything is looked up.
         if (body.id !== undefined && !body.id.startsWith(`${body.county}-`)) {

@@ -1,17 +1,11 @@
+import { ENTITIES } from '../language/entities.js';
+
 /** HTML that needs no escaping. */
 export interface Html {
   readonly html: string;
 }
 
 type Part = string | number | Html | readonly Html[];
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
 
 function write(part: Part): string {
   if (typeof part === 'object') return 'html' in part ? part.html : part.map(write).join('');

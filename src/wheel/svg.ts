@@ -1,3 +1,4 @@
+import { ENTITIES } from '../language/entities.js';
 import type { ArcTextShape, Drawing, PathShape, Shape, TextShape } from './drawing.js';
 import { degreesOf, polar } from './geometry.js';
 import type { Palette } from './palette.js';
@@ -80,14 +81,6 @@ function writeArcText(shape: ArcTextShape, palette: Palette, id: string, defs: s
 function n(value: number): string {
   return String(Math.round(value * 100) / 100);
 }
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
 
 /** What cannot stand as it is; lone surrogates are a category of their own. */
 const TO_ESCAPE = /[&<>"'\p{Cc}\p{Cs}\ufffe\uffff]/u;

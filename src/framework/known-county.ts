@@ -1,0 +1,10 @@
+import { RequestProblem } from '../routing/problem.js';
+import type { County } from './county.js';
+
+/** The county of a number that a request names at `pointer`; throws RequestProblem when there is none. */
+export function countyOrProblem(counties: readonly County[], number: string, pointer: string): County {
+  const county = counties.find((each) => each.number === number);
+  if (county) return county;
+  const detail = `is none of ${counties.map((each) => each.number).join(', ')}`;
+  throw new RequestProblem('invalid-request', 'There is no such county.', [{ pointer, detail }]);
+}

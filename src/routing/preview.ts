@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { RequestProblem } from './problem.js';
+
+/** The query of a route that can be asked first what it would do. */
+export const previewQuery = z.object({
+  preview: z
+    .enum(['true', 'false'])
+    .default('false')
+    .meta({ description: 'true: only tell what would change' }),
+});
+
+/** The token of what was previewed; throws RequestProblem, for the reason given, when a request has none. */
+export function tokenOrProblem(token: string | undefined, reason: string): string {
+  if (token !== undefined) return token;
+  const errors = [{ pointer: '/body/token', detail: 'is missing: preview first' }];
+  throw new RequestProblem('invalid-request', reason, errors);
+}
