@@ -21,16 +21,7 @@ interface DataTableProps<T> {
 /** Rows under named columns; on a phone each row is a card of its own. */
 export function DataTable<T>({ name, columns, rows, keyOf, isPale = () => false }: DataTableProps<T>) {
   return (
-    <WideTable name={name} className={styles.data}>
-      <thead>
-        <tr>
-          {columns.map(({ id, label }) => (
-            <th key={id} scope="col">
-              {label}
-            </th>
-          ))}
-        </tr>
-      </thead>
+    <WideTable name={name} className={styles.data} columns={columns}>
       <tbody>
         {rows.map((row) => (
           <tr key={keyOf(row)} data-pale={isPale(row)}>

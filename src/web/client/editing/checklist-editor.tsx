@@ -1,8 +1,8 @@
-import { Button, Checkbox, Fieldset, Textfield, ValidationMessage } from '@digdir/designsystemet-react';
-import { PlusIcon, TrashIcon } from '@navikt/aksel-icons';
+import { Checkbox, Textfield } from '@digdir/designsystemet-react';
 import { useRef } from 'react';
 import type { ChecklistItem } from '../../../cycle/task.js';
 import { useTexts } from '../language/use-texts.js';
+import { ListEditor, RemoveButton } from './list-editor.js';
 import styles from './list-editor.module.css';
 import { newRef } from './unsaved.js';
 
@@ -25,43 +25,33 @@ export function ChecklistEditor({ items, onChange, error }: ChecklistEditorProps
     });
   };
   return (
-    <Fieldset className={styles.editor} aria-invalid={error !== undefined} tabIndex={-1}>
-      <Fieldset.Legend>{t('work.editing.field.checklist')}</Fieldset.Legend>
-      <ul className={styles.list} ref={list}>
-        {items.map(({ id, text, done }, index) => (
-          <li key={id} className={styles.step}>
-            <Checkbox
-              aria-label={t('work.editing.step-done', { number: index + 1 })}
-              checked={done}
-              onChange={(event) => put(id, { done: event.target.checked })}
-            />
-            <Textfield
-              type="text"
-              aria-label={t('work.editing.step', { number: index + 1 })}
-              autoComplete="off"
-              value={text}
-              onChange={(event) => put(id, { text: event.target.value })}
-            />
-            <Button
-              type="button"
-              icon
-              variant="tertiary"
-              data-size="sm"
-              aria-label={t('work.editing.remove-step', { number: index + 1 })}
-              onClick={() => onChange(items.filter((item) => item.id !== id))}
-            >
-              <TrashIcon aria-hidden />
-            </Button>
-          </li>
-        ))}
-      </ul>
-      <div>
-        <Button type="button" variant="secondary" data-size="sm" onClick={add}>
-          <PlusIcon aria-hidden />
-          {t('work.editing.add-step')}
-        </Button>
-      </div>
-      {error !== undefined && <ValidationMessage>{error}</ValidationMessage>}
-    </Fieldset>
+    <ListEditor
+      ref={list}
+      name={t('work.editing.field.checklist')}
+      add={t('work.editing.add-step')}
+      onAdd={add}
+      error={error}
+    >
+      {items.map(({ id, text, done }, index) => (
+        <li key={id} className={styles.step}>
+          <Checkbox
+            aria-label={t('work.editing.step-done', { number: index + 1 })}
+            checked={done}
+            onChange={(event) => put(id, { done: event.target.checked })}
+          />
+          <Textfield
+            type="text"
+            aria-label={t('work.editing.step', { number: index + 1 })}
+            autoComplete="off"
+            value={text}
+            onChange={(event) => put(id, { text: event.target.value })}
+          />
+          <RemoveButton
+            label={t('work.editing.remove-step', { number: index + 1 })}
+            onRemove={() => onChange(items.filter((item) => item.id !== id))}
+          />
+        </li>
+      ))}
+    </ListEditor>
   );
 }

@@ -1,7 +1,7 @@
-import { Button, Fieldset, Textfield, ValidationMessage } from '@digdir/designsystemet-react';
-import { PlusIcon, TrashIcon } from '@navikt/aksel-icons';
+import { Textfield } from '@digdir/designsystemet-react';
 import type { TaskLink } from '../../../cycle/task.js';
 import { useTexts } from '../language/use-texts.js';
+import { ListEditor, RemoveButton } from './list-editor.js';
 import styles from './list-editor.module.css';
 
 interface LinksEditorProps {
@@ -16,50 +16,34 @@ export function LinksEditor({ links, onChange, error }: LinksEditorProps) {
   const put = (at: number, change: Partial<TaskLink>) =>
     onChange(links.map((link, index) => (index === at ? { ...link, ...change } : link)));
   return (
-    <Fieldset className={styles.editor} aria-invalid={error !== undefined} tabIndex={-1}>
-      <Fieldset.Legend>{t('work.editing.field.links')}</Fieldset.Legend>
-      <ul className={styles.list}>
-        {links.map(({ title, url }, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: links are never reordered and have no name of their own
-          <li key={index} className={styles.link}>
-            <Textfield
-              label={t('work.editing.link-title')}
-              autoComplete="off"
-              value={title}
-              onChange={(event) => put(index, { title: event.target.value })}
-            />
-            <Textfield
-              label={t('work.editing.link-url')}
-              type="url"
-              autoComplete="off"
-              value={url}
-              onChange={(event) => put(index, { url: event.target.value })}
-            />
-            <Button
-              type="button"
-              icon
-              variant="tertiary"
-              data-size="sm"
-              aria-label={t('work.editing.remove-link', { number: index + 1 })}
-              onClick={() => onChange(links.filter((_, at) => at !== index))}
-            >
-              <TrashIcon aria-hidden />
-            </Button>
-          </li>
-        ))}
-      </ul>
-      <div>
-        <Button
-          type="button"
-          variant="secondary"
-          data-size="sm"
-          onClick={() => onChange([...links, { title: '', url: '', historical: false }])}
-        >
-          <PlusIcon aria-hidden />
-          {t('work.editing.add-link')}
-        </Button>
-      </div>
-      {error !== undefined && <ValidationMessage>{error}</ValidationMessage>}
-    </Fieldset>
+    <ListEditor
+      name={t('work.editing.field.links')}
+      add={t('work.editing.add-link')}
+      onAdd={() => onChange([...links, { title: '', url: '', historical: false }])}
+      error={error}
+    >
+      {links.map(({ title, url }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: links are never reordered and have no name of their own
+        <li key={index} className={styles.link}>
+          <Textfield
+            label={t('work.editing.link-title')}
+            autoComplete="off"
+            value={title}
+            onChange={(event) => put(index, { title: event.target.value })}
+          />
+          <Textfield
+            label={t('work.editing.link-url')}
+            type="url"
+            autoComplete="off"
+            value={url}
+            onChange={(event) => put(index, { url: event.target.value })}
+          />
+          <RemoveButton
+            label={t('work.editing.remove-link', { number: index + 1 })}
+            onRemove={() => onChange(links.filter((_, at) => at !== index))}
+          />
+        </li>
+      ))}
+    </ListEditor>
   );
 }

@@ -48,16 +48,7 @@ export function FileRows<R extends FileRow>({
           {counts.join(', ')}. {help}
         </Paragraph>
       </div>
-      <WideTable name={heading} className={`${styles.rows} ${className}`}>
-        <thead>
-          <tr>
-            {columns.map(({ id, label }) => (
-              <th key={id} scope="col">
-                {label}
-              </th>
-            ))}
-          </tr>
-        </thead>
+      <WideTable name={heading} className={`${styles.rows} ${className}`} columns={columns}>
         <tbody>
           {rows.map((row) => (
             <tr key={row.place.number}>

@@ -1,6 +1,7 @@
-import { Button, Tag } from '@digdir/designsystemet-react';
+import { Tag } from '@digdir/designsystemet-react';
 import type { Unit } from '../../../units/unit.js';
 import { useTexts } from '../language/use-texts.js';
+import { RowAction } from '../workbench/row-action.js';
 import { WideTable } from '../workbench/wide-table.js';
 import { KINDS } from './unit-form.js';
 import styles from './unit-table.module.css';
@@ -19,18 +20,14 @@ export function UnitTable({ units, partners, onEdit }: UnitTableProps) {
   const { t } = useTexts();
   const groups = KINDS.map((kind) => ({ kind, ofKind: units.filter((unit) => unit.kind === kind) }));
   return (
-    <WideTable name={t('work.units.title')} className={styles.units}>
-      <thead>
-        <tr>
-          <th scope="col">{t('work.units.field.name')}</th>
-          {COLUMNS.map((column) => (
-            <th key={column} scope="col">
-              {t(`work.units.field.${column}`)}
-            </th>
-          ))}
-          <th scope="col">{t('work.units.edit')}</th>
-        </tr>
-      </thead>
+    <WideTable
+      name={t('work.units.title')}
+      className={styles.units}
+      columns={[
+        ...(['name', ...COLUMNS] as const).map((id) => ({ id, label: t(`work.units.field.${id}`) })),
+        { id: 'edit', label: t('work.units.edit') },
+      ]}
+    >
       {groups.map(
         ({ kind, ofKind }) =>
           ofKind.length > 0 && (
@@ -56,14 +53,12 @@ export function UnitTable({ units, partners, onEdit }: UnitTableProps) {
                   <td>{unit.address}</td>
                   <td>{partners.find(({ id }) => id === unit.partner)?.name ?? unit.partner}</td>
                   <td>
-                    <Button
-                      variant="tertiary"
-                      data-size="sm"
-                      aria-label={t('work.units.edit-of', { name: unit.name })}
-                      onClick={() => onEdit(unit)}
+                    <RowAction
+                      label={t('work.units.edit-of', { name: unit.name })}
+                      onAct={() => onEdit(unit)}
                     >
                       {t('work.units.edit')}
-                    </Button>
+                    </RowAction>
                   </td>
                 </tr>
               ))}

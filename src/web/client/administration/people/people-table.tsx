@@ -1,7 +1,8 @@
-import { Alert, Button, Tag } from '@digdir/designsystemet-react';
+import { Alert, Tag } from '@digdir/designsystemet-react';
 import type { Unit } from '../../../../units/unit.js';
 import { dayInWords } from '../../language/moments.js';
 import { useTexts } from '../../language/use-texts.js';
+import { RowAction } from '../../workbench/row-action.js';
 import { type Column, DataTable, RowActions } from '../data-table.js';
 import { downloadJson } from '../download.js';
 import { type Person, useExportPerson } from './people.js';
@@ -51,36 +52,27 @@ export function PeopleTable({ people, units, onEdit, onErase }: PeopleTableProps
       label: t('work.administration.actions'),
       show: (person) => (
         <RowActions>
-          <Button
-            variant="tertiary"
-            data-size="sm"
-            aria-label={t('work.people.edit-of', { name: person.name })}
-            onClick={() => onEdit(person)}
-          >
+          <RowAction label={t('work.people.edit-of', { name: person.name })} onAct={() => onEdit(person)}>
             {t('work.administration.edit')}
-          </Button>
-          <Button
-            variant="tertiary"
-            data-size="sm"
-            aria-label={t('work.people.export-of', { name: person.name })}
-            loading={exporting.isPending && exporting.variables.id === person.id}
-            onClick={() =>
+          </RowAction>
+          <RowAction
+            label={t('work.people.export-of', { name: person.name })}
+            isPending={exporting.isPending && exporting.variables.id === person.id}
+            onAct={() =>
               exporting.mutate(person, {
                 onSuccess: (all) => downloadJson(`${person.name}.json`, all),
               })
             }
           >
             {t('work.people.export')}
-          </Button>
-          <Button
-            variant="tertiary"
-            data-color="danger"
-            data-size="sm"
-            aria-label={t('work.people.erase-of', { name: person.name })}
-            onClick={() => onErase(person)}
+          </RowAction>
+          <RowAction
+            label={t('work.people.erase-of', { name: person.name })}
+            isDangerous
+            onAct={() => onErase(person)}
           >
             {t('work.people.erase')}
-          </Button>
+          </RowAction>
         </RowActions>
       ),
     },

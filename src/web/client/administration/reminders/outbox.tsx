@@ -1,4 +1,4 @@
-import { Alert, Button, Details, Heading, Tag } from '@digdir/designsystemet-react';
+import { Alert, Details, Heading, Tag } from '@digdir/designsystemet-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Translate } from '../../../../language/translator.js';
 import type { RetryRefusal } from '../../../../reminders/retry-refusal.js';
@@ -12,6 +12,7 @@ import { Failure, Loading, Nothing } from '../../shell/states.js';
 import { useParameter } from '../../shell/use-parameter.js';
 import { Choice } from '../../workbench/choice.js';
 import { News } from '../../workbench/news.js';
+import { RowAction } from '../../workbench/row-action.js';
 import { type Column, DataTable, RowActions } from '../data-table.js';
 import { NextPage } from '../next-page.js';
 import type { Person } from '../people/people.js';
@@ -125,18 +126,16 @@ export function Outbox({ county, people, units }: OutboxProps) {
       show: (message) =>
         message.status === 'failed' && (
           <RowActions>
-            <Button
-              variant="tertiary"
-              data-size="sm"
-              loading={retry.isPending && retry.variables.id === message.id}
-              aria-label={t('work.reminders.retry-of', {
+            <RowAction
+              label={t('work.reminders.retry-of', {
                 subject: message.subject,
                 name: recipientName(message.recipient, people, units),
               })}
-              onClick={() => retry.mutate(message)}
+              isPending={retry.isPending && retry.variables.id === message.id}
+              onAct={() => retry.mutate(message)}
             >
               {t('work.reminders.retry')}
-            </Button>
+            </RowAction>
           </RowActions>
         ),
     },

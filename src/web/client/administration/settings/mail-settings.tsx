@@ -1,9 +1,10 @@
-import { Button, Heading } from '@digdir/designsystemet-react';
+import { Heading } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { Unit } from '../../../../units/unit.js';
 import type { Worker } from '../../access/guarded.js';
 import { useTexts } from '../../language/use-texts.js';
+import { RowAction } from '../../workbench/row-action.js';
 import { type Column, DataTable, RowActions } from '../data-table.js';
 import { LEAD_KINDS, leadTimesTexts } from '../lead-times.js';
 import { LeadTimesDialog } from './lead-times-dialog.js';
@@ -37,14 +38,12 @@ export function MailSettings({ worker, mail, units, onNews }: MailSettingsProps)
       label: t('work.administration.actions'),
       show: (unit) => (
         <RowActions>
-          <Button
-            variant="tertiary"
-            data-size="sm"
-            aria-label={t('work.settings.lead-times-of', { name: unit.name })}
-            onClick={() => setOpened(unit)}
+          <RowAction
+            label={t('work.settings.lead-times-of', { name: unit.name })}
+            onAct={() => setOpened(unit)}
           >
             {t('work.administration.edit')}
-          </Button>
+          </RowAction>
         </RowActions>
       ),
     },

@@ -1,8 +1,9 @@
-import { Button, Tag } from '@digdir/designsystemet-react';
+import { Tag } from '@digdir/designsystemet-react';
 import { EVERYBODY } from '../../../../feeds/audience.js';
 import { nameOf } from '../../language/author-name.js';
 import { momentInWords } from '../../language/moments.js';
 import { useTexts } from '../../language/use-texts.js';
+import { RowAction } from '../../workbench/row-action.js';
 import { type Column, DataTable, RowActions } from '../data-table.js';
 import { clientName } from './client-name.js';
 import styles from './feed-table.module.css';
@@ -63,16 +64,14 @@ export function FeedTable({ feeds, onAct }: FeedTableProps) {
         feed.revokedAt === null && (
           <RowActions>
             {(['show', 'edit', 'rotate', 'revoke'] as const).map((action) => (
-              <Button
+              <RowAction
                 key={action}
-                variant="tertiary"
-                data-size="sm"
-                {...(action === 'revoke' && { 'data-color': 'danger' })}
-                aria-label={t(`work.subscriptions.${action}-of`, { name: feed.name })}
-                onClick={() => onAct(action, feed)}
+                label={t(`work.subscriptions.${action}-of`, { name: feed.name })}
+                isDangerous={action === 'revoke'}
+                onAct={() => onAct(action, feed)}
               >
                 {t(`work.subscriptions.${action}`)}
-              </Button>
+              </RowAction>
             ))}
           </RowActions>
         ),

@@ -7,6 +7,7 @@ import { useTexts } from '../../language/use-texts.js';
 import { CopiedText } from '../../share/copied-text.js';
 import { Failure, Loading, Nothing } from '../../shell/states.js';
 import { News } from '../../workbench/news.js';
+import { RowAction } from '../../workbench/row-action.js';
 import { AdministrationPage } from '../administration-page.js';
 import { type Column, DataTable, RowActions } from '../data-table.js';
 import { Toolbar } from '../toolbar.js';
@@ -58,15 +59,13 @@ function Tokens() {
       label: t('work.administration.actions'),
       show: (token) => (
         <RowActions>
-          <Button
-            variant="tertiary"
-            data-color="danger"
-            data-size="sm"
-            aria-label={t('work.tokens.revoke-of', { name: token.name })}
-            onClick={() => setOpened({ kind: 'revoke', token })}
+          <RowAction
+            label={t('work.tokens.revoke-of', { name: token.name })}
+            isDangerous
+            onAct={() => setOpened({ kind: 'revoke', token })}
           >
             {t('work.tokens.revoke')}
-          </Button>
+          </RowAction>
         </RowActions>
       ),
     },

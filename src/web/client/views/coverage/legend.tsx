@@ -1,11 +1,12 @@
 import { useTexts } from '../../language/use-texts.js';
+import { LegendList } from '../legend-list.js';
 import styles from './heat.module.css';
 
 /** What the cells of the heat map mean. */
 export function Legend() {
   const { t } = useTexts();
   return (
-    <ul className={styles.legend}>
+    <LegendList>
       <li>
         {t('ui.coverage.legend-few')}
         <span className={styles.ramp} aria-hidden>
@@ -29,6 +30,6 @@ export function Legend() {
       <li>
         <span aria-hidden>·</span> {t('ui.coverage.legend-none')}
       </li>
-    </ul>
+    </LegendList>
   );
 }

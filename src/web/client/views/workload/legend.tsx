@@ -1,4 +1,5 @@
 import { useTexts } from '../../language/use-texts.js';
+import { LegendList } from '../legend-list.js';
 import styles from './chart.module.css';
 import type { Kind } from './load.js';
 
@@ -6,7 +7,7 @@ import type { Kind } from './load.js';
 export function Legend({ kinds }: { readonly kinds: readonly Kind[] }) {
   const { t } = useTexts();
   return (
-    <ul className={styles.legend}>
+    <LegendList>
       {kinds.map((kind) => (
         <li key={kind}>
           <span className={styles.block} data-kind={kind} aria-hidden /> {t(`kind.${kind}`)}
@@ -21,6 +22,6 @@ export function Legend({ kinds }: { readonly kinds: readonly Kind[] }) {
       <li>
         <span className={styles.breakSwatch} aria-hidden /> {t('ui.workload.break')}
       </li>
-    </ul>
+    </LegendList>
   );
 }
