@@ -1,25 +1,18 @@
 import request from 'supertest';
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Service } from '../../src/service.js';
-import { onEachDatabase, type TestDatabase } from '../database/databases.js';
-import { ADMIN_TOKEN, pointers, startTestService } from '../http/test-service.js';
+import { beforeEach, expect, it } from 'vitest';
+import { onEachDatabase } from '../database/databases.js';
+import { freshService } from '../http/fresh-service.js';
+import { ADMIN_TOKEN, pointers } from '../http/test-service.js';
 import { signInAs } from './sign-in.js';
 
 const automation = { Authorization: `Bearer ${ADMIN_TOKEN}` };
 
 onEachDatabase('the last coordinator of a county', (createDatabase) => {
-  let database: TestDatabase;
-  let service: Service;
+  const { service, database } = freshService(createDatabase);
   let kari: Awaited<ReturnType<typeof signInAs>>;
 
   beforeEach(async () => {
-    database = await createDatabase();
-    service = await startTestService(database.address);
     kari = await addCoordinator('Kari');
-  });
-  afterEach(async () => {
-    await service.stop();
-    await database.drop();
   });
 
   const addCoordinator = (name: string) =>

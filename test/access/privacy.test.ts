@@ -1,9 +1,9 @@
 import request from 'supertest';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { openDatabase } from '../../src/database/database.js';
-import type { Service } from '../../src/service.js';
-import { onEachDatabase, type TestDatabase } from '../database/databases.js';
-import { ADMIN_TOKEN, startTestService } from '../http/test-service.js';
+import { onEachDatabase } from '../database/databases.js';
+import { freshService } from '../http/fresh-service.js';
+import { ADMIN_TOKEN } from '../http/test-service.js';
 import { linkTokenFor, signInAs } from './sign-in.js';
 
 const CYCLE = '39-2026-2027';
@@ -11,13 +11,10 @@ const TASK = `/api/tasks/${CYCLE}-apen-skole`;
 const automation = { Authorization: `Bearer ${ADMIN_TOKEN}` };
 
 onEachDatabase('what is kept about a person', (createDatabase) => {
-  let database: TestDatabase;
-  let service: Service;
+  const { service, database } = freshService(createDatabase);
   let kari: Awaited<ReturnType<typeof signInAs>>;
 
   beforeEach(async () => {
-    database = await createDatabase();
-    service = await startTestService(database.address);
     kari = await signInAs(service, database.address, {
       unitId: '39',
       role: 'county-coordinator',
@@ -30,10 +27,6 @@ onEachDatabase('what is kept about a person', (createDatabase) => {
     await request(service.url).post('/api/feeds').set(kari.headers).send({ county: '39' }).expect(201);
     const token = { name: 'Skript', scopes: ['read'] };
     await request(service.url).post('/api/tokens').set(kari.headers).send(token).expect(201);
-  });
-  afterEach(async () => {
-    await service.stop();
-    await database.drop();
   });
 
   const read = async (path: string) =>

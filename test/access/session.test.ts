@@ -1,20 +1,17 @@
 import request from 'supertest';
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Service } from '../../src/service.js';
-import { onEachDatabase, type TestDatabase } from '../database/databases.js';
-import { ADMIN_TOKEN, pointers, startTestService } from '../http/test-service.js';
+import { beforeEach, expect, it } from 'vitest';
+import { onEachDatabase } from '../database/databases.js';
+import { freshService } from '../http/fresh-service.js';
+import { ADMIN_TOKEN, pointers } from '../http/test-service.js';
 import { signIn, signInAs } from './sign-in.js';
 
 const SCHOOL = '39-fjellet';
 const automation = { Authorization: `Bearer ${ADMIN_TOKEN}` };
 
 onEachDatabase('a session', (createDatabase) => {
-  let database: TestDatabase;
-  let service: Service;
+  const { service, database } = freshService(createDatabase);
 
   beforeEach(async () => {
-    database = await createDatabase();
-    service = await startTestService(database.address);
     for (const [id, name] of [
       [SCHOOL, 'Fjellet vgs'],
       ['39-vika', 'Vika vgs'],
@@ -24,10 +21,6 @@ onEachDatabase('a session', (createDatabase) => {
         .set(automation)
         .send({ county: '39', id, kind: 'school', name })
         .expect(201);
-  });
-  afterEach(async () => {
-    await service.stop();
-    await database.drop();
   });
 
   const coordinator = () =>

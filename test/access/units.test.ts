@@ -1,10 +1,10 @@
 import request from 'supertest';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import writeExcel from 'write-excel-file/node';
-import type { Service } from '../../src/service.js';
 import { isOrganisationNumber } from '../../src/units/organisation-number.js';
-import { onEachDatabase, type TestDatabase } from '../database/databases.js';
-import { ADMIN_TOKEN, pointers, startTestService } from '../http/test-service.js';
+import { onEachDatabase } from '../database/databases.js';
+import { freshService } from '../http/fresh-service.js';
+import { ADMIN_TOKEN, pointers } from '../http/test-service.js';
 
 /** Nobody's, and fitting its check digit. */
 const NUMBER = '999 999 999';
@@ -33,21 +33,11 @@ describe('an organisation number', () => {
 });
 
 onEachDatabase('the units of a county', (createDatabase) => {
-  let database: TestDatabase;
-  let service: Service;
+  const { service } = freshService(createDatabase);
   const automation = { Authorization: `Bearer ${ADMIN_TOKEN}` };
   const post = (path: string, body: object) => request(service.url).post(path).set(automation).send(body);
   const units = async () =>
     (await request(service.url).get('/api/units?county=39').set(automation).expect(200)).body;
-
-  beforeEach(async () => {
-    database = await createDatabase();
-    service = await startTestService(database.address);
-  });
-  afterEach(async () => {
-    await service.stop();
-    await database.drop();
-  });
 
   const table = [
     'Navn;Type;Orgnr;Kommune;E-post;Samarbeidspartner',

@@ -1,9 +1,9 @@
 import request from 'supertest';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { HistoryEntry } from '../../src/cycle/history-view.js';
-import type { Service } from '../../src/service.js';
-import { onEachDatabase, type TestDatabase } from '../database/databases.js';
-import { ADMIN_TOKEN, startTestService } from '../http/test-service.js';
+import { onEachDatabase } from '../database/databases.js';
+import { freshService } from '../http/fresh-service.js';
+import { ADMIN_TOKEN } from '../http/test-service.js';
 
 const CYCLE = '39-2026-2027';
 const TASK = `${CYCLE}-apen-skole`;
@@ -11,17 +11,7 @@ const OTHER = `${CYCLE}-skolestart`;
 const HORTEN = '39-horten-videregaende-skole';
 
 onEachDatabase('the history of a cycle', (createDatabase) => {
-  let database: TestDatabase;
-  let service: Service;
-
-  beforeEach(async () => {
-    database = await createDatabase();
-    service = await startTestService(database.address);
-  });
-  afterEach(async () => {
-    await service.stop();
-    await database.drop();
-  });
+  const { service } = freshService(createDatabase);
 
   const as = (who: string, unit?: string): Record<string, string> => ({
     Authorization: `Bearer ${ADMIN_TOKEN}`,

@@ -1,8 +1,8 @@
 import request from 'supertest';
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Service } from '../../src/service.js';
-import { onEachDatabase, type TestDatabase } from '../database/databases.js';
-import { ADMIN_TOKEN, pointers, startTestService } from '../http/test-service.js';
+import { beforeEach, expect, it } from 'vitest';
+import { onEachDatabase } from '../database/databases.js';
+import { freshService } from '../http/fresh-service.js';
+import { ADMIN_TOKEN, pointers } from '../http/test-service.js';
 
 const CYCLE = '39-2026-2027';
 const TASK = `${CYCLE}-apen-skole`;
@@ -11,18 +11,11 @@ const HORTEN = '39-horten-videregaende-skole';
 const SANDE = '39-sande-videregaende-skole';
 
 onEachDatabase('the layers of a cycle', (createDatabase) => {
-  let database: TestDatabase;
-  let service: Service;
+  const { service } = freshService(createDatabase);
 
   beforeEach(async () => {
-    database = await createDatabase();
-    service = await startTestService(database.address);
     for (const name of ['Horten videregående skole', 'Sande videregående skole'])
       await post('/api/units', { county: '39', kind: 'school', name }).expect(201);
-  });
-  afterEach(async () => {
-    await service.stop();
-    await database.drop();
   });
 
   const as = (unit?: string) => ({

@@ -1,25 +1,15 @@
 import request from 'supertest';
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Service } from '../../src/service.js';
-import { onEachDatabase, type TestDatabase } from '../database/databases.js';
-import { ADMIN_TOKEN, pointers, startTestService } from '../http/test-service.js';
+import { expect, it } from 'vitest';
+import { onEachDatabase } from '../database/databases.js';
+import { freshService } from '../http/fresh-service.js';
+import { ADMIN_TOKEN, pointers } from '../http/test-service.js';
 
 const CYCLE = '39-2026-2027';
 const TASK = `${CYCLE}-apen-skole`;
 const HORTEN = '39-horten-videregaende-skole';
 
 onEachDatabase('what is published of a cycle', (createDatabase) => {
-  let database: TestDatabase;
-  let service: Service;
-
-  beforeEach(async () => {
-    database = await createDatabase();
-    service = await startTestService(database.address);
-  });
-  afterEach(async () => {
-    await service.stop();
-    await database.drop();
-  });
+  const { service } = freshService(createDatabase);
 
   const as = (unit?: string) => ({
     Authorization: `Bearer ${ADMIN_TOKEN}`,

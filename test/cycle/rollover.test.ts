@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import request from 'supertest';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { isoDate, weekdayOf } from '../../src/calendar/iso-date.js';
 import { samePlace } from '../../src/calendar/same-place.js';
 import { isSchoolDay } from '../../src/calendar/school-year.js';
 import { labelOf } from '../../src/calendar/school-year-label.js';
 import { schoolYearFor } from '../../src/datafiles/knowledge.js';
-import type { Service } from '../../src/service.js';
 import { derivedSchoolYear, knowledge, vestfold2026 } from '../calendar/samples.js';
-import { onEachDatabase, type TestDatabase } from '../database/databases.js';
-import { ADMIN_TOKEN, startTestService } from '../http/test-service.js';
+import { onEachDatabase } from '../database/databases.js';
+import { freshService } from '../http/fresh-service.js';
+import { ADMIN_TOKEN } from '../http/test-service.js';
 
 describe('the same place in next year', () => {
   const next = schoolYearFor(knowledge, '39', labelOf(2027));
@@ -57,18 +57,8 @@ const CYCLE = '39-2026-2027';
 const NEXT = '39-2027-2028';
 
 onEachDatabase('rolling a cycle over', (createDatabase) => {
-  let database: TestDatabase;
-  let service: Service;
+  const { service } = freshService(createDatabase);
   const auth = { Authorization: `Bearer ${ADMIN_TOKEN}` };
-
-  beforeEach(async () => {
-    database = await createDatabase();
-    service = await startTestService(database.address);
-  });
-  afterEach(async () => {
-    await service.stop();
-    await database.drop();
-  });
 
   const post = (path: string, body: object = {}) => request(service.url).post(path).set(auth).send(body);
   const patch = (key: string, version: number, body: object) =>

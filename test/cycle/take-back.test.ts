@@ -1,23 +1,19 @@
 import request from 'supertest';
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Service } from '../../src/service.js';
+import { beforeEach, expect, it } from 'vitest';
 import { signInAs } from '../access/sign-in.js';
-import { onEachDatabase, type TestDatabase } from '../database/databases.js';
-import { startTestService } from '../http/test-service.js';
+import { onEachDatabase } from '../database/databases.js';
+import { freshService } from '../http/fresh-service.js';
 
 const CYCLE = '39-2026-2027';
 const TASK = `${CYCLE}-skolestart`;
 const OTHER = `${CYCLE}-apen-skole`;
 
 onEachDatabase('what one can undo and redo', (createDatabase) => {
-  let database: TestDatabase;
-  let service: Service;
+  const { service, database } = freshService(createDatabase);
   let kari: Awaited<ReturnType<typeof signInAs>>;
   let namesake: Awaited<ReturnType<typeof signInAs>>;
 
   beforeEach(async () => {
-    database = await createDatabase();
-    service = await startTestService(database.address);
     const signIn = (address: string) =>
       signInAs(service, database.address, {
         unitId: '39',
@@ -27,10 +23,6 @@ onEachDatabase('what one can undo and redo', (createDatabase) => {
       });
     kari = await signIn('kari@fylke.example');
     namesake = await signIn('kari.n@fylke.example');
-  });
-  afterEach(async () => {
-    await service.stop();
-    await database.drop();
   });
 
   const change = (id: string, version: number, body: object) =>

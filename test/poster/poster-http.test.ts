@@ -1,25 +1,15 @@
 import request from 'supertest';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { LANGUAGES } from '../../src/language/text.js';
-import type { Service } from '../../src/service.js';
-import { onEachDatabase, type TestDatabase } from '../database/databases.js';
-import { ADMIN_TOKEN, pointers, startTestService } from '../http/test-service.js';
+import { onEachDatabase } from '../database/databases.js';
+import { freshService } from '../http/fresh-service.js';
+import { ADMIN_TOKEN, pointers } from '../http/test-service.js';
 import { readPdf, readPng } from './samples.js';
 
 const CYCLE = '39-2026-2027';
 
 onEachDatabase('posters over HTTP', (createDatabase) => {
-  let database: TestDatabase;
-  let service: Service;
-
-  beforeEach(async () => {
-    database = await createDatabase();
-    service = await startTestService(database.address);
-  });
-  afterEach(async () => {
-    await service.stop();
-    await database.drop();
-  });
+  const { service } = freshService(createDatabase);
 
   const headers = { Authorization: `Bearer ${ADMIN_TOKEN}`, 'On-Behalf-Of': 'kari' };
   const get = (path: string) => request(service.url).get(path).buffer(true).parse(bytesOf);

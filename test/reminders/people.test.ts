@@ -1,23 +1,16 @@
 import request from 'supertest';
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Service } from '../../src/service.js';
-import { onEachDatabase, type TestDatabase } from '../database/databases.js';
-import { ADMIN_TOKEN, pointers, startTestService } from '../http/test-service.js';
+import { beforeEach, expect, it } from 'vitest';
+import { onEachDatabase } from '../database/databases.js';
+import { freshService } from '../http/fresh-service.js';
+import { ADMIN_TOKEN, pointers } from '../http/test-service.js';
 
 onEachDatabase('the people who are reminded', (createDatabase) => {
-  let database: TestDatabase;
-  let service: Service;
+  const { service } = freshService(createDatabase);
 
   beforeEach(async () => {
-    database = await createDatabase();
-    service = await startTestService(database.address);
     await post('/api/units', { county: '39', id: '39-horten', kind: 'school', name: 'Horten vgs' }).expect(
       201,
     );
-  });
-  afterEach(async () => {
-    await service.stop();
-    await database.drop();
   });
 
   const as = (unit?: string) => ({

@@ -1,14 +1,14 @@
 import request from 'supertest';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { isoDate } from '../../src/calendar/iso-date.js';
 import { isSchoolDay } from '../../src/calendar/school-year.js';
 import { labelOf } from '../../src/calendar/school-year-label.js';
 import { openDatabase } from '../../src/database/database.js';
 import { SchoolYears } from '../../src/school-years/school-years.js';
-import type { Service } from '../../src/service.js';
 import { signInAs } from '../access/sign-in.js';
 import { knowledge } from '../calendar/samples.js';
-import { onEachDatabase, type TestDatabase } from '../database/databases.js';
+import { onEachDatabase } from '../database/databases.js';
+import { freshService } from '../http/fresh-service.js';
 import { ADMIN_TOKEN, pointers, startTestService } from '../http/test-service.js';
 
 const CYCLE = '/api/cycles/39-2026-2027';
@@ -38,17 +38,7 @@ Siste skoledag;18.06.2027;
 `;
 
 onEachDatabase('a skolerute in the running service', (createDatabase) => {
-  let database: TestDatabase;
-  let service: Service;
-
-  beforeEach(async () => {
-    database = await createDatabase();
-    service = await startTestService(database.address);
-  });
-  afterEach(async () => {
-    await service.stop();
-    await database.drop();
-  });
+  let { service, database } = freshService(createDatabase);
 
   const call = (method: 'get' | 'post' | 'patch' | 'delete', path: string, version?: number) => {
     const asked = request(service.url)[method](path).set('Authorization', `Bearer ${ADMIN_TOKEN}`);

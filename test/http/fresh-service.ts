@@ -1,0 +1,41 @@
+import { afterEach, beforeEach } from 'vitest';
+import type { Service } from '../../src/service.js';
+import type { TestDatabase } from '../database/databases.js';
+import { startTestService } from './test-service.js';
+
+/**
+ * A service on a database of its own, anew before each test of the block that asks for it. What is given stands for the
+ * present test's: a test reads `service.url` as if there were no other.
+ */
+export function freshService(
+  createDatabase: () => Promise<TestDatabase>,
+  parts: Parameters<typeof startTestService>[1] = {},
+): { readonly service: Service; readonly database: TestDatabase } {
+  let database: TestDatabase;
+  let service: Service;
+  beforeEach(async () => {
+    database = await createDatabase();
+    service = await startTestService(database.address, parts);
+  });
+  afterEach(async () => {
+    await service.stop();
+    await database.drop();
+  });
+  return {
+    service: {
+      get greeting() {
+        return service.greeting;
+      },
+      get url() {
+        return service.url;
+      },
+      stop: () => service.stop(),
+    },
+    database: {
+      get address() {
+        return database.address;
+      },
+      drop: () => database.drop(),
+    },
+  };
+}
