@@ -1,22 +1,15 @@
 import request from 'supertest';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { Service } from '../../src/service.js';
-import { onEachDatabase, type TestDatabase } from '../database/databases.js';
+import { afterEach, expect, it, vi } from 'vitest';
+import { onEachDatabase } from '../database/databases.js';
+import { freshService } from '../http/fresh-service.js';
 import { startTestService } from '../http/test-service.js';
 import { cookiesOf, linkTokenFor, OWN_PAGE, openLink, signInAs } from './sign-in.js';
 
 onEachDatabase('a one-time link', (createDatabase) => {
-  let database: TestDatabase;
-  let service: Service;
+  const { service, database, restart } = freshService(createDatabase);
 
-  beforeEach(async () => {
-    database = await createDatabase();
-    service = await startTestService(database.address);
-  });
-  afterEach(async () => {
+  afterEach(() => {
     vi.useRealTimers();
-    await service.stop();
-    await database.drop();
   });
 
   const firstToken = () => /sign-in#link=(\w+)/.exec(service.greeting.join('\n'))?.[1] ?? '';
@@ -55,8 +48,7 @@ onEachDatabase('a one-time link', (createDatabase) => {
 
   it('is printed no more once there is a coordinator', async () => {
     await openLink(service, firstToken()).expect(200);
-    await service.stop();
-    service = await startTestService(database.address);
+    await restart();
     expect(service.greeting.join('\n')).toMatch(/sign in +http:\S+\/sign-in\n?/);
     expect(firstToken()).toBe('');
   });

@@ -1,13 +1,7 @@
-import { defineConfig } from 'vitest/config';
+import { ownRun } from '../own-run.js';
 
 /** axe on every page, in every language, in light and dark: `npm run accessibility`. */
-export default defineConfig({
-  test: {
-    root: new URL('../..', import.meta.url).pathname,
-    globalSetup: ['./test/global-setup.ts'],
-    reporters: ['default', './test/failing-exit.ts'],
-    include: ['test/accessibility/*.test.ts'],
-    testTimeout: 60_000,
-    fileParallelism: false,
-  },
+export default ownRun('accessibility', {
+  testTimeout: 60_000,
+  fileParallelism: false,
 });

@@ -2,39 +2,18 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import chromium from '@sparticuz/chromium';
-import { chromium as playwright } from 'playwright-core';
-import { readConfig } from '../../dist/config.js';
-import { startService } from '../../dist/service.js';
+import { CYCLE, launchBrowser, NOW, startInstance } from './in-browser.js';
 import { signedIn } from './signed-in.js';
 
-const CYCLE = '39-2026-2027';
 const TASK = `${CYCLE}-apen-skole`;
 const EDITS = 40;
-const NOW = '2026-11-25T09:00:00.000Z';
 const AIM_MS = 300;
 
 export async function benchLive(reportRatio) {
   const folder = mkdtempSync(join(tmpdir(), 'arshjul-bench-'));
-  const start = () =>
-    startService(
-      readConfig({
-        PORT: '0',
-        HOST: '127.0.0.1',
-        LOG_LEVEL: 'silent',
-        SCHOOL_YEAR: '2026/2027',
-        SECRET_KEY: 'a-key-only-for-the-bench-0123456789',
-        DATABASE_URL: join(folder, 'bench.sqlite'),
-      }),
-      { now: () => NOW, version: '0.0.0' },
-    );
-  const one = await start();
-  const two = await start();
-  const browser = await playwright.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? (await chromium.executablePath()),
-    args: chromium.args.filter((flag) => flag !== '--single-process'),
-    headless: true,
-  });
+  const one = await startInstance(folder);
+  const two = await startInstance(folder);
+  const browser = await launchBrowser();
   try {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'nb-NO' });
     const editor = await signedIn(context, one);

@@ -1,33 +1,16 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import chromium from '@sparticuz/chromium';
-import { chromium as playwright } from 'playwright-core';
-import { readConfig } from '../../dist/config.js';
-import { startService } from '../../dist/service.js';
+import { giveTasks, launchBrowser, NOW, startInstance, traced } from './in-browser.js';
 
 const TASKS = 400;
 const RUNS = 11;
-const NOW = '2026-11-25T09:00:00.000Z';
 
 /** What the page costs its readers: the script of a first visit, and the drawing of a large wheel. */
 export async function benchPage(reportRatio) {
   const folder = mkdtempSync(join(tmpdir(), 'arshjul-bench-'));
-  const service = await startService(
-    readConfig({
-      PORT: '0',
-      HOST: '127.0.0.1',
-      LOG_LEVEL: 'silent',
-      SCHOOL_YEAR: '2026/2027',
-      DATABASE_URL: join(folder, 'bench.sqlite'),
-    }),
-    { now: () => NOW, version: '0.0.0' },
-  );
-  const browser = await playwright.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? (await chromium.executablePath()),
-    args: chromium.args.filter((flag) => flag !== '--single-process'),
-    headless: true,
-  });
+  const service = await startInstance(folder);
+  const browser = await launchBrowser();
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     let scriptBytes = 0;
@@ -48,28 +31,16 @@ export async function benchPage(reportRatio) {
       200,
     );
 
-    await page.route('**/view?*', async (route) => {
-      const response = await route.fetch();
-      const published = await response.json();
-      const tasks = Array.from({ length: TASKS }, (_, index) => ({
-        ...published.tasks[index % published.tasks.length],
-        id: `39-2026-2027-bench-${index}`,
-      }));
-      await route.fulfill({ response, json: { ...published, tasks } });
-    });
+    await giveTasks(page, TASKS);
     await page.reload();
     await page.locator('[data-task="39-2026-2027-bench-399"]').waitFor();
     const times = [];
     for (let run = 0; run < RUNS + 3; run += 1) {
-      const trace = join(folder, 'trace.json');
-      await browser.startTracing(page, {
-        path: trace,
-        categories: ['devtools.timeline', 'disabled-by-default-devtools.timeline'],
+      const { events } = await traced(browser, page, folder, async () => {
+        await page.getByText(run % 2 === 0 ? 'Aktører' : 'Faser', { exact: true }).click();
+        await page.waitForTimeout(400);
       });
-      await page.getByText(run % 2 === 0 ? 'Aktører' : 'Faser', { exact: true }).click();
-      await page.waitForTimeout(400);
-      await browser.stopTracing();
-      times.push(drawingTime(JSON.parse(readFileSync(trace, 'utf8')).traceEvents));
+      times.push(drawingTime(events));
     }
     const [median] = times
       .slice(3)

@@ -1,70 +1,37 @@
 /** Dragging a task around a large wheel, in a real browser: how long its frames are, and what each costs the page. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import chromium from '@sparticuz/chromium';
-import { chromium as playwright } from 'playwright-core';
-import { readConfig } from '../../dist/config.js';
-import { startService } from '../../dist/service.js';
+import { CYCLE, giveTasks, launchBrowser, NOW, startInstance, traced } from './in-browser.js';
 import { signedIn } from './signed-in.js';
 
-const CYCLE = '39-2026-2027';
 const TASKS = 400;
 const DRAGS = 5;
 /** Of one drag, half way around the wheel. */
 const STEPS = 120;
-const NOW = '2026-11-25T09:00:00.000Z';
 const AIM_MS = 33;
 
 export async function benchWorking(reportRatio) {
   const folder = mkdtempSync(join(tmpdir(), 'arshjul-bench-'));
-  const service = await startService(
-    readConfig({
-      PORT: '0',
-      HOST: '127.0.0.1',
-      LOG_LEVEL: 'silent',
-      SCHOOL_YEAR: '2026/2027',
-      SECRET_KEY: 'a-key-only-for-the-bench-0123456789',
-      DATABASE_URL: join(folder, 'bench.sqlite'),
-    }),
-    { now: () => NOW, version: '0.0.0' },
-  );
-  const browser = await playwright.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? (await chromium.executablePath()),
-    args: chromium.args.filter((flag) => flag !== '--single-process'),
-    headless: true,
-  });
+  const service = await startInstance(folder);
+  const browser = await launchBrowser();
   try {
     // High enough for the whole wheel.
     const context = await browser.newContext({ viewport: { width: 1440, height: 1500 }, locale: 'nb-NO' });
     const page = await signedIn(context, service);
     await page.clock.setFixedTime(NOW);
-    await page.route('**/view?*', async (route) => {
-      const response = await route.fetch();
-      const view = await response.json();
-      const tasks = Array.from({ length: TASKS }, (_, index) => ({
-        ...view.tasks[index % view.tasks.length],
-        id: `${CYCLE}-bench-${index}`,
-      }));
-      await route.fulfill({ response, json: { ...view, tasks } });
-    });
+    await giveTasks(page, TASKS);
     await page.goto(`${service.url}/cycles/${CYCLE}/wheel`);
     await page.locator(`[data-task="${CYCLE}-bench-${TASKS - 1}"]`).waitFor();
     await page.waitForLoadState('networkidle');
     const frames = [];
     const work = [];
     for (let n = 0; n < DRAGS + 1; n += 1) {
-      const trace = join(folder, 'trace.json');
-      await browser.startTracing(page, {
-        path: trace,
-        categories: ['devtools.timeline', 'disabled-by-default-devtools.timeline'],
-      });
-      const drag = await dragAround(page);
-      await browser.stopTracing();
+      const { answer: drag, events } = await traced(browser, page, folder, () => dragAround(page));
       // The first warms up.
       if (n === 0) continue;
       frames.push(...drag);
-      work.push(...longestTasks(JSON.parse(readFileSync(trace, 'utf8')).traceEvents));
+      work.push(...longestTasks(events));
     }
     const load = `load ${loadavg()[0].toFixed(1)}`;
     const report = (name, times, share) =>

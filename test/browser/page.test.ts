@@ -1,42 +1,24 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { CycleView } from '../../src/cycle/cycle-view.js';
-import type { Service } from '../../src/service.js';
+import { expect, it } from 'vitest';
 import { VIEWS } from '../../src/web/client/shell/views.js';
-import { onDatabase, type TestDatabase } from '../database/databases.js';
-import { launchBrowser, openPage, overflowOf, type PageWish, type WatchedPage } from './browser.js';
+import { onDatabase } from '../database/databases.js';
+import { openPage, overflowOf, type PageWish, type WatchedPage } from './browser.js';
+import { pageFixture } from './page-fixture.js';
 import { CYCLE, SCHOOL, startPageService, TODAY } from './page-service.js';
 
 onDatabase('SQLite', 'the page in a browser', (createDatabase) => {
-  let database: TestDatabase;
-  let service: Service;
-  let browser: Browser;
-  let published: CycleView;
-
-  beforeAll(async () => {
-    database = await createDatabase();
-    [service, browser] = await Promise.all([startPageService(database.address), launchBrowser()]);
-    published = (await (
-      await fetch(`${service.url}/api/cycles/${CYCLE}/view?state=published`)
-    ).json()) as CycleView;
-  }, 60_000);
-  afterAll(async () => {
-    await browser.close();
-    await service.stop();
-    await database.drop();
-  });
+  const fixture = pageFixture(createDatabase);
 
   /** Opens an address; fails when the browser has complained or has asked another host by the end. */
   const visit = async (path: string, look: (watched: WatchedPage) => Promise<void>, wish: PageWish = {}) => {
-    const watched = await openPage(browser, wish);
+    const watched = await openPage(fixture.browser, wish);
     try {
       await watched.page.clock.setFixedTime(TODAY);
-      await watched.page.goto(service.url + path);
+      await watched.page.goto(fixture.url + path);
       await watched.page.getByRole('heading', { level: 1 }).waitFor();
       await look(watched);
       expect(watched.complaints).toEqual([]);
-      expect([...watched.hosts]).toEqual([new URL(service.url).host]);
+      expect([...watched.hosts]).toEqual([new URL(fixture.url).host]);
     } finally {
       await watched.context.close();
     }
@@ -48,7 +30,7 @@ onDatabase('SQLite', 'the page in a browser', (createDatabase) => {
     visit('/', async ({ page }) => {
       expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Årshjul Vestfold 2026/2027');
       await page.locator('[data-task]').first().waitFor();
-      expect(await page.locator('[data-task]').count()).toBe(published.tasks.length);
+      expect(await page.locator('[data-task]').count()).toBe(fixture.published.tasks.length);
       expect(new URL(page.url()).pathname).toBe(`/cycles/${CYCLE}`);
     }));
 
@@ -67,14 +49,14 @@ onDatabase('SQLite', 'the page in a browser', (createDatabase) => {
       await page.getByRole('button', { name: 'Fase' }).click();
       await page.getByRole('checkbox', { name: 'Oppstart Vg1' }).check();
       await page.keyboard.press('Escape');
-      const picked = published.tasks.filter(({ phase }) => phase === 'oppstart-vg1');
+      const picked = fixture.published.tasks.filter(({ phase }) => phase === 'oppstart-vg1');
       await expect.poll(async () => countOf(await found.textContent())).toBe(picked.length);
       expect(new URL(page.url()).searchParams.get('phase')).toBe('oppstart-vg1');
       expect(await page.locator('main a[href^="/tasks/"]').count()).toBe(picked.length);
 
       await page.getByRole('button', { name: 'Abonner' }).click();
       const address = await page.locator('dialog code').textContent();
-      const feed = await (await fetch(service.url + new URL(address ?? '').pathname)).text();
+      const feed = await (await fetch(fixture.url + new URL(address ?? '').pathname)).text();
       // The feed goes on over the years; those of this one are those that are seen.
       const uids = feed.match(/^UID:39-2026-2027-.*$/gm)?.map((line) => line.trim().slice(4));
       expect(uids?.sort()).toEqual(picked.map(({ id }) => `${id}@arshjul`).sort());
@@ -88,7 +70,7 @@ onDatabase('SQLite', 'the page in a browser', (createDatabase) => {
       await page.reload();
       await expect.poll(async () => countOf(await found.textContent())).toBe(picked.length);
       await page.getByRole('button', { name: 'Fjern alle valg' }).click();
-      await expect.poll(async () => countOf(await found.textContent())).toBe(published.tasks.length);
+      await expect.poll(async () => countOf(await found.textContent())).toBe(fixture.published.tasks.length);
     }));
 
   it('finds by words, and says what to do when nothing fits', () =>
@@ -98,7 +80,9 @@ onDatabase('SQLite', 'the page in a browser', (createDatabase) => {
       await page.getByRole('searchbox').fill('finnes ikke i noe årshjul');
       await page.getByText('Ingen oppgaver passer med valgene dine.').waitFor();
       await page.getByRole('region').getByRole('button', { name: 'Fjern alle valg' }).click();
-      await expect.poll(() => page.locator('main a[href^="/tasks/"]').count()).toBe(published.tasks.length);
+      await expect
+        .poll(() => page.locator('main a[href^="/tasks/"]').count())
+        .toBe(fixture.published.tasks.length);
     }));
 
   it('shows the cycle as a unit sees it', () =>
@@ -174,7 +158,7 @@ onDatabase('SQLite', 'the page in a browser', (createDatabase) => {
           ['who', ['Aktører', 'Enheter', 'Samarbeidspartnere']],
           ['timeline', ['Faser', 'Aktører', 'Enheter', 'Hele året', 'Termin', 'Måned']],
         ] as const) {
-          await page.goto(service.url + at(view));
+          await page.goto(fixture.url + at(view));
           for (const choice of choices) {
             const label = page
               .locator('.ds-toggle-group label, .ds-togglegroup label')
@@ -255,14 +239,14 @@ onDatabase('SQLite', 'the page in a browser', (createDatabase) => {
     }));
 
   it('works where a browser forbids storage, as in some frames', async () => {
-    const { page, context, complaints } = await openPage(browser);
+    const { page, context, complaints } = await openPage(fixture.browser);
     await page.addInitScript(
       "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })",
     );
-    await page.goto(`${service.url}/embed/cycles/${CYCLE}/agenda`);
+    await page.goto(`${fixture.url}/embed/cycles/${CYCLE}/agenda`);
     await page.getByRole('heading', { level: 1, name: 'Årshjul Vestfold 2026/2027' }).waitFor();
     expect(await page.getByRole('link', { name: 'Åpne hele årshjulet' }).getAttribute('href')).toBe(
-      `${service.url}/cycles/${CYCLE}/agenda`,
+      `${fixture.url}/cycles/${CYCLE}/agenda`,
     );
     expect(complaints).toEqual([]);
     await context.close();
@@ -277,7 +261,7 @@ onDatabase('SQLite', 'the page in a browser', (createDatabase) => {
 
   it('leads from its root to the school year that goes on, not to one that is to come', async () => {
     const year = await startPageService((await createDatabase()).address, { SCHOOL_YEAR: '2027/2028' });
-    const { page, context } = await openPage(browser);
+    const { page, context } = await openPage(fixture.browser);
     await page.clock.setFixedTime('2026-05-04T09:00:00Z');
     await page.goto(year.url);
     await page.getByRole('heading', { level: 1, name: 'Årshjul Vestfold 2025/2026' }).waitFor();
@@ -289,8 +273,8 @@ onDatabase('SQLite', 'the page in a browser', (createDatabase) => {
     ['/cycles/39-1999-2000', 'Finnes ikke'],
     [`/cycles/${CYCLE}/nothing`, 'Denne siden finnes ikke.'],
   ])('says of %s that it is not there', async (path, text) => {
-    const { page, context } = await openPage(browser);
-    await page.goto(service.url + path);
+    const { page, context } = await openPage(fixture.browser);
+    await page.goto(fixture.url + path);
     await page.getByText(text, { exact: true }).waitFor();
     await context.close();
   });

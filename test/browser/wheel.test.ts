@@ -1,35 +1,18 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { CycleView } from '../../src/cycle/cycle-view.js';
-import type { Service } from '../../src/service.js';
-import { onDatabase, type TestDatabase } from '../database/databases.js';
-import { launchBrowser, openPage, type PageWish } from './browser.js';
-import { CYCLE, startPageService, TODAY } from './page-service.js';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { onDatabase } from '../database/databases.js';
+import { openPage, type PageWish } from './browser.js';
+import { pageFixture } from './page-fixture.js';
+import { CYCLE, TODAY } from './page-service.js';
 
 onDatabase('SQLite', 'the wheel in a browser', (createDatabase) => {
-  let database: TestDatabase;
-  let service: Service;
-  let browser: Browser;
-  let published: CycleView;
-
-  beforeAll(async () => {
-    database = await createDatabase();
-    [service, browser] = await Promise.all([startPageService(database.address), launchBrowser()]);
-    published = (await (
-      await fetch(`${service.url}/api/cycles/${CYCLE}/view?state=published`)
-    ).json()) as CycleView;
-  }, 60_000);
-  afterAll(async () => {
-    await browser.close();
-    await service.stop();
-    await database.drop();
-  });
+  const fixture = pageFixture(createDatabase);
 
   const visit = async (search: string, look: (page: Page) => Promise<void>, wish: PageWish = {}) => {
-    const { page, context, complaints } = await openPage(browser, wish);
+    const { page, context, complaints } = await openPage(fixture.browser, wish);
     try {
       await page.clock.setFixedTime(TODAY);
-      await page.goto(`${service.url}/cycles/${CYCLE}/wheel${search}`);
+      await page.goto(`${fixture.url}/cycles/${CYCLE}/wheel${search}`);
       await page.locator('[data-task]').first().waitFor();
       await look(page);
       expect(complaints).toEqual([]);
@@ -39,7 +22,7 @@ onDatabase('SQLite', 'the wheel in a browser', (createDatabase) => {
   };
   const focused = (page: Page) => page.evaluate('document.activeElement?.dataset?.task') as Promise<string>;
   const taskOf = (id: string) => {
-    const task = published.tasks.find((each) => each.id === id);
+    const task = fixture.published.tasks.find((each) => each.id === id);
     if (!task) throw new Error(`no task ${id}`);
     return task;
   };
@@ -49,22 +32,22 @@ onDatabase('SQLite', 'the wheel in a browser', (createDatabase) => {
     visit('', async (page) => {
       expect(await page.locator('[data-task][tabindex="0"]').count()).toBe(1);
       const stop = await page.locator('[data-task][tabindex="0"]').getAttribute('data-task');
-      expect(stop).toBe(published.tasks.find(({ start }) => start >= TODAY.slice(0, 10))?.id);
+      expect(stop).toBe(fixture.published.tasks.find(({ start }) => start >= TODAY.slice(0, 10))?.id);
       await page.locator('[data-task][tabindex="0"]').focus();
       const walk = async (key: string) => {
         await page.keyboard.press(key);
         return taskOf(await focused(page));
       };
       const first = await walk('Home');
-      expect(first.id).toBe(published.tasks[0]?.id);
+      expect(first.id).toBe(fixture.published.tasks[0]?.id);
       const second = await walk('ArrowRight');
-      expect(second.id).toBe(published.tasks[1]?.id);
+      expect(second.id).toBe(fixture.published.tasks[1]?.id);
       expect((await walk('ArrowLeft')).id).toBe(first.id);
-      expect((await walk('End')).id).toBe(published.tasks.at(-1)?.id);
+      expect((await walk('End')).id).toBe(fixture.published.tasks.at(-1)?.id);
       expect((await walk('Home')).id).toBe(first.id);
       const september = await walk('PageDown');
       expect(september.start.slice(0, 7)).toBe('2026-09');
-      const phases = published.vocabulary.phases.map(({ id }) => id);
+      const phases = fixture.published.vocabulary.phases.map(({ id }) => id);
       const inwards = await walk('ArrowDown');
       expect(phases.indexOf(inwards.phase)).toBe(phases.indexOf(september.phase) - 1);
       expect((await walk('ArrowUp')).phase).toBe(september.phase);
@@ -118,7 +101,7 @@ onDatabase('SQLite', 'the wheel in a browser', (createDatabase) => {
       await page.getByText('Hele året', { exact: true }).click();
       await page.locator('[data-of="month:2027-03"] text').first().click();
       await expect.poll(() => param(page, 'zoom')).toBe('month:2027-03-01');
-      const inMarch = published.tasks.filter(
+      const inMarch = fixture.published.tasks.filter(
         ({ start, end }) => start <= '2027-03-31' && end >= '2027-03-01',
       );
       await expect.poll(shown).toBe(inMarch.length);
@@ -177,7 +160,7 @@ onDatabase('SQLite', 'the wheel in a browser', (createDatabase) => {
     visit('', async (page) => {
       await page.getByText(/^Hjulet som tabell/).click();
       const rows = page.getByRole('row');
-      await expect.poll(() => rows.count()).toBe(published.tasks.length + 1);
+      await expect.poll(() => rows.count()).toBe(fixture.published.tasks.length + 1);
     }));
 
   it('opens an entry under a finger at the second touch only', () =>

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DATA_DIRECTORY } from '../../src/datafiles/data-directory.js';
 import { loadKnowledge } from '../../src/datafiles/knowledge.js';
+import { SKOLERUTE_CSV } from '../school-years/skolerute-csv.js';
 import { runArshjul } from './run-arshjul.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'arshjul-'));
@@ -11,17 +12,6 @@ const data = join(folder, 'data');
 
 beforeAll(() => cpSync(DATA_DIRECTORY, data, { recursive: true }));
 afterAll(() => rmSync(folder, { recursive: true }));
-
-/** Telemark with Vestfold's real dates of 2026/2027. */
-const CSV = `hva;fra;til
-Første skoledag;17.08.2026;
-Høstferie;05.10.2026;09.10.2026
-Juleferie;19.12.2026;04.01.2027
-Vinterferie;22.02.2027;26.02.2027
-Påskeferie;22.03.2027;29.03.2027
-Inneklemt fridag;07.05.2027;
-Siste skoledag;18.06.2027;
-`;
 
 const day = (text: string) => text.replaceAll('-', '');
 const event = (summary: string, start: string, end?: string) =>
@@ -56,7 +46,7 @@ const TARGET = join(data, 'school-years', '40-2026-2027.yaml');
 
 describe('arshjul import-school-year', () => {
   it.each([
-    ['telemark.csv', CSV, HINTS],
+    ['telemark.csv', SKOLERUTE_CSV, HINTS],
     ['telemark.ics', ICS, HINTS],
     ['telemark.yaml', YAML, []],
   ])('takes a skolerute as %s, and the county’s cycle is no longer provisional', (name, content, args) => {
@@ -90,52 +80,52 @@ describe('arshjul import-school-year', () => {
   it.each([
     [
       'overlapping breaks',
-      CSV.replace('22.02.2027;26.02.2027', '22.02.2027;23.03.2027'),
+      SKOLERUTE_CSV.replace('22.02.2027;26.02.2027', '22.02.2027;23.03.2027'),
       'bad.csv:5: winter-break: overlaps easter-break',
     ],
     [
       'fewer than 190 school days',
-      `${CSV}Fridag;16.11.2026;\n`,
+      `${SKOLERUTE_CSV}Fridag;16.11.2026;\n`,
       'the dates give 189 pupil days, a school year has 190',
     ],
     [
       'more than 190 school days',
-      CSV.replace(/Inneklemt.*\n/, ''),
+      SKOLERUTE_CSV.replace(/Inneklemt.*\n/, ''),
       'the dates give 191 pupil days, a school year has 190',
     ],
     [
       'a day outside the year',
-      `${CSV}Planleggingsdag;02.08.2027;\n`,
+      `${SKOLERUTE_CSV}Planleggingsdag;02.08.2027;\n`,
       'bad.csv:9: planningDays[0]: 2027-08-02 is outside the school year (1 August to 31 July)',
     ],
     [
       'a Sunday as first school day',
-      CSV.replace('17.08.2026', '16.08.2026'),
+      SKOLERUTE_CSV.replace('17.08.2026', '16.08.2026'),
       'bad.csv:2: first-school-day: 2026-08-16 is a Sunday',
     ],
     [
       'a date that does not exist',
-      CSV.replace('17.08.2026', '31.09.2026'),
+      SKOLERUTE_CSV.replace('17.08.2026', '31.09.2026'),
       'bad.csv:2: from: "31.09.2026" is not a date',
     ],
     [
       'a part that stands twice',
-      `${CSV}Høstferie;05.10.2026;09.10.2026\n`,
+      `${SKOLERUTE_CSV}Høstferie;05.10.2026;09.10.2026\n`,
       'bad.csv:9: autumn-break: stands twice',
     ],
     [
       'a part of no known name',
-      `${CSV}Sommerfest;05.06.2027;\n`,
+      `${SKOLERUTE_CSV}Sommerfest;05.06.2027;\n`,
       'bad.csv:9: what: "Sommerfest" is none of first-school-day',
     ],
     [
       'a break that ends before it starts',
-      CSV.replace('05.10.2026;09.10.2026', '09.10.2026;05.10.2026'),
+      SKOLERUTE_CSV.replace('05.10.2026;09.10.2026', '09.10.2026;05.10.2026'),
       'ends (2026-10-05) before it starts',
     ],
     [
       'no head line',
-      CSV.split('\n').slice(1).join('\n'),
+      SKOLERUTE_CSV.split('\n').slice(1).join('\n'),
       'bad.csv:1: the head line has no column what (or hva)',
     ],
   ])('refuses %s and says exactly what is wrong', (_what, content, message) => {
@@ -167,9 +157,9 @@ describe('arshjul import-school-year', () => {
     expect([code, err]).toEqual([2, `${join(folder, 'nothing.csv')}: cannot be read: ENOENT\n`]);
   });
 
-  it('asks for what a CSV file does not say itself, and for a county that exists', () => {
-    expect(importFile('a.csv', CSV).err).toContain('--county: "" is needed');
-    const { code, err } = importFile('a.csv', CSV, '--county', '99', ...HINTS.slice(2));
+  it('asks for what a SKOLERUTE_CSV file does not say itself, and for a county that exists', () => {
+    expect(importFile('a.csv', SKOLERUTE_CSV).err).toContain('--county: "" is needed');
+    const { code, err } = importFile('a.csv', SKOLERUTE_CSV, '--county', '99', ...HINTS.slice(2));
     expect(code).toBe(2);
     expect(err).toMatch(/^unknown county "99"/);
   });

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { onEachDatabase } from '../database/databases.js';
 import { freshService } from '../http/fresh-service.js';
 import { ADMIN_TOKEN, pointers } from '../http/test-service.js';
+import { PARENTS_MEETING } from './parents-meeting.js';
 
 const CYCLE = '39-2026-2027';
 const TASK = `${CYCLE}-skolestart`;
@@ -23,15 +24,6 @@ onEachDatabase('editing a cycle', (createDatabase) => {
       .set('If-Match', `"${version}"`)
       .send(body);
   const task = (id = TASK) => get(`/api/tasks/${id}`);
-  const newTask = {
-    title: 'Foreldremøte',
-    kind: 'cooperation',
-    phase: 'oppstart-vg1',
-    category: 'koordinering',
-    actor: 'school',
-    partners: ['parents'],
-    start: '2026-09-10',
-  };
 
   it('changes the fields that are sent and no other, one version on', async () => {
     const before = await task();
@@ -73,7 +65,7 @@ onEachDatabase('editing a cycle', (createDatabase) => {
   });
 
   it('adds a task, cancels it, restores it, deletes it, and brings it back', async () => {
-    const { body, headers } = await post(`/api/cycles/${CYCLE}/tasks`, newTask).expect(201);
+    const { body, headers } = await post(`/api/cycles/${CYCLE}/tasks`, PARENTS_MEETING).expect(201);
     expect(headers.etag).toBe('"1"');
     expect(body).toMatchObject({ origin: 'local', start: '2026-09-10', end: '2026-09-10', version: 1 });
     await patch(body.id, 1, { status: 'cancelled' }).expect(200);
@@ -90,17 +82,17 @@ onEachDatabase('editing a cycle', (createDatabase) => {
   });
 
   it('adds a task once that was sent twice under one name, as after an answer that was lost', async () => {
-    const sent = { ...newTask, ref: '0123456789abcdef' };
+    const sent = { ...PARENTS_MEETING, ref: '0123456789abcdef' };
     const [{ body: first }, { body: second }] = [
       await post(`/api/cycles/${CYCLE}/tasks`, sent).expect(201),
       await post(`/api/cycles/${CYCLE}/tasks`, sent).expect(201),
     ];
     expect(second).toEqual(first);
     expect((await get(`/api/cycles/${CYCLE}`)).revision).toBe(2);
-    const { body } = await post(`/api/cycles/${CYCLE}/tasks`, { ...newTask, ref: 'x' }).expect(400);
+    const { body } = await post(`/api/cycles/${CYCLE}/tasks`, { ...PARENTS_MEETING, ref: 'x' }).expect(400);
     expect(pointers(body)).toEqual(['/body/ref']);
     const asked = Array.from({ length: 4 }, () =>
-      post(`/api/cycles/${CYCLE}/tasks`, { ...newTask, ref: 'fedcba9876543210' }).expect(201),
+      post(`/api/cycles/${CYCLE}/tasks`, { ...PARENTS_MEETING, ref: 'fedcba9876543210' }).expect(201),
     );
     const ids = (await Promise.all(asked)).map(({ body: { id } }) => id);
     expect(new Set(ids).size).toBe(1);
@@ -304,7 +296,7 @@ onEachDatabase('editing a cycle', (createDatabase) => {
     const before = await feed();
     expect(await get(`/api/cycles/${CYCLE}/changes`)).toEqual([]);
     await patch(TASK, 1, { title: 'Velkommen' }).expect(200);
-    const { body: added } = await post(`/api/cycles/${CYCLE}/tasks`, newTask).expect(201);
+    const { body: added } = await post(`/api/cycles/${CYCLE}/tasks`, PARENTS_MEETING).expect(201);
     expect(await feed()).toEqual(before);
     const changes = await get(`/api/cycles/${CYCLE}/changes`);
     expect(

@@ -4,6 +4,7 @@ import type { HistoryEntry } from '../../src/cycle/history-view.js';
 import { onEachDatabase } from '../database/databases.js';
 import { freshService } from '../http/fresh-service.js';
 import { ADMIN_TOKEN } from '../http/test-service.js';
+import { PARENTS_MEETING } from './parents-meeting.js';
 
 const CYCLE = '39-2026-2027';
 const TASK = `${CYCLE}-apen-skole`;
@@ -74,13 +75,7 @@ onEachDatabase('the history of a cycle', (createDatabase) => {
 
   it('tells of a list what has come and gone, and of a new task what it is at a glance', async () => {
     const { id } = await post(`/api/cycles/${CYCLE}/tasks`, {
-      title: 'Foreldremøte',
-      kind: 'cooperation',
-      phase: 'oppstart-vg1',
-      category: 'koordinering',
-      actor: 'school',
-      partners: ['parents'],
-      start: '2026-09-10',
+      ...PARENTS_MEETING,
       checklist: [
         { id: 'a', text: 'Innkalle', done: false },
         { id: 'b', text: 'Bestille rom', done: false },

@@ -3,6 +3,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { onEachDatabase } from '../database/databases.js';
 import { freshService } from '../http/fresh-service.js';
 import { ADMIN_TOKEN, pointers } from '../http/test-service.js';
+import { PARENTS_MEETING } from './parents-meeting.js';
 
 const CYCLE = '39-2026-2027';
 const TASK = `${CYCLE}-apen-skole`;
@@ -31,17 +32,7 @@ onEachDatabase('the layers of a cycle', (createDatabase) => {
     patch(`/api/tasks/${TASK}/adjustments/${unit}`, version, body, by);
   const seenBy = (unit: string, query = '') => get(`/api/cycles/${CYCLE}/tasks?unit=${unit}${query}`);
   const ids = (tasks: { id: string }[]) => tasks.map(({ id }) => id);
-  const newTask = {
-    title: 'Foreldremøte',
-    kind: 'cooperation',
-    phase: 'oppstart-vg1',
-    category: 'koordinering',
-    actor: 'school',
-    partners: ['parents'],
-    start: '2026-09-10',
-    startTime: '18:00',
-    endTime: '19:30',
-  };
+  const newTask = { ...PARENTS_MEETING, startTime: '18:00', endTime: '19:30' };
 
   it('give a county its own unit and those that it adds, each of one name', async () => {
     const units = await get('/api/units?county=39');

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { onEachDatabase } from '../database/databases.js';
 import { freshService } from '../http/fresh-service.js';
 import { ADMIN_TOKEN, pointers } from '../http/test-service.js';
+import { PARENTS_MEETING } from './parents-meeting.js';
 
 const CYCLE = '39-2026-2027';
 const TASK = `${CYCLE}-apen-skole`;
@@ -27,15 +28,6 @@ onEachDatabase('what is published of a cycle', (createDatabase) => {
     post(`/api/cycles/${CYCLE}/publish`)
       .set('If-Match', `"${await revision()}"`)
       .expect(200);
-  const newTask = {
-    title: 'Foreldremøte',
-    kind: 'cooperation',
-    phase: 'oppstart-vg1',
-    category: 'koordinering',
-    actor: 'school',
-    partners: ['parents'],
-    start: '2026-09-10',
-  };
 
   it('is shown of a task, not what is edited since, with the name of whose it is', async () => {
     const before = (await shown(TASK).expect(200)).body;
@@ -51,7 +43,7 @@ onEachDatabase('what is published of a cycle', (createDatabase) => {
 
   it('is shown of a unit’s own task with the unit’s name, once it is published', async () => {
     await post('/api/units', { county: '39', kind: 'school', name: 'Horten videregående skole' }).expect(201);
-    const { body: added } = await post(`/api/cycles/${CYCLE}/tasks`, newTask, HORTEN).expect(201);
+    const { body: added } = await post(`/api/cycles/${CYCLE}/tasks`, PARENTS_MEETING, HORTEN).expect(201);
     await shown(added.id).expect(404);
     await publish();
     expect((await shown(added.id).expect(200)).body.layer).toEqual({
@@ -78,7 +70,7 @@ onEachDatabase('what is published of a cycle', (createDatabase) => {
   });
 
   it('is answered alike for a task that is unknown, not published, taken out or not public', async () => {
-    const { body: unpublished } = await post(`/api/cycles/${CYCLE}/tasks`, newTask).expect(201);
+    const { body: unpublished } = await post(`/api/cycles/${CYCLE}/tasks`, PARENTS_MEETING).expect(201);
     const refusals = [await shown('nothing'), await shown(unpublished.id)];
     await publish();
     await request(service.url)
@@ -115,7 +107,7 @@ onEachDatabase('what is published of a cycle', (createDatabase) => {
     await patch(`/api/tasks/${TASK}`, 1, { start: '2027-01-12' }).expect(200);
     expect(await unpublished()).toMatchObject([{ change: 'changed', inWords: [{ name: 'Når' }] }]);
     await post(`/api/cycles/${CYCLE}/undo`).expect(200);
-    const { body: added } = await post(`/api/cycles/${CYCLE}/tasks`, newTask).expect(201);
+    const { body: added } = await post(`/api/cycles/${CYCLE}/tasks`, PARENTS_MEETING).expect(201);
     await request(service.url).delete(`/api/tasks/${added.id}`).set(as()).set('If-Match', '"1"').expect(200);
     expect(await unpublished()).toEqual([]);
   });

@@ -1,29 +1,16 @@
 import { parse } from 'csv-parse/sync';
 import readExcel from 'read-excel-file/node';
 import request from 'supertest';
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Service } from '../../src/service.js';
-import { onEachDatabase, type TestDatabase } from '../database/databases.js';
+import { expect, it } from 'vitest';
+import { onEachDatabase } from '../database/databases.js';
+import { freshService } from '../http/fresh-service.js';
 import { ADMIN_TOKEN, pointers, startTestService } from '../http/test-service.js';
 
 const CYCLE = '39-2026-2027';
 const NEW = { nb: 'Skolens dag' };
 
 onEachDatabase('taking tasks in and giving them away', (createDatabase) => {
-  let database: TestDatabase;
-  let service: Service;
-
-  const start = (address: string, county = '39') =>
-    startTestService(address, { settings: { COUNTY: county } });
-
-  beforeEach(async () => {
-    database = await createDatabase();
-    service = await start(database.address);
-  });
-  afterEach(async () => {
-    await service.stop();
-    await database.drop();
-  });
+  const { service } = freshService(createDatabase);
 
   const headers = { Authorization: `Bearer ${ADMIN_TOKEN}`, 'On-Behalf-Of': 'kari' };
   const get = async (path: string, { url } = service) =>
@@ -177,29 +164,25 @@ onEachDatabase('taking tasks in and giving them away', (createDatabase) => {
   it('knows its own feed and its own tables again', async () => {
     const [{ url }] = await get('/api/feeds');
     const { text } = await request(service.url).get(new URL(url).pathname).expect(200);
-    const { body: csv } = await request(service.url)
-      .get(`/api/cycles/${CYCLE}/table?format=csv`)
-      .set(headers)
-      .buffer()
-      .parse((response, done) => {
-        const parts: Buffer[] = [];
-        response.on('data', (part) => parts.push(part));
-        response.on('end', () => done(null, Buffer.concat(parts)));
-      });
-    const { body: xlsx } = await request(service.url)
-      .get(`/api/cycles/${CYCLE}/table?format=xlsx&language=nn`)
-      .set(headers)
-      .buffer()
-      .parse((response, done) => {
-        const parts: Buffer[] = [];
-        response.on('data', (part) => parts.push(part));
-        response.on('end', () => done(null, Buffer.concat(parts)));
-      });
+    const table = async (query: string): Promise<Buffer> => {
+      const { body } = await request(service.url)
+        .get(`/api/cycles/${CYCLE}/table?${query}`)
+        .set(headers)
+        .buffer()
+        .parse((response, done) => {
+          const parts: Buffer[] = [];
+          response.on('data', (part) => parts.push(part));
+          response.on('end', () => done(null, Buffer.concat(parts)));
+        });
+      return body;
+    };
+    const csv = await table('format=csv');
+    const xlsx = await table('format=xlsx&language=nn');
     for (const [format, content] of [
       ['ics', text],
       ['csv', csv],
       ['xlsx', xlsx],
-    ]) {
+    ] as const) {
       const { counts } = await importing({ format, content: base64(content) });
       expect(counts).toMatchObject({ new: 0, changed: 0, unusable: 0 });
       expect(counts.duplicate).toBeGreaterThan(200);
@@ -250,7 +233,7 @@ onEachDatabase('taking tasks in and giving them away', (createDatabase) => {
     const document = await get(`/api/cycles/${CYCLE}/document`);
 
     const empty = await createDatabase();
-    const other = await start(empty.address, '50');
+    const other = await startTestService(empty.address, { settings: { COUNTY: '50' } });
     try {
       await post('/api/cycles/documents', document, other).expect(201);
       expect(await get(`/api/cycles/${CYCLE}/document`, other)).toEqual(document);

@@ -7,31 +7,12 @@ import { findCycle, listCycles } from '../../dist/cycle/cycle.store.js';
 import { changeTask } from '../../dist/cycle/cycle-edits.store.js';
 import { publishCycle } from '../../dist/cycle/cycle-state.store.js';
 import { tasksOfCycle } from '../../dist/cycle/task.store.js';
-import { openDatabase } from '../../dist/database/database.js';
-import { loadKnowledge, schoolYearFor, wordingsOf } from '../../dist/datafiles/knowledge.js';
-import { reminderContext } from '../../dist/reminder-setup.js';
+import { schoolYearFor } from '../../dist/datafiles/knowledge.js';
 import { runJob } from '../../dist/reminders/reminder-job.js';
-import { smtpSender } from '../../dist/reminders/smtp.js';
-
-import { SchoolYears } from '../../dist/school-years/school-years.js';
+import { reminderProcess } from './reminder-process.js';
 
 const [address, port, from, to, edits] = process.argv.slice(2);
-const baseUrl = 'https://arshjul.example';
-const knowledge = loadKnowledge();
-const wordings = wordingsOf(knowledge);
-const database = openDatabase(address);
-const secretKey = 'a-key-only-for-this-test-0123456789';
-const schoolYears = await SchoolYears.read(database, knowledge);
-const context = reminderContext(database, knowledge, schoolYears, (language) => wordings[language], {
-  secretKey,
-  baseUrl,
-});
-const mailbox = 'arshjul@vestfold.example';
-const url = `smtp://127.0.0.1:${port}`;
-const sender = smtpSender({ url, from: mailbox, bounces: mailbox, unsubscribe: null, baseUrl });
-const onError = (error) => {
-  throw error;
-};
+const { knowledge, database, context, sender, onError } = await reminderProcess(address, port);
 
 const EDITS_A_DAY = 0.5;
 const oneOf = (list) => list[Math.floor(Math.random() * list.length)];

@@ -1,13 +1,7 @@
-import { defineConfig } from 'vitest/config';
+import { ownRun } from '../own-run.js';
 
 /** Longer runs that break things on purpose; they have a command of their own: `npm run faults`. */
-export default defineConfig({
-  test: {
-    root: new URL('../..', import.meta.url).pathname,
-    globalSetup: ['./test/global-setup.ts'],
-    reporters: ['default', './test/failing-exit.ts'],
-    include: ['test/faults/*.test.ts'],
-    testTimeout: 1_200_000,
-    fileParallelism: false,
-  },
+export default ownRun('faults', {
+  testTimeout: 1_200_000,
+  fileParallelism: false,
 });

@@ -3,6 +3,13 @@ import type { Service } from '../../src/service.js';
 import type { TestDatabase } from '../database/databases.js';
 import { startTestService } from './test-service.js';
 
+export interface FreshService {
+  readonly service: Service;
+  readonly database: TestDatabase;
+  /** Stops the service and starts it again on the same database. */
+  readonly restart: () => Promise<void>;
+}
+
 /**
  * A service on a database of its own, anew before each test of the block that asks for it. What is given stands for the
  * present test's: a test reads `service.url` as if there were no other.
@@ -10,12 +17,15 @@ import { startTestService } from './test-service.js';
 export function freshService(
   createDatabase: () => Promise<TestDatabase>,
   parts: Parameters<typeof startTestService>[1] = {},
-): { readonly service: Service; readonly database: TestDatabase } {
+): FreshService {
   let database: TestDatabase;
   let service: Service;
+  const start = async () => {
+    service = await startTestService(database.address, parts);
+  };
   beforeEach(async () => {
     database = await createDatabase();
-    service = await startTestService(database.address, parts);
+    await start();
   });
   afterEach(async () => {
     await service.stop();
@@ -36,6 +46,10 @@ export function freshService(
         return database.address;
       },
       drop: () => database.drop(),
+    },
+    restart: async () => {
+      await service.stop();
+      await start();
     },
   };
 }

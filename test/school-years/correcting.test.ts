@@ -9,7 +9,8 @@ import { signInAs } from '../access/sign-in.js';
 import { knowledge } from '../calendar/samples.js';
 import { onEachDatabase } from '../database/databases.js';
 import { freshService } from '../http/fresh-service.js';
-import { ADMIN_TOKEN, pointers, startTestService } from '../http/test-service.js';
+import { ADMIN_TOKEN, pointers } from '../http/test-service.js';
+import { SKOLERUTE_CSV } from './skolerute-csv.js';
 
 const CYCLE = '/api/cycles/39-2026-2027';
 const YEAR = '/api/school-years/2026-2027?county=39';
@@ -27,18 +28,8 @@ const CORRECTED = {
   daysOff: ['2027-05-07'],
 };
 
-const CSV = `hva;fra;til
-Første skoledag;17.08.2026;
-Høstferie;05.10.2026;09.10.2026
-Juleferie;19.12.2026;04.01.2027
-Vinterferie;22.02.2027;26.02.2027
-Påskeferie;22.03.2027;29.03.2027
-Inneklemt fridag;07.05.2027;
-Siste skoledag;18.06.2027;
-`;
-
 onEachDatabase('a skolerute in the running service', (createDatabase) => {
-  let { service, database } = freshService(createDatabase);
+  const { service, database, restart } = freshService(createDatabase);
 
   const call = (method: 'get' | 'post' | 'patch' | 'delete', path: string, version?: number) => {
     const asked = request(service.url)[method](path).set('Authorization', `Bearer ${ADMIN_TOKEN}`);
@@ -150,8 +141,7 @@ onEachDatabase('a skolerute in the running service', (createDatabase) => {
     expect(schoolYears.schoolDaysOf('39').isSchoolDay(isoDate('2027-02-17'))).toBe(false);
     stop();
     await other.destroy();
-    await service.stop();
-    service = await startTestService(database.address);
+    await restart();
     expect((await call('get', YEAR)).body).toMatchObject({ origin: 'correction', version: 1 });
   });
 
@@ -161,17 +151,17 @@ onEachDatabase('a skolerute in the running service', (createDatabase) => {
       const body = { county: '39', schoolYear: '2026/2027', source: 'vestfoldfylke.no', format, content };
       return (await call('post', '/api/school-years/import').send(body).expect(200)).body;
     };
-    const good = await read('csv', CSV);
+    const good = await read('csv', SKOLERUTE_CSV);
     expect(good).toMatchObject({ flaws: [], laidOut: { pupilDays: 190 }, said: { status: 'official' } });
-    expect((await read('csv', Buffer.from(CSV, 'latin1'))).flaws).toEqual([]);
-    expect(await read('csv', CSV.replace('26.02.2027', '25.02.2027'))).toMatchObject({
+    expect((await read('csv', Buffer.from(SKOLERUTE_CSV, 'latin1'))).flaws).toEqual([]);
+    expect(await read('csv', SKOLERUTE_CSV.replace('26.02.2027', '25.02.2027'))).toMatchObject({
       flaws: [{ field: 'pupilDays', code: 'wrong-pupil-days', values: { counted: 191 } }],
     });
-    expect(await read('csv', CSV.replace('Høstferie', 'Bondens dag'))).toMatchObject({
+    expect(await read('csv', SKOLERUTE_CSV.replace('Høstferie', 'Bondens dag'))).toMatchObject({
       said: null,
       flaws: [{ line: 3, field: 'what', code: null }],
     });
-    expect(await read('csv', CSV.replace('22.02.2027', '22.02.2028'))).toMatchObject({
+    expect(await read('csv', SKOLERUTE_CSV.replace('22.02.2027', '22.02.2028'))).toMatchObject({
       flaws: expect.arrayContaining([
         expect.objectContaining({ line: 5, field: 'winter-break.from', code: 'outside-school-year' }),
       ]),

@@ -1,12 +1,10 @@
 import { mkdirSync, rmSync, statSync } from 'node:fs';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Service } from '../../src/service.js';
-import { launchBrowser, openPage, type PageWish, type SignedIn, settled } from '../browser/browser.js';
-import { signInCoordinator } from '../browser/coordinator.js';
-import { startPageService, TODAY } from '../browser/page-service.js';
+import { beforeAll, expect, it } from 'vitest';
+import { openPage, type PageWish, settled } from '../browser/browser.js';
+import { pageFixture } from '../browser/page-fixture.js';
+import { TODAY } from '../browser/page-service.js';
 import { PAGES, WORK_PAGES } from '../browser/pages.js';
-import { onDatabase, type TestDatabase } from '../database/databases.js';
+import { onDatabase } from '../database/databases.js';
 
 const FOLDER = 'screenshots';
 const README = 'test/screenshots/readme';
@@ -14,29 +12,18 @@ const WIDTHS = [1440, 768, 375];
 
 /** Writes how every page looks, to be looked at by people. */
 onDatabase('SQLite', 'screenshots', (createDatabase) => {
-  let database: TestDatabase;
-  let service: Service;
-  let browser: Browser;
-  let coordinator: SignedIn;
+  const fixture = pageFixture(createDatabase);
 
-  beforeAll(async () => {
+  beforeAll(() => {
     rmSync(FOLDER, { recursive: true, force: true });
     mkdirSync(FOLDER);
-    database = await createDatabase();
-    [service, browser] = await Promise.all([startPageService(database.address), launchBrowser()]);
-    coordinator = await signInCoordinator(service, database.address);
-  }, 60_000);
-  afterAll(async () => {
-    await browser.close();
-    await service.stop();
-    await database.drop();
   });
 
   const shoot = async (address: string, path: string, wish: PageWish, fullPage: boolean) => {
-    const { page, context } = await openPage(browser, wish);
+    const { page, context } = await openPage(fixture.browser, wish);
     try {
       await page.clock.setFixedTime(TODAY);
-      await page.goto(service.url + address);
+      await page.goto(fixture.url + address);
       await page.getByRole('heading', { level: 1 }).waitFor();
       await settled(page);
       await page.evaluate('document.fonts.ready');
@@ -62,7 +49,12 @@ onDatabase('SQLite', 'screenshots', (createDatabase) => {
     '$name at $width pixels, $colorScheme, for who works',
     async ({ name, width, colorScheme }) => {
       const path = `${FOLDER}/${name}-${width}-${colorScheme}.png`;
-      await shoot(WORK_PAGES[name] ?? '', path, { width, colorScheme, signedIn: coordinator }, width < 1440);
+      await shoot(
+        WORK_PAGES[name] ?? '',
+        path,
+        { width, colorScheme, signedIn: fixture.coordinator },
+        width < 1440,
+      );
     },
   );
 

@@ -1,13 +1,7 @@
-import { defineConfig } from 'vitest/config';
+import { ownRun } from '../own-run.js';
 
 /** How every page looks, written to screenshots/: `npm run screenshots`. */
-export default defineConfig({
-  test: {
-    root: new URL('../..', import.meta.url).pathname,
-    globalSetup: ['./test/global-setup.ts'],
-    reporters: ['default', './test/failing-exit.ts'],
-    include: ['test/screenshots/*.test.ts'],
-    testTimeout: 60_000,
-    fileParallelism: false,
-  },
+export default ownRun('screenshots', {
+  testTimeout: 60_000,
+  fileParallelism: false,
 });

@@ -1,0 +1,14 @@
+import { defineConfig, type ViteUserConfig } from 'vitest/config';
+
+/** The tests of a folder that have a command of their own, outside `npm test`. */
+export function ownRun(folder: string, options: NonNullable<ViteUserConfig['test']>): ViteUserConfig {
+  return defineConfig({
+    test: {
+      root: new URL('..', import.meta.url).pathname,
+      globalSetup: ['./test/global-setup.ts'],
+      reporters: ['default', './test/failing-exit.ts'],
+      include: [`test/${folder}/*.test.ts`],
+      ...options,
+    },
+  });
+}
