@@ -1,11 +1,21 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import type { Language } from '../../src/language/text.js';
 import { openPage, type SignedIn, settled } from './browser.js';
 import { TODAY } from './page-service.js';
 
 /** WCAG 2.1 A and AA, which Norwegian public bodies must meet (forskrift om universell utforming av ikt § 4), and what axe thinks good besides. */
 export const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'];
+
+/** What axe finds on a page as it stands there: nothing, if all is well. */
+export async function findingsOn(page: Page): Promise<string[]> {
+  // What fades in has the contrast of its end, not of its middle.
+  await settled(page);
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
+  );
+}
 
 /** What axe finds on a page in a language and in light or dark: nothing, if all is well. */
 export async function axeFindings(
@@ -20,12 +30,7 @@ export async function axeFindings(
     await page.clock.setFixedTime(TODAY);
     await page.goto(`${address}${address.includes('?') ? '&' : '?'}language=${language}`);
     await page.getByRole('heading', { level: 1 }).waitFor();
-    // What fades in has the contrast of its end, not of its middle.
-    await settled(page);
-    const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-    return violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
-    );
+    return await findingsOn(page);
   } finally {
     await context.close();
   }

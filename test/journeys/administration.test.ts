@@ -1,17 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import request from 'supertest';
 import { describe, expect, it } from 'vitest';
 import { openDatabase } from '../../src/database/database.js';
 import { linkTokenFor } from '../access/sign-in.js';
-import { RULES } from '../browser/axe.js';
+import { findingsOn } from '../browser/axe.js';
 import { overflowOf } from '../browser/browser.js';
 import { runArshjul } from '../cli/run-arshjul.js';
 import { onDatabase } from '../database/databases.js';
 import { SECRET_KEY } from '../http/test-service.js';
-import { CYCLE, journeys, SCHOOL, settled, TODAY } from './journey.js';
+import { CYCLE, journeys, SCHOOL, TODAY } from './journey.js';
 
 const PAGES = ['people', 'subscriptions', 'reminders', 'audit', 'settings', 'tokens'];
 
@@ -350,31 +349,26 @@ onDatabase('SQLite', 'the pages of administration', (createDatabase) => {
       await page.getByRole('dialog').getByLabel('Navn', { exact: true }).fill('Rapport');
       await page.getByRole('dialog').getByRole('button', { name: 'Lag token' }).click();
       await page.getByText('«Rapport» er laget').waitFor();
-      const found = async () => {
-        await settled(page);
-        const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-        return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-      };
       for (const name of PAGES) {
         await page.setViewportSize({ width: 1440, height: 900 });
         await page.goto(`${service.url}${at(name)}?language=nn`);
         await page.getByRole('heading', { level: 1 }).waitFor();
-        expect([name, await found()]).toEqual([name, []]);
+        expect([name, await findingsOn(page)]).toEqual([name, []]);
         await picture(page, `${name}-1440-${colorScheme}`);
         await page.setViewportSize({ width: 320, height: 640 });
-        expect([name, await found()]).toEqual([name, []]);
+        expect([name, await findingsOn(page)]).toEqual([name, []]);
         expect(await overflowOf(page)).toBeLessThanOrEqual(0);
         await picture(page, `${name}-320-${colorScheme}`);
       }
       await page.goto(service.url + at('people'));
       await page.getByRole('button', { name: 'Endre siri' }).click();
-      expect(await found()).toEqual([]);
+      expect(await findingsOn(page)).toEqual([]);
       expect(await overflowOf(page)).toBeLessThanOrEqual(0);
       await picture(page, `person-320-${colorScheme}`);
       await page.keyboard.press('Escape');
       await page.goto(service.url + at('subscriptions'));
       await page.getByRole('button', { name: 'Nytt abonnement' }).click();
-      expect(await found()).toEqual([]);
+      expect(await findingsOn(page)).toEqual([]);
       expect(await overflowOf(page)).toBeLessThanOrEqual(0);
       await picture(page, `feed-320-${colorScheme}`);
     },

@@ -1,8 +1,7 @@
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { RULES } from '../browser/axe.js';
+import { findingsOn } from '../browser/axe.js';
 import { overflowOf } from '../browser/browser.js';
 import { onDatabase } from '../database/databases.js';
 import { CYCLE, journeys, SCHOOL, settled } from './journey.js';
@@ -418,18 +417,11 @@ onDatabase('SQLite', 'editing in the page', (createDatabase) => {
       const { openAs } = journey();
       const { page } = await openAs('kari', `/tasks/${TASK}?edit=${TASK}`, { colorScheme });
       await page.getByRole('textbox', { name: 'Tittel' }).waitFor();
-      const findings = async () => {
-        await settled(page);
-        const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-        return violations.map(
-          ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
-        );
-      };
-      expect(await findings()).toEqual([]);
+      expect(await findingsOn(page)).toEqual([]);
       await page.getByText('Dager', { exact: true }).click();
       await page.getByLabel('Første dag').fill('2027-02-13');
       await page.getByText('er i helgen').waitFor();
-      expect(await findings()).toEqual([]);
+      expect(await findingsOn(page)).toEqual([]);
       await picture(page, `form-${colorScheme}`);
       await page.setViewportSize({ width: 320, height: 640 });
       await picture(page, `phone-${colorScheme}`);

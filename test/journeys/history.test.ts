@@ -1,10 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, it } from 'vitest';
-import { RULES } from '../browser/axe.js';
-import { overflowOf } from '../browser/browser.js';
 import { onDatabase } from '../database/databases.js';
-import { CYCLE, journeys, SCHOOL, settled } from './journey.js';
+import { CYCLE, journeys, SCHOOL } from './journey.js';
 import { picture } from './pictures.js';
+import { expectToReadWell } from './reads-well.js';
 
 onDatabase('SQLite', 'the history of a cycle in the page', (createDatabase) => {
   const journey = journeys(createDatabase);
@@ -99,14 +97,7 @@ onDatabase('SQLite', 'the history of a cycle in the page', (createDatabase) => {
     await changes();
     const { page } = await openAs('kari', PAGE);
     await page.getByText('Horten videregående skole').first().waitFor();
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      await settled(page);
-      const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-      expect(violations).toEqual([]);
-    }
-    await page.setViewportSize({ width: 320, height: 700 });
-    expect(await overflowOf(page)).toBeLessThanOrEqual(0);
+    await expectToReadWell(page);
     await picture(page, 'history-phone');
   });
 });

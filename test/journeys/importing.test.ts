@@ -1,10 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, it } from 'vitest';
-import { RULES } from '../browser/axe.js';
-import { overflowOf } from '../browser/browser.js';
+import { findingsOn } from '../browser/axe.js';
 import { onDatabase } from '../database/databases.js';
-import { CYCLE, journeys, SCHOOL, settled } from './journey.js';
+import { CYCLE, journeys, SCHOOL } from './journey.js';
 import { picture } from './pictures.js';
+import { expectToReadWell } from './reads-well.js';
 
 onDatabase('SQLite', 'taking tasks in from elsewhere in the page', (createDatabase) => {
   const journey = journeys(createDatabase);
@@ -120,9 +119,7 @@ onDatabase('SQLite', 'taking tasks in from elsewhere in the page', (createDataba
     await dialog.getByRole('radio').nth(1).check();
     const chosen = await dialog.locator('label').nth(1).textContent();
     await dialog.getByRole('heading', { level: 3, name: String(chosen).slice(0, 40) }).waitFor();
-    await settled(page);
-    const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-    expect(violations).toEqual([]);
+    expect(await findingsOn(page)).toEqual([]);
     await picture(page, 'gap');
     await dialog.getByRole('button', { name: 'Legg til oppgaven' }).click();
     await page.getByText(/er lagt til\./).waitFor();
@@ -150,14 +147,7 @@ onDatabase('SQLite', 'taking tasks in from elsewhere in the page', (createDataba
     await Promise.all([page.waitForResponse(/preview=true/), kind.selectOption('deadline')]);
     await page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
     await expect.poll(() => page.evaluate('document.activeElement?.tagName')).toBe('SELECT');
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      await settled(page);
-      const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-      expect(violations).toEqual([]);
-    }
-    await page.setViewportSize({ width: 320, height: 700 });
-    expect(await overflowOf(page)).toBeLessThanOrEqual(0);
+    await expectToReadWell(page);
     await picture(page, 'import-phone');
   });
 });

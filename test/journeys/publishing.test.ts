@@ -1,11 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, it } from 'vitest';
-import { RULES } from '../browser/axe.js';
-import { overflowOf } from '../browser/browser.js';
+import { PARENTS_MEETING } from '../cycle/parents-meeting.js';
 import { onDatabase } from '../database/databases.js';
-import { CYCLE, journeys, SCHOOL, settled } from './journey.js';
+import { CYCLE, journeys, SCHOOL } from './journey.js';
 import { mailsOfJob } from './mail-catcher.js';
 import { picture } from './pictures.js';
+import { expectToReadWell } from './reads-well.js';
 
 onDatabase('SQLite', 'publishing a cycle in the page', (createDatabase) => {
   const journey = journeys(createDatabase);
@@ -16,15 +15,7 @@ onDatabase('SQLite', 'publishing a cycle in the page', (createDatabase) => {
   const changes = async () => {
     const { call } = journey();
     await call('patch', `/api/tasks/${TASK}`, { title: 'Åpen dag', start: '2027-01-12', unitId: SCHOOL }, 1);
-    await call('post', `/api/cycles/${CYCLE}/tasks`, {
-      title: 'Foreldremøte',
-      kind: 'cooperation',
-      phase: 'oppstart-vg1',
-      category: 'koordinering',
-      actor: 'school',
-      partners: ['parents'],
-      start: '2026-12-10',
-    });
+    await call('post', `/api/cycles/${CYCLE}/tasks`, { ...PARENTS_MEETING, start: '2026-12-10' });
   };
 
   it('shows what is new, publishes it, mails each person once what was said, and feeds show the change', async () => {
@@ -127,14 +118,7 @@ onDatabase('SQLite', 'publishing a cycle in the page', (createDatabase) => {
     await changes();
     const { page } = await openAs('kari', PAGE);
     await page.getByText('Foreldremøte').first().waitFor();
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      await settled(page);
-      const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-      expect(violations).toEqual([]);
-    }
-    await page.setViewportSize({ width: 320, height: 700 });
-    expect(await overflowOf(page)).toBeLessThanOrEqual(0);
+    await expectToReadWell(page);
     await picture(page, 'publish-phone');
   });
 });

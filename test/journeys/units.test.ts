@@ -1,12 +1,11 @@
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import request from 'supertest';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import writeExcel from 'write-excel-file/node';
 import type { Service } from '../../src/service.js';
 import { linkTokenFor } from '../access/sign-in.js';
-import { axeFindings, RULES } from '../browser/axe.js';
+import { axeFindings, findingsOn } from '../browser/axe.js';
 import { launchBrowser, openPage, overflowOf, type PageWish, type WatchedPage } from '../browser/browser.js';
 import { onDatabase, type TestDatabase } from '../database/databases.js';
 import { ADMIN_TOKEN, startTestService } from '../http/test-service.js';
@@ -270,16 +269,11 @@ onDatabase('SQLite', 'the page of the units', (createDatabase) => {
       expect(await axeFindings(browser, `${service.url}/units`, 'nn', colorScheme)).toEqual([]);
       const { page } = await openAs('kari', { colorScheme });
       await row(page, 'Fjellet vgs').waitFor();
-      const findings = async () => {
-        await still(page);
-        const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-        return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-      };
-      expect(await findings()).toEqual([]);
+      expect(await findingsOn(page)).toEqual([]);
       await page.getByRole('button', { name: 'Legg til enhet' }).click();
       await page.getByRole('dialog').getByRole('button', { name: 'Lagre' }).click();
       await page.getByText('Skriv et navn på høyst 200 tegn.').waitFor();
-      expect(await findings()).toEqual([]);
+      expect(await findingsOn(page)).toEqual([]);
       await picture(page, `form-${colorScheme}`);
       await page.keyboard.press('Escape');
       await page.getByRole('button', { name: 'Importer' }).click();
@@ -289,7 +283,7 @@ onDatabase('SQLite', 'the page of the units', (createDatabase) => {
         buffer: Buffer.from('navn;type\nFjorden vgs;skole\nFeil;sirkus\nFjellet vgs;skole'),
       });
       await page.getByText('2 nye, 0 uendrede, 1 med feil.').waitFor();
-      expect(await findings()).toEqual([]);
+      expect(await findingsOn(page)).toEqual([]);
       await picture(page, `preview-${colorScheme}`);
     },
     60_000,
