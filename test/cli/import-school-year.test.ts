@@ -157,7 +157,7 @@ describe('arshjul import-school-year', () => {
     expect([code, err]).toEqual([2, `${join(folder, 'nothing.csv')}: cannot be read: ENOENT\n`]);
   });
 
-  it('asks for what a SKOLERUTE_CSV file does not say itself, and for a county that exists', () => {
+  it('asks for what a CSV file does not say itself, and for a county that exists', () => {
     expect(importFile('a.csv', SKOLERUTE_CSV).err).toContain('--county: "" is needed');
     const { code, err } = importFile('a.csv', SKOLERUTE_CSV, '--county', '99', ...HINTS.slice(2));
     expect(code).toBe(2);
