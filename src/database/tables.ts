@@ -1,6 +1,10 @@
 import type { Generated } from 'kysely';
 
-/** The tables of db/migrations, column by column. JSON columns hold text. */
+/**
+ * The tables of db/migrations, column by column; JSON columns hold text. They stand in one file because they are one schema:
+ * migrations change it as a whole, features join each other's tables, and an export or a backup walks all of them.
+ */
+
 export interface CyclesTable {
   county: string;
   id: string;

@@ -1,13 +1,10 @@
 import { z } from 'zod';
 import { recordAudit } from '../access/audit.store.js';
-import type { Instant } from '../calendar/iso-date.js';
-import type { Database } from '../database/database.js';
-import type { County } from '../framework/county.js';
-import type { Framework } from '../framework/framework.js';
 import { countyOrProblem } from '../framework/known-county.js';
 import { previewQuery } from '../routing/preview.js';
 import { type Route, route } from '../routing/route.js';
 import { unitSchema } from '../units/unit.js';
+import type { UnitContext } from '../units/unit.routes.js';
 import { addUnits, unitsOfCounty } from '../units/unit.store.js';
 import { missingUnitColumns, planUnits } from './unit-table.js';
 import { readUploadedTable, tableBodySchema, tableRowSchema, viewRow } from './uploaded-table.js';
@@ -21,17 +18,7 @@ const unitRowSchema = tableRowSchema.extend({
 });
 
 /** The route that takes the units of a county from a table. */
-export function unitImportRoutes({
-  database,
-  counties,
-  partners,
-  now,
-}: {
-  readonly database: Database;
-  readonly counties: readonly County[];
-  readonly partners: Framework['partners'];
-  readonly now: () => Instant;
-}): Route[] {
+export function unitImportRoutes({ database, counties, partners, now }: UnitContext): Route[] {
   return [
     route({
       method: 'post',

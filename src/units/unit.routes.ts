@@ -11,18 +11,16 @@ import { addUnit, changeUnit, findUnit, unitsOfCounty } from './unit.store.js';
 
 const unitParams = z.object({ id: z.string().meta({ description: 'The id of a unit' }) });
 
-/** The routes under /api/units. */
-export function unitRoutes({
-  database,
-  counties,
-  partners,
-  now,
-}: {
+/** What the routes of units work with. */
+export interface UnitContext {
   readonly database: Database;
   readonly counties: readonly County[];
   readonly partners: Framework['partners'];
   readonly now: () => Instant;
-}): Route[] {
+}
+
+/** The routes under /api/units. */
+export function unitRoutes({ database, counties, partners, now }: UnitContext): Route[] {
   const knownPartner = (id: string | null | undefined) => {
     if (id === null || id === undefined || partners.some((partner) => partner.id === id)) return;
     throw new RequestProblem('invalid-request', 'There is no such partner.', [

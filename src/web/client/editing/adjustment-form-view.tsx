@@ -1,5 +1,4 @@
 import { Checkbox, Field, Label, Paragraph, Textarea, ValidationMessage } from '@digdir/designsystemet-react';
-import { useState } from 'react';
 import { shortDate } from '../../../calendar/describe.js';
 import type { AdjustmentView } from '../../../cycle/adjustment.js';
 import type { TaskView } from '../../../cycle/task-view.js';
@@ -19,7 +18,6 @@ import { ConflictChoice } from './conflict-choice.js';
 import { DayFields } from './day-fields.js';
 import { useClose } from './edit-dialog.js';
 import styles from './edit-dialog.module.css';
-import { conflictsOf, merged } from './edited-fields.js';
 import { adjustmentFlaws } from './field-flaws.js';
 import { SaveForm } from './save-form.js';
 import { Section } from './section.js';
@@ -40,29 +38,28 @@ export function AdjustmentFormView({ begun, task, adjusts, person }: AdjustmentF
   const close = useClose();
   const wordsOf = useAdjustmentFieldWords();
   const tellDone = useTellDone(begun.cycleId);
-  const [isBack, setIsBack] = useState(false);
   const editor = useEditor<AdjustmentUnsaved>({
     begun,
     person,
     onSaved: ({ title }) => tellDone(t('work.editing.saved', { title }), title),
     onDone: close,
   });
-  const { unsaved, current } = editor;
+  const { unsaved, conflict } = editor;
   const { form } = unsaved;
-  if (current !== undefined && !isBack) {
-    const theirs = adjustmentFormOf(current as AdjustmentView);
+  if (conflict !== undefined)
     return (
       <ConflictChoice
-        conflicts={conflictsOf(ADJUSTMENT, form, adjustmentFormOf(unsaved.base), theirs)}
+        edited={ADJUSTMENT}
+        mine={form}
+        before={adjustmentFormOf(unsaved.base)}
+        theirs={adjustmentFormOf(conflict as AdjustmentView)}
         nameOf={(field) => t(`work.editing.adjustment.${field}`)}
-        mineOf={(field) => wordsOf(field, form)}
-        theirsOf={(field) => wordsOf(field, theirs)}
+        wordsOf={wordsOf}
         isSaving={editor.isSaving}
-        onChosen={(fromTheirs) => editor.settle(current, merged(form, theirs, fromTheirs))}
-        onBack={() => setIsBack(true)}
+        onMerged={(both) => editor.settle(conflict, both)}
+        onBack={editor.goBack}
       />
     );
-  }
   const flaws = adjustmentFlaws(editor.error);
   const put = (change: Partial<AdjustmentForm>) => editor.write({ ...form, ...change });
   const errorOf = (field: AdjustmentField) => {
@@ -70,14 +67,7 @@ export function AdjustmentFormView({ begun, task, adjusts, person }: AdjustmentF
     return flaw && flawText(flaw, t, (key) => key);
   };
   return (
-    <SaveForm
-      editor={editor}
-      hasFlaws={flaws.size > 0}
-      onSave={() => {
-        setIsBack(false);
-        editor.save();
-      }}
-    >
+    <SaveForm editor={editor} hasFlaws={flaws.size > 0} onSave={() => editor.save()}>
       <p className={styles.facts}>{t('work.editing.common-date', { when: whenOf(task, { t }) })}</p>
       {adjusts.includes('own') && (
         <Section title={t('work.editing.adjustment.own')}>

@@ -3,16 +3,18 @@ import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTexts } from '../language/use-texts.js';
 import styles from './conflict-choice.module.css';
 import dialogStyles from './edit-dialog.module.css';
-import type { Conflict } from './edited-fields.js';
+import { type Conflict, conflictsOf, type EditedFields, merged } from './edited-fields.js';
 
-interface ConflictChoiceProps<F extends string> {
-  readonly conflicts: readonly Conflict<F>[];
+interface ConflictChoiceProps<F extends string, Form> {
+  readonly edited: EditedFields<F, Form>;
+  readonly mine: Form;
+  /** What both began with. */
+  readonly before: Form;
+  readonly theirs: Form;
   readonly nameOf: (field: F) => string;
-  readonly mineOf: (field: F) => string;
-  readonly theirsOf: (field: F) => string;
+  readonly wordsOf: (field: F, form: Form) => string;
   readonly isSaving: boolean;
-  /** Given the fields to take from the others. */
-  readonly onChosen: (fromTheirs: readonly F[]) => void;
+  readonly onMerged: (form: Form) => void;
   readonly onBack: () => void;
 }
 
@@ -21,25 +23,29 @@ type Side = 'mine' | 'theirs';
 const SIDES = ['mine', 'theirs'] as const;
 
 /** Both versions side by side, field by field, where somebody else has changed what the reader was changing. */
-export function ConflictChoice<F extends string>({
-  conflicts,
+export function ConflictChoice<F extends string, Form extends Readonly<Record<F, unknown>>>({
+  edited,
+  mine,
+  before,
+  theirs,
   nameOf,
-  mineOf,
-  theirsOf,
+  wordsOf,
   isSaving,
-  onChosen,
+  onMerged,
   onBack,
-}: ConflictChoiceProps<F>) {
+}: ConflictChoiceProps<F, Form>) {
   const { t } = useTexts();
   const id = useId();
   const alert = useRef<HTMLDivElement>(null);
   useEffect(() => alert.current?.focus(), []);
   const [chosen, setChosen] = useState<Readonly<Record<string, Side>>>({});
+  const conflicts = conflictsOf(edited, mine, before, theirs);
   // What only one of the two has touched is theirs to decide, until the reader says otherwise.
   const sideOf = ({ field, by }: Conflict<F>): Side => chosen[field] ?? (by === 'them' ? 'theirs' : 'mine');
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    onChosen(conflicts.filter((each) => sideOf(each) === 'theirs').map(({ field }) => field));
+    const fromTheirs = conflicts.filter((each) => sideOf(each) === 'theirs').map(({ field }) => field);
+    onMerged(merged(mine, theirs, fromTheirs));
   };
   return (
     <form className={dialogStyles.form} onSubmit={submit}>
@@ -51,7 +57,7 @@ export function ConflictChoice<F extends string>({
       </Alert>
       {conflicts.map((conflict) => {
         const { field, by } = conflict;
-        const values = { mine: mineOf(field), theirs: theirsOf(field) };
+        const values = { mine: wordsOf(field, mine), theirs: wordsOf(field, theirs) };
         return (
           <fieldset key={field} className={styles.field}>
             <legend>

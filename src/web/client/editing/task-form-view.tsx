@@ -8,7 +8,6 @@ import { ChecklistEditor } from './checklist-editor.js';
 import { ConflictChoice } from './conflict-choice.js';
 import { useClose } from './edit-dialog.js';
 import styles from './edit-dialog.module.css';
-import { conflictsOf, merged } from './edited-fields.js';
 import { taskFlaws } from './field-flaws.js';
 import { FollowFields } from './follow-fields.js';
 import { type FormPart, templateTitles } from './form-context.js';
@@ -38,7 +37,6 @@ export function TaskFormView({ begun, isOwner, cycleView, person }: TaskFormView
   const close = useClose();
   const tellDone = useTellDone(begun.cycleId);
   const wordsOf = useTaskFieldWords(cycleView);
-  const [isBack, setIsBack] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
   const editor = useEditor<TaskUnsaved>({
     begun,
@@ -48,22 +46,22 @@ export function TaskFormView({ begun, isOwner, cycleView, person }: TaskFormView
     },
     onDone: close,
   });
-  const { unsaved, current } = editor;
+  const { unsaved, conflict } = editor;
   const { form } = unsaved;
-  if (current !== undefined && !isBack) {
-    const theirs = formOf(current as TaskView);
+  if (conflict !== undefined)
     return (
       <ConflictChoice
-        conflicts={conflictsOf(TASK, form, formBefore(unsaved), theirs)}
+        edited={TASK}
+        mine={form}
+        before={formBefore(unsaved)}
+        theirs={formOf(conflict as TaskView)}
         nameOf={(field) => t(`work.editing.field.${field}`)}
-        mineOf={(field) => wordsOf(field, form)}
-        theirsOf={(field) => wordsOf(field, theirs)}
+        wordsOf={wordsOf}
         isSaving={editor.isSaving}
-        onChosen={(fromTheirs) => editor.settle(current, merged(form, theirs, fromTheirs))}
-        onBack={() => setIsBack(true)}
+        onMerged={(both) => editor.settle(conflict, both)}
+        onBack={editor.goBack}
       />
     );
-  }
   const flaws = taskFlaws(editor.error);
   const titles = templateTitles(cycleView);
   const part: FormPart = {
@@ -81,7 +79,6 @@ export function TaskFormView({ begun, isOwner, cycleView, person }: TaskFormView
       editor={editor}
       hasFlaws={flaws.size > 0}
       onSave={() => {
-        setIsBack(false);
         setRefusal(null);
         editor.save();
       }}

@@ -26,8 +26,9 @@ export interface Editor<U extends Unsaved> {
   readonly isSaving: boolean;
   /** Why it was not saved; null while all is well, and while it waits for the network. */
   readonly error: Error | null;
-  /** How things are now, where somebody else has changed them meanwhile. */
-  readonly current: unknown;
+  /** How things are now, where somebody else has changed them meanwhile and the reader has not gone back to the form. */
+  readonly conflict: unknown;
+  readonly goBack: () => void;
 }
 
 interface Options<U extends Unsaved> {
@@ -47,6 +48,7 @@ export function useEditor<U extends Unsaved>({ begun, person, onSaved, onDone }:
   const { language } = useTexts();
   const queries = useQueryClient();
   const [unsaved, setUnsaved] = useState(begun);
+  const [isBack, setIsBack] = useState(false);
   const id = unsavedId(unsaved);
   const keep = (next: U) => {
     setUnsaved(next);
@@ -77,6 +79,7 @@ export function useEditor<U extends Unsaved>({ begun, person, onSaved, onDone }:
   });
   const save = (next: U) => {
     if (saving.isPending) return;
+    setIsBack(false);
     if (next.kind !== 'new' && !isChanged(next)) onDone();
     else saving.mutate(next);
   };
@@ -118,7 +121,8 @@ export function useEditor<U extends Unsaved>({ begun, person, onSaved, onDone }:
     throwAway: () => dropUnsaved(person, id),
     isSaving: saving.isPending,
     error: isLost ? null : error,
-    current: error instanceof ApiProblem && error.status === 412 ? error.current : undefined,
+    conflict: error instanceof ApiProblem && error.status === 412 && !isBack ? error.current : undefined,
+    goBack: () => setIsBack(true),
   };
 }
 

@@ -1,8 +1,9 @@
 import { Heading, List } from '@digdir/designsystemet-react';
 import type { Unit } from '../../../../units/unit.js';
 import { useTexts } from '../../language/use-texts.js';
+import { NamedValues } from '../../workbench/named-values.js';
 import type { Settings } from './settings.js';
-import { Facts, SettingsSection } from './settings-section.js';
+import { SettingsSection } from './settings-section.js';
 
 interface InstallationProps {
   readonly settings: Settings;
@@ -25,8 +26,8 @@ export function Installation({ settings, units }: InstallationProps) {
       title={t('work.settings.installation')}
       lead={t('work.settings.installation-lead')}
     >
-      <Facts
-        facts={[
+      <NamedValues
+        values={[
           [t('work.settings.version'), version],
           [t('work.settings.address'), baseUrl],
           [t('work.settings.database'), t(`work.settings.${database}`)],

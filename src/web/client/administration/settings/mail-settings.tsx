@@ -4,12 +4,13 @@ import { Link } from 'wouter';
 import type { Unit } from '../../../../units/unit.js';
 import type { Worker } from '../../access/guarded.js';
 import { useTexts } from '../../language/use-texts.js';
+import { NamedValues } from '../../workbench/named-values.js';
 import { RowAction } from '../../workbench/row-action.js';
 import { type Column, DataTable, RowActions } from '../data-table.js';
 import { LEAD_KINDS, leadTimesTexts } from '../lead-times.js';
 import { LeadTimesDialog } from './lead-times-dialog.js';
 import type { Settings } from './settings.js';
-import { Facts, SettingsSection } from './settings-section.js';
+import { SettingsSection } from './settings-section.js';
 
 interface MailSettingsProps {
   readonly worker: Worker;
@@ -50,8 +51,8 @@ export function MailSettings({ worker, mail, units, onNews }: MailSettingsProps)
   ];
   return (
     <SettingsSection id="mail" title={t('work.settings.mail')} lead={t('work.settings.mail-lead')}>
-      <Facts
-        facts={[
+      <NamedValues
+        values={[
           [t('work.settings.sender'), own?.name ?? worker.countyName],
           [t('work.settings.from'), mail?.from ?? t('work.settings.no-mail')],
           [

@@ -21,17 +21,3 @@ export function SettingsSection({ id, title, lead, children }: SettingsSectionPr
     </section>
   );
 }
-
-/** Names with what each is. */
-export function Facts({ facts }: { readonly facts: readonly (readonly [name: string, value: ReactNode])[] }) {
-  return (
-    <dl className={styles.facts}>
-      {facts.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
