@@ -1,10 +1,8 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { cleanEnvironment, MAIN, runArshjul } from '../cli/run-arshjul.js';
+import { runArshjul, serveArshjul } from '../cli/run-arshjul.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'arshjul-log-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -19,14 +17,8 @@ it('no secret of a sign-in stands in the log, however much is logged', async () 
     DATABASE_URL: join(folder, 'log.sqlite'),
     SCHOOL_YEAR: '2026/2027',
   };
-  const service = spawn(process.execPath, [MAIN, 'serve'], { env: cleanEnvironment(settings) });
-  let log = '';
-  service.stderr.on('data', (part) => {
-    log += part;
-  });
-  const [greeting] = (await once(service.stdout, 'data')) as [Buffer];
-  const url = /listening (\S+)/.exec(greeting.toString())?.[1] ?? '';
-  const link = /#link=(\w+)/.exec(greeting.toString())?.[1] ?? '';
+  const { url, greeting, log, stop } = await serveArshjul(settings);
+  const link = /#link=(\w+)/.exec(greeting)?.[1] ?? '';
   const own = { 'Content-Type': 'application/json', 'Sec-Fetch-Site': 'same-origin' };
   const post = (path: string, body: object, more: Record<string, string> = {}) =>
     fetch(url + path, { method: 'POST', headers: { ...own, ...more }, body: JSON.stringify(body) });
@@ -45,12 +37,11 @@ it('no secret of a sign-in stands in the log, however much is logged', async () 
   await post('/api/sign-in/link', { token: 'x'.repeat(500) });
   const back = '/api/auth/callback/oidc?code=a-secret-code&state=a-secret-state';
   await fetch(url + back, { redirect: 'manual' });
-  service.kill('SIGTERM');
-  await once(service, 'exit');
-  expect(log).toContain('/api/sign-in/link');
+  await stop();
+  expect(log()).toContain('/api/sign-in/link');
   const cookie = decodeURIComponent(Cookie).split('=')[1]?.split('.')[0] ?? '';
   for (const known of [link, secret, wrong, ADMIN_TOKEN, cookie, 'a-secret-code', 'a-secret-state'])
-    expect(log).not.toContain(known);
+    expect(log()).not.toContain(known);
 }, 60_000);
 
 it('a link is made in the terminal for a coordinator who is named, and for nobody without an address', () => {

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
   copyFileSync,
@@ -16,7 +16,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Cycle } from '../../src/cycle/cycle.js';
 import type { HistoryEntry } from '../../src/cycle/history-view.js';
 import type { TaskView } from '../../src/cycle/task-view.js';
-import { cleanEnvironment, MAIN, runArshjul } from './run-arshjul.js';
+import { cleanEnvironment, MAIN, runArshjul, type Served, serveArshjul } from './run-arshjul.js';
 
 const root = mkdtempSync(join(tmpdir(), 'arshjul-backup-'));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -25,16 +25,11 @@ const ADMIN_TOKEN = 'a-token-only-for-this-test';
 const CYCLE = '39-2026-2027';
 const TASK = `/api/tasks/${CYCLE}-apen-skole`;
 
-interface Running {
-  readonly url: string;
-  readonly process: ChildProcess;
-}
-
 describe('a backup', () => {
   let folder: string;
   let database: string;
   let file: string;
-  let running: Running | undefined;
+  let running: Served | undefined;
 
   beforeEach(() => {
     folder = mkdtempSync(join(root, 'case-'));
@@ -51,22 +46,18 @@ describe('a backup', () => {
     SCHOOL_YEAR: '2026/2027',
   });
 
-  async function start(address = database): Promise<Running> {
-    const service = spawn(process.execPath, [MAIN, 'serve'], { env: cleanEnvironment(settings(address)) });
-    const [greeting] = (await once(service.stdout, 'data')) as [Buffer];
-    running = { process: service, url: /listening (\S+)/.exec(greeting.toString())?.[1] ?? '' };
+  async function start(address = database): Promise<Served> {
+    running = await serveArshjul(settings(address));
     return running;
   }
   async function stop() {
-    if (!running) return;
-    running.process.kill('SIGTERM');
-    await once(running.process, 'exit');
+    await running?.stop();
     running = undefined;
   }
   const headers = { Authorization: `Bearer ${ADMIN_TOKEN}`, 'Content-Type': 'application/json' };
-  const read = async <T>({ url }: Running, path: string) =>
+  const read = async <T>({ url }: Served, path: string) =>
     (await fetch(url + path, { headers })).json() as Promise<T>;
-  const rename = async ({ url }: Running, version: number, title: string) => {
+  const rename = async ({ url }: Served, version: number, title: string) => {
     const sent = { method: 'PATCH', headers: { ...headers, 'If-Match': `"${version}"` } };
     const response = await fetch(url + TASK, { ...sent, body: JSON.stringify({ title }) });
     expect(response.status).toBe(200);

@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
 /** The built program. */
@@ -26,4 +27,33 @@ export function runArshjul(args: readonly string[], environment: Readonly<Record
     env: cleanEnvironment(environment),
   });
   return { code: status, out: stdout.toString(), bytes: stdout, err: stderr.toString() };
+}
+
+export interface Served {
+  /** What it has printed first. */
+  readonly greeting: string;
+  readonly url: string;
+  /** What it has logged so far. */
+  readonly log: () => string;
+  /** Asks it to stop; answers with what it has ended, as the event `exit` tells it. */
+  readonly stop: () => Promise<unknown[]>;
+}
+
+/** Starts the built service as a person would, and waits until it listens. */
+export async function serveArshjul(environment: Readonly<Record<string, string>>): Promise<Served> {
+  const service = spawn(process.execPath, [MAIN, 'serve'], { env: cleanEnvironment(environment) });
+  let log = '';
+  service.stderr.on('data', (part) => {
+    log += part;
+  });
+  const greeting = String((await once(service.stdout, 'data'))[0]);
+  return {
+    greeting,
+    url: /listening (\S+)/.exec(greeting)?.[1] ?? '',
+    log: () => log,
+    stop: () => {
+      service.kill('SIGTERM');
+      return once(service, 'exit');
+    },
+  };
 }

@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { cleanEnvironment, MAIN, runArshjul } from './run-arshjul.js';
+import { cleanEnvironment, MAIN, runArshjul, serveArshjul } from './run-arshjul.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'arshjul-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -15,11 +15,9 @@ const QUIET = { LOG_LEVEL: 'silent', PORT: '0', DATABASE_URL };
 
 describe('arshjul serve', () => {
   it('prints its addresses, and stops cleanly when asked to', async () => {
-    const service = spawn(process.execPath, [MAIN, 'serve'], { env: cleanEnvironment(QUIET) });
-    const [first] = (await once(service.stdout, 'data')) as [Buffer];
-    expect(first.toString()).toMatch(/^årshjul /);
-    service.kill('SIGTERM');
-    expect(await once(service, 'exit')).toEqual([0, null]);
+    const { greeting, stop } = await serveArshjul(QUIET);
+    expect(greeting).toMatch(/^årshjul /);
+    expect(await stop()).toEqual([0, null]);
   });
 
   it('goes on when the reader of its output leaves', async () => {
@@ -41,13 +39,7 @@ describe('arshjul serve', () => {
       ADMIN_TOKEN,
       SCHOOL_YEAR: '2026/2027',
     };
-    const service = spawn(process.execPath, [MAIN, 'serve'], { env: cleanEnvironment(settings) });
-    let log = '';
-    service.stderr.on('data', (part) => {
-      log += part;
-    });
-    const [greeting] = (await once(service.stdout, 'data')) as [Buffer];
-    const url = /listening (\S+)/.exec(greeting.toString())?.[1];
+    const { url, log, stop } = await serveArshjul(settings);
     const task = '/api/tasks/39-2026-2027-skolestart';
     const send = async (path: string, body?: string) => {
       const headers = {
@@ -73,10 +65,9 @@ describe('arshjul serve', () => {
       await send(`/${number}?q=${number}`),
     ].map(([status]) => status);
     expect(statuses).toEqual([400, 400, 404, 404]);
-    service.kill('SIGTERM');
-    await once(service, 'exit');
-    expect(log.split('\n').length).toBeGreaterThan(5);
-    expect(log).not.toContain(number);
+    await stop();
+    expect(log().split('\n').length).toBeGreaterThan(5);
+    expect(log()).not.toContain(number);
   });
 
   it.each([
