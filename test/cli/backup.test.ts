@@ -100,7 +100,7 @@ describe('a backup', () => {
     expect(task.version).toBeGreaterThanOrEqual(answered);
     expect(task.version).toBeLessThanOrEqual(behind);
     expect(task.title).toBe(`Tittel ${task.version - 1}`);
-    const history = await read<HistoryEntry[]>(copy, `/api/cycles/${CYCLE}/history`);
+    const history = await read<HistoryEntry[]>(copy, `/api/cycles/${CYCLE}/history?limit=500`);
     expect((await read<Cycle>(copy, `/api/cycles/${CYCLE}`)).revision).toBe(history[0]?.revision);
     expect(history).toHaveLength(task.version);
     expect(readdirSync(join(folder, 'copies'))).toEqual(['backup.sqlite']);
