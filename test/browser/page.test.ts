@@ -37,7 +37,7 @@ onDatabase('SQLite', 'the page in a browser', (createDatabase) => {
   it.each(VIEWS)('shows the view %s, named as the page that one is on', (view) =>
     visit(at(view), async ({ page }) => {
       const current = page.locator('nav a[aria-current="page"]');
-      await page.getByRole('region', { name: (await current.textContent()) ?? '' }).waitFor();
+      await page.getByRole('region', { name: (await current.textContent()) ?? '', exact: true }).waitFor();
       await page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
       expect(await page.title()).toContain((await current.textContent()) ?? '?');
     }),
