@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Transaction } from '../database/database.js';
 import type { DataSubject } from './data-subject.js';
+import { membershipsOf, usersOf } from './membership.store.js';
 
 /** What stands where the name of an erased person stood. */
 export const REMOVED = 'removed person';
@@ -48,6 +49,25 @@ async function eraseReminders(transaction: Transaction, county: string, recipien
       .where('county', '=', county)
       .where('recipient', '=', recipient)
       .execute();
+}
+
+/**
+ * Erases the account of an address that a person has given up, and links that wait for it: nobody has a role by it any
+ * more. It stays where another person has the address, where a link was made for its person, and where claims give it a role.
+ */
+export async function eraseAccountOf(transaction: Transaction, address: string): Promise<void> {
+  const other = await transaction
+    .selectFrom('people')
+    .select('id')
+    .where(sql<string>`lower(address)`, '=', address.toLowerCase())
+    .where('removed', '=', 0)
+    .executeTakeFirst();
+  if (other) return;
+  const userIds: string[] = [];
+  for (const user of await usersOf(transaction, { id: '', address }))
+    if (user.personId === null && (await membershipsOf(transaction, user)).length === 0)
+      userIds.push(user.id);
+  await eraseAccounts(transaction, { userIds, addresses: [address] });
 }
 
 /** Sessions, tokens and what the provider calls them go with the user. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Selectable, sql } from 'kysely';
+import { eraseAccountOf } from '../access/erase.store.js';
 import type { Instant } from '../calendar/iso-date.js';
 import { type Database, ROWS_PER_INSERT, type Transaction } from '../database/database.js';
 import type { PeopleTable } from '../database/tables.js';
@@ -145,6 +146,7 @@ export async function changePerson(
       const key = `person:${person.id}`;
       if (patch.subscribed !== undefined)
         await setSubscribed(transaction, person.county, key, patch.subscribed, now);
+      if (patch.address !== undefined) await eraseAccountOf(transaction, person.address);
       if (patch.paused === false) await liftPause(transaction, person.county, key, now);
     },
   );

@@ -138,6 +138,27 @@ onEachDatabase('what is kept about a person', (createDatabase) => {
     expect(JSON.stringify(rows)).not.toMatch(/Nordmann|kari@/);
   });
 
+  it('goes with an address that is given up: the account by which its owner signed in', async () => {
+    await addSecond();
+    const accounts = async () => {
+      const stored = openDatabase(database.address);
+      const rows = await stored.selectFrom('auth_users').select('email').execute();
+      await stored.destroy();
+      return rows.map(({ email }) => email);
+    };
+    const moveTo = (address: string, version: number) =>
+      request(service.url)
+        .patch(`/api/people/${kari.id}`)
+        .set({ ...automation, 'If-Match': `"${version}"` })
+        .send({ address })
+        .expect(200);
+    await moveTo('Kari@Fylke.example', 1);
+    expect(await accounts()).toEqual(['kari@fylke.example']);
+    await moveTo('kari.nordmann@fylke.example', 2);
+    expect(await accounts()).toEqual([]);
+    await request(service.url).get('/api/units?county=39').set(kari.headers).expect(401);
+  });
+
   it('is left where the account is that of a person in another unit too', async () => {
     const other = { county: '39', unitId: '39', name: 'Kari', address: 'KARI@fylke.example', role: 'reader' };
     const { body } = await request(service.url).post('/api/people').set(automation).send(other).expect(201);
