@@ -10,7 +10,8 @@ export function Legend({ kinds }: { readonly kinds: readonly Kind[] }) {
     <LegendList>
       {kinds.map((kind) => (
         <li key={kind}>
-          <span className={styles.block} data-kind={kind} aria-hidden /> {t(`kind.${kind}`)}
+          <span className={`${styles.block} ${styles.swatch}`} data-kind={kind} aria-hidden />{' '}
+          {t(`kind.${kind}`)}
         </li>
       ))}
       <li>
