@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import request from 'supertest';
 import { describe, expect, it } from 'vitest';
 import { openDatabase } from '../../src/database/database.js';
-import { linkTokenFor } from '../access/sign-in.js';
+import { linkTokenFor, openLink } from '../access/sign-in.js';
 import { findingsOn } from '../browser/axe.js';
 import { overflowOf } from '../browser/browser.js';
 import { runArshjul } from '../cli/run-arshjul.js';
@@ -63,6 +63,27 @@ onDatabase('SQLite', 'the people of the county', (createDatabase) => {
     await hers.reload();
     await hers.getByText('Du er logget inn som leser').waitFor();
     expect(await hers.getByRole('table').count()).toBe(0);
+  });
+
+  it('are told apart from those who have signed in without standing as a person, who are given out and erased too', async () => {
+    const { openAs, call, service, database } = journey();
+    const token = await linkTokenFor(database.address, 'mia@provider.example', 'Mia Vik');
+    await openLink(service, token).expect(200);
+    const { page } = await openAs('kari', at('people'));
+    await page.getByRole('heading', { name: 'Innlogget uten å stå som person' }).waitFor();
+    await row(page, 'Mia Vik').getByText('Ingen rolle lenger').waitFor();
+    expect(await findingsOn(page)).toEqual([]);
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Hent ut alt som er lagret om Mia Vik' }).click(),
+    ]);
+    expect(readFileSync(await file.path(), 'utf8')).toContain('mia@provider.example');
+    await page.getByRole('button', { name: 'Slett Mia Vik' }).click();
+    const question = page.getByRole('dialog', { name: 'Slett Mia Vik' });
+    await question.getByText('uten noe av det som var').waitFor();
+    await question.getByRole('button', { name: 'Slett for godt' }).click();
+    await page.getByText('Mia Vik er slettet.').waitFor();
+    expect((await call('get', '/api/accounts?county=39')).body).toEqual([]);
   });
 
   it('keep their last coordinator, and somebody else is erased after being told what stays', async () => {

@@ -11,6 +11,7 @@ import { Choice } from '../../workbench/choice.js';
 import { News } from '../../workbench/news.js';
 import { AdministrationPage } from '../administration-page.js';
 import { Toolbar } from '../toolbar.js';
+import { AccountList } from './account-list.js';
 import { EraseDialog } from './erase-dialog.js';
 import { type Person, usePeople } from './people.js';
 import { PeopleTable } from './people-table.js';
@@ -95,6 +96,7 @@ function People({ worker }: { readonly worker: Worker }) {
           )}
         </>
       )}
+      {isCounty && <AccountList county={county} units={units} onDone={done} />}
       {(opened.kind === 'add' || opened.kind === 'edit') && (
         <PersonDialog
           worker={worker}
