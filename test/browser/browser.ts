@@ -24,6 +24,8 @@ export interface PageWish {
   readonly height?: number;
   readonly colorScheme?: 'light' | 'dark';
   readonly hasTouch?: boolean;
+  readonly reducedMotion?: 'reduce';
+  readonly forcedColors?: 'active';
   /** The cookies of somebody who has signed in, as `signIn` gives them, and for which service. */
   readonly signedIn?: SignedIn;
 }
@@ -36,12 +38,13 @@ export interface SignedIn {
 /** Opens a page of its own, without anything kept from others. */
 export async function openPage(
   browser: Browser,
-  { width = 1440, height = 900, colorScheme = 'light', hasTouch = false, signedIn }: PageWish = {},
+  { width = 1440, height = 900, colorScheme = 'light', hasTouch = false, signedIn, ...wish }: PageWish = {},
 ): Promise<WatchedPage> {
   const context = await browser.newContext({
     viewport: { width, height },
     colorScheme,
     hasTouch,
+    ...wish,
     locale: 'nb-NO',
     timezoneId: 'Europe/Oslo',
     permissions: ['clipboard-write', 'clipboard-read'],
@@ -68,9 +71,23 @@ export async function openPage(
   return { page, context, complaints, hosts };
 }
 
-/** How far the page reaches beyond its window, in pixels. */
+/** How far the page reaches beyond its window, or a dialog that is open on it beyond its own frame, in pixels. */
 export function overflowOf(page: Page): Promise<number> {
-  return page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+  return page.evaluate(
+    `Math.max(...[...document.querySelectorAll('html, dialog[open]')].map((each) => each.scrollWidth - each.clientWidth))`,
+  );
+}
+
+/** The longest that anything on the page would move or fade, in seconds: of every element and what its style adds to it. */
+export function longestMotionOf(page: Page): Promise<number> {
+  return page.evaluate(`Math.max(
+    ...[...document.querySelectorAll('*')].flatMap((element) =>
+      [undefined, '::before', '::after', '::backdrop', '::details-content'].flatMap((part) => {
+        const style = getComputedStyle(element, part);
+        return [...style.animationDuration.split(','), ...style.transitionDuration.split(',')].map(parseFloat);
+      }),
+    ).filter(Number.isFinite),
+  )`);
 }
 
 /** Waits until nothing on the page is being fetched, for ten looks in a row, because one part may fetch after another, and nothing fades in. */
