@@ -7,11 +7,11 @@ import { TODAY } from './page-service.js';
 /** WCAG 2.1 A and AA, which Norwegian public bodies must meet (forskrift om universell utforming av ikt § 4), and what axe thinks good besides. */
 export const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'];
 
-/** What axe finds on a page as it stands there: nothing, if all is well. */
-export async function findingsOn(page: Page): Promise<string[]> {
+/** What axe finds on a page as it stands there, or on the part of it that a selector names: nothing, if all is well. */
+export async function findingsOn(page: Page, part = 'html'): Promise<string[]> {
   // What fades in has the contrast of its end, not of its middle.
   await settled(page);
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  const { violations } = await new AxeBuilder({ page }).include(part).withTags(RULES).analyze();
   return violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
   );

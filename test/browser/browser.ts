@@ -78,10 +78,10 @@ export function overflowOf(page: Page): Promise<number> {
   );
 }
 
-/** The longest that anything on the page would move or fade, in seconds: of every element and what its style adds to it. */
-export function longestMotionOf(page: Page): Promise<number> {
+/** The longest that anything in a part of the page would move or fade, in seconds: of every element and what its style adds to it. */
+export function longestMotionOf(page: Page, part = 'html'): Promise<number> {
   return page.evaluate(`Math.max(
-    ...[...document.querySelectorAll('*')].flatMap((element) =>
+    ...[...document.querySelectorAll('${part}, ${part} *')].flatMap((element) =>
       [undefined, '::before', '::after', '::backdrop', '::details-content'].flatMap((part) => {
         const style = getComputedStyle(element, part);
         return [...style.animationDuration.split(','), ...style.transitionDuration.split(',')].map(parseFloat);

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import request from 'supertest';
-import { afterEach, beforeEach, expect } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import type { Service } from '../../src/service.js';
 import { linkTokenFor } from '../access/sign-in.js';
 import { launchBrowser, openPage, type PageWish, type WatchedPage } from '../browser/browser.js';
@@ -40,17 +40,19 @@ export interface Journey {
 }
 
 /**
- * A service with two public school years, a school and the people above before each test, and a browser; whatever a
- * page complains of by the end fails the test, unless the test has taken it out of `complaints`.
+ * A service with two public school years, a school and the people above before each test, or once for all of them,
+ * and a browser; whatever a page complains of by the end fails the test, unless it has been taken out of `complaints`.
  */
 export function journeys(
   createDatabase: () => Promise<TestDatabase>,
   settings: Record<string, string> = {},
+  lasts: 'one test' | 'all tests' = 'one test',
 ): () => Journey {
   let journey: Journey;
   let opened: WatchedPage[] = [];
+  const [before, after] = lasts === 'one test' ? [beforeEach, afterEach] : [beforeAll, afterAll];
 
-  beforeEach(async () => {
+  before(async () => {
     opened = [];
     const database = await createDatabase();
     const [service, browser] = await Promise.all([
@@ -86,7 +88,7 @@ export function journeys(
     };
     journey = { service, database, browser, call, openAs, open };
   });
-  afterEach(async () => {
+  after(async () => {
     const complaints = opened.flatMap((each) => each.complaints);
     await Promise.all(opened.map(({ context }) => context.close()));
     await journey.browser.close();
