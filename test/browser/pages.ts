@@ -26,10 +26,11 @@ export const WORK_PAGES: Readonly<Record<string, string>> = {
   rollover: `/cycles/${CYCLE}/rollover`,
   start: '/start',
   ...Object.fromEntries(
-    ['skolerute', 'units', 'draft', 'review', 'publish', 'share'].map((step) => [
-      `start-${step}`,
-      `/start/2027-2028/${step}`,
-    ]),
+    ['skolerute', 'units', 'draft'].map((step) => [`start-${step}`, `/start/2027-2028/${step}`]),
+  ),
+  // What comes after the draft is there for a year that has one.
+  ...Object.fromEntries(
+    ['review', 'publish', 'share'].map((step) => [`start-${step}`, `/start/2026-2027/${step}`]),
   ),
   units: '/units',
   ...Object.fromEntries(

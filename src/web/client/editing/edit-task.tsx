@@ -12,6 +12,7 @@ import { AlsoLooking } from '../live/also-looking.js';
 import { Failure, Loading } from '../shell/states.js';
 import { AdjustmentEditor } from './adjustment-editor.js';
 import { EditDialog } from './edit-dialog.js';
+import styles from './edit-dialog.module.css';
 import { useEditedTask } from './edited-task.js';
 import { GoneTask } from './gone-task.js';
 import { rightsOf } from './rights.js';
@@ -87,6 +88,7 @@ function Editors({ task, cycleView, person }: EditorsProps) {
     <>
       {ways.length > 1 && (
         <ToggleGroup
+          className={styles.ways}
           aria-label={t('work.editing.what')}
           data-size="sm"
           value={way}

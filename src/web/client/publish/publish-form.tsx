@@ -73,7 +73,7 @@ export function PublishForm({ cycle, count, audience }: PublishFormProps) {
             {isStale ? t('work.publish.stale') : failureText(error, t)}
           </Alert>
         )}
-        <Button type="submit" loading={step.isPending}>
+        <Button type="submit" data-color="accent" loading={step.isPending}>
           {count === 0 && cycle.publishedRevision !== null
             ? t('work.publish.submit-nothing')
             : t('work.publish.submit', { count })}

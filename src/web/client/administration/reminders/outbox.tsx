@@ -88,7 +88,7 @@ export function Outbox({ county, people, units }: OutboxProps) {
       id: 'what',
       label: t('work.reminders.what'),
       show: ({ subject, text }) => (
-        <Details data-size="sm">
+        <Details data-size="sm" data-color="neutral">
           <Details.Summary>{subject}</Details.Summary>
           <Details.Content>
             <pre className={styles.text}>{text}</pre>

@@ -1,4 +1,4 @@
-import { Heading } from '@digdir/designsystemet-react';
+import { Link as DsLink, Heading } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { Unit } from '../../../../units/unit.js';
@@ -59,7 +59,9 @@ export function MailSettings({ worker, mail, units, onNews }: MailSettingsProps)
             t('work.settings.reply-to'),
             <>
               {own?.address ?? t('work.settings.no-reply-to')}{' '}
-              <Link href="/units">{t('work.settings.change-units')}</Link>
+              <DsLink asChild>
+                <Link href="/units">{t('work.settings.change-units')}</Link>
+              </DsLink>
             </>,
           ],
         ]}
