@@ -10,6 +10,7 @@ import { addSnooze } from './ledger.store.js';
 import { recipientsOfCounty } from './people.store.js';
 import { setSubscribed } from './recipient-state.store.js';
 import type { Grant } from './signed-link.js';
+import { unsubscribe } from './unsubscribing.store.js';
 
 const ZONE = 'Europe/Oslo';
 const LATER_DAYS = 7;
@@ -34,7 +35,9 @@ export async function useGrant(context: GrantContext, grant: Grant): Promise<boo
     await database
       .transaction()
       .execute((transaction) =>
-        setSubscribed(transaction, county, recipient, purpose === 'subscribe', now()),
+        purpose === 'subscribe'
+          ? setSubscribed(transaction, county, recipient, true, now())
+          : unsubscribe(transaction, county, recipient, now()),
       );
     return true;
   }

@@ -9,6 +9,7 @@ import type { NewPerson, Person, PersonPatch } from './person.js';
 import type { Recipient } from './recipient.js';
 import { liftPause, setSubscribed } from './recipient-state.store.js';
 import { raiseRecipientStamp } from './stamps.store.js';
+import { unsubscribe } from './unsubscribing.store.js';
 
 function personOf(row: Selectable<PeopleTable>): Person {
   return {
@@ -144,8 +145,8 @@ export async function changePerson(
     now,
     async (transaction) => {
       const key = `person:${person.id}`;
-      if (patch.subscribed !== undefined)
-        await setSubscribed(transaction, person.county, key, patch.subscribed, now);
+      if (patch.subscribed === true) await setSubscribed(transaction, person.county, key, true, now);
+      if (patch.subscribed === false) await unsubscribe(transaction, person.county, key, now);
       if (patch.address !== undefined) await eraseAccountOf(transaction, person.address);
       if (patch.paused === false) await liftPause(transaction, person.county, key, now);
     },
