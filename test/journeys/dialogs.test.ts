@@ -45,7 +45,8 @@ onDatabase('SQLite', 'what opens on the pages of work', (createDatabase) => {
         for (const width of NARROW) {
           await page.setViewportSize({ width, height: 900 });
           await picture(page, `${name}, ${width} px`);
-          expect([width, Math.max(0, await overflowOf(page))]).toEqual([width, 0]);
+          // A menu follows its button a moment after the window has another width.
+          await expect.poll(() => overflowOf(page), { message: `at ${width} px` }).toBeLessThanOrEqual(0);
         }
         await page.emulateMedia({ reducedMotion: 'reduce' });
         expect(await longestMotionOf(page, part)).toBeLessThanOrEqual(0.01);
