@@ -35,7 +35,7 @@ onDatabase('SQLite', 'publishing a cycle in the page', (createDatabase) => {
     await picture(page, 'publish');
     await page.getByRole('button', { name: 'Publiser 2 endringer' }).click();
     await page.getByText('Årshjulet er publisert.').waitFor();
-    await page.getByText('Alt er publisert.').waitFor();
+    await page.getByRole('heading', { name: 'Alt er publisert' }).waitFor();
     expect(await feedText()).toContain('Åpen dag');
 
     const mails = await mailsOfJob(database.address, service.url);

@@ -45,13 +45,11 @@ function Publishing({ cycleId, worker }: { readonly cycleId: string; readonly wo
       <div className={styles.columns}>
         <section aria-labelledby="changes" className={styles.changes}>
           <Heading level={2} data-size="sm" id="changes">
-            {t('work.publish.changes', { count: changes.length })}
+            {changes.length === 0
+              ? t('work.publish.nothing')
+              : t('work.publish.changes', { count: changes.length })}
           </Heading>
-          {changes.length === 0 ? (
-            <Paragraph>{t('work.publish.nothing')}</Paragraph>
-          ) : (
-            <UnpublishedChanges changes={changes} cycleView={cycleView} />
-          )}
+          {changes.length > 0 && <UnpublishedChanges changes={changes} cycleView={cycleView} />}
         </section>
         <div className={styles.aside}>
           {isCoordinator && !isArchived && (
