@@ -55,14 +55,23 @@ export function Stepper({
 }
 
 /** What a step is called, and what it is for. */
-export function StepHead({ step, children }: { readonly step: Step; readonly children?: ReactNode }) {
+export function StepHead({
+  step,
+  isDone = false,
+  children,
+}: {
+  readonly step: Step;
+  /** Whether what the lead says is still to come has been done: then there is none. */
+  readonly isDone?: boolean;
+  readonly children?: ReactNode;
+}) {
   const { t } = useTexts();
   return (
     <header className={styles.head}>
       <Heading level={2} data-size="md">
         {t(`work.start.${step}.title`)}
       </Heading>
-      <Paragraph>{t(`work.start.${step}.lead`)}</Paragraph>
+      {!isDone && <Paragraph>{t(`work.start.${step}.lead`)}</Paragraph>}
       {children}
     </header>
   );

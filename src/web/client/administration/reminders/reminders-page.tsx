@@ -2,6 +2,8 @@ import { Heading } from '@digdir/designsystemet-react';
 import { useCycles, useCycleView } from '../../api/queries.js';
 import { together } from '../../api/together.js';
 import { useTexts } from '../../language/use-texts.js';
+import { useToday } from '../../language/use-today.js';
+import { presentCycle } from '../../shell/present-cycle.js';
 import { Failure, Loading, Nothing } from '../../shell/states.js';
 import { useParameter } from '../../shell/use-parameter.js';
 import { useUnits } from '../../units/units.js';
@@ -23,12 +25,13 @@ export default function RemindersPage() {
 function Reminders({ county }: { readonly county: string }) {
   const { t } = useTexts();
   const all = together([useCycles(), usePeople(county), useUnits(county)]);
+  const today = useToday();
   const [chosen, setChosen] = useParameter('year');
   const cycles =
     all.state === 'here'
       ? all.data[0].filter((cycle) => cycle.county === county && cycle.state !== 'archived')
       : [];
-  const cycle = cycles.find(({ schoolYear }) => schoolYear === chosen) ?? cycles[0];
+  const cycle = cycles.find(({ schoolYear }) => schoolYear === chosen) ?? presentCycle(cycles, today);
   const view = useCycleView(cycle?.id ?? null);
   if (all.state === 'pending') return <Loading />;
   if (all.state === 'failed') return <Failure error={all.error} onRetry={all.retry} />;

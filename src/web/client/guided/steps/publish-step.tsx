@@ -41,7 +41,7 @@ export function PublishStep({ county, schoolYear, cycle }: CycleStepProps) {
   };
   return (
     <>
-      <StepHead step="publish" />
+      <StepHead step="publish" isDone={isPublished} />
       {isPublished && (
         <Alert data-color="success" role="status">
           <Paragraph>{t('work.start.publish.is-published')}</Paragraph>
