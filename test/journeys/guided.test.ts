@@ -235,6 +235,52 @@ onDatabase('SQLite', 'a cycle made anew', (createDatabase) => {
   });
 });
 
+onDatabase('SQLite', 'ticking off', (createDatabase) => {
+  const journey = journeys(createDatabase);
+
+  it('shows at once and stays, however late an answer about an earlier tick comes', async () => {
+    const { page, complaints } = await journey().openAs('kari', '/start/2026-2027/review');
+    page.setDefaultTimeout(45_000);
+    const box = (nth: number) => page.getByRole('checkbox', { name: /Sett over/ }).nth(nth);
+    await box(3).waitFor();
+    await settled(page);
+    const held: (() => void)[] = [];
+    await page.route('**/looked-over', async (route) => {
+      await new Promise<void>((release) => held.push(release));
+      await route.continue();
+    });
+    const release = async () => {
+      await expect.poll(() => held.length).toBeGreaterThan(0);
+      const answer = page.waitForResponse('**/looked-over');
+      held.shift()?.();
+      await answer;
+    };
+
+    const isTickedAtOnce = await box(0).evaluate(async (element) => {
+      const input = element as unknown as { readonly checked: boolean; click(): void };
+      input.click();
+      // As far as one comes before the browser has drawn anything or has taken the next click.
+      for (let turn = 0; turn < 50; turn++) await null;
+      return input.checked;
+    });
+    expect(isTickedAtOnce).toBe(true);
+    await box(1).check();
+    await box(2).check();
+    await box(2).uncheck();
+    await release();
+    await expect.poll(() => held.length).toBe(1);
+    expect(await Promise.all([0, 1, 2].map((nth) => box(nth).isChecked()))).toEqual([true, true, false]);
+    await release();
+    await release();
+    await release();
+    await settled(page);
+    expect(await Promise.all([0, 1, 2].map((nth) => box(nth).isChecked()))).toEqual([true, true, false]);
+    const { body } = await journey().call('get', `/api/cycles/${CYCLE}/looked-over`);
+    expect(body).toHaveLength(2);
+    expect(complaints).toEqual([]);
+  });
+});
+
 onDatabase('SQLite', 'the guided pages', (createDatabase) => {
   const journey = journeys(createDatabase);
   const PATHS = [

@@ -1,6 +1,13 @@
-import { type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  type UseQueryResult,
+  useMutation,
+  useMutationState,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import type { Cycle } from '../../../cycle/cycle.js';
 import { useSession } from '../access/session.js';
+import { useMutationDrawnAtOnce } from '../api/mutation-drawn-at-once.js';
 import { fetchJson } from '../api/problem.js';
 import { sent } from '../api/sent.js';
 import { useRefreshCycle } from '../changes/task-changes.js';
@@ -28,31 +35,57 @@ export function useMakeDraft() {
   });
 }
 
-/** What of a cycle has been looked over, by whomever; null asks for nothing. */
+/** Ticks that are set on tasks, or taken away. */
+interface Ticks {
+  readonly tasks: readonly string[];
+  readonly lookedOver: boolean;
+}
+
+const lookedOverKey = (cycleId: string | null) => ['cycle', cycleId, 'looked over'];
+
+/**
+ * What of a cycle has been looked over, by whomever, with the ticks that are on their way to the service in place; null
+ * asks for nothing.
+ */
 export function useLookedOver(cycleId: string | null): UseQueryResult<readonly LookedOver[]> {
   const { language } = useTexts();
+  const who = useSession().data?.name ?? '';
+  const underway = useMutationState({
+    filters: { mutationKey: lookedOverKey(cycleId), status: 'pending' },
+    select: ({ state }) => state.variables as Ticks,
+  });
   return useQuery({
-    queryKey: ['cycle', cycleId, 'looked over'],
+    queryKey: lookedOverKey(cycleId),
     enabled: cycleId !== null,
     queryFn: () => fetchJson<readonly LookedOver[]>(`${cycleUrl(cycleId ?? '')}/looked-over`, language),
+    select: (known) => underway.reduce((before, ticks) => withTicks(before, ticks, who), known),
   });
 }
 
-/** Ticks tasks off, or takes their ticks away; shown at once. */
+function withTicks(
+  before: readonly LookedOver[],
+  { tasks, lookedOver }: Ticks,
+  who: string,
+): readonly LookedOver[] {
+  const others = before.filter(({ taskId }) => !tasks.includes(taskId));
+  return lookedOver ? [...others, ...tasks.map((taskId) => ({ taskId, who, at: '' }))] : others;
+}
+
+/** Ticks tasks off, or takes their ticks away, one change after the other; for the part of the page that shows them. */
 export function useTick(cycleId: string) {
   const { language } = useTexts();
   const queries = useQueryClient();
-  const who = useSession().data?.name ?? '';
-  const key = ['cycle', cycleId, 'looked over'];
-  return useMutation({
-    mutationFn: (ticks: { readonly tasks: readonly string[]; readonly lookedOver: boolean }) =>
+  const key = lookedOverKey(cycleId);
+  return useMutationDrawnAtOnce({
+    mutationKey: key,
+    scope: { id: key.join(' ') },
+    mutationFn: (ticks: Ticks) =>
       fetchJson<readonly LookedOver[]>(`${cycleUrl(cycleId)}/looked-over`, language, sent('PATCH', ticks)),
-    onMutate: ({ tasks, lookedOver }) =>
-      queries.setQueryData<readonly LookedOver[]>(key, (before = []) => {
-        const others = before.filter(({ taskId }) => !tasks.includes(taskId));
-        return lookedOver ? [...others, ...tasks.map((taskId) => ({ taskId, who, at: '' }))] : others;
-      }),
-    onSuccess: (lookedOver) => queries.setQueryData(key, lookedOver),
+    onSuccess: async (lookedOver) => {
+      // What was asked before this change and is answered after it would take the tick away again.
+      await queries.cancelQueries({ queryKey: key });
+      queries.setQueryData(key, lookedOver);
+    },
     onError: () => queries.invalidateQueries({ queryKey: key }),
   });
 }

@@ -1,8 +1,8 @@
-import { useMutation } from '@tanstack/react-query';
 import { addDays, daysBetween, type IsoDate } from '../../../calendar/iso-date.js';
 import type { AdjustmentPatch } from '../../../cycle/adjustment.js';
 import type { TaskPatch } from '../../../cycle/task-edit.js';
 import type { TaskView } from '../../../cycle/task-view.js';
+import { useMutationDrawnAtOnce } from '../api/mutation-drawn-at-once.js';
 import { ApiProblem } from '../api/problem.js';
 import { daysInWords } from '../changes/days-in-words.js';
 import { failureText } from '../changes/failure-text.js';
@@ -66,7 +66,7 @@ export function useProgress(cycleId: string, speaker: Speaker) {
   const { t, language } = useTexts();
   const refresh = useRefreshCycle(cycleId);
   const takeBack = useTakeBack(cycleId);
-  return useMutation({
+  return useMutationDrawnAtOnce({
     mutationFn: async ({ task, progress }: { readonly task: TaskView; readonly progress: Progress }) => {
       if (progress.kind !== 'own-date' && isOwnAlone(task, speaker))
         await sendTaskChange({ task, patch: taskPatchOf(task, progress) }, language);

@@ -14,7 +14,7 @@ export function PublicChoice({ cycle }: { readonly cycle: Cycle }) {
       <Switch
         label={t('work.publish.public')}
         description={t('work.publish.public-help')}
-        checked={step.isPending ? !cycle.public : cycle.public}
+        checked={step.isPending ? step.variables.kind === 'open' : cycle.public}
         onChange={() => !step.isPending && step.mutate({ kind: cycle.public ? 'close' : 'open' })}
       />
       {step.isError && (

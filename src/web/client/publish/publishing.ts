@@ -1,6 +1,7 @@
-import { type UseQueryResult, useMutation, useQuery } from '@tanstack/react-query';
+import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import type { Cycle } from '../../../cycle/cycle.js';
 import type { UnpublishedChange } from '../../../cycle/unpublished-change.js';
+import { useMutationDrawnAtOnce } from '../api/mutation-drawn-at-once.js';
 import { fetchJson } from '../api/problem.js';
 import { sent } from '../api/sent.js';
 import { useRefreshCycle } from '../changes/task-changes.js';
@@ -37,7 +38,7 @@ export function useUnpublished(cycleId: string): UseQueryResult<Unpublished> {
 export function useCycleStep({ id, revision }: Pick<Cycle, 'id' | 'revision'>) {
   const { language } = useTexts();
   const refresh = useRefreshCycle(id);
-  return useMutation({
+  return useMutationDrawnAtOnce({
     mutationFn: (step: CycleStep) => sendCycleStep(step, { id, revision }, language),
     onSettled: refresh,
   });

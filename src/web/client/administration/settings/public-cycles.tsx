@@ -10,7 +10,10 @@ export function PublicCycles({ cycles }: { readonly cycles: readonly Cycle[] }) 
   const { t } = useTexts();
   const setPublic = useSetPublic();
   /** What has been chosen shows at once. */
-  const isWritten = ({ id }: Cycle) => setPublic.isPending && setPublic.variables.cycle.id === id;
+  const isChosen = (cycle: Cycle) =>
+    setPublic.isPending && setPublic.variables.cycle.id === cycle.id
+      ? setPublic.variables.isPublic
+      : cycle.public;
   return (
     <SettingsSection id="public" title={t('work.settings.public')} lead={t('work.settings.public-lead')}>
       {setPublic.isError && (
@@ -24,7 +27,7 @@ export function PublicCycles({ cycles }: { readonly cycles: readonly Cycle[] }) 
           key={cycle.id}
           label={t('work.settings.public-year', { year: cycle.schoolYear })}
           description={t(`work.settings.state.${cycle.state}`)}
-          checked={isWritten(cycle) ? !cycle.public : cycle.public}
+          checked={isChosen(cycle)}
           onChange={(event) => setPublic.mutate({ cycle, isPublic: event.target.checked })}
         />
       ))}

@@ -2,6 +2,7 @@ import { type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tan
 import type { GivenRole } from '../../../../access/given-role.js';
 import type { Cycle } from '../../../../cycle/cycle.js';
 import type { Unit, UnitPatch } from '../../../../units/unit.js';
+import { useMutationDrawnAtOnce } from '../../api/mutation-drawn-at-once.js';
 import { fetchJson } from '../../api/problem.js';
 import { sent } from '../../api/sent.js';
 import { useTexts } from '../../language/use-texts.js';
@@ -45,7 +46,7 @@ export function useSettings(): UseQueryResult<Settings> {
 export function useSetPublic() {
   const { language } = useTexts();
   const queries = useQueryClient();
-  return useMutation({
+  return useMutationDrawnAtOnce({
     mutationFn: ({ cycle, isPublic }: { readonly cycle: Cycle; readonly isPublic: boolean }) =>
       fetchJson<Cycle>(
         `/api/cycles/${encodeURIComponent(cycle.id)}`,

@@ -16,6 +16,7 @@ import { ReviewTask } from './review-task.js';
 
 /** The draft phase by phase: each task is ticked off, changed or cancelled, for all who look it over together. */
 export function ReviewStep({ schoolYear, cycle }: CycleStepProps) {
+  const tick = useTick(cycle.id);
   const all = together([useCycleView(cycle.id), useLookedOver(cycle.id)]);
   if (all.state === 'pending') return <Loading />;
   if (all.state === 'failed') return <Failure error={all.error} onRetry={all.retry} />;
@@ -23,7 +24,7 @@ export function ReviewStep({ schoolYear, cycle }: CycleStepProps) {
   return (
     <>
       <StepHead step="review" />
-      <Phases cycleView={cycleView} lookedOver={lookedOver} schoolYear={schoolYear} />
+      <Phases cycleView={cycleView} lookedOver={lookedOver} tick={tick} schoolYear={schoolYear} />
     </>
   );
 }
@@ -41,16 +42,17 @@ export function progressOf({ vocabulary, tasks }: CycleView, lookedOver: readonl
 function Phases({
   cycleView,
   lookedOver,
+  tick,
   schoolYear,
 }: {
   readonly cycleView: CycleView;
   readonly lookedOver: readonly LookedOver[];
+  readonly tick: ReturnType<typeof useTick>;
   readonly schoolYear: string;
 }) {
   const { t } = useTexts();
   const search = useSearch();
   const phases = progressOf(cycleView, lookedOver).filter(({ tasks }) => tasks.length > 0);
-  const tick = useTick(cycleView.cycle.id);
   const asked = new URLSearchParams(search).get('phase');
   const phase = phases.find(({ id }) => id === asked);
   const pathOf = (id: string) => `${stepPath(schoolYear, 'review')}?phase=${id}`;
