@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Config } from './config.js';
-import { isPostgres } from './database/database.js';
+import { isPostgres } from './database/database-address.js';
 import { ArshjulError } from './errors/arshjul-error.js';
 
 /**

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { givenRoleSchema } from './access/membership.js';
 import type { Config } from './config.js';
-import { isPostgres } from './database/database.js';
+import { isPostgres } from './database/database-address.js';
 import { type Route, route } from './routing/route.js';
 
 const settingsSchema = z

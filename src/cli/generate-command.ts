@@ -6,17 +6,15 @@ import { seenWith } from '../cycle/unit-view.js';
 import { taskWording } from '../cycle/wording.js';
 import { countyOf, type Knowledge, loadKnowledge, schoolYearFor } from '../datafiles/knowledge.js';
 import { writeFileWhole } from '../datafiles/write-file.js';
-import { renderCsv, renderExcel } from '../exchange/task-table.js';
 import { headOf, renderVcalendar } from '../feeds/vcalendar.js';
 import type { County } from '../framework/county.js';
 import { inLanguage, LANGUAGES } from '../language/text.js';
 import { PAPERS } from '../poster/paper.js';
-import { POSTER_CONTENTS, POSTER_THEMES, renderPoster } from '../poster/poster.js';
+import { POSTER_CONTENTS, POSTER_THEMES } from '../poster/poster-order.js';
 import { GROUPINGS } from '../wheel/wheel-of-tasks.js';
 import { addressArgument, choiceArgument, schoolYearArgument } from './arguments.js';
+import { FILE_FORMATS } from './file-formats.js';
 import type { Output } from './output.js';
-
-export const FORMATS = ['ics', 'json', 'csv', 'xlsx', 'svg', 'png', 'pdf'] as const;
 
 export interface GenerateOptions {
   readonly county: string;
@@ -56,7 +54,7 @@ type Order = ReturnType<typeof orderOf>;
 /** The options, each checked; throws ArshjulError `invalid-argument`. */
 function orderOf(options: GenerateOptions) {
   return {
-    format: choiceArgument('--format', options.format, FORMATS),
+    format: choiceArgument('--format', options.format, FILE_FORMATS),
     language: choiceArgument('--language', options.language, LANGUAGES),
     label: schoolYearArgument('--school-year', options.schoolYear),
     baseUrl: options.baseUrl === undefined ? null : addressArgument('--base-url', options.baseUrl),
@@ -94,9 +92,10 @@ async function contentOf(
       return renderVcalendar(headOf(wording, countyName, label), seen, wording, look);
     }
     case 'csv':
-      return renderCsv(tasks, wording);
-    case 'xlsx':
-      return renderExcel(tasks, wording);
+    case 'xlsx': {
+      const { renderCsv, renderExcel } = await import('../exchange/task-table.js');
+      return format === 'csv' ? renderCsv(tasks, wording) : renderExcel(tasks, wording);
+    }
     case 'json': {
       const undated = cycle.undated.map(({ key, reason }) => ({
         key,
@@ -108,6 +107,7 @@ async function contentOf(
     case 'svg':
     case 'png':
     case 'pdf': {
+      const { renderPoster } = await import('../poster/poster.js');
       const changedAt = [EPOCH, ...tasks.map(({ updatedAt }) => updatedAt)].sort().at(-1) ?? EPOCH;
       const names = { county: cycle.county, countyName, schoolYear, framework, wording, units: [], baseUrl };
       const subject = { ...names, tasks, provisional, selection: [], publishedAt: null, changedAt };

@@ -2,7 +2,7 @@ import { Command, CommanderError } from 'commander';
 import type { Instant, IsoDate } from '../calendar/iso-date.js';
 import { ArshjulError, type Fault } from '../errors/arshjul-error.js';
 import { PAPERS } from '../poster/paper.js';
-import { POSTER_CONTENTS, POSTER_THEMES } from '../poster/poster.js';
+import { POSTER_CONTENTS, POSTER_THEMES } from '../poster/poster-order.js';
 import { GROUPINGS } from '../wheel/wheel-of-tasks.js';
 import {
   type AccessWork,
@@ -11,9 +11,9 @@ import {
   signInLinkCommand,
 } from './access-commands.js';
 import { backupCommand, type CopyOptions, restoreCommand, type Storage } from './backup-commands.js';
-import { checkDataCommand } from './check-data-command.js';
-import { FORMATS, type GenerateOptions, generateCommand } from './generate-command.js';
-import { type ImportOptions, importSchoolYearCommand } from './import-school-year-command.js';
+import { FILE_FORMATS } from './file-formats.js';
+import type { GenerateOptions } from './generate-command.js';
+import type { ImportOptions } from './import-school-year-command.js';
 import type { Output } from './output.js';
 import {
   outboxCommand,
@@ -72,6 +72,7 @@ export async function runProgram(args: readonly string[], surroundings: Surround
   }
 }
 
+/** What only some commands need is loaded by them: every command would else wait for all of it. */
 function program(surroundings: Surroundings): Command {
   const { output } = surroundings;
   const root = new Command('arshjul')
@@ -85,7 +86,7 @@ function program(surroundings: Surroundings): Command {
     .description("write a county's default årshjul of a school year as a file; needs no database")
     .requiredOption('--county <number>', 'number of the county, such as 39')
     .requiredOption('--school-year <year>', 'school year, such as 2026/2027')
-    .option('--format <format>', FORMATS.join(', '), 'ics')
+    .option('--format <format>', FILE_FORMATS.join(', '), 'ics')
     .option('--language <language>', 'nb, nn or en', 'nb')
     .option('--content <content>', `what svg, png and pdf show: ${POSTER_CONTENTS.join(' or ')}`, 'wheel')
     .option('--rings <rings>', `what the rings of the wheel are: ${GROUPINGS.join(', ')}`, 'phase')
@@ -98,7 +99,10 @@ function program(surroundings: Surroundings): Command {
       surroundings.baseUrl,
     )
     .option('--data <folder>', 'another data folder than the one that came with the program')
-    .action((options: GenerateOptions) => generateCommand(options, output));
+    .action(async (options: GenerateOptions) => {
+      const { generateCommand } = await import('./generate-command.js');
+      await generateCommand(options, output);
+    });
 
   root
     .command('serve')
@@ -176,15 +180,19 @@ function program(surroundings: Surroundings): Command {
     .option('--school-year <year>', 'school year, when the file does not say it')
     .option('--source <page>', 'the page it was read from, when the file does not say it')
     .option('--data <folder>', 'another data folder than the one that came with the program')
-    .action((file: string, options: ImportOptions) =>
-      importSchoolYearCommand(file, options, surroundings.today(), output),
-    );
+    .action(async (file: string, options: ImportOptions) => {
+      const { importSchoolYearCommand } = await import('./import-school-year-command.js');
+      importSchoolYearCommand(file, options, surroundings.today(), output);
+    });
 
   root
     .command('check-data')
     .description('validate all of data/ and print a count per kind')
     .option('--data <folder>', 'another data folder than the one that came with the program')
-    .action((options: { data?: string }) => checkDataCommand(options, output));
+    .action(async (options: { data?: string }) => {
+      const { checkDataCommand } = await import('./check-data-command.js');
+      checkDataCommand(options, output);
+    });
 
   return root;
 }

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, realpathSync, renameSync, rmSync } from 'node:fs
 import { dirname } from 'node:path';
 import SqliteDatabase, { type Database as Sqlite } from 'better-sqlite3';
 import { ArshjulError } from '../errors/arshjul-error.js';
-import { isPostgres } from './database.js';
+import { isPostgres } from './database-address.js';
 import { knownMigrations } from './migrate.js';
 
 export interface CopyOptions {

@@ -5,6 +5,7 @@ import { Kysely, type Transaction as KyselyTransaction, PostgresDialect, SqliteD
 import { LRUCache } from 'lru-cache';
 import pg from 'pg';
 import { ArshjulError } from '../errors/arshjul-error.js';
+import { isPostgres } from './database-address.js';
 import type { Tables } from './tables.js';
 
 export type Database = Kysely<Tables>;
@@ -15,11 +16,6 @@ export const ROWS_PER_INSERT = 500;
 
 /** Longer statements, such as those that insert many rows, differ each time. */
 const LONGEST_KEPT = 4000;
-
-/** Whether an address is that of a PostgreSQL server; else it is the path of an embedded database file. */
-export function isPostgres(address: string): boolean {
-  return /^postgres(ql)?:\/\//.test(address);
-}
 
 /** Opens a database by its address: `postgres://…`, or the path of a file that is created when it is not there. */
 export function openDatabase(address: string): Database {

@@ -14,14 +14,8 @@ import { unitsOfCounty } from '../units/unit.store.js';
 import { GROUPINGS } from '../wheel/wheel-of-tasks.js';
 import { KeptPosters } from './kept-posters.js';
 import { PAPERS } from './paper.js';
-import {
-  POSTER_CONTENTS,
-  POSTER_FORMATS,
-  POSTER_THEMES,
-  POSTER_TYPES,
-  type PosterOrder,
-  renderPoster,
-} from './poster.js';
+import { POSTER_TYPES, renderPoster } from './poster.js';
+import { POSTER_CONTENTS, POSTER_FORMATS, POSTER_THEMES, type PosterOrder } from './poster-order.js';
 import { selectionWords } from './selection-words.js';
 import type { PosterSubject } from './subject.js';
 

@@ -2,32 +2,17 @@ import { remembering } from '../language/remembering.js';
 import type { Drawing } from '../wheel/drawing.js';
 import { PALETTES } from '../wheel/palette.js';
 import { svgOf } from '../wheel/svg.js';
-import type { Grouping } from '../wheel/wheel-of-tasks.js';
 import { measureText } from './fonts.js';
 import { listItems } from './list-entries.js';
 import { type List, listPages, listSheet } from './list-sheet.js';
 import { PAPER_SIZES, type Paper } from './paper.js';
 import { renderPdf } from './pdf.js';
 import { renderPng } from './png.js';
+import type { PosterFormat, PosterOrder } from './poster-order.js';
 import { posterWheel } from './poster-wheel.js';
 import { posterWords } from './poster-words.js';
 import type { PosterSubject } from './subject.js';
 import { wheelSheet } from './wheel-sheet.js';
-
-export const POSTER_CONTENTS = ['wheel', 'list'] as const;
-export const POSTER_FORMATS = ['svg', 'png', 'pdf'] as const;
-export const POSTER_THEMES = ['light', 'dark', 'print'] as const;
-
-export type PosterFormat = (typeof POSTER_FORMATS)[number];
-
-/** Which poster to make. */
-export interface PosterOrder {
-  readonly content: (typeof POSTER_CONTENTS)[number];
-  readonly format: PosterFormat;
-  readonly paper: Paper;
-  readonly theme: (typeof POSTER_THEMES)[number];
-  readonly rings: Grouping;
-}
 
 export const POSTER_TYPES: Readonly<Record<PosterFormat, string>> = {
   svg: 'image/svg+xml',

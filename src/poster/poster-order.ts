@@ -1,0 +1,17 @@
+import type { Grouping } from '../wheel/wheel-of-tasks.js';
+import type { Paper } from './paper.js';
+
+export const POSTER_CONTENTS = ['wheel', 'list'] as const;
+export const POSTER_FORMATS = ['svg', 'png', 'pdf'] as const;
+export const POSTER_THEMES = ['light', 'dark', 'print'] as const;
+
+export type PosterFormat = (typeof POSTER_FORMATS)[number];
+
+/** Which poster to make. */
+export interface PosterOrder {
+  readonly content: (typeof POSTER_CONTENTS)[number];
+  readonly format: PosterFormat;
+  readonly paper: Paper;
+  readonly theme: (typeof POSTER_THEMES)[number];
+  readonly rings: Grouping;
+}
