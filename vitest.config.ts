@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     globalSetup: ['./test/global-setup.ts'],
     include: ['test/**/*.test.ts'],
-    exclude: ['test/{accessibility,faults,journeys,screenshots}/**'],
+    exclude: ['test/{accessibility,browser,faults,journeys,screenshots}/**'],
     reporters: ['default', './test/failing-exit.ts', ...(process.env.CI ? ['./test/closing-line.ts'] : [])],
     testTimeout: 60_000,
     // Vitest would leave one of two cores idle; the tests wait for processes and databases of their own.

@@ -1,6 +1,6 @@
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
 
-/** The tests of a folder that have a command of their own, outside `npm test`. */
+/** The tests of a folder, or of those that a pattern names, which have a command of their own, outside `npm test`. */
 export function ownRun(folder: string, options: NonNullable<ViteUserConfig['test']>): ViteUserConfig {
   return defineConfig({
     test: {
