@@ -10,10 +10,13 @@ export interface NamedPhase {
   readonly series: number;
 }
 
+/** What the names of what tasks refer to are taken from. */
+export type NameSource = Pick<CycleView, 'vocabulary' | 'units' | 'county'>;
+
 /** The names of what a task refers to. */
 export function namesOf(
   task: Pick<TaskView, 'phase' | 'actor' | 'unitId' | 'layer' | 'partners' | 'category'>,
-  { vocabulary, units, county }: Pick<CycleView, 'vocabulary' | 'units' | 'county'>,
+  { vocabulary, units, county }: NameSource,
 ) {
   const { phase, actor, partners, category } = task;
   const unit = unitOfTask(task, county.number);

@@ -1,7 +1,6 @@
 import { Tag } from '@digdir/designsystemet-react';
-import type { ReactNode } from 'react';
+import { type ComponentType, memo } from 'react';
 import { Link } from 'wouter';
-import type { CycleView } from '../../../cycle/cycle-view.js';
 import type { TaskView } from '../../../cycle/task-view.js';
 import { EditMark } from '../editing/edit-marks.js';
 import { numericPeriod } from '../language/dates.js';
@@ -9,31 +8,31 @@ import { useTexts } from '../language/use-texts.js';
 import { taskPath } from '../shell/views.js';
 import { useKept } from '../shell/way-back.js';
 import { KindMark } from './kind-mark.js';
-import { namesOf } from './names.js';
+import { type NameSource, namesOf } from './names.js';
 import styles from './task-line.module.css';
 
 interface TaskLineProps {
   readonly task: TaskView;
-  readonly cycleView: CycleView;
+  readonly names: NameSource;
   readonly isPast: boolean;
   /** Stands before it, such as a box to choose it by. */
-  readonly lead?: ReactNode;
+  readonly Lead?: ComponentType<{ readonly task: TaskView }> | undefined;
 }
 
-/** One task in a list: when, what, who and with whom. */
-export function TaskLine({ task, cycleView, isPast, lead }: TaskLineProps) {
+/** One task in a list: when, what, who and with whom. Drawn anew when it changes: a list holds hundreds. */
+export const TaskLine = memo(function TaskLine({ task, names, isPast, Lead }: TaskLineProps) {
   const { t } = useTexts();
   const kept = useKept();
-  const { phase, who, partners } = namesOf(task, cycleView);
+  const { phase, who, partners } = namesOf(task, names);
   return (
     <li
       className={styles.line}
       data-series={phase.series}
       data-past={isPast}
       data-status={task.status}
-      data-led={lead !== undefined}
+      data-led={Lead !== undefined}
     >
-      {lead}
+      {Lead && <Lead task={task} />}
       <span className={styles.date}>{numericPeriod(task)}</span>
       <KindMark kind={task.kind} />
       <div className={styles.what}>
@@ -53,7 +52,7 @@ export function TaskLine({ task, cycleView, isPast, lead }: TaskLineProps) {
       </span>
     </li>
   );
-}
+});
 
 /** What is out of the ordinary about a task. */
 export function TaskTags({ task }: { readonly task: TaskView }) {

@@ -17,7 +17,7 @@ export function TaskLines({ tasks, cycleView }: TaskLinesProps) {
     <EditMarks cycle={cycleView.cycle}>
       <ul className={styles.list}>
         {tasks.map((task) => (
-          <TaskLine key={task.id} task={task} cycleView={cycleView} isPast={task.end < today} />
+          <TaskLine key={task.id} task={task} names={cycleView} isPast={task.end < today} />
         ))}
       </ul>
     </EditMarks>

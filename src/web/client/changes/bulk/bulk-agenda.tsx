@@ -1,14 +1,12 @@
-import { Checkbox } from '@digdir/designsystemet-react';
-import { useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { mayChange } from '../../../../cycle/layer.js';
-import type { TaskView } from '../../../../cycle/task-view.js';
-import { useTexts } from '../../language/use-texts.js';
 import type { ViewProps } from '../../shell/view-props.js';
 import { AgendaMonths } from '../../views/agenda/agenda-months.js';
 import type { Mover } from '../move.js';
 import { ACTIONS } from './bulk-actions.js';
 import { BulkBar } from './bulk-bar.js';
 import { type Choice, chooseIn } from './choice.js';
+import { ChoiceBox, type Choices, Choosing } from './choice-box.js';
 
 interface BulkAgendaProps extends Pick<ViewProps, 'cycleView' | 'tasks'> {
   readonly mover: Mover;
@@ -16,30 +14,27 @@ interface BulkAgendaProps extends Pick<ViewProps, 'cycleView' | 'tasks'> {
 
 /** The list with a box before each task that the reader may change something of, and a bar to change those that are ticked. */
 export default function BulkAgenda({ cycleView, tasks, mover }: BulkAgendaProps) {
-  const { t } = useTexts();
   const [choice, setChoice] = useState<Choice>(new Set());
   const last = useRef<string>(undefined);
-  const choosable = tasks.filter((task) => mayChange(mover, task, ACTIONS.status));
+  const mayChoose = useCallback<Choices['mayChoose']>(
+    (task) => mayChange(mover, task, ACTIONS.status),
+    [mover],
+  );
+  const choosable = tasks.filter(mayChoose);
+  /** Read when a box is ticked: boxes are not drawn anew because another task has changed. */
+  const ids = useRef<readonly string[]>([]);
+  useEffect(() => {
+    ids.current = choosable.map(({ id }) => id);
+  });
+  const onChoose = useCallback<Choices['onChoose']>((id, isChosen, isRange) => {
+    const since = isRange ? last.current : undefined;
+    last.current = id;
+    setChoice((before) => chooseIn(ids.current, before, { id, isChosen, ...(since && { since }) }));
+  }, []);
+  const choosing = useMemo(() => ({ choice, mayChoose, onChoose }), [choice, mayChoose, onChoose]);
   if (choosable.length === 0) return <AgendaMonths cycleView={cycleView} tasks={tasks} />;
-  const ids = choosable.map(({ id }) => id);
-  const open = new Set(ids);
-  const box = (task: TaskView) =>
-    open.has(task.id) ? (
-      <Checkbox
-        data-size="sm"
-        aria-label={t('work.bulk.choose', { title: task.title })}
-        checked={choice.has(task.id)}
-        onChange={({ target: { checked }, nativeEvent }) => {
-          const since = (nativeEvent as MouseEvent).shiftKey ? last.current : undefined;
-          last.current = task.id;
-          setChoice(chooseIn(ids, choice, { id: task.id, isChosen: checked, ...(since && { since }) }));
-        }}
-      />
-    ) : (
-      <span />
-    );
   return (
-    <>
+    <Choosing value={choosing}>
       <BulkBar
         cycleView={cycleView}
         mover={mover}
@@ -48,7 +43,7 @@ export default function BulkAgenda({ cycleView, tasks, mover }: BulkAgendaProps)
         chosen={choosable.filter(({ id }) => choice.has(id))}
         onChoose={(those) => setChoice(new Set(those.map(({ id }) => id)))}
       />
-      <AgendaMonths cycleView={cycleView} tasks={tasks} leadOf={box} />
-    </>
+      <AgendaMonths cycleView={cycleView} tasks={tasks} Lead={ChoiceBox} />
+    </Choosing>
   );
 }

@@ -1,8 +1,9 @@
 import { Heading } from '@digdir/designsystemet-react';
-import { type ReactNode, useMemo } from 'react';
+import { type ComponentType, useMemo } from 'react';
 import { isoWeekOf, monthOf } from '../../../../calendar/iso-date.js';
 import type { TaskView } from '../../../../cycle/task-view.js';
 import { TaskLine } from '../../entities/task-line.js';
+import { useNameSource } from '../../entities/use-name-source.js';
 import { useTexts } from '../../language/use-texts.js';
 import { useToday } from '../../language/use-today.js';
 import { useHashTarget } from '../../shell/use-hash-target.js';
@@ -11,17 +12,18 @@ import styles from './agenda-months.module.css';
 
 interface AgendaMonthsProps extends Pick<ViewProps, 'cycleView' | 'tasks'> {
   /** What stands before a task, such as a box to choose it by. */
-  readonly leadOf?: (task: TaskView) => ReactNode;
+  readonly Lead?: ComponentType<{ readonly task: TaskView }>;
 }
 
 /** The tasks by month and week, with what goes on today at the top of its week. */
-export function AgendaMonths({ cycleView, tasks, leadOf }: AgendaMonthsProps) {
+export function AgendaMonths({ cycleView, tasks, Lead }: AgendaMonthsProps) {
   const { t } = useTexts();
   const today = useToday();
+  const names = useNameSource(cycleView);
   const months = useMemo(() => byMonth(tasks), [tasks]);
   useHashTarget();
   return (
-    <div className={styles.agenda} data-led={leadOf !== undefined}>
+    <div className={styles.agenda} data-led={Lead !== undefined}>
       {months.map(([month, weeks]) => (
         <section key={month} className={styles.month} aria-labelledby={`month-${month}`}>
           <Heading level={2} data-size="sm" id={`month-${month}`} className={styles.monthName}>
@@ -32,13 +34,7 @@ export function AgendaMonths({ cycleView, tasks, leadOf }: AgendaMonthsProps) {
               <h3 className={styles.weekName}>{t('ui.week', { week })}</h3>
               <ul className={styles.tasks}>
                 {ofWeek.map((task) => (
-                  <TaskLine
-                    key={task.id}
-                    task={task}
-                    cycleView={cycleView}
-                    isPast={task.end < today}
-                    lead={leadOf?.(task)}
-                  />
+                  <TaskLine key={task.id} task={task} names={names} isPast={task.end < today} Lead={Lead} />
                 ))}
               </ul>
             </div>

@@ -91,12 +91,7 @@ export function CompactMonth({ month, cycleView, tasks, today, daysOff }: MonthP
         ) : (
           <ul className={styles.tasks}>
             {ofChosen.map(({ task, part }) => (
-              <TaskLine
-                key={`${task.id} ${part}`}
-                task={task}
-                cycleView={cycleView}
-                isPast={task.end < today}
-              />
+              <TaskLine key={`${task.id} ${part}`} task={task} names={cycleView} isPast={task.end < today} />
             ))}
           </ul>
         )}
