@@ -262,7 +262,7 @@ export async function startService(
         await watch.stop();
         server.closeAllConnections();
         await closed;
-        stopFollowing();
+        await stopFollowing();
         await stopForgetting();
         await stopReminders();
         sender?.close();

@@ -1,5 +1,6 @@
 import type { Instant } from '../calendar/iso-date.js';
 import type { Database } from '../database/database.js';
+import { repeating } from '../database/repeating.js';
 import { forgetExpired } from './expired.store.js';
 
 const FORGET_EVERY_MS = 60_000;
@@ -15,17 +16,5 @@ export function startForgetting(
   { now, onError }: ForgettingParts,
   everyMs = FORGET_EVERY_MS,
 ): () => Promise<void> {
-  let running: Promise<void> | undefined;
-  const timer = setInterval(() => {
-    running ??= forgetExpired(database, now())
-      .catch(onError)
-      .finally(() => {
-        running = undefined;
-      });
-  }, everyMs);
-  timer.unref();
-  return async () => {
-    clearInterval(timer);
-    await running;
-  };
+  return repeating(everyMs, () => forgetExpired(database, now()), onError);
 }

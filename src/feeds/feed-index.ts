@@ -3,6 +3,7 @@ import type { Instant } from '../calendar/iso-date.js';
 import type { TaskWording } from '../cycle/wording.js';
 import type { Database } from '../database/database.js';
 import { publishedStamps } from '../database/published-stamp.js';
+import { repeating } from '../database/repeating.js';
 import type { County } from '../framework/county.js';
 import { inLanguage, type Language } from '../language/text.js';
 import { audienceOf } from './audience.js';
@@ -89,7 +90,8 @@ export class FeedIndex {
   >();
   readonly #components: ComponentCache;
   readonly #representations = new RepresentationCache(REPRESENTATION_BUDGET);
-  readonly #timers: readonly NodeJS.Timeout[];
+  readonly #stops: readonly (() => Promise<void>)[];
+  #isStopping = false;
   #stamps: ReadonlyMap<string, number> = new Map();
   /** By the feed's id. */
   readonly #unwritten = new Map<string, FeedEntry>();
@@ -97,18 +99,10 @@ export class FeedIndex {
   constructor(context: FeedIndexContext) {
     this.#context = context;
     this.#components = new ComponentCache(context.baseUrl, COMPONENT_BUDGET);
-    const guarded = (work: () => Promise<void>) => () => void work().catch(context.onError);
-    this.#timers = [
-      setInterval(
-        guarded(() => this.readStamps()),
-        STAMP_POLL_MS,
-      ),
-      setInterval(
-        guarded(() => this.#writeReadings(READINGS_PAUSE_MS)),
-        READINGS_FLUSH_MS,
-      ),
+    this.#stops = [
+      repeating(STAMP_POLL_MS, () => this.readStamps(), context.onError),
+      repeating(READINGS_FLUSH_MS, () => this.#writeReadings(), context.onError),
     ];
-    for (const timer of this.#timers) timer.unref();
   }
 
   /** Reads the counties' stamps; from then on what has changed is served. */
@@ -120,10 +114,11 @@ export class FeedIndex {
     );
   }
 
-  /** Writes down what feeds served and to whom, and stops. */
+  /** Stops: ends what has begun, and writes down what feeds served and to whom. The database is not asked afterwards. */
   async stop(): Promise<void> {
-    for (const timer of this.#timers) clearInterval(timer);
-    await this.#writeReadings(0);
+    this.#isStopping = true;
+    await Promise.all(this.#stops.map((stop) => stop()));
+    await this.#writeReadings();
   }
 
   /** The entry of a token when nothing of it has changed; undefined when the database has to be asked. */
@@ -214,7 +209,7 @@ export class FeedIndex {
   }
 
   /** Writes down what feeds served and to whom since the last time. */
-  async #writeReadings(pauseMs: number): Promise<void> {
+  async #writeReadings(): Promise<void> {
     const entries = [...this.#unwritten.values()];
     for (let from = 0; from < entries.length; from += READINGS_AT_ONCE) {
       const some = entries.slice(from, from + READINGS_AT_ONCE);
@@ -223,7 +218,7 @@ export class FeedIndex {
         entry.isUnwritten = false;
       }
       await writeReadings(this.#context.database, some.map(readingOf));
-      if (pauseMs > 0) await new Promise((resolve) => setTimeout(resolve, pauseMs));
+      if (!this.#isStopping) await new Promise((resolve) => setTimeout(resolve, READINGS_PAUSE_MS));
     }
   }
 

@@ -122,6 +122,20 @@ onDatabase('PostgreSQL', 'what is known of feeds, while answers are late', (crea
     expect(await index.find(tokenOf(feed))).toEqual({ kind: 'revoked' });
   });
 
+  it('what is being read is waited for when it stops: the database is closed next', async () => {
+    const held = gate((row) => 'stamp' in row);
+    const index = indexOn(database().withPlugin(held.plugin));
+    await held.reached;
+    let isStopped = false;
+    const stopping = index.stop().then(() => {
+      isStopped = true;
+    });
+    await database().selectFrom('feeds').select('id').execute();
+    expect(isStopped).toBe(false);
+    held.release();
+    await stopping;
+  });
+
   it('stamps that arrive late do not bring back what was before', async () => {
     const feed = await newFeed('a');
     let isHeld = false;

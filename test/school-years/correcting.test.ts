@@ -139,7 +139,7 @@ onEachDatabase('a skolerute in the running service', (createDatabase) => {
     await call('patch', YEAR, 0).send(CORRECTED).expect(200);
     await expect.poll(isSchool).toBe(false);
     expect(schoolYears.schoolDaysOf('39').isSchoolDay(isoDate('2027-02-17'))).toBe(false);
-    stop();
+    await stop();
     await other.destroy();
     await restart();
     expect((await call('get', YEAR)).body).toMatchObject({ origin: 'correction', version: 1 });
