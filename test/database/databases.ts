@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { describe, inject } from 'vitest';
+import { scratchFolder } from '../scratch-folder.js';
 
 /** A database of its own for a test, on one of the engines. */
 export interface TestDatabase {
@@ -26,7 +26,7 @@ type Engine = 'SQLite' | 'PostgreSQL';
 
 const ENGINES: Readonly<Record<Engine, () => Promise<TestDatabase>>> = {
   SQLite: async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'arshjul-'));
+    const folder = scratchFolder('arshjul');
     return { address: join(folder, 'test.sqlite'), drop: async () => rmSync(folder, { recursive: true }) };
   },
   PostgreSQL: async () => {
