@@ -25,7 +25,7 @@ export async function benchLive(reportRatio) {
       const watcher = await context.newPage();
       await watcher.clock.setFixedTime(NOW);
       await watcher.goto(`${service.url}/cycles/${CYCLE}/agenda`);
-      await watcher.locator(`a[href*="${TASK}"]`).waitFor();
+      await watcher.locator(`a[href*="${TASK}"]`).first().waitFor();
       await watcher.bringToFront();
       const times = [];
       for (let n = 0; n < EDITS + 5; n += 1) times.push(await editToVisible(editor, watcher, version));
