@@ -1,6 +1,6 @@
 import { createTransport } from 'nodemailer';
 import type { Language } from '../language/text.js';
-import type { Translate } from '../language/translator.js';
+import type { Translate } from '../language/translate.js';
 import { LINK_SECONDS } from './auth.js';
 import type { SendLink } from './sign-in.js';
 

@@ -1,4 +1,4 @@
-import type { Translate } from '../language/translator.js';
+import type { Translate } from '../language/translate.js';
 import type { Offset, Repeat } from './date-rule.js';
 import { type IsoDate, monthOf, weekdayOf } from './iso-date.js';
 import type { NoDateReason, Reason } from './reason.js';

@@ -6,7 +6,6 @@ import type { County } from '../framework/county.js';
 import type { Framework } from '../framework/framework.js';
 import { namedMeasures } from '../framework/named-measures.js';
 import { actorSchema, categorySchema, phaseIdSchema } from '../framework/vocabulary.js';
-import { remembering } from '../language/remembering.js';
 import { inLanguage } from '../language/text.js';
 import { type Unit, unitKindSchema } from '../units/unit.js';
 import { type Cycle, cycleSchema } from './cycle.js';
@@ -63,9 +62,8 @@ export interface CycleViewParts {
 /** Puts a cycle into the words of a language. */
 export function viewCycle(
   { cycle, county, schoolYear, framework, units, seen, isOfUnit }: CycleViewParts,
-  given: TaskWording,
+  wording: TaskWording,
 ): CycleView {
-  const wording = { ...given, t: remembering(given.t) };
   const { t, language, nameOf } = wording;
   const { days, skolerute, terms } = schoolYear;
   const withName = <T extends string>({ id }: { readonly id: T }) => ({ id, name: nameOf(id) });

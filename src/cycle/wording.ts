@@ -1,7 +1,7 @@
 import { describeReason, longDate, type Wording } from '../calendar/describe.js';
 import type { Framework } from '../framework/framework.js';
 import { inLanguage, type Language, type Text } from '../language/text.js';
-import type { Translate } from '../language/translator.js';
+import type { Translate } from '../language/translate.js';
 import type { Task } from './task.js';
 import type { TaskTemplate } from './template.js';
 

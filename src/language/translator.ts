@@ -1,13 +1,12 @@
 import { createInstance } from 'i18next';
+import { remembering } from './remembering.js';
 import type { Language } from './text.js';
+import type { Translate } from './translate.js';
 
 /** A tree of texts by key, as data/locales holds them. */
 export interface Locale {
   readonly [key: string]: string | Locale;
 }
-
-/** The text of a key such as `weekday.mon` with `{{name}}` replaced by values; throws RangeError when the key is missing. */
-export type Translate = (key: string, values?: Readonly<Record<string, string | number>>) => string;
 
 /** Makes one translator per language. Values are not HTML-escaped: that is done where HTML is written. */
 export function translators(
@@ -32,5 +31,9 @@ export function translators(
       return t(key, { ...values });
     };
   };
-  return { nb: translate('nb'), nn: translate('nn'), en: translate('en') };
+  return {
+    nb: remembering(translate('nb')),
+    nn: remembering(translate('nn')),
+    en: remembering(translate('en')),
+  };
 }

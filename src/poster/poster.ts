@@ -1,4 +1,3 @@
-import { remembering } from '../language/remembering.js';
 import type { Drawing } from '../wheel/drawing.js';
 import { PALETTES } from '../wheel/palette.js';
 import { svgOf } from '../wheel/svg.js';
@@ -24,9 +23,8 @@ export const POSTER_TYPES: Readonly<Record<PosterFormat, string>> = {
 const DOTS_PER_POINT = 150 / 72;
 
 /** Makes a poster: one sheet as SVG or PNG, as many sheets as it takes as PDF. */
-export async function renderPoster(order: PosterOrder, given: PosterSubject): Promise<string | Buffer> {
+export async function renderPoster(order: PosterOrder, subject: PosterSubject): Promise<string | Buffer> {
   const { format, paper, theme } = order;
-  const subject = { ...given, wording: { ...given.wording, t: remembering(given.wording.t) } };
   const palette = PALETTES[theme];
   if (format === 'pdf') {
     const { wording, countyName, changedAt } = subject;

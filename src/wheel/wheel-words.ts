@@ -1,4 +1,4 @@
-import type { Translate } from '../language/translator.js';
+import type { Translate } from '../language/translate.js';
 import type { WheelWords } from './model.js';
 
 /** The words of a wheel in one language. */

@@ -1,7 +1,7 @@
 import { describeNoDate, shortDate } from '../../../calendar/describe.js';
 import type { IsoDate } from '../../../calendar/iso-date.js';
 import type { NoDateReason } from '../../../calendar/reason.js';
-import type { Translate } from '../../../language/translator.js';
+import type { Translate } from '../../../language/translate.js';
 import type { FieldProblem } from '../../../routing/problem.js';
 
 /** What can be wrong with a field, as its text under `work.flaw` is called. */

@@ -1,5 +1,5 @@
 import { longDate, shortDate } from '../../../calendar/describe.js';
-import type { Translate } from '../../../language/translator.js';
+import type { Translate } from '../../../language/translate.js';
 import type { Days } from './move.js';
 
 /** "torsdag 3. desember 2026" of a day, "3. desember 2026 – 4. januar 2027" of a period. */

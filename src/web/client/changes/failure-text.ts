@@ -1,4 +1,4 @@
-import type { Translate } from '../../../language/translator.js';
+import type { Translate } from '../../../language/translate.js';
 import { ApiProblem } from '../api/problem.js';
 
 /** Why a change was not made, as far as its answer's status tells. */

@@ -2,7 +2,7 @@ import { type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tan
 import type { Cycle } from '../../../cycle/cycle.js';
 import type { TakeBackRefusal } from '../../../cycle/history.js';
 import type { TakeBackStep, ToTakeBack } from '../../../cycle/take-back.js';
-import type { Translate } from '../../../language/translator.js';
+import type { Translate } from '../../../language/translate.js';
 import { ApiProblem, fetchJson } from '../api/problem.js';
 import { sent } from '../api/sent.js';
 import { useTexts } from '../language/use-texts.js';

@@ -1,4 +1,4 @@
-import type { Translate } from '../../../language/translator.js';
+import type { Translate } from '../../../language/translate.js';
 import type { PointDraft, RuleDraft } from './rule-draft.js';
 
 /** A rule in words, such as "2 uker etter: Første skoledag". */

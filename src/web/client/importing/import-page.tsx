@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import type { CycleView } from '../../../cycle/cycle-view.js';
 import type { Mapping } from '../../../exchange/table-events.js';
-import type { Translate } from '../../../language/translator.js';
+import type { Translate } from '../../../language/translate.js';
 import { Guarded } from '../access/guarded.js';
 import { ApiProblem } from '../api/problem.js';
 import { useCycleView } from '../api/queries.js';

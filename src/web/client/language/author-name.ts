@@ -1,4 +1,4 @@
-import type { Translate } from '../../../language/translator.js';
+import type { Translate } from '../../../language/translate.js';
 
 /** Those who do things and are no person with a name. */
 const NOT_PEOPLE: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import { shortDate } from '../../../calendar/describe.js';
 import type { IsoDate } from '../../../calendar/iso-date.js';
-import type { Translate } from '../../../language/translator.js';
+import type { Translate } from '../../../language/translate.js';
 
 /** Swedes write dates and times of day as ISO 8601 does. */
 const OSLO = new Intl.DateTimeFormat('sv-SE', {

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../../../language/text.js';
-import type { Translate } from '../../../language/translator.js';
+import type { Translate } from '../../../language/translate.js';
 
 /** The texts of the page in the reader's language; the same function until the language changes. */
 export function useTexts(): { readonly t: Translate; readonly language: Language } {

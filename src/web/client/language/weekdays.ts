@@ -1,5 +1,5 @@
 import { WEEKDAYS } from '../../../calendar/iso-date.js';
-import type { Translate } from '../../../language/translator.js';
+import type { Translate } from '../../../language/translate.js';
 
 /** The names of the weekdays, Monday first, whole and cut to the letters that there is room for. */
 export function weekdayNames(

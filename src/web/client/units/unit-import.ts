@@ -1,4 +1,4 @@
-import type { Translate } from '../../../language/translator.js';
+import type { Translate } from '../../../language/translate.js';
 import type { TableImport } from '../table-import/table-import.js';
 import { rowFlaw } from './unit-flaws.js';
 import { grouped } from './unit-table.js';

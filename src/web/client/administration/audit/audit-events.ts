@@ -1,5 +1,5 @@
 import type { AuditEntry } from '../../../../access/audit.js';
-import type { Translate } from '../../../../language/translator.js';
+import type { Translate } from '../../../../language/translate.js';
 import type { Unit } from '../../../../units/unit.js';
 import type { Person } from '../people/people.js';
 

@@ -1,4 +1,4 @@
-import type { Translate } from '../../../../language/translator.js';
+import type { Translate } from '../../../../language/translate.js';
 import type { Unit } from '../../../../units/unit.js';
 import { LANGUAGE_NAMES } from '../../language/i18n.js';
 import type { TableImport, TableRow } from '../../table-import/table-import.js';

@@ -1,4 +1,4 @@
-import type { Translate } from '../../../../language/translator.js';
+import type { Translate } from '../../../../language/translate.js';
 import { dateInWords } from '../../language/dates.js';
 import { useTexts } from '../../language/use-texts.js';
 import { ChangedMeanwhile } from '../../workbench/changed-meanwhile.js';

@@ -1,4 +1,4 @@
-import type { Translate } from '../../../../language/translator.js';
+import type { Translate } from '../../../../language/translate.js';
 import type { SkoleruteFlawView } from '../../../../school-years/school-year-view.js';
 import { dateInWords, monthInWords } from '../../language/dates.js';
 import { partOf } from './skolerute-form.js';

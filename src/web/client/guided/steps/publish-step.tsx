@@ -1,7 +1,7 @@
 import { Alert, Button, Checkbox, Link, Paragraph } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { Link as PageLink } from 'wouter';
-import type { Translate } from '../../../../language/translator.js';
+import type { Translate } from '../../../../language/translate.js';
 import { ApiProblem } from '../../api/problem.js';
 import { useCycleView } from '../../api/queries.js';
 import { together } from '../../api/together.js';

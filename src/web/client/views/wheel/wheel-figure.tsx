@@ -13,7 +13,7 @@ import type { CycleView } from '../../../../cycle/cycle-view.js';
 import type { TaskView } from '../../../../cycle/task-view.js';
 import { whenOf } from '../../../../cycle/wording.js';
 import { remembering } from '../../../../language/remembering.js';
-import type { Translate } from '../../../../language/translator.js';
+import type { Translate } from '../../../../language/translate.js';
 import { clockFaceOf, drawWheel, type Wheel } from '../../../../wheel/wheel.js';
 import { useIsWorker } from '../../access/cycle-state.js';
 import type { Hands } from '../../changes/task-hands.js';
