@@ -1,11 +1,12 @@
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { Browser } from 'playwright-core';
 import request from 'supertest';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Service } from '../../src/service.js';
 import { linkTokenFor } from '../access/sign-in.js';
 import { axeFindings } from '../browser/axe.js';
-import { launchBrowser, openPage, overflowOf } from '../browser/browser.js';
+import { launchBrowser, openPage, overflowOf, settled } from '../browser/browser.js';
 import { onDatabase, type TestDatabase } from '../database/databases.js';
 import { ADMIN_TOKEN, startTestService } from '../http/test-service.js';
 
@@ -100,7 +101,38 @@ onDatabase('SQLite', 'the page to sign in on', (createDatabase) => {
     await page.reload();
     await choice.waitFor();
     expect(await choice.inputValue()).toBe('39');
+    await settled(page);
     await page.getByRole('button', { name: 'Logg ut' }).click();
+    await page.getByRole('link', { name: 'Logg inn' }).waitFor();
+    expect(complaints).toEqual([]);
+    await context.close();
+  }, 60_000);
+
+  it('asks for nothing of somebody’s own once they sign out, though what stands there is still coming in', async () => {
+    const { page, context, complaints } = await openPage(browser);
+    await page.goto(`${service.url}/sign-in#link=${await linkTokenFor(database.address, 'kari@x.example')}`);
+    await page.getByRole('main').getByRole('button', { name: 'Logg inn' }).click();
+    const out = page.getByRole('button', { name: 'Logg ut' });
+    await out.waitFor();
+    let end = () => {};
+    const ended = new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    await page.route('**/view?*', async (route) => {
+      const response = await route.fetch();
+      await ended;
+      await route.fulfill({ response });
+    });
+    await page.route('**/api/sign-out', async (route) => {
+      const headers = { ...(await route.request().allHeaders()), origin: service.url };
+      const response = await route.fetch({ headers });
+      expect(response.status()).toBe(200);
+      end();
+      await setTimeout(1_000);
+      await route.fulfill({ response });
+    });
+    await page.reload();
+    await out.click();
     await page.getByRole('link', { name: 'Logg inn' }).waitFor();
     expect(complaints).toEqual([]);
     await context.close();

@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { Redirect, Route, Router, Switch, useParams } from 'wouter';
 import { isEmbedded } from './access/cycle-state.js';
-import { useHasSignedOut, useSession } from './access/session.js';
+import { useIsSigningOut, useSession } from './access/session.js';
 import { useCycles } from './api/queries.js';
 import { withWorkTexts } from './language/i18n.js';
 import { useToday } from './language/use-today.js';
@@ -27,7 +27,7 @@ const TaskPage = lazy(() => import('./entities/task-page.js'));
 
 /** The pages and their addresses. */
 export function App() {
-  if (useHasSignedOut()) return <Loading />;
+  if (useIsSigningOut()) return <Loading />;
   return (
     <Router base={isEmbedded() ? '/embed' : ''}>
       <Frame isEmbedded={isEmbedded()}>

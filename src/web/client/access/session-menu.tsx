@@ -33,7 +33,7 @@ function SignedIn({ session, name }: { readonly session: Session; readonly name:
       </span>
       {session.memberships.length === 0 && <span>{t('ui.sign-in.no-role')}</span>}
       {session.memberships.length > 1 && <ActingUnit session={session} />}
-      <Button variant="tertiary" data-size="sm" loading={signOut.isPending} onClick={() => signOut.mutate()}>
+      <Button variant="tertiary" data-size="sm" onClick={() => signOut.mutate()}>
         {t('ui.sign-in.out')}
       </Button>
     </section>

@@ -90,7 +90,13 @@ export function useSignOut() {
   });
 }
 
-/** Whether the session has been ended here and the page is about to be left: whatever stands on it may ask for nothing any more. */
-export function useHasSignedOut(): boolean {
-  return useMutationState({ filters: { mutationKey: SIGN_OUT, status: 'success' } }).length > 0;
+/**
+ * Whether the session is being ended here, or has been and the page is about to be left: whatever stands on it may ask
+ * for nothing any more, since the service knows of the end before the page does.
+ */
+export function useIsSigningOut(): boolean {
+  const ending = useMutationState({
+    filters: { mutationKey: SIGN_OUT, predicate: ({ state }) => state.status !== 'error' },
+  });
+  return ending.length > 0;
 }
