@@ -108,6 +108,22 @@ onDatabase('SQLite', 'the page to sign in on', (createDatabase) => {
     await context.close();
   }, 60_000);
 
+  it('brings the page back when signing out fails, and says why', async () => {
+    const { page, context } = await openPage(browser);
+    await page.goto(`${service.url}/sign-in#link=${await linkTokenFor(database.address, 'kari@x.example')}`);
+    await page.getByRole('main').getByRole('button', { name: 'Logg inn' }).click();
+    const out = page.getByRole('button', { name: 'Logg ut' });
+    await out.waitFor();
+    await settled(page);
+    await page.route('**/api/sign-out', (route) => route.abort());
+    await out.click();
+    await page.getByRole('alert').getByText('Tjenesten kan ikke nås.').waitFor();
+    await page.unroute('**/api/sign-out');
+    await out.click();
+    await page.getByRole('link', { name: 'Logg inn' }).waitFor();
+    await context.close();
+  }, 60_000);
+
   it('asks for nothing of somebody’s own once they sign out, though what stands there is still coming in', async () => {
     const { page, context, complaints } = await openPage(browser);
     await page.goto(`${service.url}/sign-in#link=${await linkTokenFor(database.address, 'kari@x.example')}`);
@@ -134,7 +150,9 @@ onDatabase('SQLite', 'the page to sign in on', (createDatabase) => {
     await page.reload();
     await out.click();
     await page.getByRole('link', { name: 'Logg inn' }).waitFor();
+    await settled(page);
     expect(complaints).toEqual([]);
+    await page.unrouteAll({ behavior: 'wait' });
     await context.close();
   }, 60_000);
 });

@@ -4,8 +4,9 @@ import { useId } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useTexts } from '../language/use-texts.js';
 import { chooseActingUnit } from './acting-unit.js';
-import { type Session, useSession, useSignOut } from './session.js';
+import { type Session, useSession, useSignOut, useSignOutError } from './session.js';
 import styles from './session-menu.module.css';
+import { signInFailure } from './sign-in-failure.js';
 
 /** Who has signed in, for which unit they speak, and the way out; else the way in, where there is one. */
 export function SessionMenu() {
@@ -26,6 +27,8 @@ export function SessionMenu() {
 function SignedIn({ session, name }: { readonly session: Session; readonly name: string }) {
   const { t } = useTexts();
   const signOut = useSignOut();
+  // The page has been taken down meanwhile, and this with it.
+  const error = useSignOutError();
   return (
     <section className={styles.session} aria-label={t('ui.sign-in.session')}>
       <span className={styles.name} title={name}>
@@ -36,6 +39,7 @@ function SignedIn({ session, name }: { readonly session: Session; readonly name:
       <Button variant="tertiary" data-size="sm" onClick={() => signOut.mutate()}>
         {t('ui.sign-in.out')}
       </Button>
+      {error && <span role="alert">{t(`ui.sign-in.${signInFailure(error, 'failed')}`)}</span>}
     </section>
   );
 }

@@ -90,6 +90,15 @@ export function useSignOut() {
   });
 }
 
+/** Why the session could not be ended when that was last tried; undefined when it has not been. */
+export function useSignOutError(): Error | undefined {
+  const errors = useMutationState({
+    filters: { mutationKey: SIGN_OUT, status: 'error' },
+    select: ({ state }) => state.error as Error,
+  });
+  return errors.at(-1);
+}
+
 /**
  * Whether the session is being ended here, or has been and the page is about to be left: whatever stands on it may ask
  * for nothing any more, since the service knows of the end before the page does.

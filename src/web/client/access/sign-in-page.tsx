@@ -1,12 +1,12 @@
 import { Alert, Button, Heading, Paragraph, Textfield } from '@digdir/designsystemet-react';
 import { type FormEvent, useState } from 'react';
 import { Link, useSearch } from 'wouter';
-import { ApiProblem } from '../api/problem.js';
 import { useTexts } from '../language/use-texts.js';
 import { Failure, Loading } from '../shell/states.js';
 import { useTitle } from '../shell/use-title.js';
 import { useLinkToken } from './link-token.js';
 import { type Session, useMailLink, useOneTimeLink, useProvider, useSession } from './session.js';
+import { signInFailure } from './sign-in-failure.js';
 import styles from './sign-in-page.module.css';
 
 /** Signing in: by a one-time link, which only its button uses up; by asking for one; or at the provider. */
@@ -50,7 +50,7 @@ function Ways({ ways, link }: { readonly ways: Session['ways']; readonly link: s
   }
   return (
     <>
-      {oneTime.isError && <Refused text={textOf(oneTime.error, 'link-refused')} />}
+      {oneTime.isError && <Refused text={signInFailure(oneTime.error, 'link-refused')} />}
       {hasFailed && !oneTime.isError && <Refused text="provider-refused" />}
       {ways.provider !== null && <Provider name={ways.provider} />}
       {ways.mail && <MailForm />}
@@ -64,7 +64,7 @@ function Provider({ name }: { readonly name: string }) {
   const provider = useProvider();
   return (
     <>
-      {provider.isError && <Refused text={textOf(provider.error, 'provider-refused')} />}
+      {provider.isError && <Refused text={signInFailure(provider.error, 'provider-refused')} />}
       <Button loading={provider.isPending || provider.isSuccess} onClick={() => provider.mutate()}>
         {t('ui.sign-in.at', { provider: name })}
       </Button>
@@ -101,7 +101,7 @@ function MailForm() {
         required
         value={address}
         onChange={(event) => setAddress(event.target.value)}
-        error={mail.isError && t(`ui.sign-in.${textOf(mail.error, 'address-wrong')}`)}
+        error={mail.isError && t(`ui.sign-in.${signInFailure(mail.error, 'address-wrong')}`)}
       />
       <Button type="submit" variant="secondary" loading={mail.isPending}>
         {t('ui.sign-in.send')}
@@ -117,12 +117,4 @@ function Refused({ text }: { readonly text: string }) {
       {t(`ui.sign-in.${text}`)}
     </Alert>
   );
-}
-
-/** What to say of a failure: the network, too many tries, a fault of the service, or what is particular to the way. */
-function textOf(error: Error, particular: string): string {
-  const status = error instanceof ApiProblem ? error.status : 500;
-  if (status === 0) return 'offline';
-  if (status === 429) return 'too-many';
-  return status >= 500 ? 'failed' : particular;
 }
