@@ -4,15 +4,17 @@ import { accountRoutes } from './access/account.routes.js';
 import { auditRoutes } from './access/audit.routes.js';
 import { type Auth, createAuth } from './access/auth.js';
 import { authHandler } from './access/auth-handler.js';
+import { FailedSignIns, type FailedWay } from './access/failed-sign-ins.js';
 import { firstLink, lacksCoordinator } from './access/first-coordinator.js';
 import { type Identify, identifier } from './access/identify.js';
 import { writeClaimedRoles } from './access/membership.store.js';
 import { guardOutgoing } from './access/outgoing.js';
 import type { ProviderSettings } from './access/provider.js';
-import { signedIn, signInFailed } from './access/sign-in.js';
+import { signedIn } from './access/sign-in.js';
 import { signInRoutes } from './access/sign-in.routes.js';
 import { signInMail } from './access/sign-in-mail.js';
 import { tokenRoutes } from './access/token.routes.js';
+import { TokenGuesses } from './access/token-guesses.js';
 import type { Instant } from './calendar/iso-date.js';
 import type { Config } from './config.js';
 import type { Database } from './database/database.js';
@@ -37,6 +39,8 @@ export interface AccessParts {
   /** Without a slash at its end. */
   readonly baseUrl: string;
   readonly now: () => Instant;
+  /** Told of each sign-in that has failed. */
+  readonly onFailedSignIn: (way: FailedWay) => void;
   readonly log: Logger;
 }
 
@@ -48,6 +52,7 @@ export function setUpAccess({
   secretKey,
   baseUrl,
   now,
+  onFailedSignIn,
   log,
 }: AccessParts): Access {
   const county = countyOf(knowledge, config.COUNTY).number;
@@ -67,6 +72,8 @@ export function setUpAccess({
     onWarning: (message) => log.warn({ message }, 'sign-in'),
   });
   const onError = (error: unknown) => log.error({ err: error }, 'a sign-in failed');
+  const failures = new FailedSignIns({ ...signIn, onFailed: onFailedSignIn, onError });
+  const guesses = new TokenGuesses();
   const wordings = wordingsOf(knowledge);
   const send =
     config.SMTP_URL === undefined
@@ -77,7 +84,7 @@ export function setUpAccess({
           textsIn: (language) => wordings[language].t,
         });
   return {
-    identify: identifier({ database, auth, adminToken: config.ADMIN_TOKEN, baseUrl, county, now }),
+    identify: identifier({ database, auth, adminToken: config.ADMIN_TOKEN, baseUrl, failures, guesses, now }),
     routes: [
       ...signInRoutes({
         ...signIn,
@@ -86,18 +93,23 @@ export function setUpAccess({
         counties: knowledge.counties,
         send,
         providerName: settings?.name,
+        failures,
         onError,
       }),
       ...tokenRoutes({ database, now }),
       ...auditRoutes({ database }),
       ...accountRoutes({ database, now }),
     ],
-    authHandler: authHandler(auth, () => void signInFailed(signIn, 'provider').catch(onError)),
+    authHandler: authHandler(auth, (address) => void failures.count('provider', address).catch(onError)),
     greeting: async () => [
       ...(await firstLinkLines(auth, database, baseUrl, county, settings)),
       ...(config.ADMIN_TOKEN ? ['automation  send ADMIN_TOKEN as a bearer token'] : []),
     ],
-    stop: stopGuarding,
+    stop: async () => {
+      guesses.stop();
+      await failures.stop();
+      await stopGuarding();
+    },
   };
 }
 

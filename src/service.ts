@@ -144,7 +144,17 @@ export async function startService(
     const reminders = reminderContext(database, knowledge, schoolYears, wordingIn, { secretKey, baseUrl });
     const sender = senderOf(config, baseUrl);
     await forgetExpired(database, now());
-    const access = setUpAccess({ config, database, knowledge, secretKey, baseUrl, now, log });
+    const metrics = createMetrics({ figures: () => outboxFigures(database), now });
+    const access = setUpAccess({
+      config,
+      database,
+      knowledge,
+      secretKey,
+      baseUrl,
+      now,
+      onFailedSignIn: metrics.countFailedSignIn,
+      log,
+    });
     const unitContext = { database, counties, partners: knowledge.framework.partners, now };
     const { framework } = knowledge;
     const feedContext = { ...addresses, database, counties, framework, wordingIn, index, now };
@@ -153,7 +163,6 @@ export async function startService(
       now,
       onError: (error) => log.error({ err: error }, 'who watches could not be told'),
     });
-    const metrics = createMetrics({ figures: () => outboxFigures(database), now });
     const app = createApp({
       routes: [
         ...frameworkRoutes(knowledge.framework, knowledge.counties),

@@ -8,6 +8,8 @@ import type { AuditEvent } from './audit-event.js';
 /** What is to be recorded. */
 export interface Recorded {
   readonly county: string;
+  /** Made when left out. */
+  readonly id?: string;
   readonly event: AuditEvent;
   readonly by: Pick<Caller, 'name' | 'personId'>;
   readonly about?: string;
@@ -17,14 +19,14 @@ export interface Recorded {
 /** Records one thing that has been done. */
 export async function recordAudit(
   database: Database | Transaction,
-  { county, event, by, about, detail }: Recorded,
+  { county, id = randomUUID(), event, by, about, detail }: Recorded,
   now: Instant,
 ): Promise<void> {
   await database
     .insertInto('audit')
     .values({
       county,
-      id: randomUUID(),
+      id,
       at: now,
       event,
       who: by.name,
@@ -32,6 +34,19 @@ export async function recordAudit(
       about: about ?? null,
       detail: detail ? JSON.stringify(detail) : null,
     })
+    .execute();
+}
+
+/** Writes anew what is known of an entry that counts. Index: primary key. */
+export async function recountAudit(
+  database: Database,
+  { county, id, detail }: Required<Pick<Recorded, 'county' | 'id' | 'detail'>>,
+): Promise<void> {
+  await database
+    .updateTable('audit')
+    .set({ detail: JSON.stringify(detail) })
+    .where('county', '=', county)
+    .where('id', '=', id)
     .execute();
 }
 

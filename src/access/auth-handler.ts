@@ -7,13 +7,13 @@ import { PROVIDER } from './provider.js';
  * Lets better-auth answer the provider's way back, and nothing else of the many addresses that it knows: what people do
  * goes through our own routes, which stand in the table of permissions.
  */
-export function authHandler(auth: Auth, onFailed: () => void): RequestHandler {
+export function authHandler(auth: Auth, onFailed: (address: string) => void): RequestHandler {
   const handle = toNodeHandler(auth);
   return (request, response, next) => {
     if (request.method !== 'GET' || request.path !== `/callback/${PROVIDER}`) return next();
     response.on('finish', () => {
       const location = String(response.getHeader('location') ?? '');
-      if (response.statusCode >= 400 || /[?&]error=/.test(location)) onFailed();
+      if (response.statusCode >= 400 || /[?&]error=/.test(location)) onFailed(request.ip ?? '');
     });
     handle(request, response).catch(next);
   };

@@ -6,17 +6,20 @@ import type { Database } from '../database/database.js';
 import { ANYONE, type Caller, type Proof } from '../routing/caller.js';
 import { RequestProblem } from '../routing/problem.js';
 import { findUnit } from '../units/unit.store.js';
-import { recordAudit } from './audit.store.js';
 import type { Auth } from './auth.js';
+import type { FailedSignIns } from './failed-sign-ins.js';
 import { actingMembership, callerFrom } from './membership.js';
 import { findUser, membershipsOf } from './membership.store.js';
 import { checkSameOrigin } from './same-origin.js';
 import { redeemToken } from './token.store.js';
+import type { TokenGuesses } from './token-guesses.js';
 
 /** What a request says of who makes it. */
 export interface Credentials {
   readonly method: string;
   readonly headers: IncomingHttpHeaders;
+  /** The client's, as the trusted proxies tell it. */
+  readonly address: string;
 }
 
 /** The place where a request becomes a caller with a role. */
@@ -27,18 +30,26 @@ export interface IdentifyParts {
   readonly auth: Auth;
   readonly adminToken: string | undefined;
   readonly baseUrl: string;
-  /** The county that failed sign-ins are recorded in. */
-  readonly county: string;
+  readonly failures: FailedSignIns;
+  readonly guesses: TokenGuesses;
   readonly now: () => Instant;
 }
 
 /**
  * Tells who calls: by a bearer token, which is ADMIN_TOKEN or a personal one, else by the cookie of a session, else
  * anyone. Acting-Unit says from which of one's units; automation says with On-Behalf-Of for whom it writes. Throws
- * RequestProblem: `unauthorized` for a token that does not count, `forbidden` for a unit that is not one's own and for a
+ * RequestProblem: `unauthorized` for a token that does not count, `too-many-requests` for one too many of them from an address, `forbidden` for a unit that is not one's own and for a
  * change by a cookie that another site may have sent.
  */
-export function identifier({ database, auth, adminToken, baseUrl, county, now }: IdentifyParts): Identify {
+export function identifier({
+  database,
+  auth,
+  adminToken,
+  baseUrl,
+  failures,
+  guesses,
+  now,
+}: IdentifyParts): Identify {
   const person = async (userId: string, proof: Proof, actingUnit: string | undefined): Promise<Caller> => {
     const user = await findUser(database, userId);
     if (!user) return ANYONE;
@@ -48,7 +59,8 @@ export function identifier({ database, auth, adminToken, baseUrl, county, now }:
     return callerFrom(acting, user.name, proof);
   };
   const automation = async (headers: IncomingHttpHeaders): Promise<Caller> => {
-    const [onBehalfOf, actingUnit] = [oneOf(headers['on-behalf-of']), oneOf(headers['acting-unit'])];
+    const onBehalfOf = nameIn(headers['on-behalf-of']);
+    const actingUnit = oneOf(headers['acting-unit']);
     const shared = { personId: null, proof: { kind: 'admin-token' } } as const;
     if (actingUnit === undefined) {
       const name = onBehalfOf ?? 'county coordinator';
@@ -59,7 +71,7 @@ export function identifier({ database, auth, adminToken, baseUrl, county, now }:
     const name = onBehalfOf ?? actingUnit;
     return { name, role: 'unit-coordinator', county: unit.county, unit: unit.id, ...shared };
   };
-  return async ({ method, headers }) => {
+  return async ({ method, headers, address }) => {
     const { authorization, cookie } = headers;
     const actingUnit = oneOf(headers['acting-unit']);
     if (authorization !== undefined) {
@@ -67,8 +79,8 @@ export function identifier({ database, auth, adminToken, baseUrl, county, now }:
       if (adminToken !== undefined && equalInTime(bearer, adminToken)) return automation(headers);
       const token = await redeemToken(database, bearer, now());
       if (token) return person(token.userId, { kind: 'token', ...token }, actingUnit);
-      const by = { name: 'unknown', personId: null };
-      await recordAudit(database, { county, event: 'sign-in-failed', by, detail: { way: 'token' } }, now());
+      await failures.count('token', address);
+      await guesses.count(address);
       throw new RequestProblem('unauthorized', 'The token is unknown, has expired or has been revoked.');
     }
     if (!cookie?.includes('arshjul.session_token=')) return ANYONE;
@@ -88,6 +100,32 @@ const notYourUnit = (unit: string) =>
   ]);
 
 const oneOf = (header: string | string[] | undefined) => (Array.isArray(header) ? header[0] : header);
+
+/** The longest name that automation may say it writes for. */
+const LONGEST_NAME = 200;
+
+/** A name in a header: in UTF-8, which HTTP hands over byte by byte. */
+function nameIn(header: string | string[] | undefined): string | undefined {
+  const sent = oneOf(header);
+  if (sent === undefined) return undefined;
+  const refused = (detail: string) =>
+    new RequestProblem('invalid-request', 'The name in On-Behalf-Of cannot be used.', [
+      { pointer: '/header/On-Behalf-Of', detail },
+    ]);
+  if (sent.length > 4 * LONGEST_NAME) throw refused(`is longer than ${LONGEST_NAME} characters`);
+  const name = utf8Of(sent);
+  if (name === undefined) throw refused('is not in UTF-8');
+  if (name.length > LONGEST_NAME) throw refused(`is longer than ${LONGEST_NAME} characters`);
+  return name;
+}
+
+function utf8Of(bytes: string): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(bytes, 'latin1'));
+  } catch {
+    return undefined;
+  }
+}
 
 function equalInTime(one: string, other: string): boolean {
   const [a, b] = [Buffer.from(one), Buffer.from(other)];

@@ -7,12 +7,13 @@ import { RequestProblem } from '../routing/problem.js';
 import { type Route, route, type Transport } from '../routing/route.js';
 import { recordAudit } from './audit.store.js';
 import type { Auth } from './auth.js';
+import type { FailedSignIns } from './failed-sign-ins.js';
 import { GIVEN_ROLES } from './given-role.js';
 import { findUser, membershipsOf } from './membership.store.js';
 import { MissCount } from './miss-count.js';
 import { PROVIDER } from './provider.js';
 import { checkSameOrigin } from './same-origin.js';
-import { mailLink, type SendLink, type SignInParts, signInFailed } from './sign-in.js';
+import { mailLink, type SendLink, type SignInParts } from './sign-in.js';
 
 const sessionSchema = z
   .object({
@@ -44,6 +45,7 @@ export interface SignInRouteParts extends SignInParts {
   /** Undefined when no mail can be sent. */
   readonly send: SendLink | undefined;
   readonly providerName: string | undefined;
+  readonly failures: FailedSignIns;
   readonly onError: (error: unknown) => void;
 }
 
@@ -52,7 +54,7 @@ const LINKS = { limit: 5, windowMs: 15 * 60 * 1000 };
 
 /** The routes by which people sign in and out, and the page learns who has. */
 export function signInRoutes(parts: SignInRouteParts): Route[] {
-  const { database, auth, counties, baseUrl, send, providerName, onError, now } = parts;
+  const { database, auth, counties, baseUrl, send, providerName, failures, onError, now } = parts;
   const mailed = new MissCount(LINKS);
   const ofOwnPage = ({ headers }: Transport) => checkSameOrigin('POST', headers, baseUrl);
   const keepCookies = ({ setCookie }: Transport, headers: Headers) => {
@@ -102,7 +104,8 @@ export function signInRoutes(parts: SignInRouteParts): Route[] {
         // Not waited for: how long it takes would tell whether somebody has the address.
         if (await mailed.allows(address.toLowerCase())) {
           await mailed.count(address.toLowerCase());
-          mailLink({ ...parts, send }, address).catch(onError);
+          const failed = () => failures.count('mail', transport.address);
+          mailLink({ ...parts, send, failed }, address).catch(onError);
         }
         return { minutes: 15 };
       },
@@ -119,7 +122,7 @@ export function signInRoutes(parts: SignInRouteParts): Route[] {
           .magicLinkVerify({ query: { token }, headers: new Headers(), returnHeaders: true })
           .catch(() => undefined);
         if (!answer) {
-          await signInFailed(parts, 'link');
+          await failures.count('link', transport.address);
           throw new RequestProblem('unauthorized', 'The link has been used, has expired or was never made.');
         }
         keepCookies(transport, answer.headers);

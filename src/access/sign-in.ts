@@ -16,9 +16,6 @@ export type SendLink = (to: {
   readonly link: string;
 }) => Promise<void>;
 
-/** Ways that a sign-in can fail. */
-export type FailedWay = 'mail' | 'link' | 'provider';
-
 export interface SignInParts {
   readonly database: Database;
   /** The county of the installation: what is of no county is recorded there. */
@@ -46,19 +43,18 @@ export async function signedIn({ database, county, now }: SignInParts, userId: s
     );
 }
 
-/** Records that a sign-in has failed; of whom is not known. */
-export async function signInFailed({ database, county, now }: SignInParts, way: FailedWay): Promise<void> {
-  const by = { name: 'unknown', personId: null };
-  await recordAudit(database, { county, event: 'sign-in-failed', by, detail: { way } }, now());
-}
-
-/** Mails a one-time link to whoever has a role and this address; to anybody else nothing. */
+/** Mails a one-time link to whoever has a role and this address; to anybody else nothing. `failed` is told when it is nobody's. */
 export async function mailLink(
-  parts: SignInParts & { readonly auth: Auth; readonly baseUrl: string; readonly send: SendLink },
+  parts: SignInParts & {
+    readonly auth: Auth;
+    readonly baseUrl: string;
+    readonly send: SendLink;
+    readonly failed: () => Promise<void>;
+  },
   address: string,
 ): Promise<void> {
   const [person] = await peopleWithRole(parts.database, address);
-  if (!person) return signInFailed(parts, 'mail');
+  if (!person) return parts.failed();
   const link = linkAddress(parts.baseUrl, await makeLinkToken(parts.auth, person.address, person.name));
   await parts.send({ address: person.address, name: person.name, language: person.language, link });
 }

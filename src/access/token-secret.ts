@@ -8,6 +8,11 @@ export function newTokenSecret(): string {
   return PREFIX + randomBytes(32).toString('base64url');
 }
 
+/** Whether a text has the form of a personal token. */
+export function isTokenSecret(text: string): boolean {
+  return /^arshjul_[\w-]{43}$/.test(text);
+}
+
 /** What is stored of a secret. It has 256 random bits: a slow hash would add nothing. */
 export function tokenHashOf(secret: string): string {
   return createHash('sha256').update(secret).digest('base64url');

@@ -5,7 +5,7 @@ import type { Database } from '../database/database.js';
 import type { ApiTokensTable } from '../database/tables.js';
 import type { TokenScope } from '../routing/caller.js';
 import type { ApiToken } from './token.js';
-import { tokenHashOf } from './token-secret.js';
+import { isTokenSecret, tokenHashOf } from './token-secret.js';
 
 const MINUTE_MS = 60_000;
 
@@ -86,6 +86,7 @@ export async function redeemToken(
   secret: string,
   now: Instant,
 ): Promise<{ readonly userId: string; readonly scopes: readonly TokenScope[] } | undefined> {
+  if (!isTokenSecret(secret)) return undefined;
   const row = await database
     .selectFrom('api_tokens')
     .selectAll()

@@ -24,6 +24,9 @@ const TABLES: Readonly<
   xlsx: { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', render: renderExcel },
 };
 
+/** Of a whole cycle with its history. */
+const DOCUMENT_LIMIT = 64 * 2 ** 20;
+
 /** The routes that give a cycle away as a file, and take a whole one in. */
 export function exportRoutes({ database, wordingIn, now, onPublished }: CycleEditContext): Route[] {
   const record = (
@@ -50,7 +53,7 @@ export function exportRoutes({ database, wordingIn, now, onPublished }: CycleEdi
       path: '/api/cycles/documents',
       summary: 'Take in a cycle from such a document, as it was',
       body: cycleDocumentSchema,
-      bodyLimit: '256mb',
+      bodyLimit: DOCUMENT_LIMIT,
       response: cycleSchema,
       status: 201,
       handle: async ({ body, caller, language }) => {

@@ -9,7 +9,7 @@ import { KINDS } from '../cycle/template.js';
 import { LANGUAGES } from '../language/text.js';
 import { previewQuery, tokenOrProblem } from '../routing/preview.js';
 import { RequestProblem } from '../routing/problem.js';
-import { type Route, route } from '../routing/route.js';
+import { FILE_BODY_LIMIT, type Route, route } from '../routing/route.js';
 import { applyImport, previewImport } from './import.store.js';
 import { IMPORT_FORMATS, mappingSchema, type ReadFile, readImportFile } from './import-file.js';
 import { type ImportParts, importDefaultsSchema, OUTCOMES } from './import-plan.js';
@@ -56,6 +56,7 @@ export function importRoutes(context: CycleEditContext): Route[] {
       params: cycleParams,
       query: previewQuery,
       body: bodySchema,
+      bodyLimit: FILE_BODY_LIMIT,
       response: importViewSchema,
       handle: async (request) => {
         const { params, query, body, caller, language } = request;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { recordAudit } from '../access/audit.store.js';
 import { countyOrProblem } from '../framework/known-county.js';
 import { previewQuery } from '../routing/preview.js';
-import { type Route, route } from '../routing/route.js';
+import { FILE_BODY_LIMIT, type Route, route } from '../routing/route.js';
 import { unitSchema } from '../units/unit.js';
 import type { UnitContext } from '../units/unit.routes.js';
 import { addUnits, unitsOfCounty } from '../units/unit.store.js';
@@ -27,6 +27,7 @@ export function unitImportRoutes({ database, counties, partners, now }: UnitCont
         'Add units from a CSV or Excel table with the columns name, kind, organisation number, municipality and e-mail',
       query: previewQuery,
       body: tableBodySchema,
+      bodyLimit: FILE_BODY_LIMIT,
       response: z.array(unitRowSchema),
       handle: async ({ query, body, caller }) => {
         const { county } = body;

@@ -6,11 +6,12 @@ import type { Identify } from '../access/identify.js';
 import { permissionOf } from '../access/permissions.js';
 import type { Route } from '../routing/route.js';
 import { docsRouter } from './docs.js';
-import { BODY_TYPES, expressHandler, expressPath } from './express-route.js';
-import { signInLimit, tokenLimit } from './limits.js';
+import { expressHandler, expressPath } from './express-route.js';
+import { signInLimit } from './limits.js';
 import { type Metrics, metricsHandler } from './metrics.js';
 import { openApiDocument } from './openapi.js';
 import { methodNotAllowed, problemHandler, unknownAddress } from './problem-details.js';
+import { BodyBudget } from './request-body.js';
 
 export interface AppParts {
   readonly routes: readonly Route[];
@@ -75,15 +76,13 @@ export function createApp(parts: AppParts): Express {
   app.get('/metrics', metricsHandler(metrics));
 
   app.use('/api/sign-in', signInLimit());
-  app.use('/api', tokenLimit());
   app.use('/api/auth', signInLimit(), parts.authHandler);
-  const body = (limit = '4mb') => express.json({ limit, type: BODY_TYPES });
+  const budget = new BodyBudget();
   for (const route of routes) {
     app[route.method](
       expressPath(route),
-      ...(route.body ? [body(route.bodyLimit)] : []),
       ...(route.method === 'get' ? [] : [afterwards(parts.onChange)]),
-      expressHandler(route, permissionOf(route), parts.identify),
+      expressHandler(route, permissionOf(route), parts.identify, budget),
     );
   }
   for (const path of new Set(routes.map(expressPath))) {

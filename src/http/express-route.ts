@@ -1,6 +1,7 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { Request, RequestHandler, Response } from 'express';
 import type { z } from 'zod';
-import type { Credentials, Identify } from '../access/identify.js';
+import type { Identify } from '../access/identify.js';
 import type { Permission } from '../access/permissions.js';
 import { checkCounty, checkRole, scopeUsed } from '../access/permit.js';
 import { issueFlaws } from '../errors/issue-flaws.js';
@@ -13,23 +14,33 @@ import {
   etagOf,
   type FileAnswer,
   type KeepableFile,
-  mayBeLeftOut,
   type Route,
 } from '../routing/route.js';
 import { sendEvents } from './event-stream.js';
-
-/** What a body may be sent as; a change of a task is a merge patch (RFC 7396). */
-export const BODY_TYPES = ['application/json', 'application/merge-patch+json'];
+import { type BodyBudget, bodyReader } from './request-body.js';
 
 /** The path as Express writes it: `/api/cycles/:id`. */
 export function expressPath({ path }: Route): string {
   return path.replace(/\{(\w+)\}/g, ':$1');
 }
 
-/** Answers a route over Express: who calls, what they ask, the answer in their language. */
-export function expressHandler(route: Route, permission: Permission, identify: Identify): RequestHandler {
+/**
+ * Answers a route over Express: 1. who calls, and whether they may, before anything that they have sent is read; 2. the
+ * body, as large as this route takes from its callers; 3. what is asked, checked field by field; 4. the answer in the
+ * caller's language.
+ */
+export function expressHandler(
+  route: Route,
+  permission: Permission,
+  identify: Identify,
+  budget: BodyBudget,
+): RequestHandler {
+  const readBody = bodyReader(route, permission, budget);
   return async (request, response) => {
     const caller = await permitted(route, permission, identify, request);
+    const sent = await readBody(request, response);
+    // A county that the body names is known only now; of one that is read elsewhere its reader sees to it.
+    checkCounty(caller, permission, { params: request.params, query: request.query, body: sent });
     const { language: asked, ...query } = request.query;
     const errors: FieldProblem[] = [];
     const params = parsePart(route.params, request.params, 'path', errors);
@@ -38,7 +49,7 @@ export function expressHandler(route: Route, permission: Permission, identify: I
       errors.push({ pointer: '/query/language', detail: `should be one of ${LANGUAGES.join(', ')}` });
     }
     const ifMatch = route.precondition ? versionIn(request) : 0;
-    const body = route.body ? parseBody(route.body, request, errors) : undefined;
+    const body = route.body ? parseBody(route, sent, errors) : undefined;
     if (errors.length > 0)
       throw new RequestProblem('invalid-request', 'Some of what was sent cannot be used.', errors);
     const language = (asked as Language | undefined) ?? preferredLanguage(request);
@@ -73,16 +84,21 @@ async function permitted(
   identify: Identify,
   request: Request,
 ): Promise<Caller> {
-  const caller = await identify(route.events ? withActingUnit(request) : request);
+  const { method, headers, ip: address = '' } = request;
+  const caller = await identify({
+    method,
+    headers: route.events ? withActingUnit(request) : headers,
+    address,
+  });
   checkRole(caller, permission, scopeUsed(route.method, route.path));
-  checkCounty(caller, permission, request);
+  checkCounty(caller, permission, { params: request.params, query: request.query });
   return caller;
 }
 
 /** A browser gives its request for a stream no headers: from which unit one acts stands in the query. */
-function withActingUnit({ method, headers, query }: Request): Credentials {
+function withActingUnit({ headers, query }: Request): IncomingHttpHeaders {
   const unit = query['acting-unit'];
-  return { method, headers: typeof unit === 'string' ? { ...headers, 'acting-unit': unit } : headers };
+  return typeof unit === 'string' ? { ...headers, 'acting-unit': unit } : headers;
 }
 
 /** Sends a file; one that the caller has kept and that still stands is neither made nor sent again. */
@@ -149,13 +165,9 @@ function versionIn(request: Request): number {
   return Number(version);
 }
 
-function parseBody(schema: z.ZodType, request: Request, errors: FieldProblem[]): unknown {
-  const isEmpty = request.is(BODY_TYPES) === null || request.headers['content-length'] === '0';
-  if (isEmpty && mayBeLeftOut(schema)) return schema.parse(undefined);
-  if (!request.is(BODY_TYPES)) {
-    throw new RequestProblem('unsupported-media-type', `Send the body as ${BODY_TYPES.join(' or ')}.`);
-  }
-  const parsed = schema.safeParse(request.body);
+function parseBody({ body: schema, bodyAs }: Route, sent: unknown, errors: FieldProblem[]): unknown {
+  if (!schema || bodyAs === 'bytes') return sent;
+  const parsed = schema.safeParse(sent);
   if (parsed.success) return parsed.data;
   errors.push(...fieldProblems(parsed.error, 'body'));
   return undefined;

@@ -18,14 +18,3 @@ const SHARED: Partial<Options> = {
 export function signInLimit(): RequestHandler {
   return rateLimit({ ...SHARED, limit: 60 });
 }
-
-/** Limits how often an address sends a token that does not count; one that does is not counted. */
-export function tokenLimit(): RequestHandler {
-  return rateLimit({
-    ...SHARED,
-    limit: 30,
-    skip: ({ headers }) => headers.authorization === undefined,
-    skipSuccessfulRequests: true,
-    requestWasSuccessful: (_request, { statusCode }) => statusCode !== 401,
-  });
-}

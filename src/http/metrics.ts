@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { FAILED_WAYS, type FailedWay } from '../access/failed-sign-ins.js';
 import type { Instant } from '../calendar/iso-date.js';
 import type { OutboxFigures } from '../reminders/outbox.store.js';
 
@@ -9,6 +10,8 @@ export interface Metrics {
   readonly observe: (method: string, route: string, status: number, seconds: number) => void;
   /** Counts one answer to a request for a feed. */
   readonly countFeed: (status: number) => void;
+  /** Counts one sign-in that has failed. */
+  readonly countFailedSignIn: (way: FailedWay) => void;
   /** Counts one time that the reminders of a county, or the job before it came to any, went wrong. */
   readonly countReminderFailure: (county: string | null) => void;
 }
@@ -47,10 +50,18 @@ export function createMetrics(outbox: OutboxGauges): Metrics {
     labelNames: ['county'],
     registers: [registry],
   });
+  const failedSignIns = new Counter({
+    name: 'arshjul_failed_sign_ins_total',
+    help: 'Sign-ins that have failed, by way: mail, link, provider or token',
+    labelNames: ['way'],
+    registers: [registry],
+  });
+  for (const way of FAILED_WAYS) failedSignIns.inc({ way }, 0);
   registerOutbox(registry, outbox);
   return {
     registry,
     countFeed: (status) => feeds.set(status, (feeds.get(status) ?? 0) + 1),
+    countFailedSignIn: (way) => failedSignIns.inc({ way }),
     countReminderFailure: (county) => reminderFailures.inc({ county: county ?? 'none' }),
     observe: (method, route, status, seconds) => requests.observe({ method, route, status }, seconds),
   };

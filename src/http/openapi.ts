@@ -4,7 +4,7 @@ import { permissionOf } from '../access/permissions.js';
 import { languageSchema } from '../language/text-schema.js';
 import { PROBLEMS, type ProblemCode } from '../routing/problem.js';
 import { keepableFileSchema, mayBeLeftOut, type Route } from '../routing/route.js';
-import { BODY_TYPES } from './express-route.js';
+import { BODY_TYPES } from './request-body.js';
 
 const problemSchema = z
   .object({
@@ -45,7 +45,7 @@ export function openApiDocument(routes: readonly Route[], version: string) {
     if (scope === 'everybody' && route.method !== 'get') problems.push('forbidden', 'too-many-requests');
     if (scope === 'shown' && route.method === 'post') problems.push('too-many-requests');
     if (route.response === keepableFileSchema || route.events) problems.push('too-many-requests', 'busy');
-    if (route.body) problems.push('too-large', 'unsupported-media-type');
+    if (route.body) problems.push('too-large', 'unsupported-media-type', 'busy');
     if (route.method !== 'get') problems.push('conflict');
     if (route.precondition) problems.push('precondition-failed', 'precondition-required');
     paths[route.path] = {

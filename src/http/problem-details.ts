@@ -1,5 +1,6 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import { PROBLEMS, type ProblemCode, RequestProblem } from '../routing/problem.js';
+import { boundUnreadBody } from './request-body.js';
 
 /** After how many seconds it may go better. */
 const RETRY_AFTER: Readonly<Partial<Record<ProblemCode, string>>> = {
@@ -45,31 +46,29 @@ export function methodNotAllowed(allowed: readonly string[]): RequestHandler {
 
 /** Turns what a route threw into a problem; what nobody foresaw is logged whole and told to nobody. */
 export function problemHandler(logError: (error: unknown) => void): ErrorRequestHandler {
-  return (error, _request, response, next) => {
-    if (response.headersSent) {
-      next(error);
-    } else if (error instanceof RequestProblem) {
-      send(response, error);
-    } else if (isBodyError(error, 'entity.parse.failed')) {
-      const errors = [{ pointer: '/body', detail: 'is not well-formed JSON' }];
-      send(response, new RequestProblem('invalid-request', 'The body cannot be read.', errors));
-    } else if (isBodyError(error, 'entity.too.large')) {
-      send(response, new RequestProblem('too-large', 'The body is larger than what is taken here.'));
-    } else if (isBodyError(error, 'charset.unsupported') || isBodyError(error, 'encoding.unsupported')) {
-      send(
-        response,
-        new RequestProblem('unsupported-media-type', 'Send the body as UTF-8, not compressed or as gzip.'),
-      );
-    } else if (error instanceof URIError) {
-      send(response, new RequestProblem('invalid-request', 'The address is not well-formed.'));
-    } else {
-      logError(error);
-      send(response, new RequestProblem('internal', 'The error has been logged.'));
-    }
+  return (error, request, response, next) => {
+    boundUnreadBody(request);
+    if (response.headersSent) return next(error);
+    const problem = problemOf(error);
+    if (problem === undefined) logError(error);
+    send(response, problem ?? new RequestProblem('internal', 'The error has been logged.'));
   };
 }
 
-/** Whether the body parser has thrown an error of the type. */
-function isBodyError(error: unknown, type: string): boolean {
-  return error instanceof Error && 'type' in error && error.type === type;
+/** The problem that an error means to the client; undefined for one that nobody foresaw. */
+function problemOf(error: unknown): RequestProblem | undefined {
+  if (error instanceof RequestProblem) return error;
+  if (error instanceof URIError)
+    return new RequestProblem('invalid-request', 'The address is not well-formed.');
+  // What Express says of a request that it cannot read.
+  const status = error instanceof Error && 'status' in error ? Number(error.status) : 500;
+  if (status === 413) return new RequestProblem('too-large', 'The body is larger than what is taken here.');
+  if (status === 415)
+    return new RequestProblem(
+      'unsupported-media-type',
+      'Send the body uncompressed; with a role it may be compressed with gzip.',
+    );
+  if (status >= 400 && status < 500)
+    return new RequestProblem('invalid-request', 'The request cannot be read.');
+  return undefined;
 }

@@ -13,7 +13,7 @@ import { languageSchema } from '../language/text-schema.js';
 import { type Caller, isAtLeast } from '../routing/caller.js';
 import { previewQuery } from '../routing/preview.js';
 import { RequestProblem } from '../routing/problem.js';
-import { type Route, route } from '../routing/route.js';
+import { FILE_BODY_LIMIT, type Route, route } from '../routing/route.js';
 import { leadTimesSchema, type Unit } from '../units/unit.js';
 import { findUnit, unitsOfCounty } from '../units/unit.store.js';
 import {
@@ -183,6 +183,7 @@ export function peopleRoutes({ database, now }: PeopleContext): Route[] {
       summary: 'Add people from a CSV or Excel table with the columns name, address and unit',
       query: previewQuery,
       body: tableBodySchema,
+      bodyLimit: FILE_BODY_LIMIT,
       response: z.array(personRowSchema),
       handle: async ({ query, body, caller }) => {
         const { county } = body;

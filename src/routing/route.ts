@@ -66,6 +66,9 @@ export interface EventStream {
   readonly begin: (sink: EventSink) => () => void;
 }
 
+/** The largest body with a file in it that is read as a table or a calendar: 3 MB of file as Base64. */
+export const FILE_BODY_LIMIT = 4 * 2 ** 20;
+
 /** The response schema of a route that answers with a stream of events. */
 export const eventStreamSchema = z.custom<EventStream>();
 
@@ -94,8 +97,10 @@ export interface Route {
   readonly produces?: readonly string[];
   /** One event of the stream that it answers with; of routes that answer with one. */
   readonly events?: z.ZodType;
-  /** The largest body that it takes; 4 MB when left out. */
-  readonly bodyLimit?: string;
+  /** The largest body that it takes, in bytes after inflating; a few kB from anybody and 256 kB from who has a role when left out. */
+  readonly bodyLimit?: number;
+  /** Whether its handler gets the bytes as they were sent, because reading them takes long; the parsed JSON when left out. */
+  readonly bodyAs?: 'bytes';
   /** 200 when left out. */
   readonly status?: 201;
   /** The version that the answer's ETag carries. */

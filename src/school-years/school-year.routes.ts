@@ -7,7 +7,7 @@ import type { Knowledge } from '../datafiles/knowledge.js';
 import { givenSkolerute, skoleruteOfCounty } from '../datafiles/school-year-files.js';
 import { countyOrProblem } from '../framework/known-county.js';
 import { RequestProblem } from '../routing/problem.js';
-import { type Route, route } from '../routing/route.js';
+import { FILE_BODY_LIMIT, type Route, route } from '../routing/route.js';
 import { saidSkoleruteSchema } from './correction.js';
 import { findCorrection, type NewCorrection, writeCorrection } from './correction.store.js';
 import {
@@ -134,6 +134,7 @@ export function schoolYearRoutes({ database, knowledge, schoolYears, now }: Scho
       summary:
         'Read a skolerute from YAML, CSV or iCalendar: what it says, to be set, and what is wrong in which line',
       body: uploadSchema,
+      bodyLimit: FILE_BODY_LIMIT,
       response: readUploadSchema,
       handle: async ({ body }) => {
         countyOrProblem(counties, body.county, '/body/county');

@@ -4,7 +4,7 @@ import { instant } from '../../src/calendar/iso-date.js';
 import { openDatabase } from '../../src/database/database.js';
 import type { Service } from '../../src/service.js';
 import { onEachDatabase, type TestDatabase } from '../database/databases.js';
-import { startTestService } from '../http/test-service.js';
+import { ADMIN_TOKEN, startTestService } from '../http/test-service.js';
 import { signInAs } from './sign-in.js';
 
 onEachDatabase('a personal token', (createDatabase) => {
@@ -13,10 +13,13 @@ onEachDatabase('a personal token', (createDatabase) => {
   let now = instant('2026-11-24T10:00:00Z');
   let mine: Record<string, string>;
 
+  const start = async () => {
+    service = await startTestService(database.address, { now: () => now });
+  };
   beforeEach(async () => {
     now = instant('2026-11-24T10:00:00Z');
     database = await createDatabase();
-    service = await startTestService(database.address, { now: () => now });
+    await start();
     const kari = { unitId: '39', role: 'county-coordinator', name: 'Kari' };
     mine = (await signInAs(service, database.address, kari)).headers;
   });
@@ -103,17 +106,52 @@ onEachDatabase('a personal token', (createDatabase) => {
     expect(await list()).toEqual([]);
   });
 
-  it('that is guessed too often shuts out the address for tokens, and nobody else', async () => {
+  it('that is guessed too often makes its address wait, on every route; one that counts goes on', async () => {
     const { secret } = await make(['read']);
-    for (let n = 0; n < 30; n += 1) await call(`arshjul_${n}`, 'get', '/api/units?county=39').expect(401);
-    const { body, headers } = await call(secret, 'get', '/api/units?county=39').expect(429);
-    expect(body.type).toBe('urn:arshjul:problem:too-many-requests');
-    expect(Number(headers['retry-after'])).toBeGreaterThan(0);
+    const guess = (n: number) => `arshjul_${String(n).padStart(43, '0')}`;
+    const paths = ['/api/units?county=39', '/cycles/39-2026-2027/wheel.svg', '/api/session'];
+    for (let n = 0; n < 30; n += 1) await call(guess(n), 'get', paths[n % 3] as string).expect(401);
+    for (const path of paths) {
+      const { body, headers } = await call('x', 'get', path).expect(429);
+      expect(body.type).toBe('urn:arshjul:problem:too-many-requests');
+      expect(Number(headers['retry-after'])).toBeGreaterThan(0);
+    }
+    await call(secret, 'get', '/api/units?county=39').expect(200);
     await request(service.url).get('/api/units?county=39').set(mine).expect(200);
+  });
+
+  it('that is right is no guess, however many streams it holds open', async () => {
+    const streams = await Promise.all(
+      Array.from({ length: 31 }, () =>
+        fetch(`${service.url}/api/cycles/39-2026-2027/events`, {
+          headers: { Authorization: `Bearer ${ADMIN_TOKEN}` },
+        }),
+      ),
+    );
+    expect(streams.map(({ status }) => status)).toEqual(Array(31).fill(200));
+    await call(ADMIN_TOKEN, 'get', '/api/units?county=39').expect(200);
+    await Promise.all(streams.map(({ body }) => body?.cancel()));
+  });
+
+  it('that is guessed is one row of the log for each quarter of an hour, with its count, and a metric', async () => {
+    const guesses = async (count: number) => {
+      for (let n = 0; n < count; n += 1) await call('x', 'get', '/api/session');
+    };
+    await guesses(40);
+    now = instant('2026-11-24T10:16:00Z');
+    await guesses(2);
+    await service.stop();
+    await start();
     const { body: audit } = await request(service.url)
       .get('/api/audit?county=39&event=sign-in-failed')
       .set(mine)
       .expect(200);
-    expect(audit).toHaveLength(30);
+    expect(audit).toMatchObject([
+      { who: 'unknown', detail: { way: 'token', count: '2' } },
+      { who: 'unknown', detail: { way: 'token', count: '40' } },
+    ]);
+    await guesses(3);
+    const { text } = await request(service.url).get('/metrics').expect(200);
+    expect(text).toContain('arshjul_failed_sign_ins_total{way="token"} 3');
   });
 });

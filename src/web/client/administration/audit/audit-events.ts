@@ -26,6 +26,7 @@ export function detailsOf({ detail }: AuditEntry, { units, t }: Omit<AuditNames,
       : held !== undefined && role(held),
     unit !== undefined && unitName(unit),
     way !== undefined && t(`work.audit.way.${way}`),
+    way !== undefined && Number(count) > 1 && t('work.audit.times', { count: Number(count) }),
     what !== undefined && t(`work.audit.what.${what}`, { count: Number(count ?? 0) }),
     scopes
       ?.split(' ')

@@ -1,0 +1,82 @@
+import express, { type Request, type RequestHandler, type Response } from 'express';
+import type { Permission } from '../access/permissions.js';
+import { RequestProblem } from '../routing/problem.js';
+import { mayBeLeftOut, type Route } from '../routing/route.js';
+import { parseJson } from './parse-json.js';
+
+/** What a body may be sent as; a change of a task is a merge patch (RFC 7396). */
+export const BODY_TYPES = ['application/json', 'application/merge-patch+json'];
+
+const KILOBYTE = 1024;
+
+/** Of a route that anybody may call: an address, the token of a link, the filter of a feed. */
+const ANONYMOUS_LIMIT = 8 * KILOBYTE;
+
+/** Of a caller with a role: the longest description is 10,000 characters. */
+const DEFAULT_LIMIT = 256 * KILOBYTE;
+
+/** How many bytes of large bodies may be in memory at once. */
+const LARGE_BODIES_BUDGET = 128 * KILOBYTE * KILOBYTE;
+
+/** After a refusal a client may go on sending for so long, so that it gets to read the refusal, and no further. */
+const MOST_UNREAD = 4 * KILOBYTE * KILOBYTE;
+
+/** Reads the body of a request, once it is known that its caller may send one. */
+export type ReadBody = (request: Request, response: Response) => Promise<unknown>;
+
+/** Room in memory for large bodies, shared by all routes; whoever finds none is asked to come again. */
+export class BodyBudget {
+  #free = LARGE_BODIES_BUDGET;
+
+  /** Reads a body of at most so many bytes; throws RequestProblem `busy` when there is no room for it. */
+  async within(bytes: number, read: () => Promise<void>): Promise<void> {
+    if (bytes <= DEFAULT_LIMIT) return read();
+    if (bytes > this.#free)
+      throw new RequestProblem('busy', 'Many files are being sent; try again in a moment.');
+    this.#free -= bytes;
+    try {
+      await read();
+    } finally {
+      this.#free += bytes;
+    }
+  }
+}
+
+/**
+ * The reader of a route's bodies: as many bytes as the route takes from the callers that it is for, counted after
+ * inflating, and from anybody nothing compressed. Gives the parsed JSON, bounded in depth and number of values; the bytes
+ * themselves where the route reads them elsewhere; undefined for an empty body that may be left out. Throws RequestProblem
+ * `unsupported-media-type`, `too-large`, `busy` or `invalid-request`.
+ */
+export function bodyReader(route: Route, [least]: Permission, budget: BodyBudget): ReadBody {
+  const { body: schema } = route;
+  if (!schema) return async () => undefined;
+  const limit = route.bodyLimit ?? (least === 'anyone' ? ANONYMOUS_LIMIT : DEFAULT_LIMIT);
+  const inflate = least !== 'anyone';
+  const parser = express.raw({ limit, inflate, type: BODY_TYPES });
+  return async (request, response) => {
+    const isEmpty = request.is(BODY_TYPES) === null || request.headers['content-length'] === '0';
+    if (isEmpty && mayBeLeftOut(schema)) return undefined;
+    if (!request.is(BODY_TYPES))
+      throw new RequestProblem('unsupported-media-type', `Send the body as ${BODY_TYPES.join(' or ')}.`);
+    await budget.within(limit, () => run(parser, request, response));
+    const bytes: Buffer = request.body;
+    return route.bodyAs === 'bytes' ? bytes : parseJson(bytes);
+  };
+}
+
+function run(handler: RequestHandler, request: Request, response: Response): Promise<void> {
+  return new Promise((resolve, reject) => {
+    handler(request, response, (error?: unknown) => (error === undefined ? resolve() : reject(error)));
+  });
+}
+
+/** Lets a client that has been refused before its body was read finish sending a little of it, and ends it beyond that. */
+export function boundUnreadBody(request: Request): void {
+  if (request.complete || request.readableEnded) return;
+  let unread = 0;
+  request.on('data', (chunk: Buffer) => {
+    unread += chunk.length;
+    if (unread > MOST_UNREAD) request.socket.destroy();
+  });
+}
