@@ -26,6 +26,11 @@ const settingsSchema = z.object({
     .refine((port) => port <= 65_535, 'is not a port: a number from 0 to 65535')
     .default(3000),
   HOST: z.string().min(1).default('localhost'),
+  MAX_CONNECTIONS: z
+    .string()
+    .regex(/^[1-9]\d{0,6}$/, 'is not a number of connections from 1 to 9999999')
+    .transform(Number)
+    .default(10_000),
   BASE_URL: baseUrlSchema.optional(),
   DATABASE_URL: z.string().min(1).default(DATABASE_FILE),
   COUNTY: z

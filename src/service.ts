@@ -229,6 +229,7 @@ export async function startService(
         onAnswer: metrics.countFeed,
         onError: logError,
       }),
+      config.MAX_CONNECTIONS,
     );
     server.listen(config.PORT, config.HOST);
     await Promise.race([

@@ -84,6 +84,7 @@ export function coverageRoutes(context: CycleEditContext): Route[] {
     route({
       method: 'get',
       path: '/api/cycles/{id}/coverage',
+      isDear: true,
       summary: 'What of the framework the cycle covers, and its gaps',
       params: cycleParams,
       query: z.object({ state: taskStateSchema }),
@@ -101,6 +102,7 @@ export function coverageRoutes(context: CycleEditContext): Route[] {
     route({
       method: 'get',
       path: '/api/cycles/{id}/workload',
+      isDear: true,
       summary: 'How many tasks start in each week for each unit, and which weeks stand out',
       params: cycleParams,
       query: z.object({
@@ -123,6 +125,7 @@ export function coverageRoutes(context: CycleEditContext): Route[] {
     route({
       method: 'get',
       path: '/api/cycles/{id}/gaps',
+      isDear: true,
       summary: 'What the framework asks for and the cycle lacks, each with the entries that would fill it',
       params: cycleParams,
       query: z.object({ state: taskStateSchema }),

@@ -78,6 +78,7 @@ export function cycleViewRoutes({
     route({
       method: 'get',
       path: '/api/cycles/{id}/view',
+      isDear: true,
       summary: 'A cycle as it is edited or published, with all that is needed to show it',
       params: cycleParams,
       query: z.object({

@@ -74,6 +74,7 @@ export function exportRoutes({ database, wordingIn, now, onPublished }: CycleEdi
     route({
       method: 'get',
       path: '/api/cycles/{id}/table',
+      isDear: true,
       summary: 'The tasks of a cycle as CSV or Excel, filtered as the list of tasks is',
       params: cycleParams,
       query: taskQuerySchema.extend({ format: z.enum(['csv', 'xlsx']), state: taskStateSchema }),

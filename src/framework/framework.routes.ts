@@ -50,6 +50,7 @@ export function frameworkRoutes(framework: Framework, counties: readonly County[
     route({
       method: 'get',
       path: '/api/framework',
+      isDear: true,
       summary: 'The completion framework, whole: phases, categories, responsibilities, resources',
       response: frameworkView,
       handle: async () => {
@@ -70,6 +71,7 @@ export function frameworkRoutes(framework: Framework, counties: readonly County[
     route({
       method: 'get',
       path: '/api/framework/concerning',
+      isDear: true,
       summary:
         'Everything that concerns a phase, category, actor, partner or target group, or all of these at once',
       query: z.object(concernQuery),
@@ -99,6 +101,7 @@ export function frameworkRoutes(framework: Framework, counties: readonly County[
     route({
       method: 'get',
       path: '/api/measures',
+      isDear: true,
       summary: 'The measures that counties have submitted',
       query: z.object({
         phase: concernQuery.phase,

@@ -7,10 +7,12 @@ import { permissionOf } from '../access/permissions.js';
 import type { Route } from '../routing/route.js';
 import { docsRouter } from './docs.js';
 import { expressHandler, expressPath } from './express-route.js';
+import { keptAnswer } from './kept-answer.js';
 import { signInLimit } from './limits.js';
 import { type Metrics, metricsHandler } from './metrics.js';
 import { openApiDocument } from './openapi.js';
 import { methodNotAllowed, problemHandler, unknownAddress } from './problem-details.js';
+import { PublicTurns } from './public-turns.js';
 import { BodyBudget } from './request-body.js';
 
 export interface AppParts {
@@ -56,10 +58,10 @@ export function createApp(parts: AppParts): Express {
   app.use(observed(metrics, log));
   app.use(compression());
 
-  const document = openApiDocument(routes, parts.version);
-  app.get('/openapi.json', (_request, response) => {
-    response.json(document);
-  });
+  app.get(
+    '/openapi.json',
+    keptAnswer('application/json', () => JSON.stringify(openApiDocument(routes, parts.version))),
+  );
   app.use(docsRouter());
   app.get('/healthz', (_request, response) => {
     response.json({ status: 'ok' });
@@ -77,12 +79,12 @@ export function createApp(parts: AppParts): Express {
 
   app.use('/api/sign-in', signInLimit());
   app.use('/api/auth', signInLimit(), parts.authHandler);
-  const budget = new BodyBudget();
+  const bounds = { identify: parts.identify, budget: new BodyBudget(), turns: new PublicTurns() };
   for (const route of routes) {
     app[route.method](
       expressPath(route),
       ...(route.method === 'get' ? [] : [afterwards(parts.onChange)]),
-      expressHandler(route, permissionOf(route), parts.identify, budget),
+      expressHandler(route, permissionOf(route), bounds),
     );
   }
   for (const path of new Set(routes.map(expressPath))) {

@@ -17,11 +17,19 @@ import {
   type Route,
 } from '../routing/route.js';
 import { sendEvents } from './event-stream.js';
+import type { PublicTurns } from './public-turns.js';
 import { type BodyBudget, bodyReader } from './request-body.js';
 
 /** The path as Express writes it: `/api/cycles/:id`. */
 export function expressPath({ path }: Route): string {
   return path.replace(/\{(\w+)\}/g, ':$1');
+}
+
+/** What stands before every route, shared by all of them. */
+export interface RequestBounds {
+  readonly identify: Identify;
+  readonly budget: BodyBudget;
+  readonly turns: PublicTurns;
 }
 
 /**
@@ -32,8 +40,7 @@ export function expressPath({ path }: Route): string {
 export function expressHandler(
   route: Route,
   permission: Permission,
-  identify: Identify,
-  budget: BodyBudget,
+  { identify, budget, turns }: RequestBounds,
 ): RequestHandler {
   const readBody = bodyReader(route, permission, budget);
   return async (request, response) => {
@@ -53,19 +60,23 @@ export function expressHandler(
     if (errors.length > 0)
       throw new RequestProblem('invalid-request', 'Some of what was sent cannot be used.', errors);
     const language = (asked as Language | undefined) ?? preferredLanguage(request);
-    const answer = await route.handle({
-      params: params as never,
-      query: parsedQuery as never,
-      body: body as never,
-      language,
-      caller,
-      ifMatch,
-      transport: {
-        address: request.ip ?? '',
-        headers: request.headers,
-        setCookie: (cookie) => void response.append('Set-Cookie', cookie),
-      },
-    });
+    const address = request.ip ?? '';
+    const make = () =>
+      route.handle({
+        params: params as never,
+        query: parsedQuery as never,
+        body: body as never,
+        language,
+        caller,
+        ifMatch,
+        transport: {
+          address,
+          headers: request.headers,
+          setCookie: (cookie) => void response.append('Set-Cookie', cookie),
+        },
+      });
+    const isBounded = route.isDear && caller.proof.kind === 'none';
+    const answer = await (isBounded ? turns.take(address, make) : make());
     if (permission[0] !== 'anyone' || caller.proof.kind !== 'none')
       response.set('Cache-Control', 'private, no-store');
     if (route.events)

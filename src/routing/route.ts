@@ -101,6 +101,8 @@ export interface Route {
   readonly bodyLimit?: number;
   /** Whether its handler gets the bytes as they were sent, because reading them takes long; the parsed JSON when left out. */
   readonly bodyAs?: 'bytes';
+  /** Whether putting its answer together costs much, so that what anybody may cost with it is bounded. */
+  readonly isDear?: true;
   /** 200 when left out. */
   readonly status?: 201;
   /** The version that the answer's ETag carries. */

@@ -1,0 +1,46 @@
+import { ipKeyGenerator } from 'express-rate-limit';
+import { MissCount } from '../access/miss-count.js';
+import { RequestProblem } from '../routing/problem.js';
+
+/** So many answers that cost much are put together at once for people who have not signed in. */
+const MOST_AT_ONCE = 2;
+
+/** So many more wait for their turn. */
+const MOST_WAITING = 200;
+
+/** What one address may ask for: a school, with all its teachers behind it, opens the page a thousand times after a mail. */
+const PER_ADDRESS = { limit: 3_000, windowMs: 15 * 60 * 1000 };
+
+/** Bounds what anybody may cost with questions whose answers are put together for each: how many at once, how many from an address. */
+export class PublicTurns {
+  readonly #asked = new MissCount(PER_ADDRESS);
+  readonly #waiting: (() => void)[] = [];
+  #underway = 0;
+
+  /** Puts an answer together when its turn has come. Throws RequestProblem `too-many-requests` or `busy`. */
+  async take<T>(address: string, make: () => Promise<T>): Promise<T> {
+    const key = ipKeyGenerator(address);
+    if (!(await this.#asked.allows(key)))
+      throw new RequestProblem('too-many-requests', 'Wait a quarter of an hour and try again.');
+    await this.#asked.count(key);
+    await this.#turn();
+    try {
+      return await make();
+    } finally {
+      const next = this.#waiting.shift();
+      // Other requests and the health check come in between.
+      if (next) setImmediate(next);
+      else this.#underway -= 1;
+    }
+  }
+
+  async #turn(): Promise<void> {
+    if (this.#underway < MOST_AT_ONCE) {
+      this.#underway += 1;
+      return;
+    }
+    if (this.#waiting.length >= MOST_WAITING)
+      throw new RequestProblem('busy', 'Many are asking at the moment; try again in a moment.');
+    await new Promise<void>((resolve) => this.#waiting.push(resolve));
+  }
+}

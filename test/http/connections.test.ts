@@ -1,0 +1,70 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import { type AddressInfo, connect, type Socket } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { afterEach, expect, it } from 'vitest';
+import { createHttpServer } from '../../src/http/server.js';
+
+let server: Server;
+const sockets: Socket[] = [];
+
+/** A server that gives away what it has been sent once it has all of it; it is as impatient as the test can wait. */
+async function listen(maxConnections: number): Promise<number> {
+  server = createHttpServer(
+    (request, response) =>
+      void text(request).then(
+        (sent) => response.end(`got ${sent}`),
+        () => response.destroy(),
+      ),
+    () => false,
+    maxConnections,
+    { headersTimeout: 200, requestTimeout: 400, keepAliveTimeout: 100, connectionsCheckingInterval: 50 },
+  );
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return (server.address() as AddressInfo).port;
+}
+
+/** Connects, sends, and goes on sending `drip`; resolves with what came back when the server has closed the connection. */
+async function closedWith(port: number, sent: string, drip?: string): Promise<string> {
+  const socket = connect(port, '127.0.0.1');
+  sockets.push(socket);
+  socket.write(sent);
+  const dripping = setInterval(() => void (drip && socket.writable && socket.write(drip)), 20);
+  socket.on('error', () => undefined);
+  const received: Buffer[] = [];
+  socket.on('data', (chunk) => received.push(chunk));
+  await once(socket, 'close');
+  clearInterval(dripping);
+  return Buffer.concat(received).toString();
+}
+
+afterEach(async () => {
+  for (const socket of sockets.splice(0)) socket.destroy();
+  server.close();
+  await once(server, 'close');
+});
+
+it.each([
+  ['says nothing', '', undefined, 'HTTP/1.1 408'],
+  ['takes too long for its headers', 'GET / HTTP/1.1\r\n', 'X-More: 1\r\n', 'HTTP/1.1 408'],
+  [
+    'takes too long for its body',
+    'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n',
+    'x',
+    'HTTP/1.1 408',
+  ],
+  ['has been answered and asks for nothing more', 'GET / HTTP/1.1\r\nHost: x\r\n\r\n', undefined, 'got '],
+])('a connection that %s is closed', async (_what, sent, drip, expected) => {
+  expect(await closedWith(await listen(10), sent, drip)).toContain(expected);
+});
+
+it('a connection too many is closed, and the others go on', async () => {
+  const port = await listen(1);
+  const first = connect(port, '127.0.0.1');
+  sockets.push(first);
+  await once(server, 'connection');
+  expect(await closedWith(port, '')).toBe('');
+  first.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n');
+  expect(String(await once(first, 'data'))).toContain('HTTP/1.1 200');
+});
