@@ -1,19 +1,19 @@
 /**
  * Imports point one way:
- * {errors, language, routing} ← calendar ← framework ← units ← cycle ← wheel ← {access, datafiles, exchange, feeds, live, poster, reminders, school-years} ← {http, cli, web} ← {service, main}.
+ * {errors, language, routing, file-bounds, workers} ← calendar ← framework ← units ← cycle ← wheel ← {access, datafiles, exchange, feeds, live, poster, reminders, school-years} ← {http, cli, web, jobs} ← {service, main}.
  * Stores also use database, which knows only its tables.
  * The page (web/client) is written in TSX, which its parser does not read; biome.json says what it may import.
  * Pure logic imports neither storage (*.store.ts), nor routes (*.routes.ts), nor Node's own modules.
  */
 const layers = [
-  ['errors', 'language', 'routing', 'database'],
+  ['errors', 'language', 'routing', 'database', 'file-bounds', 'workers'],
   ['calendar'],
   ['framework'],
   ['units'],
   ['cycle'],
   ['wheel'],
   ['access', 'datafiles', 'exchange', 'feeds', 'live', 'poster', 'reminders', 'school-years'],
-  ['http', 'cli', 'web'],
+  ['http', 'cli', 'web', 'jobs'],
   [
     'config',
     'first-run',

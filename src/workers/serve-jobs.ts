@@ -1,0 +1,33 @@
+import { parentPort } from 'node:worker_threads';
+import { type Order, READY, type Reply } from './messages.js';
+
+/** Work that a thread does: a value from a value, or a value in parts, each made when it is asked for. */
+export type Job<Input = never, Output = unknown> = (input: Input) => Output | Promise<Output>;
+
+/** Does the jobs of a pool, in one of its threads. Called once by the module that the threads begin with. */
+export function serveJobs(jobs: Readonly<Record<string, Job>>): void {
+  const port = parentPort;
+  if (!port) throw new Error('jobs are served in a thread of a pool');
+  let parts: AsyncGenerator | undefined;
+  const replyTo = async (order: Order): Promise<Reply> => {
+    if (order !== 'next') {
+      const job = jobs[order.job];
+      if (!job) throw new Error(`${order.job} is none of the jobs`);
+      const made = await job(order.input as never);
+      if (!isInParts(made)) return { kind: 'done', value: made };
+      parts = made;
+    }
+    const { done, value } = (await parts?.next()) ?? { done: true, value: undefined };
+    return { kind: done ? 'done' : 'part', value };
+  };
+  port.on('message', (order: Order) => {
+    replyTo(order)
+      .catch((error: unknown): Reply => ({ kind: 'failed', error }))
+      .then((reply) => port.postMessage(reply));
+  });
+  port.postMessage(READY);
+}
+
+function isInParts(made: unknown): made is AsyncGenerator {
+  return typeof made === 'object' && made !== null && Symbol.asyncIterator in made;
+}

@@ -1,0 +1,125 @@
+import type { TransferListItem } from 'node:worker_threads';
+import type { Job } from './serve-jobs.js';
+import { WorkerFailure } from './worker-failure.js';
+import { type ThreadOptions, WorkerThread } from './worker-thread.js';
+
+export interface PoolOptions extends ThreadOptions {
+  /** How many threads there are at most; each is started when it is first needed. */
+  readonly threads: number;
+  /** So many jobs wait for a thread; further ones are refused. */
+  readonly mostWaiting: number;
+  /** How long a thread may work before it says something, in milliseconds: counted from when it begins, not from when it is asked. */
+  readonly deadlineMs: number;
+}
+
+type Jobs = { readonly [name: string]: Job };
+
+type Input<J extends Jobs, N extends keyof J> = Parameters<J[N]>[0];
+
+type Output<J extends Jobs, N extends keyof J> = Awaited<ReturnType<J[N]>>;
+
+type PartOf<Made> = Made extends AsyncGenerator<infer Part> ? Part : never;
+
+/**
+ * Threads that do what must not hold up the main one: reading files from outside, drawing. Each has a limit of memory and a
+ * deadline; one that passes either is ended, and another started when there is work for it.
+ */
+export class WorkerPool<J extends Jobs> {
+  readonly #idle: WorkerThread[] = [];
+  readonly #threads = new Set<WorkerThread>();
+  readonly #waiting: { begin(): void; refuse(error: WorkerFailure): void }[] = [];
+  #busy = 0;
+  #isClosed = false;
+
+  constructor(readonly options: PoolOptions) {}
+
+  /**
+   * The value that a job makes. `transfer` names the buffers of its input that are handed over, not copied.
+   * Throws WorkerFailure, or what the job threw.
+   */
+  async run<N extends string & keyof J>(
+    job: N,
+    input: Input<J, N>,
+    transfer?: readonly TransferListItem[],
+  ): Promise<Output<J, N>> {
+    const thread = await this.#take();
+    try {
+      const { value } = await thread.ask({ job, input }, this.options.deadlineMs, transfer);
+      return value as Output<J, N>;
+    } catch (error) {
+      throw this.#reasonOf(error);
+    } finally {
+      this.#giveBack(thread);
+    }
+  }
+
+  /**
+   * The parts that a job makes, each asked for when the one before has been used, so that the main thread takes them in a
+   * little at a time. Throws as `run` does. A thread that is left before its last part is ended.
+   */
+  async *parts<N extends string & keyof J>(
+    job: N,
+    input: Input<J, N>,
+    transfer?: readonly TransferListItem[],
+  ): AsyncGenerator<PartOf<Output<J, N>>, void> {
+    const thread = await this.#take();
+    let isDone = false;
+    try {
+      let reply = await thread.ask({ job, input }, this.options.deadlineMs, transfer);
+      while (reply.kind === 'part') {
+        yield reply.value as PartOf<Output<J, N>>;
+        reply = await thread.ask('next', this.options.deadlineMs);
+      }
+      isDone = true;
+    } catch (error) {
+      throw this.#reasonOf(error);
+    } finally {
+      if (!isDone) await thread.end();
+      this.#giveBack(thread);
+    }
+  }
+
+  /** Ends all threads, whatever they do; resolves when they have ended. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    for (const { refuse } of this.#waiting.splice(0)) refuse(new WorkerFailure('closed'));
+    await Promise.all([...this.#threads].map((thread) => thread.end()));
+  }
+
+  /** A thread that is ready to begin, once it is this job's turn. */
+  async #take(): Promise<WorkerThread> {
+    if (this.#isClosed) throw new WorkerFailure('closed');
+    if (this.#busy < this.options.threads) this.#busy += 1;
+    else {
+      if (this.#waiting.length >= this.options.mostWaiting) throw new WorkerFailure('busy');
+      await new Promise<void>((begin, refuse) => this.#waiting.push({ begin, refuse }));
+    }
+    const idle = this.#idle.pop();
+    if (idle?.isUsable) return idle;
+    const thread = new WorkerThread(this.options);
+    this.#threads.add(thread);
+    void thread.exited.then(() => this.#threads.delete(thread));
+    try {
+      await thread.ready();
+      return thread;
+    } catch (error) {
+      await thread.end();
+      this.#giveBack(thread);
+      throw this.#reasonOf(error);
+    }
+  }
+
+  #giveBack(thread: WorkerThread): void {
+    if (thread.isUsable) this.#idle.push(thread);
+    const next = this.#waiting.shift();
+    if (next) next.begin();
+    else this.#busy -= 1;
+  }
+
+  /** What ended a job: a thread that close() has ended did not die of its job. */
+  #reasonOf(error: unknown): unknown {
+    return this.#isClosed && error instanceof WorkerFailure
+      ? new WorkerFailure('closed', { cause: error })
+      : error;
+  }
+}
