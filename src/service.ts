@@ -43,6 +43,7 @@ import { clientAddress } from './http/client-address.js';
 import { pageLanguage } from './http/express-route.js';
 import { createMetrics } from './http/metrics.js';
 import { createHttpServer } from './http/server.js';
+import { serviceJobs } from './jobs/service-jobs.js';
 import type { Language } from './language/text.js';
 import { liveRoutes } from './live/live.routes.js';
 import { LiveWatch } from './live/live-watch.js';
@@ -97,6 +98,7 @@ export async function startService(
   const log = pino({ level: config.LOG_LEVEL }, pino.destination({ dest: 2, sync: true }));
   const county = countyOf(knowledge, config.COUNTY);
   const database = openDatabase(config.DATABASE_URL);
+  const jobs = serviceJobs(knowledge.folder);
   try {
     const migrations = await migrate(database);
     log.info({ ...withoutSecrets(config), migrations }, 'starting');
@@ -181,14 +183,14 @@ export async function startService(
         ...regenerationRoutes(editContext),
         ...coverageRoutes(editContext),
         ...exportRoutes(editContext),
-        ...importRoutes(editContext),
-        ...posterRoutes({ ...editContext, counties, baseUrl, version }),
+        ...importRoutes({ ...editContext, readImportFile: jobs.readImportFile }),
+        ...posterRoutes({ ...editContext, counties, baseUrl, version, drawPoster: jobs.drawPoster }),
         ...reminderRoutes(reminders, now),
         ...audienceRoutes(editContext),
-        ...peopleRoutes({ database, now }),
+        ...peopleRoutes({ database, readTable: jobs.readTable, now }),
         ...unitRoutes(unitContext),
-        ...unitImportRoutes(unitContext),
-        ...schoolYearRoutes({ database, knowledge, schoolYears, now }),
+        ...unitImportRoutes({ ...unitContext, readTable: jobs.readTable }),
+        ...schoolYearRoutes({ database, knowledge, schoolYears, readSkolerute: jobs.readSkolerute, now }),
         ...access.routes,
         ...settingsRoutes({ config, baseUrl, version }),
         ...feedRoutes(feedContext),
@@ -272,6 +274,7 @@ export async function startService(
         await watch.stop();
         server.closeAllConnections();
         await closed;
+        await jobs.close();
         await stopFollowing();
         await stopForgetting();
         await stopReminders();
@@ -283,6 +286,7 @@ export async function startService(
       },
     };
   } catch (error) {
+    await jobs.close();
     await database.destroy();
     if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') {
       throw new ArshjulError({ code: 'port-in-use', host: config.HOST, port: config.PORT });

@@ -19,6 +19,8 @@ import { readTemplates } from './template-files.js';
 
 /** What the service knows before anyone has used it: all of data/, validated. */
 export interface Knowledge {
+  /** The folder that it was read from. */
+  readonly folder: string;
   readonly framework: Framework;
   readonly counties: readonly County[];
   readonly templates: readonly TaskTemplate[];
@@ -38,7 +40,7 @@ export function loadKnowledge(data: string = DATA_DIRECTORY): Knowledge {
   flaws.throwIfAny();
   if (!base || !templates || !calendars || !locales)
     throw new Error(`${data} could not be read, and no flaw says why`);
-  return { ...base, templates, calendars, translate: translators(locales) };
+  return { folder: data, ...base, templates, calendars, translate: translators(locales) };
 }
 
 /** The county of a number; throws ArshjulError `unknown-county`. */

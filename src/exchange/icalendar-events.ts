@@ -1,6 +1,10 @@
 import ICAL from 'ical.js';
 import { DateTime, IANAZone } from 'luxon';
 import { addDays, type IsoDate, isIsoDate } from '../calendar/iso-date.js';
+import { CALENDAR_EVENTS, TEXT_LENGTH } from '../file-bounds/bounds.js';
+import { checkDuration, parsedCalendar } from '../file-bounds/parsed-calendar.js';
+import { checkAtMost, TooMuch } from '../file-bounds/too-much.js';
+import { recurrencesOf } from './event-recurrence.js';
 import {
   type ImportedEvent,
   type Place,
@@ -11,32 +15,39 @@ import {
 
 const ZONE = 'Europe/Oslo';
 
-/** More occurrences than this of one event are no plan for a school year. */
-const MOST_OCCURRENCES = 400;
-
 /**
  * The events of an iCalendar object (RFC 5545) between two days, recurrences expanded (3.8.5.3, with EXDATE and
- * RECURRENCE-ID); times as they are in Oslo. Throws UnreadableImport on text that is no iCalendar.
+ * RECURRENCE-ID); times as they are in Oslo. Throws UnreadableImport on text that is no iCalendar, TooMuch when it has more
+ * than is read.
  */
 export function eventsFromIcalendar(text: string, from: IsoDate, to: IsoDate): ReadEvents {
   const components = componentsOf(text);
-  const masters = components.filter((component) => !component.hasProperty('recurrence-id'));
-  const exceptions = components.filter((component) => component.hasProperty('recurrence-id'));
+  const exceptions = exceptionsByUid(components);
   const events: ImportedEvent[] = [];
   const unusable: UnusableEvent[] = [];
-  for (const component of masters) {
-    const place: Place = { unit: 'event', number: components.indexOf(component) + 1 };
-    const uid = component.getFirstPropertyValue('uid');
-    const related = exceptions.filter((exception) => exception.getFirstPropertyValue('uid') === uid);
+  let length = 0;
+  components.forEach((component, index) => {
+    if (component.hasProperty('recurrence-id')) return;
+    const place: Place = { unit: 'event', number: index + 1 };
     try {
-      const event = new ICAL.Event(component, { exceptions: related });
-      if (!component.hasProperty('dtstart')) unusable.push(withoutStart(place, event));
-      else events.push(...occurrencesOf(event, place, from, to));
+      const event = new ICAL.Event(component, { exceptions: exceptions.get(uidOf(component)) ?? [] });
+      if (!component.hasProperty('dtstart')) {
+        unusable.push(withoutStart(place, event));
+        return;
+      }
+      for (const found of occurrencesOf(event, place, from, to)) {
+        events.push(found);
+        length += found.title.length + found.description.length + (found.uid?.length ?? 0);
+        checkAtMost('events', events.length, CALENDAR_EVENTS);
+        checkAtMost('text', length, TEXT_LENGTH);
+      }
     } catch (error) {
+      if (error instanceof TooMuch) throw error;
       const what = `cannot be read: ${error instanceof Error ? error.message : String(error)}`;
       unusable.push({ place, title: '', problems: [{ field: 'start', what }] });
     }
-  }
+  });
+  checkAtMost('events', events.length + unusable.length, CALENDAR_EVENTS);
   return { events, unusable };
 }
 
@@ -50,27 +61,45 @@ function withoutStart(place: Place, { summary }: ICAL.Event): UnusableEvent {
 
 function componentsOf(text: string): ICAL.Component[] {
   try {
-    const calendar = new ICAL.Component(ICAL.parse(text));
-    return calendar.getAllSubcomponents('vevent');
+    return parsedCalendar(text).getAllSubcomponents('vevent');
   } catch (error) {
+    if (error instanceof TooMuch) throw error;
     throw new UnreadableImport(
       `not valid iCalendar: ${error instanceof Error ? error.message : String(error)}`,
     );
   }
 }
 
-function occurrencesOf(event: ICAL.Event, place: Place, from: IsoDate, to: IsoDate): ImportedEvent[] {
-  if (!event.isRecurring()) return [read(event, event.startDate, event.endDate, place, '')];
-  const found: ImportedEvent[] = [];
-  const iterator = event.iterator();
-  for (let n = 0; n < MOST_OCCURRENCES * 10 && found.length < MOST_OCCURRENCES; n += 1) {
-    const next = iterator.next();
-    if (!next || next.toString().slice(0, 10) > to) break;
-    const { item, startDate, endDate } = event.getOccurrenceDetails(next);
-    const occurrence = read(item, startDate, endDate, place, `/${next.toString().slice(0, 10)}`);
-    if (occurrence.end >= from && occurrence.start <= to) found.push(occurrence);
+/** The events that stand for a single occurrence of another, by the UID of both. */
+function exceptionsByUid(components: readonly ICAL.Component[]): ReadonlyMap<string, ICAL.Component[]> {
+  const byUid = new Map<string, ICAL.Component[]>();
+  for (const component of components) {
+    if (!component.hasProperty('recurrence-id')) continue;
+    const uid = uidOf(component);
+    byUid.set(uid, [...(byUid.get(uid) ?? []), component]);
   }
-  return found;
+  return byUid;
+}
+
+const uidOf = (component: ICAL.Component) => String(component.getFirstPropertyValue('uid') ?? '');
+
+function* occurrencesOf(
+  event: ICAL.Event,
+  place: Place,
+  from: IsoDate,
+  to: IsoDate,
+): Generator<ImportedEvent> {
+  checkDuration(event.component);
+  if (!event.isRecurring()) {
+    yield read(event, event.startDate, event.endDate, place, '');
+    return;
+  }
+  for (const start of recurrencesOf(event, from, to)) {
+    const { item, startDate, endDate } = event.getOccurrenceDetails(start);
+    checkDuration(item.component);
+    const occurrence = read(item, startDate, endDate, place, `/${start.toString().slice(0, 10)}`);
+    if (occurrence.end >= from && occurrence.start <= to) yield occurrence;
+  }
 }
 
 function read(
@@ -142,6 +171,7 @@ function inOslo(time: ICAL.Time, zone: string): DateTime {
   const moment = isDefined
     ? DateTime.fromJSDate(time.toJSDate())
     : DateTime.fromISO(time.toString().slice(0, 19), { zone });
+  if (!moment.isValid) throw new RangeError(`${time} is not a time`);
   return moment.setZone(ZONE);
 }
 

@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import type { SchoolYear } from '../calendar/school-year.js';
+import type { IsoDate } from '../calendar/iso-date.js';
+import { FILE_BYTES } from '../file-bounds/bounds.js';
+import { checkAtMost } from '../file-bounds/too-much.js';
 import { eventsFromIcalendar } from './icalendar-events.js';
 import type { ReadEvents } from './imported-event.js';
-import { tableFromCsv, tableFromExcel } from './table.js';
+import { readTable } from './table.js';
 import {
   eventsFromTable,
   guessMapping,
@@ -23,27 +25,33 @@ export interface ReadFile extends ReadEvents {
   readonly mapping: Mapping;
 }
 
+/** A file of events, and how it is to be read. */
+export interface ImportFile {
+  readonly format: ImportFormat;
+  readonly bytes: Uint8Array;
+  /** The column of each field; as the columns' names suggest when undefined. */
+  readonly mapping: Mapping | undefined;
+  /** The first and the last day of the school year: what recurs is expanded within it. */
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+}
+
+/** Reads a file of events where it holds nobody up. Throws RequestProblem when it cannot be read. */
+export type ReadImportFile = (file: ImportFile) => Promise<ReadFile>;
+
 /**
- * Reads a file of events; its columns are mapped as asked, else as their names suggest. `namesOf` gives the names that
- * our own tables head a field with. Throws UnreadableImport when the file is not of its format.
+ * Reads a file of events; `namesOf` gives the names that our own tables head a field with. Throws UnreadableImport when the
+ * file is not of its format, TooMuch when it has more than is read.
  */
 export async function readImportFile(
-  format: ImportFormat,
-  bytes: Buffer,
-  mapping: Mapping | undefined,
-  { days }: SchoolYear,
+  { format, bytes, mapping, from, to }: ImportFile,
   namesOf: (field: TableField) => readonly string[],
 ): Promise<ReadFile> {
   if (format === 'ics') {
-    const [first, last] = [days[0], days.at(-1)];
-    if (!first || !last) throw new RangeError('a school year has days');
-    return {
-      columns: [],
-      mapping: {},
-      ...eventsFromIcalendar(bytes.toString('utf8'), first.date, last.date),
-    };
+    checkAtMost('bytes', bytes.length, FILE_BYTES);
+    return { columns: [], mapping: {}, ...eventsFromIcalendar(new TextDecoder().decode(bytes), from, to) };
   }
-  const table = format === 'csv' ? tableFromCsv(bytes) : await tableFromExcel(bytes);
+  const table = await readTable(format, bytes);
   const used = mapping ?? guessMapping(table.columns, namesOf);
   return { columns: table.columns, mapping: used, ...eventsFromTable(table, used) };
 }

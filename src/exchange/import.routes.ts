@@ -11,11 +11,10 @@ import { previewQuery, tokenOrProblem } from '../routing/preview.js';
 import { RequestProblem } from '../routing/problem.js';
 import { FILE_BODY_LIMIT, type Route, route } from '../routing/route.js';
 import { applyImport, previewImport } from './import.store.js';
-import { IMPORT_FORMATS, mappingSchema, type ReadFile, readImportFile } from './import-file.js';
+import { IMPORT_FORMATS, mappingSchema, type ReadFile, type ReadImportFile } from './import-file.js';
 import { type ImportParts, importDefaultsSchema, OUTCOMES } from './import-plan.js';
 import { importViewSchema } from './import-view.js';
-import { UnreadableImport } from './imported-event.js';
-import { TABLE_FIELDS, type TableField } from './table-events.js';
+import { TABLE_FIELDS } from './table-events.js';
 
 const bodySchema = z.strictObject({
   format: z.enum(IMPORT_FORMATS),
@@ -35,11 +34,14 @@ const bodySchema = z.strictObject({
   token: z.string().optional().meta({ description: 'Of the preview that is to be carried out' }),
 });
 
+export interface ImportContext extends CycleEditContext {
+  readonly readImportFile: ReadImportFile;
+}
+
 /** The route that takes tasks from a calendar, CSV or Excel file into a cycle. */
-export function importRoutes(context: CycleEditContext): Route[] {
-  const { database, framework, wordingIn, schoolYearFor } = context;
+export function importRoutes(context: ImportContext): Route[] {
+  const { database, framework, wordingIn, schoolYearFor, readImportFile } = context;
   const wordings = LANGUAGES.map(wordingIn);
-  const namesOf = (field: TableField) => wordings.map(({ t }) => t(`column.${field}`));
   const idOf = idsByName({
     kind: KINDS.map((id) => [id, wordings.map(({ t }) => t(`kind.${id}`))]),
     phase: framework.phases.map(({ id }) => [id, wordings.map(({ nameOf }) => nameOf(id))]),
@@ -61,11 +63,12 @@ export function importRoutes(context: CycleEditContext): Route[] {
       handle: async (request) => {
         const { params, query, body, caller, language } = request;
         const cycle = await cycleOrProblem(database, params.id);
-        const schoolYear = schoolYearFor(cycle.county, cycle.schoolYear);
-        const bytes = Buffer.from(body.content, 'base64');
-        const file = await readImportFile(body.format, bytes, body.mapping, schoolYear, namesOf).catch(
-          unreadable,
-        );
+        const { days } = schoolYearFor(cycle.county, cycle.schoolYear);
+        const [first, last] = [days[0], days.at(-1)];
+        if (!first || !last) throw new RangeError('a school year has days');
+        const { format, content, mapping } = body;
+        const bytes = Buffer.from(content, 'base64');
+        const file = await readImportFile({ format, bytes, mapping, from: first.date, to: last.date });
         checkMapping(file);
         const layer = body.layer ?? caller.unit ?? cycle.county;
         const order = { file, defaults: body.defaults, layer, restoreDeleted: body.restoreDeleted };
@@ -104,12 +107,6 @@ export function importRoutes(context: CycleEditContext): Route[] {
       },
     }),
   ];
-}
-
-function unreadable(error: unknown): never {
-  if (!(error instanceof UnreadableImport)) throw error;
-  const errors = [{ pointer: '/body/content', detail: `is ${error.message}` }];
-  throw new RequestProblem('invalid-request', 'The file cannot be read.', errors);
 }
 
 function checkMapping({ columns, mapping }: ReadFile): void {

@@ -1,6 +1,9 @@
-import { CsvError, parse } from 'csv-parse/sync';
+import { CsvError } from 'csv-parse/sync';
 import { DateTime } from 'luxon';
-import readExcel from 'read-excel-file/node';
+import { FILE_BYTES, TABLE_ROWS, TEXT_LENGTH } from '../file-bounds/bounds.js';
+import { csvRecords } from '../file-bounds/csv-records.js';
+import { sheetRows } from '../file-bounds/sheet-rows.js';
+import { checkAtMost, TooMuch } from '../file-bounds/too-much.js';
 import { type Place, UnreadableImport } from './imported-event.js';
 
 /** A table of texts; a date of a sheet is written `YYYY-MM-DD`, with a time of day `YYYY-MM-DDTHH:MM`. */
@@ -9,20 +12,28 @@ export interface Table {
   readonly rows: readonly { readonly place: Place; readonly cells: readonly string[] }[];
 }
 
+/** What a table may be sent as. */
+export const TABLE_FORMATS = ['csv', 'xlsx'] as const;
+
+export type TableFormat = (typeof TABLE_FORMATS)[number];
+
+/** Reads a table. Throws UnreadableImport when it is not of its format, TooMuch when it has more than is read. */
+export async function readTable(format: TableFormat, bytes: Uint8Array): Promise<Table> {
+  checkAtMost('bytes', bytes.length, FILE_BYTES);
+  const table = format === 'csv' ? tableFromCsv(bytes) : await tableFromExcel(bytes);
+  let length = 0;
+  for (const { cells } of table.rows) for (const cell of cells) length += cell.length;
+  checkAtMost('text', length, TEXT_LENGTH);
+  return table;
+}
+
 /** Reads CSV (RFC 4180), with comma, semicolon or tab, in UTF-8 or as Excel in Norway writes it (Windows-1252). */
-export function tableFromCsv(bytes: Buffer): Table {
+export function tableFromCsv(bytes: Uint8Array): Table {
   const text = textOf(bytes);
   const [firstLine = ''] = text.split(/\r?\n/, 1);
   const delimiter = [';', '\t', ','].find((candidate) => firstLine.includes(candidate)) ?? ',';
   try {
-    const [head, ...records] = parse(text, {
-      bom: true,
-      delimiter,
-      info: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      trim: true,
-    }) as unknown as { record: string[]; info: { lines: number } }[];
+    const [head, ...records] = csvRecords(text, { delimiter });
     if (!head) throw new UnreadableImport('the file is empty');
     return {
       columns: head.record,
@@ -38,26 +49,23 @@ export function tableFromCsv(bytes: Buffer): Table {
 }
 
 /** Reads the first sheet of an Excel file (.xlsx). */
-export async function tableFromExcel(bytes: Buffer): Promise<Table> {
-  const [sheet] = await readExcel(bytes).catch((error: unknown) => {
+export async function tableFromExcel(bytes: Uint8Array): Promise<Table> {
+  const cells = await sheetRows(bytes).catch((error: unknown) => {
+    if (error instanceof TooMuch) throw error;
     throw new UnreadableImport(
       `not a readable .xlsx file: ${error instanceof Error ? error.message : String(error)}`,
     );
   });
-  const rows = (sheet?.data ?? []).map((row, index) => ({
-    place: { unit: 'row' as const, number: index + 1 },
-    cells: row.map(cellText),
-  }));
-  const head = rows.findIndex(({ cells }) => cells.some((cell) => cell !== ''));
-  if (head === -1) throw new UnreadableImport('the first sheet is empty');
-  return {
-    columns: rows[head]?.cells ?? [],
-    rows: rows.slice(head + 1).filter(({ cells }) => cells.some((cell) => cell !== '')),
-  };
+  const [head, ...rows] = cells
+    .map((row, index) => ({ place: { unit: 'row' as const, number: index + 1 }, cells: row.map(cellText) }))
+    .filter((row) => row.cells.some((cell) => cell !== ''));
+  if (!head) throw new UnreadableImport('the first sheet is empty');
+  checkAtMost('rows', rows.length, TABLE_ROWS);
+  return { columns: head.cells, rows };
 }
 
 /** The text of a file in UTF-8, or as Excel in Norway writes it (Windows-1252). */
-export function textOf(bytes: Buffer): string {
+export function textOf(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {

@@ -7,7 +7,13 @@ import { unitSchema } from '../units/unit.js';
 import type { UnitContext } from '../units/unit.routes.js';
 import { addUnits, unitsOfCounty } from '../units/unit.store.js';
 import { missingUnitColumns, planUnits } from './unit-table.js';
-import { readUploadedTable, tableBodySchema, tableRowSchema, viewRow } from './uploaded-table.js';
+import {
+  type ReadTable,
+  readUploadedTable,
+  tableBodySchema,
+  tableRowSchema,
+  viewRow,
+} from './uploaded-table.js';
 
 /** What becomes of one row, and the unit that it adds. */
 const unitRowSchema = tableRowSchema.extend({
@@ -17,8 +23,18 @@ const unitRowSchema = tableRowSchema.extend({
     .meta({ description: 'The unit that the row adds; null when it adds none' }),
 });
 
+export interface UnitImportContext extends UnitContext {
+  readonly readTable: ReadTable;
+}
+
 /** The route that takes the units of a county from a table. */
-export function unitImportRoutes({ database, counties, partners, now }: UnitContext): Route[] {
+export function unitImportRoutes({
+  database,
+  counties,
+  partners,
+  now,
+  readTable,
+}: UnitImportContext): Route[] {
   return [
     route({
       method: 'post',
@@ -32,7 +48,7 @@ export function unitImportRoutes({ database, counties, partners, now }: UnitCont
       handle: async ({ query, body, caller }) => {
         const { county } = body;
         countyOrProblem(counties, county, '/body/county');
-        const table = await readUploadedTable(body, missingUnitColumns);
+        const table = await readUploadedTable(body, readTable, missingUnitColumns);
         const known = await unitsOfCounty(database, county);
         const rows = planUnits(
           table,

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { RequestProblem } from '../routing/problem.js';
-import { type Place, UnreadableImport } from './imported-event.js';
-import { type Table, tableFromCsv, tableFromExcel } from './table.js';
+import type { Place } from './imported-event.js';
+import { TABLE_FORMATS, type Table, type TableFormat } from './table.js';
 
 /** A table that is sent to be taken into a county. */
 export const tableBodySchema = z.strictObject({
   county: z.string(),
-  format: z.enum(['csv', 'xlsx']),
+  format: z.enum(TABLE_FORMATS),
   content: z.base64().meta({ description: 'The bytes of the file, as Base64' }),
 });
 
@@ -30,21 +30,21 @@ export function viewRow({ place, name, outcome, problems }: PlannedRow): z.input
   return { place: { ...place }, name, outcome, problems: [...problems] };
 }
 
+/** Reads a table where it holds nobody up. Throws RequestProblem when it cannot be read. */
+export type ReadTable = (file: {
+  readonly format: TableFormat;
+  readonly bytes: Uint8Array;
+}) => Promise<Table>;
+
 /** Reads a table that has been sent; throws RequestProblem when it cannot be read or lacks columns. */
 export async function readUploadedTable(
   { format, content }: Pick<z.infer<typeof tableBodySchema>, 'format' | 'content'>,
+  readTable: ReadTable,
   missingColumns: (table: Table) => readonly string[],
 ): Promise<Table> {
-  const refused = (detail: string) =>
-    new RequestProblem('invalid-request', 'The file cannot be read.', [{ pointer: '/body/content', detail }]);
-  try {
-    const bytes = Buffer.from(content, 'base64');
-    const table = format === 'csv' ? tableFromCsv(bytes) : await tableFromExcel(bytes);
-    const missing = missingColumns(table);
-    if (missing.length > 0) throw refused(`has no column for ${missing.join(', ')}`);
-    return table;
-  } catch (error) {
-    if (error instanceof UnreadableImport) throw refused(`is ${error.message}`);
-    throw error;
-  }
+  const table = await readTable({ format, bytes: Buffer.from(content, 'base64') });
+  const missing = missingColumns(table);
+  if (missing.length === 0) return table;
+  const errors = [{ pointer: '/body/content', detail: `has no column for ${missing.join(', ')}` }];
+  throw new RequestProblem('invalid-request', 'The file cannot be read.', errors);
 }

@@ -14,12 +14,16 @@ import { unitsOfCounty } from '../units/unit.store.js';
 import { GROUPINGS } from '../wheel/wheel-of-tasks.js';
 import { KeptPosters } from './kept-posters.js';
 import { PAPERS } from './paper.js';
-import { POSTER_TYPES, renderPoster } from './poster.js';
+import { POSTER_TYPES } from './poster.js';
+import type { PosterData } from './poster-data.js';
 import { POSTER_CONTENTS, POSTER_FORMATS, POSTER_THEMES, type PosterOrder } from './poster-order.js';
 import { selectionWords } from './selection-words.js';
-import type { PosterSubject } from './subject.js';
+
+/** Draws a poster where it holds nobody up. Throws RequestProblem `busy` when too many wait for theirs. */
+export type DrawPoster = (order: PosterOrder, data: PosterData) => Promise<string | Buffer>;
 
 export interface PosterContext extends CycleContext {
+  readonly drawPoster: DrawPoster;
   readonly counties: readonly County[];
   readonly schoolYearFor: (county: string, label: SchoolYearLabel) => SchoolYear;
   readonly baseUrl: string;
@@ -67,8 +71,8 @@ export function posterRoutes(context: PosterContext): Route[] {
         const cycle = await publishedCycleOrProblem(database, id, caller);
         const { rings, paper, theme, ...selection } = query;
         const order: PosterOrder = { content, format, rings, paper, theme };
-        const subject = await subjectOf(context, cycle, selection, language);
-        const etag = etagOf(context.version, order, subject);
+        const data = await dataOf(context, cycle, selection, language);
+        const etag = etagOf(context.version, order, data);
         return {
           contentType: POSTER_TYPES[format],
           fileName: `${FILE_NAMES[content]}-${id}.${format}`,
@@ -77,7 +81,7 @@ export function posterRoutes(context: PosterContext): Route[] {
           isPublic: cycle.public,
           content: async () => {
             if (!kept.has(etag)) await limit.admit(transport.address);
-            return kept.poster(etag, () => renderPoster(order, subject));
+            return kept.poster(etag, () => context.drawPoster(order, data));
           },
         };
       },
@@ -85,12 +89,12 @@ export function posterRoutes(context: PosterContext): Route[] {
   );
 }
 
-async function subjectOf(
+async function dataOf(
   { database, framework, wordingIn, counties, schoolYearFor, baseUrl }: PosterContext,
   cycle: Cycle,
   query: TaskQuery,
   language: Language,
-): Promise<PosterSubject> {
+): Promise<PosterData> {
   const wording = wordingIn(language);
   const county = counties.find(({ number }) => number === cycle.county);
   const units = await unitsOfCounty(database, cycle.county);
@@ -99,13 +103,12 @@ async function subjectOf(
   return {
     county: cycle.county,
     countyName: county ? inLanguage(county.name, language) : cycle.county,
-    schoolYear: schoolYearFor(cycle.county, cycle.schoolYear),
+    skolerute: schoolYearFor(cycle.county, cycle.schoolYear).skolerute,
     provisional: cycle.provisional,
-    tasks: seen.map(({ task }) => task),
+    tasks: JSON.stringify(seen.map(({ task }) => task)),
     selection: selectionWords(query, { wording, framework, unitName }),
-    framework,
     units: units.map(({ id, kind, name, partner }) => ({ id, kind, name, partner })),
-    wording,
+    language,
     baseUrl,
     publishedAt: cycle.publishedAt,
     changedAt: cycle.publishedAt ?? cycle.updatedAt,
@@ -113,12 +116,12 @@ async function subjectOf(
 }
 
 /** Names a poster by everything that it is made from. */
-function etagOf(version: string, order: PosterOrder, subject: PosterSubject): string {
-  const { countyName, schoolYear, provisional, tasks, selection, units, wording, publishedAt } = subject;
-  const made = [version, order, countyName, schoolYear.skolerute, provisional];
-  const shown = [tasks, selection, units, wording.language, publishedAt];
+function etagOf(version: string, order: PosterOrder, data: PosterData): string {
+  const { countyName, skolerute, provisional, tasks, selection, units, language, publishedAt } = data;
+  const made = [version, order, countyName, skolerute, provisional].map((part) => JSON.stringify(part));
+  const shown = [selection, units, language, publishedAt].map((part) => JSON.stringify(part));
   return createHash('sha256')
-    .update(JSON.stringify([...made, ...shown]))
+    .update(`[${[...made, tasks, ...shown].join(',')}]`)
     .digest('base64url')
     .slice(0, 22);
 }

@@ -8,7 +8,13 @@ import { givenRoleSchema } from '../access/membership.js';
 import type { Instant } from '../calendar/iso-date.js';
 import { taskFilterSchema } from '../cycle/task-filter.js';
 import type { Database } from '../database/database.js';
-import { readUploadedTable, tableBodySchema, tableRowSchema, viewRow } from '../exchange/uploaded-table.js';
+import {
+  type ReadTable,
+  readUploadedTable,
+  tableBodySchema,
+  tableRowSchema,
+  viewRow,
+} from '../exchange/uploaded-table.js';
 import { languageSchema } from '../language/text-schema.js';
 import { type Caller, isAtLeast } from '../routing/caller.js';
 import { previewQuery } from '../routing/preview.js';
@@ -85,11 +91,12 @@ async function unlessLast<T>(change: Promise<T>): Promise<T> {
 
 export interface PeopleContext {
   readonly database: Database;
+  readonly readTable: ReadTable;
   readonly now: () => Instant;
 }
 
 /** The routes of the people of a county: who is reminded, and who may do what. */
-export function peopleRoutes({ database, now }: PeopleContext): Route[] {
+export function peopleRoutes({ database, readTable, now }: PeopleContext): Route[] {
   const view = async (person: Person) =>
     viewWith(person, (await statesOfPeople(database, person.county))(person));
   const params = z.object({ id: z.string() });
@@ -187,7 +194,7 @@ export function peopleRoutes({ database, now }: PeopleContext): Route[] {
       response: z.array(personRowSchema),
       handle: async ({ query, body, caller }) => {
         const { county } = body;
-        const table = await readUploadedTable(body, missingColumns);
+        const table = await readUploadedTable(body, readTable, missingColumns);
         const units = await unitsOfCounty(database, county);
         const rows = planPeople(table, county, units, await peopleOfCounty(database, county));
         const added = rows.flatMap(({ person }) => person ?? []);

@@ -18,7 +18,7 @@ import {
   viewSchoolYear,
 } from './school-year-view.js';
 import type { SchoolYears } from './school-years.js';
-import { readUpload, readUploadSchema, uploadSchema } from './uploaded-skolerute.js';
+import { type ReadSkoleruteFile, readUploadSchema, uploadSchema } from './uploaded-skolerute.js';
 
 const ZONE = 'Europe/Oslo';
 
@@ -33,6 +33,7 @@ export interface SchoolYearContext {
   readonly database: Database;
   readonly knowledge: Knowledge;
   readonly schoolYears: SchoolYears;
+  readonly readSkolerute: ReadSkoleruteFile;
   readonly now: () => Instant;
 }
 
@@ -40,7 +41,13 @@ export interface SchoolYearContext {
  * The routes under /api/school-years: the skolerute in force, and how a county corrects it. No date of a cycle moves before
  * it is regenerated.
  */
-export function schoolYearRoutes({ database, knowledge, schoolYears, now }: SchoolYearContext): Route[] {
+export function schoolYearRoutes({
+  database,
+  knowledge,
+  schoolYears,
+  readSkolerute,
+  now,
+}: SchoolYearContext): Route[] {
   const { calendars, counties } = knowledge;
   const versionOf = ({ version }: { readonly version: number }) => version;
   const asked = (params: { readonly label: string }, query: { readonly county: string }) => {
@@ -138,7 +145,8 @@ export function schoolYearRoutes({ database, knowledge, schoolYears, now }: Scho
       response: readUploadSchema,
       handle: async ({ body }) => {
         countyOrProblem(counties, body.county, '/body/county');
-        return readUpload(body, knowledge, dateAt(now(), ZONE));
+        const { content, ...said } = body;
+        return readSkolerute({ ...said, bytes: Buffer.from(content, 'base64'), today: dateAt(now(), ZONE) });
       },
     }),
   ];

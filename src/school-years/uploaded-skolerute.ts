@@ -5,6 +5,8 @@ import type { Knowledge } from '../datafiles/knowledge.js';
 import { readSkolerute } from '../datafiles/skolerute-import/read-skolerute.js';
 import { ArshjulError } from '../errors/arshjul-error.js';
 import { textOf } from '../exchange/table.js';
+import { SKOLERUTE_BYTES, YAML_BYTES } from '../file-bounds/bounds.js';
+import { checkAtMost } from '../file-bounds/too-much.js';
 import { saidSkoleruteSchema } from './correction.js';
 import { laidOutSchema, layOut, skoleruteFlawViewSchema } from './school-year-view.js';
 
@@ -21,7 +23,15 @@ export const uploadSchema = z.strictObject({
     .meta({ description: 'Where a CSV or iCalendar file is from, which it does not say itself' }),
 });
 
-type Upload = z.infer<typeof uploadSchema>;
+/** A skolerute as a file. */
+export interface SkoleruteFile extends Omit<z.infer<typeof uploadSchema>, 'content'> {
+  readonly bytes: Uint8Array;
+  /** When the file is read. */
+  readonly today: IsoDate;
+}
+
+/** Reads a skolerute where it holds nobody up. Throws RequestProblem when it has more than is read. */
+export type ReadSkoleruteFile = (file: SkoleruteFile) => Promise<ReadUpload>;
 
 /** What a file says, and what is wrong with it. */
 export const readUploadSchema = z.object({
@@ -35,15 +45,18 @@ export const readUploadSchema = z.object({
     .meta({ description: 'Events of an iCalendar file that are about something else' }),
 });
 
-type ReadUpload = z.input<typeof readUploadSchema>;
+export type ReadUpload = z.input<typeof readUploadSchema>;
 
-/** Reads a file that has been sent; one of another county or school year is said to be so. Stores nothing. */
+/**
+ * Reads a skolerute; one of another county or school year is said to be so. Stores nothing. Throws TooMuch when the file has
+ * more than is read.
+ */
 export function readUpload(
-  { county, schoolYear, format, content, source }: Upload,
+  { county, schoolYear, format, bytes, source, today }: SkoleruteFile,
   knowledge: Knowledge,
-  today: IsoDate,
 ): ReadUpload {
-  const text = textOf(Buffer.from(content, 'base64'));
+  checkAtMost('bytes', bytes.length, format === 'yaml' ? YAML_BYTES : SKOLERUTE_BYTES);
+  const text = textOf(bytes);
   try {
     const hints = { county, schoolYear, source, today };
     const { skolerute, complete, flaws, passedOver } = readSkolerute(

@@ -2,20 +2,21 @@ import { describe, expect, it } from 'vitest';
 import { KeptPosters } from '../../src/poster/kept-posters.js';
 
 describe('posters that are kept', () => {
-  it('are made for twenty who wait; who comes after them is told to come again', async () => {
+  it('are made once, however many ask for them meanwhile and after', async () => {
     const kept = new KeptPosters();
-    let goOn = () => {};
-    const first = new Promise<string>((resolve) => {
-      goOn = () => resolve('first');
-    });
-    const waiting = [...Array(21).keys()].map((n) =>
-      kept.poster(String(n), () => (n === 0 ? first : Promise.resolve(String(n)))),
-    );
-    await expect(kept.poster('late', async () => 'late')).rejects.toMatchObject({ code: 'busy' });
-    const same = kept.poster('20', async () => 'made again');
-    goOn();
-    expect(await Promise.all(waiting)).toHaveLength(21);
-    expect(await same).toBe('20');
-    expect(await kept.poster('late', async () => 'late')).toBe('late');
+    let made = 0;
+    const make = async () => `made ${++made}`;
+    const asked = [kept.poster('a', make), kept.poster('a', make)];
+    expect(kept.has('a')).toBe(true);
+    expect(await Promise.all(asked)).toEqual(['made 1', 'made 1']);
+    expect(await kept.poster('a', make)).toBe('made 1');
+    expect(await kept.poster('b', make)).toBe('made 2');
+  });
+
+  it('are made again when they could not be made', async () => {
+    const kept = new KeptPosters();
+    await expect(kept.poster('a', () => Promise.reject(new Error('no ink')))).rejects.toThrow('no ink');
+    expect(kept.has('a')).toBe(false);
+    expect(await kept.poster('a', async () => 'made')).toBe('made');
   });
 });

@@ -98,7 +98,8 @@ describe('a pool of threads', () => {
   });
 
   test('gives the parts of a job one by one', async () => {
-    const parts = await Array.fromAsync(poolWith().parts('count', 3));
+    const parts: number[] = [];
+    for await (const part of poolWith().parts('count', 3)) parts.push(part);
     expect(parts).toEqual([1, 2, 3]);
     expect(await pool.run('double', 2)).toBe(4);
   });

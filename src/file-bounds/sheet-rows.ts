@@ -1,0 +1,57 @@
+import { strFromU8, unzipSync, zipSync } from 'fflate';
+import { type CellValue, readSheet } from 'read-excel-file/node';
+import { SHEET_GRID, TABLE_COLUMNS, UNPACKED_BYTES, ZIP_ENTRIES } from './bounds.js';
+import { checkAtMost } from './too-much.js';
+
+/**
+ * The cells of the first sheet of an Excel file (.xlsx), row by row.
+ * 1. The list at the end of the zip says how large its files are: too many or too large, and nothing is unpacked.
+ * 2. Its XML is unpacked into that much room and no more. 3. Which cells the sheets name is looked for in their text,
+ * since the reader makes every place up to the last of them. 4. The reader gets what has been unpacked: it would go by what
+ * the zip says elsewhere of the same files. Throws TooMuch, and errors of others on what is no such file.
+ */
+export async function sheetRows(bytes: Uint8Array): Promise<(CellValue | null)[][]> {
+  const files = unpackedXml(bytes);
+  for (const file of Object.values(files)) checkGrid(strFromU8(file, true));
+  return readSheet(Buffer.from(zipSync(files, { level: 0 })), 1);
+}
+
+function unpackedXml(bytes: Uint8Array): Record<string, Uint8Array> {
+  let entries = 0;
+  let unpacked = 0;
+  return unzipSync(bytes, {
+    filter: ({ name, originalSize }) => {
+      entries += 1;
+      checkAtMost('entries', entries, ZIP_ENTRIES);
+      // Pictures and the like are never unpacked.
+      if (!/\.(xml|rels)$/i.test(name)) return false;
+      unpacked += originalSize;
+      checkAtMost('unpacked', unpacked, UNPACKED_BYTES);
+      return true;
+    },
+  });
+}
+
+/** Throws TooMuch when a sheet names a cell or row that is far out; any attribute `r` of it counts, wherever it stands. */
+function checkGrid(xml: string): void {
+  if (!xml.includes('sheetData')) return;
+  let rows = 0;
+  let columns = 0;
+  for (const [, , address = ''] of xml.matchAll(/[\s"']r\s*=\s*(["'])(.*?)\1/gs)) {
+    const [, letters, digits] = /^([A-Z]{0,3})(\d{1,7})$/.exec(address) ?? [];
+    // The reader makes numbers of other texts too (1e7), and of what stands for characters (&#88;).
+    if (letters === undefined) throw new Error(`${address.slice(0, 20)} is no address of a cell`);
+    rows = Math.max(rows, Number(digits));
+    columns = Math.max(columns, columnNumber(letters));
+    checkAtMost('columns', columns, TABLE_COLUMNS);
+    checkAtMost('grid', rows * Math.max(columns, 1), SHEET_GRID);
+  }
+}
+
+/** 1 for A, 27 for AA; 0 for none. */
+function columnNumber(letters: string): number {
+  return [...letters].reduce(
+    (number, letter) => number * 26 + letter.charCodeAt(0) - 'A'.charCodeAt(0) + 1,
+    0,
+  );
+}

@@ -1,0 +1,41 @@
+import { UnreadableImport } from '../exchange/imported-event.js';
+import { type Excess, excessSentence, TooMuch } from '../file-bounds/too-much.js';
+import { RequestProblem } from '../routing/problem.js';
+
+/** Why a file was not read, as data, since errors lose their class on their way between threads. */
+export type FileRefusal =
+  | { readonly kind: 'unreadable'; readonly what: string }
+  | { readonly kind: 'too-much'; readonly excess: Excess };
+
+/** What a thread has read, or why it has not. */
+export type Told<T> =
+  | { readonly kind: 'read'; readonly value: T }
+  | { readonly kind: 'refused'; readonly refusal: FileRefusal };
+
+/** Reads something and tells why, where the file is at fault; throws every other error. */
+export async function told<T>(read: () => T | Promise<T>): Promise<Told<T>> {
+  try {
+    return { kind: 'read', value: await read() };
+  } catch (error) {
+    if (error instanceof TooMuch)
+      return { kind: 'refused', refusal: { kind: 'too-much', excess: error.excess } };
+    if (error instanceof UnreadableImport)
+      return { kind: 'refused', refusal: { kind: 'unreadable', what: error.message } };
+    throw error;
+  }
+}
+
+/** What has been read; throws RequestProblem when it has not, which points to where the file stands in the request. */
+export function readOrProblem<T>(answer: Told<T>, pointer: string): T {
+  if (answer.kind === 'read') return answer.value;
+  const { refusal } = answer;
+  if (refusal.kind === 'unreadable')
+    throw new RequestProblem('invalid-request', 'The file cannot be read.', [
+      { pointer, detail: `is ${refusal.what}` },
+    ]);
+  const { measure, found, allowed } = refusal.excess;
+  const detail = excessSentence(refusal.excess);
+  throw new RequestProblem('too-large', `The file ${detail}.`, [
+    { pointer, detail, code: `too-much-${measure}`, data: { found, allowed } },
+  ]);
+}

@@ -1,0 +1,25 @@
+import { type Knowledge, wordingsOf } from '../datafiles/knowledge.js';
+import { type ImportFile, readImportFile } from '../exchange/import-file.js';
+import { readTable, type TableFormat } from '../exchange/table.js';
+import type { TableField } from '../exchange/table-events.js';
+import { renderPoster } from '../poster/poster.js';
+import { type PosterData, subjectOf } from '../poster/poster-data.js';
+import type { PosterOrder } from '../poster/poster-order.js';
+import { readUpload, type SkoleruteFile } from '../school-years/uploaded-skolerute.js';
+import { told } from './file-refusal.js';
+
+/** What threads do for the service, by name, each from data alone. */
+export function jobsWith(knowledge: Knowledge) {
+  const wordings = wordingsOf(knowledge);
+  const namesOf = (field: TableField) => Object.values(wordings).map(({ t }) => t(`column.${field}`));
+  return {
+    'import-file': (file: ImportFile) => told(() => readImportFile(file, namesOf)),
+    table: ({ format, bytes }: { readonly format: TableFormat; readonly bytes: Uint8Array }) =>
+      told(() => readTable(format, bytes)),
+    skolerute: (file: SkoleruteFile) => told(() => readUpload(file, knowledge)),
+    poster: ({ order, data }: { readonly order: PosterOrder; readonly data: PosterData }) =>
+      renderPoster(order, subjectOf(data, knowledge.framework, wordings[data.language])),
+  };
+}
+
+export type Jobs = ReturnType<typeof jobsWith>;

@@ -1,0 +1,103 @@
+import type { ReadImportFile } from '../exchange/import-file.js';
+import type { ReadTable } from '../exchange/uploaded-table.js';
+import type { DrawPoster } from '../poster/poster.routes.js';
+import { RequestProblem } from '../routing/problem.js';
+import type { ReadSkoleruteFile } from '../school-years/uploaded-skolerute.js';
+import { builtModule } from '../workers/built-module.js';
+import { WorkerFailure } from '../workers/worker-failure.js';
+import { WorkerPool } from '../workers/worker-pool.js';
+import { readOrProblem } from './file-refusal.js';
+import type { Jobs } from './jobs.js';
+
+/** What the service has done in threads of its own, so that it answers others meanwhile. */
+export interface ServiceJobs {
+  readonly readImportFile: ReadImportFile;
+  readonly readTable: ReadTable;
+  readonly readSkolerute: ReadSkoleruteFile;
+  readonly drawPoster: DrawPoster;
+  /** Ends all threads; resolves when they have ended. */
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Files are read within seconds, or they are none that people have: reading 3 MB takes half a second. The largest poster
+ * takes two on a slow machine, and nobody waits longer than half a minute for one.
+ */
+const READING = { threads: 2, memory: 256, deadlineMs: 5_000, mostWaiting: 20 };
+const DRAWING = { threads: 1, memory: 256, deadlineMs: 30_000, mostWaiting: 20 };
+
+/** Where a file stands in the requests that send one. */
+const CONTENT = '/body/content';
+
+/** What is done in threads, by what a data folder says; none is started before there is work for it. */
+export function serviceJobs(folder: string): ServiceJobs {
+  const entry = builtModule('jobs/job-thread');
+  const reading = new WorkerPool<Jobs>({ entry, data: { folder }, ...READING });
+  const drawing = new WorkerPool<Jobs>({ entry, data: { folder }, ...DRAWING });
+  const read = async <N extends 'import-file' | 'table' | 'skolerute'>(
+    job: N,
+    file: Parameters<Jobs[N]>[0],
+  ) => {
+    const handed = { ...file, bytes: ownBytes(file.bytes) };
+    return reading.run(job, handed, [handed.bytes.buffer]).catch(fileFailure);
+  };
+  return {
+    readImportFile: async (file) => readOrProblem(await read('import-file', file), CONTENT),
+    readTable: async (file) => readOrProblem(await read('table', file), CONTENT),
+    readSkolerute: async (file) => readOrProblem(await read('skolerute', file), CONTENT),
+    drawPoster: async (order, data) => {
+      const drawn = await drawing.run('poster', { order, data }).catch(posterFailure);
+      return typeof drawn === 'string' ? drawn : Buffer.from(drawn.buffer, drawn.byteOffset, drawn.length);
+    },
+    close: async () => {
+      await Promise.all([reading.close(), drawing.close()]);
+    },
+  };
+}
+
+/** Bytes in a buffer that holds nothing else, as one that is handed over must be. */
+function ownBytes(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  const { buffer } = bytes;
+  return buffer instanceof ArrayBuffer && buffer.byteLength === bytes.byteLength
+    ? new Uint8Array(buffer)
+    : new Uint8Array(bytes);
+}
+
+function fileFailure(error: unknown): never {
+  if (!(error instanceof WorkerFailure)) throw error;
+  switch (error.code) {
+    case 'took-too-long': {
+      const data = { seconds: READING.deadlineMs / 1000 };
+      const detail = `takes longer than ${data.seconds} seconds to read`;
+      throw new RequestProblem('too-large', `The file ${detail}.`, [
+        { pointer: CONTENT, detail, code: error.code, data },
+      ]);
+    }
+    case 'needs-too-much-memory': {
+      const data = { megabytes: READING.memory };
+      const detail = `needs more than ${data.megabytes} MB to read`;
+      throw new RequestProblem('too-large', `The file ${detail}.`, [
+        { pointer: CONTENT, detail, code: error.code, data },
+      ]);
+    }
+    case 'busy':
+    case 'closed':
+      throw new RequestProblem('busy', 'Many files are being read; try again in a moment.');
+    default:
+      return error.code satisfies never;
+  }
+}
+
+function posterFailure(error: unknown): never {
+  if (!(error instanceof WorkerFailure)) throw error;
+  switch (error.code) {
+    case 'took-too-long':
+    case 'needs-too-much-memory':
+      throw new RequestProblem('too-large', 'The poster has too much on it to be drawn; select fewer tasks.');
+    case 'busy':
+    case 'closed':
+      throw new RequestProblem('busy', 'Many posters are being made; try again in a moment.');
+    default:
+      return error.code satisfies never;
+  }
+}
