@@ -10,6 +10,7 @@ import { eraseTraces } from './erase.store.js';
 import { exportOf } from './export.store.js';
 import { GIVEN_ROLES } from './given-role.js';
 import { membershipsOf } from './membership.store.js';
+import { isNobodysAddress } from './nobodys-address.js';
 
 const accountSchema = z
   .object({
@@ -33,7 +34,7 @@ export function accountRoutes({ database, now }: AccountContext): Route[] {
   const view = async ({ id, user, signedInAt }: Account) => ({
     id,
     name: user.name,
-    address: user.email.endsWith('.invalid') ? null : user.email,
+    address: isNobodysAddress(user.email) ? null : user.email,
     roles: (await membershipsOf(database, user))
       .filter(({ county }) => county === countyOf(id))
       .map(({ unitId, role }) => ({ unit: unitId, role })),

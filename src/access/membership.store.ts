@@ -5,6 +5,7 @@ import type { AuthUsersTable } from '../database/tables.js';
 import { accountIdOf } from './data-subject.js';
 import { fitsUnit } from './given-role.js';
 import { givenRoleSchema, type Membership } from './membership.js';
+import { isNobodysAddress } from './nobodys-address.js';
 import { PROVIDER } from './provider.js';
 
 /** Who has signed in. */
@@ -45,7 +46,8 @@ function userOf({ id, name, email, email_verified, person_id }: Selectable<AuthU
 
 /**
  * The roles that a user holds in units that are in use: as the people who have the user's proven address, as the person
- * whom a link was made for, and by the claims of the last sign-in at the provider.
+ * whom a link was made for, and by the claims of the last sign-in at the provider. Anybody can type an address that no
+ * mail can have into a row of people: it leads to nobody.
  */
 export async function membershipsOf(database: Database | Transaction, user: User): Promise<Membership[]> {
   const people = await database
@@ -67,7 +69,7 @@ export async function membershipsOf(database: Database | Transaction, user: User
     .where((eb) =>
       eb.or([
         eb('people.id', '=', user.personId ?? ''),
-        ...(user.isEmailVerified
+        ...(user.isEmailVerified && !isNobodysAddress(user.email)
           ? [eb(sql<string>`lower(people.address)`, '=', user.email.toLowerCase())]
           : []),
       ]),

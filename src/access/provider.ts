@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { GenericOAuthConfig, GenericOAuthUserInfo } from 'better-auth/plugins/generic-oauth';
 import { z } from 'zod';
+import { isNobodysAddress } from './nobodys-address.js';
 import { type Claims, type RoleRule, rolesOf } from './role-map.js';
 
 /** The name of the one provider that can be configured, in addresses and in the database. */
@@ -73,12 +74,15 @@ const subjectAt = (issuer: string, sub: string) => `${issuer} ${sub}`;
 
 /**
  * A user needs an address. One that nobody has verified proves nothing and must not lead to somebody else's roles: such
- * a user gets an address that no mail can have (RFC 2606).
+ * a user gets an address that no mail can have (RFC 2606). Nor does a provider verify one of those: they are made up here
+ * and in first-coordinator.ts, each for somebody who comes by another way.
  */
 function identity(claims: z.infer<typeof claimsSchema>, issuer: string, trustsEmail: boolean) {
   const { sub, name = '', email, email_verified } = claims;
   const isVerified =
-    email !== undefined && (trustsEmail || email_verified === true || email_verified === 'true');
+    email !== undefined &&
+    !isNobodysAddress(email) &&
+    (trustsEmail || email_verified === true || email_verified === 'true');
   const standIn = createHash('sha256').update(`${issuer} ${sub}`).digest('hex').slice(0, 32);
   return {
     name: name === '' ? (email ?? sub) : name,

@@ -9,8 +9,8 @@ import { recordAudit } from './audit.store.js';
 import type { Auth } from './auth.js';
 import type { FailedSignIns } from './failed-sign-ins.js';
 import { GIVEN_ROLES } from './given-role.js';
+import { MailedLinks } from './mailed-links.js';
 import { findUser, membershipsOf } from './membership.store.js';
-import { MissCount } from './miss-count.js';
 import { PROVIDER } from './provider.js';
 import { checkSameOrigin } from './same-origin.js';
 import { mailLink, type SendLink, type SignInParts } from './sign-in.js';
@@ -49,13 +49,10 @@ export interface SignInRouteParts extends SignInParts {
   readonly onError: (error: unknown) => void;
 }
 
-/** How many links an address is sent in a quarter of an hour. */
-const LINKS = { limit: 5, windowMs: 15 * 60 * 1000 };
-
 /** The routes by which people sign in and out, and the page learns who has. */
 export function signInRoutes(parts: SignInRouteParts): Route[] {
   const { database, auth, counties, baseUrl, send, providerName, failures, onError, now } = parts;
-  const mailed = new MissCount(LINKS);
+  const mailed = new MailedLinks();
   const ofOwnPage = ({ headers }: Transport) => checkSameOrigin('POST', headers, baseUrl);
   const keepCookies = ({ setCookie }: Transport, headers: Headers) => {
     for (const cookie of headers.getSetCookie()) setCookie(cookie);
@@ -102,8 +99,7 @@ export function signInRoutes(parts: SignInRouteParts): Route[] {
         ofOwnPage(transport);
         if (!send) throw new RequestProblem('conflict', 'This service sends no mail.');
         // Not waited for: how long it takes would tell whether somebody has the address.
-        if (await mailed.allows(address.toLowerCase())) {
-          await mailed.count(address.toLowerCase());
+        if (await mailed.admit(transport.address, address)) {
           const failed = () => failures.count('mail', transport.address);
           mailLink({ ...parts, send, failed }, address).catch(onError);
         }

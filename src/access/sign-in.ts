@@ -7,6 +7,7 @@ import { type Auth, linkAddress, makeLinkToken } from './auth.js';
 import { accountIdOf } from './data-subject.js';
 import { welcomeFirst } from './first-coordinator.js';
 import { findUser, membershipsOf } from './membership.store.js';
+import { isNobodysAddress } from './nobodys-address.js';
 
 /** Sends somebody their one-time link. */
 export type SendLink = (to: {
@@ -53,7 +54,7 @@ export async function mailLink(
   },
   address: string,
 ): Promise<void> {
-  const [person] = await peopleWithRole(parts.database, address);
+  const [person] = isNobodysAddress(address) ? [] : await peopleWithRole(parts.database, address);
   if (!person) return parts.failed();
   const link = linkAddress(parts.baseUrl, await makeLinkToken(parts.auth, person.address, person.name));
   await parts.send({ address: person.address, name: person.name, language: person.language, link });

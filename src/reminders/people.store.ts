@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Selectable, sql } from 'kysely';
 import { eraseAccountOf } from '../access/erase.store.js';
+import { isNobodysAddress } from '../access/nobodys-address.js';
 import type { Instant } from '../calendar/iso-date.js';
 import { type Database, ROWS_PER_INSERT, type Transaction } from '../database/database.js';
 import type { PeopleTable } from '../database/tables.js';
@@ -232,7 +233,7 @@ export async function recipientsOfCounty(
   );
   const people = (await peopleOfCounty(database, county)).flatMap((person): Recipient[] => {
     const unit = units.get(person.unitId);
-    if (!unit || unit.retired || person.address.endsWith('.invalid')) return [];
+    if (!unit || unit.retired || isNobodysAddress(person.address)) return [];
     const { name, address, language, leadTimes, follows, followed } = person;
     const { weeklyDigest, monthlyOutlook, attachesCalendar } = person;
     return [

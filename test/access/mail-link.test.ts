@@ -4,6 +4,7 @@ import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 import request from 'supertest';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { MailedLinks } from '../../src/access/mailed-links.js';
 import type { Service } from '../../src/service.js';
 import { onDatabase, type TestDatabase } from '../database/databases.js';
 import { ADMIN_TOKEN, startTestService } from '../http/test-service.js';
@@ -52,8 +53,13 @@ onDatabase('SQLite', 'a link by mail', (createDatabase) => {
     await database.drop();
   });
 
-  const ask = (address: string) =>
-    request(service.url).post('/api/sign-in/mail').set(OWN_PAGE).send({ address });
+  const ask = (address: string, from = '127.0.0.1') =>
+    request(service.url)
+      .post('/api/sign-in/mail')
+      .set({ ...OWN_PAGE, 'X-Forwarded-For': from })
+      .send({ address });
+  const tokenOf = (mail: ParsedMail | undefined) =>
+    /https:\/\/arshjul\.example\/sign-in#link=(\w+)/.exec(mail?.text ?? '')?.[1] ?? '';
   const arrived = async (count: number) => {
     for (let waited = 0; mails.length < count && waited < 5_000; waited += 50)
       await new Promise((resolve) => setTimeout(resolve, 50));
@@ -65,7 +71,7 @@ onDatabase('SQLite', 'a link by mail', (createDatabase) => {
     const [mail] = await arrived(1);
     expect(mail?.subject).toBe('Innlogging i årshjulet');
     expect(mail?.text).toContain('Opne lenkja');
-    const [, token = ''] = /https:\/\/arshjul\.example\/sign-in#link=(\w+)/.exec(mail?.text ?? '') ?? [];
+    const token = tokenOf(mail);
     await openLink(service, token).expect(200);
     await openLink(service, token).expect(401);
   });
@@ -85,11 +91,47 @@ onDatabase('SQLite', 'a link by mail', (createDatabase) => {
     expect(mails).toHaveLength(5);
   });
 
+  it('comes to its owner also when somebody elsewhere has asked for it too often', async () => {
+    for (let n = 0; n < 8; n += 1) await ask('kari@x.example', '203.0.113.7').expect(200);
+    await arrived(5);
+    await ask('kari@x.example', '198.51.100.20').expect(200);
+    expect(await arrived(6)).toHaveLength(6);
+  });
+
+  it('signs in also when another has been asked for since', async () => {
+    await ask('kari@x.example').expect(200);
+    const [first] = await arrived(1);
+    await ask('kari@x.example', '203.0.113.7').expect(200);
+    const [, second] = await arrived(2);
+    await openLink(service, tokenOf(first)).expect(200);
+    await openLink(service, tokenOf(second)).expect(200);
+  });
+
   describe('and whoever asks too often', () => {
     it('waits, by address', async () => {
       for (let n = 0; n < 60; n += 1) await ask(`n${n}@x.example`).expect(200);
       await ask('kari@x.example').expect(429);
       await request(service.url).get('/api/cycles').expect(200);
     });
+  });
+});
+
+describe('the links of one mailbox', () => {
+  const admitted = async (links: MailedLinks, clients: readonly string[], mailbox: string) => {
+    const answers = [];
+    for (const client of clients) answers.push(await links.admit(client, mailbox));
+    return answers.filter((isAdmitted) => isAdmitted).length;
+  };
+
+  it('are thirty, from however many networks they are asked for, and say nothing of another', async () => {
+    const links = new MailedLinks();
+    const networks = Array.from({ length: 40 }, (_, n) => `203.0.113.${n}`);
+    expect(await admitted(links, networks, 'kari@x.example')).toBe(30);
+    expect(await admitted(links, networks, 'ola@x.example')).toBe(30);
+  });
+
+  it('are five for all addresses that one customer has of IPv6', async () => {
+    const addresses = Array.from({ length: 9 }, (_, n) => `2001:db8:1:2::${n + 1}`);
+    expect(await admitted(new MailedLinks(), addresses, 'kari@x.example')).toBe(5);
   });
 });

@@ -63,3 +63,57 @@ export async function startProvider(
     },
   };
 }
+
+/** A browser as far as it keeps cookies and follows where it is sent, of one site or several. */
+class Wanderer {
+  readonly #cookies = new Map<string, Map<string, string>>();
+
+  /** Follows redirects to the page that stands at their end. */
+  async go(url: string, form?: Readonly<Record<string, string>>): Promise<{ url: string; text: string }> {
+    const { origin } = new URL(url);
+    const own = this.#cookies.get(origin) ?? new Map<string, string>();
+    this.#cookies.set(origin, own);
+    const response = await fetch(url, {
+      redirect: 'manual',
+      headers: { Cookie: [...own].map(([name, value]) => `${name}=${value}`).join('; '), ...PAGE_HEADERS },
+      ...(form && { method: 'POST', body: new URLSearchParams(form) }),
+    });
+    this.keep(origin, response.headers.getSetCookie());
+    const location = response.headers.get('location');
+    if (location !== null) return this.go(new URL(location, url).href);
+    return { url, text: await response.text() };
+  }
+
+  keep(origin: string, cookies: readonly string[]): void {
+    const own = this.#cookies.get(origin) ?? new Map<string, string>();
+    this.#cookies.set(origin, own);
+    for (const cookie of cookies) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
+      own.set(name, value);
+    }
+  }
+
+  cookiesOf(origin: string): string {
+    return [...(this.#cookies.get(origin) ?? [])].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+}
+
+const PAGE_HEADERS = { 'Sec-Fetch-Site': 'same-origin' };
+
+/**
+ * Signs in at the provider and comes back, as a browser does; the service's address has to be the one it is configured
+ * with. Returns the cookies of the session, and where the way ended.
+ */
+export async function signInAtProvider(
+  baseUrl: string,
+  account: string,
+): Promise<{ readonly cookie: string; readonly url: string }> {
+  const wanderer = new Wanderer();
+  const asked = await fetch(`${baseUrl}/api/sign-in/provider`, { method: 'POST', headers: PAGE_HEADERS });
+  wanderer.keep(baseUrl, asked.headers.getSetCookie());
+  const { url } = (await asked.json()) as { url: string };
+  const login = await wanderer.go(url);
+  const consent = await wanderer.go(login.url, { prompt: 'login', login: account, password: 'anything' });
+  const back = await wanderer.go(consent.url, { prompt: 'consent' });
+  return { cookie: wanderer.cookiesOf(baseUrl), url: back.url };
+}

@@ -1,5 +1,3 @@
-import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import request from 'supertest';
@@ -8,6 +6,7 @@ import type { Service } from '../../src/service.js';
 import { CLIENT, startProvider, type TestProvider } from '../access/oidc-provider.js';
 import { launchBrowser, openPage, settled, type WatchedPage } from '../browser/browser.js';
 import { onEachDatabase, type TestDatabase } from '../database/databases.js';
+import { freePort } from '../http/free-port.js';
 import { ADMIN_TOKEN, startTestService } from '../http/test-service.js';
 
 const SCHOOL = '39-fjellet';
@@ -22,15 +21,6 @@ const accounts: Record<
 
 /** What the provider's address for groups answers. */
 let groups: object[] = [];
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  server.listen(0, 'localhost');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  server.close();
-  return port;
-}
 
 onEachDatabase('signing in at the provider', (createDatabase) => {
   let browser: Browser;
