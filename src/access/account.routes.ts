@@ -4,7 +4,9 @@ import type { Database } from '../database/database.js';
 import { RequestProblem } from '../routing/problem.js';
 import { type Route, route } from '../routing/route.js';
 import { type Account, accountsOfCounty } from './account.store.js';
+import { accountFateSchema, keptAccountSchema } from './account-fate.js';
 import { recordAudit } from './audit.store.js';
+import { accountFate } from './data-subject.js';
 import { subjectOfUser } from './data-subject.store.js';
 import { eraseTraces } from './erase.store.js';
 import { exportOf } from './export.store.js';
@@ -20,7 +22,9 @@ const accountSchema = z
     roles: z.array(z.object({ unit: z.string(), role: z.enum(GIVEN_ROLES) })),
     signedInAt: z.string().meta({ format: 'date-time', description: 'When they last signed in' }),
   })
-  .meta({ id: 'Account', description: 'Somebody who is known by the claims of a provider alone' });
+  .meta({ id: 'Account', description: 'Somebody who is known by an account that is no person’s alone' });
+
+const erasedAccountSchema = accountSchema.extend(accountFateSchema.shape).meta({ id: 'ErasedAccount' });
 
 export interface AccountContext {
   readonly database: Database;
@@ -60,13 +64,14 @@ export function accountRoutes({ database, now }: AccountContext): Route[] {
       path: '/api/accounts/{id}/export',
       summary: 'Everything that is stored about somebody who is known by the claims of a provider alone',
       params,
-      response: z.looseObject({ person: accountSchema }),
+      response: z.looseObject({ person: accountSchema, ...keptAccountSchema.shape }),
       handle: async ({ params: { id }, caller }) => {
         const account = await accountOrProblem(id);
         const county = countyOf(id);
         await recordAudit(database, { county, event: 'person-exported', by: caller, about: id }, now());
         const subject = await subjectOfUser(database, county, account.user);
-        return { person: await view(account), ...(await exportOf(database, subject)) };
+        const exported = await exportOf(database, subject);
+        return { person: await view(account), accountKept: subject.kept, ...exported };
       },
     }),
     route({
@@ -75,16 +80,19 @@ export function accountRoutes({ database, now }: AccountContext): Route[] {
       summary:
         'Erase such an account; it comes anew if the provider still lets them in and they sign in again',
       params,
-      response: accountSchema,
+      response: erasedAccountSchema,
       handle: async ({ params: { id }, caller }) => {
         const account = await accountOrProblem(id);
         const county = countyOf(id);
         const erased = await view(account);
-        await database.transaction().execute(async (transaction) => {
-          await eraseTraces(transaction, await subjectOfUser(transaction, county, account.user));
+        const fate = await database.transaction().execute(async (transaction) => {
+          const subject = await subjectOfUser(transaction, county, account.user);
+          await eraseTraces(transaction, subject);
+          return accountFate(subject);
         });
-        await recordAudit(database, { county, event: 'person-erased', by: caller, about: id }, now());
-        return erased;
+        const detail = { account: fate.account };
+        await recordAudit(database, { county, event: 'person-erased', by: caller, about: id, detail }, now());
+        return { ...erased, ...fate };
       },
     }),
   ];

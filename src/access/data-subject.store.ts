@@ -1,59 +1,65 @@
-import { sql } from 'kysely';
 import type { Database, Transaction } from '../database/database.js';
 import type { Person } from '../reminders/person.js';
-import { accountIdOf, type DataSubject } from './data-subject.js';
-import { membershipsOf, type User, usersOf } from './membership.store.js';
+import { accountIdOf, type DataSubject, userIdOf } from './data-subject.js';
+import { membershipsOf, type User } from './membership.store.js';
+import { accountsOf, othersHaveAddress, whoeverSignedInBy } from './own-account.store.js';
 
 /**
- * A person as the one about whom something is stored. The account by which they sign in is theirs unless it is that of a
- * person in another unit too, or holds a role in another county. Indexes: people_by_address, auth_users.email.
+ * A person as the one about whom something is stored: what was done as this person, and the accounts that are theirs
+ * alone. What an account has done as anybody else is not theirs.
  */
 export async function subjectOfPerson(
   database: Database | Transaction,
   person: Pick<Person, 'id' | 'county' | 'address'>,
 ): Promise<DataSubject> {
   const { id, county, address } = person;
-  const users = await usersOf(database, person);
-  const others = await database
-    .selectFrom('people')
-    .select('county')
-    .where(sql<string>`lower(address)`, '=', address.toLowerCase())
-    .where('removed', '=', 0)
-    .where('id', '<>', id)
-    .execute();
-  const isSharedHere = others.some((other) => other.county === county);
-  const isShared = others.length > 0 || (await holdRolesElsewhere(database, users, county));
+  const { own, kept } = await accountsOf(database, person);
+  const isOthers = kept !== null || (await othersHaveAddress(database, address, id));
   return {
     county,
-    authorIds: [id, ...(isSharedHere ? [] : users.map((user) => accountIdOf(county, user.id)))],
+    authorIds: [id, ...own.map((user) => accountIdOf(county, user.id))],
     recipient: `person:${id}`,
-    userIds: isShared ? [] : users.map((user) => user.id),
-    addresses: isShared ? [] : [address],
+    userIds: own.map((user) => user.id),
+    addresses: isOthers ? [] : [address],
+    kept,
   };
 }
 
-/** Somebody who is known in a county by the claims of a provider alone as the one about whom something is stored. */
+/** Somebody who is known in a county by the claims of a provider as the one about whom something is stored. */
 export async function subjectOfUser(
   database: Database | Transaction,
   county: string,
   user: User,
 ): Promise<DataSubject> {
-  const isShared = await holdRolesElsewhere(database, [user], county);
+  const isShared = await isKnownElsewhere(database, user, county);
   return {
     county,
     authorIds: [accountIdOf(county, user.id)],
     recipient: null,
     userIds: isShared ? [] : [user.id],
     addresses: isShared ? [] : [user.email],
+    kept: isShared ? 'shared' : null,
   };
 }
 
-async function holdRolesElsewhere(
+/** Whether another county has to do with an account: it has a role there, or has had one as somebody who is still there. */
+async function isKnownElsewhere(
   database: Database | Transaction,
-  users: readonly User[],
+  user: User,
   county: string,
 ): Promise<boolean> {
-  for (const user of users)
-    if ((await membershipsOf(database, user)).some((held) => held.county !== county)) return true;
+  if ((await membershipsOf(database, user)).some((held) => held.county !== county)) return true;
+  for (const as of await whoeverSignedInBy(database, user)) {
+    if (as.county === county) continue;
+    if (userIdOf(as.county, as.personId) !== undefined) return true;
+    const person = await database
+      .selectFrom('people')
+      .select('id')
+      .where('county', '=', as.county)
+      .where('id', '=', as.personId)
+      .where('removed', '=', 0)
+      .executeTakeFirst();
+    if (person) return true;
+  }
   return false;
 }

@@ -5,10 +5,33 @@ export interface DataSubject {
   readonly authorIds: readonly string[];
   /** Of their reminders; null for who is not reminded. */
   readonly recipient: string | null;
-  /** Of their account, unless others, or another county, have to do with it too. */
+  /** Of the accounts that are theirs alone. */
   readonly userIds: readonly string[];
-  /** To which a one-time link may have been sent that signs in to it. */
+  /** To which a one-time link may have been sent that signs in to one. */
   readonly addresses: readonly string[];
+  /** Why an account that leads to them is not among these; null when there is none. */
+  readonly kept: KeptBecause | null;
+}
+
+/**
+ * Why an account is neither given out nor erased with somebody:
+ * - `shared`: somebody else, or another county, has to do with it too
+ * - `unproven`: its owner has never signed in by it as this person
+ */
+export const KEPT_BECAUSE = ['shared', 'unproven'] as const;
+
+export type KeptBecause = (typeof KEPT_BECAUSE)[number];
+
+/** What becomes of the account when somebody is erased. */
+export const ACCOUNT_FATES = ['erased', 'kept', 'none'] as const;
+
+/** What becomes of the account when somebody is erased, and why it stays if it does. */
+export function accountFate({ userIds, kept }: Pick<DataSubject, 'userIds' | 'kept'>): {
+  readonly account: (typeof ACCOUNT_FATES)[number];
+  readonly accountKept: KeptBecause | null;
+} {
+  if (kept !== null) return { account: 'kept', accountKept: kept };
+  return { account: userIds.length > 0 ? 'erased' : 'none', accountKept: null };
 }
 
 /** The id in a county of somebody who is known there by the claims of a provider alone: their account. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Transaction } from '../database/database.js';
-import type { DataSubject } from './data-subject.js';
-import { membershipsOf, usersOf } from './membership.store.js';
+import { accountIdOf, type DataSubject } from './data-subject.js';
+import { type AddressedPerson, accountsOf, othersHaveAddress } from './own-account.store.js';
 
 /** What stands where the name of an erased person stood. */
 export const REMOVED = 'removed person';
@@ -32,6 +32,13 @@ export async function eraseTraces(transaction: Transaction, subject: DataSubject
     .where('person_id', 'in', authorIds)
     .execute();
   if (recipient !== null) await eraseReminders(transaction, county, recipient);
+  // People are remembered without a name, so that an account that was theirs too is not taken for another's alone.
+  await transaction
+    .deleteFrom('signed_in_as')
+    .where('county', '=', county)
+    .where('person_id', 'in', authorIds)
+    .where('person_id', 'like', accountIdOf(county, '%'))
+    .execute();
   await eraseAccounts(transaction, subject);
 }
 
@@ -52,26 +59,20 @@ async function eraseReminders(transaction: Transaction, county: string, recipien
 }
 
 /**
- * Erases the account of an address that a person has given up, and links that wait for it: nobody has a role by it any
- * more. It stays where another person has the address, where a link was made for its person, and where claims give it a role.
+ * Erases the account of an address that a person has given up, and links that wait for it, when it was the person's
+ * alone; one that signs in as the person by a link that was made for them goes on doing so.
  */
-export async function eraseAccountOf(transaction: Transaction, address: string): Promise<void> {
-  const other = await transaction
-    .selectFrom('people')
-    .select('id')
-    .where(sql<string>`lower(address)`, '=', address.toLowerCase())
-    .where('removed', '=', 0)
-    .executeTakeFirst();
-  if (other) return;
-  const userIds: string[] = [];
-  for (const user of await usersOf(transaction, { id: '', address }))
-    if (user.personId === null && (await membershipsOf(transaction, user)).length === 0)
-      userIds.push(user.id);
-  await eraseAccounts(transaction, { userIds, addresses: [address] });
+export async function eraseAccountOf(transaction: Transaction, person: AddressedPerson): Promise<void> {
+  const { own, kept } = await accountsOf(transaction, person);
+  const isOthers = kept !== null || (await othersHaveAddress(transaction, person.address, person.id));
+  await eraseAccounts(transaction, {
+    userIds: own.filter(({ personId }) => personId === null).map(({ id }) => id),
+    addresses: isOthers ? [] : [person.address],
+  });
 }
 
-/** Sessions, tokens and what the provider calls them go with the user. */
-async function eraseAccounts(
+/** Sessions, tokens, what the provider calls them and as whom they signed in go with the users. */
+export async function eraseAccounts(
   transaction: Transaction,
   { userIds, addresses }: Pick<DataSubject, 'userIds' | 'addresses'>,
 ): Promise<void> {
@@ -82,6 +83,7 @@ async function eraseAccounts(
       .where(sql<string>`lower(value)`, 'like', `%"${address.toLowerCase()}"%`)
       .execute();
   for (const id of userIds) {
+    await eraseUnknownSignIns(transaction, id);
     await transaction
       .deleteFrom('claimed_roles')
       .where('subject', 'in', (eb) =>
@@ -90,4 +92,20 @@ async function eraseAccounts(
       .execute();
     await transaction.deleteFrom('auth_users').where('id', '=', id).execute();
   }
+}
+
+/** Who signs in without a role anywhere is recorded as the account, in the county of the installation. */
+async function eraseUnknownSignIns(transaction: Transaction, userId: string): Promise<void> {
+  const counties = await transaction
+    .selectFrom('units')
+    .select('county')
+    .where('kind', '=', 'county')
+    .execute();
+  for (const { county } of counties)
+    await transaction
+      .updateTable('audit')
+      .set({ who: REMOVED, who_id: null })
+      .where('county', '=', county)
+      .where('who_id', '=', accountIdOf(county, userId))
+      .execute();
 }

@@ -124,7 +124,7 @@ async function remindersOf(database: Database, { county, recipient }: DataSubjec
 
 /** An account by which somebody signs in; of sessions and tokens what is not secret. */
 async function accountOf(database: Database, userId: string) {
-  const [user, sessions, tokens, known] = await Promise.all([
+  const [user, sessions, tokens, known, signedInAs] = await Promise.all([
     database
       .selectFrom('auth_users')
       .select(['name', 'email', 'email_verified as emailVerified', 'created_at as createdAt'])
@@ -152,6 +152,11 @@ async function accountOf(database: Database, userId: string) {
       .select(['provider_id as provider', 'account_id as subject', 'roles'])
       .where('user_id', '=', userId)
       .execute(),
+    database
+      .selectFrom('signed_in_as')
+      .select(['county', 'person_id as id', 'since'])
+      .where('user_id', '=', userId)
+      .execute(),
   ]);
-  return { ...user, sessions, tokens, known };
+  return { ...user, sessions, tokens, known, signedInAs };
 }

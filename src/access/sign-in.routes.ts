@@ -11,6 +11,7 @@ import type { FailedSignIns } from './failed-sign-ins.js';
 import { GIVEN_ROLES } from './given-role.js';
 import { MailedLinks } from './mailed-links.js';
 import { findUser, membershipsOf } from './membership.store.js';
+import { noteSignedInAs } from './own-account.store.js';
 import { PROVIDER } from './provider.js';
 import { checkSameOrigin } from './same-origin.js';
 import { mailLink, type SendLink, type SignInParts } from './sign-in.js';
@@ -75,7 +76,10 @@ export function signInRoutes(parts: SignInRouteParts): Route[] {
           keepCookies(transport, (await auth.api.getSession({ headers, returnHeaders: true })).headers);
         }
         const user = await findUser(database, proof.userId);
-        const memberships = (user ? await membershipsOf(database, user) : []).map((each) => {
+        const held = user ? await membershipsOf(database, user) : [];
+        // A role that was given since the session began is held from now on.
+        if (user && proof.kind === 'session') await noteSignedInAs(database, user, held, now());
+        const memberships = held.map((each) => {
           const ofCounty = counties.find(({ number }) => number === each.county);
           return {
             county: each.county,

@@ -8,6 +8,7 @@ import { accountIdOf } from './data-subject.js';
 import { welcomeFirst } from './first-coordinator.js';
 import { findUser, membershipsOf } from './membership.store.js';
 import { isNobodysAddress } from './nobodys-address.js';
+import { noteSignedInAs } from './own-account.store.js';
 
 /** Sends somebody their one-time link. */
 export type SendLink = (to: {
@@ -31,6 +32,7 @@ export async function signedIn({ database, county, now }: SignInParts, userId: s
   await welcomeFirst(database, found, county, now());
   const user = (await findUser(database, userId)) ?? found;
   const memberships = await membershipsOf(database, user);
+  await noteSignedInAs(database, user, memberships, now());
   const byCounty = new Map(memberships.map((each) => [each.county, each]));
   if (byCounty.size === 0) {
     const by = { name: user.name, personId: accountIdOf(county, user.id) };

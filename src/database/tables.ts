@@ -259,6 +259,13 @@ export interface ClaimedRolesTable {
   updated_at: string;
 }
 
+export interface SignedInAsTable {
+  user_id: string;
+  county: string;
+  person_id: string;
+  since: string;
+}
+
 export interface ApiTokensTable {
   id: string;
   user_id: string;
@@ -307,6 +314,7 @@ export interface Tables {
   auth_accounts: AuthAccountsTable;
   auth_verifications: AuthVerificationsTable;
   claimed_roles: ClaimedRolesTable;
+  signed_in_as: SignedInAsTable;
   api_tokens: ApiTokensTable;
   audit: AuditTable;
   cycles: CyclesTable;

@@ -51,7 +51,11 @@ export async function runNews(context: ReminderContext, county: string, now: Ins
 /** One person, who may stand in several units. */
 type Told = readonly [Recipient, ...Recipient[]];
 
-/** The people of a county who are reminded and were there at the moment, each once by their address. Index: primary keys. */
+/**
+ * The people of a county who are reminded and were there at the moment, each once by their address, in the language and
+ * under the name of whose row has stood longest: a row that is added later, perhaps by who does not know the first, takes
+ * nothing over and takes nothing along when it goes. Index: primary keys.
+ */
 export async function whoIsTold(
   database: Database | Transaction,
   county: string,
@@ -61,9 +65,13 @@ export async function whoIsTold(
     (await peopleOfCounty(database, county)).map(({ id, createdAt }) => [`person:${id}`, createdAt]),
   );
   const byAddress = new Map<string, [Recipient, ...Recipient[]]>();
-  for (const recipient of await recipientsOfCounty(database, county)) {
+  const recipients = (await recipientsOfCounty(database, county)).flatMap((recipient) => {
     const added = since.get(recipient.key);
-    if (added === undefined || added > at || !recipient.isSubscribed) continue;
+    return added === undefined ? [] : [{ recipient, added }];
+  });
+  recipients.sort((a, b) => (a.added < b.added ? -1 : Number(a.added > b.added)));
+  for (const { recipient, added } of recipients) {
+    if (added > at || !recipient.isSubscribed) continue;
     const address = recipient.address.toLowerCase();
     const known = byAddress.get(address);
     if (known) known.push(recipient);

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { accountFateSchema, keptAccountSchema } from '../access/account-fate.js';
 import { recordAudit } from '../access/audit.store.js';
+import { accountFate } from '../access/data-subject.js';
 import { subjectOfPerson } from '../access/data-subject.store.js';
 import { eraseTraces } from '../access/erase.store.js';
 import { exportOf } from '../access/export.store.js';
@@ -60,6 +62,10 @@ const personSchema = z
     updatedAt: z.string().meta({ format: 'date-time' }),
   })
   .meta({ id: 'Person' });
+
+const erasedPersonSchema = personSchema
+  .extend(accountFateSchema.shape)
+  .meta({ id: 'ErasedPerson', description: 'What is left of a person, and what has become of the account' });
 
 /** What becomes of one row of a table, and the person whom it adds. */
 const personRowSchema = tableRowSchema.extend({
@@ -230,21 +236,24 @@ export function peopleRoutes({ database, readTable, now }: PeopleContext): Route
     route({
       method: 'delete',
       path: '/api/people/{id}',
-      summary: 'Erase a person: name and address go; the history keeps “removed person”',
+      summary:
+        'Erase a person: name and address go; the history keeps “removed person”. The account goes if it is theirs alone',
       precondition: true,
       params,
-      response: personSchema,
+      response: erasedPersonSchema,
       handle: async ({ params: { id }, caller, ifMatch }) => {
         const person = await personOrProblem(id, caller);
-        if (person.version !== ifMatch) return view(await orStale(undefined, id, caller));
+        let fate = accountFate({ userIds: [], kept: null });
         const removed = await unlessLast(
-          removePerson(database, person, now(), async (transaction) =>
-            eraseTraces(transaction, await subjectOfPerson(transaction, person)),
-          ),
+          removePerson(database, { ...person, version: ifMatch }, now(), async (transaction) => {
+            const subject = await subjectOfPerson(transaction, person);
+            fate = accountFate(subject);
+            await eraseTraces(transaction, subject);
+          }),
         );
         const erased = await orStale(removed, id, caller);
-        await record(caller, 'person-erased', person);
-        return view(erased);
+        await record(caller, 'person-erased', person, { account: fate.account });
+        return { ...(await view(erased)), ...fate };
       },
     }),
     route({
@@ -252,13 +261,15 @@ export function peopleRoutes({ database, readTable, now }: PeopleContext): Route
       path: '/api/people/{id}/export',
       summary: 'Everything that is stored about a person',
       params,
-      response: z.looseObject({ person: personSchema }),
+      response: z.looseObject({ person: personSchema, ...keptAccountSchema.shape }),
       handle: async ({ params: { id }, caller }) => {
         const person = await personOrProblem(id, caller);
         await record(caller, 'person-exported', person);
+        const subject = await subjectOfPerson(database, person);
         return {
           person: await view(person),
-          ...(await exportOf(database, await subjectOfPerson(database, person))),
+          accountKept: subject.kept,
+          ...(await exportOf(database, subject)),
         };
       },
     }),

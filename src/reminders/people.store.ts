@@ -148,7 +148,8 @@ export async function changePerson(
       const key = `person:${person.id}`;
       if (patch.subscribed === true) await setSubscribed(transaction, person.county, key, true, now);
       if (patch.subscribed === false) await unsubscribe(transaction, person.county, key, now);
-      if (patch.address !== undefined) await eraseAccountOf(transaction, person.address);
+      if (patch.address !== undefined && patch.address.toLowerCase() !== person.address.toLowerCase())
+        await eraseAccountOf(transaction, person);
       if (patch.paused === false) await liftPause(transaction, person.county, key, now);
     },
   );

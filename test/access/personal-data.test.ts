@@ -49,8 +49,8 @@ onEachDatabase('what the tables hold about somebody', (createDatabase) => {
     await database.drop();
   });
 
-  /** Lets the provider give whoever has the address the role of a coordinator. */
-  const claimRole = async () => {
+  /** Lets the provider know whoever has the address, and give them roles. */
+  const claimRoles = async (given: readonly object[]) => {
     const { id } = await store
       .selectFrom('auth_users')
       .select('id')
@@ -61,7 +61,7 @@ onEachDatabase('what the tables hold about somebody', (createDatabase) => {
       .insertInto('auth_accounts')
       .values({ id: 'a', account_id: SUBJECT, provider_id: 'oidc', user_id: id, ...kept })
       .execute();
-    const roles = JSON.stringify([{ unit: '39', role: 'county-coordinator' }]);
+    const roles = JSON.stringify(given);
     await store.insertInto('claimed_roles').values({ subject: SUBJECT, roles, updated_at: AT }).execute();
     await store.updateTable('auth_users').set({ name: NAME }).execute();
     return id;
@@ -201,7 +201,7 @@ onEachDatabase('what the tables hold about somebody', (createDatabase) => {
     const id = await doEverything();
     expect(id).toBe(person.id);
     await remind(id);
-    const userId = await claimRole();
+    const userId = await claimRoles([]);
     // Nothing is left out of what follows because nothing is there.
     expect(await tablesWith(NAME, ADDRESS, id, userId, SUBJECT, '"m"')).toEqual(personalTables());
     const exported = await request(service.url).get(`/api/people/${id}/export`).set(automation).expect(200);
@@ -217,7 +217,7 @@ onEachDatabase('what the tables hold about somebody', (createDatabase) => {
 
   it('is, for who is known by the claims of a provider alone, given out whole and erased everywhere', async () => {
     await signIn(service, database.address, ADDRESS);
-    const userId = await claimRole();
+    const userId = await claimRoles([{ unit: '39', role: 'county-coordinator' }]);
     const id = await doEverything();
     const held = personalTables().filter((table) => !OF_PEOPLE_ALONE.includes(table));
     expect(await tablesWith(NAME, ADDRESS, userId, SUBJECT)).toEqual(held);

@@ -35,6 +35,7 @@ export const HOLDINGS: Readonly<Record<keyof Tables, Holding>> = {
   api_tokens: personal('account.tokens'),
   auth_accounts: personal('account.known'),
   claimed_roles: personal('account.known'),
+  signed_in_as: personal('account.signedInAs'),
   auth_verifications: {
     kind: 'secret',
     why: 'who has it signs in, and it is gone after a quarter of an hour',

@@ -109,10 +109,10 @@ export class Mailing {
   }
 
   /** A person of the office 39-x. */
-  person(name = 'Kari', more: object = {}) {
+  person(name = 'Kari', more: object = {}, at = '2026-11-01T00:00:00Z') {
     const address = `${name.toLowerCase().replace(/[^a-z]/g, '')}@horten.example`;
     const fields = { county: '39', unitId: '39-x', name, address, ...more };
-    return addPerson(this.store, newPersonSchema.parse(fields), instant('2026-11-01T00:00:00Z'));
+    return addPerson(this.store, newPersonSchema.parse(fields), instant(at));
   }
 
   async addOffice(more: object = {}) {

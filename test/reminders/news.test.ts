@@ -126,6 +126,17 @@ onEachDatabase('news of a publication', (createDatabase) => {
     expect(news()[0]?.text).toContain('Skolens');
   });
 
+  it('stay with whose row of an address has stood longest, whoever adds another to it', async () => {
+    const kari = await m.person('Kari');
+    await m.person('Aslaug', { address: 'KARI@horten.example' }, '2026-11-02T00:00:00Z');
+    await m.publish('Hei.');
+    await m.job();
+    const messages = await outboxOf(m.store, '39');
+    expect(messages.filter(({ kind }) => kind === 'news').map(({ recipient }) => recipient)).toEqual([
+      `person:${kari.id}`,
+    ]);
+  });
+
   it('wait for a day of school, and are neither lost nor sent again when nobody was there to send them', async () => {
     await m.person();
     m.now = '2026-11-27T20:00:00.000Z' as typeof m.now;

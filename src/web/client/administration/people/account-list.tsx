@@ -93,8 +93,9 @@ export function AccountList({ county, units, onDone }: AccountListProps) {
           error={erase.error}
           onConfirm={(close) =>
             erase.mutate(erased, {
-              onSuccess: () => {
-                onDone(t('work.people.erased', { name: erased.name }));
+              onSuccess: ({ accountKept }) => {
+                const told = accountKept ? 'work.people.erased-kept.elsewhere' : 'work.people.erased';
+                onDone(t(told, { name: erased.name }));
                 close();
               },
             })

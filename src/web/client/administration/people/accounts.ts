@@ -2,6 +2,7 @@ import { type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tan
 import type { GivenRole } from '../../../../access/given-role.js';
 import { fetchJson } from '../../api/problem.js';
 import { useTexts } from '../../language/use-texts.js';
+import type { KeptAccount } from './people.js';
 
 /** Somebody who is known by the claims of a provider alone. */
 export interface Account {
@@ -37,7 +38,8 @@ export function useEraseAccount(county: string) {
   const { language } = useTexts();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (account: Account) => fetchJson<Account>(pathOf(account), language, { method: 'DELETE' }),
+    mutationFn: (account: Account) =>
+      fetchJson<Account & KeptAccount>(pathOf(account), language, { method: 'DELETE' }),
     onSettled: () =>
       Promise.all([
         queries.invalidateQueries({ queryKey: ['accounts', county] }),

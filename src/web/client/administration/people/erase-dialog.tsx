@@ -27,8 +27,10 @@ export function EraseDialog({ county, person, onClose, onDone }: EraseDialogProp
       isErrorShown={isLast}
       onConfirm={(close) =>
         erase.mutate(person, {
-          onSuccess: () => {
-            onDone(t('work.people.erased', { name }));
+          onSuccess: ({ accountKept }) => {
+            onDone(
+              t(accountKept ? `work.people.erased-kept.${accountKept}` : 'work.people.erased', { name }),
+            );
             close();
           },
         })

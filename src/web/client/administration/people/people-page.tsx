@@ -92,6 +92,7 @@ function People({ worker }: { readonly worker: Worker }) {
               units={units}
               onEdit={(person) => setOpened({ kind: 'edit', person })}
               onErase={(person) => setOpened({ kind: 'erase', person })}
+              onDone={setNews}
             />
           )}
         </>

@@ -12,10 +12,12 @@ interface PeopleTableProps {
   readonly units: readonly Unit[];
   readonly onEdit: (person: Person) => void;
   readonly onErase: (person: Person) => void;
+  /** Told what is to be said when something has been done. */
+  readonly onDone: (news: string) => void;
 }
 
 /** The people by unit and name, with what each may do and whether reminders reach them. */
-export function PeopleTable({ people, units, onEdit, onErase }: PeopleTableProps) {
+export function PeopleTable({ people, units, onEdit, onErase, onDone }: PeopleTableProps) {
   const { t } = useTexts();
   const exporting = useExportPerson();
   const placeOf = ({ unitId }: Person) => units.findIndex(({ id }) => id === unitId);
@@ -60,7 +62,11 @@ export function PeopleTable({ people, units, onEdit, onErase }: PeopleTableProps
             isPending={exporting.isPending && exporting.variables.id === person.id}
             onAct={() =>
               exporting.mutate(person, {
-                onSuccess: (all) => downloadJson(`${person.name}.json`, all),
+                onSuccess: (all) => {
+                  downloadJson(`${person.name}.json`, all);
+                  if (all.accountKept)
+                    onDone(t(`work.people.exported-without.${all.accountKept}`, { name: person.name }));
+                },
               })
             }
           >

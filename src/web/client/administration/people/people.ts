@@ -1,9 +1,15 @@
 import { type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { KeptBecause } from '../../../../access/data-subject.js';
 import type { Person as StoredPerson } from '../../../../reminders/person.js';
 import { fetchJson } from '../../api/problem.js';
 import { sent } from '../../api/sent.js';
 import { useTexts } from '../../language/use-texts.js';
 import { contentOf, type PersonValues, patchOf } from './person-form.js';
+
+/** What an erasure has left of the account, and why; an export what it leaves out of it. */
+export interface KeptAccount {
+  readonly accountKept: KeptBecause | null;
+}
 
 /** A person as the service shows them. */
 export interface Person extends StoredPerson {
@@ -45,13 +51,14 @@ export function useErasePerson(county: string) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (person: Person) =>
-      fetchJson<Person>(pathOf(person), language, {
+      fetchJson<Person & KeptAccount>(pathOf(person), language, {
         method: 'DELETE',
         headers: { 'If-Match': `"${person.version}"` },
       }),
     onSettled: () =>
       Promise.all([
         queries.invalidateQueries({ queryKey: ['people', county] }),
+        queries.invalidateQueries({ queryKey: ['accounts', county] }),
         queries.invalidateQueries({ queryKey: ['session'] }),
       ]),
   });
@@ -61,6 +68,6 @@ export function useErasePerson(county: string) {
 export function useExportPerson() {
   const { language } = useTexts();
   return useMutation({
-    mutationFn: (person: Person) => fetchJson<object>(`${pathOf(person)}/export`, language),
+    mutationFn: (person: Person) => fetchJson<KeptAccount>(`${pathOf(person)}/export`, language),
   });
 }
