@@ -7,6 +7,7 @@ export default defineConfig({
     exclude: ['test/{accessibility,browser,faults,journeys,screenshots}/**'],
     reporters: ['default', './test/failing-exit.ts', ...(process.env.CI ? ['./test/closing-line.ts'] : [])],
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     // What a test file starts it also ends, so that each worker can load the service's modules once for all its files.
     isolate: false,
     // Vitest would leave one of two cores idle; the tests wait for processes and databases of their own.
