@@ -18,6 +18,7 @@ import { TokenGuesses } from './access/token-guesses.js';
 import type { Instant } from './calendar/iso-date.js';
 import type { Config } from './config.js';
 import type { Database } from './database/database.js';
+import { DatabaseUnavailable } from './database/unavailable.js';
 import { countyOf, type Knowledge, wordingsOf } from './datafiles/knowledge.js';
 import type { Route } from './routing/route.js';
 
@@ -71,7 +72,9 @@ export function setUpAccess({
     onSession: (userId) => signedIn(signIn, userId),
     onWarning: (message) => log.warn({ message }, 'sign-in'),
   });
-  const onError = (error: unknown) => log.error({ err: error }, 'a sign-in failed');
+  const onError = (error: unknown) => {
+    if (!(error instanceof DatabaseUnavailable)) log.error({ err: error }, 'a sign-in failed');
+  };
   const failures = new FailedSignIns({ ...signIn, onFailed: onFailedSignIn, onError });
   const guesses = new TokenGuesses();
   const wordings = wordingsOf(knowledge);

@@ -1,6 +1,5 @@
 import { once } from 'node:events';
-import { sql } from 'kysely';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { forgetExpired } from './access/expired.store.js';
 import { startForgetting } from './access/forgetting.js';
 import { MissCount } from './access/miss-count.js';
@@ -24,8 +23,11 @@ import { regenerationRoutes } from './cycle/regeneration.routes.js';
 import type { Generate } from './cycle/regeneration.store.js';
 import { rolloverRoutes } from './cycle/rollover.routes.js';
 import { taskPageViewRoutes } from './cycle/task-page-view.routes.js';
+import { type ConditionNews, DatabaseCondition } from './database/condition.js';
 import { openDatabase } from './database/database.js';
 import { migrate } from './database/migrate.js';
+import { Readiness } from './database/readiness.js';
+import { DatabaseUnavailable } from './database/unavailable.js';
 import { countyOf, type Knowledge, loadKnowledge, wordingsOf } from './datafiles/knowledge.js';
 import { ArshjulError } from './errors/arshjul-error.js';
 import { exportRoutes } from './exchange/export.routes.js';
@@ -97,7 +99,8 @@ export async function startService(
 ): Promise<Service> {
   const log = pino({ level: config.LOG_LEVEL }, pino.destination({ dest: 2, sync: true }));
   const county = countyOf(knowledge, config.COUNTY);
-  const database = openDatabase(config.DATABASE_URL);
+  const condition = new DatabaseCondition((news) => logCondition(log, news));
+  const database = openDatabase(config.DATABASE_URL, condition);
   const jobs = serviceJobs(knowledge.folder);
   try {
     const migrations = await migrate(database);
@@ -116,7 +119,13 @@ export async function startService(
     const wordings = wordingsOf(knowledge);
     const wordingIn = (language: Language) => wordings[language];
     const { counties } = knowledge;
-    const logError = (error: unknown) => log.error({ err: error }, 'a feed could not be served');
+    /** Logs what has failed; that the database is unavailable has been told once for all. */
+    const failed =
+      (what: string, where: { readonly county?: string | null } = {}) =>
+      (error: unknown) => {
+        if (!(error instanceof DatabaseUnavailable)) log.error({ err: error, ...where }, what);
+      };
+    const logError = failed('a feed could not be served');
     const index = new FeedIndex({ database, counties, wordingIn, baseUrl, now, onError: logError });
     const addresses = { secretKey, baseUrl };
     const place = wordingIn('nb').t('feed.name', { place: county.name.nb });
@@ -163,8 +172,9 @@ export async function startService(
     const watch = new LiveWatch({
       database,
       now,
-      onError: (error) => log.error({ err: error }, 'who watches could not be told'),
+      onError: failed('who watches could not be told'),
     });
+    const readiness = new Readiness(database, condition);
     const app = createApp({
       routes: [
         ...frameworkRoutes(knowledge.framework, knowledge.counties),
@@ -217,7 +227,7 @@ export async function startService(
       trustProxy: config.TRUST_PROXY,
       version,
       onChange: () => watch.look(),
-      checkReady: async () => void (await sql`select 1`.execute(database)),
+      checkReady: () => readiness.check(),
       metrics,
       log,
     });
@@ -238,12 +248,10 @@ export async function startService(
       once(server, 'listening'),
       once(server, 'error').then(([error]) => Promise.reject(error)),
     ]);
-    const stopFollowing = schoolYears.follow((error) =>
-      log.error({ err: error }, 'the skoleruter could not be read'),
-    );
+    const stopFollowing = schoolYears.follow(failed('the skoleruter could not be read'));
     const stopForgetting = startForgetting(database, {
       now,
-      onError: (error) => log.error({ err: error }, 'what has expired could not be forgotten'),
+      onError: failed('what has expired could not be forgotten'),
     });
     const stopReminders = startReminderJob({
       context: reminders,
@@ -251,7 +259,7 @@ export async function startService(
       send: sender?.send ?? null,
       now,
       onError: (error, county) => {
-        log.error({ err: error, county }, 'the reminder job failed');
+        failed('the reminder job failed', { county })(error);
         metrics.countReminderFailure(county);
       },
     });
@@ -292,5 +300,16 @@ export async function startService(
       throw new ArshjulError({ code: 'port-in-use', host: config.HOST, port: config.PORT });
     }
     throw error;
+  }
+}
+
+/** One line when the database becomes unavailable, however many requests meet it, and one when it is back. */
+function logCondition(log: Logger, news: ConditionNews): void {
+  if (news.kind === 'unavailable') {
+    const { reason, message, detail } = news.error;
+    log.error({ reason, detail }, message);
+  } else {
+    const { reason, failures, seconds } = news;
+    log.info({ reason, failures, seconds }, 'The database is available again.');
   }
 }

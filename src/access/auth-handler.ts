@@ -1,5 +1,6 @@
 import { toNodeHandler } from 'better-auth/node';
 import type { RequestHandler } from 'express';
+import { tellingUnavailable } from '../database/unavailable.js';
 import type { Auth } from './auth.js';
 import { PROVIDER } from './provider.js';
 
@@ -8,7 +9,7 @@ import { PROVIDER } from './provider.js';
  * goes through our own routes, which stand in the table of permissions.
  */
 export function authHandler(auth: Auth, onFailed: (address: string) => void): RequestHandler {
-  const handle = toNodeHandler(auth);
+  const handle = toNodeHandler((request: Request) => tellingUnavailable(() => auth.handler(request)));
   return (request, response, next) => {
     if (request.method !== 'GET' || request.path !== `/callback/${PROVIDER}`) return next();
     response.on('finish', () => {

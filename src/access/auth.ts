@@ -4,6 +4,7 @@ import { genericOAuth } from 'better-auth/plugins/generic-oauth';
 import { magicLink } from 'better-auth/plugins/magic-link';
 import type { Kysely } from 'kysely';
 import type { Database } from '../database/database.js';
+import { tellingUnavailable, wasUnavailable } from '../database/unavailable.js';
 import { type ProviderParts, providerConfig } from './provider.js';
 
 /** How long a one-time link lasts. */
@@ -42,7 +43,12 @@ export function createAuth({ database, secretKey, baseUrl, provider, onSession, 
     // Requests are counted ahead of it, by express-rate-limit.
     rateLimit: { enabled: false },
     // What it logs may hold addresses and tokens; its sentence says enough.
-    logger: { level: 'warn', log: (_level, message) => onWarning(message) },
+    logger: {
+      level: 'warn',
+      log: (_level, message) => {
+        if (!wasUnavailable()) onWarning(message);
+      },
+    },
     onAPIError: { errorURL: `${baseUrl}/sign-in` },
     advanced: {
       cookiePrefix: 'arshjul',
@@ -125,12 +131,8 @@ export type Auth = ReturnType<typeof createAuth>;
 /** Makes the token of a one-time link for an address; whoever uses it has proven to own the address. */
 export async function makeLinkToken(auth: Auth, address: string, name: string): Promise<string> {
   return new Promise((resolve, reject) => {
-    auth.api
-      .signInMagicLink({
-        body: { email: address, name, metadata: { take: resolve } },
-        headers: new Headers(),
-      })
-      .catch(reject);
+    const body = { email: address, name, metadata: { take: resolve } };
+    tellingUnavailable(() => auth.api.signInMagicLink({ body, headers: new Headers() })).catch(reject);
   });
 }
 

@@ -73,7 +73,7 @@ export class FailedSignIns {
   /** Writes what has not been written, and ends. */
   async stop(): Promise<void> {
     await this.#stopWriting();
-    await this.#write();
+    await this.#write().catch(this.#parts.onError);
   }
 
   async #beginWindow(): Promise<void> {

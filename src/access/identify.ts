@@ -3,6 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { fromNodeHeaders } from 'better-auth/node';
 import type { Instant } from '../calendar/iso-date.js';
 import type { Database } from '../database/database.js';
+import { tellingUnavailable } from '../database/unavailable.js';
 import { ANYONE, type Caller, type Proof } from '../routing/caller.js';
 import { RequestProblem } from '../routing/problem.js';
 import { findUnit } from '../units/unit.store.js';
@@ -84,10 +85,9 @@ export function identifier({
       throw new RequestProblem('unauthorized', 'The token is unknown, has expired or has been revoked.');
     }
     if (!cookie?.includes('arshjul.session_token=')) return ANYONE;
-    const session = await auth.api.getSession({
-      headers: fromNodeHeaders(headers),
-      query: { disableRefresh: true },
-    });
+    const session = await tellingUnavailable(() =>
+      auth.api.getSession({ headers: fromNodeHeaders(headers), query: { disableRefresh: true } }),
+    );
     if (!session) return ANYONE;
     checkSameOrigin(method, headers, baseUrl);
     return person(session.user.id, { kind: 'session', userId: session.user.id }, actingUnit);

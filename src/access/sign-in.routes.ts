@@ -1,5 +1,6 @@
 import { fromNodeHeaders } from 'better-auth/node';
 import { z } from 'zod';
+import { tellingUnavailable } from '../database/unavailable.js';
 import type { County } from '../framework/county.js';
 import { inLanguage } from '../language/text.js';
 import { ROLES } from '../routing/caller.js';
@@ -73,7 +74,8 @@ export function signInRoutes(parts: SignInRouteParts): Route[] {
         }
         if (proof.kind === 'session') {
           const headers = fromNodeHeaders(transport.headers);
-          keepCookies(transport, (await auth.api.getSession({ headers, returnHeaders: true })).headers);
+          const kept = await tellingUnavailable(() => auth.api.getSession({ headers, returnHeaders: true }));
+          keepCookies(transport, kept.headers);
         }
         const user = await findUser(database, proof.userId);
         const held = user ? await membershipsOf(database, user) : [];
@@ -118,9 +120,11 @@ export function signInRoutes(parts: SignInRouteParts): Route[] {
       response: z.object({ name: z.string() }),
       handle: async ({ body: { token }, transport }) => {
         ofOwnPage(transport);
-        const answer = await auth.api
-          .magicLinkVerify({ query: { token }, headers: new Headers(), returnHeaders: true })
-          .catch(() => undefined);
+        const answer = await tellingUnavailable(() =>
+          auth.api
+            .magicLinkVerify({ query: { token }, headers: new Headers(), returnHeaders: true })
+            .catch(() => undefined),
+        );
         if (!answer) {
           await failures.count('link', transport.address);
           throw new RequestProblem('unauthorized', 'The link has been used, has expired or was never made.');
@@ -138,11 +142,13 @@ export function signInRoutes(parts: SignInRouteParts): Route[] {
         ofOwnPage(transport);
         if (providerName === undefined)
           throw new RequestProblem('conflict', 'There is no provider to sign in at.');
-        const answer = await auth.api.signInSocial({
-          body: { provider: PROVIDER, callbackURL: `${baseUrl}/`, errorCallbackURL: `${baseUrl}/sign-in` },
-          headers: fromNodeHeaders(transport.headers),
-          returnHeaders: true,
-        });
+        const answer = await tellingUnavailable(() =>
+          auth.api.signInSocial({
+            body: { provider: PROVIDER, callbackURL: `${baseUrl}/`, errorCallbackURL: `${baseUrl}/sign-in` },
+            headers: fromNodeHeaders(transport.headers),
+            returnHeaders: true,
+          }),
+        );
         keepCookies(transport, answer.headers);
         return { url: String(answer.response.url) };
       },
@@ -155,7 +161,8 @@ export function signInRoutes(parts: SignInRouteParts): Route[] {
       handle: async ({ caller, transport }) => {
         if (caller.proof.kind !== 'session') return { signedOut: false };
         const headers = fromNodeHeaders(transport.headers);
-        keepCookies(transport, (await auth.api.signOut({ headers, returnHeaders: true })).headers);
+        const ended = await tellingUnavailable(() => auth.api.signOut({ headers, returnHeaders: true }));
+        keepCookies(transport, ended.headers);
         if (caller.county !== null)
           await recordAudit(database, { county: caller.county, event: 'signed-out', by: caller }, now());
         return { signedOut: true };

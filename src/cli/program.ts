@@ -51,6 +51,8 @@ const EXIT_OF: Record<Fault['code'], number> = {
   'unreadable-file': EXIT.unusable,
   'unwritable-file': EXIT.unusable,
   'invalid-data': EXIT.unusable,
+  'newer-database': EXIT.unusable,
+  'database-unavailable': EXIT.failed,
   'file-in-use': EXIT.failed,
   'port-in-use': EXIT.failed,
 };

@@ -1,11 +1,9 @@
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
-import SqliteDatabase from 'better-sqlite3';
-import { Kysely, type Transaction as KyselyTransaction, PostgresDialect, SqliteDialect } from 'kysely';
-import { LRUCache } from 'lru-cache';
-import pg from 'pg';
+import { Kysely, type Transaction as KyselyTransaction, PostgresDialect } from 'kysely';
 import { ArshjulError } from '../errors/arshjul-error.js';
+import { DatabaseCondition } from './condition.js';
 import { isPostgres } from './database-address.js';
+import { postgresPool } from './postgres.js';
+import { openSqliteFile, SqliteDialect } from './sqlite.js';
 import type { Tables } from './tables.js';
 
 export type Database = Kysely<Tables>;
@@ -14,31 +12,19 @@ export type Transaction = KyselyTransaction<Tables>;
 /** PostgreSQL takes 65,535 parameters in one statement, SQLite 32,766. */
 export const ROWS_PER_INSERT = 500;
 
-/** Longer statements, such as those that insert many rows, differ each time. */
-const LONGEST_KEPT = 4000;
-
-/** Opens a database by its address: `postgres://…`, or the path of a file that is created when it is not there. */
-export function openDatabase(address: string): Database {
-  return isPostgres(address) ? openPostgres(address) : openSqlite(address);
+/**
+ * Opens a database by its address: `postgres://…`, or the path of a file that is created when it is not there. What is
+ * asked of it while it cannot do it fails with DatabaseUnavailable, and the condition is told. Throws ArshjulError.
+ */
+export function openDatabase(address: string, condition = new DatabaseCondition()): Database {
+  if (isPostgres(address))
+    return new Kysely({ dialect: new PostgresDialect({ pool: postgresPool(address, condition) }) });
+  return new Kysely({ dialect: new SqliteDialect(openedFile(address), condition) });
 }
 
-function openPostgres(address: string): Database {
-  const pool = new pg.Pool({ connectionString: address, max: 10 });
-  // A connection lost while it is idle is replaced when the next one is asked for.
-  pool.on('error', () => undefined);
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-}
-
-function openSqlite(file: string): Database {
+function openedFile(file: string) {
   try {
-    mkdirSync(dirname(file), { recursive: true });
-    const sqlite = new SqliteDatabase(file);
-    // Readers do not wait for the writer, and a commit survives a crash of the process.
-    sqlite.pragma('journal_mode = WAL');
-    sqlite.pragma('synchronous = NORMAL');
-    sqlite.pragma('foreign_keys = ON');
-    sqlite.pragma('busy_timeout = 5000');
-    return new Kysely<Tables>({ dialect: new SqliteDialect({ database: keepingStatements(sqlite) }) });
+    return openSqliteFile(file);
   } catch (error) {
     throw new ArshjulError({
       code: 'unreadable-file',
@@ -46,19 +32,4 @@ function openSqlite(file: string): Database {
       cause: error instanceof Error ? error.message : String(error),
     });
   }
-}
-
-/** The same database, which prepares a short statement that comes again and again once. */
-function keepingStatements(sqlite: SqliteDatabase.Database) {
-  const kept = new LRUCache<string, SqliteDatabase.Statement>({ max: 500 });
-  return {
-    prepare: (text: string) => {
-      const known = kept.get(text);
-      if (known) return known;
-      const statement = sqlite.prepare(text);
-      if (text.length <= LONGEST_KEPT) kept.set(text, statement);
-      return statement;
-    },
-    close: () => sqlite.close(),
-  };
 }

@@ -308,6 +308,12 @@ export interface LookedOverTable {
   at: string;
 }
 
+export interface WriteProbeTable {
+  id: number;
+  probed_at: string;
+  padding: string;
+}
+
 export interface Tables {
   auth_users: AuthUsersTable;
   auth_sessions: AuthSessionsTable;
@@ -338,4 +344,5 @@ export interface Tables {
   outbox_content: OutboxContentTable;
   reminder_ledger: ReminderLedgerTable;
   snoozes: SnoozesTable;
+  write_probe: WriteProbeTable;
 }

@@ -19,6 +19,8 @@ export type Fault =
   | { readonly code: 'unreadable-file'; readonly file: string; readonly cause: string }
   | { readonly code: 'unwritable-file'; readonly file: string; readonly cause: string }
   | { readonly code: 'file-in-use'; readonly file: string }
+  | { readonly code: 'newer-database'; readonly migration: string }
+  | { readonly code: 'database-unavailable'; readonly cause: string }
   | { readonly code: 'port-in-use'; readonly host: string; readonly port: number }
   | { readonly code: 'invalid-data'; readonly flaws: readonly DataFlaw[] };
 
@@ -46,6 +48,10 @@ export function faultSentence(fault: Fault): string {
       return `${fault.file}: cannot be written: ${fault.cause}`;
     case 'file-in-use':
       return `${fault.file}: is in use; stop the service first`;
+    case 'newer-database':
+      return `DATABASE_URL names a database of a newer version of the årshjul (migration ${fault.migration}); start that version`;
+    case 'database-unavailable':
+      return `DATABASE_URL: ${fault.cause}`;
     case 'port-in-use':
       return `${fault.host}:${fault.port} is already in use; set PORT to another`;
     case 'invalid-data':

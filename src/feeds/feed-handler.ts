@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import Negotiator from 'negotiator';
+import { DatabaseUnavailable } from '../database/unavailable.js';
 import { contentDisposition } from '../routing/content-disposition.js';
 import type { FeedBytes, FeedEntry, FeedIndex } from './feed-index.js';
 import { CODINGS, type Coding } from './representation-cache.js';
@@ -138,7 +139,17 @@ export function feedHandler({ index, misses, clientOf, onAnswer, onError }: Feed
 
   const failed = (response: ServerResponse) => (error: unknown) => {
     onError(error);
-    if (!response.headersSent)
+    if (error instanceof DatabaseUnavailable && !response.headersSent) {
+      const later = [
+        'Content-Type',
+        'text/plain; charset=utf-8',
+        'Cache-Control',
+        'no-store',
+        'Retry-After',
+        '30',
+      ];
+      answer(response, 503, later, 'The calendar cannot be read at the moment.\n');
+    } else if (!response.headersSent)
       answer(response, 500, ['Content-Type', 'text/plain; charset=utf-8'], 'Something went wrong.\n');
     else response.end();
   };

@@ -4,6 +4,7 @@ import type { TaskWording } from '../cycle/wording.js';
 import type { Database } from '../database/database.js';
 import { publishedStamps } from '../database/published-stamp.js';
 import { repeating } from '../database/repeating.js';
+import { DatabaseUnavailable } from '../database/unavailable.js';
 import type { County } from '../framework/county.js';
 import { inLanguage, type Language } from '../language/text.js';
 import { audienceOf } from './audience.js';
@@ -29,6 +30,12 @@ const REPRESENTATION_BUDGET = 96 * 2 ** 20;
 
 /** Another process's publishing or revoking counts after this long at most. */
 const STAMP_POLL_MS = 500;
+
+/**
+ * What is kept is served for so long while the database is away: as long as its readers are told that they may keep it
+ * themselves (`stale-if-error`).
+ */
+const STALE_MS = 24 * 60 * 60_000;
 
 const READINGS_FLUSH_MS = 60_000;
 /** Few enough, and with time enough between, that nobody waits for a write of them. */
@@ -75,7 +82,8 @@ export interface FeedIndexContext {
 
 /**
  * From token to content: token → feed → stamp of the county → kept content. What is known counts as long as the county's
- * stamp stands; the stamps are read anew twice a second, and at once after a change by this instance.
+ * stamp stands; the stamps are read again twice a second, and at once after a change by this instance. While the database
+ * is away nothing can have changed that anybody knows of: what is known counts on for a day.
  */
 export class FeedIndex {
   readonly #context: FeedIndexContext;
@@ -93,6 +101,8 @@ export class FeedIndex {
   readonly #stops: readonly (() => Promise<void>)[];
   #isStopping = false;
   #stamps: ReadonlyMap<string, number> = new Map();
+  #stampsReadAt = performance.now();
+  #isDatabaseAway = false;
   /** By the feed's id. */
   readonly #unwritten = new Map<string, FeedEntry>();
 
@@ -107,7 +117,13 @@ export class FeedIndex {
 
   /** Reads the counties' stamps; from then on what has changed is served. */
   async readStamps(): Promise<void> {
-    const read = await publishedStamps(this.#context.database);
+    const begunAt = performance.now();
+    const read = await publishedStamps(this.#context.database).catch((error: unknown) => {
+      this.#isDatabaseAway = error instanceof DatabaseUnavailable;
+      throw error;
+    });
+    this.#isDatabaseAway = false;
+    this.#stampsReadAt = begunAt;
     // Answers may overtake each other; a stamp never goes back.
     this.#stamps = new Map(
       [...read].map(([county, stamp]) => [county, Math.max(stamp, this.#stampOf(county))]),
@@ -118,14 +134,21 @@ export class FeedIndex {
   async stop(): Promise<void> {
     this.#isStopping = true;
     await Promise.all(this.#stops.map((stop) => stop()));
-    await this.#writeReadings();
+    await this.#writeReadings().catch(this.#context.onError);
   }
 
   /** The entry of a token when nothing of it has changed; undefined when the database has to be asked. */
   current(token: string): FeedEntry | undefined {
     const entry = this.#entries.get(token);
-    if (!entry || entry.stamp !== this.#stampOf(entry.county)) return undefined;
+    if (!entry) return undefined;
+    if (this.#isDatabaseAway) return this.#staleEntry(token);
+    if (entry.stamp !== this.#stampOf(entry.county)) return undefined;
     return entry.content.until === null || this.#context.now() < entry.content.until ? entry : undefined;
+  }
+
+  /** The entry of a token as it was when the database could be asked, unless that is too long ago. */
+  #staleEntry(token: string): FeedEntry | undefined {
+    return performance.now() - this.#stampsReadAt < STALE_MS ? this.#entries.get(token) : undefined;
   }
 
   /** Whether a token has led to a feed before, though it may have to be looked up anew. */
@@ -133,10 +156,23 @@ export class FeedIndex {
     return this.#entries.has(token);
   }
 
-  /** Finds what a token leads to: the database knows it by its hash alone. */
+  /**
+   * Finds what a token leads to: the database knows it by its hash alone. Throws DatabaseUnavailable for one of which
+   * nothing is kept.
+   */
   async find(token: string): Promise<Found> {
     const current = this.current(token);
     if (current) return { kind: 'found', entry: current };
+    try {
+      return await this.#lookUp(token);
+    } catch (error) {
+      const entry = error instanceof DatabaseUnavailable ? this.#staleEntry(token) : undefined;
+      if (!entry) throw error;
+      return { kind: 'found', entry };
+    }
+  }
+
+  async #lookUp(token: string): Promise<Found> {
     // Before the feed is read: what changes meanwhile raises the stamp, and the entry does not count for long.
     const stamps = this.#stamps;
     const found = await feedByTokenHash(this.#context.database, tokenHash(token));
@@ -217,7 +253,12 @@ export class FeedIndex {
         this.#unwritten.delete(entry.id);
         entry.isUnwritten = false;
       }
-      await writeReadings(this.#context.database, some.map(readingOf));
+      try {
+        await writeReadings(this.#context.database, some.map(readingOf));
+      } catch (error) {
+        for (const entry of some) this.#toWrite(entry);
+        throw error;
+      }
       if (!this.#isStopping) await new Promise((resolve) => setTimeout(resolve, READINGS_PAUSE_MS));
     }
   }

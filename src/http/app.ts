@@ -4,6 +4,7 @@ import helmet from 'helmet';
 import type { Logger } from 'pino';
 import type { Identify } from '../access/identify.js';
 import { permissionOf } from '../access/permissions.js';
+import { DatabaseUnavailable } from '../database/unavailable.js';
 import type { Route } from '../routing/route.js';
 import { docsRouter } from './docs.js';
 import { expressHandler, expressPath } from './express-route.js';
@@ -71,8 +72,13 @@ export function createApp(parts: AppParts): Express {
       await parts.checkReady();
       response.json({ status: 'ready' });
     } catch (error) {
-      log.error({ error }, 'not ready');
-      response.status(503).json({ status: 'not ready' });
+      // Of the database it has been told already, once.
+      const isTold = error instanceof DatabaseUnavailable;
+      if (!isTold) log.error({ err: error }, 'not ready');
+      response
+        .status(503)
+        .set('Retry-After', '5')
+        .json({ status: 'not ready', ...(isTold && { reason: error.message }) });
     }
   });
   app.get('/metrics', metricsHandler(metrics));

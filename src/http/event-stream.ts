@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express';
+import { DatabaseUnavailable } from '../database/unavailable.js';
 import type { EventStream } from '../routing/route.js';
 
 /** How long a browser waits before it comes back after a stream has broken. */
@@ -36,7 +37,10 @@ export function sendEvents(
   const write = (text: string) => {
     if (!response.writableEnded && !response.destroyed) response.write(text);
   };
-  const heartbeat = setInterval(() => void stillMay().then(() => write(':\n\n'), end), heartbeatMs);
+  const beat = () => write(':\n\n');
+  // While nobody can be asked, nothing is heard either: a browser whose stream ends would be refused a new one.
+  const unlessAway = (error: unknown) => (error instanceof DatabaseUnavailable ? beat() : end());
+  const heartbeat = setInterval(() => void stillMay().then(beat, unlessAway), heartbeatMs);
   const end = () => {
     clearInterval(heartbeat);
     response.end();

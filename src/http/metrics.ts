@@ -2,6 +2,7 @@ import type { RequestHandler } from 'express';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { FAILED_WAYS, type FailedWay } from '../access/failed-sign-ins.js';
 import type { Instant } from '../calendar/iso-date.js';
+import { DatabaseUnavailable } from '../database/unavailable.js';
 import type { OutboxFigures } from '../reminders/outbox.store.js';
 
 export interface Metrics {
@@ -67,13 +68,21 @@ export function createMetrics(outbox: OutboxGauges): Metrics {
   };
 }
 
-/** Gauges of the outbox, collected together: one look at it answers all of them. */
+/**
+ * Gauges of the outbox, collected together: one look at it answers all of them. While the database is away nobody knows
+ * them, which is when the other metrics are wanted most.
+ */
 function registerOutbox(registry: Registry, { figures, now }: OutboxGauges): void {
-  let looking: Promise<OutboxFigures> | undefined;
+  let looking: Promise<OutboxFigures | undefined> | undefined;
   const look = () => {
-    looking ??= figures().finally(() => {
-      looking = undefined;
-    });
+    looking ??= figures()
+      .catch((error: unknown) => {
+        if (error instanceof DatabaseUnavailable) return undefined;
+        throw error;
+      })
+      .finally(() => {
+        looking = undefined;
+      });
     return looking;
   };
   new Gauge({
@@ -82,8 +91,9 @@ function registerOutbox(registry: Registry, { figures, now }: OutboxGauges): voi
     labelNames: ['status'],
     registers: [registry],
     async collect() {
-      const { messages } = await look();
-      for (const [status, count] of Object.entries(messages)) this.set({ status }, count);
+      const found = await look();
+      this.reset();
+      for (const [status, count] of Object.entries(found?.messages ?? {})) this.set({ status }, count);
     },
   });
   new Gauge({
@@ -91,8 +101,10 @@ function registerOutbox(registry: Registry, { figures, now }: OutboxGauges): voi
     help: 'Age of the message that has waited longest; 0 when none waits',
     registers: [registry],
     async collect() {
-      const { oldestWaiting } = await look();
-      this.set(oldestWaiting === null ? 0 : (Date.parse(now()) - Date.parse(oldestWaiting)) / 1000);
+      const found = await look();
+      const waiting = (since: Instant | null) =>
+        since === null ? 0 : (Date.parse(now()) - Date.parse(since)) / 1000;
+      this.set(found ? waiting(found.oldestWaiting) : Number.NaN);
     },
   });
   new Gauge({
@@ -100,7 +112,7 @@ function registerOutbox(registry: Registry, { figures, now }: OutboxGauges): voi
     help: 'Addresses that get nothing any more because mail to them came back',
     registers: [registry],
     async collect() {
-      this.set((await look()).pausedAddresses);
+      this.set((await look())?.pausedAddresses ?? Number.NaN);
     },
   });
 }

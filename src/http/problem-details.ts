@@ -1,4 +1,5 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
+import { DatabaseUnavailable } from '../database/unavailable.js';
 import { PROBLEMS, type ProblemCode, RequestProblem } from '../routing/problem.js';
 import { boundUnreadBody } from './request-body.js';
 
@@ -6,6 +7,7 @@ import { boundUnreadBody } from './request-body.js';
 const RETRY_AFTER: Readonly<Partial<Record<ProblemCode, string>>> = {
   'too-many-requests': '900',
   busy: '10',
+  unavailable: '5',
 };
 
 /** Sends a problem as RFC 9457 `application/problem+json`. */
@@ -58,6 +60,7 @@ export function problemHandler(logError: (error: unknown) => void): ErrorRequest
 /** The problem that an error means to the client; undefined for one that nobody foresaw. */
 function problemOf(error: unknown): RequestProblem | undefined {
   if (error instanceof RequestProblem) return error;
+  if (error instanceof DatabaseUnavailable) return new RequestProblem('unavailable', error.message);
   if (error instanceof URIError)
     return new RequestProblem('invalid-request', 'The address is not well-formed.');
   // What Express says of a request that it cannot read.

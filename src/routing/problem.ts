@@ -32,6 +32,7 @@ export const PROBLEMS = {
   'precondition-required': { status: 428, title: 'Say with If-Match which version the change starts from' },
   internal: { status: 500, title: 'Something went wrong on the server' },
   busy: { status: 503, title: 'Too much is waiting to be made' },
+  unavailable: { status: 503, title: 'The service cannot do this at the moment' },
 } as const;
 
 export type ProblemCode = keyof typeof PROBLEMS;

@@ -50,4 +50,5 @@ export const HOLDINGS: Readonly<Record<keyof Tables, Holding>> = {
   published_stamps: nothing('a number of a county'),
   recipient_stamps: nothing('a number of a county'),
   reminder_runs: nothing('a day of a county'),
+  write_probe: nothing('when it was last tried whether anything can be written'),
 };

@@ -1,0 +1,20 @@
+import { type BigIntStats, statSync } from 'node:fs';
+
+/** The file of an embedded database, its write-ahead log and the index of that. */
+const ENDINGS = ['', '-wal', '-shm'];
+
+/**
+ * Where the files of an embedded database lie that has been opened. Returns whether they still do: what is written to a
+ * file that has been deleted or replaced is lost.
+ */
+export function filePlace(file: string): () => boolean {
+  const paths = ENDINGS.map((ending) => file + ending);
+  const opened = new Map(paths.map((path) => [path, inode(path)]));
+  return () => paths.every((path) => opened.get(path) === undefined || inode(path) === opened.get(path));
+}
+
+/** Tells a file from any other; undefined when there is none. */
+function inode(path: string): string | undefined {
+  const found: BigIntStats | undefined = statSync(path, { bigint: true, throwIfNoEntry: false });
+  return found && `${found.dev}:${found.ino}`;
+}

@@ -1,0 +1,86 @@
+import type { PostgresPool, PostgresPoolClient } from 'kysely';
+import pg from 'pg';
+import type { DatabaseCondition } from './condition.js';
+import { DatabaseUnavailable, postgresReason } from './unavailable.js';
+
+/** How many connections an instance has. */
+const CONNECTIONS = 10;
+
+/** How long a request waits for a connection, be it that the server is silent or that others have them all. */
+const CONNECTION_TIMEOUT_MS = 5_000;
+
+/** Longer than any query takes, so that one that hangs does not keep its connection. */
+const STATEMENT_TIMEOUT_MS = 30_000;
+const IDLE_IN_TRANSACTION_TIMEOUT_MS = 60_000;
+
+const KEEP_ALIVE_AFTER_MS = 10_000;
+
+/** What is set on each connection: as parameters of the connection, poolers such as PgBouncer would refuse them. */
+export const TIMEOUTS = `set statement_timeout = ${STATEMENT_TIMEOUT_MS}; set idle_in_transaction_session_timeout = ${IDLE_IN_TRANSACTION_TIMEOUT_MS}`;
+
+/** Connections to a PostgreSQL server that outlive it: whatever is asked while it is away fails with DatabaseUnavailable. */
+export function postgresPool(address: string, condition: DatabaseCondition): PostgresPool {
+  const pool = new pg.Pool({
+    connectionString: address,
+    max: CONNECTIONS,
+    connectionTimeoutMillis: CONNECTION_TIMEOUT_MS,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: KEEP_ALIVE_AFTER_MS,
+  });
+  // A connection lost while it is idle is replaced when the next one is asked for.
+  pool.on('error', () => undefined);
+  // One lost while it is in use fails the query that runs on it, or the next one: that is where it is told.
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  const prepared = new WeakSet<pg.PoolClient>();
+  return {
+    connect: async () => {
+      const begunAt = performance.now();
+      const client = await pool.connect().catch((error: unknown) => {
+        throw translated(error, condition);
+      });
+      const guarded = guardedClient(client, condition);
+      if (prepared.has(client)) return guarded;
+      try {
+        await guarded.query(TIMEOUTS, []);
+      } catch (error) {
+        guarded.release();
+        throw error;
+      }
+      prepared.add(client);
+      condition.worked('away', begunAt);
+      return guarded;
+    },
+    end: () => pool.end(),
+  };
+}
+
+/** The same client, which tells a lost connection from an error of the query, and is not used again after it. */
+function guardedClient(client: pg.PoolClient, condition: DatabaseCondition): PostgresPoolClient {
+  let lost: DatabaseUnavailable | undefined;
+  const query = async (text: string, parameters: readonly unknown[]) => {
+    // What follows on a lost connection, such as the rollback, is the same failure.
+    if (lost) throw lost;
+    const begunAt = performance.now();
+    try {
+      const result = await client.query(text, [...parameters]);
+      condition.worked('away', begunAt);
+      condition.worked('locked', begunAt);
+      return result;
+    } catch (error) {
+      const failure = translated(error, condition);
+      if (failure instanceof DatabaseUnavailable && failure.reason === 'away') lost = failure;
+      throw failure;
+    }
+  };
+  const release = (isDiscarded = false) => client.release(isDiscarded || lost !== undefined);
+  // Cursors, the other thing that a query may be, are not used here.
+  return { query: query as unknown as PostgresPoolClient['query'], release };
+}
+
+function translated(error: unknown, condition: DatabaseCondition): unknown {
+  const reason = postgresReason(error);
+  if (reason === undefined) return error;
+  const unavailable = new DatabaseUnavailable(reason, error);
+  condition.failed(unavailable);
+  return unavailable;
+}

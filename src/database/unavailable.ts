@@ -1,0 +1,133 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+/** Why a database cannot do now what it is asked to, with the sentence that says so. */
+export const UNAVAILABLE = {
+  away: 'The database cannot be reached.',
+  locked: 'Something else holds the database.',
+  unwritable: 'The database cannot be written to.',
+  moved: 'The file of the database has been deleted or replaced.',
+} as const;
+
+export type UnavailableReason = keyof typeof UNAVAILABLE;
+
+/**
+ * What was asked of the database was not done because of the state that the database is in; the same may work later. A
+ * commit whose outcome nobody knows counts as not done.
+ */
+export class DatabaseUnavailable extends Error {
+  override readonly name = 'DatabaseUnavailable';
+
+  constructor(
+    readonly reason: UnavailableReason,
+    cause?: unknown,
+  ) {
+    super(UNAVAILABLE[reason], { cause });
+    const noted = working.getStore();
+    if (noted) noted.unavailable ??= this;
+  }
+
+  /** The driver's own words, for the log. */
+  get detail(): string | undefined {
+    const { cause } = this;
+    if (cause === undefined) return undefined;
+    // An address with several numbers fails with an error for each and no words of its own.
+    if (cause instanceof AggregateError) return cause.errors.map(messageOf).join('; ');
+    return messageOf(cause);
+  }
+
+  /** Whether the server is there and lets nobody in by this address: a wrong password, an unknown database. */
+  get isRefused(): boolean {
+    return /^(28|3D)/.test(codeOf(this.cause));
+  }
+}
+
+const working = new AsyncLocalStorage<{ unavailable?: DatabaseUnavailable }>();
+
+/**
+ * Does work by a library that hides errors of the database behind its own. Throws DatabaseUnavailable when the database
+ * was unavailable meanwhile, whatever the library has made of it.
+ */
+export async function tellingUnavailable<T>(work: () => Promise<T>): Promise<T> {
+  const noted: { unavailable?: DatabaseUnavailable } = {};
+  try {
+    return await working.run(noted, work);
+  } finally {
+    // biome-ignore lint/correctness/noUnsafeFinally: it takes the place of what the library has returned or thrown.
+    if (noted.unavailable) throw noted.unavailable;
+  }
+}
+
+/** Whether the database was unavailable to the work that is under way, by a library that hides it. */
+export function wasUnavailable(): boolean {
+  return working.getStore()?.unavailable !== undefined;
+}
+
+/** SQLSTATEs of PostgreSQL (appendix A of its manual); a whole class by its two first characters. */
+const OF_SQLSTATE: Readonly<Record<string, UnavailableReason>> = {
+  '08': 'away',
+  '53': 'away',
+  53100: 'unwritable',
+  25006: 'unwritable',
+  '25P03': 'away',
+  28: 'away',
+  '3D': 'away',
+  '55P03': 'locked',
+  57014: 'locked',
+  '57P01': 'away',
+  '57P02': 'away',
+  '57P03': 'away',
+  '57P05': 'away',
+  58030: 'unwritable',
+};
+
+/** Errors of the network, by Node's code. */
+const OF_NETWORK = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ECONNABORTED',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  // A socket in the file system of a server that is not running.
+  'ENOENT',
+]);
+
+/** What pg says, without a code, of a connection that has ended or cannot be had. */
+const OF_PG =
+  /^Connection terminated|not queryable|^timeout exceeded when trying to connect|^Client was closed/;
+
+/** Why PostgreSQL is unavailable by an error of pg; undefined when it is not that. */
+export function postgresReason(error: unknown): UnavailableReason | undefined {
+  if (error instanceof AggregateError) return error.errors.map(postgresReason).find((reason) => reason);
+  const code = codeOf(error);
+  if (OF_NETWORK.has(code)) return 'away';
+  return (
+    OF_SQLSTATE[code] ?? OF_SQLSTATE[code.slice(0, 2)] ?? (OF_PG.test(messageOf(error)) ? 'away' : undefined)
+  );
+}
+
+/** Why SQLite is unavailable by an error of better-sqlite3; undefined when it is not that. */
+export function sqliteReason(error: unknown): UnavailableReason | undefined {
+  const [, kind] = /^SQLITE_([A-Z]+)/.exec(codeOf(error)) ?? [];
+  switch (kind) {
+    case 'BUSY':
+    case 'PROTOCOL':
+      return 'locked';
+    case 'FULL':
+    case 'IOERR':
+    case 'READONLY':
+    case 'CANTOPEN':
+      return 'unwritable';
+    default:
+      return undefined;
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
