@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs';
 import { createAuth } from './access/auth.js';
 import { coordinatorLink, firstLink } from './access/first-coordinator.js';
 import type { Instant } from './calendar/iso-date.js';
-import type { Config } from './config.js';
+import { baseUrlOf, type Config } from './config.js';
+import { configuredCounty } from './configured-county.js';
 import { type Database, openDatabase } from './database/database.js';
 import { migrate } from './database/migrate.js';
 import { DATA_DIRECTORY } from './datafiles/data-directory.js';
-import { countyOf, type Knowledge, loadKnowledge } from './datafiles/knowledge.js';
+import { type Knowledge, loadKnowledge } from './datafiles/knowledge.js';
 import { tableFromCsv } from './exchange/table.js';
 import { planUnits } from './exchange/unit-table.js';
 import { secretKeyFor } from './secret-key.js';
@@ -19,7 +20,7 @@ export function makeSignInLink(
   person: { readonly address: string; readonly name: string } | undefined,
 ): Promise<string> {
   return onDatabase(config, now, async (database, _knowledge, county) => {
-    const baseUrl = config.BASE_URL ?? `http://${config.HOST}:${config.PORT}`;
+    const baseUrl = baseUrlOf(config);
     const auth = createAuth({
       database,
       secretKey: secretKeyFor(config),
@@ -52,7 +53,7 @@ async function onDatabase<T>(
   work: (database: Database, knowledge: Knowledge, county: string) => Promise<T>,
 ): Promise<T> {
   const knowledge = loadKnowledge();
-  const { number, name } = countyOf(knowledge, config.COUNTY);
+  const { number, name } = configuredCounty(config, knowledge);
   const database = openDatabase(config.DATABASE_URL);
   try {
     await migrate(database);

@@ -19,7 +19,7 @@ import type { Instant } from './calendar/iso-date.js';
 import type { Config } from './config.js';
 import type { Database } from './database/database.js';
 import { DatabaseUnavailable } from './database/unavailable.js';
-import { countyOf, type Knowledge, wordingsOf } from './datafiles/knowledge.js';
+import { type Knowledge, wordingsOf } from './datafiles/knowledge.js';
 import type { Route } from './routing/route.js';
 
 /** Who may do what, put together: how people sign in, and how a request becomes a caller. */
@@ -56,7 +56,7 @@ export function setUpAccess({
   onFailedSignIn,
   log,
 }: AccessParts): Access {
-  const county = countyOf(knowledge, config.COUNTY).number;
+  const county = config.COUNTY;
   const signIn = { database, county, now };
   const settings = providerSettings(config);
   // Nothing but sign-in at a provider asks other hosts for anything.

@@ -2,50 +2,57 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { roleRuleSchema } from './access/role-map.js';
 import { schoolYearLabelSchema } from './calendar/school-year-label.js';
+import { databaseAddressFlaw, isPostgres, withoutPassword } from './database/database-address.js';
 import { ArshjulError } from './errors/arshjul-error.js';
+import { trustProxySchema } from './http/trust-proxy.js';
+import {
+  bearerToken,
+  isHost,
+  mailbox,
+  plain,
+  smtpAddress,
+  webAddress,
+  webOrigin,
+  wholeNumber,
+  words,
+} from './setting-forms.js';
 
 const DATABASE_FILE = fileURLToPath(new URL('../db/arshjul.sqlite', import.meta.url));
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
-/** Without the slash at its end. */
-const baseUrlSchema = z
-  .url({ protocol: /^https?$/, error: 'is not an http(s) address' })
-  .transform((url) => url.replace(/\/+$/, ''));
-
-const words = (text: string) => text.split(/[\s,]+/).filter((word) => word !== '');
-
-/** One bare address; a name would stand in the place of the county's. */
-const mailboxSchema = z.string().regex(/^[^\s@<>,;"]+@[^\s@<>,;"]+$/, 'is not an e-mail address');
-
-const settingsSchema = z.object({
-  PORT: z
+/** Every setting by its name; a test holds that README's table and the table of wrong values name the same ones. */
+export const settingsSchema = z.object({
+  PORT: wholeNumber(0, 65_535, 'is not a port: a number from 0 to 65535').default(3000),
+  HOST: z
     .string()
-    .regex(/^\d{1,5}$/, 'is not a port: a number from 0 to 65535')
-    .transform(Number)
-    .refine((port) => port <= 65_535, 'is not a port: a number from 0 to 65535')
-    .default(3000),
-  HOST: z.string().min(1).default('localhost'),
-  MAX_CONNECTIONS: z
-    .string()
-    .regex(/^[1-9]\d{0,6}$/, 'is not a number of connections from 1 to 9999999')
-    .transform(Number)
-    .default(10_000),
-  BASE_URL: baseUrlSchema.optional(),
-  DATABASE_URL: z.string().min(1).default(DATABASE_FILE),
+    .refine(isHost, 'is not the name or an address of this machine alone, such as localhost, 0.0.0.0 or ::')
+    .default('localhost'),
+  BASE_URL: webOrigin.transform((url) => url.replace(/\/+$/, '')).optional(),
+  DATABASE_URL: plain
+    .check((context) => {
+      const flaw = databaseAddressFlaw(context.value);
+      if (flaw) context.issues.push({ code: 'custom', message: flaw, input: context.value });
+    })
+    .default(DATABASE_FILE),
   COUNTY: z
     .string()
     .regex(/^\d{2}$/, 'is not a county number of two digits')
     .default('39'),
   SCHOOL_YEAR: schoolYearLabelSchema.optional(),
   FIRST_CYCLE: z.enum(['published', 'none'], { error: 'is neither published nor none' }).default('published'),
+  // Taken as it is, whatever stands around it: every address of a feed has been made with it.
   SECRET_KEY: z.string().min(32, 'is shorter than 32 characters').optional(),
-  ADMIN_TOKEN: z.string().min(16, 'is shorter than 16 characters').optional(),
-  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'is not an smtp(s) address' }).optional(),
-  MAIL_FROM: mailboxSchema.default('arshjul@localhost'),
-  MAIL_BOUNCES: mailboxSchema.optional(),
-  MAIL_UNSUBSCRIBE: mailboxSchema.optional(),
-  TRUST_PROXY: z.string().default('loopback'),
+  ADMIN_TOKEN: bearerToken.optional(),
+  METRICS_TOKEN: bearerToken.optional(),
+  MAX_CONNECTIONS: wholeNumber(1, 1_000_000, 'is not a number of connections from 1 to 1000000').default(
+    10_000,
+  ),
+  SMTP_URL: smtpAddress.optional(),
+  MAIL_FROM: mailbox.default('arshjul@localhost'),
+  MAIL_BOUNCES: mailbox.optional(),
+  MAIL_UNSUBSCRIBE: mailbox.optional(),
+  TRUST_PROXY: trustProxySchema.default(['loopback']),
   FRAME_ANCESTORS: z
     .string()
     .default('')
@@ -60,11 +67,15 @@ const settingsSchema = z.object({
           ),
       ),
     ),
-  OIDC_ISSUER: z.url({ protocol: /^https?$/, error: 'is not an http(s) address' }).optional(),
-  OIDC_CLIENT_ID: z.string().min(1).optional(),
-  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
-  OIDC_NAME: z.string().min(1).max(60).default('OpenID Connect'),
-  OIDC_SCOPES: z.string().default('openid profile email').transform(words),
+  OIDC_ISSUER: webAddress.optional(),
+  OIDC_CLIENT_ID: plain.optional(),
+  OIDC_CLIENT_SECRET: plain.optional(),
+  OIDC_NAME: plain.max(60, 'is longer than 60 characters').default('OpenID Connect'),
+  OIDC_SCOPES: z
+    .string()
+    .default('openid profile email')
+    .transform(words)
+    .refine((scopes) => scopes.includes('openid'), 'should be a list of scopes with openid among them'),
   OIDC_ROLE_MAP: z
     .string()
     .default('[]')
@@ -72,17 +83,24 @@ const settingsSchema = z.object({
       try {
         return JSON.parse(text) as unknown;
       } catch {
-        context.addIssue({ code: 'custom', message: 'is not JSON' });
+        context.addIssue({ code: 'custom', message: 'is not JSON: it should be a list of rules' });
         return z.NEVER;
       }
     })
-    .pipe(z.array(roleRuleSchema)),
-  OIDC_GROUPS_URL: z.url({ protocol: /^https?$/, error: 'is not an http(s) address' }).optional(),
+    .pipe(z.array(roleRuleSchema, { error: 'should be a list of rules' })),
+  OIDC_GROUPS_URL: webAddress.optional(),
   OIDC_TRUST_EMAIL: z
     .enum(['true', 'false'], { error: 'is neither true nor false' })
     .default('false')
     .transform((text) => text === 'true'),
-  OIDC_PRIVATE_HOSTS: z.string().default('').transform(words),
+  OIDC_PRIVATE_HOSTS: z
+    .string()
+    .default('')
+    .transform((text) => words(text.toLowerCase()))
+    .refine(
+      (hosts) => hosts.every(isHost),
+      'should be a list of hosts, without scheme, port and path, such as login.intranet.fylke.no',
+    ),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `is none of ${LOG_LEVELS.join(', ')}` }).default('info'),
 });
 
@@ -90,25 +108,46 @@ const settingsSchema = z.object({
 export type Config = z.infer<typeof settingsSchema>;
 
 /** The settings that are never printed. */
-const SECRETS = ['SECRET_KEY', 'ADMIN_TOKEN', 'SMTP_URL', 'OIDC_CLIENT_SECRET'] as const;
+const SECRETS = ['SECRET_KEY', 'ADMIN_TOKEN', 'METRICS_TOKEN', 'SMTP_URL', 'OIDC_CLIENT_SECRET'] as const;
+
+/** Longer values are shown by their beginning. */
+const LONGEST_SHOWN = 80;
 
 /** Reads the settings from environment variables; throws ArshjulError `invalid-setting` for the first that is unusable. */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = settingsSchema.safeParse(given);
   if (parsed.success) {
-    for (const name of ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const)
-      if (parsed.data.OIDC_ISSUER !== undefined && parsed.data[name] === undefined)
-        throw new ArshjulError({ code: 'invalid-setting', name, what: 'is needed with OIDC_ISSUER' });
+    checkTogether(parsed.data);
     return parsed.data;
   }
   const [issue] = parsed.error.issues;
   const name = String(issue?.path[0]);
-  throw new ArshjulError({
-    code: 'invalid-setting',
+  throw unusable(
     name,
-    what: `${SECRETS.some((secret) => secret === name) ? 'as it is set' : JSON.stringify(environment[name])} ${whereIn(issue)}${issue?.message ?? 'is not valid'}`,
-  });
+    `${shown(name, environment[name] ?? '')} ${whereIn(issue)}${issue?.message ?? 'is not valid'}`,
+  );
+}
+
+/** Checks what settings ask of each other; throws ArshjulError `invalid-setting`. */
+function checkTogether(config: Config): void {
+  for (const name of ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const) {
+    if (config.OIDC_ISSUER !== undefined && config[name] === undefined)
+      throw unusable(name, 'is needed with OIDC_ISSUER');
+    if (config.OIDC_ISSUER === undefined && config[name] !== undefined)
+      throw unusable(name, 'is of no use without OIDC_ISSUER, the provider’s address');
+  }
+  if (config.METRICS_TOKEN !== undefined && config.METRICS_TOKEN === config.ADMIN_TOKEN)
+    throw unusable('METRICS_TOKEN', 'should be another than ADMIN_TOKEN, which may change everything');
+}
+
+const unusable = (name: string, what: string) => new ArshjulError({ code: 'invalid-setting', name, what });
+
+/** A value as it may be told to whoever set it wrong. */
+function shown(name: string, value: string): string {
+  if (SECRETS.some((secret) => secret === name)) return 'as it is set';
+  const open = withoutPassword(value);
+  return JSON.stringify(open.length > LONGEST_SHOWN ? `${open.slice(0, LONGEST_SHOWN)}…` : open);
 }
 
 /** Where in a setting that is made of parts something is wrong. */
@@ -117,8 +156,23 @@ function whereIn(issue: z.core.$ZodIssue | undefined): string {
   return path.length === 0 ? '' : `at ${path.join('.')}: `;
 }
 
+/** The address that people reach the service by, without a slash at its end. */
+export function baseUrlOf({ BASE_URL, HOST, PORT }: Pick<Config, 'BASE_URL' | 'HOST' | 'PORT'>): string {
+  return BASE_URL ?? listeningUrl(HOST, PORT);
+}
+
+/** The address of a port of this machine. */
+export function listeningUrl(host: string, port: number): string {
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
 /** The settings as they may be logged. */
 export function withoutSecrets(config: Config): Record<string, unknown> {
   const hidden = Object.fromEntries(SECRETS.filter((name) => config[name]).map((name) => [name, '(set)']));
-  return { ...config, DATABASE_URL: config.DATABASE_URL.replace(/:\/\/[^@/]*@/, '://(hidden)@'), ...hidden };
+  const { DATABASE_URL } = config;
+  return {
+    ...config,
+    DATABASE_URL: isPostgres(DATABASE_URL) ? withoutPassword(DATABASE_URL) : DATABASE_URL,
+    ...hidden,
+  };
 }

@@ -1,6 +1,7 @@
 import type { Instant } from './calendar/iso-date.js';
 import type { Reminders } from './cli/reminder-commands.js';
-import type { Config } from './config.js';
+import { baseUrlOf, type Config } from './config.js';
+import { configuredCounty } from './configured-county.js';
 import type { TaskWording } from './cycle/wording.js';
 import { type Database, openDatabase } from './database/database.js';
 import { migrate } from './database/migrate.js';
@@ -63,9 +64,9 @@ export async function withReminders(
   work: (reminders: Reminders) => Promise<void>,
 ): Promise<void> {
   const knowledge = loadKnowledge();
-  const county = countyOf(knowledge, config.COUNTY).number;
+  const county = configuredCounty(config, knowledge).number;
   const database = openDatabase(config.DATABASE_URL);
-  const baseUrl = config.BASE_URL ?? `http://${config.HOST}:${config.PORT}`;
+  const baseUrl = baseUrlOf(config);
   const sender = senderOf(config, baseUrl);
   try {
     await migrate(database);

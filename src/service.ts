@@ -5,7 +5,8 @@ import { startForgetting } from './access/forgetting.js';
 import { MissCount } from './access/miss-count.js';
 import { setUpAccess } from './access-setup.js';
 import { dateAt, type Instant } from './calendar/iso-date.js';
-import { type Config, withoutSecrets } from './config.js';
+import { baseUrlOf, type Config, listeningUrl, withoutSecrets } from './config.js';
+import { configuredCounty } from './configured-county.js';
 import { commentRoutes } from './cycle/comment.routes.js';
 import { coverageRoutes } from './cycle/coverage.routes.js';
 import type { Cycle } from './cycle/cycle.js';
@@ -28,8 +29,7 @@ import { openDatabase } from './database/database.js';
 import { migrate } from './database/migrate.js';
 import { Readiness } from './database/readiness.js';
 import { DatabaseUnavailable } from './database/unavailable.js';
-import { countyOf, type Knowledge, loadKnowledge, wordingsOf } from './datafiles/knowledge.js';
-import { ArshjulError } from './errors/arshjul-error.js';
+import { type Knowledge, loadKnowledge, wordingsOf } from './datafiles/knowledge.js';
 import { exportRoutes } from './exchange/export.routes.js';
 import { importRoutes } from './exchange/import.routes.js';
 import { unitImportRoutes } from './exchange/unit-import.routes.js';
@@ -43,6 +43,7 @@ import { frameworkRoutes } from './framework/framework.routes.js';
 import { createApp } from './http/app.js';
 import { clientAddress } from './http/client-address.js';
 import { pageLanguage } from './http/express-route.js';
+import { listen, tryListening } from './http/listening.js';
 import { createMetrics } from './http/metrics.js';
 import { createHttpServer } from './http/server.js';
 import { serviceJobs } from './jobs/service-jobs.js';
@@ -98,14 +99,16 @@ export async function startService(
   { now, version, knowledge = loadKnowledge() }: ServiceParts,
 ): Promise<Service> {
   const log = pino({ level: config.LOG_LEVEL }, pino.destination({ dest: 2, sync: true }));
-  const county = countyOf(knowledge, config.COUNTY);
+  const county = configuredCounty(config, knowledge);
+  // A service that cannot listen leaves no database behind, and migrates none.
+  await tryListening(config.HOST, config.PORT);
   const condition = new DatabaseCondition((news) => logCondition(log, news));
   const database = openDatabase(config.DATABASE_URL, condition);
   const jobs = serviceJobs(knowledge.folder);
   try {
+    const secretKey = secretKeyFor(config);
     const migrations = await migrate(database);
     log.info({ ...withoutSecrets(config), migrations }, 'starting');
-    const secretKey = secretKeyFor(config);
     await ensureCountyUnits(
       database,
       knowledge.counties.map(({ number, name }) => ({ number, name: name.nb })),
@@ -115,7 +118,7 @@ export async function startService(
     const generated: Generate = (of, label, units) =>
       generate(knowledge.framework, knowledge.templates, schoolYears.of(of, label), units);
     await ensureCycle(database, generated, config, now());
-    const baseUrl = config.BASE_URL ?? `http://${config.HOST}:${config.PORT}`;
+    const baseUrl = baseUrlOf(config);
     const wordings = wordingsOf(knowledge);
     const wordingIn = (language: Language) => wordings[language];
     const { counties } = knowledge;
@@ -243,11 +246,7 @@ export async function startService(
       }),
       config.MAX_CONNECTIONS,
     );
-    server.listen(config.PORT, config.HOST);
-    await Promise.race([
-      once(server, 'listening'),
-      once(server, 'error').then(([error]) => Promise.reject(error)),
-    ]);
+    await listen(server, config.HOST, config.PORT);
     const stopFollowing = schoolYears.follow(failed('the skoleruter could not be read'));
     const stopForgetting = startForgetting(database, {
       now,
@@ -265,7 +264,7 @@ export async function startService(
     });
     const address = server.address();
     const port = typeof address === 'object' && address ? address.port : config.PORT;
-    const url = `http://${config.HOST}:${port}`;
+    const url = listeningUrl(config.HOST, port);
     return {
       url,
       greeting: [
@@ -296,9 +295,6 @@ export async function startService(
   } catch (error) {
     await jobs.close();
     await database.destroy();
-    if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') {
-      throw new ArshjulError({ code: 'port-in-use', host: config.HOST, port: config.PORT });
-    }
     throw error;
   }
 }

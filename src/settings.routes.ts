@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { givenRoleSchema } from './access/membership.js';
 import type { Config } from './config.js';
 import { isPostgres } from './database/database-address.js';
+import { trustedInWords } from './http/trust-proxy.js';
 import { type Route, route } from './routing/route.js';
 
 const settingsSchema = z
@@ -85,7 +86,7 @@ export function settingsRoutes({
                 })),
               },
         automation: config.ADMIN_TOKEN !== undefined,
-        proxies: config.TRUST_PROXY,
+        proxies: trustedInWords(config.TRUST_PROXY),
         frameAncestors: config.FRAME_ANCESTORS,
       }),
     }),

@@ -2,3 +2,22 @@
 export function isPostgres(address: string): boolean {
   return /^postgres(ql)?:\/\//.test(address);
 }
+
+/** What is wrong with a text as the address of a database, or undefined when nothing is. */
+export function databaseAddressFlaw(text: string): string | undefined {
+  // A single letter ahead of the colon is a drive.
+  const isUrl = /^[a-z][a-z0-9+.-]+:/i.test(text);
+  if (!isUrl) return undefined;
+  if (!isPostgres(text)) return 'is neither the path of a file nor a postgres://… address';
+  // An address of a socket has nothing between the password and the path, which is no URL.
+  return URL.canParse(text.replace('@/', '@socket/'))
+    ? undefined
+    : 'is not a well-formed postgres://… address: what is special in its password should be percent-encoded';
+}
+
+/** An address as it may be shown: without user and password, wherever they stand. */
+export function withoutPassword(address: string): string {
+  return address
+    .replace(/:\/\/.*@/s, '://(hidden)@')
+    .replace(/((?:password|passwd|pwd|secret|token)=)[^&\s]*/gi, '$1(hidden)');
+}

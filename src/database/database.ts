@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { Kysely, type Transaction as KyselyTransaction, PostgresDialect } from 'kysely';
 import { ArshjulError } from '../errors/arshjul-error.js';
 import { DatabaseCondition } from './condition.js';
@@ -26,10 +27,19 @@ function openedFile(file: string) {
   try {
     return openSqliteFile(file);
   } catch (error) {
-    throw new ArshjulError({
-      code: 'unreadable-file',
-      file,
-      cause: error instanceof Error ? error.message : String(error),
-    });
+    throw unusableFile(file, error);
   }
+}
+
+/** Why a file cannot be the database, told by the setting that names it. */
+function unusableFile(file: string, error: unknown): ArshjulError {
+  const isDirectory = statSync(file, { throwIfNoEntry: false })?.isDirectory() === true;
+  const cause = error instanceof Error ? error.message : String(error);
+  return new ArshjulError({
+    code: 'invalid-setting',
+    name: 'DATABASE_URL',
+    what: isDirectory
+      ? `${JSON.stringify(file)} is a folder, not the path of a file`
+      : `${JSON.stringify(file)} cannot be opened as a database: ${cause}`,
+  });
 }

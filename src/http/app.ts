@@ -15,6 +15,7 @@ import { openApiDocument } from './openapi.js';
 import { methodNotAllowed, problemHandler, unknownAddress } from './problem-details.js';
 import { PublicTurns } from './public-turns.js';
 import { BodyBudget } from './request-body.js';
+import { type TrustedProxies, trusts } from './trust-proxy.js';
 
 export interface AppParts {
   readonly routes: readonly Route[];
@@ -23,7 +24,7 @@ export interface AppParts {
   readonly identify: Identify;
   /** What answers the provider's way back at `/api/auth`. */
   readonly authHandler: RequestHandler;
-  readonly trustProxy: string;
+  readonly trustProxy: TrustedProxies;
   readonly version: string;
   /** Resolves when the service can answer, rejects when it cannot. */
   readonly checkReady: () => Promise<void>;
@@ -38,7 +39,7 @@ export function createApp(parts: AppParts): Express {
   const { routes, metrics, log } = parts;
   const app = express();
   app.disable('x-powered-by');
-  app.set('trust proxy', parts.trustProxy);
+  app.set('trust proxy', trusts(parts.trustProxy));
   app.set('query parser', 'simple');
   app.use(
     helmet({

@@ -1,0 +1,50 @@
+import { isIP } from 'node:net';
+import proxyAddress from 'proxy-addr';
+import { z } from 'zod';
+
+/** Which proxies are trusted: so many of those that stand nearest, or those of these names, addresses and networks. */
+export type TrustedProxies = number | readonly string[];
+
+const NAMES = ['loopback', 'linklocal', 'uniquelocal'];
+
+/** More proxies than any chain has; a longer number is an address or a typing error. */
+const MOST_HOPS = 20;
+
+const FORM = `should be how many proxies stand in front (0 to ${MOST_HOPS}), or a list of ${NAMES.join(', ')}, addresses and networks such as 10.0.0.0/8`;
+
+/** TRUST_PROXY: a number, or a list parted by commas or spaces. */
+export const trustProxySchema = z.string().transform((text, context): TrustedProxies => {
+  const refuse = (message: string) => {
+    context.addIssue({ code: 'custom', message });
+    return z.NEVER;
+  };
+  if (/^\s*\d+\s*$/.test(text)) return Number(text) <= MOST_HOPS ? Number(text) : refuse(FORM);
+  const words = text.split(/[\s,]+/).filter((word) => word !== '');
+  const flaw = words.map(proxyFlaw).find((each) => each !== undefined);
+  if (flaw !== undefined) return refuse(flaw);
+  return words.length === 0 ? refuse(FORM) : words;
+});
+
+/** What is wrong with one of the list, or undefined when nothing is. */
+function proxyFlaw(word: string): string | undefined {
+  if (word === 'true') return `would let anyone say to be anyone: it ${FORM}`;
+  if (NAMES.includes(word)) return undefined;
+  // proxy-addr would take short forms of addresses, such as 1 for 0.0.0.1, which nobody means.
+  if (isIP(word.replace(/\/[^/]*$/, '')) === 0) return FORM;
+  try {
+    proxyAddress.compile(word);
+    return undefined;
+  } catch {
+    return FORM;
+  }
+}
+
+/** Tells whether a proxy is trusted, by its address and how many stand between it and the service: for Express as for proxy-addr. */
+export function trusts(proxies: TrustedProxies): (address: string, hop: number) => boolean {
+  return typeof proxies === 'number' ? (_address, hop) => hop < proxies : proxyAddress.compile([...proxies]);
+}
+
+/** As TRUST_PROXY is written. */
+export function trustedInWords(proxies: TrustedProxies): string {
+  return typeof proxies === 'number' ? String(proxies) : proxies.join(', ');
+}
