@@ -16,12 +16,15 @@ const layers = [
   ['http', 'cli', 'web', 'jobs'],
   [
     'config',
+    'setting-forms',
+    'configured-county',
     'first-run',
     'secret-key',
     'access-commands',
     'access-setup',
     'reminder-setup',
     'service',
+    'command-line',
     'main',
   ],
 ];

@@ -64,7 +64,7 @@ import { SchoolYears } from './school-years/school-years.js';
 import { secretKeyFor } from './secret-key.js';
 import { settingsRoutes } from './settings.routes.js';
 import { unitRoutes } from './units/unit.routes.js';
-import { ensureCountyUnits } from './units/unit.store.js';
+import { ensureCountyUnits, unknownUnits } from './units/unit.store.js';
 import { mailPages } from './web/mail-page.js';
 import { styleRouter } from './web/page.js';
 import { BUILT_PAGE, pageApp } from './web/page-app.js';
@@ -114,6 +114,10 @@ export async function startService(
       knowledge.counties.map(({ number, name }) => ({ number, name: name.nb })),
       now(),
     );
+    const mapped = config.OIDC_ROLE_MAP.map(({ unit }) => unit);
+    const missing = await unknownUnits(database, mapped);
+    if (missing.length > 0)
+      log.warn({ units: missing }, 'OIDC_ROLE_MAP gives roles in units that are not there yet');
     const schoolYears = await SchoolYears.read(database, knowledge);
     const generated: Generate = (of, label, units) =>
       generate(knowledge.framework, knowledge.templates, schoolYears.of(of, label), units);
@@ -158,7 +162,11 @@ export async function startService(
     const reminders = reminderContext(database, knowledge, schoolYears, wordingIn, { secretKey, baseUrl });
     const sender = senderOf(config, baseUrl);
     await forgetExpired(database, now());
-    const metrics = createMetrics({ figures: () => outboxFigures(database), now });
+    const metrics = createMetrics({
+      figures: () => outboxFigures(database),
+      now,
+      token: config.METRICS_TOKEN,
+    });
     const access = setUpAccess({
       config,
       database,

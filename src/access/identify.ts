@@ -1,4 +1,3 @@
-import { timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { fromNodeHeaders } from 'better-auth/node';
 import type { Instant } from '../calendar/iso-date.js';
@@ -8,6 +7,7 @@ import { ANYONE, type Caller, type Proof } from '../routing/caller.js';
 import { RequestProblem } from '../routing/problem.js';
 import { findUnit } from '../units/unit.store.js';
 import type { Auth } from './auth.js';
+import { bearerOf, equalInTime } from './bearer.js';
 import type { FailedSignIns } from './failed-sign-ins.js';
 import { actingMembership, callerFrom } from './membership.js';
 import { findUser, membershipsOf } from './membership.store.js';
@@ -76,7 +76,7 @@ export function identifier({
     const { authorization, cookie } = headers;
     const actingUnit = oneOf(headers['acting-unit']);
     if (authorization !== undefined) {
-      const [, bearer = ''] = /^Bearer (\S+)$/i.exec(authorization) ?? [];
+      const bearer = bearerOf(headers);
       if (adminToken !== undefined && equalInTime(bearer, adminToken)) return automation(headers);
       const token = await redeemToken(database, bearer, now());
       if (token) return person(token.userId, { kind: 'token', ...token }, actingUnit);
@@ -125,9 +125,4 @@ function utf8Of(bytes: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-function equalInTime(one: string, other: string): boolean {
-  const [a, b] = [Buffer.from(one), Buffer.from(other)];
-  return a.length === b.length && timingSafeEqual(a, b);
 }

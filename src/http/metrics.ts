@@ -1,12 +1,16 @@
 import type { RequestHandler } from 'express';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { bearerOf, equalInTime } from '../access/bearer.js';
 import { FAILED_WAYS, type FailedWay } from '../access/failed-sign-ins.js';
 import type { Instant } from '../calendar/iso-date.js';
 import { DatabaseUnavailable } from '../database/unavailable.js';
 import type { OutboxFigures } from '../reminders/outbox.store.js';
+import { RequestProblem } from '../routing/problem.js';
 
 export interface Metrics {
   readonly registry: Registry;
+  /** The bearer token that whoever asks for them has to send; undefined when anyone may. */
+  readonly token: string | undefined;
   /** Observes one answered request; the route is a pattern, never an address, so that no secret becomes a label. */
   readonly observe: (method: string, route: string, status: number, seconds: number) => void;
   /** Counts one answer to a request for a feed. */
@@ -18,12 +22,13 @@ export interface Metrics {
 }
 
 /** What is asked of the outbox when somebody asks for the metrics. */
-export interface OutboxGauges {
+interface OutboxGauges {
   readonly figures: () => Promise<OutboxFigures>;
   readonly now: () => Instant;
 }
 
-export function createMetrics(outbox: OutboxGauges): Metrics {
+/** The metrics of the service, kept from whoever does not send the token when one is given. */
+export function createMetrics({ token, ...outbox }: OutboxGauges & Pick<Metrics, 'token'>): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const requests = new Histogram({
@@ -61,6 +66,7 @@ export function createMetrics(outbox: OutboxGauges): Metrics {
   registerOutbox(registry, outbox);
   return {
     registry,
+    token,
     countFeed: (status) => feeds.set(status, (feeds.get(status) ?? 0) + 1),
     countFailedSignIn: (way) => failedSignIns.inc({ way }),
     countReminderFailure: (county) => reminderFailures.inc({ county: county ?? 'none' }),
@@ -117,8 +123,11 @@ function registerOutbox(registry: Registry, { figures, now }: OutboxGauges): voi
   });
 }
 
-export function metricsHandler({ registry }: Metrics): RequestHandler {
-  return async (_request, response) => {
+/** Tells the metrics; throws RequestProblem `unauthorized` when a token is needed and another or none is sent. */
+export function metricsHandler({ registry, token }: Metrics): RequestHandler {
+  return async ({ headers }, response) => {
+    if (token !== undefined && !equalInTime(bearerOf(headers), token))
+      throw new RequestProblem('unauthorized', 'Send METRICS_TOKEN as a bearer token.');
     response.type(registry.contentType).send(await registry.metrics());
   };
 }

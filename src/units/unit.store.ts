@@ -39,6 +39,13 @@ export async function findUnit(database: Database | Transaction, id: string): Pr
   return row && unitOf(row);
 }
 
+/** Those ids, each once, that no unit has. Index: units_by_id. */
+export async function unknownUnits(database: Database, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const found = await database.selectFrom('units').select('id').where('id', 'in', ids).execute();
+  return [...new Set(ids)].filter((id) => !found.some((unit) => unit.id === id));
+}
+
 /** Gives each county its own unit, named as data/counties.yaml names it. */
 export async function ensureCountyUnits(
   database: Database,

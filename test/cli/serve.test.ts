@@ -70,28 +70,14 @@ describe('arshjul serve', () => {
     expect(log()).not.toContain(number);
   });
 
-  it.each([
-    [{ PORT: 'abc' }, 'PORT "abc" is not a port: a number from 0 to 65535'],
-    [{ PORT: '70000' }, 'PORT "70000" is not a port: a number from 0 to 65535'],
-    [{ BASE_URL: 'ftp://x' }, 'BASE_URL "ftp://x" is not an http(s) address'],
-    [
-      { SCHOOL_YEAR: '2026/2028' },
-      'SCHOOL_YEAR "2026/2028" is not one school year; the one that starts in 2026 is 2026/2027',
-    ],
-    [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL "loud" is none of fatal, error, warn, info, debug, trace, silent'],
-    [{ COUNTY: '99' }, 'unknown county "99"'],
-  ])('refuses %j in one line', (settings, message) => {
-    const { code, out, err } = runArshjul(['serve'], { ...QUIET, ...settings });
-    expect([code, out]).toEqual([2, '']);
-    expect(err).toContain(message);
-    expect(err.trimEnd().split('\n')).toHaveLength(1);
-  });
-
   it('refuses a database file that is none, and leaves it as it was', () => {
     const garbage = join(folder, 'garbage.sqlite');
     writeFileSync(garbage, 'no database');
     const { code, err } = runArshjul(['serve'], { ...QUIET, DATABASE_URL: garbage });
-    expect([code, err]).toEqual([2, `${garbage}: cannot be read: file is not a database\n`]);
+    expect([code, err]).toEqual([
+      2,
+      `DATABASE_URL "${garbage}" cannot be opened as a database: file is not a database\n`,
+    ]);
   });
 
   it('says that its port is taken', async () => {

@@ -105,7 +105,11 @@ onEachDatabase('the reminders of several counties', (createDatabase) => {
   });
 
   it('are counted by county when they go wrong', async () => {
-    const metrics = createMetrics({ figures: () => outboxFigures(m.store), now: () => m.now });
+    const metrics = createMetrics({
+      figures: () => outboxFigures(m.store),
+      now: () => m.now,
+      token: undefined,
+    });
     await addMessage('{');
     await runJob({
       context: m.context,
