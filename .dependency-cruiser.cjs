@@ -1,12 +1,12 @@
 /**
  * Imports point one way:
- * {errors, language, routing, file-bounds, workers} ← calendar ← framework ← units ← cycle ← wheel ← {access, datafiles, exchange, feeds, live, poster, reminders, school-years} ← {http, cli, web, jobs} ← {service, main}.
+ * {errors, language, routing, file-bounds, text, workers} ← calendar ← framework ← units ← cycle ← wheel ← {access, datafiles, exchange, feeds, live, poster, reminders, school-years} ← {http, cli, web, jobs} ← {service, main}.
  * Stores also use database, which knows only its tables.
  * The page (web/client) is written in TSX, which its parser does not read; biome.json says what it may import.
  * Pure logic imports neither storage (*.store.ts), nor routes (*.routes.ts), nor Node's own modules.
  */
 const layers = [
-  ['errors', 'language', 'routing', 'database', 'file-bounds', 'workers'],
+  ['errors', 'language', 'routing', 'database', 'file-bounds', 'text', 'workers'],
   ['calendar'],
   ['framework'],
   ['units'],
@@ -46,10 +46,10 @@ module.exports = {
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'pure-logic-stays-pure',
-      comment: 'calendar, framework, units, cycle and wheel take values and give values',
+      comment: 'calendar, framework, units, cycle, wheel, language and text take values and give values',
       severity: 'error',
       from: {
-        path: '^src/(calendar|framework|units|cycle|wheel|language)/',
+        path: '^src/(calendar|framework|units|cycle|wheel|language|text)/',
         pathNot: '\\.(store|routes)\\.ts$',
       },
       to: {

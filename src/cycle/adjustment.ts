@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Instant, IsoDate } from '../calendar/iso-date.js';
 import { isoDateSchema } from '../calendar/iso-date-schema.js';
 import { dayOf, type SchoolYear } from '../calendar/school-year.js';
-import { freeText } from './free-text.js';
+import { freeText } from '../text/free-text.js';
 import { type Status, statusSchema, type Task } from './task.js';
 import { type Window, windowOf } from './window.js';
 

@@ -6,13 +6,13 @@ import { isoDateSchema } from '../calendar/iso-date-schema.js';
 import type { Reason } from '../calendar/reason.js';
 import { cycleSchema } from '../cycle/cycle.js';
 import { type Entry, isTask } from '../cycle/entry.js';
-import { freeText } from '../cycle/free-text.js';
 import { ACTIONS, MESSAGE_LENGTH, type Revision } from '../cycle/history.js';
 import { checklistItemSchema, leewaySchema, statusSchema, type Task } from '../cycle/task.js';
 import { basisSchema, kindSchema, remindersSchema, sourceSchema } from '../cycle/template.js';
 import type { TaskWording } from '../cycle/wording.js';
 import { actorSchema, categorySchema, phaseIdSchema } from '../framework/vocabulary.js';
 import { LANGUAGES } from '../language/text.js';
+import { freeText } from '../text/free-text.js';
 import { unitSchema } from '../units/unit.js';
 
 const instantSchema = z

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Instant } from '../calendar/iso-date.js';
 import type { SchoolYearLabel } from '../calendar/school-year-label.js';
 import { type Skolerute, skoleruteSchema } from '../calendar/skolerute.js';
-import { freeText } from '../cycle/free-text.js';
+import { freeText } from '../text/free-text.js';
 
 /** What a county says of its skolerute: all of it anew; what is left out is derived by custom. */
 export const saidSkoleruteSchema = skoleruteSchema
