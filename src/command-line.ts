@@ -4,6 +4,10 @@ import { readConfig } from './config.js';
 import { secretKeyFile } from './secret-key.js';
 
 const ZONE = 'Europe/Oslo';
+
+/** After so many seconds in which the service answers nobody, it ends to be started again. */
+const LONGEST_HELD_UP = 30;
+
 const now = () => new Date().toISOString() as Instant;
 const output = {
   out: (content: string | Uint8Array) => void process.stdout.write(content),
@@ -58,11 +62,16 @@ export function runCommandLine(version: string): Promise<number> {
     },
     serve: async () => {
       const { startService } = await import('./service.js');
+      const { watchMainThread } = await import('./workers/watchdog.js');
       const stopped = asked();
       const service = await startService(readConfig(process.env), { now, version });
+      const stopWatching = watchMainThread(LONGEST_HELD_UP, (error) =>
+        output.err(`the main thread is not watched over: ${error}\n`),
+      );
       output.out(`${service.greeting.join('\n')}\n`);
       await stopped;
       await service.stop();
+      await stopWatching();
     },
     migrate: async () => {
       const { openDatabase } = await import('./database/database.js');

@@ -2,40 +2,21 @@ import type { Database, Transaction } from '../database/database.js';
 import { ROWS_PER_INSERT } from '../database/database.js';
 import type { HistoryTable } from '../database/tables.js';
 import type { Cycle } from './cycle.js';
-import { taskIdOf } from './entry.js';
 import type { Action, EntryChange, Revision, RevisionHead } from './history.js';
+import { historyRows } from './history-rows.js';
 import { entryOf } from './stored-entry.js';
 
 /** Writes what a revision did, a row per task that it changed. */
 export async function insertRevision(
   transaction: Transaction,
-  { county, id, revision }: Cycle,
-  { at, who, whoId, action, takesBack, message, changes }: Omit<Revision, 'revision'>,
+  cycle: Cycle,
+  did: Omit<Revision, 'revision'>,
 ): Promise<void> {
-  const shared = {
-    county,
-    cycle_id: id,
-    revision,
-    at,
-    who,
-    who_id: whoId,
-    action,
-    takes_back: takesBack,
-    detail: message,
-  };
-  const rows = changes.map(({ before, after }, position) => ({
-    ...shared,
-    position,
-    task_id: taskIdOf(after),
-    before_body: before && JSON.stringify(before),
-    after_body: JSON.stringify(after),
-  }));
-  const without = { ...shared, position: 0, task_id: null, before_body: null, after_body: null };
-  const all: HistoryTable[] = rows.length > 0 ? rows : [without];
-  for (let from = 0; from < all.length; from += ROWS_PER_INSERT) {
+  const rows = historyRows(cycle, { ...did, revision: cycle.revision });
+  for (let from = 0; from < rows.length; from += ROWS_PER_INSERT) {
     await transaction
       .insertInto('history')
-      .values(all.slice(from, from + ROWS_PER_INSERT))
+      .values(rows.slice(from, from + ROWS_PER_INSERT))
       .execute();
   }
 }

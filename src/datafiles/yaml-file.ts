@@ -3,6 +3,7 @@ import { type Document, isMap, isNode, isPair, isScalar, LineCounter, parseDocum
 import type { z } from 'zod';
 import { ArshjulError, type DataFlaw } from '../errors/arshjul-error.js';
 import { issueFlaws } from '../errors/issue-flaws.js';
+import { YAML_ALIASES } from '../file-bounds/bounds.js';
 
 export type FieldPath = readonly (string | number)[];
 
@@ -32,34 +33,41 @@ export function readYaml<S extends z.ZodType>(file: string, schema: S): YamlFile
   return parseYaml(file, readText(file), schema);
 }
 
-/** What a document says; an alias of nothing, or too many of them, shows only here. */
-function contentOf(document: Document, file: string): unknown {
+/** A document and what it says; an alias of nothing, or too many of them, shows only when it is asked for. */
+function documentOf(file: string, text: string, lineCounter: LineCounter) {
+  const invalid = (line: number, what: string) =>
+    new ArshjulError({
+      code: 'invalid-data',
+      flaws: [{ file, line, field: '', what: `not valid YAML: ${what}` }],
+    });
   try {
-    return document.toJS();
+    const document = parseDocument(text, { lineCounter });
+    // The first error only: those after it are mostly its consequences.
+    const [error] = document.errors;
+    if (error) {
+      const line = error.linePos?.[0].line ?? 1;
+      throw invalid(line, (error.message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:$/, ''));
+    }
+    return { document, content: document.toJS({ maxAliasCount: YAML_ALIASES }) as unknown };
   } catch (error) {
-    const what = `not valid YAML: ${error instanceof Error ? error.message : String(error)}`;
-    throw new ArshjulError({ code: 'invalid-data', flaws: [{ file, line: 1, field: '', what }] });
+    if (error instanceof ArshjulError) throw error;
+    // The parser calls itself for each level.
+    if (error instanceof RangeError) throw invalid(1, 'it is nested too deep');
+    throw invalid(1, error instanceof Error ? error.message : String(error));
   }
 }
 
 /** Parses and validates the text of a YAML file that is called `file` in messages. */
 export function parseYaml<S extends z.ZodType>(file: string, text: string, schema: S): YamlFile<z.output<S>> {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
-  // The first error only: those after it are mostly its consequences.
-  const [error] = document.errors;
-  if (error) {
-    const line = error.linePos?.[0].line ?? 1;
-    const what = `not valid YAML: ${(error.message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:$/, '')}`;
-    throw new ArshjulError({ code: 'invalid-data', flaws: [{ file, line, field: '', what }] });
-  }
+  const { document, content } = documentOf(file, text, lines);
   const flaw = (path: FieldPath, what: string): DataFlaw => ({
     file,
     line: lineOf(document, lines, path),
     field: fieldName(path),
     what,
   });
-  const parsed = schema.safeParse(contentOf(document, file));
+  const parsed = schema.safeParse(content);
   if (!parsed.success) {
     throw new ArshjulError({
       code: 'invalid-data',

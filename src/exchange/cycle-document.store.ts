@@ -1,12 +1,11 @@
 import type { Cycle } from '../cycle/cycle.js';
-import { isAdjustment } from '../cycle/entry.js';
-import { historyOf, insertRevision } from '../cycle/history.store.js';
+import { historyOf } from '../cycle/history.store.js';
 import { entryOf, taskOf } from '../cycle/stored-entry.js';
-import { type Database, ROWS_PER_INSERT } from '../database/database.js';
+import type { Database, Transaction } from '../database/database.js';
 import { raisePublishedStamp } from '../database/published-stamp.js';
-import type { TasksTable } from '../database/tables.js';
 import { unitsOfCounty } from '../units/unit.store.js';
 import type { CycleDocument } from './cycle-document.js';
+import type { DocumentRows } from './cycle-document-rows.js';
 
 /** Everything that is known of a cycle. */
 export async function readDocument(database: Database, cycle: Cycle): Promise<CycleDocument> {
@@ -48,8 +47,11 @@ export async function readDocument(database: Database, cycle: Cycle): Promise<Cy
 }
 
 /** Stores a document's cycle as it was, in one transaction; false when there is a cycle of its id already. */
-export async function writeDocument(database: Database, document: CycleDocument): Promise<boolean> {
-  const { cycle, units, entries, history, comments } = document;
+export async function writeDocument(
+  database: Database,
+  { cycle, units }: Pick<CycleDocument, 'cycle' | 'units'>,
+  rows: AsyncIterable<DocumentRows> | Iterable<DocumentRows>,
+): Promise<boolean> {
   return database.transaction().execute(async (transaction) => {
     const inserted = await transaction
       .insertInto('cycles')
@@ -106,42 +108,20 @@ export async function writeDocument(database: Database, document: CycleDocument)
         )
         .execute();
     }
-    const rows = entries.map(
-      ({ edited, generated, published }): TasksTable => ({
-        county: cycle.county,
-        cycle_id: cycle.id,
-        id: edited.id,
-        version: edited.version,
-        body: JSON.stringify(edited),
-        generated: generated && JSON.stringify(generated),
-        published: published && JSON.stringify(published),
-        adjusts: isAdjustment(edited) ? edited.adjusts : null,
-      }),
-    );
-    for (const some of inParts(rows)) await transaction.insertInto('tasks').values(some).execute();
-    for (const revision of history)
-      await insertRevision(
-        transaction,
-        { ...cycle, revision: revision.revision },
-        { ...revision, whoId: null },
-      );
-    const said = comments.map(({ taskId, id, at, who, text }) => ({
-      county: cycle.county,
-      task_id: taskId,
-      id,
-      at,
-      who,
-      body: text,
-      who_id: null,
-    }));
-    for (const some of inParts(said)) await transaction.insertInto('comments').values(some).execute();
+    for await (const part of rows) await insertRows(transaction, part);
     return true;
   });
 }
 
-function inParts<Row>(rows: readonly Row[]): Row[][] {
-  const count = Math.ceil(rows.length / ROWS_PER_INSERT);
-  return Array.from({ length: count }, (_, part) =>
-    rows.slice(part * ROWS_PER_INSERT, (part + 1) * ROWS_PER_INSERT),
-  );
+function insertRows(transaction: Transaction, part: DocumentRows): Promise<unknown> {
+  switch (part.table) {
+    case 'tasks':
+      return transaction.insertInto('tasks').values(part.rows).execute();
+    case 'history':
+      return transaction.insertInto('history').values(part.rows).execute();
+    case 'comments':
+      return transaction.insertInto('comments').values(part.rows).execute();
+    default:
+      return part satisfies never;
+  }
 }

@@ -12,6 +12,7 @@ import { RequestProblem } from '../routing/problem.js';
 import { type FileAnswer, fileSchema, type Route, route } from '../routing/route.js';
 import { type CycleDocument, cycleDocumentSchema, documentFlaws } from './cycle-document.js';
 import { readDocument, writeDocument } from './cycle-document.store.js';
+import { documentRows } from './cycle-document-rows.js';
 import { renderCsv, renderExcel } from './task-table.js';
 
 const TABLES: Readonly<
@@ -64,7 +65,7 @@ export function exportRoutes({ database, wordingIn, now, onPublished }: CycleEdi
         }));
         if (errors.length > 0)
           throw new RequestProblem('invalid-request', 'The document does not hold together.', errors);
-        if (!(await writeDocument(database, document)))
+        if (!(await writeDocument(database, document, documentRows(document))))
           throw new RequestProblem('conflict', `There is a cycle ${document.cycle.id} already.`);
         await record(caller, 'imported', document.cycle);
         await onPublished();

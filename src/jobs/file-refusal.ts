@@ -17,12 +17,24 @@ export async function told<T>(read: () => T | Promise<T>): Promise<Told<T>> {
   try {
     return { kind: 'read', value: await read() };
   } catch (error) {
-    if (error instanceof TooMuch)
-      return { kind: 'refused', refusal: { kind: 'too-much', excess: error.excess } };
-    if (error instanceof UnreadableImport)
-      return { kind: 'refused', refusal: { kind: 'unreadable', what: error.message } };
-    throw error;
+    return { kind: 'refused', refusal: refusalOf(error) };
   }
+}
+
+/** The same of what is read in parts. */
+export async function* toldParts<T>(read: () => Iterable<T>): AsyncGenerator<Told<T>, void> {
+  try {
+    for (const value of read()) yield { kind: 'read', value };
+  } catch (error) {
+    yield { kind: 'refused', refusal: refusalOf(error) };
+  }
+}
+
+/** Why the file is at fault for an error; throws the error when it is not. */
+function refusalOf(error: unknown): FileRefusal {
+  if (error instanceof TooMuch) return { kind: 'too-much', excess: error.excess };
+  if (error instanceof UnreadableImport) return { kind: 'unreadable', what: error.message };
+  throw error;
 }
 
 /** What has been read; throws RequestProblem when it has not, which points to where the file stands in the request. */

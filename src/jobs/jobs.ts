@@ -1,12 +1,14 @@
 import { type Knowledge, wordingsOf } from '../datafiles/knowledge.js';
 import { type ImportFile, readImportFile } from '../exchange/import-file.js';
+import { documentParts } from '../exchange/read-cycle-document.js';
 import { readTable, type TableFormat } from '../exchange/table.js';
 import type { TableField } from '../exchange/table-events.js';
+import type { Language } from '../language/text.js';
 import { renderPoster } from '../poster/poster.js';
 import { type PosterData, subjectOf } from '../poster/poster-data.js';
 import type { PosterOrder } from '../poster/poster-order.js';
 import { readUpload, type SkoleruteFile } from '../school-years/uploaded-skolerute.js';
-import { told } from './file-refusal.js';
+import { told, toldParts } from './file-refusal.js';
 
 /** What threads do for the service, by name, each from data alone. */
 export function jobsWith(knowledge: Knowledge) {
@@ -17,6 +19,8 @@ export function jobsWith(knowledge: Knowledge) {
     table: ({ format, bytes }: { readonly format: TableFormat; readonly bytes: Uint8Array }) =>
       told(() => readTable(format, bytes)),
     skolerute: (file: SkoleruteFile) => told(() => readUpload(file, knowledge)),
+    'cycle-document': ({ bytes, language }: { readonly bytes: Uint8Array; readonly language: Language }) =>
+      toldParts(() => documentParts(bytes, wordings[language])),
     poster: ({ order, data }: { readonly order: PosterOrder; readonly data: PosterData }) =>
       renderPoster(order, subjectOf(data, knowledge.framework, wordings[data.language])),
   };

@@ -1,4 +1,5 @@
 import type { ReadImportFile } from '../exchange/import-file.js';
+import type { DocumentPart, ReadCycleDocument } from '../exchange/read-cycle-document.js';
 import type { ReadTable } from '../exchange/uploaded-table.js';
 import type { DrawPoster } from '../poster/poster.routes.js';
 import { RequestProblem } from '../routing/problem.js';
@@ -6,7 +7,7 @@ import type { ReadSkoleruteFile } from '../school-years/uploaded-skolerute.js';
 import { builtModule } from '../workers/built-module.js';
 import { WorkerFailure } from '../workers/worker-failure.js';
 import { WorkerPool } from '../workers/worker-pool.js';
-import { readOrProblem } from './file-refusal.js';
+import { readOrProblem, type Told } from './file-refusal.js';
 import type { Jobs } from './jobs.js';
 
 /** What the service has done in threads of its own, so that it answers others meanwhile. */
@@ -14,6 +15,7 @@ export interface ServiceJobs {
   readonly readImportFile: ReadImportFile;
   readonly readTable: ReadTable;
   readonly readSkolerute: ReadSkoleruteFile;
+  readonly readCycleDocument: ReadCycleDocument;
   readonly drawPoster: DrawPoster;
   /** Ends all threads; resolves when they have ended. */
   readonly close: () => Promise<void>;
@@ -24,33 +26,53 @@ export interface ServiceJobs {
  * takes two on a slow machine, and nobody waits longer than half a minute for one.
  */
 const READING = { threads: 2, memory: 256, deadlineMs: 5_000, mostWaiting: 20 };
+const DOCUMENTS = { threads: 1, memory: 512, deadlineMs: 30_000, mostWaiting: 2 };
 const DRAWING = { threads: 1, memory: 256, deadlineMs: 30_000, mostWaiting: 20 };
 
 /** Where a file stands in the requests that send one. */
 const CONTENT = '/body/content';
+const BODY = '/body';
 
 /** What is done in threads, by what a data folder says; none is started before there is work for it. */
 export function serviceJobs(folder: string): ServiceJobs {
   const entry = builtModule('jobs/job-thread');
   const reading = new WorkerPool<Jobs>({ entry, data: { folder }, ...READING });
+  const documents = new WorkerPool<Jobs>({ entry, data: { folder }, ...DOCUMENTS });
   const drawing = new WorkerPool<Jobs>({ entry, data: { folder }, ...DRAWING });
   const read = async <N extends 'import-file' | 'table' | 'skolerute'>(
     job: N,
     file: Parameters<Jobs[N]>[0],
   ) => {
     const handed = { ...file, bytes: ownBytes(file.bytes) };
-    return reading.run(job, handed, [handed.bytes.buffer]).catch(fileFailure);
+    return reading
+      .run(job, handed, [handed.bytes.buffer])
+      .catch((error: unknown) => fileFailure(error, READING, CONTENT));
   };
   return {
     readImportFile: async (file) => readOrProblem(await read('import-file', file), CONTENT),
     readTable: async (file) => readOrProblem(await read('table', file), CONTENT),
     readSkolerute: async (file) => readOrProblem(await read('skolerute', file), CONTENT),
+    readCycleDocument: async (bytes, language, use) => {
+      const handed = ownBytes(bytes);
+      const parts = documents.parts('cycle-document', { bytes: handed, language }, [handed.buffer]);
+      try {
+        const head = partOf(await parts.next());
+        if (head?.kind === 'flawed') throw new RequestProblem('invalid-request', head.detail, head.errors);
+        if (head?.kind !== 'head') throw new Error('a document begins with its head');
+        const { cycle, units } = head;
+        return await use({ cycle, units, rows: rowsIn(parts) });
+      } catch (error) {
+        return fileFailure(error, DOCUMENTS, BODY);
+      } finally {
+        await parts.return();
+      }
+    },
     drawPoster: async (order, data) => {
       const drawn = await drawing.run('poster', { order, data }).catch(posterFailure);
       return typeof drawn === 'string' ? drawn : Buffer.from(drawn.buffer, drawn.byteOffset, drawn.length);
     },
     close: async () => {
-      await Promise.all([reading.close(), drawing.close()]);
+      await Promise.all([reading.close(), documents.close(), drawing.close()]);
     },
   };
 }
@@ -63,23 +85,29 @@ function ownBytes(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
     : new Uint8Array(bytes);
 }
 
-function fileFailure(error: unknown): never {
+type DocumentParts = AsyncGenerator<Told<DocumentPart>, void>;
+
+/** The rows of a document after its head. */
+async function* rowsIn(parts: DocumentParts) {
+  for (let part = partOf(await parts.next()); part; part = partOf(await parts.next()))
+    if (part.kind === 'rows') yield part;
+}
+
+function partOf({ value }: IteratorResult<Told<DocumentPart>, void>): DocumentPart | undefined {
+  return value ? readOrProblem(value, BODY) : undefined;
+}
+
+function fileFailure(error: unknown, { deadlineMs, memory }: typeof READING, pointer: string): never {
   if (!(error instanceof WorkerFailure)) throw error;
+  const refused = (detail: string, data: Record<string, number>) =>
+    new RequestProblem('too-large', `The file ${detail}.`, [{ pointer, detail, code: error.code, data }]);
   switch (error.code) {
     case 'took-too-long': {
-      const data = { seconds: READING.deadlineMs / 1000 };
-      const detail = `takes longer than ${data.seconds} seconds to read`;
-      throw new RequestProblem('too-large', `The file ${detail}.`, [
-        { pointer: CONTENT, detail, code: error.code, data },
-      ]);
+      const seconds = deadlineMs / 1000;
+      throw refused(`takes longer than ${seconds} seconds to read`, { seconds });
     }
-    case 'needs-too-much-memory': {
-      const data = { megabytes: READING.memory };
-      const detail = `needs more than ${data.megabytes} MB to read`;
-      throw new RequestProblem('too-large', `The file ${detail}.`, [
-        { pointer: CONTENT, detail, code: error.code, data },
-      ]);
-    }
+    case 'needs-too-much-memory':
+      throw refused(`needs more than ${memory} MB of memory to read`, { megabytes: memory });
     case 'busy':
     case 'closed':
       throw new RequestProblem('busy', 'Many files are being read; try again in a moment.');

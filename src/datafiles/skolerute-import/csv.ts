@@ -1,5 +1,6 @@
-import { CsvError, parse } from 'csv-parse/sync';
+import { CsvError } from 'csv-parse/sync';
 import { ArshjulError, type DataFlaw } from '../../errors/arshjul-error.js';
+import { csvRecords } from '../../file-bounds/csv-records.js';
 import { ENTRY_KINDS, entryKindOf, publishedDate, type SkoleruteEntry } from './entry.js';
 
 interface Row {
@@ -9,7 +10,7 @@ interface Row {
 
 /**
  * The entries of a skolerute as CSV: a head line `what,from,to` (or `hva;fra;til`) and a line per part; `to` may be
- * left out for single days. Throws ArshjulError with every flaw and its line.
+ * left out for single days. Throws ArshjulError with every flaw and its line, TooMuch when it has more than is read.
  */
 export function entriesFromCsv(file: string, text: string): SkoleruteEntry[] {
   const flaws: DataFlaw[] = [];
@@ -39,35 +40,26 @@ export function entriesFromCsv(file: string, text: string): SkoleruteEntry[] {
 }
 
 function rowsOf(file: string, text: string): Row[] {
-  const columns = (head: string[]) => head.map((name) => name.trim().toLowerCase());
+  const flaw = (line: number, what: string) =>
+    new ArshjulError({ code: 'invalid-data', flaws: [{ file, line, field: '', what }] });
   const [firstLine = ''] = text.split(/\r?\n/, 1);
-  for (const [one, other] of [
-    ['what', 'hva'],
-    ['from', 'fra'],
-  ] as const) {
-    if (
-      !columns(firstLine.replace(/^\uFEFF/, '').split(/[;,]/)).some((name) => name === one || name === other)
-    ) {
-      const what = `the head line has no column ${one} (or ${other})`;
-      throw new ArshjulError({ code: 'invalid-data', flaws: [{ file, line: 1, field: '', what }] });
-    }
-  }
   try {
-    return parse(text, {
-      bom: true,
-      columns,
-      delimiter: firstLine.includes(';') ? ';' : ',',
-      info: true,
-      relax_column_count_less: true,
-      skip_empty_lines: true,
-      trim: true,
-    }) as unknown as Row[];
+    const [head, ...records] = csvRecords(text, { delimiter: firstLine.includes(';') ? ';' : ',' });
+    const columns = head?.record.map((name) => name.toLowerCase()) ?? [];
+    for (const [one, other] of [
+      ['what', 'hva'],
+      ['from', 'fra'],
+    ] as const) {
+      if (!columns.includes(one) && !columns.includes(other))
+        throw flaw(1, `the head line has no column ${one} (or ${other})`);
+    }
+    return records.map(({ record, info }) => {
+      if (record.length > columns.length)
+        throw flaw(info.lines, `has ${record.length} cells; the head line has ${columns.length}`);
+      return { record: Object.fromEntries(columns.map((name, index) => [name, record[index] ?? ''])), info };
+    });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const line = typeof error.lines === 'number' ? error.lines : 1;
-    throw new ArshjulError({
-      code: 'invalid-data',
-      flaws: [{ file, line, field: '', what: `not valid CSV: ${error.message}` }],
-    });
+    throw flaw(typeof error.lines === 'number' ? error.lines : 1, `not valid CSV: ${error.message}`);
   }
 }

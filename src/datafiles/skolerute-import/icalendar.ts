@@ -1,11 +1,14 @@
 import ICAL from 'ical.js';
 import { addDays, isIsoDate } from '../../calendar/iso-date.js';
 import { ArshjulError } from '../../errors/arshjul-error.js';
+import { checkDuration, parsedCalendar } from '../../file-bounds/parsed-calendar.js';
+import { TooMuch } from '../../file-bounds/too-much.js';
 import { entryKindOf, type SkoleruteEntry } from './entry.js';
 
 /**
  * The entries of a skolerute as iCalendar: one event per part, told by its SUMMARY ("Høstferie"). Events about anything
- * else, such as public holidays, are passed over and named in `passedOver`. Throws ArshjulError on text that is no iCalendar.
+ * else, such as public holidays, are passed over and named in `passedOver`. Throws ArshjulError on text that is no
+ * iCalendar, TooMuch when it has more than is read.
  */
 export function entriesFromIcalendar(
   file: string,
@@ -43,13 +46,16 @@ export function entriesFromIcalendar(
 
 function eventsOf(file: string, text: string): Pick<ICAL.Event, 'summary' | 'startDate' | 'endDate'>[] {
   try {
-    const calendar = new ICAL.Component(ICAL.parse(text));
     // Read here, because ical.js finds out what is wrong with a date when it is asked for.
-    return calendar.getAllSubcomponents('vevent').map((component) => {
-      const { summary, startDate, endDate } = new ICAL.Event(component);
-      return { summary, startDate, endDate };
-    });
+    return parsedCalendar(text)
+      .getAllSubcomponents('vevent')
+      .map((component) => {
+        checkDuration(component);
+        const { summary, startDate, endDate } = new ICAL.Event(component, { exceptions: [] });
+        return { summary, startDate, endDate };
+      });
   } catch (error) {
+    if (error instanceof TooMuch) throw error;
     const what = `not valid iCalendar: ${error instanceof Error ? error.message : String(error)}`;
     throw new ArshjulError({ code: 'invalid-data', flaws: [{ file, line: 1, field: '', what }] });
   }

@@ -2,6 +2,7 @@ import { stringify } from 'yaml';
 import type { CompleteSkolerute } from '../../calendar/skolerute.js';
 import { skoleruteFlawSentence } from '../../calendar/skolerute-flaws.js';
 import { ArshjulError } from '../../errors/arshjul-error.js';
+import { TooMuch } from '../../file-bounds/too-much.js';
 import type { Knowledge } from '../knowledge.js';
 import { skoleruteFileOf } from '../school-year-files.js';
 import { writeFileWhole } from '../write-file.js';
@@ -26,7 +27,9 @@ export function importSkolerute(
   knowledge: Knowledge,
   hints: ImportHints,
 ): Imported {
-  const { skolerute, complete, flaws, passedOver } = readSkolerute(file, readText(file), knowledge, hints);
+  const { skolerute, complete, flaws, passedOver } = withinBounds(file, () =>
+    readSkolerute(file, readText(file), knowledge, hints),
+  );
   if (flaws.length > 0) {
     const told = flaws.map(({ line, flaw }) => ({
       file,
@@ -39,4 +42,17 @@ export function importSkolerute(
   const target = skoleruteFileOf(data, skolerute.county, skolerute.schoolYear);
   writeFileWhole(target, stringify(skolerute, { lineWidth: 120 }));
   return { skolerute: complete, file: target, passedOver };
+}
+
+/** Reads a file, and tells of one that has more than is read as of any other flaw. */
+function withinBounds<T>(file: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof TooMuch)) throw error;
+    throw new ArshjulError({
+      code: 'invalid-data',
+      flaws: [{ file, line: 1, field: '', what: error.message }],
+    });
+  }
 }
