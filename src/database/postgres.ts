@@ -36,7 +36,7 @@ export function postgresPool(address: string, condition: DatabaseCondition): Pos
     connect: async () => {
       const begunAt = performance.now();
       const client = await pool.connect().catch((error: unknown) => {
-        throw translated(error, condition);
+        throw noted(new DatabaseUnavailable(postgresReason(error) ?? 'away', error), condition);
       });
       const guarded = guardedClient(client, condition);
       if (prepared.has(client)) return guarded;
@@ -79,8 +79,10 @@ function guardedClient(client: pg.PoolClient, condition: DatabaseCondition): Pos
 
 function translated(error: unknown, condition: DatabaseCondition): unknown {
   const reason = postgresReason(error);
-  if (reason === undefined) return error;
-  const unavailable = new DatabaseUnavailable(reason, error);
-  condition.failed(unavailable);
-  return unavailable;
+  return reason === undefined ? error : noted(new DatabaseUnavailable(reason, error), condition);
+}
+
+function noted(error: DatabaseUnavailable, condition: DatabaseCondition): DatabaseUnavailable {
+  condition.failed(error);
+  return error;
 }

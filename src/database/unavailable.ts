@@ -69,8 +69,6 @@ const OF_SQLSTATE: Readonly<Record<string, UnavailableReason>> = {
   53100: 'unwritable',
   25006: 'unwritable',
   '25P03': 'away',
-  28: 'away',
-  '3D': 'away',
   '55P03': 'locked',
   57014: 'locked',
   '57P01': 'away',

