@@ -203,7 +203,7 @@ export async function startService(
         ...lookedOverRoutes(editContext),
         ...regenerationRoutes(editContext),
         ...coverageRoutes(editContext),
-        ...exportRoutes(editContext),
+        ...exportRoutes({ ...editContext, readCycleDocument: jobs.readCycleDocument }),
         ...importRoutes({ ...editContext, readImportFile: jobs.readImportFile }),
         ...posterRoutes({ ...editContext, counties, baseUrl, version, drawPoster: jobs.drawPoster }),
         ...reminderRoutes(reminders, now),

@@ -62,7 +62,6 @@ const isThing = (scope: Scope): scope is (typeof THINGS)[number] =>
 const NAMED_COUNTY: Partial<Record<Scope, readonly string[]>> = {
   query: ['query', 'county'],
   body: ['body', 'county'],
-  document: ['body', 'cycle', 'county'],
 };
 
 function textAt(asked: Asked, path: readonly string[]): string | undefined {

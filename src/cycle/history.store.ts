@@ -3,7 +3,7 @@ import { ROWS_PER_INSERT } from '../database/database.js';
 import type { HistoryTable } from '../database/tables.js';
 import type { Cycle } from './cycle.js';
 import type { Action, EntryChange, Revision, RevisionHead } from './history.js';
-import { historyRows } from './history-rows.js';
+import { historyRows } from './history-rows.store.js';
 import { entryOf } from './stored-entry.js';
 
 /** Writes what a revision did, a row per task that it changed. */

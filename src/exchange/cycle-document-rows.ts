@@ -1,5 +1,5 @@
 import { isAdjustment } from '../cycle/entry.js';
-import { historyRows } from '../cycle/history-rows.js';
+import { historyRows } from '../cycle/history-rows.store.js';
 import type { CommentsTable, HistoryTable, TasksTable } from '../database/tables.js';
 import type { CycleDocument } from './cycle-document.js';
 

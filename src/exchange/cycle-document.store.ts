@@ -6,6 +6,7 @@ import { raisePublishedStamp } from '../database/published-stamp.js';
 import { unitsOfCounty } from '../units/unit.store.js';
 import type { CycleDocument } from './cycle-document.js';
 import type { DocumentRows } from './cycle-document-rows.js';
+import type { DocumentHead } from './read-cycle-document.js';
 
 /** Everything that is known of a cycle. */
 export async function readDocument(database: Database, cycle: Cycle): Promise<CycleDocument> {
@@ -46,13 +47,53 @@ export async function readDocument(database: Database, cycle: Cycle): Promise<Cy
   };
 }
 
-/** Stores a document's cycle as it was, in one transaction; false when there is a cycle of its id already. */
+/** Ids of a document that something has already. */
+export interface TakenIds {
+  readonly cycle: boolean;
+  readonly entries: readonly TakenId[];
+  readonly units: readonly TakenId[];
+}
+
+/** An id, and its place among those of its kind in the document. */
+export interface TakenId {
+  readonly id: string;
+  readonly index: number;
+}
+
+/** Thrown to undo what has been written when an id turns out to be taken. */
+class Taken extends Error {
+  override readonly name = 'Taken';
+
+  constructor(readonly ids: TakenIds) {
+    super('ids are taken');
+  }
+}
+
+/**
+ * Stores a document's cycle as it was, in one transaction, its rows as they come; returns the ids that are taken when any
+ * is, and has written nothing then. A unit that is there stays as it is, whatever version the document says it has: only
+ * the county's own, which every installation makes by itself, is as in the document as long as nobody has changed it.
+ */
 export async function writeDocument(
   database: Database,
-  { cycle, units }: Pick<CycleDocument, 'cycle' | 'units'>,
+  head: DocumentHead,
   rows: AsyncIterable<DocumentRows> | Iterable<DocumentRows>,
-): Promise<boolean> {
-  return database.transaction().execute(async (transaction) => {
+): Promise<TakenIds | undefined> {
+  try {
+    await write(database, head, rows);
+    return undefined;
+  } catch (error) {
+    if (error instanceof Taken) return error.ids;
+    throw error;
+  }
+}
+
+async function write(
+  database: Database,
+  { cycle, units }: DocumentHead,
+  parts: AsyncIterable<DocumentRows> | Iterable<DocumentRows>,
+): Promise<void> {
+  await database.transaction().execute(async (transaction) => {
     const inserted = await transaction
       .insertInto('cycles')
       .values({
@@ -71,7 +112,8 @@ export async function writeDocument(
       .onConflict((conflict) => conflict.doNothing())
       .returning('id')
       .execute();
-    if (inserted.length === 0) return false;
+    if (inserted.length === 0) throw new Taken({ cycle: true, entries: [], units: [] });
+    await checkUnitsAreFree(transaction, { cycle, units });
     await raisePublishedStamp(transaction, cycle.county);
     for (const {
       county,
@@ -80,6 +122,8 @@ export async function writeDocument(
       name,
       partner,
       address,
+      organisationNumber,
+      municipality,
       language,
       leadTimes,
       retired,
@@ -92,6 +136,8 @@ export async function writeDocument(
         name,
         partner,
         address,
+        organisation_number: organisationNumber,
+        municipality,
         language,
         lead_times: JSON.stringify(leadTimes),
         retired: retired ? 1 : 0,
@@ -99,18 +145,56 @@ export async function writeDocument(
         created_at: createdAt,
         updated_at: updatedAt,
       };
-      // A unit that is there in a later state stays as it is.
       await transaction
         .insertInto('units')
         .values({ county, id, ...state })
         .onConflict((conflict) =>
-          conflict.columns(['county', 'id']).doUpdateSet(state).where('units.version', '<=', version),
+          conflict
+            .columns(['county', 'id'])
+            .doUpdateSet(state)
+            .where('units.kind', '=', 'county')
+            .where('units.version', '=', 1),
         )
         .execute();
     }
-    for await (const part of rows) await insertRows(transaction, part);
-    return true;
+    let tasks = 0;
+    for await (const part of parts) {
+      if (part.table === 'tasks') {
+        await checkTasksAreFree(transaction, part.rows, tasks);
+        tasks += part.rows.length;
+      }
+      await insertRows(transaction, part);
+    }
   });
+}
+
+/** Throws Taken when units have the ids of another county's. Index: units_by_id. */
+async function checkUnitsAreFree(transaction: Transaction, { cycle, units }: DocumentHead): Promise<void> {
+  const ids = units.map(({ id }) => id);
+  const foreign = await transaction
+    .selectFrom('units')
+    .select('id')
+    .where('id', 'in', ids)
+    .where('county', '<>', cycle.county)
+    .execute();
+  if (foreign.length === 0) return;
+  const taken = new Set(foreign.map(({ id }) => id));
+  const both = ids.flatMap((id, index) => (taken.has(id) ? [{ id, index }] : []));
+  throw new Taken({ cycle: false, entries: [], units: both });
+}
+
+/** Throws Taken when some of a document's tasks, the first of which has the index `from`, have the ids of others. Index: tasks_by_id. */
+async function checkTasksAreFree(
+  transaction: Transaction,
+  rows: readonly { readonly id: string }[],
+  from: number,
+): Promise<void> {
+  const ids = rows.map(({ id }) => id);
+  const others = await transaction.selectFrom('tasks').select('id').where('id', 'in', ids).execute();
+  if (others.length === 0) return;
+  const taken = new Set(others.map(({ id }) => id));
+  const entries = ids.flatMap((id, index) => (taken.has(id) ? [{ id, index: from + index }] : []));
+  throw new Taken({ cycle: false, entries, units: [] });
 }
 
 function insertRows(transaction: Transaction, part: DocumentRows): Promise<unknown> {

@@ -1,15 +1,12 @@
 import { z } from 'zod';
 import { dateRuleSchema } from '../calendar/date-rule.js';
-import { describeReason } from '../calendar/describe.js';
 import type { Instant } from '../calendar/iso-date.js';
 import { isoDateSchema } from '../calendar/iso-date-schema.js';
-import type { Reason } from '../calendar/reason.js';
 import { cycleSchema } from '../cycle/cycle.js';
-import { type Entry, isTask } from '../cycle/entry.js';
+import type { Entry } from '../cycle/entry.js';
 import { ACTIONS, MESSAGE_LENGTH, type Revision } from '../cycle/history.js';
 import { checklistItemSchema, leewaySchema, statusSchema, type Task } from '../cycle/task.js';
 import { basisSchema, kindSchema, remindersSchema, sourceSchema } from '../cycle/template.js';
-import type { TaskWording } from '../cycle/wording.js';
 import { actorSchema, categorySchema, phaseIdSchema } from '../framework/vocabulary.js';
 import { LANGUAGES } from '../language/text.js';
 import { freeText } from '../text/free-text.js';
@@ -22,7 +19,7 @@ const instantSchema = z
 const textsSchema = z.partialRecord(z.enum(LANGUAGES), freeText(10_000));
 
 const bookkeeping = {
-  id: z.string().min(1),
+  id: z.string().min(1).max(300),
   cycleId: z.string(),
   layer: z.string(),
   deleted: z.boolean(),
@@ -128,61 +125,3 @@ export type CycleDocument = Omit<z.infer<typeof cycleDocumentSchema>, 'entries' 
   /** Without the person of each name: their id is one of this database alone. */
   readonly history: readonly Omit<Revision, 'whoId'>[];
 };
-
-/** One thing in a document that does not fit the rest of it, by the path to it. */
-export interface DocumentFlaw {
-  readonly path: readonly (string | number)[];
-  readonly what: string;
-}
-
-/** What in a document that is well formed does not hold together. */
-export function documentFlaws(document: CycleDocument, wording: TaskWording): DocumentFlaw[] {
-  const { cycle, units, entries, history, comments } = document;
-  const flaws: DocumentFlaw[] = [];
-  const taskIds = new Set(entries.flatMap(({ edited }) => (isTask(edited) ? [edited.id] : [])));
-  const unitIds = new Set(units.map(({ id }) => id));
-  const seen = new Set<string>();
-  units.forEach(({ county }, index) => {
-    if (county !== cycle.county)
-      flaws.push({ path: ['units', index, 'county'], what: `is not ${cycle.county}, the cycle’s` });
-  });
-  entries.forEach(({ edited, generated, published }, index) => {
-    const at = (...path: (string | number)[]) => ['entries', index, 'edited', ...path];
-    if (seen.has(edited.id)) flaws.push({ path: at('id'), what: `${edited.id} is there twice` });
-    seen.add(edited.id);
-    for (const state of [edited, generated, published]) {
-      if (state === null) continue;
-      if (state.id !== edited.id)
-        flaws.push({ path: at('id'), what: `is not ${state.id}, as its other state says` });
-      if (state.cycleId !== cycle.id) flaws.push({ path: at('cycleId'), what: `is not ${cycle.id}` });
-    }
-    if (!unitIds.has(edited.layer))
-      flaws.push({ path: at('layer'), what: `${edited.layer} is none of the units` });
-    if (!isTask(edited)) {
-      if (!taskIds.has(edited.adjusts))
-        flaws.push({ path: at('adjusts'), what: `${edited.adjusts} is none of the tasks` });
-      return;
-    }
-    edited.why.forEach((reason, position) => {
-      if (!canBeSaid(reason, wording))
-        flaws.push({ path: at('why', position), what: 'is no reason that is known' });
-    });
-  });
-  history.forEach(({ revision }, index) => {
-    if (revision > cycle.revision)
-      flaws.push({ path: ['history', index, 'revision'], what: `is after ${cycle.revision}, the cycle’s` });
-  });
-  comments.forEach(({ taskId }, index) => {
-    if (!taskIds.has(taskId))
-      flaws.push({ path: ['comments', index, 'taskId'], what: `${taskId} is none of the tasks` });
-  });
-  return flaws;
-}
-
-function canBeSaid(reason: Reason, wording: TaskWording): boolean {
-  try {
-    return typeof describeReason(reason, wording) === 'string';
-  } catch {
-    return false;
-  }
-}

@@ -7,12 +7,13 @@ import { cycleInState } from '../cycle/cycle-view.routes.js';
 import type { Task } from '../cycle/task.js';
 import { readSeenTasks, taskQuerySchema, taskStateSchema } from '../cycle/task-query.store.js';
 import type { TaskWording } from '../cycle/wording.js';
+import { DOCUMENT_BYTES } from '../file-bounds/bounds.js';
 import type { Caller } from '../routing/caller.js';
 import { RequestProblem } from '../routing/problem.js';
 import { type FileAnswer, fileSchema, type Route, route } from '../routing/route.js';
-import { type CycleDocument, cycleDocumentSchema, documentFlaws } from './cycle-document.js';
-import { readDocument, writeDocument } from './cycle-document.store.js';
-import { documentRows } from './cycle-document-rows.js';
+import { cycleDocumentSchema } from './cycle-document.js';
+import { readDocument, type TakenId, type TakenIds, writeDocument } from './cycle-document.store.js';
+import type { DocumentHead, ReadCycleDocument } from './read-cycle-document.js';
 import { renderCsv, renderExcel } from './task-table.js';
 
 const TABLES: Readonly<
@@ -25,11 +26,35 @@ const TABLES: Readonly<
   xlsx: { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', render: renderExcel },
 };
 
-/** Of a whole cycle with its history. */
-const DOCUMENT_LIMIT = 64 * 2 ** 20;
+/** How many ids that are taken are told at once. */
+const MOST_TOLD = 100;
+
+function takenProblem({ cycle }: DocumentHead, taken: TakenIds): RequestProblem {
+  if (taken.cycle)
+    return new RequestProblem('conflict', `There is a cycle ${cycle.id} already.`, [
+      { pointer: '/body/cycle/id', detail: 'is taken' },
+    ]);
+  const told = (ids: readonly TakenId[], pointer: (index: number) => string, where: string) =>
+    ids.map(({ id, index }) => ({ pointer: pointer(index), detail: `${id} is ${where}` }));
+  const errors = [
+    ...told(taken.units, (index) => `/body/units/${index}/id`, 'a unit of another county'),
+    ...told(taken.entries, (index) => `/body/entries/${index}/edited/id`, 'in another cycle'),
+  ];
+  return new RequestProblem('conflict', 'Ids of the document are taken.', errors.slice(0, MOST_TOLD));
+}
+
+export interface ExportContext extends CycleEditContext {
+  readonly readCycleDocument: ReadCycleDocument;
+}
 
 /** The routes that give a cycle away as a file, and take a whole one in. */
-export function exportRoutes({ database, wordingIn, now, onPublished }: CycleEditContext): Route[] {
+export function exportRoutes({
+  database,
+  readCycleDocument,
+  wordingIn,
+  now,
+  onPublished,
+}: ExportContext): Route[] {
   const record = (
     by: Caller,
     event: 'exported' | 'imported',
@@ -54,22 +79,20 @@ export function exportRoutes({ database, wordingIn, now, onPublished }: CycleEdi
       path: '/api/cycles/documents',
       summary: 'Take in a cycle from such a document, as it was',
       body: cycleDocumentSchema,
-      bodyLimit: DOCUMENT_LIMIT,
+      bodyLimit: DOCUMENT_BYTES,
+      bodyAs: 'bytes',
       response: cycleSchema,
       status: 201,
       handle: async ({ body, caller, language }) => {
-        const document = body as unknown as CycleDocument;
-        const errors = documentFlaws(document, wordingIn(language)).map(({ path, what }) => ({
-          pointer: `/body/${path.join('/')}`,
-          detail: what,
-        }));
-        if (errors.length > 0)
-          throw new RequestProblem('invalid-request', 'The document does not hold together.', errors);
-        if (!(await writeDocument(database, document, documentRows(document))))
-          throw new RequestProblem('conflict', `There is a cycle ${document.cycle.id} already.`);
-        await record(caller, 'imported', document.cycle);
+        const sent = { bytes: body as unknown as Uint8Array, language, county: caller.county };
+        const imported = await readCycleDocument(sent, async (document) => {
+          const taken = await writeDocument(database, document, document.rows);
+          if (taken) throw takenProblem(document, taken);
+          return document.cycle;
+        });
+        await record(caller, 'imported', imported);
         await onPublished();
-        return cycleOrProblem(database, document.cycle.id);
+        return cycleOrProblem(database, imported.id);
       },
     }),
     route({

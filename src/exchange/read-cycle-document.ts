@@ -1,11 +1,11 @@
-import type { z } from 'zod';
-import type { TaskWording } from '../cycle/wording.js';
+import { z } from 'zod';
 import { issueFlaws } from '../errors/issue-flaws.js';
 import { DOCUMENT_BYTES, DOCUMENT_DEPTH } from '../file-bounds/bounds.js';
 import { parsedJson } from '../file-bounds/parsed-json.js';
 import type { Language } from '../language/text.js';
 import type { FieldProblem } from '../routing/problem.js';
-import { type CycleDocument, cycleDocumentSchema, documentFlaws } from './cycle-document.js';
+import { type CycleDocument, cycleDocumentSchema } from './cycle-document.js';
+import { type DocumentMeasure, documentFlaws } from './cycle-document-flaws.js';
 import { type DocumentRows, documentRows } from './cycle-document-rows.js';
 import { UnreadableImport } from './imported-event.js';
 
@@ -17,31 +17,51 @@ export interface HandedDocument extends DocumentHead {
   readonly rows: AsyncIterable<DocumentRows>;
 }
 
+/** A document as it was sent. */
+export interface SentDocument {
+  readonly bytes: Uint8Array;
+  readonly language: Language;
+  /** The county whose cycles its sender may write; null for every county. */
+  readonly county: string | null;
+}
+
 /**
  * Reads a cycle document where it holds nobody up, and resolves with what `use` makes of it. Throws RequestProblem with what
  * is wrong with the document, the flaws pointing into /body.
  */
 export type ReadCycleDocument = <T>(
-  bytes: Uint8Array,
-  language: Language,
+  sent: SentDocument,
   use: (document: HandedDocument) => Promise<T>,
 ) => Promise<T>;
 
-/** A document in parts: what is wrong with it, or its head and then its rows. */
+/** A document in parts: that it is another county's, what is wrong with it, or its head and then its rows. */
 export type DocumentPart =
+  | { readonly kind: 'foreign' }
   | { readonly kind: 'flawed'; readonly detail: string; readonly errors: readonly FieldProblem[] }
   | ({ readonly kind: 'head' } & DocumentHead)
   | ({ readonly kind: 'rows' } & DocumentRows);
+
+/** Whose a document says it is. */
+const countySchema = z.object({ cycle: z.object({ county: z.string() }) });
 
 /** More flaws than this help nobody. */
 const MOST_FLAWS = 100;
 
 /**
- * Reads a cycle document: 1. its size and nesting, 2. its form, 3. whether it holds together, 4. as the rows that a database
- * keeps. Throws UnreadableImport on what is no JSON, TooMuch when it has more than is read.
+ * Reads a cycle document: 1. its size and nesting, 2. whether its sender may write it, 3. its form, 4. whether it holds
+ * together, 5. as the rows that a database keeps. Throws UnreadableImport on what is no JSON, TooMuch when it has more than is read.
  */
-export function* documentParts(bytes: Uint8Array, wording: TaskWording): Generator<DocumentPart> {
-  const parsed = cycleDocumentSchema.safeParse(jsonOf(bytes));
+export function* documentParts(
+  { bytes, county }: Pick<SentDocument, 'bytes' | 'county'>,
+  measure: DocumentMeasure,
+): Generator<DocumentPart> {
+  const sent = jsonOf(bytes);
+  const named = countySchema.safeParse(sent);
+  if (county !== null && named.success && named.data.cycle.county !== county) {
+    yield { kind: 'foreign' };
+    return;
+  }
+  const parsed = cycleDocumentSchema.safeParse(sent);
   if (!parsed.success) {
     yield {
       kind: 'flawed',
@@ -51,7 +71,7 @@ export function* documentParts(bytes: Uint8Array, wording: TaskWording): Generat
     return;
   }
   const document = parsed.data as unknown as CycleDocument;
-  const flaws = documentFlaws(document, wording).slice(0, MOST_FLAWS);
+  const flaws = documentFlaws(document, measure).slice(0, MOST_FLAWS);
   if (flaws.length > 0) {
     const errors = flaws.map(({ path, what }) => ({ pointer: pointerOf(path), detail: what }));
     yield { kind: 'flawed', detail: 'The document does not hold together.', errors };

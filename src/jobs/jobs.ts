@@ -1,9 +1,8 @@
 import { type Knowledge, wordingsOf } from '../datafiles/knowledge.js';
 import { type ImportFile, readImportFile } from '../exchange/import-file.js';
-import { documentParts } from '../exchange/read-cycle-document.js';
+import { documentParts, type SentDocument } from '../exchange/read-cycle-document.js';
 import { readTable, type TableFormat } from '../exchange/table.js';
 import type { TableField } from '../exchange/table-events.js';
-import type { Language } from '../language/text.js';
 import { renderPoster } from '../poster/poster.js';
 import { type PosterData, subjectOf } from '../poster/poster-data.js';
 import type { PosterOrder } from '../poster/poster-order.js';
@@ -19,8 +18,14 @@ export function jobsWith(knowledge: Knowledge) {
     table: ({ format, bytes }: { readonly format: TableFormat; readonly bytes: Uint8Array }) =>
       told(() => readTable(format, bytes)),
     skolerute: (file: SkoleruteFile) => told(() => readUpload(file, knowledge)),
-    'cycle-document': ({ bytes, language }: { readonly bytes: Uint8Array; readonly language: Language }) =>
-      toldParts(() => documentParts(bytes, wordings[language])),
+    'cycle-document': (sent: SentDocument) =>
+      toldParts(() =>
+        documentParts(sent, {
+          wording: wordings[sent.language],
+          counties: knowledge.counties.map(({ number }) => number),
+          partners: knowledge.framework.partners.map(({ id }) => id),
+        }),
+      ),
     poster: ({ order, data }: { readonly order: PosterOrder; readonly data: PosterData }) =>
       renderPoster(order, subjectOf(data, knowledge.framework, wordings[data.language])),
   };

@@ -52,11 +52,12 @@ export function serviceJobs(folder: string): ServiceJobs {
     readImportFile: async (file) => readOrProblem(await read('import-file', file), CONTENT),
     readTable: async (file) => readOrProblem(await read('table', file), CONTENT),
     readSkolerute: async (file) => readOrProblem(await read('skolerute', file), CONTENT),
-    readCycleDocument: async (bytes, language, use) => {
-      const handed = ownBytes(bytes);
-      const parts = documents.parts('cycle-document', { bytes: handed, language }, [handed.buffer]);
+    readCycleDocument: async (sent, use) => {
+      const bytes = ownBytes(sent.bytes);
+      const parts = documents.parts('cycle-document', { ...sent, bytes }, [bytes.buffer]);
       try {
         const head = partOf(await parts.next());
+        if (head?.kind === 'foreign') throw foreignDocument();
         if (head?.kind === 'flawed') throw new RequestProblem('invalid-request', head.detail, head.errors);
         if (head?.kind !== 'head') throw new Error('a document begins with its head');
         const { cycle, units } = head;
@@ -96,6 +97,11 @@ async function* rowsIn(parts: DocumentParts) {
 function partOf({ value }: IteratorResult<Told<DocumentPart>, void>): DocumentPart | undefined {
   return value ? readOrProblem(value, BODY) : undefined;
 }
+
+const foreignDocument = () =>
+  new RequestProblem('forbidden', 'This is the matter of another county.', [
+    { pointer: '/body/cycle/county', detail: 'is not your county' },
+  ]);
 
 function fileFailure(error: unknown, { deadlineMs, memory }: typeof READING, pointer: string): never {
   if (!(error instanceof WorkerFailure)) throw error;

@@ -261,6 +261,8 @@ onEachDatabase('taking tasks in and giving them away', (createDatabase) => {
     const { body } = await post('/api/cycles/documents', broken).expect(400);
     expect(pointers(body)).toEqual([
       '/body/entries/0/edited/layer',
+      '/body/entries/0/generated/layer',
+      '/body/entries/0/published/layer',
       '/body/entries/1/edited/why/0',
       '/body/history/0/revision',
     ]);

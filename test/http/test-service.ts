@@ -9,7 +9,7 @@ export const SECRET_KEY = 'a-key-only-for-this-test-0123456789';
 let known: Knowledge | undefined;
 
 /** data/, read once for all services of a test file. */
-function knowledgeOfTests(): Knowledge {
+export function knowledgeOfTests(): Knowledge {
   known ??= loadKnowledge();
   return known;
 }
