@@ -9,6 +9,21 @@ const yaml: Plugin = {
     id.endsWith('.yaml') ? { code: `export default ${JSON.stringify(parse(code))};`, map: null } : null,
 };
 
+/** Says beside the page which packages are in it, for NOTICE. */
+const packages: Plugin = {
+  name: 'packages',
+  generateBundle(_options, bundle) {
+    const modules = [
+      ...Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? file.moduleIds : [])),
+      // A style leaves no module behind.
+      ...[...this.getModuleIds()].filter((id) => /\.css(\?|$)/.test(id)),
+    ];
+    const names = modules.flatMap((id) => /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(id)?.[1] ?? []);
+    const source = `${JSON.stringify([...new Set(names)].sort(), null, 2)}\n`;
+    this.emitFile({ type: 'asset', fileName: 'packages.json', source });
+  },
+};
+
 type ModuleInfoOf = (
   id: string,
 ) => { readonly isEntry: boolean; readonly importers: readonly string[] } | null;
@@ -26,7 +41,7 @@ function isOfEveryPage(id: string, moduleInfoOf: ModuleInfoOf): boolean {
 
 export default defineConfig({
   root: 'src/web/client',
-  plugins: [react(), yaml],
+  plugins: [react(), yaml, packages],
   build: {
     outDir: '../../../dist/page',
     emptyOutDir: true,
