@@ -22,7 +22,8 @@ export async function tryListening(host: string, port: number): Promise<void> {
   await closed;
 }
 
-function listeningFault(error: unknown, host: string, port: number): unknown {
+/** What an error of listening says to whoever has set HOST and PORT; the error itself when it says nothing of them. */
+export function listeningFault(error: unknown, host: string, port: number): unknown {
   const unusable = (name: string, what: string) => new ArshjulError({ code: 'invalid-setting', name, what });
   switch ((error as NodeJS.ErrnoException).code) {
     case 'EADDRINUSE':

@@ -11,7 +11,7 @@ import {
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, inject, it } from 'vitest';
 import { instant, isoDate } from '../../src/calendar/iso-date.js';
 import { runProgram, type Surroundings } from '../../src/cli/program.js';
 import { readConfig, settingsSchema, withoutSecrets } from '../../src/config.js';
@@ -300,6 +300,18 @@ describe('the settings', () => {
   it('keep a key as it is, whatever stands around it, for the addresses made with it', () => {
     const SECRET_KEY = `"${SECRET}${SECRET}" \r`;
     expect(readConfig({ SECRET_KEY }).SECRET_KEY).toBe(SECRET_KEY);
+  });
+
+  it('name the database when PostgreSQL has none of that name, and nobody of that name', async () => {
+    const SECRET_KEY = 'a-key-only-for-this-test-0123456789';
+    const { host, username, password } = new URL(inject('postgres'));
+    const told = async (DATABASE_URL: string) => (await serve({ ...QUIET, SECRET_KEY, DATABASE_URL })).err;
+    expect(await told(`postgres://${username}:${password}@${host}/no-such-database`)).toBe(
+      'DATABASE_URL as it is set leads to no database: database "no-such-database" does not exist\n',
+    );
+    expect(await told(`postgres://nobody:${SECRET}@${host}/postgres`)).toMatch(
+      /^DATABASE_URL as it is set leads to no database: (?!.*a-secret).*"nobody".*\n$/,
+    );
   });
 
   it('say that a port is taken before a database is made', async () => {
