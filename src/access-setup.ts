@@ -10,6 +10,7 @@ import { type Identify, identifier } from './access/identify.js';
 import { writeClaimedRoles } from './access/membership.store.js';
 import { guardOutgoing } from './access/outgoing.js';
 import type { ProviderSettings } from './access/provider.js';
+import { sessionRoutes } from './access/session.routes.js';
 import { signedIn } from './access/sign-in.js';
 import { signInRoutes } from './access/sign-in.routes.js';
 import { signInMail } from './access/sign-in-mail.js';
@@ -99,6 +100,7 @@ export function setUpAccess({
         failures,
         onError,
       }),
+      ...sessionRoutes({ database, county, now }),
       ...tokenRoutes({ database, now }),
       ...auditRoutes({ database }),
       ...accountRoutes({ database, now }),

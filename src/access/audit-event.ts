@@ -3,6 +3,7 @@ export const AUDIT_EVENTS = [
   'signed-in',
   'sign-in-failed',
   'signed-out',
+  'session-ended',
   'link-made',
   'role-changed',
   'address-changed',

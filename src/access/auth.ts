@@ -5,6 +5,7 @@ import { magicLink } from 'better-auth/plugins/magic-link';
 import type { Kysely } from 'kysely';
 import type { Database } from '../database/database.js';
 import { tellingUnavailable, wasUnavailable } from '../database/unavailable.js';
+import { browserName, writeBrowserName } from './browser-name.js';
 import { type ProviderParts, providerConfig } from './provider.js';
 
 /** How long a one-time link lasts. */
@@ -98,7 +99,9 @@ export function createAuth({ database, secretKey, baseUrl, provider, onSession, 
     databaseHooks: {
       session: {
         create: {
-          before: async (session) => ({ data: { ...session, userAgent: null } }),
+          before: async (session) => ({
+            data: { ...session, userAgent: writeBrowserName(browserName(session.userAgent)) },
+          }),
           after: ({ userId }) => onSession(userId),
         },
       },

@@ -132,7 +132,7 @@ async function accountOf(database: Database, userId: string) {
       .executeTakeFirstOrThrow(),
     database
       .selectFrom('auth_sessions')
-      .select(['created_at as createdAt', 'expires_at as expiresAt'])
+      .select(['created_at as createdAt', 'expires_at as expiresAt', 'user_agent as browser'])
       .where('user_id', '=', userId)
       .execute(),
     database

@@ -90,7 +90,8 @@ export function identifier({
     );
     if (!session) return ANYONE;
     checkSameOrigin(method, headers, baseUrl);
-    return person(session.user.id, { kind: 'session', userId: session.user.id }, actingUnit);
+    const proof = { kind: 'session', userId: session.user.id, sessionId: session.session.id } as const;
+    return person(session.user.id, proof, actingUnit);
   };
 }
 

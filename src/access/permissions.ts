@@ -130,6 +130,10 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'POST /api/sign-in/link': ['anyone', 'everybody'],
   'POST /api/sign-in/provider': ['anyone', 'everybody'],
   'POST /api/sign-out': ['anyone', 'own'],
+  // Also of who has lost the role
+  'GET /api/sessions': ['anyone', 'session'],
+  'DELETE /api/sessions': ['anyone', 'session'],
+  'DELETE /api/sessions/{id}': ['anyone', 'session'],
   'GET /api/tokens': ['reader', 'session'],
   'POST /api/tokens': ['reader', 'session'],
   'DELETE /api/tokens/{id}': ['reader', 'session'],

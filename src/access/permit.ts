@@ -17,7 +17,7 @@ export function checkRole(caller: Caller, [least, scope]: Permission, used: Toke
   }
   if (scope === 'session' && proof.kind === 'admin-token')
     throw new RequestProblem('forbidden', 'Automation is nobody: sign in as a person.');
-  if (isAtLeast(role, least)) return;
+  if (isAtLeast(role, least) && !(scope === 'session' && proof.kind === 'none')) return;
   if (proof.kind === 'none')
     throw new RequestProblem('unauthorized', 'Sign in, or send a token as a bearer token.');
   throw new RequestProblem('forbidden', `Only a ${least.replace('-', ' ')} may do this.`);

@@ -120,10 +120,10 @@ export function signInRoutes(parts: SignInRouteParts): Route[] {
       response: z.object({ name: z.string() }),
       handle: async ({ body: { token }, transport }) => {
         ofOwnPage(transport);
+        // Of what the browser says of itself a session keeps its family, and nothing else is anybody's to give.
+        const headers = new Headers({ 'User-Agent': transport.headers['user-agent'] ?? '' });
         const answer = await tellingUnavailable(() =>
-          auth.api
-            .magicLinkVerify({ query: { token }, headers: new Headers(), returnHeaders: true })
-            .catch(() => undefined),
+          auth.api.magicLinkVerify({ query: { token }, headers, returnHeaders: true }).catch(() => undefined),
         );
         if (!answer) {
           await failures.count('link', transport.address);

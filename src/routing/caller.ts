@@ -7,7 +7,7 @@ export type Role = (typeof ROLES)[number];
 export type Proof =
   | { readonly kind: 'none' }
   | { readonly kind: 'admin-token' }
-  | { readonly kind: 'session'; readonly userId: string }
+  | { readonly kind: 'session'; readonly userId: string; readonly sessionId: string }
   | { readonly kind: 'token'; readonly userId: string; readonly scopes: readonly TokenScope[] };
 
 /** What a personal token may be used for. */

@@ -1,5 +1,5 @@
-/** From which role on a route lets in, in the own county. */
-type Least = 'anyone' | 'reader' | 'contributor' | 'unit-coordinator' | 'county-coordinator';
+/** From which role on a route lets in, in the own county; nobody is who has signed in and has none. */
+type Least = 'anyone' | 'nobody' | 'reader' | 'contributor' | 'unit-coordinator' | 'county-coordinator';
 
 /**
  * What it answers about another county:
@@ -49,6 +49,9 @@ export const ROLE_TABLE: Readonly<Record<string, readonly [Least, Elsewhere, ('h
   'DELETE /api/tasks/{id}/presence': ['reader', 'none'],
   'GET /api/units': ['reader', 'refused'],
   'GET /api/units/{id}': ['reader', 'none'],
+  'GET /api/sessions': ['nobody', 'same', 'person'],
+  'DELETE /api/sessions': ['nobody', 'same', 'person'],
+  'DELETE /api/sessions/{id}': ['nobody', 'same', 'person'],
   'GET /api/tokens': ['reader', 'same', 'person'],
   'POST /api/tokens': ['reader', 'same', 'person'],
   'DELETE /api/tokens/{id}': ['reader', 'same', 'person'],

@@ -85,6 +85,7 @@ onDatabase('SQLite', 'who may do what', (createDatabase) => {
       feeds: things.get(county)?.feed,
       accounts: `${county}-user-none`,
       tokens: 'none',
+      sessions: 'none',
       outbox: 'none',
     };
     const [, kind = ''] = path.replace(/^\/api/, '').split('/');
@@ -148,11 +149,11 @@ onDatabase('SQLite', 'who may do what', (createDatabase) => {
     expect(() => permissionOf({ method: 'get', path: '/api/new' })).toThrow('GET /api/new is missing');
   });
 
-  // Of a token only the owner knows the id, no mail has been owed yet, and nobody is known by claims: what is not there is
+  // Of a token or session only the owner knows the id, no mail has been owed yet, and nobody is known by claims: what is not there is
   // let in, and found not to be.
   const isLetInToNothing = (name: string, status: number, reaches: boolean) =>
     status === 404 &&
-    (['DELETE /api/tokens/{id}', 'POST /api/outbox/{id}/retry'].includes(name) ||
+    (['DELETE /api/tokens/{id}', 'DELETE /api/sessions/{id}', 'POST /api/outbox/{id}/retry'].includes(name) ||
       (reaches && name.includes(' /api/accounts/{id}')));
 
   const callersOf = (county: County): [string, Record<string, string>][] => [

@@ -34,7 +34,7 @@ export const WORK_PAGES: Readonly<Record<string, string>> = {
   ),
   units: '/units',
   ...Object.fromEntries(
-    ['people', 'subscriptions', 'reminders', 'audit', 'settings', 'tokens'].map((page) => [
+    ['people', 'subscriptions', 'reminders', 'audit', 'settings', 'tokens', 'sessions'].map((page) => [
       `administration-${page}`,
       `/administration/${page}`,
     ]),

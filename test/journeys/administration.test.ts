@@ -12,7 +12,7 @@ import { onDatabase } from '../database/databases.js';
 import { SECRET_KEY } from '../http/test-service.js';
 import { CYCLE, journeys, SCHOOL, TODAY } from './journey.js';
 
-const PAGES = ['people', 'subscriptions', 'reminders', 'audit', 'settings', 'tokens'];
+const PAGES = ['people', 'subscriptions', 'reminders', 'audit', 'settings', 'tokens', 'sessions'];
 
 const at = (page: string) => `/administration/${page}`;
 const row = (page: Page, name: string | RegExp) => page.getByRole('row').filter({ hasText: name });

@@ -31,9 +31,13 @@ function SignedIn({ session, name }: { readonly session: Session; readonly name:
   const error = useSignOutError();
   return (
     <section className={styles.session} aria-label={t('ui.sign-in.session')}>
-      <span className={styles.name} title={name}>
+      <Link
+        href="/administration/sessions"
+        className={styles.name}
+        title={t('ui.sign-in.sessions', { name })}
+      >
         {name}
-      </span>
+      </Link>
       {session.memberships.length === 0 && <span>{t('ui.sign-in.no-role')}</span>}
       {session.memberships.length > 1 && <ActingUnit session={session} />}
       <Button variant="tertiary" data-size="sm" onClick={() => signOut.mutate()}>

@@ -14,6 +14,7 @@ export const PAGES = [
   { name: 'audit', least: 'county-coordinator' },
   { name: 'settings', least: 'county-coordinator' },
   { name: 'tokens', least: 'reader' },
+  { name: 'sessions', least: 'reader' },
 ] as const satisfies readonly { readonly name: string; readonly least: Exclude<Role, 'anyone'> }[];
 
 export type PageName = (typeof PAGES)[number]['name'];

@@ -12,6 +12,7 @@ const COMPONENTS = {
   audit: lazy(() => import('./audit/audit-page.js')),
   settings: lazy(() => import('./settings/settings-page.js')),
   tokens: lazy(() => import('./tokens/tokens-page.js')),
+  sessions: lazy(() => import('./sessions/sessions-page.js')),
 } as const;
 
 const isPage = (name: string): name is keyof typeof COMPONENTS => Object.hasOwn(COMPONENTS, name);
