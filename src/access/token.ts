@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { TOKEN_SCOPES, type TokenScope } from '../routing/caller.js';
+import { freeText } from '../text/free-text.js';
 
 /** The longest that a token can last. */
 const LONGEST_DAYS = 366;
@@ -15,10 +16,7 @@ export interface ApiToken {
 }
 
 export const newTokenSchema = z.strictObject({
-  name: z
-    .string()
-    .max(100)
-    .refine((name) => name.trim() !== '', { error: 'is empty' }),
+  name: freeText(100).refine((name) => name.trim() !== '', { error: 'is empty' }),
   scopes: z.array(z.enum(TOKEN_SCOPES)).min(1),
   days: z.int().min(1).max(LONGEST_DAYS).default(90).meta({ description: 'For how long it lasts' }),
 });

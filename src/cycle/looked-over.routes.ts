@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Route, route } from '../routing/route.js';
+import { notRefused } from '../text/free-text.js';
 import { cycleOrProblem, cycleParams } from './cycle.routes.js';
 import type { CycleEditContext } from './cycle-edits.routes.js';
 import { lookedOverOf, tickOff, untick } from './looked-over.store.js';
@@ -24,7 +25,10 @@ export function lookedOverRoutes({ database, now }: Pick<CycleEditContext, 'data
       path: '/api/cycles/{id}/looked-over',
       summary: 'Tick tasks off, or take their ticks away',
       params: cycleParams,
-      body: z.strictObject({ tasks: z.array(z.string()).min(1).max(1000), lookedOver: z.boolean() }),
+      body: z.strictObject({
+        tasks: z.array(z.string().superRefine(notRefused)).min(1).max(1000),
+        lookedOver: z.boolean(),
+      }),
       response: lookedOverSchema,
       handle: async ({ params, body, caller }) => {
         const cycle = await cycleOrProblem(database, params.id);

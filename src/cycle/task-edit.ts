@@ -8,7 +8,7 @@ import { dayOf, type SchoolYear } from '../calendar/school-year.js';
 import type { Framework } from '../framework/framework.js';
 import { actorSchema, categorySchema, phaseIdSchema } from '../framework/vocabulary.js';
 import type { Language } from '../language/text.js';
-import { freeText } from '../text/free-text.js';
+import { freeText, notRefused, webAddress } from '../text/free-text.js';
 import type { Unit } from '../units/unit.js';
 import type { EditFlaw } from './edit-flaw.js';
 import { sameJson } from './same-json.js';
@@ -24,7 +24,7 @@ const title = freeText(200).refine((text) => text.trim() !== '', {
 
 const linkSchema = z.strictObject({
   title: title,
-  url: z.url({ protocol: /^https?$/, error: 'is not an http(s) address' }),
+  url: webAddress(),
   historical: z.boolean().default(false),
 });
 
@@ -81,6 +81,7 @@ export const newTaskSchema = z
     ref: z
       .string()
       .regex(/^[a-z0-9]{16,40}$/, 'is not 16 to 40 letters and digits')
+      .superRefine(notRefused)
       .optional()
       .meta({ description: 'The caller’s own name of it: the same sent a second time adds no second task' }),
     layer: z

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isoDateSchema } from '../calendar/iso-date-schema.js';
 import { actorSchema, categorySchema, phaseIdSchema } from '../framework/vocabulary.js';
 import type { Language } from '../language/text.js';
+import { freeText, notRefused } from '../text/free-text.js';
 import type { Unit } from '../units/unit.js';
 import type { Adjustment } from './adjustment.js';
 import { selects } from './select-tasks.js';
@@ -9,7 +10,7 @@ import { statusSchema, type Task } from './task.js';
 import { kindSchema } from './template.js';
 import { isResponsible, type SeenTask, seenByUnit, seenWith } from './unit-view.js';
 
-const ids = z.array(z.string().min(1)).min(1).max(100);
+const ids = z.array(z.string().min(1).superRefine(notRefused)).min(1).max(100);
 
 /** Which tasks to show; every given part must hold, and of a list one of its members. */
 export const taskFilterSchema = z
@@ -27,9 +28,7 @@ export const taskFilterSchema = z
     kinds: z.array(kindSchema).min(1),
     statuses: z.array(statusSchema).min(1),
     measures: ids,
-    text: z
-      .string()
-      .max(200)
+    text: freeText(200)
       .refine((text) => text.trim() !== '', { error: 'is empty' })
       .meta({
         description: 'Words that all stand in the title or description, in the language of the reader',

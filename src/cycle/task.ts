@@ -4,6 +4,7 @@ import type { Instant, IsoDate } from '../calendar/iso-date.js';
 import type { Reason } from '../calendar/reason.js';
 import type { Actor, Category, PhaseId } from '../framework/vocabulary.js';
 import type { Text } from '../language/text.js';
+import { freeText } from '../text/free-text.js';
 import { STATUSES } from './statuses.js';
 import type { Basis, Kind } from './template.js';
 
@@ -20,7 +21,7 @@ export interface TaskLink {
 
 /** One step of a task that can be ticked off. */
 export const checklistItemSchema = z
-  .strictObject({ id: z.string().min(1).max(50), text: z.string(), done: z.boolean() })
+  .strictObject({ id: freeText(50).min(1), text: z.string(), done: z.boolean() })
   .meta({ id: 'ChecklistItem' });
 
 export type ChecklistItem = z.infer<typeof checklistItemSchema>;

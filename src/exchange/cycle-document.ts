@@ -9,12 +9,19 @@ import { checklistItemSchema, leewaySchema, statusSchema, type Task } from '../c
 import { basisSchema, kindSchema, remindersSchema, sourceSchema } from '../cycle/template.js';
 import { actorSchema, categorySchema, phaseIdSchema } from '../framework/vocabulary.js';
 import { LANGUAGES } from '../language/text.js';
-import { freeText } from '../text/free-text.js';
+import { freeText, notRefused, webAddress } from '../text/free-text.js';
 import { unitSchema } from '../units/unit.js';
 
 const instantSchema = z
   .custom<Instant>((value) => typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value))
   .meta({ type: 'string', format: 'date-time' });
+
+/** Written by people, and bound in length where it was written. */
+const written = z.string().superRefine(notRefused);
+
+const documentUnitSchema = unitSchema
+  .extend({ id: written, name: written, address: written.nullable(), municipality: written.nullable() })
+  .strict();
 
 const textsSchema = z.partialRecord(z.enum(LANGUAGES), freeText(10_000));
 
@@ -53,10 +60,8 @@ const taskSchema = z.strictObject({
   why: z.array(z.looseObject({ kind: z.string() })),
   ruleWhy: textsSchema,
   basis: basisSchema,
-  source: sourceSchema.nullable(),
-  links: z.array(
-    z.strictObject({ title: z.string(), url: z.url({ protocol: /^https?$/ }), historical: z.boolean() }),
-  ),
+  source: sourceSchema.extend({ page: written.min(1), note: written.min(1).optional() }).nullable(),
+  links: z.array(z.strictObject({ title: written, url: webAddress(), historical: z.boolean() })),
   checklist: z.array(checklistItemSchema.extend({ text: freeText(200) })),
   reminders: remindersSchema,
   provisional: z.boolean(),
@@ -81,7 +86,7 @@ export const cycleDocumentSchema = z
     format: z.literal('arshjul-cycle'),
     version: z.literal(1),
     cycle: cycleSchema.strict(),
-    units: z.array(unitSchema.strict()).max(10_000),
+    units: z.array(documentUnitSchema).max(10_000),
     entries: z
       .array(
         z.strictObject({
@@ -96,7 +101,7 @@ export const cycleDocumentSchema = z
         z.strictObject({
           revision: z.int().min(1),
           at: instantSchema,
-          who: z.string(),
+          who: written,
           action: z.enum(ACTIONS),
           takesBack: z.int().nullable(),
           message: freeText(MESSAGE_LENGTH).nullable().default(null),
@@ -109,7 +114,7 @@ export const cycleDocumentSchema = z
         taskId: z.string(),
         id: z.string(),
         at: instantSchema,
-        who: z.string(),
+        who: written,
         text: freeText(5_000),
       }),
     ),

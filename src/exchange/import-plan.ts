@@ -10,6 +10,7 @@ import { kindSchema } from '../cycle/template.js';
 import { issueFlaws } from '../errors/issue-flaws.js';
 import { actorSchema, categorySchema, phaseIdSchema } from '../framework/vocabulary.js';
 import { inLanguage } from '../language/text.js';
+import { REFUSALS, refusedText, unusableText } from '../text/refused-text.js';
 import type { ImportedEvent, Place, ReadEvents } from './imported-event.js';
 
 /** What a task gets where the file says nothing of it. */
@@ -147,6 +148,9 @@ function taskOf(event: ImportedEvent, parts: ImportParts, id: string): Made {
       problems.push({ field: 'partners', what: `${JSON.stringify(name)} is not known` });
     return found ?? [];
   });
+  // The UIDs of calendars are made by programs.
+  const refused = event.place.unit === 'event' ? unusableText(event.uid ?? '') : refusedText(event.uid ?? '');
+  if (refused !== undefined) problems.push({ field: 'id', what: REFUSALS[refused] });
   const candidate = {
     title: event.title,
     description: event.description,

@@ -3,14 +3,13 @@ import type { Instant } from '../calendar/iso-date.js';
 import { type TaskFilter, taskFilterSchema } from '../cycle/task-filter.js';
 import type { Language } from '../language/text.js';
 import { languageSchema } from '../language/text-schema.js';
+import { freeText } from '../text/free-text.js';
 
 export const FORMS = ['events', 'todos'] as const;
 
 /** How a feed looks: what it is called, in which language, as events or as a task list, with alarms or without. */
 export const feedLookSchema = z.object({
-  name: z
-    .string()
-    .max(100)
+  name: freeText(100)
     .refine((name) => name.trim() !== '', { error: 'is empty' })
     .meta({ description: 'What calendars call it' }),
   language: languageSchema,

@@ -5,6 +5,7 @@ import type { Instant } from '../calendar/iso-date.js';
 import { type TaskFilter, taskFilterSchema } from '../cycle/task-filter.js';
 import type { Language } from '../language/text.js';
 import { languageSchema } from '../language/text-schema.js';
+import { freeText, mailAddress, notRefused } from '../text/free-text.js';
 import { type LeadTimes, leadTimesSchema } from '../units/unit.js';
 
 /** A person who is reminded, and who may be given a role. */
@@ -30,22 +31,23 @@ export interface Person {
 
 /** One line of printable text: what stands in the head of a mail. */
 const oneLine = (max: number) =>
-  z
-    .string()
-    .max(max)
-    .regex(/^[^\p{Cc}]*$/u, 'holds a control character')
+  freeText(max)
+    .regex(/^[^\t\n\r]*$/, 'holds a control character')
     .refine((text) => text.trim() !== '', { error: 'is empty' });
 
 const fields = {
   unitId: z.string(),
   name: oneLine(200),
-  address: z.email().max(254),
+  address: mailAddress(),
   language: languageSchema,
   leadTimes: leadTimesSchema.meta({ description: 'Own lead times in days by kind of task' }),
   weeklyDigest: z.boolean().meta({ description: 'A list of the week on its first day of school' }),
   monthlyOutlook: z.boolean().meta({ description: 'A list of the month on its first day of school' }),
   attachesCalendar: z.boolean().meta({ description: 'Whether mails carry their tasks as a calendar too' }),
-  follows: z.array(z.string()).max(200).meta({ description: 'Ids of tasks to be reminded of besides' }),
+  follows: z
+    .array(z.string().superRefine(notRefused))
+    .max(200)
+    .meta({ description: 'Ids of tasks to be reminded of besides' }),
   followed: taskFilterSchema
     .nullable()
     .meta({ description: 'Tasks to be reminded of besides, by what they are' }),

@@ -7,6 +7,7 @@ import { ArshjulError } from '../errors/arshjul-error.js';
 import { textOf } from '../exchange/table.js';
 import { SKOLERUTE_BYTES, YAML_BYTES } from '../file-bounds/bounds.js';
 import { checkAtMost } from '../file-bounds/too-much.js';
+import { freeText } from '../text/free-text.js';
 import { saidSkoleruteSchema } from './correction.js';
 import { laidOutSchema, layOut, skoleruteFlawViewSchema } from './school-year-view.js';
 
@@ -16,10 +17,8 @@ export const uploadSchema = z.strictObject({
   schoolYear: schoolYearLabelSchema,
   format: z.enum(['yaml', 'csv', 'ics']),
   content: z.base64().meta({ description: 'The bytes of the file, as Base64' }),
-  source: z
-    .string()
+  source: freeText(300)
     .min(1)
-    .max(300)
     .meta({ description: 'Where a CSV or iCalendar file is from, which it does not say itself' }),
 });
 

@@ -1,16 +1,29 @@
 import { z } from 'zod';
-import { REFUSALS, type Refusal, refusedText, unusableText } from './refused-text.js';
+import { REFUSALS, refusedText } from './refused-text.js';
 
-/** Text that people write. This is a plan, never a pupil record: a national identity number is refused, and so is what cannot be stored. */
+/** Refuses what nobody may write into a plan; for schemas of texts that have a form of their own, such as addresses. */
+export function notRefused(text: string, context: z.RefinementCtx<string>): void {
+  const code = refusedText(text);
+  if (code !== undefined) context.addIssue({ code: 'custom', message: REFUSALS[code], params: { code } });
+}
+
+/**
+ * Text that people write. This is a plan, never a pupil record: a national identity number is refused, and so is what
+ * cannot be stored or shown.
+ */
 export const freeText = (max: number) =>
-  z.string().max(max, `is longer than ${max} characters`).superRefine(refuse(refusedText));
+  z.string().max(max, `is longer than ${max} characters`).superRefine(notRefused);
 
-/** An id or another text that a machine makes and may be asked for: any that can be stored. */
-export const storableText = () => z.string().superRefine(refuse(unusableText));
+/** A web address that people write, escapes (`%20`) and all. */
+export const webAddress = () =>
+  z.url({ protocol: /^https?$/, error: 'is not an http(s) address' }).superRefine((address, context) => {
+    notRefused(address, context);
+    if (context.issues.length === 0) notRefused(unescaped(address), context);
+  });
 
-function refuse(refusalOf: (text: string) => Refusal | undefined) {
-  return (text: string, context: z.RefinementCtx<string>) => {
-    const code = refusalOf(text);
-    if (code !== undefined) context.addIssue({ code: 'custom', message: REFUSALS[code], params: { code } });
-  };
+/** An e-mail address that people write. */
+export const mailAddress = () => z.email().max(254).superRefine(notRefused);
+
+function unescaped(address: string): string {
+  return address.replace(/(?:%[0-7][\da-f])+/gi, decodeURIComponent);
 }

@@ -27,7 +27,7 @@ const UNIFORM = [...' ./_,-'].map(
 const ONE_BY_ONE = new RegExp(`(?<!\\d${GAP}?)\\d(?:[;\\n ./_,~-]\\d){10}(?!${GAP}?\\d)`, 'g');
 
 /** Groups in which people write two numbers: a short one, then one of a telephone, an organisation or a sum. */
-const TWO_NUMBERS = new Set(['3 2 2 2 2', '3 3 2 3', '3 8', '2 3 3 3', '2 9']);
+const TWO_NUMBERS = new Set(['3 2 2 2 2', '3 3 2 3', '3 8', '8 3', '2 3 3 3', '2 9']);
 
 /**
  * Whether a text holds a valid fødselsnummer, D-number, H-number or number of a synthetic person, with digits of any

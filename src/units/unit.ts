@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Instant } from '../calendar/iso-date.js';
 import { languageSchema } from '../language/text-schema.js';
+import { freeText, mailAddress, notRefused } from '../text/free-text.js';
 import { organisationNumberSchema } from './organisation-number.js';
 
 export const UNIT_KINDS = ['county', 'school', 'follow-up-service', 'municipality', 'partner'] as const;
@@ -56,15 +57,9 @@ export const unitSchema = z
 
 export type Unit = z.infer<typeof unitSchema>;
 
-const name = z
-  .string()
-  .max(200)
-  .refine((text) => text.trim() !== '', { error: 'is empty' });
+const name = freeText(200).refine((text) => text.trim() !== '', { error: 'is empty' });
 
-const municipality = z
-  .string()
-  .max(100)
-  .refine((text) => text.trim() !== '', { error: 'is empty' });
+const municipality = freeText(100).refine((text) => text.trim() !== '', { error: 'is empty' });
 
 /** A unit to be added; a county has its own unit from the start. */
 export const newUnitSchema = z.strictObject({
@@ -72,13 +67,14 @@ export const newUnitSchema = z.strictObject({
     .string()
     .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is not lower-case letters, digits and hyphens')
     .max(80)
+    .superRefine(notRefused)
     .optional()
     .meta({ description: 'Made from the county and the name when left out' }),
   county: z.string(),
   kind: unitKindSchema.exclude(['county']),
   name,
   partner: z.string().nullable().default(null),
-  address: z.email().max(254).nullable().default(null),
+  address: mailAddress().nullable().default(null),
   organisationNumber: organisationNumberSchema.nullable().default(null),
   municipality: municipality.nullable().default(null),
   language: languageSchema.default('nb'),
@@ -92,7 +88,7 @@ export const unitPatchSchema = z
     name,
     kind: unitKindSchema.exclude(['county']),
     partner: z.string().nullable(),
-    address: z.email().max(254).nullable(),
+    address: mailAddress().nullable(),
     organisationNumber: organisationNumberSchema.nullable(),
     municipality: municipality.nullable(),
     language: languageSchema,

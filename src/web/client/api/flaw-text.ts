@@ -11,6 +11,8 @@ const KNOWN = [
   'too-long',
   'too-many',
   'national-identity-number',
+  'control-character',
+  'lone-surrogate',
   'no-address',
   'no-date',
   'date-and-rule',
