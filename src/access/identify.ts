@@ -5,6 +5,7 @@ import type { Database } from '../database/database.js';
 import { tellingUnavailable } from '../database/unavailable.js';
 import { ANYONE, type Caller, type Proof } from '../routing/caller.js';
 import { RequestProblem } from '../routing/problem.js';
+import { REFUSALS, refusedText } from '../text/refused-text.js';
 import { findUnit } from '../units/unit.store.js';
 import type { Auth } from './auth.js';
 import { bearerOf, equalInTime } from './bearer.js';
@@ -39,8 +40,8 @@ export interface IdentifyParts {
 /**
  * Tells who calls: by a bearer token, which is ADMIN_TOKEN or a personal one, else by the cookie of a session, else
  * anyone. Acting-Unit says from which of one's units; automation says with On-Behalf-Of for whom it writes. Throws
- * RequestProblem: `unauthorized` for a token that does not count, `too-many-requests` for one too many of them from an address, `forbidden` for a unit that is not one's own and for a
- * change by a cookie that another site may have sent.
+ * RequestProblem: `unauthorized` for a token that does not count, `too-many-requests` for one too many of them from an
+ * address, `forbidden` for a unit that is not one's own and for a change by a cookie that another site may have sent.
  */
 export function identifier({
   database,
@@ -117,6 +118,8 @@ function nameIn(header: string | string[] | undefined): string | undefined {
   const name = utf8Of(sent);
   if (name === undefined) throw refused('is not in UTF-8');
   if (name.length > LONGEST_NAME) throw refused(`is longer than ${LONGEST_NAME} characters`);
+  const refusal = refusedText(name);
+  if (refusal) throw refused(REFUSALS[refusal]);
   return name;
 }
 

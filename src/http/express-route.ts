@@ -16,6 +16,8 @@ import {
   type KeepableFile,
   type Route,
 } from '../routing/route.js';
+import { REFUSALS } from '../text/refused-text.js';
+import { textFlawsIn } from '../text/text-flaws.js';
 import { sendEvents } from './event-stream.js';
 import type { PublicTurns } from './public-turns.js';
 import { type BodyBudget, bodyReader } from './request-body.js';
@@ -44,8 +46,10 @@ export function expressHandler(
 ): RequestHandler {
   const readBody = bodyReader(route, permission, budget);
   return async (request, response) => {
+    checkTexts({ path: request.params, query: request.query });
     const caller = await permitted(route, permission, identify, request);
     const sent = await readBody(request, response);
+    if (route.bodyAs !== 'bytes') checkTexts({ body: sent });
     // A county that the body names is known only now; of one that is read elsewhere its reader sees to it.
     checkCounty(caller, permission, { params: request.params, query: request.query, body: sent });
     const { language: asked, ...query } = request.query;
@@ -86,6 +90,21 @@ export function expressHandler(
     else if (route.produces) await sendFile(request, response, answer as FileAnswer | KeepableFile, language);
     else send(response, route, answer, language);
   };
+}
+
+/** Where nobody is asked what people may write, but what can be stored: of a file the bytes are not a text. */
+const WRITERS = { path: 'machine', query: 'machine', body: 'machine', content: 'nobody' } as const;
+
+/** Throws RequestProblem for texts in a request that no database stores. What people may not write is for the schemas to say. */
+function checkTexts(parts: object): void {
+  const errors = textFlawsIn(parts, WRITERS).map(({ path, code }) => ({
+    pointer: pointerTo(path),
+    detail: REFUSALS[code],
+    code,
+    data: {},
+  }));
+  if (errors.length > 0)
+    throw new RequestProblem('invalid-request', 'Some of what was sent cannot be used.', errors);
 }
 
 /** Who makes a request, when they may; throws RequestProblem when they may not. */
@@ -201,13 +220,23 @@ function parsePart(
   return undefined;
 }
 
-/** A JSON pointer (RFC 6901) and a sentence for each of zod's issues. */
-function fieldProblems(error: z.ZodError, part: string): FieldProblem[] {
+/** More flaws than this at once help nobody. */
+const MOST_TOLD = 100;
+
+/** A JSON pointer (RFC 6901). */
+function pointerTo(path: readonly (string | number)[]): string {
   const escaped = (step: string | number) => String(step).replaceAll('~', '~0').replaceAll('/', '~1');
-  return issueFlaws(error.issues).map(({ path, what, code, data }) => ({
-    pointer: `/${[part, ...path].map(escaped).join('/')}`,
-    detail: what,
-    code,
-    data,
-  }));
+  return `/${path.map(escaped).join('/')}`;
+}
+
+/** A JSON pointer and a sentence for each of zod's issues. */
+function fieldProblems(error: z.ZodError, part: string): FieldProblem[] {
+  return issueFlaws(error.issues.slice(0, MOST_TOLD))
+    .slice(0, MOST_TOLD)
+    .map(({ path, what, code, data }) => ({
+      pointer: pointerTo([part, ...path]),
+      detail: what,
+      code,
+      data,
+    }));
 }
