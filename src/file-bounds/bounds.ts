@@ -11,6 +11,7 @@ export const YAML_BYTES = 200_000;
 
 /** Of aliases in YAML, each counted with all that it stands for. */
 export const YAML_ALIASES = 100;
+export const YAML_DEPTH = 20;
 
 /** Of a table: a county's plan has some hundred rows, a county's people some thousand. */
 export const TABLE_ROWS = 5_000;
@@ -23,8 +24,9 @@ export const TEXT_LENGTH = 5_000_000;
 export const ZIP_ENTRIES = 1_000;
 export const UNPACKED_BYTES = 32_000_000;
 
-/** Of a sheet from its first cell to its last row and column; the empty places between are made too. */
-export const SHEET_GRID = 1_000_000;
+/** Of a sheet, empty ones counted: the reader makes every place from the first cell to the last row and column. */
+export const SHEET_ROWS = 20_000;
+export const SHEET_CELLS = 1_000_000;
 
 /** Of a calendar: its events with their alarms and time zones, and the events with all repetitions in a school year. */
 export const CALENDAR_COMPONENTS = 20_000;

@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync, zipSync } from 'fflate';
 import { type CellValue, readSheet } from 'read-excel-file/node';
-import { SHEET_GRID, TABLE_COLUMNS, UNPACKED_BYTES, ZIP_ENTRIES } from './bounds.js';
+import { SHEET_CELLS, SHEET_ROWS, TABLE_COLUMNS, UNPACKED_BYTES, ZIP_ENTRIES } from './bounds.js';
 import { checkAtMost } from './too-much.js';
 
 /**
@@ -32,11 +32,18 @@ function unpackedXml(bytes: Uint8Array): Record<string, Uint8Array> {
   });
 }
 
-/** Throws TooMuch when a sheet names a cell or row that is far out; any attribute `r` of it counts, wherever it stands. */
+/** Throws TooMuch when a sheet has, or names, a row or cell that is far out. */
 function checkGrid(xml: string): void {
   if (!xml.includes('sheetData')) return;
-  let rows = 0;
-  let columns = 0;
+  const counted = { row: 0, c: 0 };
+  for (const [, tag] of xml.matchAll(/<(row|c)[\s/>]/g)) {
+    counted[tag as 'row' | 'c'] += 1;
+    checkAtMost('sheetRows', counted.row, SHEET_ROWS);
+    checkAtMost('sheetCells', counted.c, SHEET_CELLS);
+  }
+  let rows = counted.row;
+  let columns = 1;
+  // Any attribute `r` counts, wherever it stands.
   for (const [, , address = ''] of xml.matchAll(/[\s"']r\s*=\s*(["'])(.*?)\1/gs)) {
     const [, letters, digits] = /^([A-Z]{0,3})(\d{1,7})$/.exec(address) ?? [];
     // The reader makes numbers of other texts too (1e7), and of what stands for characters (&#88;).
@@ -44,7 +51,8 @@ function checkGrid(xml: string): void {
     rows = Math.max(rows, Number(digits));
     columns = Math.max(columns, columnNumber(letters));
     checkAtMost('columns', columns, TABLE_COLUMNS);
-    checkAtMost('grid', rows * Math.max(columns, 1), SHEET_GRID);
+    checkAtMost('sheetRows', rows, SHEET_ROWS);
+    checkAtMost('sheetCells', rows * columns, SHEET_CELLS);
   }
 }
 

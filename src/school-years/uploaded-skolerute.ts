@@ -7,6 +7,7 @@ import { ArshjulError } from '../errors/arshjul-error.js';
 import { textOf } from '../exchange/table.js';
 import { SKOLERUTE_BYTES, YAML_BYTES } from '../file-bounds/bounds.js';
 import { checkAtMost } from '../file-bounds/too-much.js';
+import { checkYamlDepth } from '../file-bounds/yaml-depth.js';
 import { freeText } from '../text/free-text.js';
 import { saidSkoleruteSchema } from './correction.js';
 import { laidOutSchema, layOut, skoleruteFlawViewSchema } from './school-year-view.js';
@@ -56,6 +57,7 @@ export function readUpload(
 ): ReadUpload {
   checkAtMost('bytes', bytes.length, format === 'yaml' ? YAML_BYTES : SKOLERUTE_BYTES);
   const text = textOf(bytes);
+  if (format === 'yaml') checkYamlDepth(text);
   try {
     const hints = { county, schoolYear, source, today };
     const { skolerute, complete, flaws, passedOver } = readSkolerute(
