@@ -1,5 +1,5 @@
-/** What a pool tells one of its threads: to begin a job, or to give the next part of the one it has begun. */
-export type Order = { readonly job: string; readonly input: unknown } | 'next';
+/** What a pool tells one of its threads: to begin a job, to give the next part of it, or that no further part is wanted. */
+export type Order = { readonly job: string; readonly input: unknown } | 'next' | 'leave';
 
 /** What a thread says in return; each order has one reply. */
 export type Reply =

@@ -10,6 +10,10 @@ export function serveJobs(jobs: Readonly<Record<string, Job>>): void {
   if (!port) throw new Error('jobs are served in a thread of a pool');
   let parts: AsyncGenerator | undefined;
   const replyTo = async (order: Order): Promise<Reply> => {
+    if (order === 'leave') {
+      await parts?.return(undefined);
+      return { kind: 'done', value: undefined };
+    }
     if (order !== 'next') {
       const job = jobs[order.job];
       if (!job) throw new Error(`${order.job} is none of the jobs`);

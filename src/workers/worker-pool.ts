@@ -55,7 +55,7 @@ export class WorkerPool<J extends Jobs> {
 
   /**
    * The parts that a job makes, each asked for when the one before has been used, so that the main thread takes them in a
-   * little at a time. Throws as `run` does. A thread that is left before its last part is ended.
+   * little at a time. Throws as `run` does.
    */
   async *parts<N extends string & keyof J>(
     job: N,
@@ -74,7 +74,8 @@ export class WorkerPool<J extends Jobs> {
     } catch (error) {
       throw this.#reasonOf(error);
     } finally {
-      if (!isDone) await thread.end();
+      if (!isDone && thread.isUsable)
+        await thread.ask('leave', this.options.deadlineMs).catch(() => thread.end());
       this.#giveBack(thread);
     }
   }
