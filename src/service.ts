@@ -203,7 +203,11 @@ export async function startService(
         ...lookedOverRoutes(editContext),
         ...regenerationRoutes(editContext),
         ...coverageRoutes(editContext),
-        ...exportRoutes({ ...editContext, readCycleDocument: jobs.readCycleDocument }),
+        ...exportRoutes({
+          ...editContext,
+          readCycleDocument: jobs.readCycleDocument,
+          writeTable: jobs.writeTable,
+        }),
         ...importRoutes({ ...editContext, readImportFile: jobs.readImportFile }),
         ...posterRoutes({ ...editContext, counties, baseUrl, version, drawPoster: jobs.drawPoster }),
         ...reminderRoutes(reminders, now),

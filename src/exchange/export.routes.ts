@@ -4,26 +4,21 @@ import { type Cycle, cycleSchema } from '../cycle/cycle.js';
 import { cycleOrProblem, cycleParams } from '../cycle/cycle.routes.js';
 import type { CycleEditContext } from '../cycle/cycle-edits.routes.js';
 import { cycleInState } from '../cycle/cycle-view.routes.js';
-import type { Task } from '../cycle/task.js';
 import { readSeenTasks, taskQuerySchema, taskStateSchema } from '../cycle/task-query.store.js';
-import type { TaskWording } from '../cycle/wording.js';
 import { DOCUMENT_BYTES } from '../file-bounds/bounds.js';
+import type { Language } from '../language/text.js';
 import type { Caller } from '../routing/caller.js';
 import { RequestProblem } from '../routing/problem.js';
 import { type FileAnswer, fileSchema, type Route, route } from '../routing/route.js';
+import { listAsJson } from '../workers/list-as-json.js';
 import { cycleDocumentSchema } from './cycle-document.js';
 import { readDocument, type TakenId, type TakenIds, writeDocument } from './cycle-document.store.js';
 import type { DocumentHead, ReadCycleDocument } from './read-cycle-document.js';
-import { renderCsv, renderExcel } from './task-table.js';
+import { TABLE_FORMATS, type TableFormat } from './table.js';
 
-const TABLES: Readonly<
-  Record<
-    'csv' | 'xlsx',
-    { type: string; render: (tasks: readonly Task[], wording: TaskWording) => string | Promise<Buffer> }
-  >
-> = {
-  csv: { type: 'text/csv; charset=utf-8', render: renderCsv },
-  xlsx: { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', render: renderExcel },
+const TABLE_TYPES: Readonly<Record<TableFormat, string>> = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
 /** How many ids that are taken are told at once. */
@@ -43,15 +38,19 @@ function takenProblem({ cycle }: DocumentHead, taken: TakenIds): RequestProblem 
   return new RequestProblem('conflict', 'Ids of the document are taken.', errors.slice(0, MOST_TOLD));
 }
 
+/** Writes tasks, given as JSON, as a table where it holds nobody up. Throws RequestProblem `busy` when too many wait. */
+export type WriteTable = (format: TableFormat, tasks: string, language: Language) => Promise<string | Buffer>;
+
 export interface ExportContext extends CycleEditContext {
   readonly readCycleDocument: ReadCycleDocument;
+  readonly writeTable: WriteTable;
 }
 
 /** The routes that give a cycle away as a file, and take a whole one in. */
 export function exportRoutes({
   database,
   readCycleDocument,
-  wordingIn,
+  writeTable,
   now,
   onPublished,
 }: ExportContext): Route[] {
@@ -101,9 +100,9 @@ export function exportRoutes({
       isDear: true,
       summary: 'The tasks of a cycle as CSV or Excel, filtered as the list of tasks is',
       params: cycleParams,
-      query: taskQuerySchema.extend({ format: z.enum(['csv', 'xlsx']), state: taskStateSchema }),
+      query: taskQuerySchema.extend({ format: z.enum(TABLE_FORMATS), state: taskStateSchema }),
       response: fileSchema,
-      produces: Object.values(TABLES).map(({ type }) => type),
+      produces: Object.values(TABLE_TYPES),
       handle: async ({
         params,
         query: { format, state, ...query },
@@ -114,12 +113,9 @@ export function exportRoutes({
         const seen = await readSeenTasks(database, cycle, query, language, state);
         // What anyone takes of what is open to anyone is nobody's doing.
         if (caller.role !== 'anyone') await record(caller, 'exported', cycle, format);
-        const { type, render } = TABLES[format];
-        const content = await render(
-          seen.map(({ task }) => task),
-          wordingIn(language),
-        );
-        return { contentType: type, fileName: `årshjul-${cycle.id}.${format}`, content };
+        const tasks = await listAsJson(seen.map(({ task }) => task));
+        const content = await writeTable(format, tasks, language);
+        return { contentType: TABLE_TYPES[format], fileName: `årshjul-${cycle.id}.${format}`, content };
       },
     }),
   ];

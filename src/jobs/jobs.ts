@@ -1,13 +1,23 @@
+import type { Task } from '../cycle/task.js';
 import { type Knowledge, wordingsOf } from '../datafiles/knowledge.js';
 import { type ImportFile, readImportFile } from '../exchange/import-file.js';
 import { documentParts, type SentDocument } from '../exchange/read-cycle-document.js';
 import { readTable, type TableFormat } from '../exchange/table.js';
 import type { TableField } from '../exchange/table-events.js';
+import { renderCsv, renderExcel } from '../exchange/task-table.js';
+import type { Language } from '../language/text.js';
 import { renderPoster } from '../poster/poster.js';
 import { type PosterData, subjectOf } from '../poster/poster-data.js';
 import type { PosterOrder } from '../poster/poster-order.js';
 import { readUpload, type SkoleruteFile } from '../school-years/uploaded-skolerute.js';
 import { told, toldParts } from './file-refusal.js';
+
+/** A table of tasks, the tasks as JSON. */
+interface TableOrder {
+  readonly format: TableFormat;
+  readonly tasks: string;
+  readonly language: Language;
+}
 
 /** What threads do for the service, by name, each from data alone. */
 export function jobsWith(knowledge: Knowledge) {
@@ -26,6 +36,10 @@ export function jobsWith(knowledge: Knowledge) {
           partners: knowledge.framework.partners.map(({ id }) => id),
         }),
       ),
+    'task-table': ({ format, tasks, language }: TableOrder): string | Promise<Buffer> => {
+      const render = format === 'csv' ? renderCsv : renderExcel;
+      return render(JSON.parse(tasks) as Task[], wordings[language]);
+    },
     poster: ({ order, data }: { readonly order: PosterOrder; readonly data: PosterData }) =>
       renderPoster(order, subjectOf(data, knowledge.framework, wordings[data.language])),
   };

@@ -1,3 +1,4 @@
+import type { WriteTable } from '../exchange/export.routes.js';
 import type { ReadImportFile } from '../exchange/import-file.js';
 import type { DocumentPart, ReadCycleDocument } from '../exchange/read-cycle-document.js';
 import type { ReadTable } from '../exchange/uploaded-table.js';
@@ -16,6 +17,7 @@ export interface ServiceJobs {
   readonly readTable: ReadTable;
   readonly readSkolerute: ReadSkoleruteFile;
   readonly readCycleDocument: ReadCycleDocument;
+  readonly writeTable: WriteTable;
   readonly drawPoster: DrawPoster;
   /** Ends all threads; resolves when they have ended. */
   readonly close: () => Promise<void>;
@@ -68,10 +70,10 @@ export function serviceJobs(folder: string): ServiceJobs {
         await parts.return();
       }
     },
-    drawPoster: async (order, data) => {
-      const drawn = await drawing.run('poster', { order, data }).catch(posterFailure);
-      return typeof drawn === 'string' ? drawn : Buffer.from(drawn.buffer, drawn.byteOffset, drawn.length);
-    },
+    writeTable: async (format, tasks, language) =>
+      contentOf(await drawing.run('task-table', { format, tasks, language }).catch(drawingFailure)),
+    drawPoster: async (order, data) =>
+      contentOf(await drawing.run('poster', { order, data }).catch(drawingFailure)),
     close: async () => {
       await Promise.all([reading.close(), documents.close(), drawing.close()]);
     },
@@ -122,15 +124,20 @@ function fileFailure(error: unknown, { deadlineMs, memory }: typeof READING, poi
   }
 }
 
-function posterFailure(error: unknown): never {
+/** What has been drawn: bytes lose on their way between threads that they are a Buffer. */
+function contentOf(drawn: string | Uint8Array): string | Buffer {
+  return typeof drawn === 'string' ? drawn : Buffer.from(drawn.buffer, drawn.byteOffset, drawn.length);
+}
+
+function drawingFailure(error: unknown): never {
   if (!(error instanceof WorkerFailure)) throw error;
   switch (error.code) {
     case 'took-too-long':
     case 'needs-too-much-memory':
-      throw new RequestProblem('too-large', 'The poster has too much on it to be drawn; select fewer tasks.');
+      throw new RequestProblem('too-large', 'There is too much to be drawn; select fewer tasks.');
     case 'busy':
     case 'closed':
-      throw new RequestProblem('busy', 'Many posters are being made; try again in a moment.');
+      throw new RequestProblem('busy', 'Much is waiting to be drawn; try again in a moment.');
     default:
       return error.code satisfies never;
   }

@@ -12,6 +12,7 @@ import { inLanguage, type Language } from '../language/text.js';
 import { type KeepableFile, keepableFileSchema, type Route, route } from '../routing/route.js';
 import { unitsOfCounty } from '../units/unit.store.js';
 import { GROUPINGS } from '../wheel/wheel-of-tasks.js';
+import { listAsJson } from '../workers/list-as-json.js';
 import { KeptPosters } from './kept-posters.js';
 import { PAPERS } from './paper.js';
 import { POSTER_TYPES } from './poster.js';
@@ -105,7 +106,7 @@ async function dataOf(
     countyName: county ? inLanguage(county.name, language) : cycle.county,
     skolerute: schoolYearFor(cycle.county, cycle.schoolYear).skolerute,
     provisional: cycle.provisional,
-    tasks: JSON.stringify(seen.map(({ task }) => task)),
+    tasks: await listAsJson(seen.map(({ task }) => task)),
     selection: selectionWords(query, { wording, framework, unitName }),
     units: units.map(({ id, kind, name, partner }) => ({ id, kind, name, partner })),
     language,

@@ -34,11 +34,14 @@ onDatabase('SQLite', 'a cycle document that is read in a thread', (createDatabas
 
   /** The document as it is handed over, all its rows taken. */
   const read = (text: string) =>
-    jobs.readCycleDocument(Buffer.from(text), 'nb', async ({ cycle, units, rows }) => {
-      const parts: DocumentRows[] = [];
-      for await (const part of rows) parts.push(part);
-      return { cycle, units, parts };
-    });
+    jobs.readCycleDocument(
+      { bytes: Buffer.from(text), language: 'nb', county: null },
+      async ({ cycle, units, rows }) => {
+        const parts: DocumentRows[] = [];
+        for await (const part of rows) parts.push(part);
+        return { cycle, units, parts };
+      },
+    );
 
   it('comes as its head and the rows that a database keeps, a little at a time', async () => {
     const document = await documentOfService();
@@ -62,9 +65,12 @@ onDatabase('SQLite', 'a cycle document that is read in a thread', (createDatabas
 
   it('is left when nobody wants its rows', async () => {
     const text = JSON.stringify(await documentOfService());
-    expect(await jobs.readCycleDocument(Buffer.from(text), 'nb', async ({ cycle }) => cycle.id)).toBe(
-      '39-2026-2027',
-    );
+    expect(
+      await jobs.readCycleDocument(
+        { bytes: Buffer.from(text), language: 'nb', county: null },
+        async ({ cycle }) => cycle.id,
+      ),
+    ).toBe('39-2026-2027');
   });
 
   it('is refused with what is wrong in it, at most a hundred flaws', async () => {

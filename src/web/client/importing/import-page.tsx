@@ -7,6 +7,7 @@ import type { Translate } from '../../../language/translate.js';
 import { Guarded } from '../access/guarded.js';
 import { ApiProblem } from '../api/problem.js';
 import { useCycleView } from '../api/queries.js';
+import { tooLargeText } from '../api/too-large-text.js';
 import { failureText } from '../changes/failure-text.js';
 import { useTexts } from '../language/use-texts.js';
 import { Failure, Loading } from '../shell/states.js';
@@ -44,7 +45,7 @@ function Importing({ cycleId }: { readonly cycleId: string }) {
 }
 
 function ImportSteps({ cycleView }: { readonly cycleView: CycleView }) {
-  const { t } = useTexts();
+  const { t, language } = useTexts();
   const { id } = cycleView.cycle;
   const [file, setFile] = useState<{ readonly name: string; readonly order: ImportOrder } | null>(null);
   // The last one, which stands while the file is looked at anew after a choice.
@@ -80,7 +81,7 @@ function ImportSteps({ cycleView }: { readonly cycleView: CycleView }) {
       {preview.isPending && !previewed && <Spinner aria-label={t('ui.state.loading')} />}
       {error && (
         <Alert data-color="danger" role="alert">
-          {refusalText(error, t)}
+          {refusalText(error, language, t)}
         </Alert>
       )}
       {file && columns.length > 0 && (
@@ -136,9 +137,9 @@ function ImportSteps({ cycleView }: { readonly cycleView: CycleView }) {
 }
 
 /** Why a file was not read or not taken in. */
-function refusalText(error: Error, t: Translate): string {
+function refusalText(error: Error, language: string, t: Translate): string {
+  if (error instanceof ApiProblem && error.status === 413) return tooLargeText(error, language, t);
   const status = error instanceof ApiProblem ? error.status : 0;
   if (status === 400) return t('work.importing.unreadable');
-  if (status === 409) return t('work.importing.moved-on');
-  return status === 413 ? t('work.importing.too-large') : failureText(error, t);
+  return status === 409 ? t('work.importing.moved-on') : failureText(error, t);
 }

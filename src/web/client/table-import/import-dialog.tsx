@@ -1,5 +1,6 @@
 import { Alert, Button, Paragraph, Spinner } from '@digdir/designsystemet-react';
 import { ApiProblem } from '../api/problem.js';
+import { tooLargeText } from '../api/too-large-text.js';
 import { useTexts } from '../language/use-texts.js';
 import { FileField } from '../workbench/file-field.js';
 import { DialogActions, DialogContent, TitledDialog } from '../workbench/titled-dialog.js';
@@ -15,7 +16,7 @@ interface ImportDialogProps<R extends TableRow> {
 
 /** Takes a table from a file: shows first what would become of each row, and adds the new ones when that is confirmed. */
 export function ImportDialog<R extends TableRow>({ table, onClose, onDone }: ImportDialogProps<R>) {
-  const { t } = useTexts();
+  const { t, language } = useTexts();
   const { texts } = table;
   const preview = usePreview(table);
   const confirm = useImport(table);
@@ -23,6 +24,12 @@ export function ImportDialog<R extends TableRow>({ table, onClose, onDone }: Imp
   const choose = (chosen: File) => {
     confirm.reset();
     preview.mutate(chosen);
+  };
+  /** What to say of a file that was not taken. */
+  const refusalText = (refused: Error) => {
+    if (refused instanceof ApiProblem && refused.status === 413) return tooLargeText(refused, language, t);
+    if (refused instanceof ApiProblem && refused.status === 400) return texts.unreadable;
+    return t('work.table.failed');
   };
   const countNew = (rows: readonly TableRow[]) => rows.filter(({ outcome }) => outcome === 'new').length;
   const added = countNew(preview.data?.rows ?? []);
@@ -39,7 +46,7 @@ export function ImportDialog<R extends TableRow>({ table, onClose, onDone }: Imp
           {preview.isPending && <Spinner aria-label={t('ui.state.loading')} />}
           {error && (
             <Alert data-color="danger" role="alert">
-              {refusalOf(error) === 'unreadable' ? texts.unreadable : t(`work.table.${refusalOf(error)}`)}
+              {refusalText(error)}
             </Alert>
           )}
           {preview.data && (
@@ -72,11 +79,4 @@ export function ImportDialog<R extends TableRow>({ table, onClose, onDone }: Imp
       )}
     </TitledDialog>
   );
-}
-
-/** What to say of a file that was not taken. */
-function refusalOf(error: Error): 'unreadable' | 'too-large' | 'failed' {
-  const status = error instanceof ApiProblem ? error.status : 0;
-  if (status === 413) return 'too-large';
-  return status === 400 ? 'unreadable' : 'failed';
 }

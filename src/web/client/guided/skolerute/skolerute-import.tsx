@@ -1,6 +1,7 @@
 import { Alert, Button, Heading, List, Paragraph, Spinner } from '@digdir/designsystemet-react';
 import type { SchoolYearView } from '../../../../school-years/school-year-view.js';
 import { ApiProblem } from '../../api/problem.js';
+import { tooLargeText } from '../../api/too-large-text.js';
 import { useTexts } from '../../language/use-texts.js';
 import { FileField } from '../../workbench/file-field.js';
 import { DialogActions, DialogContent, TitledDialog } from '../../workbench/titled-dialog.js';
@@ -18,7 +19,7 @@ interface SkoleruteImportProps {
 
 /** Takes a skolerute from a file: shows first what it says with its days counted, or what is wrong in which line. */
 export function SkoleruteImport({ schoolYear, onClose, onDone }: SkoleruteImportProps) {
-  const { t } = useTexts();
+  const { t, language } = useTexts();
   const read = useReadSkolerute(schoolYear.county, schoolYear.schoolYear);
   const set = useSetSchoolYear(schoolYear);
   const file = read.data;
@@ -53,7 +54,9 @@ export function SkoleruteImport({ schoolYear, onClose, onDone }: SkoleruteImport
           {read.isPending && <Spinner aria-label={t('ui.state.loading')} />}
           {(read.isError || set.isError) && (
             <Alert data-color="danger" role="alert">
-              {t(status === 412 ? 'work.skolerute.conflict' : 'work.skolerute.failed')}
+              {read.error instanceof ApiProblem && read.error.status === 413
+                ? tooLargeText(read.error, language, t)
+                : t(status === 412 ? 'work.skolerute.conflict' : 'work.skolerute.failed')}
             </Alert>
           )}
           {file && file.flaws.length > 0 && (
