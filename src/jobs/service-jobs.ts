@@ -24,10 +24,10 @@ export interface ServiceJobs {
 }
 
 /**
- * Files are read within seconds, or they are none that people have: reading 3 MB takes half a second. The largest poster
- * takes two on a slow machine, and nobody waits longer than half a minute for one.
+ * The most that is read takes half a second of an idle machine, and the largest poster two: the deadlines leave a machine
+ * that is busy with other things fifteen times as long, and end what hangs before whoever waits gives up.
  */
-const READING = { threads: 2, memory: 256, deadlineMs: 5_000, mostWaiting: 20 };
+const READING = { threads: 2, memory: 256, deadlineMs: 10_000, mostWaiting: 20 };
 const DOCUMENTS = { threads: 1, memory: 512, deadlineMs: 30_000, mostWaiting: 2 };
 const DRAWING = { threads: 1, memory: 256, deadlineMs: 30_000, mostWaiting: 20 };
 
