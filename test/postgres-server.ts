@@ -34,6 +34,12 @@ export async function startPostgres(): Promise<PostgresServer> {
   });
   await server.initialise();
   await server.start();
+  let isDown = false;
+  const startAgain = async () => {
+    // What has outlived a killed server still holds its memory for a moment, and keeps the next from starting.
+    while (!(await server.start().then(...KNOWN))) await setTimeout(20);
+    isDown = false;
+  };
   const postmaster = () => Number(readFileSync(join(databaseDir, 'postmaster.pid'), 'utf8').split('\n')[0]);
   return {
     address: `postgres://postgres:postgres@localhost:${port}`,
@@ -41,12 +47,12 @@ export async function startPostgres(): Promise<PostgresServer> {
       const pid = postmaster();
       process.kill(pid, signal);
       while (isRunning(pid)) await setTimeout(5);
+      isDown = true;
     },
-    startAgain: async () => {
-      // What has outlived a killed server still holds its memory for a moment, and keeps the next from starting.
-      while (!(await server.start().then(...KNOWN))) await setTimeout(20);
-    },
+    startAgain,
     remove: async () => {
+      // Who stops one that has ended waits for its end for ever.
+      if (isDown) await startAgain();
       await server.stop();
       rmSync(databaseDir, { recursive: true, force: true });
     },

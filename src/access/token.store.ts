@@ -3,6 +3,7 @@ import type { Selectable } from 'kysely';
 import type { Instant } from '../calendar/iso-date.js';
 import type { Database } from '../database/database.js';
 import type { ApiTokensTable } from '../database/tables.js';
+import { DatabaseUnavailable } from '../database/unavailable.js';
 import type { TokenScope } from '../routing/caller.js';
 import type { ApiToken } from './token.js';
 import { isTokenSecret, tokenHashOf } from './token-secret.js';
@@ -96,6 +97,15 @@ export async function redeemToken(
     .executeTakeFirst();
   if (!row) return undefined;
   if (row.last_used_at === null || Date.parse(now) - Date.parse(row.last_used_at) > MINUTE_MS)
-    await database.updateTable('api_tokens').set({ last_used_at: now }).where('id', '=', row.id).execute();
+    await noteUse(database, row.id, now);
   return { userId: row.user_id, scopes: tokenOf(row).scopes };
+}
+
+/** Notes when a token was used; who only reads is let in also where that cannot be written. Index: primary key. */
+async function noteUse(database: Database, id: string, now: Instant): Promise<void> {
+  try {
+    await database.updateTable('api_tokens').set({ last_used_at: now }).where('id', '=', id).execute();
+  } catch (error) {
+    if (!(error instanceof DatabaseUnavailable)) throw error;
+  }
 }

@@ -38,7 +38,7 @@ const ifMatch = z
 export function openApiDocument(routes: readonly Route[], version: string) {
   const paths: ZodOpenApiPathsObject = {};
   for (const route of routes) {
-    const problems: ProblemCode[] = ['invalid-request'];
+    const problems: ProblemCode[] = ['invalid-request', 'unavailable'];
     if (route.params) problems.push('not-found');
     const [least, scope] = permissionOf(route);
     if (least !== 'anyone' || scope === 'shown') problems.push('unauthorized', 'forbidden');

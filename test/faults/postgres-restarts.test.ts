@@ -138,7 +138,10 @@ it(`PostgreSQL killed and started ${RESTARTS} times loses nothing acknowledged a
     isOver = true;
     for (const { stop } of watching) stop();
     await Promise.all(watching.map(({ done }) => done));
-    await Promise.all(services.map(({ stop }) => stop()));
+    // They stop as cleanly while it is away.
+    await server.kill('SIGKILL');
+    const ends = await Promise.all(services.map(({ stop }) => stop()));
     await server.remove();
+    expect(ends).toEqual(services.map(() => [0, null]));
   }
 });

@@ -6,7 +6,7 @@ export class ApiProblem extends Error {
   override readonly name = 'ApiProblem';
 
   constructor(
-    /** 0 when the service could not be reached. */
+    /** 0 when the service could not be reached, or could do nothing at that moment: the same may be sent again. */
     readonly status: number,
     readonly detail: string,
     /** The fields that are wrong, by JSON pointer. */
@@ -22,6 +22,9 @@ export class ApiProblem extends Error {
   }
 }
 
+/** What the service says while its database is away. */
+const UNAVAILABLE = 'urn:arshjul:problem:unavailable';
+
 /** Fetches JSON of the API; throws ApiProblem. */
 export async function fetchJson<T>(path: string, language: string, init: RequestInit = {}): Promise<T> {
   const unit = actingUnit();
@@ -35,6 +38,7 @@ export async function fetchJson<T>(path: string, language: string, init: Request
     throw new ApiProblem(0, String(error));
   });
   const body = (await response.json().catch(() => ({}))) as {
+    readonly type?: string;
     readonly detail?: string;
     readonly errors?: readonly FieldProblem[];
     readonly current?: unknown;
@@ -42,7 +46,8 @@ export async function fetchJson<T>(path: string, language: string, init: Request
   };
   if (!response.ok) {
     const { detail = response.statusText, errors, current, refusal, ...further } = body;
-    throw new ApiProblem(response.status, detail, errors, current, refusal, further);
+    const status = body.type === UNAVAILABLE ? 0 : response.status;
+    throw new ApiProblem(status, detail, errors, current, refusal, further);
   }
   return body as T;
 }
