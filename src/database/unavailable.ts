@@ -69,6 +69,8 @@ const OF_SQLSTATE: Readonly<Record<string, UnavailableReason>> = {
   53100: 'unwritable',
   25006: 'unwritable',
   '25P03': 'away',
+  40001: 'locked',
+  '40P01': 'locked',
   '55P03': 'locked',
   57014: 'locked',
   '57P01': 'away',
