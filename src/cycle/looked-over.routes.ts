@@ -3,6 +3,7 @@ import { type Route, route } from '../routing/route.js';
 import { notRefused } from '../text/free-text.js';
 import { cycleOrProblem, cycleParams } from './cycle.routes.js';
 import type { CycleEditContext } from './cycle-edits.routes.js';
+import { checkIdsOfCycle } from './ids-of-cycle.js';
 import { lookedOverOf, tickOff, untick } from './looked-over.store.js';
 
 const lookedOverSchema = z.array(
@@ -32,9 +33,9 @@ export function lookedOverRoutes({ database, now }: Pick<CycleEditContext, 'data
       response: lookedOverSchema,
       handle: async ({ params, body, caller }) => {
         const cycle = await cycleOrProblem(database, params.id);
-        const own = body.tasks.filter((id) => id.startsWith(`${cycle.id}-`));
-        if (!body.lookedOver) await untick(database, cycle, own);
-        else await tickOff(database, cycle, own, caller, now());
+        checkIdsOfCycle(cycle, body.tasks, (position) => `/body/tasks/${position}`);
+        if (!body.lookedOver) await untick(database, cycle, body.tasks);
+        else await tickOff(database, cycle, body.tasks, caller, now());
         return lookedOverOf(database, cycle);
       },
     }),

@@ -6,6 +6,7 @@ import { changeNames } from './change-names.store.js';
 import { cycleSchema } from './cycle.js';
 import { cycleOrProblem, cycleParams } from './cycle.routes.js';
 import type { CycleEditContext } from './cycle-edits.routes.js';
+import { checkIdsOfCycle } from './ids-of-cycle.js';
 import { MERGE_FIELDS } from './merge.js';
 import type { RegenerationPlan } from './regenerate.js';
 import { applyRegeneration, previewRegeneration } from './regeneration.store.js';
@@ -68,6 +69,8 @@ export function regenerationRoutes({
       response: planSchema,
       handle: async ({ params, query, body, caller, language }) => {
         const cycle = await cycleOrProblem(database, params.id);
+        const decided = body.decisions.map(({ taskId }) => taskId);
+        checkIdsOfCycle(cycle, decided, (position) => `/body/decisions/${position}/taskId`);
         const names = await changeNames(database, framework, cycle.county, wordingIn(language));
         const regenerating = { database, generate, caller, now: now() };
         if (query.preview === 'true') {

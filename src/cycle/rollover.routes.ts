@@ -5,6 +5,7 @@ import { changeInWords, fieldInWordsSchema } from './change-in-words.js';
 import { changeNames } from './change-names.store.js';
 import { cycleOrProblem, cycleParams } from './cycle.routes.js';
 import type { CycleEditContext } from './cycle-edits.routes.js';
+import { checkIdsOfCycle } from './ids-of-cycle.js';
 import { NOT_CARRIED_REASONS } from './rollover.js';
 import { applyRollover, previewRollover } from './rollover.store.js';
 import { taskViewSchema, viewTask } from './task-view.js';
@@ -55,6 +56,7 @@ export function rolloverRoutes({
       handle: async ({ params, query, body, caller, language }) => {
         const cycle = await cycleOrProblem(database, params.id);
         const { withCancelled } = body;
+        checkIdsOfCycle(cycle, withCancelled, (position) => `/body/withCancelled/${position}`);
         const rolling = { database, schoolYearFor, generate, caller, now: now(), withCancelled };
         const isPreview = query.preview === 'true';
         const token = () => tokenOrProblem(body.token, 'A rollover is previewed before it is made.');

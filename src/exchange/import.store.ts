@@ -1,9 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Cycle } from '../cycle/cycle.js';
+import { mayChange } from '../cycle/layer.js';
 import { checkLayer, type Editing, editContextOf, revise } from '../cycle/revision.store.js';
 import { storedTasks } from '../cycle/task.store.js';
 import type { Database, Transaction } from '../database/database.js';
+import type { Caller } from '../routing/caller.js';
 import { RequestProblem } from '../routing/problem.js';
+import type { Unit } from '../units/unit.js';
 import type { ReadFile } from './import-file.js';
 import { type ImportDefaults, type ImportParts, type ImportRow, planImport } from './import-plan.js';
 
@@ -31,6 +34,8 @@ async function planned(
   cycle: Cycle,
   { file, defaults, layer, restoreDeleted }: ImportOrder,
 ): Promise<ImportRow[]> {
+  const context = await editContextOf(importing, database, cycle, []);
+  checkWholeLayer(importing.caller, layer, context.units);
   return planImport({
     read: file,
     stored: await storedTasks(database, cycle),
@@ -39,10 +44,19 @@ async function planned(
     layer,
     defaults,
     idOf: importing.idOf,
-    context: await editContextOf(importing, database, cycle, []),
+    context,
     newId: () => `${cycle.id}-imported-${randomUUID()}`,
     restoreDeleted,
   });
+}
+
+/** Throws RequestProblem when a layer is no unit's of the county, or not the caller's to add to. */
+function checkWholeLayer(caller: Caller, layer: string, units: readonly Pick<Unit, 'id'>[]): void {
+  const flaw = (detail: string) => [{ pointer: '/body/layer', detail }];
+  if (!units.some(({ id }) => id === layer))
+    throw new RequestProblem('invalid-request', 'There is no such layer.', flaw('is no unit of the county'));
+  if (!mayChange(caller, { layer, unitId: null }, []))
+    throw new RequestProblem('forbidden', 'Your role does not add to this layer.', flaw('is not your unit'));
 }
 
 function tokenOf(revision: number, order: ImportOrder): string {

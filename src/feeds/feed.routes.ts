@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { recordAudit } from '../access/audit.store.js';
 import type { Instant } from '../calendar/iso-date.js';
 import { filterInWords } from '../cycle/filter-in-words.js';
+import { checkFilterUnits } from '../cycle/filter-units.js';
 import { type TaskFilter, taskFilterSchema } from '../cycle/task-filter.js';
 import type { TaskWording } from '../cycle/wording.js';
 import type { Database } from '../database/database.js';
@@ -16,7 +17,6 @@ import { type Caller, type Route, type RouteRequest, route } from '../routing/ro
 import { unitsOfCounty } from '../units/unit.store.js';
 import { type Feed, FORMS, feedPatchSchema, newFeedSchema } from './feed.js';
 import { changeFeed, feedsOfCounty, findFeed, revokeFeed } from './feed.store.js';
-import { checkFilterUnits } from './feed-filter.js';
 import type { FeedIndex } from './feed-index.js';
 import { createFeed, type FeedAddresses, feedUrl, giveNewAddress, subscribeUrl } from './feed-service.js';
 import { subscribeLinks } from './subscribe-links.js';

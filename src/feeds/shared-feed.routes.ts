@@ -4,6 +4,7 @@ import { MakingLimit } from '../access/making-limit.js';
 import { cycleParams } from '../cycle/cycle.routes.js';
 import { publishedCycleOrProblem } from '../cycle/cycle-view.routes.js';
 import { filterInWords } from '../cycle/filter-in-words.js';
+import { checkFilterUnits } from '../cycle/filter-units.js';
 import type { TaskFilter } from '../cycle/task-filter.js';
 import { inLanguage } from '../language/text.js';
 import { RequestProblem } from '../routing/problem.js';
@@ -13,7 +14,6 @@ import { EVERYBODY } from './audience.js';
 import { newFeedSchema } from './feed.js';
 import { type FeedRouteContext, recordFeed } from './feed.routes.js';
 import { findFeed } from './feed.store.js';
-import { checkFilterUnits } from './feed-filter.js';
 import { createFeed, feedUrl, subscribeUrl } from './feed-service.js';
 import { subscribeLinks } from './subscribe-links.js';
 

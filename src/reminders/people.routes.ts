@@ -8,6 +8,7 @@ import { exportOf } from '../access/export.store.js';
 import { fitsUnit } from '../access/given-role.js';
 import { givenRoleSchema } from '../access/membership.js';
 import type { Instant } from '../calendar/iso-date.js';
+import { checkFilterUnits } from '../cycle/filter-units.js';
 import { taskFilterSchema } from '../cycle/task-filter.js';
 import type { Database } from '../database/database.js';
 import {
@@ -136,6 +137,20 @@ export function peopleRoutes({ database, readTable, now }: PeopleContext): Route
         { pointer: '/body/role', detail: 'is not yours to give' },
       ]);
   };
+  /** What somebody follows is of their own county. */
+  const checkFollowed = async (
+    county: string,
+    { follows, followed }: Pick<PersonPatch, 'follows' | 'followed'>,
+  ) => {
+    const errors = (follows ?? []).flatMap((id, position) =>
+      id.startsWith(`${county}-`)
+        ? []
+        : [{ pointer: `/body/follows/${position}`, detail: 'is no task of the county' }],
+    );
+    if (errors.length > 0)
+      throw new RequestProblem('invalid-request', 'Some of what is to be followed is not there.', errors);
+    if (followed) checkFilterUnits(followed, await unitsOfCounty(database, county), '/body/followed');
+  };
   const orStale = async (changed: Person | undefined, id: string, caller: Caller): Promise<Person> => {
     if (changed) return changed;
     const current = await view(await personOrProblem(id, caller));
@@ -185,6 +200,7 @@ export function peopleRoutes({ database, readTable, now }: PeopleContext): Route
       versionOf,
       handle: async ({ body, caller }) => {
         checkRole(body.role, await unitOrProblem(body.county, body.unitId, caller), caller);
+        await checkFollowed(body.county, body);
         const person = await addPerson(database, body, now());
         await record(caller, 'person-added', person, { role: person.role, unit: person.unitId });
         return view(person);
@@ -230,6 +246,7 @@ export function peopleRoutes({ database, readTable, now }: PeopleContext): Route
         const { unitId = person.unitId, role = person.role } = body;
         if (body.unitId !== undefined || body.role !== undefined)
           checkRole(role, await unitOrProblem(person.county, unitId, caller), caller);
+        await checkFollowed(person.county, body);
         return view(await orStale(await changed({ ...person, version: ifMatch }, body, caller), id, caller));
       },
     }),
