@@ -55,7 +55,7 @@ export async function findPerson(database: Database | Transaction, id: string): 
   return row && personOf(row);
 }
 
-/** The people who have a role and this address, in all counties. Index: people_by_address. */
+/** The people who have a role and this address, in all counties, whose row has stood longest first. Index: people_by_address. */
 export async function peopleWithRole(database: Database, address: string): Promise<Person[]> {
   const rows = await database
     .selectFrom('people')
@@ -63,6 +63,8 @@ export async function peopleWithRole(database: Database, address: string): Promi
     .where(sql<string>`lower(address)`, '=', address.toLowerCase())
     .where('removed', '=', 0)
     .where('role', '<>', 'none')
+    .orderBy('created_at')
+    .orderBy('id')
     .execute();
   return rows.map(personOf);
 }

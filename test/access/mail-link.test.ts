@@ -5,6 +5,7 @@ import { SMTPServer } from 'smtp-server';
 import request from 'supertest';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MailedLinks } from '../../src/access/mailed-links.js';
+import { instant } from '../../src/calendar/iso-date.js';
 import type { Service } from '../../src/service.js';
 import { onDatabase, type TestDatabase } from '../database/databases.js';
 import { ADMIN_TOKEN, startTestService } from '../http/test-service.js';
@@ -17,9 +18,11 @@ onDatabase('SQLite', 'a link by mail', (createDatabase) => {
   let service: Service;
   let server: SMTPServer;
   let mails: ParsedMail[];
+  let now: string;
 
   beforeEach(async () => {
     mails = [];
+    now = '2026-11-24T10:00:00Z';
     server = new SMTPServer({
       authOptional: true,
       disabledCommands: ['STARTTLS'],
@@ -35,6 +38,7 @@ onDatabase('SQLite', 'a link by mail', (createDatabase) => {
     const { port } = listening.address() as AddressInfo;
     database = await createDatabase();
     service = await startTestService(database.address, {
+      now: () => instant(now),
       settings: { SMTP_URL: `smtp://localhost:${port}`, BASE_URL: 'https://arshjul.example' },
     });
     for (const [name, role] of [
@@ -74,6 +78,20 @@ onDatabase('SQLite', 'a link by mail', (createDatabase) => {
     const token = tokenOf(mail);
     await openLink(service, token).expect(200);
     await openLink(service, token).expect(401);
+  });
+
+  it('calls its owner by the name that has stood longest, whoever adds another row of the address', async () => {
+    now = '2026-11-25T10:00:00Z';
+    const typed = { county: '39', unitId: '39', address: 'kari@X.example', role: 'reader' };
+    for (const name of ['Aa', 'Zz'])
+      await request(service.url)
+        .post('/api/people')
+        .set(automation)
+        .send({ ...typed, name })
+        .expect(201);
+    await ask('kari@x.example').expect(200);
+    const [mail] = await arrived(1);
+    expect(mail?.to).toMatchObject({ value: [{ name: 'Kari' }] });
   });
 
   it('comes to nobody else, and the answer does not tell', async () => {
