@@ -10,7 +10,7 @@ create table signed_in_as (
 );
 
 -- What the log of sign-ins tells of those before: not of people whose address has been another since, nor of those who
--- have no role today.
+-- have no role today or had none for a while, of whom a change of address was not recorded.
 insert into signed_in_as (user_id, county, person_id, since)
   select auth_users.id, people.county, people.id, signed_in.since
   from (
@@ -22,7 +22,11 @@ insert into signed_in_as (user_id, county, person_id, since)
   where people.removed = 0 and people.role <> 'none' and auth_users.email_verified = 1
     and not exists (
       select 1 from audit as changed
-      where changed.county = people.county and changed.event = 'address-changed' and changed.about = people.id
+      where changed.county = people.county and changed.about = people.id
+        and (
+          changed.event = 'address-changed'
+          or (changed.event = 'role-changed' and changed.detail like '%"from":"none"%')
+        )
     );
 insert into signed_in_as (user_id, county, person_id, since)
   select auth_users.id, people.county, people.id, auth_users.created_at

@@ -86,6 +86,31 @@ onDatabase('SQLite', 'the people of the county', (createDatabase) => {
     expect((await call('get', '/api/accounts?county=39')).body).toEqual([]);
   });
 
+  it('tell who has typed another’s address that the account stays, when it is given out and when it is erased', async () => {
+    const { openAs, call } = journey();
+    const { page: hers } = await openAs('kari', '/');
+    const unitId = SCHOOL;
+    await call('post', '/api/people', {
+      county: '39',
+      unitId,
+      name: 'Falsk',
+      address: 'Kari@vestfold.example',
+    });
+    const { page } = await openAs('siri', at('people'));
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Hent ut alt som er lagret om Falsk' }).click(),
+    ]);
+    expect(JSON.parse(readFileSync(await file.path(), 'utf8'))).toMatchObject({ account: [] });
+    await page.getByText('Filen om Falsk er uten kontoen som logger inn med adressen').waitFor();
+    await page.getByRole('button', { name: 'Slett Falsk' }).click();
+    await page.getByRole('button', { name: 'Slett for godt' }).click();
+    await page.getByText('er ikke slettet: andre har også noe med den å gjøre').waitFor();
+    expect(await findingsOn(page)).toEqual([]);
+    await hers.reload();
+    await hers.getByRole('link', { name: 'Administrasjon' }).waitFor();
+  });
+
   it('keep their last coordinator, and somebody else is erased after being told what stays', async () => {
     const { openAs, call } = journey();
     const people = async () => (await call('get', '/api/people?county=39')).body as { name: string }[];
