@@ -4,6 +4,7 @@ import { FILE_BYTES, TABLE_ROWS, TEXT_LENGTH } from '../file-bounds/bounds.js';
 import { csvRecords } from '../file-bounds/csv-records.js';
 import { sheetRows } from '../file-bounds/sheet-rows.js';
 import { checkAtMost, TooMuch } from '../file-bounds/too-much.js';
+import { withoutGuard } from './formula-guard.js';
 import { type Place, UnreadableImport } from './imported-event.js';
 
 /** A table of texts; a date of a sheet is written `YYYY-MM-DD`, with a time of day `YYYY-MM-DDTHH:MM`. */
@@ -71,11 +72,6 @@ export function textOf(bytes: Uint8Array): string {
   } catch {
     return new TextDecoder('windows-1252').decode(bytes);
   }
-}
-
-/** Takes off the apostrophe that our own CSV puts before what a spreadsheet would run as a formula. */
-function withoutGuard(cell: string): string {
-  return /^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
 }
 
 function cellText(value: unknown): string {

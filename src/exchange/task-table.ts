@@ -5,6 +5,7 @@ import type { IsoDate } from '../calendar/iso-date.js';
 import type { Task } from '../cycle/task.js';
 import { viewTask } from '../cycle/task-view.js';
 import type { TaskWording } from '../cycle/wording.js';
+import { guarded } from './formula-guard.js';
 
 /** The columns of a table of tasks, with the width that a sheet gives them in characters. */
 const COLUMNS = {
@@ -57,17 +58,21 @@ function rowOf(task: Task, wording: TaskWording): Record<Column, string> {
   };
 }
 
-/** A cell that a spreadsheet would run as a formula is written as text (OWASP, CSV injection). */
-function guarded(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-}
+/** Where a cell cannot stand without quotes: a line can end in any way, and who reads may leave out spaces at its ends. */
+const QUOTED = /[\r\n]|^\s|\s$/;
 
 /** Tasks as CSV (RFC 4180) with a byte order mark, so that Excel reads æøå; the columns are named alike in every language. */
 export function renderCsv(tasks: readonly Task[], wording: TaskWording): string {
   const rows = tasks.map((task) =>
     Object.fromEntries(Object.entries(rowOf(task, wording)).map(([column, text]) => [column, guarded(text)])),
   );
-  return stringify(rows, { header: true, bom: true, columns: COLUMN_NAMES, record_delimiter: 'windows' });
+  return stringify(rows, {
+    header: true,
+    bom: true,
+    columns: COLUMN_NAMES,
+    record_delimiter: 'windows',
+    quoted_match: QUOTED,
+  });
 }
 
 /** Tasks as an Excel sheet (.xlsx) with real dates, a head row that stays in sight, and columns named in the language. */
