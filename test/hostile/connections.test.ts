@@ -2,11 +2,20 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { inTurns } from './asking.js';
+import { askInBytes, inTurns, tally } from './asking.js';
 import { ADMIN_TOKEN, CYCLE, underAttack } from './watched-service.js';
 
 const IDLE = 2_000;
 const TASK = `/api/tasks/${CYCLE}-skolestart`;
+
+/** What anybody may read. */
+const OPEN_TO_ALL = [
+  '/openapi.json',
+  `/api/cycles/${CYCLE}/view`,
+  '/api/framework',
+  '/',
+  `/api/cycles/${CYCLE}/workload`,
+];
 
 /** What has become of connections: how many are open. */
 class Connections {
@@ -75,9 +84,10 @@ underAttack('connections that are held open', (target) => {
       })();
 
       // Meanwhile others go on, over connections of their own.
-      const paths = ['/openapi.json', `/api/cycles/${CYCLE}/view`, '/api/framework', '/', `${TASK}/view`];
       const answers = await inTurns([...Array(400).keys()], 8, (index) =>
-        service.ask('GET', paths[index % paths.length] as string, { from: `127.0.6.${1 + (index % 100)}` }),
+        service.ask('GET', OPEN_TO_ALL[index % OPEN_TO_ALL.length] as string, {
+          from: `127.0.6.${1 + (index % 100)}`,
+        }),
       );
       expect([...new Set(answers.map(({ status }) => status))]).toEqual([200]);
 
@@ -85,7 +95,9 @@ underAttack('connections that are held open', (target) => {
       expect(slowHeads.openOnes, 'whose head does not come, after 15 s').toBe(0);
       expect(silent.openOnes, 'which send nothing, after 15 s').toBe(0);
       const later = await inTurns([...Array(200).keys()], 4, (index) =>
-        service.ask('GET', paths[index % paths.length] as string, { from: `127.0.6.${1 + (index % 100)}` }),
+        service.ask('GET', OPEN_TO_ALL[index % OPEN_TO_ALL.length] as string, {
+          from: `127.0.6.${1 + (index % 100)}`,
+        }),
       );
       expect([...new Set(later.map(({ status }) => status))]).toEqual([200]);
       while (seconds() < 68 && idle.openOnes > 0) await wait(500);
@@ -105,7 +117,7 @@ underAttack('connections that are held open', (target) => {
     try {
       await streams.open(service.url, 300, request);
       for (let n = 0; n < 20; n += 1) {
-        const { status } = await service.ask('GET', `${TASK}/view`);
+        const { status } = await service.ask('GET', `/api/cycles/${CYCLE}`);
         expect(status).toBe(200);
       }
       expect(streams.received).toContain('text/event-stream');
@@ -132,10 +144,13 @@ underAttack('connections that are held open', (target) => {
       'GET / HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n',
       '\r\n'.repeat(10_000),
     ];
-    for (const bytes of nonsense) {
-      const { status } = await service.askInBytes(Buffer.from(bytes, 'latin1'), { milliseconds: 20_000 });
-      expect(status, bytes.slice(0, 60)).toBeLessThan(500);
-    }
+    // Some of it is the beginning of something that may still come, and waited for.
+    const answers = await Promise.all(
+      nonsense.map((bytes) =>
+        askInBytes(service.url, Buffer.from(bytes, 'latin1'), { milliseconds: 15_000 }),
+      ),
+    );
+    expect(Object.keys(tally(answers)).filter((status) => Number(status) >= 500)).toEqual([]);
     expect((await service.ask('GET', '/healthz')).status).toBe(200);
   });
 

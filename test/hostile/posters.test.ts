@@ -30,7 +30,7 @@ underAttack('posters that anybody may ask for', (target) => {
 
   it('cost nothing when whoever asks has gone', async () => {
     await inTurns([...Array(60).keys()], 30, (index) =>
-      target.service.ask('GET', `/cycles/${CYCLE}/wheel.pdf?paper=a1&text=${index}`, {
+      target.service.ask('GET', `/cycles/${CYCLE}/wheel.pdf?paper=a1&q=${index}`, {
         from: `127.0.2.${1 + index}`,
         milliseconds: 60_000,
       }),
@@ -41,7 +41,7 @@ underAttack('posters that anybody may ask for', (target) => {
 
   it('are counted by the address that asks, whatever a header says', async () => {
     const answers = await inTurns([...Array(90).keys()], 4, (index) =>
-      target.service.ask('GET', `/cycles/${CYCLE}/wheel.svg?text=skole${index}`, {
+      target.service.ask('GET', `/cycles/${CYCLE}/wheel.svg?q=skole${index}`, {
         from: '127.0.4.1',
         headers: { 'X-Forwarded-For': `203.0.113.${index}`, Forwarded: `for=203.0.113.${index}` },
         milliseconds: 60_000,
@@ -50,7 +50,7 @@ underAttack('posters that anybody may ask for', (target) => {
     expect(Object.keys(tally(answers)).filter((status) => !isFine(Number(status)))).toEqual([]);
     expect(tally(answers.slice(-15))).toEqual({ 429: 15 });
     expect(
-      (await target.service.ask('GET', `/cycles/${CYCLE}/wheel.svg?text=mer`, { from: '127.0.4.2' })).status,
+      (await target.service.ask('GET', `/cycles/${CYCLE}/wheel.svg?q=mer`, { from: '127.0.4.2' })).status,
     ).toBe(200);
   });
 });

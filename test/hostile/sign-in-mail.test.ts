@@ -34,7 +34,7 @@ underAttack(
       expect((await order(target, HER_OWN)).status).toBe(200);
       await settled();
       expect(toKari()).toBe(1);
-      await inTurns([...Array(100).keys()], 4, (index) => order(target, `${OTHERS}${1 + index}`));
+      await inTurns([...Array(100).keys()], 4, (index) => order(target, `${OTHERS}${1 + (index % 4)}`));
       await settled();
       const before = toKari();
       expect((await order(target, HER_OWN)).status).toBe(200);
