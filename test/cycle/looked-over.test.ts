@@ -1,7 +1,7 @@
 import request from 'supertest';
 import { expect, it } from 'vitest';
 import { onEachDatabase } from '../database/databases.js';
-import { ADMIN_TOKEN, startTestService } from '../http/test-service.js';
+import { ADMIN_TOKEN, pointers, startTestService } from '../http/test-service.js';
 
 const LOOKED_OVER = '/api/cycles/39-2026-2027/looked-over';
 const TASK = '39-2026-2027-apen-skole';
@@ -10,15 +10,20 @@ onEachDatabase('what of a draft has been looked over', (createDatabase) => {
   it('is kept for all who look it over: ticked once by whoever was first, unticked by anyone, of the cycle’s own tasks alone', async () => {
     const database = await createDatabase();
     const service = await startTestService(database.address);
-    const call = (method: 'get' | 'patch', body?: object, as = 'Kari') => {
+    const call = (method: 'get' | 'patch', body?: object, as = 'Kari', status = 200) => {
       const asked = request(service.url)
         [method](LOOKED_OVER)
         .set({ Authorization: `Bearer ${ADMIN_TOKEN}`, 'On-Behalf-Of': as });
-      return (body ? asked.send(body) : asked).expect(200);
+      return (body ? asked.send(body) : asked).expect(status);
     };
     expect((await call('get')).body).toEqual([]);
-    const ticks = { tasks: [TASK, '39-2025-2026-apen-skole'], lookedOver: true };
-    expect((await call('patch', ticks)).body).toMatchObject([{ taskId: TASK, who: 'Kari' }]);
+    const withAnother = { tasks: [TASK, '39-2025-2026-apen-skole'], lookedOver: true };
+    const refused = await call('patch', withAnother, 'Kari', 400);
+    expect(pointers(refused.body)).toEqual(['/body/tasks/1']);
+    expect((await call('get')).body).toEqual([]);
+    expect((await call('patch', { tasks: [TASK], lookedOver: true })).body).toMatchObject([
+      { taskId: TASK, who: 'Kari' },
+    ]);
     await call('patch', { tasks: [TASK, '39-2026-2027-yrkesmesse'], lookedOver: true }, 'Per');
     expect((await call('get')).body).toMatchObject([
       { taskId: TASK, who: 'Kari' },
