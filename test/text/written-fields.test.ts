@@ -72,18 +72,21 @@ onEachDatabase('a field in which people write', (createDatabase) => {
     const at = document.entries.findIndex(({ edited }: { edited: { source?: object | null } }) =>
       Boolean(edited.source),
     );
+    // One task is enough, and quick to send.
     const whole = {
       ...document,
+      entries: [document.entries[at]],
+      history: document.history.slice(0, 1).map((revision: object) => ({ ...revision, changes: [] })),
       comments: [
         { taskId: `${CYCLE}-skolestart`, id: 'a', at: '2026-11-24T10:00:00Z', who: 'Kari', text: 'a' },
       ],
     };
-    const task = `/entries/${at}/edited`;
+    const task = '/entries/0/edited';
     const link = `${task}/links/0`;
     const withLink = withAt(withAt(whole, `${link}/title`, 'a'), `${link}/url`, 'https://example.org/') as {
       entries: { edited: { links: { historical: boolean }[] } }[];
     };
-    for (const each of withLink.entries[at]?.edited.links.slice(0, 1) ?? []) each.historical = false;
+    for (const each of withLink.entries[0]?.edited.links.slice(0, 1) ?? []) each.historical = false;
     for (const pointer of [
       '/units/0/id',
       '/units/0/name',
