@@ -270,9 +270,12 @@ onEachDatabase('a document that is taken in', (createDatabase) => {
         })
         .execute();
       const there = await rows();
-      const { body } = await post(document).expect(409);
-      expect(pointers(body)).toEqual(['/body/entries/0/edited/id', '/body/units/1/id']);
-      expect(await rows()).toEqual(there);
+      const { body: unitTaken } = await post(document).expect(409);
+      expect(pointers(unitTaken)).toEqual(['/body/units/1/id']);
+      await store.deleteFrom('units').where('id', '=', '39-fjellet').execute();
+      const { body: taskTaken } = await post(document).expect(409);
+      expect(pointers(taskTaken)).toEqual(['/body/entries/0/edited/id']);
+      expect((await rows()).tasks).toEqual(there.tasks);
     });
 
     it('is a conflict by name where the cycle is there already', async () => {
