@@ -26,6 +26,7 @@ import type { Route } from './routing/route.js';
 /** Who may do what, put together: how people sign in, and how a request becomes a caller. */
 export interface Access {
   readonly identify: Identify;
+  readonly onWrongToken: (address: string) => Promise<void>;
   readonly routes: readonly Route[];
   readonly authHandler: RequestHandler;
   /** How to sign in, in lines for whoever starts the service. */
@@ -78,6 +79,10 @@ export function setUpAccess({
   };
   const failures = new FailedSignIns({ ...signIn, onFailed: onFailedSignIn, onError });
   const guesses = new TokenGuesses();
+  const onWrongToken = async (address: string) => {
+    await failures.count('token', address);
+    await guesses.count(address);
+  };
   const wordings = wordingsOf(knowledge);
   const send =
     config.SMTP_URL === undefined
@@ -88,7 +93,8 @@ export function setUpAccess({
           textsIn: (language) => wordings[language].t,
         });
   return {
-    identify: identifier({ database, auth, adminToken: config.ADMIN_TOKEN, baseUrl, failures, guesses, now }),
+    onWrongToken,
+    identify: identifier({ database, auth, adminToken: config.ADMIN_TOKEN, baseUrl, onWrongToken, now }),
     routes: [
       ...signInRoutes({
         ...signIn,

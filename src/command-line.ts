@@ -61,9 +61,10 @@ export function runCommandLine(version: string): Promise<number> {
       return withReminders(readConfig(process.env), now, work);
     },
     serve: async () => {
+      // Who asks while the service is still loading is heard too.
+      const stopped = asked();
       const { startService } = await import('./service.js');
       const { watchMainThread } = await import('./workers/watchdog.js');
-      const stopped = asked();
       const service = await startService(readConfig(process.env), { now, version });
       const stopWatching = watchMainThread(LONGEST_HELD_UP, (error) =>
         output.err(`the main thread is not watched over: ${error}\n`),

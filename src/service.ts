@@ -238,6 +238,7 @@ export async function startService(
         pageApp({ folder: BUILT_PAGE, languageOf: pageLanguage, frameAncestors: config.FRAME_ANCESTORS }),
       ],
       identify: access.identify,
+      onWrongToken: access.onWrongToken,
       authHandler: access.authHandler,
       trustProxy: config.TRUST_PROXY,
       version,

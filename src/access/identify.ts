@@ -9,12 +9,10 @@ import { REFUSALS, refusedText } from '../text/refused-text.js';
 import { findUnit } from '../units/unit.store.js';
 import type { Auth } from './auth.js';
 import { bearerOf, equalInTime } from './bearer.js';
-import type { FailedSignIns } from './failed-sign-ins.js';
 import { actingMembership, callerFrom } from './membership.js';
 import { findUser, membershipsOf } from './membership.store.js';
 import { checkSameOrigin } from './same-origin.js';
 import { redeemToken } from './token.store.js';
-import type { TokenGuesses } from './token-guesses.js';
 
 /** What a request says of who makes it. */
 export interface Credentials {
@@ -32,8 +30,8 @@ export interface IdentifyParts {
   readonly auth: Auth;
   readonly adminToken: string | undefined;
   readonly baseUrl: string;
-  readonly failures: FailedSignIns;
-  readonly guesses: TokenGuesses;
+  /** Counts a wrong token of an address; throws RequestProblem `too-many-requests` when it is one too many. */
+  readonly onWrongToken: (address: string) => Promise<void>;
   readonly now: () => Instant;
 }
 
@@ -48,8 +46,7 @@ export function identifier({
   auth,
   adminToken,
   baseUrl,
-  failures,
-  guesses,
+  onWrongToken,
   now,
 }: IdentifyParts): Identify {
   const person = async (userId: string, proof: Proof, actingUnit: string | undefined): Promise<Caller> => {
@@ -81,8 +78,7 @@ export function identifier({
       if (adminToken !== undefined && equalInTime(bearer, adminToken)) return automation(headers);
       const token = await redeemToken(database, bearer, now());
       if (token) return person(token.userId, { kind: 'token', ...token }, actingUnit);
-      await failures.count('token', address);
-      await guesses.count(address);
+      await onWrongToken(address);
       throw new RequestProblem('unauthorized', 'The token is unknown, has expired or has been revoked.');
     }
     if (!cookie?.includes('arshjul.session_token=')) return ANYONE;

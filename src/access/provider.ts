@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { GenericOAuthConfig, GenericOAuthUserInfo } from 'better-auth/plugins/generic-oauth';
 import { z } from 'zod';
+import { unusableText } from '../text/refused-text.js';
 import { isNobodysAddress } from './nobodys-address.js';
 import { type Claims, type RoleRule, rolesOf } from './role-map.js';
 
@@ -30,10 +31,13 @@ export interface ProviderParts {
 
 const discoverySchema = z.object({ issuer: z.string(), userinfo_endpoint: z.url() });
 
+/** A claim that is stored. */
+const storedClaim = z.string().refine((text) => unusableText(text) === undefined, 'cannot be stored');
+
 const claimsSchema = z.looseObject({
-  sub: z.string().min(1),
-  name: z.string().optional(),
-  email: z.string().optional(),
+  sub: storedClaim.min(1),
+  name: storedClaim.optional(),
+  email: storedClaim.optional(),
   email_verified: z.union([z.boolean(), z.string()]).optional(),
 });
 

@@ -31,6 +31,8 @@ export interface AppParts {
   /** Called after each request that may have changed something. */
   readonly onChange: () => void;
   readonly metrics: Metrics;
+  /** Counts a wrong token of an address; throws RequestProblem `too-many-requests` when it is one too many. */
+  readonly onWrongToken: (address: string) => Promise<void>;
   readonly log: Logger;
 }
 
@@ -82,7 +84,7 @@ export function createApp(parts: AppParts): Express {
         .json({ status: 'not ready', ...(isTold && { reason: error.message }) });
     }
   });
-  app.get('/metrics', metricsHandler(metrics));
+  app.get('/metrics', metricsHandler(metrics, parts.onWrongToken));
 
   app.use('/api/sign-in', signInLimit());
   app.use('/api/auth', signInLimit(), parts.authHandler);

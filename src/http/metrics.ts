@@ -123,11 +123,19 @@ function registerOutbox(registry: Registry, { figures, now }: OutboxGauges): voi
   });
 }
 
-/** Tells the metrics; throws RequestProblem `unauthorized` when a token is needed and another or none is sent. */
-export function metricsHandler({ registry, token }: Metrics): RequestHandler {
-  return async ({ headers }, response) => {
-    if (token !== undefined && !equalInTime(bearerOf(headers), token))
+/**
+ * Tells the metrics; throws RequestProblem `unauthorized` when a token is needed and none is sent, and for another what
+ * `onWrongToken` throws, or `unauthorized` too.
+ */
+export function metricsHandler(
+  { registry, token }: Metrics,
+  onWrongToken: (address: string) => Promise<void>,
+): RequestHandler {
+  return async ({ headers, ip = '' }, response) => {
+    if (token !== undefined && !equalInTime(bearerOf(headers), token)) {
+      if (headers.authorization !== undefined) await onWrongToken(ip);
       throw new RequestProblem('unauthorized', 'Send METRICS_TOKEN as a bearer token.');
+    }
     response.type(registry.contentType).send(await registry.metrics());
   };
 }

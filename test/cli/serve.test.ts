@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { freePort } from '../http/free-port.js';
 import { cleanEnvironment, MAIN, runArshjul, serveArshjul } from './run-arshjul.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'arshjul-'));
@@ -21,9 +22,15 @@ describe('arshjul serve', () => {
   });
 
   it('goes on when the reader of its output leaves', async () => {
-    const service = spawn(process.execPath, [MAIN, 'serve'], { env: cleanEnvironment(QUIET) });
+    const PORT = String(await freePort());
+    const service = spawn(process.execPath, [MAIN, 'serve'], { env: cleanEnvironment({ ...QUIET, PORT }) });
     service.stdout.destroy();
-    await new Promise((resolve) => setTimeout(resolve, 3000));
+    const serves = () =>
+      fetch(`http://localhost:${PORT}/healthz`).then(
+        ({ ok }) => ok,
+        () => false,
+      );
+    while (service.exitCode === null && !(await serves())) await new Promise(setImmediate);
     expect([service.exitCode, service.signalCode]).toEqual([null, null]);
     service.kill('SIGTERM');
     expect(await once(service, 'exit')).toEqual([0, null]);

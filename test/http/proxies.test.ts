@@ -53,5 +53,8 @@ onDatabase('SQLite', 'behind proxies', (createDatabase) => {
     expect(text).toContain('arshjul_outbox_messages');
     await kept.get('/healthz').expect(200);
     await kept.get('/api/settings').set('Authorization', `Bearer ${METRICS_TOKEN}`).expect(401);
+    for (let n = 0; n < 28; n += 1) await kept.get('/metrics').set('Authorization', 'Bearer x').expect(401);
+    await kept.get('/metrics').set('Authorization', 'Bearer x').expect(429);
+    await kept.get('/metrics').set('Authorization', `Bearer ${METRICS_TOKEN}`).expect(200);
   });
 });
