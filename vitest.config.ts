@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     globalSetup: ['./test/global-setup.ts'],
     include: ['test/**/*.test.ts'],
-    exclude: ['test/{accessibility,browser,faults,journeys,screenshots}/**'],
+    exclude: ['test/{accessibility,browser,faults,hostile,journeys,screenshots}/**'],
     reporters: ['default', './test/failing-exit.ts', ...(process.env.CI ? ['./test/closing-line.ts'] : [])],
     testTimeout: 60_000,
     hookTimeout: 60_000,
