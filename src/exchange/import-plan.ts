@@ -11,6 +11,7 @@ import { issueFlaws } from '../errors/issue-flaws.js';
 import { actorSchema, categorySchema, phaseIdSchema } from '../framework/vocabulary.js';
 import { inLanguage } from '../language/text.js';
 import { REFUSALS, refusedText, unusableText } from '../text/refused-text.js';
+import { mapInTurns } from '../workers/in-turns.js';
 import type { ImportedEvent, Place, ReadEvents } from './imported-event.js';
 
 /** What a task gets where the file says nothing of it. */
@@ -70,9 +71,10 @@ export interface ImportParts {
 /**
  * What an import does, entry by entry. An entry is known again by its UID, else by its title and days among the common
  * tasks and those of the layer; a known one that the file has changed since the last import is merged, field by field,
- * with what people have changed. A second import of the same file changes nothing.
+ * with what people have changed. A second import of the same file changes nothing. Of a long file other requests get their
+ * turn in between.
  */
-export function planImport(parts: ImportParts): ImportRow[] {
+export async function planImport(parts: ImportParts): Promise<ImportRow[]> {
   const { read, stored, layer, county } = parts;
   const visible = stored.filter(({ edited }) => edited.layer === layer || edited.layer === county);
   const byUid = new Map<string, StoredTask>();
@@ -83,7 +85,7 @@ export function planImport(parts: ImportParts): ImportRow[] {
     if (!deleted) byPlace.set(placeOf(titleOf(each.edited, parts), each.edited), each);
   }
   const seen = new Set<string>();
-  const rows = read.events.map((event): ImportRow => {
+  const rows = await mapInTurns(read.events, (event): ImportRow => {
     const row = blankRow(event.place, event.title);
     const key = event.uid ?? placeOf(event.title, event);
     if (seen.has(key)) return { ...row, outcome: 'duplicate' };

@@ -10,6 +10,7 @@ import { LANGUAGES } from '../language/text.js';
 import { previewQuery, tokenOrProblem } from '../routing/preview.js';
 import { RequestProblem } from '../routing/problem.js';
 import { FILE_BODY_LIMIT, type Route, route } from '../routing/route.js';
+import { mapInTurns } from '../workers/in-turns.js';
 import { applyImport, previewImport } from './import.store.js';
 import { IMPORT_FORMATS, mappingSchema, type ReadFile, type ReadImportFile } from './import-file.js';
 import { type ImportParts, importDefaultsSchema, OUTCOMES } from './import-plan.js';
@@ -94,7 +95,7 @@ export function importRoutes(context: ImportContext): Route[] {
             (typeof OUTCOMES)[number],
             number
           >,
-          rows: rows.map(({ place, title, outcome, task, before, fields, problems }) => ({
+          rows: await mapInTurns(rows, ({ place, title, outcome, task, before, fields, problems }) => ({
             place: { ...place },
             title,
             outcome,

@@ -1,3 +1,6 @@
+import { readlinkSync } from 'node:fs';
+import { setPriority } from 'node:os';
+import { basename } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { type Order, READY, type Reply } from './messages.js';
 
@@ -29,7 +32,20 @@ export function serveJobs(jobs: Readonly<Record<string, Job>>): void {
       .catch((error: unknown): Reply => ({ kind: 'failed', error }))
       .then((reply) => port.postMessage(reply));
   });
+  goBehindTheMainThread();
   port.postMessage(READY);
+}
+
+/** How far behind, by the measure of nice(1). */
+const BEHIND = 10;
+
+/** Lets the main thread go first where processors are short. Linux alone has a priority for each thread. */
+function goBehindTheMainThread(): void {
+  try {
+    setPriority(Number(basename(readlinkSync('/proc/thread-self'))), BEHIND);
+  } catch {
+    // Elsewhere all threads are equal.
+  }
 }
 
 function isInParts(made: unknown): made is AsyncGenerator {

@@ -20,6 +20,9 @@ type Output<J extends Jobs, N extends keyof J> = Awaited<ReturnType<J[N]>>;
 
 type PartOf<Made> = Made extends AsyncGenerator<infer Part> ? Part : never;
 
+/** How long a thread is kept after a job, at most, before another is started for the next one. */
+const KEPT_IDLE_MS = 30_000;
+
 /**
  * Threads that do what must not hold up the main one: reading files from outside, drawing. Each has a limit of memory and a
  * deadline; one that passes either is ended, and another started when there is work for it.
@@ -111,10 +114,19 @@ export class WorkerPool<J extends Jobs> {
   }
 
   #giveBack(thread: WorkerThread): void {
-    if (thread.isUsable) this.#idle.push(thread);
+    if (thread.isUsable) this.#keep(thread);
     const next = this.#waiting.shift();
     if (next) next.begin();
     else this.#busy -= 1;
+  }
+
+  /** Keeps a thread for the next job, for a while: it holds what it has loaded, and what its heap has grown to. */
+  #keep(thread: WorkerThread): void {
+    this.#idle.push(thread);
+    setTimeout(() => {
+      const at = this.#idle.indexOf(thread);
+      if (at !== -1) void this.#idle.splice(at, 1)[0]?.end();
+    }, KEPT_IDLE_MS).unref();
   }
 
   /** What ended a job: a thread that close() has ended did not die of its job. */
