@@ -44,10 +44,8 @@ export function expressHandler(
   permission: Permission,
   { identify, budget, turns }: RequestBounds,
 ): RequestHandler {
-  const readBody = bodyReader(route, permission, budget);
-  return async (request, response) => {
-    checkTexts({ path: request.params, query: request.query });
-    const caller = await permitted(route, permission, identify, request);
+  const readBody = bodyReader(route, permission);
+  const answerTo = async (caller: Caller, request: Request, response: Response) => {
     const sent = await readBody(request, response);
     if (route.bodyAs !== 'bytes') checkTexts({ body: sent });
     // A county that the body names is known only now; of one that is read elsewhere its reader sees to it.
@@ -89,6 +87,11 @@ export function expressHandler(
       );
     else if (route.produces) await sendFile(request, response, answer as FileAnswer | KeepableFile, language);
     else send(response, route, answer, language);
+  };
+  return async (request, response) => {
+    checkTexts({ path: request.params, query: request.query });
+    const caller = await permitted(route, permission, identify, request);
+    await budget.within(route, () => answerTo(caller, request, response));
   };
 }
 

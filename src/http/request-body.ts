@@ -15,8 +15,8 @@ const ANONYMOUS_LIMIT = 8 * KILOBYTE;
 /** Of a caller with a role: the longest description is 10,000 characters. */
 const DEFAULT_LIMIT = 256 * KILOBYTE;
 
-/** How many bytes of large bodies may be in memory at once. */
-const LARGE_BODIES_BUDGET = 128 * KILOBYTE * KILOBYTE;
+/** How many bytes of large bodies may be worked on at once: one whole cycle, or sixteen files. */
+const LARGE_BODIES_BUDGET = 64 * KILOBYTE * KILOBYTE;
 
 /** After a refusal a client may go on sending for so long, so that it gets to read the refusal, and no further. */
 const MOST_UNREAD = 4 * KILOBYTE * KILOBYTE;
@@ -28,16 +28,19 @@ export type ReadBody = (request: Request, response: Response) => Promise<unknown
 export class BodyBudget {
   #free = LARGE_BODIES_BUDGET;
 
-  /** Reads a body of at most so many bytes; throws RequestProblem `busy` when there is no room for it. */
-  async within(bytes: number, read: () => Promise<void>): Promise<void> {
-    if (bytes <= DEFAULT_LIMIT) return read();
-    if (bytes > this.#free)
-      throw new RequestProblem('busy', 'Many files are being sent; try again in a moment.');
-    this.#free -= bytes;
+  /**
+   * Reads a route's body and does with it what is to be done. Throws RequestProblem `busy` when it may be large and there
+   * is no room for it.
+   */
+  async within<T>({ bodyLimit = 0 }: Pick<Route, 'bodyLimit'>, work: () => Promise<T>): Promise<T> {
+    if (bodyLimit <= DEFAULT_LIMIT) return work();
+    if (bodyLimit > this.#free)
+      throw new RequestProblem('busy', 'Many files are being read; try again in a moment.');
+    this.#free -= bodyLimit;
     try {
-      await read();
+      return await work();
     } finally {
-      this.#free += bytes;
+      this.#free += bodyLimit;
     }
   }
 }
@@ -46,9 +49,9 @@ export class BodyBudget {
  * The reader of a route's bodies: as many bytes as the route takes from the callers that it is for, counted after
  * inflating, and from anybody nothing compressed. Gives the parsed JSON, bounded in depth and number of values; the bytes
  * themselves where the route reads them elsewhere; undefined for an empty body that may be left out. Throws RequestProblem
- * `unsupported-media-type`, `too-large`, `busy` or `invalid-request`.
+ * `unsupported-media-type`, `too-large` or `invalid-request`.
  */
-export function bodyReader(route: Route, [least]: Permission, budget: BodyBudget): ReadBody {
+export function bodyReader(route: Route, [least]: Permission): ReadBody {
   const { body: schema } = route;
   if (!schema) return async () => undefined;
   const limit = route.bodyLimit ?? (least === 'anyone' ? ANONYMOUS_LIMIT : DEFAULT_LIMIT);
@@ -59,8 +62,10 @@ export function bodyReader(route: Route, [least]: Permission, budget: BodyBudget
     if (isEmpty && mayBeLeftOut(schema)) return undefined;
     if (!request.is(BODY_TYPES))
       throw new RequestProblem('unsupported-media-type', `Send the body as ${BODY_TYPES.join(' or ')}.`);
-    await budget.within(limit, () => run(parser, request, response));
+    await run(parser, request, response);
     const bytes: Buffer = request.body;
+    // Nobody else reads it, and it would stay as long as the request.
+    request.body = undefined;
     return route.bodyAs === 'bytes' ? bytes : parseJson(bytes);
   };
 }

@@ -27,9 +27,9 @@ export interface ServiceJobs {
  * The most that is read takes half a second of an idle machine, and the largest poster two: the deadlines leave a machine
  * that is busy with other things fifteen times as long, and end what hangs before whoever waits gives up.
  */
-const READING = { threads: 1, memory: 192, deadlineMs: 10_000, mostWaiting: 20 };
+const READING = { threads: 1, memory: 128, deadlineMs: 10_000, mostWaiting: 20 };
 const DOCUMENTS = { threads: 1, memory: 400, deadlineMs: 30_000, mostWaiting: 2 };
-const DRAWING = { threads: 1, memory: 192, deadlineMs: 30_000, mostWaiting: 20 };
+const DRAWING = { threads: 1, memory: 128, deadlineMs: 30_000, mostWaiting: 20 };
 
 /** Where a file stands in the requests that send one. */
 const CONTENT = '/body/content';

@@ -14,6 +14,9 @@ export interface ThreadOptions {
 /** The call stack in MB, as much as the main thread has: what nests too deep fails as an error, not as a crash. */
 const STACK = 4;
 
+/** For what is short-lived, in MB: more is faster by little, and is not given back. */
+const YOUNG = 16;
+
 /** One thread of a pool. It does one job at a time, and is ended when it does not come back. */
 export class WorkerThread {
   readonly #worker: Worker;
@@ -31,7 +34,7 @@ export class WorkerThread {
       // No thread needs a setting, and what reads a hostile file should hold no secret.
       env: {},
       execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: memory, stackSizeMb: STACK },
+      resourceLimits: { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: YOUNG, stackSizeMb: STACK },
     });
     this.#worker.on('message', (message) => this.#settle()?.resolve(message));
     this.#worker.on('messageerror', (error) => this.#settle()?.reject(error));
