@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { issueFlaws } from '../errors/issue-flaws.js';
 import { DOCUMENT_BYTES, DOCUMENT_DEPTH } from '../file-bounds/bounds.js';
 import { parsedJson } from '../file-bounds/parsed-json.js';
 import type { Language } from '../language/text.js';
+import { fieldProblems, jsonPointer, MOST_TOLD, textProblems } from '../routing/field-problems.js';
 import type { FieldProblem } from '../routing/problem.js';
 import { type CycleDocument, cycleDocumentSchema } from './cycle-document.js';
 import { type DocumentMeasure, documentFlaws } from './cycle-document-flaws.js';
@@ -44,12 +44,9 @@ export type DocumentPart =
 /** Whose a document says it is. */
 const countySchema = z.object({ cycle: z.object({ county: z.string() }) });
 
-/** More flaws than this help nobody. */
-const MOST_FLAWS = 100;
-
 /**
- * Reads a cycle document: 1. its size and nesting, 2. whether its sender may write it, 3. its form, 4. whether it holds
- * together, 5. as the rows that a database keeps. Throws UnreadableImport on what is no JSON, TooMuch when it has more than is read.
+ * Reads a cycle document: 1. its size and nesting, 2. whether its sender may write it, 3. its form, and that its
+ * texts can be stored, 4. whether it holds together, 5. as the rows that a database keeps. Throws UnreadableImport on what is no JSON, TooMuch when it has more than is read.
  */
 export function* documentParts(
   { bytes, county }: Pick<SentDocument, 'bytes' | 'county'>,
@@ -62,19 +59,16 @@ export function* documentParts(
     return;
   }
   const parsed = cycleDocumentSchema.safeParse(sent);
-  if (!parsed.success) {
-    yield {
-      kind: 'flawed',
-      detail: 'Some of what was sent cannot be used.',
-      errors: problemsOf(parsed.error),
-    };
+  const errors = parsed.success ? textProblems({ body: sent }) : fieldProblems(parsed.error, 'body');
+  if (!parsed.success || errors.length > 0) {
+    yield { kind: 'flawed', detail: 'Some of what was sent cannot be used.', errors };
     return;
   }
   const document = parsed.data as unknown as CycleDocument;
-  const flaws = documentFlaws(document, measure).slice(0, MOST_FLAWS);
+  const flaws = documentFlaws(document, measure).slice(0, MOST_TOLD);
   if (flaws.length > 0) {
-    const errors = flaws.map(({ path, what }) => ({ pointer: pointerOf(path), detail: what }));
-    yield { kind: 'flawed', detail: 'The document does not hold together.', errors };
+    const told = flaws.map(({ path, what }) => ({ pointer: jsonPointer(['body', ...path]), detail: what }));
+    yield { kind: 'flawed', detail: 'The document does not hold together.', errors: told };
     return;
   }
   const { cycle, units } = document;
@@ -90,20 +84,4 @@ function jsonOf(bytes: Uint8Array): unknown {
       throw new UnreadableImport('not well-formed JSON');
     throw error;
   }
-}
-
-function problemsOf({ issues }: z.ZodError): FieldProblem[] {
-  return issueFlaws(issues.slice(0, MOST_FLAWS)).map(({ path, what, code, data }) => ({
-    pointer: pointerOf(path),
-    detail: what,
-    code,
-    data,
-  }));
-}
-
-/** A JSON pointer (RFC 6901) into the body. */
-function pointerOf(path: readonly (string | number)[]): string {
-  return ['/body', ...path]
-    .map((step, index) => (index === 0 ? step : String(step).replaceAll('~', '~0').replaceAll('/', '~1')))
-    .join('/');
 }

@@ -4,9 +4,9 @@ import type { z } from 'zod';
 import type { Identify } from '../access/identify.js';
 import type { Permission } from '../access/permissions.js';
 import { checkCounty, checkRole, scopeUsed } from '../access/permit.js';
-import { issueFlaws } from '../errors/issue-flaws.js';
 import { LANGUAGES, type Language } from '../language/text.js';
 import { contentDisposition } from '../routing/content-disposition.js';
+import { fieldProblems, textProblems } from '../routing/field-problems.js';
 import { type FieldProblem, RequestProblem } from '../routing/problem.js';
 import {
   type Caller,
@@ -16,8 +16,6 @@ import {
   type KeepableFile,
   type Route,
 } from '../routing/route.js';
-import { REFUSALS } from '../text/refused-text.js';
-import { textFlawsIn } from '../text/text-flaws.js';
 import { sendEvents } from './event-stream.js';
 import type { PublicTurns } from './public-turns.js';
 import { type BodyBudget, bodyReader } from './request-body.js';
@@ -95,17 +93,12 @@ export function expressHandler(
   };
 }
 
-/** Where nobody is asked what people may write, but what can be stored: of a file the bytes are not a text. */
-const WRITERS = { path: 'machine', query: 'machine', body: 'machine', content: 'nobody' } as const;
+/** Under which no text stands: a file's bytes. */
+const NO_TEXTS = ['content'];
 
-/** Throws RequestProblem for texts in a request that no database stores. What people may not write is for the schemas to say. */
+/** Throws RequestProblem for texts in a request that no database stores. */
 function checkTexts(parts: object): void {
-  const errors = textFlawsIn(parts, WRITERS).map(({ path, code }) => ({
-    pointer: pointerTo(path),
-    detail: REFUSALS[code],
-    code,
-    data: {},
-  }));
+  const errors = textProblems(parts, NO_TEXTS);
   if (errors.length > 0)
     throw new RequestProblem('invalid-request', 'Some of what was sent cannot be used.', errors);
 }
@@ -221,25 +214,4 @@ function parsePart(
   if (parsed.success) return parsed.data;
   errors.push(...fieldProblems(parsed.error, part));
   return undefined;
-}
-
-/** More flaws than this at once help nobody. */
-const MOST_TOLD = 100;
-
-/** A JSON pointer (RFC 6901). */
-function pointerTo(path: readonly (string | number)[]): string {
-  const escaped = (step: string | number) => String(step).replaceAll('~', '~0').replaceAll('/', '~1');
-  return `/${path.map(escaped).join('/')}`;
-}
-
-/** A JSON pointer and a sentence for each of zod's issues. */
-function fieldProblems(error: z.ZodError, part: string): FieldProblem[] {
-  return issueFlaws(error.issues.slice(0, MOST_TOLD))
-    .slice(0, MOST_TOLD)
-    .map(({ path, what, code, data }) => ({
-      pointer: pointerTo([part, ...path]),
-      detail: what,
-      code,
-      data,
-    }));
 }

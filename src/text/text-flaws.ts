@@ -1,17 +1,11 @@
-import { type Refusal, refusedText, unusableText } from './refused-text.js';
+import { unusableText } from './refused-text.js';
 
-/** A text in a value that is refused, by the path to it; of a key, the path that ends with it. */
-export interface TextFlaw {
+/** A text in a value that cannot be stored, by the path to it; of a key, the path that ends with it. */
+interface TextFlaw {
   /** The outermost steps alone where a value is nested more deeply than any of ours. */
   readonly path: readonly (string | number)[];
-  readonly code: Refusal;
+  readonly code: NonNullable<ReturnType<typeof unusableText>>;
 }
-
-/**
- * Who writes what stands under a key: people; machines, whose ids and tokens can hold eleven digits by chance; or
- * nobody, as it is no text (a file in base64).
- */
-export type Writer = 'people' | 'machine' | 'nobody';
 
 const MOST_FLAWS = 100;
 const MOST_STEPS = 100;
@@ -21,35 +15,34 @@ interface Place {
   readonly value: object;
   readonly key: string | number;
   readonly parent: Place | undefined;
-  readonly writer: Writer;
 }
 
 /**
- * The texts in a parsed JSON value, its keys too, that are refused: at most a hundred. `writers` names the keys under
- * which, however deep, others write than people. Values of any depth are walked without recursion.
+ * The texts in a parsed JSON value, its keys too, that no database stores, whoever has written them: at most a hundred.
+ * `noTexts` names the keys under which, however deep, no texts stand, such as a file in Base64. Values of any depth are
+ * walked without recursion.
  */
-export function textFlawsIn(value: unknown, writers: Readonly<Record<string, Writer>> = {}): TextFlaw[] {
+export function textFlawsIn(value: unknown, noTexts: readonly string[] = []): TextFlaw[] {
   const flaws: TextFlaw[] = [];
   const waiting: Place[] = [];
-  const check = (text: string, writer: Writer, key: string | number, parent: Place | undefined) => {
-    const code = writer === 'people' ? refusedText(text) : unusableText(text);
+  const check = (text: string, key: string | number, parent: Place | undefined) => {
+    const code = unusableText(text);
     if (code !== undefined && flaws.length < MOST_FLAWS) flaws.push({ path: pathTo(key, parent), code });
   };
-  const look = (here: unknown, writer: Writer, key: string | number, parent: Place | undefined) => {
-    if (writer === 'nobody') return;
-    if (typeof here === 'string') check(here, writer, key, parent);
-    else if (typeof here === 'object' && here !== null) waiting.push({ value: here, key, parent, writer });
+  const look = (here: unknown, key: string | number, parent: Place | undefined) => {
+    if (typeof here === 'string') check(here, key, parent);
+    else if (typeof here === 'object' && here !== null) waiting.push({ value: here, key, parent });
   };
-  look(value, 'people', '', undefined);
+  look(value, '', undefined);
   for (let place = waiting.pop(); place && flaws.length < MOST_FLAWS; place = waiting.pop()) {
-    const { value: inside, writer } = place;
+    const { value: inside } = place;
     if (Array.isArray(inside)) {
-      for (const [index, each] of inside.entries()) look(each, writer, index, place);
+      for (const [index, each] of inside.entries()) look(each, index, place);
       continue;
     }
     for (const [key, each] of Object.entries(inside)) {
-      check(key, writer, key, place);
-      look(each, Object.hasOwn(writers, key) ? (writers[key] ?? writer) : writer, key, place);
+      check(key, key, place);
+      if (!noTexts.includes(key)) look(each, key, place);
     }
   }
   return flaws;

@@ -170,6 +170,40 @@ onEachDatabase('a document that is taken in', (createDatabase) => {
       await post(document).expect(201);
     });
 
+    it.each<[string, (document: CycleDocument) => void, string]>([
+      [
+        'the id of a comment',
+        ({ comments }) => Object.assign(comments[0] ?? {}, { id: 'a\u0000b' }),
+        '/body/comments/0/id',
+      ],
+      [
+        'the id of an entry',
+        (document) => {
+          const [first] = document.entries;
+          const edited = { ...first?.edited, id: `${CYCLE}-a\u0000b` };
+          Object.assign(document, {
+            entries: [...document.entries, { edited, generated: null, published: null }],
+          });
+        },
+        '/body/entries/',
+      ],
+      [
+        'half a character in a step that is ticked',
+        ({ entries }) =>
+          Object.assign(entries.find(({ edited }) => 'adjusts' in edited)?.edited ?? {}, {
+            ticked: ['a\ud800'],
+          }),
+        '/ticked/0',
+      ],
+    ])('is refused with what no database stores in %s', async (_what, spoil, pointer) => {
+      const document = givenOut();
+      spoil(document);
+      const { status, body } = await post(document);
+      expect(status).toBe(400);
+      expect(body.errors[0].pointer).toContain(pointer);
+      expect(['control-character', 'lone-surrogate']).toContain(body.errors[0].code);
+    });
+
     it('is the county’s own coordinator’s to send', async () => {
       const oslo = await signInAs(service, database.address, {
         unitId: '03',
