@@ -57,6 +57,8 @@ export function posterRoutes(context: PosterContext): Route[] {
     route({
       method: 'get',
       path: `/cycles/{id}/${content}.{format}`,
+      // Also one that is kept: all that it shows is read to know whether it still stands.
+      isDear: true,
       summary: SUMMARIES[content],
       params: cycleParams.extend({ format: z.enum(POSTER_FORMATS) }),
       query: posterQuerySchema,

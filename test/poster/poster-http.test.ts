@@ -1,6 +1,7 @@
 import request from 'supertest';
 import { expect, it } from 'vitest';
 import { LANGUAGES } from '../../src/language/text.js';
+import { type PosterContext, posterRoutes } from '../../src/poster/poster.routes.js';
 import { onEachDatabase } from '../database/databases.js';
 import { freshService } from '../http/fresh-service.js';
 import { ADMIN_TOKEN, pointers } from '../http/test-service.js';
@@ -116,6 +117,14 @@ onEachDatabase('posters over HTTP', (createDatabase) => {
     expect(body.type).toBe('urn:arshjul:problem:too-many-requests');
     expect(headers).toMatchObject({ 'retry-after': '900', 'cache-control': 'no-store' });
     await poster(0).expect(200);
+  });
+
+  it('counts as dear, also where it is kept: what anybody may cost with it is bounded', () => {
+    const routes = posterRoutes({} as PosterContext);
+    expect(routes.map(({ path, isDear }) => [path, isDear])).toEqual([
+      ['/cycles/{id}/wheel.{format}', true],
+      ['/cycles/{id}/list.{format}', true],
+    ]);
   });
 
   it('is there for a published cycle only', async () => {
