@@ -54,20 +54,25 @@ export class FailedSignIns {
     const { database, county, now, onFailed } = this.#parts;
     onFailed(way);
     await this.#beginWindow();
-    const from = this.#counted.size < MOST_ADDRESSES ? ipKeyGenerator(address) : '';
-    const known = this.#counted.get(`${way} ${from}`);
+    const counted = this.#counted;
+    const from = counted.size < MOST_ADDRESSES ? ipKeyGenerator(address) : '';
+    const key = `${way} ${from}`;
+    const known = counted.get(key);
     if (known) {
       known.count += 1;
       return;
     }
-    const counted = { id: randomUUID(), count: 1, written: 1 };
-    this.#counted.set(`${way} ${from}`, counted);
+    const id = randomUUID();
+    counted.set(key, { id, count: 1, written: 1 });
     const by = { name: 'unknown', personId: null };
-    await recordAudit(
-      database,
-      { id: counted.id, county, event: 'sign-in-failed', by, detail: { way, count: '1' } },
-      now(),
-    );
+    const detail = { way, count: '1' };
+    try {
+      await recordAudit(database, { id, county, event: 'sign-in-failed', by, detail }, now());
+    } catch (error) {
+      // The next one begins a row: one that is not there counts nothing.
+      counted.delete(key);
+      throw error;
+    }
   }
 
   /** Writes what has not been written, and ends. */
