@@ -24,6 +24,7 @@ const layers = [
     'access-setup',
     'reminder-setup',
     'service',
+    'service-routes',
     'command-line',
     'main',
   ],

@@ -4,42 +4,23 @@ import { forgetExpired } from './access/expired.store.js';
 import { startForgetting } from './access/forgetting.js';
 import { MissCount } from './access/miss-count.js';
 import { setUpAccess } from './access-setup.js';
-import { dateAt, type Instant } from './calendar/iso-date.js';
+import type { Instant } from './calendar/iso-date.js';
 import { baseUrlOf, type Config, listeningUrl, withoutSecrets } from './config.js';
 import { configuredCounty } from './configured-county.js';
-import { commentRoutes } from './cycle/comment.routes.js';
-import { coverageRoutes } from './cycle/coverage.routes.js';
 import type { Cycle } from './cycle/cycle.js';
-import { cycleRoutes } from './cycle/cycle.routes.js';
 import { listCycles } from './cycle/cycle.store.js';
-import { type CycleEditContext, cycleEditRoutes } from './cycle/cycle-edits.routes.js';
-import { cycleStateRoutes } from './cycle/cycle-state.routes.js';
-import { cycleViewRoutes } from './cycle/cycle-view.routes.js';
-import { datePreviewRoutes } from './cycle/date-preview.routes.js';
 import { generate } from './cycle/generate.js';
-import { historyRoutes } from './cycle/history.routes.js';
-import { lookedOverRoutes } from './cycle/looked-over.routes.js';
-import { owedRoutes } from './cycle/owed.routes.js';
-import { regenerationRoutes } from './cycle/regeneration.routes.js';
 import type { Generate } from './cycle/regeneration.store.js';
-import { rolloverRoutes } from './cycle/rollover.routes.js';
-import { taskPageViewRoutes } from './cycle/task-page-view.routes.js';
 import { type ConditionNews, DatabaseCondition } from './database/condition.js';
 import { openDatabase } from './database/database.js';
 import { migrate } from './database/migrate.js';
 import { Readiness } from './database/readiness.js';
 import { DatabaseUnavailable } from './database/unavailable.js';
 import { type Knowledge, loadKnowledge, wordingsOf } from './datafiles/knowledge.js';
-import { exportRoutes } from './exchange/export.routes.js';
-import { importRoutes } from './exchange/import.routes.js';
-import { unitImportRoutes } from './exchange/unit-import.routes.js';
-import { feedRoutes } from './feeds/feed.routes.js';
 import { feedHandler } from './feeds/feed-handler.js';
 import { FeedIndex } from './feeds/feed-index.js';
 import { feedUrl } from './feeds/feed-service.js';
-import { sharedFeedRoutes } from './feeds/shared-feed.routes.js';
 import { ensureCycle, firstFeed } from './first-run.js';
-import { frameworkRoutes } from './framework/framework.routes.js';
 import { createApp } from './http/app.js';
 import { clientAddress } from './http/client-address.js';
 import { pageLanguage } from './http/express-route.js';
@@ -48,22 +29,15 @@ import { createMetrics } from './http/metrics.js';
 import { createHttpServer } from './http/server.js';
 import { serviceJobs } from './jobs/service-jobs.js';
 import type { Language } from './language/text.js';
-import { liveRoutes } from './live/live.routes.js';
 import { LiveWatch } from './live/live-watch.js';
-import { posterRoutes } from './poster/poster.routes.js';
 import { reminderContext, senderOf } from './reminder-setup.js';
-import { audienceRoutes } from './reminders/audience.routes.js';
 import { grantedTask, useGrant } from './reminders/grant-actions.js';
 import { outboxFigures } from './reminders/outbox.store.js';
-import { peopleRoutes } from './reminders/people.routes.js';
-import { reminderRoutes } from './reminders/reminder.routes.js';
 import { startReminderJob } from './reminders/reminder-job.js';
 import { readGrant, signGrant } from './reminders/signed-link.js';
-import { schoolYearRoutes } from './school-years/school-year.routes.js';
 import { SchoolYears } from './school-years/school-years.js';
 import { secretKeyFor } from './secret-key.js';
-import { settingsRoutes } from './settings.routes.js';
-import { unitRoutes } from './units/unit.routes.js';
+import { serviceRoutes } from './service-routes.js';
 import { ensureCountyUnits, unknownUnits } from './units/unit.store.js';
 import { mailPages } from './web/mail-page.js';
 import { styleRouter } from './web/page.js';
@@ -72,8 +46,6 @@ import { subscribePage } from './web/subscribe-page.js';
 
 /** How many unknown addresses of feeds a client may ask for in a quarter of an hour. */
 const FEED_MISSES = { limit: 60, windowMs: 15 * 60 * 1000 };
-
-const ZONE = 'Europe/Oslo';
 
 export interface Service {
   /** What a person who starts it wants to know, in lines. */
@@ -139,14 +111,6 @@ export async function startService(
     const wantsFeed = config.FIRST_CYCLE === 'published';
     const feed = await firstFeed(database, secretKey, county.number, wantsFeed ? place : null, now());
     await index.readStamps();
-    const cycleContext = { database, framework: knowledge.framework, wordingIn };
-    const editContext: CycleEditContext = {
-      ...cycleContext,
-      schoolYearFor: schoolYears.of,
-      generate: generated,
-      now,
-      onPublished: () => index.readStamps(),
-    };
     const feedOf = async (token: string) => {
       const found = await index.find(token);
       if (found.kind !== 'found') return undefined;
@@ -177,9 +141,6 @@ export async function startService(
       onFailedSignIn: metrics.countFailedSignIn,
       log,
     });
-    const unitContext = { database, counties, partners: knowledge.framework.partners, now };
-    const { framework } = knowledge;
-    const feedContext = { ...addresses, database, counties, framework, wordingIn, index, now };
     const watch = new LiveWatch({
       database,
       now,
@@ -188,38 +149,22 @@ export async function startService(
     const readiness = new Readiness(database, condition);
     const app = createApp({
       routes: [
-        ...frameworkRoutes(knowledge.framework, knowledge.counties),
-        ...cycleRoutes(cycleContext),
-        ...historyRoutes(cycleContext),
-        ...cycleViewRoutes({ ...editContext, counties }),
-        ...taskPageViewRoutes({ ...editContext, counties }),
-        ...cycleEditRoutes(editContext),
-        ...datePreviewRoutes(editContext),
-        ...rolloverRoutes(editContext),
-        ...commentRoutes(editContext),
-        ...owedRoutes({ ...cycleContext, today: () => dateAt(now(), ZONE) }),
-        ...liveRoutes({ database, now, watch }),
-        ...cycleStateRoutes({ ...editContext, counties: knowledge.counties }),
-        ...lookedOverRoutes(editContext),
-        ...regenerationRoutes(editContext),
-        ...coverageRoutes(editContext),
-        ...exportRoutes({
-          ...editContext,
-          readCycleDocument: jobs.readCycleDocument,
-          writeTable: jobs.writeTable,
+        ...serviceRoutes({
+          config,
+          version,
+          database,
+          knowledge,
+          schoolYears,
+          generate: generated,
+          wordingIn,
+          addresses,
+          index,
+          reminders,
+          jobs,
+          watch,
+          now,
         }),
-        ...importRoutes({ ...editContext, readImportFile: jobs.readImportFile }),
-        ...posterRoutes({ ...editContext, counties, baseUrl, version, drawPoster: jobs.drawPoster }),
-        ...reminderRoutes(reminders, now),
-        ...audienceRoutes(editContext),
-        ...peopleRoutes({ database, readTable: jobs.readTable, now }),
-        ...unitRoutes(unitContext),
-        ...unitImportRoutes({ ...unitContext, readTable: jobs.readTable }),
-        ...schoolYearRoutes({ database, knowledge, schoolYears, readSkolerute: jobs.readSkolerute, now }),
         ...access.routes,
-        ...settingsRoutes({ config, baseUrl, version }),
-        ...feedRoutes(feedContext),
-        ...sharedFeedRoutes(feedContext),
       ],
       pages: [
         styleRouter(),
