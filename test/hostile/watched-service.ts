@@ -1,10 +1,10 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { cleanEnvironment, MAIN } from '../cli/run-arshjul.js';
 import { onDatabase, type TestDatabase } from '../database/databases.js';
+import { freePort } from '../http/free-port.js';
 import { SECRET_KEY } from '../http/test-service.js';
 import { type Answer, type Asked, ask, askInBytes } from './asking.js';
 
@@ -179,15 +179,6 @@ export class WatchedService {
       this.#troubles.push(`503 without Retry-After to ${shown}`);
     return answer;
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  server.close();
-  return port;
 }
 
 /** What an attack is given: the service once it runs, and its database. */
