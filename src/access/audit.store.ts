@@ -37,7 +37,7 @@ export async function recordAudit(
     .execute();
 }
 
-/** Writes anew what is known of an entry that counts. Index: primary key. */
+/** Writes again what is known of an entry that counts. Index: primary key. */
 export async function recountAudit(
   database: Database,
   { county, id, detail }: Required<Pick<Recorded, 'county' | 'id' | 'detail'>>,

@@ -13,7 +13,7 @@ const MOST_UNREAD_BYTES = 2 ** 20;
 
 /**
  * Answers with server-sent events (HTML Living Standard 9.2), neither compressed nor kept by anything in between. With
- * each heartbeat it is asked anew whether the caller still may hear them; who may not is cut off.
+ * each heartbeat it is asked again whether the caller still may hear them; who may not is cut off.
  */
 export function sendEvents(
   request: Request,
