@@ -10,6 +10,9 @@ const RETRY_AFTER: Readonly<Partial<Record<ProblemCode, string>>> = {
   unavailable: '5',
 };
 
+/** A bulk change points to each of a thousand tasks that stand in its way; beyond twice that a list helps nobody and is dear to send. */
+const MOST_ERRORS = 2_000;
+
 /** Sends a problem as RFC 9457 `application/problem+json`. */
 function send(response: Response, { code, detail, errors, further }: RequestProblem): void {
   const { status, title } = PROBLEMS[code];
@@ -28,7 +31,7 @@ function send(response: Response, { code, detail, errors, further }: RequestProb
         title,
         status,
         detail,
-        ...(errors.length > 0 && { errors }),
+        ...(errors.length > 0 && { errors: errors.slice(0, MOST_ERRORS) }),
       }),
     );
 }

@@ -93,6 +93,16 @@ onDatabase('SQLite', 'a body', (createDatabase) => {
     });
   });
 
+  it('with more flaws than anybody reads is answered with two thousand of them', async () => {
+    const withCancelled = Array.from({ length: 15_000 }, (_, index) => `x${index}`);
+    const { body } = await request(service.url)
+      .post(`/api/cycles/${CYCLE}/rollover?preview=true`)
+      .set(automation)
+      .send({ withCancelled })
+      .expect(400);
+    expect(body.errors).toHaveLength(2_000);
+  });
+
   it('may hold brackets, quotes and backslashes in its texts', async () => {
     const title = `${'['.repeat(50)}"\\"${'{'.repeat(50)}\\`;
     const route = { method: 'post', path: '/api/cycles/{id}/tasks' } as const;
