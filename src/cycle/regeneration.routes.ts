@@ -65,7 +65,10 @@ export function regenerationRoutes({
         'Make the cycle anew from today’s templates and skolerute: preview it, then apply exactly what was previewed',
       params: cycleParams,
       query: previewQuery,
-      body: z.strictObject({ token: z.string().optional(), decisions: z.array(decisionSchema).default([]) }),
+      body: z.strictObject({
+        token: z.string().optional(),
+        decisions: z.array(decisionSchema).max(5_000).default([]),
+      }),
       response: planSchema,
       handle: async ({ params, query, body, caller, language }) => {
         const cycle = await cycleOrProblem(database, params.id);

@@ -51,7 +51,10 @@ export function rolloverRoutes({
         'Make next year’s cycle from this one: preview it, then make exactly what was previewed, as a draft',
       params: cycleParams,
       query: previewQuery,
-      body: z.strictObject({ token: z.string().optional(), withCancelled: z.array(z.string()).default([]) }),
+      body: z.strictObject({
+        token: z.string().optional(),
+        withCancelled: z.array(z.string()).max(5_000).default([]),
+      }),
       response: rolledOverSchema,
       handle: async ({ params, query, body, caller, language }) => {
         const cycle = await cycleOrProblem(database, params.id);

@@ -32,6 +32,8 @@ export function sharedFeedRoutes(context: FeedRouteContext): Route[] {
       path: '/api/cycles/{id}/feeds',
       summary: 'The feed of a filter of a published cycle, shared by all who pick the same',
       params: cycleParams,
+      // A filter of hundreds of measures, and nothing more.
+      bodyLimit: 32 * 1024,
       body: newFeedSchema.pick({ language: true, filter: true }),
       response: z.object({
         name: z.string(),

@@ -1,3 +1,4 @@
+import { withLineFeeds } from '../text/soft-breaks.js';
 import { checkAtMost } from './too-much.js';
 
 const [QUOTE, BACKSLASH, OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [...Buffer.from('"\\[]{}')];
@@ -9,7 +10,7 @@ export function parsedJson(
 ): unknown {
   checkAtMost('bytes', bytes.length, allowed.bytes);
   checkAtMost('depth', deepest(bytes, allowed.depth), allowed.depth);
-  return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  return JSON.parse(withLineFeeds(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
 }
 
 /** How deep JSON is nested, counted no further than one above what is allowed. */

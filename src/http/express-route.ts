@@ -89,7 +89,7 @@ export function expressHandler(
   return async (request, response) => {
     checkTexts({ path: request.params, query: request.query });
     const caller = await permitted(route, permission, identify, request);
-    await budget.within(route, () => answerTo(caller, request, response));
+    await budget.within(route, request, () => answerTo(caller, request, response));
   };
 }
 

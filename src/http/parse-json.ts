@@ -1,4 +1,5 @@
 import { type FieldProblem, RequestProblem } from '../routing/problem.js';
+import { withLineFeeds } from '../text/soft-breaks.js';
 
 /** How deep a body may be nested: the deepest that a route takes has seven levels. */
 const DEEPEST = 32;
@@ -17,7 +18,7 @@ const CLOSING = [0x5d, 0x7d];
 export function parseJson(bytes: Buffer): unknown {
   checkShape(bytes);
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return JSON.parse(withLineFeeds(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
   } catch {
     throw unusable('invalid-request', 'is not well-formed JSON in UTF-8');
   }

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import express, { type Request, type RequestHandler, type Response } from 'express';
 import type { Permission } from '../access/permissions.js';
 import { RequestProblem } from '../routing/problem.js';
@@ -32,17 +33,28 @@ export class BodyBudget {
    * Reads a route's body and does with it what is to be done. Throws RequestProblem `busy` when it may be large and there
    * is no room for it.
    */
-  async within<T>({ bodyLimit = 0 }: Pick<Route, 'bodyLimit'>, work: () => Promise<T>): Promise<T> {
-    if (bodyLimit <= DEFAULT_LIMIT) return work();
-    if (bodyLimit > this.#free)
+  async within<T>(
+    { bodyLimit = 0 }: Pick<Route, 'bodyLimit'>,
+    { headers }: Pick<Request, 'headers'>,
+    work: () => Promise<T>,
+  ): Promise<T> {
+    const bytes = Math.min(bodyLimit, announced(headers));
+    if (bytes <= DEFAULT_LIMIT) return work();
+    if (bytes > this.#free)
       throw new RequestProblem('busy', 'Many files are being read; try again in a moment.');
-    this.#free -= bodyLimit;
+    this.#free -= bytes;
     try {
       return await work();
     } finally {
-      this.#free += bodyLimit;
+      this.#free += bytes;
     }
   }
+}
+
+/** How many bytes a request says that its body has; any number when it does not say, or what it inflates to. */
+function announced(headers: IncomingHttpHeaders): number {
+  const { 'content-length': length, 'content-encoding': coding = 'identity' } = headers;
+  return length !== undefined && coding === 'identity' ? Number(length) : Number.POSITIVE_INFINITY;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
+import type { Socket } from 'node:net';
 import type { FeedHandler } from '../feeds/feed-handler.js';
 
 /** How long connections may take, in milliseconds: a client that is slower than this, or idle, holds one for nothing. */
@@ -13,6 +14,35 @@ const PATIENCE = {
   connectionsCheckingInterval: 2_000,
 };
 
+/** So many requests wait on one connection for the answer to the one before; browsers and calendars send none ahead. */
+const MOST_SENT_AHEAD = 100;
+
+/**
+ * Answers requests that a client has sent ahead on one connection (RFC 9112 9.3.2) one after the other, with a turn for
+ * everybody else in between: they come in by the thousand, all in one turn. One that sends too many ahead is cut off.
+ */
+function oneAfterTheOther(answer: RequestListener): RequestListener {
+  const waiting = new WeakMap<Socket, (() => void)[]>();
+  return (request, response) => {
+    const { socket } = request;
+    const begin = () => {
+      if (socket.destroyed) return;
+      response.once('close', () => {
+        const next = waiting.get(socket)?.shift();
+        if (next) setImmediate(next);
+        else waiting.delete(socket);
+      });
+      answer(request, response);
+    };
+    const behind = waiting.get(socket);
+    if (behind === undefined) {
+      waiting.set(socket, []);
+      begin();
+    } else if (behind.length < MOST_SENT_AHEAD) behind.push(begin);
+    else socket.destroy();
+  };
+}
+
 /**
  * The HTTP server: feeds are answered ahead of the application, which takes everything else. Slow and idle connections are
  * closed, and so are those beyond `maxConnections`.
@@ -23,9 +53,10 @@ export function createHttpServer(
   maxConnections: number,
   patience: Partial<typeof PATIENCE> = {},
 ): Server {
-  const server = createServer({ ...PATIENCE, ...patience }, (request, response) => {
+  const answer: RequestListener = (request, response) => {
     if (!handleFeed(request, response)) app(request, response);
-  });
+  };
+  const server = createServer({ ...PATIENCE, ...patience }, oneAfterTheOther(answer));
   server.maxConnections = maxConnections;
   return server;
 }

@@ -24,6 +24,13 @@ export const webAddress = () =>
 /** An e-mail address that people write. */
 export const mailAddress = () => z.email().max(254).superRefine(notRefused);
 
+/** The address with its escapes read, as far as they are UTF-8. */
 function unescaped(address: string): string {
-  return address.replace(/(?:%[0-7][\da-f])+/gi, decodeURIComponent);
+  return address.replace(/(?:%[\da-f]{2})+/gi, (escapes) => {
+    try {
+      return decodeURIComponent(escapes);
+    } catch {
+      return escapes;
+    }
+  });
 }

@@ -68,3 +68,39 @@ it('a connection too many is closed, and the others go on', async () => {
   first.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n');
   expect(String(await once(first, 'data'))).toContain('HTTP/1.1 200');
 });
+
+const GET = 'GET / HTTP/1.1\r\nHost: x\r\n\r\n';
+
+it('requests that are sent ahead are answered in their order', async () => {
+  const port = await listen(10);
+  const answers = await closedWith(port, GET.repeat(50));
+  expect(answers.match(/HTTP\/1\.1 200/g)).toHaveLength(50);
+});
+
+it('others are answered between requests that are sent ahead, and who sends too many is cut off', async () => {
+  let answered = 0;
+  server = createHttpServer(
+    (request, response) => {
+      answered += 1;
+      request.resume();
+      response.end(String(answered));
+    },
+    () => false,
+    10,
+  );
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const ahead = connect(port, '127.0.0.1');
+  const other = connect(port, '127.0.0.1');
+  sockets.push(ahead, other);
+  ahead.on('error', () => undefined);
+  ahead.resume();
+  await Promise.all([once(ahead, 'connect'), once(other, 'connect')]);
+  ahead.write(GET.repeat(90));
+  other.write(GET);
+  const [first] = await once(other, 'data');
+  expect(Number(/\d+$/.exec(String(first))?.[0])).toBeLessThan(10);
+  ahead.write(GET.repeat(1000));
+  await once(ahead, 'close');
+});
