@@ -94,7 +94,9 @@ async function served(environment: Readonly<Record<string, string>>): Promise<En
   });
   const giveUp = setTimeout(() => service.kill('SIGKILL'), 20_000);
   const listening = setInterval(() => {
-    if (ended.out.includes('listening')) service.kill('SIGTERM');
+    if (!ended.out.includes('listening')) return;
+    clearInterval(listening);
+    service.kill('SIGTERM');
   }, 50);
   const [code] = await once(service, 'exit');
   clearTimeout(giveUp);

@@ -100,7 +100,10 @@ underAttack(
             }),
         ),
       );
-      expect(streams.map(({ status }) => status)).toEqual(Array(31).fill(200));
+      // A person may have twenty open; what is said of further ones is not that the token is wrong.
+      const statuses = streams.map(({ status }) => status);
+      expect(statuses.filter((status) => status === 200)).toHaveLength(20);
+      expect(statuses.filter((status) => status === 429)).toHaveLength(11);
       // While they are open and after they have ended, a first mistake is one.
       expect((await guess(0, PROGRAMS)).status).toBe(401);
       for (const { end } of streams) end();

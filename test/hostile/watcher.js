@@ -2,13 +2,17 @@
  * Watches a service from outside, in a process of its own, so that what keeps the attacker busy is not taken for what
  * keeps the service busy. 1. Asks /healthz every 20 ms over one kept connection, and a bare server in the same way.
  * 2. Looks ten times a second at the memory of the service and of the processes that it has started.
- * Told `{watch}`: the address and the process id of a service. Told `'report'`: answers what it has seen.
+ * Told `{watch}`: the address and the process id of a service; `{during}`: which attack begins. Told `'report'`: answers
+ * what it has seen, and during which attack it was worst.
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { Agent, get } from 'node:http';
 import { fileURLToPath } from 'node:url';
+
+/** The attack that is under way. */
+let during = '';
 
 const EVERY_MS = 20;
 const LONGEST_MS = 60_000;
@@ -17,6 +21,7 @@ const LONGEST_MS = 60_000;
 class Asking {
   latencies = [];
   failures = [];
+  longest = { milliseconds: 0, during: '' };
   #agent = new Agent({ keepAlive: true, maxSockets: 1 });
   #isUnderway = false;
   #timer;
@@ -28,11 +33,13 @@ class Asking {
   #ask(url) {
     if (this.#isUnderway) return;
     this.#isUnderway = true;
+    const attack = during;
     const asked = performance.now();
     const done = (failure) => {
       if (!this.#isUnderway) return;
       this.#isUnderway = false;
       const took = performance.now() - asked;
+      if (took > this.longest.milliseconds) this.longest = { milliseconds: took, during: attack };
       for (let waited = took; waited > 0; waited -= EVERY_MS) this.latencies.push(waited);
       if (failure && this.#timer !== undefined) this.failures.push(failure);
     };
@@ -75,7 +82,8 @@ const bare = new Asking(`http://127.0.0.1:${port}/`);
 
 const latencies = [];
 const failures = [];
-let megabytes = 0;
+let longest = { milliseconds: 0, during: '' };
+let largest = { megabytes: 0, during: '' };
 let healthz;
 let memory;
 
@@ -85,6 +93,7 @@ function leave() {
   healthz.stop();
   latencies.push(...healthz.latencies);
   failures.push(...healthz.failures);
+  if (healthz.longest.milliseconds > longest.milliseconds) longest = healthz.longest;
   healthz = undefined;
 }
 
@@ -98,13 +107,17 @@ process.on('message', (message) => {
       healthz: percentiles(latencies),
       bare: percentiles(bare.latencies),
       failures: [...new Set(failures)],
-      megabytes: Math.round(megabytes),
+      longest,
+      largest,
     });
+  } else if (message.during !== undefined) {
+    during = message.during;
   } else {
     const { url, pid } = message.watch;
     healthz = new Asking(`${url}/healthz`);
     memory = setInterval(() => {
-      megabytes = Math.max(megabytes, residentMegabytes(pid));
+      const megabytes = Math.round(residentMegabytes(pid));
+      if (megabytes > largest.megabytes) largest = { megabytes, during };
     }, 100);
   }
 });
