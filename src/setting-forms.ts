@@ -71,7 +71,7 @@ function urlOf(text: string): URL {
 
 /** One bare address; a name would stand in the place of the county's. */
 export const mailbox = plain.regex(
-  /^[^\s@<>,;"]+@[^\s@<>,;"]+$/,
+  /^[^\s@<>,;:"]+@[^\s@<>,;:"]+$/,
   'is not an e-mail address alone, such as arshjul@fylke.no',
 );
 

@@ -108,8 +108,19 @@ export async function planImport(parts: ImportParts): Promise<ImportRow[]> {
   return [...rows, ...unusable].sort((a, b) => a.place.number - b.place.number);
 }
 
+/** As much of a title as tells which entry it is, whatever a file has there. */
+const TITLE_SHOWN = 500;
+
 function blankRow(place: Place, title: string): Omit<ImportRow, 'outcome'> {
-  return { place, title, task: null, before: null, base: null, fields: [], problems: [] };
+  return {
+    place,
+    title: title.slice(0, TITLE_SHOWN),
+    task: null,
+    before: null,
+    base: null,
+    fields: [],
+    problems: [],
+  };
 }
 
 const placeOf = (title: string, { start, end }: Pick<Task, 'start' | 'end'>) =>

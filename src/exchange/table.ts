@@ -1,6 +1,6 @@
 import { CsvError } from 'csv-parse/sync';
 import { DateTime } from 'luxon';
-import { FILE_BYTES, TABLE_ROWS, TEXT_LENGTH } from '../file-bounds/bounds.js';
+import { CELL_LENGTH, FILE_BYTES, TABLE_ROWS, TEXT_LENGTH } from '../file-bounds/bounds.js';
 import { csvRecords } from '../file-bounds/csv-records.js';
 import { sheetRows } from '../file-bounds/sheet-rows.js';
 import { checkAtMost, TooMuch } from '../file-bounds/too-much.js';
@@ -23,7 +23,11 @@ export async function readTable(format: TableFormat, bytes: Uint8Array): Promise
   checkAtMost('bytes', bytes.length, FILE_BYTES);
   const table = format === 'csv' ? tableFromCsv(bytes) : await tableFromExcel(bytes);
   let length = 0;
-  for (const { cells } of table.rows) for (const cell of cells) length += cell.length;
+  for (const cells of [table.columns, ...table.rows.map((row) => row.cells)])
+    for (const cell of cells) {
+      checkAtMost('cell', cell.length, CELL_LENGTH);
+      length += cell.length;
+    }
   checkAtMost('text', length, TEXT_LENGTH);
   return table;
 }

@@ -17,6 +17,9 @@ export const YAML_DEPTH = 20;
 export const TABLE_ROWS = 5_000;
 export const TABLE_COLUMNS = 200;
 
+/** Of one cell: as much as one of Excel holds. */
+export const CELL_LENGTH = 32_767;
+
 /** Of all texts that are read from a file, in characters: what is packed or repeated is short in the file itself. */
 export const TEXT_LENGTH = 5_000_000;
 

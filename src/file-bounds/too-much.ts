@@ -7,6 +7,7 @@ const MEASURES = {
   sheetCells: 'has $found cells, empty ones counted; at most $allowed are read',
   rows: 'has $found rows; at most $allowed are read',
   columns: 'has $found columns; at most $allowed are read',
+  cell: 'has a cell of $found characters; at most $allowed are read',
   text: 'holds $found characters; at most $allowed are read',
   components: 'has $found components; at most $allowed are read',
   events: 'has $found events, repetitions counted; at most $allowed are read',

@@ -2,8 +2,8 @@ import { ipKeyGenerator } from 'express-rate-limit';
 import { MissCount } from '../access/miss-count.js';
 import { RequestProblem } from '../routing/problem.js';
 
-/** So many answers that cost much are put together at once for people who have not signed in. */
-const MOST_AT_ONCE = 2;
+/** So many answers that cost much are put together at once for people who have not signed in: all take the same thread. */
+const MOST_AT_ONCE = 1;
 
 /** So many more wait for their turn. */
 const MOST_WAITING = 200;

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 
 type Content = string | Buffer;
 
-const MAX_BYTES = 2 ** 26;
+const MAX_BYTES = 2 ** 25;
 
 /** Posters that have been made, by name, within a budget of bytes; each is made once, however many ask for it. */
 export class KeptPosters {

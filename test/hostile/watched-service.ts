@@ -2,7 +2,7 @@ import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { cleanEnvironment, MAIN } from '../cli/run-arshjul.js';
+import { cleanEnvironment, MAIN, NODE_FLAGS } from '../cli/run-arshjul.js';
 import { onDatabase, type TestDatabase } from '../database/databases.js';
 import { freePort } from '../http/free-port.js';
 import { SECRET_KEY } from '../http/test-service.js';
@@ -68,7 +68,7 @@ export class WatchedService {
   async start(): Promise<void> {
     if (!this.#process) await once(this.#watcher, 'message');
     const { port, hostname } = new URL(this.url);
-    const service = spawn(process.execPath, [MAIN, 'serve'], {
+    const service = spawn(process.execPath, [...NODE_FLAGS, MAIN, 'serve'], {
       env: cleanEnvironment({
         PORT: port,
         HOST: hostname,

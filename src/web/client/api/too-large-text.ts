@@ -10,6 +10,7 @@ const CODES: readonly string[] = [
   'too-much-sheetCells',
   'too-much-rows',
   'too-much-columns',
+  'too-much-cell',
   'too-much-text',
   'too-much-components',
   'too-much-events',
