@@ -12,8 +12,13 @@ onEachDatabase('a database of a newer version', (createDatabase) => {
     await migrate(database);
     await sql`insert into kysely_migration values ('9999_of_tomorrow', '2030-01-01')`.execute(database);
     await database.destroy();
+    const settings = {
+      DATABASE_URL: address,
+      LOG_LEVEL: 'silent',
+      SECRET_KEY: 'a-key-only-for-this-test-0123456789',
+    };
     for (const command of ['serve', 'migrate'])
-      expect(runArshjul([command], { DATABASE_URL: address, LOG_LEVEL: 'silent' })).toMatchObject({
+      expect(runArshjul([command], settings)).toMatchObject({
         code: 2,
         out: '',
         err: 'DATABASE_URL names a database of a newer version of the årshjul (migration 9999_of_tomorrow); start that version\n',
