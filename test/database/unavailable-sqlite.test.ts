@@ -33,9 +33,10 @@ onDatabase('SQLite', 'a service whose file is troubled', (createDatabase) => {
     const changes = Promise.all(['a', 'b', 'c'].map((title) => service.change(title))).finally(() => {
       isAnswered = true;
     });
-    for (const path of ['/healthz', service.feedPath, `/api/cycles/${CYCLE}`, '/healthz'])
-      expect(await service.ask(path)).toMatchObject({ status: 200 });
+    expect(await service.ask('/healthz')).toMatchObject({ status: 200 });
     expect(isAnswered).toBe(false);
+    for (const path of [service.feedPath, `/api/cycles/${CYCLE}`])
+      expect(await service.ask(path)).toMatchObject({ status: 200 });
     expect(await changes).toEqual([UNAVAILABLE, UNAVAILABLE, UNAVAILABLE]);
     other.exec('rollback');
     other.close();
