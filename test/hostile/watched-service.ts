@@ -4,9 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { cleanEnvironment, MAIN, NODE_FLAGS } from '../cli/run-arshjul.js';
 import { onDatabase, type TestDatabase } from '../database/databases.js';
-import { freePort } from '../http/free-port.js';
 import { SECRET_KEY } from '../http/test-service.js';
 import { type Answer, type Asked, ask, askInBytes } from './asking.js';
+import { serverPort } from './server-port.js';
 
 const WATCHER = fileURLToPath(new URL('watcher.js', import.meta.url));
 
@@ -225,7 +225,7 @@ export function underAttack(
       const target = {} as { service: WatchedService; database: TestDatabase };
       beforeAll(async () => {
         target.database = await createDatabase();
-        const url = `http://127.0.0.1:${await freePort()}`;
+        const url = `http://127.0.0.1:${await serverPort()}`;
         const all = { DATABASE_URL: target.database.address, ...settings, ...(await prepare(url)) };
         target.service = new WatchedService(`${name}, on ${engine}`, url, all);
         await target.service.start();

@@ -11,7 +11,7 @@ import { readFileSync } from 'node:fs';
 import { Agent, get } from 'node:http';
 import { fileURLToPath } from 'node:url';
 
-/** The attack that is under way. */
+/** The attack that is under way; before the first one the service is prepared, which is not measured. */
 let during = '';
 
 const EVERY_MS = 20;
@@ -39,9 +39,10 @@ class Asking {
       if (!this.#isUnderway) return;
       this.#isUnderway = false;
       const took = performance.now() - asked;
+      if (failure && this.#timer !== undefined) this.failures.push(failure);
+      if (attack === '') return;
       if (took > this.longest.milliseconds) this.longest = { milliseconds: took, during: attack };
       for (let waited = took; waited > 0; waited -= EVERY_MS) this.latencies.push(waited);
-      if (failure && this.#timer !== undefined) this.failures.push(failure);
     };
     const request = get(url, { agent: this.#agent, timeout: LONGEST_MS }, (response) => {
       response.resume();
