@@ -8,6 +8,8 @@ export function ownRun(folder: string, options: NonNullable<ViteUserConfig['test
       globalSetup: ['./test/global-setup.ts'],
       reporters: ['default', './test/failing-exit.ts'],
       include: [`test/${folder}/*.test.ts`],
+      // A page is waited for as long as a slow machine needs.
+      expect: { poll: { timeout: 30_000 } },
       ...options,
     },
   });

@@ -205,7 +205,7 @@ onDatabase('SQLite', 'what opens doors', (createDatabase) => {
     const { page, complaints } = await openAs('ola', '/administration');
     await page.getByRole('heading', { level: 1, name: 'Tokener' }).waitFor();
     expect(await page.getByRole('navigation', { name: 'Sider i administrasjonen' }).textContent()).toBe(
-      'Tokener',
+      'TokenerInnlogginger',
     );
     await page.getByText('Du har ingen tokener.').waitFor();
     await page.getByRole('button', { name: 'Nytt token' }).click();
