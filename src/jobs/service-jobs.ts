@@ -28,7 +28,7 @@ export interface ServiceJobs {
  * that is busy with other things fifteen times as long, and end what hangs before whoever waits gives up.
  */
 const READING = { threads: 1, memory: 128, deadlineMs: 10_000, mostWaiting: 20 };
-const DOCUMENTS = { threads: 1, memory: 400, deadlineMs: 30_000, mostWaiting: 2 };
+const DOCUMENTS = { threads: 1, memory: 336, deadlineMs: 30_000, mostWaiting: 2 };
 const DRAWING = { threads: 1, memory: 128, deadlineMs: 30_000, mostWaiting: 20 };
 
 /** Where a file stands in the requests that send one. */
