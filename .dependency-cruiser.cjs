@@ -1,6 +1,6 @@
 /**
  * Imports point one way:
- * {errors, language, routing, file-bounds, text, workers} ← calendar ← framework ← units ← cycle ← wheel ← {access, datafiles, exchange, feeds, live, poster, reminders, school-years} ← {http, cli, web, jobs} ← {service, main}.
+ * {errors, language, routing, file-bounds, text, workers} ← calendar ← framework ← units ← task ← cycle ← wheel ← {access, datafiles, exchange, feeds, live, people, poster, reminders, school-years} ← {http, cli, web, jobs} ← compose.
  * Stores also use database, which knows only its tables.
  * The page (web/client) is written in TSX, which its parser does not read; biome.json says what it may import.
  * Pure logic imports neither storage (*.store.ts), nor routes (*.routes.ts), nor Node's own modules.
@@ -10,24 +10,12 @@ const layers = [
   ['calendar'],
   ['framework'],
   ['units'],
+  ['task'],
   ['cycle'],
   ['wheel'],
-  ['access', 'datafiles', 'exchange', 'feeds', 'live', 'poster', 'reminders', 'school-years'],
+  ['access', 'datafiles', 'exchange', 'feeds', 'live', 'people', 'poster', 'reminders', 'school-years'],
   ['http', 'cli', 'web', 'jobs'],
-  [
-    'config',
-    'setting-forms',
-    'configured-county',
-    'first-run',
-    'secret-key',
-    'access-commands',
-    'access-setup',
-    'reminder-setup',
-    'service',
-    'service-routes',
-    'command-line',
-    'main',
-  ],
+  ['compose'],
 ];
 
 const upward = layers.flatMap((names, level) => {
@@ -36,7 +24,7 @@ const upward = layers.flatMap((names, level) => {
   return names.map((name) => ({
     name: `${name}-imports-nothing-above-it`,
     severity: 'error',
-    from: { path: `^src/${name}(/|\\.ts$)`, pathNot: '\\.(store|routes)\\.ts$' },
+    from: { path: `^src/${name}(/|\\.ts$)`, pathNot: '\\.(store|routes|use-case)\\.ts$' },
     to: { path: `^src/(${above.join('|')})(/|\\.ts$)` },
   }));
 });
@@ -47,11 +35,12 @@ module.exports = {
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'pure-logic-stays-pure',
-      comment: 'calendar, framework, units, cycle, wheel, language and text take values and give values',
+      comment:
+        'calendar, framework, units, task, cycle, wheel, language and text take values and give values',
       severity: 'error',
       from: {
-        path: '^src/(calendar|framework|units|cycle|wheel|language|text)/',
-        pathNot: '\\.(store|routes)\\.ts$',
+        path: '^src/(calendar|framework|units|task|cycle|wheel|language|text)/',
+        pathNot: '\\.(store|routes|use-case)\\.ts$',
       },
       to: {
         path: '\\.(store|routes)\\.ts$|^src/(database|http)/|^(node:)?(fs|http|path|process)($|/)',

@@ -12,7 +12,7 @@ const { version, engines } = JSON.parse(
 // Nothing else is imported before: what is built for a newer Node ends an older one without a word.
 const refusal = unsupportedNode(process.versions.node, engines.node);
 if (refusal === undefined) {
-  const { runCommandLine } = await import('./command-line.js');
+  const { runCommandLine } = await import('./compose/command-line.js');
   process.exitCode = await runCommandLine(version);
 } else {
   process.stderr.write(`${refusal}\n`);

@@ -1,8 +1,8 @@
 import { type Instant, type IsoDate, instant, isIsoDate } from '../calendar/iso-date.js';
 import { ArshjulError } from '../errors/arshjul-error.js';
-import type { OutboxMessage } from '../reminders/outbox.store.js';
-import type { Due } from '../reminders/owed.js';
-import type { ReminderLoad } from '../reminders/reminder-load.js';
+import type { OutboxMessage } from '../reminders/outbox/outbox.store.js';
+import type { Due } from '../reminders/plan/owed.js';
+import type { ReminderLoad } from '../reminders/plan/reminder-load.js';
 import type { Output } from './output.js';
 
 /** What the commands about reminders ask of the service's parts. */

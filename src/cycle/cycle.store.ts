@@ -3,12 +3,12 @@ import type { Instant } from '../calendar/iso-date.js';
 import { type Database, ROWS_PER_INSERT, type Transaction } from '../database/database.js';
 import { raisePublishedStamp } from '../database/published-stamp.js';
 import type { CyclesTable, TasksTable } from '../database/tables.js';
+import { type Entry, isAdjustment } from '../task/entry.js';
+import type { Task } from '../task/task.js';
 import { type Cycle, cycleSchema } from './cycle.js';
-import { type Entry, isAdjustment } from './entry.js';
-import type { GeneratedCycle } from './generate.js';
-import { insertRevision } from './history.store.js';
+import { insertRevision } from './history/history.store.js';
+import type { GeneratedCycle } from './lifecycle/generate.js';
 import { entryOf } from './stored-entry.js';
-import type { Task } from './task.js';
 
 function cycleOf(row: Omit<Selectable<CyclesTable>, 'comments_said'>): Cycle {
   return cycleSchema.parse({

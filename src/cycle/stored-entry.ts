@@ -1,7 +1,7 @@
-import type { Adjustment } from './adjustment.js';
+import type { Adjustment } from '../task/adjustment.js';
+import type { Entry } from '../task/entry.js';
+import type { Task } from '../task/task.js';
 import { countyOfCycle } from './cycle.js';
-import type { Entry } from './entry.js';
-import type { Task } from './task.js';
 
 /** What a body lacks that was written before tasks had these fields. */
 const LATER_FIELDS = { startTime: null, endTime: null, leeway: null, importedUid: null };

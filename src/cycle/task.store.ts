@@ -1,12 +1,12 @@
 import type { Database, Transaction } from '../database/database.js';
-import { type Adjustment, adjustmentIdOf } from './adjustment.js';
-import { byDate } from './by-date.js';
+import { type Adjustment, adjustmentIdOf } from '../task/adjustment.js';
+import { byDate } from '../task/by-date.js';
+import { type Entry, isAdjustment } from '../task/entry.js';
+import type { Task } from '../task/task.js';
 import type { Cycle } from './cycle.js';
-import { type Entry, isAdjustment } from './entry.js';
-import { type EntryChange, isSameToReaders } from './history.js';
-import type { StoredTask } from './regenerate.js';
+import { type EntryChange, isSameToReaders } from './history/history.js';
+import type { StoredTask } from './lifecycle/regenerate.js';
 import { adjustmentOf, entryOf, taskOf } from './stored-entry.js';
-import type { Task } from './task.js';
 
 /** Which state of its tasks a reader sees: the one that is edited, or the one that was published. */
 export type TaskState = 'edited' | 'published';

@@ -1,5 +1,5 @@
 import { pointsOf } from '../calendar/date-rule.js';
-import { type TaskTemplate, templatesFileSchema } from '../cycle/template.js';
+import { type TaskTemplate, templatesFileSchema } from '../task/template.js';
 import { yamlFilesIn } from './data-directory.js';
 import type { FlawCollector } from './flaw-collector.js';
 import { PARTNER, SERVABLE } from './framework-files.js';

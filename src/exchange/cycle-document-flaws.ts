@@ -1,10 +1,10 @@
 import { describeReason } from '../calendar/describe.js';
 import type { Reason } from '../calendar/reason.js';
-import { adjustmentIdOf } from '../cycle/adjustment.js';
-import { type Entry, isAdjustment, isTask } from '../cycle/entry.js';
-import { cycleIdOf } from '../cycle/generate.js';
-import type { TaskWording } from '../cycle/wording.js';
+import { cycleIdOf } from '../cycle/lifecycle/generate.js';
 import { issueFlaws } from '../errors/issue-flaws.js';
+import { adjustmentIdOf } from '../task/adjustment.js';
+import { type Entry, isAdjustment, isTask } from '../task/entry.js';
+import type { TaskWording } from '../task/wording.js';
 import { unitPatchSchema } from '../units/unit.js';
 import type { CycleDocument } from './cycle-document.js';
 

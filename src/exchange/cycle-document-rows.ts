@@ -1,6 +1,6 @@
-import { isAdjustment } from '../cycle/entry.js';
-import { historyRows } from '../cycle/history-rows.store.js';
+import { historyRows } from '../cycle/history/history-rows.store.js';
 import type { CommentsTable, HistoryTable, TasksTable } from '../database/tables.js';
+import { isAdjustment } from '../task/entry.js';
 import type { CycleDocument } from './cycle-document.js';
 
 /** Some of a document's rows as a database keeps them, as many as are inserted at once. */

@@ -3,12 +3,12 @@ import { dateRuleSchema } from '../calendar/date-rule.js';
 import type { Instant } from '../calendar/iso-date.js';
 import { isoDateSchema } from '../calendar/iso-date-schema.js';
 import { cycleSchema } from '../cycle/cycle.js';
-import type { Entry } from '../cycle/entry.js';
-import { ACTIONS, MESSAGE_LENGTH, type Revision } from '../cycle/history.js';
-import { checklistItemSchema, leewaySchema, statusSchema, type Task } from '../cycle/task.js';
-import { basisSchema, kindSchema, remindersSchema, sourceSchema } from '../cycle/template.js';
+import { ACTIONS, MESSAGE_LENGTH, type Revision } from '../cycle/history/history.js';
 import { actorSchema, categorySchema, phaseIdSchema } from '../framework/vocabulary.js';
 import { LANGUAGES } from '../language/text.js';
+import type { Entry } from '../task/entry.js';
+import { checklistItemSchema, leewaySchema, statusSchema, type Task } from '../task/task.js';
+import { basisSchema, kindSchema, remindersSchema, sourceSchema } from '../task/template.js';
 import { freeText, notRefused, webAddress } from '../text/free-text.js';
 import { unitSchema } from '../units/unit.js';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { fieldInWordsSchema } from '../cycle/change-in-words.js';
 import { cycleSchema } from '../cycle/cycle.js';
-import { taskViewSchema } from '../cycle/task-view.js';
+import { fieldInWordsSchema } from '../cycle/history/change-in-words.js';
+import { taskViewSchema } from '../task/task-view.js';
 import { OUTCOMES } from './import-plan.js';
 
 /** What an import does, or would do, entry by entry. */

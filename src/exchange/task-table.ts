@@ -2,9 +2,9 @@ import { stringify } from 'csv-stringify/sync';
 import { DateTime } from 'luxon';
 import writeExcel from 'write-excel-file/node';
 import type { IsoDate } from '../calendar/iso-date.js';
-import type { Task } from '../cycle/task.js';
-import { viewTask } from '../cycle/task-view.js';
-import type { TaskWording } from '../cycle/wording.js';
+import type { Task } from '../task/task.js';
+import { viewTask } from '../task/task-view.js';
+import type { TaskWording } from '../task/wording.js';
 import { guarded } from './formula-guard.js';
 
 /** The columns of a table of tasks, with the width that a sheet gives them in characters. */

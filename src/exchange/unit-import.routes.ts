@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { recordAudit } from '../access/audit.store.js';
+import { recordAudit } from '../access/audit/audit.store.js';
 import { countyOrProblem } from '../framework/known-county.js';
 import { previewQuery } from '../routing/preview.js';
 import { FILE_BODY_LIMIT, type Route, route } from '../routing/route.js';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import type { SeenTask } from '../cycle/unit-view.js';
-import type { TaskWording } from '../cycle/wording.js';
+import type { SeenTask } from '../task/unit-view.js';
+import type { TaskWording } from '../task/wording.js';
 import type { RenderComponent } from './component-text.js';
 import type { Feed } from './feed.js';
 import { renderVevent } from './vevent.js';

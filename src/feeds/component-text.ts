@@ -1,8 +1,8 @@
-import type { Task } from '../cycle/task.js';
-import type { SeenTask } from '../cycle/unit-view.js';
-import { sourceOf, summaryOf, type TaskWording, whenOf, whyOf } from '../cycle/wording.js';
 import type { PhaseId } from '../framework/vocabulary.js';
 import { inLanguage } from '../language/text.js';
+import type { Task } from '../task/task.js';
+import type { SeenTask } from '../task/unit-view.js';
+import { sourceOf, summaryOf, type TaskWording, whenOf, whyOf } from '../task/wording.js';
 import { contentText } from './content-text.js';
 
 /** Colours of the phases, by the CSS names that RFC 7986 5.9 takes. */

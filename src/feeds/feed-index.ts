@@ -1,12 +1,12 @@
 import { LRUCache } from 'lru-cache';
 import type { Instant } from '../calendar/iso-date.js';
-import type { TaskWording } from '../cycle/wording.js';
 import type { Database } from '../database/database.js';
 import { publishedStamps } from '../database/published-stamp.js';
 import { repeating } from '../database/repeating.js';
 import { DatabaseUnavailable } from '../database/unavailable.js';
 import type { County } from '../framework/county.js';
 import { inLanguage, type Language } from '../language/text.js';
+import type { TaskWording } from '../task/wording.js';
 import { audienceOf } from './audience.js';
 import { ComponentCache } from './component-cache.js';
 import type { Feed } from './feed.js';
@@ -19,7 +19,7 @@ import {
   lookKey,
   PublishedCounty,
 } from './published-county.js';
-import { readPublishedStates } from './published-county.store.js';
+import { readPublishedStates } from './read-published-county.js';
 import { type Coding, RepresentationCache } from './representation-cache.js';
 
 /** So many feeds are known without asking the database. */

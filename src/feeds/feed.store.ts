@@ -1,9 +1,9 @@
 import type { Selectable } from 'kysely';
 import type { Instant } from '../calendar/iso-date.js';
-import type { TaskFilter } from '../cycle/task-filter.js';
 import type { Database, Transaction } from '../database/database.js';
 import { raisePublishedStamp } from '../database/published-stamp.js';
 import type { FeedReadingsTable, FeedsTable } from '../database/tables.js';
+import type { TaskFilter } from '../task/task-filter.js';
 import type { Feed, FeedPatch } from './feed.js';
 
 /** A feed's row with what is known of its reading; null where it has not been fetched. */

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { addDays, dateAt, type Instant, startOfDayUtc } from '../calendar/iso-date.js';
 import type { SchoolYearLabel } from '../calendar/school-year-label.js';
-import { filterTasks, type PublishedEntries } from '../cycle/task-filter.js';
-import type { SeenTask } from '../cycle/unit-view.js';
-import { isTimed, type TaskWording } from '../cycle/wording.js';
+import { filterTasks, type PublishedEntries } from '../task/task-filter.js';
+import type { SeenTask } from '../task/unit-view.js';
+import { isTimed, type TaskWording } from '../task/wording.js';
 import type { FeedAudience } from './audience.js';
 import type { ComponentCache, KeptComponent } from './component-cache.js';
 import type { Feed } from './feed.js';

@@ -1,6 +1,6 @@
 import ical, { escape as escapeText, ICalCalendarMethod } from 'ical-generator';
-import type { SeenTask } from '../cycle/unit-view.js';
-import { isTimed, type TaskWording } from '../cycle/wording.js';
+import type { SeenTask } from '../task/unit-view.js';
+import { isTimed, type TaskWording } from '../task/wording.js';
 import { type ComponentOptions, type RenderComponent, uidOf } from './component-text.js';
 import { contentText } from './content-text.js';
 import { foldLines } from './fold-lines.js';

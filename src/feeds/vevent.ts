@@ -9,8 +9,8 @@ import ical, {
 } from 'ical-generator';
 import { DateTime } from 'luxon';
 import { addDays, type IsoDate } from '../calendar/iso-date.js';
-import type { Task } from '../cycle/task.js';
-import { isTimed } from '../cycle/wording.js';
+import type { Task } from '../task/task.js';
+import { isTimed } from '../task/wording.js';
 import {
   COLOR_OF,
   componentCategories,

@@ -1,5 +1,5 @@
 import ICAL from 'ical.js';
-import type { Status } from '../cycle/task.js';
+import type { Status } from '../task/task.js';
 import {
   COLOR_OF,
   componentCategories,

@@ -1,9 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Request, RequestHandler, Response } from 'express';
 import type { z } from 'zod';
-import type { Identify } from '../access/identify.js';
-import type { Permission } from '../access/permissions.js';
-import { checkCounty, checkRole, scopeUsed } from '../access/permit.js';
+import type { Permission } from '../access/roles/permissions.js';
+import { checkCounty, checkRole, scopeUsed } from '../access/roles/permit.js';
+import type { Identify } from '../access/sign-in/identify.js';
 import { LANGUAGES, type Language } from '../language/text.js';
 import { contentDisposition } from '../routing/content-disposition.js';
 import { fieldProblems, textProblems } from '../routing/field-problems.js';

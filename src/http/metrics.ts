@@ -1,10 +1,10 @@
 import type { RequestHandler } from 'express';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import { bearerOf, equalInTime } from '../access/bearer.js';
-import { FAILED_WAYS, type FailedWay } from '../access/failed-sign-ins.js';
+import { FAILED_WAYS, type FailedWay } from '../access/sign-in/failed-sign-ins.js';
+import { bearerOf, equalInTime } from '../access/tokens/bearer.js';
 import type { Instant } from '../calendar/iso-date.js';
 import { DatabaseUnavailable } from '../database/unavailable.js';
-import type { OutboxFigures } from '../reminders/outbox.store.js';
+import type { OutboxFigures } from '../reminders/outbox/outbox.store.js';
 import { RequestProblem } from '../routing/problem.js';
 
 export interface Metrics {

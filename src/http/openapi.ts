@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi';
-import { permissionOf } from '../access/permissions.js';
+import { permissionOf } from '../access/roles/permissions.js';
 import { languageSchema } from '../language/text-schema.js';
 import { PROBLEMS, type ProblemCode } from '../routing/problem.js';
 import { keepableFileSchema, mayBeLeftOut, type Route } from '../routing/route.js';

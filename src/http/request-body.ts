@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import express, { type Request, type RequestHandler, type Response } from 'express';
-import type { Permission } from '../access/permissions.js';
+import type { Permission } from '../access/roles/permissions.js';
 import { RequestProblem } from '../routing/problem.js';
 import { mayBeLeftOut, type Route } from '../routing/route.js';
 import { parseJson } from './parse-json.js';

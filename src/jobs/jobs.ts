@@ -1,4 +1,3 @@
-import type { Task } from '../cycle/task.js';
 import { type Knowledge, wordingsOf } from '../datafiles/knowledge.js';
 import { type ImportFile, readImportFile } from '../exchange/import-file.js';
 import { documentParts, type SentDocument } from '../exchange/read-cycle-document.js';
@@ -10,6 +9,7 @@ import { renderPoster } from '../poster/poster.js';
 import { type PosterData, subjectOf } from '../poster/poster-data.js';
 import type { PosterOrder } from '../poster/poster-order.js';
 import { readUpload, type SkoleruteFile } from '../school-years/uploaded-skolerute.js';
+import type { Task } from '../task/task.js';
 import { told, toldParts } from './file-refusal.js';
 
 /** A table of tasks, the tasks as JSON. */

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Instant } from '../calendar/iso-date.js';
-import { cycleOrProblem, cycleParams, taskParams } from '../cycle/cycle.routes.js';
-import type { Task } from '../cycle/task.js';
 import { findTask } from '../cycle/task.store.js';
+import { cycleOrProblem, cycleParams, taskParams } from '../cycle/view/cycle.routes.js';
 import type { Database } from '../database/database.js';
 import { RequestProblem } from '../routing/problem.js';
 import { type Caller, eventStreamSchema, type Route, route } from '../routing/route.js';
+import type { Task } from '../task/task.js';
 import { liveEventSchema, toldBy } from './live-event.js';
 import type { LiveWatch } from './live-watch.js';
 import { othersOf, presentSchema } from './presence.js';

@@ -1,4 +1,4 @@
-import { sameJson } from '../cycle/same-json.js';
+import { sameJson } from '../task/same-json.js';
 import type { LiveChange, LiveEvent, Told } from './live-event.js';
 import type { Present } from './presence.js';
 

@@ -1,7 +1,7 @@
 import { type Instant, instant } from '../calendar/iso-date.js';
 import { countyOfCycle } from '../cycle/cycle.js';
-import type { Task } from '../cycle/task.js';
 import type { Database } from '../database/database.js';
+import type { Task } from '../task/task.js';
 import type { Looking } from './presence.js';
 import { FORGOTTEN_AFTER_MS } from './presence-times.js';
 

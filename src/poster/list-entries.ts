@@ -1,8 +1,8 @@
 import { type IsoDate, monthOf, weekdayOf } from '../calendar/iso-date.js';
-import type { Task } from '../cycle/task.js';
-import { unitOfTask } from '../cycle/unit-of-task.js';
-import type { TaskWording } from '../cycle/wording.js';
 import { inLanguage } from '../language/text.js';
+import type { Task } from '../task/task.js';
+import { unitOfTask } from '../task/unit-of-task.js';
+import type { TaskWording } from '../task/wording.js';
 import type { Wheel, WheelBreak, WheelEntry } from '../wheel/model.js';
 import type { ListBreak } from './list-break.js';
 import type { ListEntry } from './list-entry.js';

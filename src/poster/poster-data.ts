@@ -1,9 +1,9 @@
 import { schoolYearFrom } from '../calendar/school-year.js';
 import type { CompleteSkolerute } from '../calendar/skolerute.js';
-import type { Task } from '../cycle/task.js';
-import type { TaskWording } from '../cycle/wording.js';
 import type { Framework } from '../framework/framework.js';
 import type { Language } from '../language/text.js';
+import type { Task } from '../task/task.js';
+import type { TaskWording } from '../task/wording.js';
 import type { PosterSubject } from './subject.js';
 
 /**

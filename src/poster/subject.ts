@@ -1,9 +1,9 @@
 import type { Instant } from '../calendar/iso-date.js';
 import type { SchoolYear } from '../calendar/school-year.js';
 import type { SkolerutePart } from '../calendar/skolerute.js';
-import type { Task } from '../cycle/task.js';
-import type { TaskWording } from '../cycle/wording.js';
 import type { Framework } from '../framework/framework.js';
+import type { Task } from '../task/task.js';
+import type { TaskWording } from '../task/wording.js';
 import type { Unit } from '../units/unit.js';
 
 /** What a poster is of: the tasks of a cycle, all or a selection, and where their names and days come from. */

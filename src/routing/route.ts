@@ -80,7 +80,7 @@ export const keepableFileSchema = z.custom<KeepableFile>();
 
 /**
  * One address of the API: what goes in, what comes out. OpenAPI and Express are made from it; who may call it stands in
- * access/permissions.ts.
+ * access/roles/permissions.ts.
  */
 export interface Route {
   readonly method: Method;

@@ -1,12 +1,12 @@
 import type { Selectable } from 'kysely';
 import { sql } from 'kysely';
-import { recordAudit } from '../access/audit.store.js';
+import { recordAudit } from '../access/audit/audit.store.js';
 import type { Instant } from '../calendar/iso-date.js';
 import type { SchoolYearLabel } from '../calendar/school-year-label.js';
 import { type Skolerute, skoleruteSchema } from '../calendar/skolerute.js';
 import type { Database } from '../database/database.js';
 import type { CorrectedSchoolYearsTable } from '../database/tables.js';
-import { raiseRecipientStamp } from '../reminders/stamps.store.js';
+import { raiseRecipientStamp } from '../reminders/ledger/stamps.store.js';
 import type { Caller } from '../routing/caller.js';
 import type { Correction } from './correction.js';
 

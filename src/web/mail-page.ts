@@ -1,8 +1,8 @@
 import { type Request, type Response, Router } from 'express';
-import type { Task } from '../cycle/task.js';
-import { summaryOf, type TaskWording } from '../cycle/wording.js';
 import type { Language } from '../language/text.js';
-import type { Grant } from '../reminders/signed-link.js';
+import type { Grant } from '../reminders/recipients/signed-link.js';
+import type { Task } from '../task/task.js';
+import { summaryOf, type TaskWording } from '../task/wording.js';
 import { html } from './html.js';
 import { sendPage } from './page.js';
 

@@ -1,6 +1,6 @@
 import type { Response } from 'express';
 import { Router } from 'express';
-import type { TaskWording } from '../cycle/wording.js';
+import type { TaskWording } from '../task/wording.js';
 import { type Html, html } from './html.js';
 
 const STYLE = `:root{color-scheme:light dark;font:1rem/1.5 system-ui,sans-serif}

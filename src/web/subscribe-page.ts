@@ -1,8 +1,8 @@
 import { type Request, Router } from 'express';
 import { toString as qrCode } from 'qrcode';
-import type { TaskWording } from '../cycle/wording.js';
 import { subscribeLinks } from '../feeds/subscribe-links.js';
 import type { Language } from '../language/text.js';
+import type { TaskWording } from '../task/wording.js';
 import { type Html, html } from './html.js';
 import { sendPage } from './page.js';
 

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../calendar/iso-date.js';
-import { unitOfTask } from '../cycle/unit-of-task.js';
+import { unitOfTask } from '../task/unit-of-task.js';
 import type { Series, Wheel, WheelEntry, WheelRing, WheelWords } from './model.js';
 
 /** What a wheel needs of a task, in one language. */

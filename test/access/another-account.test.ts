@@ -1,9 +1,9 @@
 import request from 'supertest';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { forgetExpired } from '../../src/access/expired.store.js';
+import { forgetExpired } from '../../src/access/privacy/expired.store.js';
 import { instant } from '../../src/calendar/iso-date.js';
+import type { Service } from '../../src/compose/service.js';
 import { type Database, openDatabase } from '../../src/database/database.js';
-import type { Service } from '../../src/service.js';
 import { onEachDatabase, type TestDatabase } from '../database/databases.js';
 import { ADMIN_TOKEN, startTestService } from '../http/test-service.js';
 import { linkTokenFor, OWN_PAGE, signIn, signInAs } from './sign-in.js';

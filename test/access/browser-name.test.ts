@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { browserName, readBrowserName, writeBrowserName } from '../../src/access/browser-name.js';
+import { browserName, readBrowserName, writeBrowserName } from '../../src/access/sign-in/browser-name.js';
 
 const WINDOWS = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64)';
 const MAC = 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7)';

@@ -1,10 +1,10 @@
 import request from 'supertest';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { forgetExpired } from '../../src/access/expired.store.js';
-import { startForgetting } from '../../src/access/forgetting.js';
+import { forgetExpired } from '../../src/access/privacy/expired.store.js';
+import { startForgetting } from '../../src/access/privacy/forgetting.js';
 import { instant } from '../../src/calendar/iso-date.js';
+import type { Service } from '../../src/compose/service.js';
 import { type Database, openDatabase } from '../../src/database/database.js';
-import type { Service } from '../../src/service.js';
 import { onEachDatabase, type TestDatabase } from '../database/databases.js';
 import { startTestService } from '../http/test-service.js';
 import { linkTokenFor, signInAs } from './sign-in.js';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { expect, it } from 'vitest';
-import { FailedSignIns } from '../../src/access/failed-sign-ins.js';
+import { FailedSignIns } from '../../src/access/sign-in/failed-sign-ins.js';
 import { instant } from '../../src/calendar/iso-date.js';
 import { openDatabase } from '../../src/database/database.js';
 import { migrate } from '../../src/database/migrate.js';

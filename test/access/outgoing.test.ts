@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { guardOutgoing, isPrivate } from '../../src/access/outgoing.js';
+import { guardOutgoing, isPrivate } from '../../src/access/sign-in/outgoing.js';
 
 describe('an address', () => {
   it.each([

@@ -1,8 +1,8 @@
 import request from 'supertest';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Service } from '../../src/compose/service.js';
 import { type Database, openDatabase } from '../../src/database/database.js';
 import type { Tables } from '../../src/database/tables.js';
-import type { Service } from '../../src/service.js';
 import { onEachDatabase, type TestDatabase } from '../database/databases.js';
 import { ADMIN_TOKEN, startTestService } from '../http/test-service.js';
 import { HOLDINGS } from './personal-data.js';

@@ -1,8 +1,8 @@
 import type { AccountClaims } from 'oidc-provider';
 import request from 'supertest';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Service } from '../../src/compose/service.js';
 import { openDatabase } from '../../src/database/database.js';
-import type { Service } from '../../src/service.js';
 import { onEachDatabase, type TestDatabase } from '../database/databases.js';
 import { freePort } from '../http/free-port.js';
 import { startTestService } from '../http/test-service.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Claims, rolesOf } from '../../src/access/role-map.js';
-import { readConfig } from '../../src/config.js';
+import { type Claims, rolesOf } from '../../src/access/roles/role-map.js';
+import { readConfig } from '../../src/compose/config.js';
 
 describe('a rule that maps claims to roles', () => {
   const rule = { unit: '39-fjellet', role: 'reader' } as const;

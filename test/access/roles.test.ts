@@ -1,8 +1,8 @@
 import type { Readable } from 'node:stream';
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PERMISSIONS, permissionOf } from '../../src/access/permissions.js';
-import type { Service } from '../../src/service.js';
+import { PERMISSIONS, permissionOf } from '../../src/access/roles/permissions.js';
+import type { Service } from '../../src/compose/service.js';
 import { onDatabase, type TestDatabase } from '../database/databases.js';
 import { ADMIN_TOKEN, startTestService } from '../http/test-service.js';
 import { ROLE_TABLE } from './role-table.js';

@@ -1,7 +1,7 @@
 import request from 'supertest';
-import { createAuth, makeLinkToken } from '../../src/access/auth.js';
+import { createAuth, makeLinkToken } from '../../src/access/sign-in/auth.js';
+import type { Service } from '../../src/compose/service.js';
 import { openDatabase } from '../../src/database/database.js';
-import type { Service } from '../../src/service.js';
 import { ADMIN_TOKEN, SECRET_KEY } from '../http/test-service.js';
 
 /** What a browser says with a request of one of the service's own pages. */

@@ -1,8 +1,8 @@
 import request from 'supertest';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { instant } from '../../src/calendar/iso-date.js';
+import type { Service } from '../../src/compose/service.js';
 import { openDatabase } from '../../src/database/database.js';
-import type { Service } from '../../src/service.js';
 import { onEachDatabase, type TestDatabase } from '../database/databases.js';
 import { ADMIN_TOKEN, startTestService } from '../http/test-service.js';
 import { signInAs } from './sign-in.js';

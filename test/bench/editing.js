@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
-import { readConfig } from '../../dist/config.js';
-import { startService } from '../../dist/service.js';
+import { readConfig } from '../../dist/compose/config.js';
+import { startService } from '../../dist/compose/service.js';
 
 const CYCLE = '39-2026-2027';
 const ADMIN_TOKEN = 'a-token-only-for-the-bench';

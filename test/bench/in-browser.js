@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import chromium from '@sparticuz/chromium';
 import { chromium as playwright } from 'playwright-core';
-import { readConfig } from '../../dist/config.js';
-import { startService } from '../../dist/service.js';
+import { readConfig } from '../../dist/compose/config.js';
+import { startService } from '../../dist/compose/service.js';
 
 export const CYCLE = '39-2026-2027';
 

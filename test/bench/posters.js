@@ -1,5 +1,5 @@
 /** Benchmarks of posters of 400 tasks, as the service makes them when nothing is kept. */
-import { generate } from '../../dist/cycle/generate.js';
+import { generate } from '../../dist/cycle/lifecycle/generate.js';
 import { wordingsOf } from '../../dist/datafiles/knowledge.js';
 import { renderPoster } from '../../dist/poster/poster.js';
 

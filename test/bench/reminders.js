@@ -10,12 +10,12 @@ import { schoolDaysOf } from '../../dist/calendar/school-days.js';
 import { openDatabase } from '../../dist/database/database.js';
 import { migrate } from '../../dist/database/migrate.js';
 import { schoolYearFor } from '../../dist/datafiles/knowledge.js';
-import { deliver } from '../../dist/reminders/delivery.js';
-import { due } from '../../dist/reminders/due.js';
-import { MemoryLedger } from '../../dist/reminders/ledger.js';
-import { insertMessages } from '../../dist/reminders/outbox.store.js';
-import { indexRecipients } from '../../dist/reminders/recipient-index.js';
-import { mailOf, smtpSender } from '../../dist/reminders/smtp.js';
+import { indexRecipients } from '../../dist/people/recipient-index.js';
+import { MemoryLedger } from '../../dist/reminders/ledger/ledger.js';
+import { insertMessages } from '../../dist/reminders/outbox/outbox.store.js';
+import { due } from '../../dist/reminders/plan/due.js';
+import { deliver } from '../../dist/reminders/send/delivery.js';
+import { mailOf, smtpSender } from '../../dist/reminders/send/smtp.js';
 
 const PEOPLE = 100_000;
 const UNITS = 1000;

@@ -1,15 +1,15 @@
 /** Runs every benchmark; prints one JSON object per line: name, value, unit, and its ratio against something of the same run. */
 import ical from 'ical-generator';
 import { labelOf } from '../../dist/calendar/school-year-label.js';
-import { generate } from '../../dist/cycle/generate.js';
-import { seenWith } from '../../dist/cycle/unit-view.js';
-import { taskWording } from '../../dist/cycle/wording.js';
+import { generate } from '../../dist/cycle/lifecycle/generate.js';
 import { loadKnowledge, schoolYearFor } from '../../dist/datafiles/knowledge.js';
 import { ComponentCache } from '../../dist/feeds/component-cache.js';
 import { componentDescription, componentSummary } from '../../dist/feeds/component-text.js';
 import { PublishedCounty } from '../../dist/feeds/published-county.js';
 import { headOf, renderVcalendar } from '../../dist/feeds/vcalendar.js';
 import { renderVevent } from '../../dist/feeds/vevent.js';
+import { seenWith } from '../../dist/task/unit-view.js';
+import { taskWording } from '../../dist/task/wording.js';
 import { benchEditing } from './editing.js';
 import { benchFeedReads, benchManyFeeds } from './feeds.js';
 import { benchLive } from './live.js';

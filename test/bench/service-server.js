@@ -1,6 +1,6 @@
 /** The service in a process of its own, with as many tasks as asked for. */
-import { readConfig } from '../../dist/config.js';
-import { startService } from '../../dist/service.js';
+import { readConfig } from '../../dist/compose/config.js';
+import { startService } from '../../dist/compose/service.js';
 
 const SECRET_KEY = 'a-key-only-for-the-bench-0123456789';
 const ADMIN_TOKEN = 'a-token-only-for-the-bench';

@@ -1,4 +1,4 @@
-import type { Service } from '../../src/service.js';
+import type { Service } from '../../src/compose/service.js';
 import { signInAs } from '../access/sign-in.js';
 import type { SignedIn } from './browser.js';
 

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Service } from '../../src/service.js';
+import type { Service } from '../../src/compose/service.js';
 import { onDatabase, type TestDatabase } from '../database/databases.js';
 import { launchBrowser, openPage } from './browser.js';
 import { CYCLE, startPageService } from './page-service.js';

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
-import type { CycleView } from '../../src/cycle/cycle-view.js';
+import type { CycleView } from '../../src/cycle/view/cycle-view.js';
 import type { TestDatabase } from '../database/databases.js';
 import { launchBrowser, type SignedIn } from './browser.js';
 import { signInCoordinator } from './coordinator.js';

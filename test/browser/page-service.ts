@@ -1,5 +1,5 @@
 import { instant } from '../../src/calendar/iso-date.js';
-import type { Service } from '../../src/service.js';
+import type { Service } from '../../src/compose/service.js';
 import { ADMIN_TOKEN, startTestService } from '../http/test-service.js';
 
 export const CYCLE = '39-2026-2027';

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Service } from '../../src/service.js';
+import type { Service } from '../../src/compose/service.js';
 import { onDatabase, type TestDatabase } from '../database/databases.js';
 import { launchBrowser, longestMotionOf, openPage, type PageWish, settled } from './browser.js';
 import { CYCLE, startPageService, TODAY } from './page-service.js';

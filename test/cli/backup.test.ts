@@ -14,8 +14,8 @@ import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Cycle } from '../../src/cycle/cycle.js';
-import type { HistoryEntry } from '../../src/cycle/history-view.js';
-import type { TaskView } from '../../src/cycle/task-view.js';
+import type { HistoryEntry } from '../../src/cycle/history/history-view.js';
+import type { TaskView } from '../../src/task/task-view.js';
 import { cleanEnvironment, MAIN, runArshjul, type Served, serveArshjul } from './run-arshjul.js';
 
 const root = mkdtempSync(join(tmpdir(), 'arshjul-backup-'));

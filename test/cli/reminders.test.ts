@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { instant } from '../../src/calendar/iso-date.js';
-import { readConfig } from '../../src/config.js';
+import { readConfig } from '../../src/compose/config.js';
+import { startService } from '../../src/compose/service.js';
 import { openDatabase } from '../../src/database/database.js';
-import { addPerson } from '../../src/reminders/people.store.js';
-import { newPersonSchema } from '../../src/reminders/person.js';
-import { startService } from '../../src/service.js';
+import { addPerson } from '../../src/people/people.store.js';
+import { newPersonSchema } from '../../src/people/person.js';
 import { runArshjul } from './run-arshjul.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'arshjul-'));

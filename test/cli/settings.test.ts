@@ -14,9 +14,9 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, inject, it } from 'vitest';
 import { instant, isoDate } from '../../src/calendar/iso-date.js';
 import { runProgram, type Surroundings } from '../../src/cli/program.js';
-import { readConfig, settingsSchema, withoutSecrets } from '../../src/config.js';
+import { readConfig, settingsSchema, withoutSecrets } from '../../src/compose/config.js';
+import { startService } from '../../src/compose/service.js';
 import { loadKnowledge } from '../../src/datafiles/knowledge.js';
-import { startService } from '../../src/service.js';
 import { runArshjul } from './run-arshjul.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'arshjul-'));

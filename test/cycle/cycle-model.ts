@@ -4,9 +4,9 @@ import { addDays, daysBetween } from '../../src/calendar/iso-date.js';
 import { resolve } from '../../src/calendar/resolve.js';
 import { samePlace } from '../../src/calendar/same-place.js';
 import type { SchoolYear } from '../../src/calendar/school-year.js';
-import type { GeneratedCycle } from '../../src/cycle/generate.js';
-import type { Task } from '../../src/cycle/task.js';
-import type { TaskPatch } from '../../src/cycle/task-edit.js';
+import type { GeneratedCycle } from '../../src/cycle/lifecycle/generate.js';
+import type { Task } from '../../src/task/task.js';
+import type { TaskPatch } from '../../src/task/task-edit.js';
 
 /** What an edit did to one task of the model. */
 interface Delta {

@@ -1,6 +1,6 @@
 import request from 'supertest';
 import { expect, it } from 'vitest';
-import type { CycleView } from '../../src/cycle/cycle-view.js';
+import type { CycleView } from '../../src/cycle/view/cycle-view.js';
 import { onEachDatabase } from '../database/databases.js';
 import { freshService } from '../http/fresh-service.js';
 import { ADMIN_TOKEN, pointers } from '../http/test-service.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FIRST_START_YEAR, LAST_START_YEAR, labelOf } from '../../src/calendar/school-year-label.js';
-import { coverageOf } from '../../src/cycle/coverage.js';
-import { generate } from '../../src/cycle/generate.js';
+import { coverageOf } from '../../src/cycle/coverage/coverage.js';
+import { generate } from '../../src/cycle/lifecycle/generate.js';
 import { schoolYearFor } from '../../src/datafiles/knowledge.js';
 import { PHASES } from '../../src/framework/vocabulary.js';
 import { knowledge, vestfold2025 } from '../calendar/samples.js';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayOf } from '../../src/calendar/school-year.js';
 import { labelOf } from '../../src/calendar/school-year-label.js';
-import { generate } from '../../src/cycle/generate.js';
+import { generate } from '../../src/cycle/lifecycle/generate.js';
 import { schoolYearFor } from '../../src/datafiles/knowledge.js';
 import { anySchoolYear, knowledge, vestfold2026 } from '../calendar/samples.js';
 import { taskNamed, vestfoldCycle } from './samples.js';

@@ -1,6 +1,6 @@
 import request from 'supertest';
 import { expect, it } from 'vitest';
-import type { HistoryEntry } from '../../src/cycle/history-view.js';
+import type { HistoryEntry } from '../../src/cycle/history/history-view.js';
 import { onEachDatabase } from '../database/databases.js';
 import { freshService } from '../http/fresh-service.js';
 import { ADMIN_TOKEN } from '../http/test-service.js';

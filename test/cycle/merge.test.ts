@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Decision, MERGE_FIELDS, type MergeField, merge } from '../../src/cycle/merge.js';
-import { sameJson } from '../../src/cycle/same-json.js';
-import type { Task } from '../../src/cycle/task.js';
+import { type Decision, MERGE_FIELDS, type MergeField, merge } from '../../src/cycle/lifecycle/merge.js';
+import { sameJson } from '../../src/task/same-json.js';
+import type { Task } from '../../src/task/task.js';
 import { taskNamed, vestfoldCycle } from './samples.js';
 
 const base = taskNamed('skolestart');

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { instant, isoDate } from '../../src/calendar/iso-date.js';
-import { type Adjustment, adjust } from '../../src/cycle/adjustment.js';
-import { mayChange } from '../../src/cycle/layer.js';
-import { dueOf, lateAnywhere, owedBy, partOf } from '../../src/cycle/owed.js';
-import type { Task } from '../../src/cycle/task.js';
-import { seenWith } from '../../src/cycle/unit-view.js';
+import { dueOf, lateAnywhere, owedBy, partOf } from '../../src/cycle/view/owed.js';
+import { type Adjustment, adjust } from '../../src/task/adjustment.js';
+import { mayChange } from '../../src/task/layer.js';
+import type { Task } from '../../src/task/task.js';
+import { seenWith } from '../../src/task/unit-view.js';
 import type { Unit } from '../../src/units/unit.js';
 import { vestfold2026 } from '../calendar/samples.js';
 import { taskNamed } from './samples.js';

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import request from 'supertest';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Service } from '../../src/compose/service.js';
 import { DATA_DIRECTORY } from '../../src/datafiles/data-directory.js';
 import { loadKnowledge } from '../../src/datafiles/knowledge.js';
-import type { Service } from '../../src/service.js';
 import { onEachDatabase, type TestDatabase } from '../database/databases.js';
 import { ADMIN_TOKEN, startTestService } from '../http/test-service.js';
 

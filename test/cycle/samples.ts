@@ -1,7 +1,7 @@
-import { generate } from '../../src/cycle/generate.js';
-import type { Task } from '../../src/cycle/task.js';
-import { type TaskWording, taskWording } from '../../src/cycle/wording.js';
+import { generate } from '../../src/cycle/lifecycle/generate.js';
 import type { Language } from '../../src/language/text.js';
+import type { Task } from '../../src/task/task.js';
+import { type TaskWording, taskWording } from '../../src/task/wording.js';
 import { knowledge, vestfold2026 } from '../calendar/samples.js';
 
 /** Vestfold's generated cycle of 2026/2027. */

@@ -1,4 +1,4 @@
-import type { TaskView } from '../../src/cycle/task-view.js';
+import type { TaskView } from '../../src/task/task-view.js';
 import { OWN_PAGE } from '../access/sign-in.js';
 import { type Served, serveArshjul } from '../cli/run-arshjul.js';
 import { ADMIN_TOKEN, SECRET_KEY } from '../http/test-service.js';

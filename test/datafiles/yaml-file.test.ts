@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { skoleruteSchema } from '../../src/calendar/skolerute.js';
-import { templatesFileSchema } from '../../src/cycle/template.js';
 import { parseYaml } from '../../src/datafiles/yaml-file.js';
 import { ArshjulError } from '../../src/errors/arshjul-error.js';
+import { templatesFileSchema } from '../../src/task/template.js';
 
 const SKOLERUTE = `county: "39"
 schoolYear: 2026/2027

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { expect, it } from 'vitest';
 import type { Cycle } from '../../src/cycle/cycle.js';
-import type { TaskView } from '../../src/cycle/task-view.js';
+import type { TaskView } from '../../src/task/task-view.js';
 import { cleanEnvironment, MAIN } from '../cli/run-arshjul.js';
 import { onEachDatabase } from '../database/databases.js';
 import { wholeHistory } from './whole-history.js';

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { instant } from '../../src/calendar/iso-date.js';
-import { readConfig } from '../../src/config.js';
+import { readConfig } from '../../src/compose/config.js';
+import { startService } from '../../src/compose/service.js';
 import type { Cycle } from '../../src/cycle/cycle.js';
-import type { TaskView } from '../../src/cycle/task-view.js';
-import { startService } from '../../src/service.js';
+import type { TaskView } from '../../src/task/task-view.js';
 import { onEachDatabase } from '../database/databases.js';
 import { wholeHistory } from './whole-history.js';
 

@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import { expect, it } from 'vitest';
 import type { Cycle } from '../../src/cycle/cycle.js';
-import type { TaskView } from '../../src/cycle/task-view.js';
+import type { TaskView } from '../../src/task/task-view.js';
 import { CYCLE, serveTroubled, type TroubledService, until } from '../database/unavailable-service.js';
 import { ADMIN_TOKEN } from '../http/test-service.js';
 import { startPostgres } from '../postgres-server.js';

@@ -1,5 +1,5 @@
 /** One instance of the reminder job: woken by its parent at the moment it is told, as cron wakes it; says when it is done. */
-import { runJob } from '../../dist/reminders/reminder-job.js';
+import { runJob } from '../../dist/reminders/send/reminder-job.js';
 import { reminderProcess } from './reminder-process.js';
 
 const [address, port] = process.argv.slice(2);

@@ -1,8 +1,9 @@
 /** What a process that plays the reminder job is made of: the service's own parts, on a database and an SMTP server. */
+
+import { reminderContext } from '../../dist/compose/reminder-setup.js';
 import { openDatabase } from '../../dist/database/database.js';
 import { loadKnowledge, wordingsOf } from '../../dist/datafiles/knowledge.js';
-import { reminderContext } from '../../dist/reminder-setup.js';
-import { smtpSender } from '../../dist/reminders/smtp.js';
+import { smtpSender } from '../../dist/reminders/send/smtp.js';
 import { SchoolYears } from '../../dist/school-years/school-years.js';
 
 /** The parts, for the database at an address and the server at a port. */

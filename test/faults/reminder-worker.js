@@ -4,11 +4,11 @@
  * with whatever hour its clock shows then.
  */
 import { findCycle, listCycles } from '../../dist/cycle/cycle.store.js';
-import { changeTask } from '../../dist/cycle/cycle-edits.store.js';
-import { publishCycle } from '../../dist/cycle/cycle-state.store.js';
+import { changeTask } from '../../dist/cycle/edit/edit-tasks.use-case.js';
+import { publishCycle } from '../../dist/cycle/lifecycle/cycle-state.use-case.js';
 import { tasksOfCycle } from '../../dist/cycle/task.store.js';
 import { schoolYearFor } from '../../dist/datafiles/knowledge.js';
-import { runJob } from '../../dist/reminders/reminder-job.js';
+import { runJob } from '../../dist/reminders/send/reminder-job.js';
 import { reminderProcess } from './reminder-process.js';
 
 const [address, port, from, to, edits] = process.argv.slice(2);

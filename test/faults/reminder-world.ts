@@ -2,12 +2,12 @@ import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { expect } from 'vitest';
 import { dateAt, instant, timeAt } from '../../src/calendar/iso-date.js';
-import { readConfig } from '../../src/config.js';
+import { readConfig } from '../../src/compose/config.js';
+import { startService } from '../../src/compose/service.js';
 import { type Database, openDatabase } from '../../src/database/database.js';
-import { outboxOf } from '../../src/reminders/outbox.store.js';
-import { addPerson } from '../../src/reminders/people.store.js';
-import { newPersonSchema } from '../../src/reminders/person.js';
-import { startService } from '../../src/service.js';
+import { addPerson } from '../../src/people/people.store.js';
+import { newPersonSchema } from '../../src/people/person.js';
+import { outboxOf } from '../../src/reminders/outbox/outbox.store.js';
 
 const ZONE = 'Europe/Oslo';
 

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { addDays, isoDate } from '../../src/calendar/iso-date.js';
 import { schoolDaysOf } from '../../src/calendar/school-days.js';
 import { schoolYearFor } from '../../src/datafiles/knowledge.js';
-import { readTasksToRemind } from '../../src/reminders/published-tasks.store.js';
+import { readTasksToRemind } from '../../src/reminders/plan/published-tasks.js';
 import { knowledge } from '../calendar/samples.js';
 import { onDatabase } from '../database/databases.js';
 import { checkOutbox, prepare, startServer } from './reminder-world.js';

@@ -1,4 +1,4 @@
-import type { HistoryEntry } from '../../src/cycle/history-view.js';
+import type { HistoryEntry } from '../../src/cycle/history/history-view.js';
 
 /** Every revision of a cycle, newest first, read page by page. */
 export async function wholeHistory(

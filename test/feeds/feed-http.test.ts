@@ -2,7 +2,7 @@ import ICAL from 'ical.js';
 import request from 'supertest';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type Instant, instant } from '../../src/calendar/iso-date.js';
-import type { Service } from '../../src/service.js';
+import type { Service } from '../../src/compose/service.js';
 import { onEachDatabase, type TestDatabase } from '../database/databases.js';
 import { ADMIN_TOKEN, startTestService } from '../http/test-service.js';
 

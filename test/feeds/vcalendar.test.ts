@@ -3,13 +3,13 @@ import { sync as nodeIcal, type VEvent } from 'node-ical';
 import { describe, expect, it } from 'vitest';
 import { addDays, type IsoDate } from '../../src/calendar/iso-date.js';
 import { labelOf } from '../../src/calendar/school-year-label.js';
-import { generate } from '../../src/cycle/generate.js';
-import type { Task } from '../../src/cycle/task.js';
-import { seenWith } from '../../src/cycle/unit-view.js';
+import { generate } from '../../src/cycle/lifecycle/generate.js';
 import { countyOf, schoolYearFor } from '../../src/datafiles/knowledge.js';
 import { uidOf } from '../../src/feeds/component-text.js';
 import { headOf, renderVcalendar } from '../../src/feeds/vcalendar.js';
 import { inLanguage, LANGUAGES, type Language } from '../../src/language/text.js';
+import type { Task } from '../../src/task/task.js';
+import { seenWith } from '../../src/task/unit-view.js';
 import { knowledge } from '../calendar/samples.js';
 import { vestfoldCycle, wordingIn } from '../cycle/samples.js';
 

@@ -4,14 +4,14 @@ import { foldLines as referenceFold } from 'ical-generator';
 import { DateTime } from 'luxon';
 import { describe, expect, it } from 'vitest';
 import { isoDate } from '../../src/calendar/iso-date.js';
-import type { Adjustment } from '../../src/cycle/adjustment.js';
-import type { Task } from '../../src/cycle/task.js';
-import { seenWith } from '../../src/cycle/unit-view.js';
 import { uidOf } from '../../src/feeds/component-text.js';
 import { foldLines } from '../../src/feeds/fold-lines.js';
 import { renderVcalendar } from '../../src/feeds/vcalendar.js';
 import { renderVevent } from '../../src/feeds/vevent.js';
 import { renderVtodo } from '../../src/feeds/vtodo.js';
+import type { Adjustment } from '../../src/task/adjustment.js';
+import type { Task } from '../../src/task/task.js';
+import { seenWith } from '../../src/task/unit-view.js';
 import { taskNamed, wordingIn } from '../cycle/samples.js';
 
 const deadline = taskNamed('soknadsfrist-videregaende');

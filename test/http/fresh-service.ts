@@ -1,5 +1,5 @@
 import { afterEach, beforeEach } from 'vitest';
-import type { Service } from '../../src/service.js';
+import type { Service } from '../../src/compose/service.js';
 import type { TestDatabase } from '../database/databases.js';
 import { startTestService } from './test-service.js';
 

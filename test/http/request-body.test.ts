@@ -1,9 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { permissionOf } from '../../src/access/permissions.js';
+import { permissionOf } from '../../src/access/roles/permissions.js';
+import type { Service } from '../../src/compose/service.js';
 import type { Method } from '../../src/routing/route.js';
-import type { Service } from '../../src/service.js';
 import { onDatabase, type TestDatabase } from '../database/databases.js';
 import { ADMIN_TOKEN, startTestService } from './test-service.js';
 

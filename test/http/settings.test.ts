@@ -1,7 +1,7 @@
 import request from 'supertest';
 import { expect, it } from 'vitest';
 import { onDatabase } from '../database/databases.js';
-import { ADMIN_TOKEN, SECRET_KEY, startTestService } from '../http/test-service.js';
+import { ADMIN_TOKEN, SECRET_KEY, startTestService } from './test-service.js';
 
 onDatabase('SQLite', 'the settings of the service', (createDatabase) => {
   it('are told without its secrets', async () => {

@@ -1,7 +1,7 @@
 import { instant } from '../../src/calendar/iso-date.js';
-import { readConfig } from '../../src/config.js';
+import { readConfig } from '../../src/compose/config.js';
+import { type Service, type ServiceParts, startService } from '../../src/compose/service.js';
 import { type Knowledge, loadKnowledge } from '../../src/datafiles/knowledge.js';
-import { type Service, type ServiceParts, startService } from '../../src/service.js';
 
 export const ADMIN_TOKEN = 'a-token-only-for-this-test';
 export const SECRET_KEY = 'a-key-only-for-this-test-0123456789';

@@ -9,8 +9,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import ICAL from 'ical.js';
-import { readConfig } from '../../dist/config.js';
-import { startService } from '../../dist/service.js';
+import { readConfig } from '../../dist/compose/config.js';
+import { startService } from '../../dist/compose/service.js';
 
 const ADMIN_TOKEN = 'a-token-only-for-the-interop-run';
 const CYCLE = '39-2026-2027';

@@ -8,9 +8,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { readConfig } from '../../dist/config.js';
+import { readConfig } from '../../dist/compose/config.js';
+import { startService } from '../../dist/compose/service.js';
 import { withoutGuard } from '../../dist/exchange/formula-guard.js';
-import { startService } from '../../dist/service.js';
 
 const ADMIN_TOKEN = 'a-token-only-for-the-interop-run';
 const CYCLE = '39-2026-2027';

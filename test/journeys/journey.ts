@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import request from 'supertest';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
-import type { Service } from '../../src/service.js';
+import type { Service } from '../../src/compose/service.js';
 import { linkTokenFor } from '../access/sign-in.js';
 import { launchBrowser, openPage, type PageWish, type WatchedPage } from '../browser/browser.js';
 import { CYCLE, SCHOOL, startPageService, TODAY } from '../browser/page-service.js';

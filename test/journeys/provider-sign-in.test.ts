@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import request from 'supertest';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import type { Service } from '../../src/service.js';
+import type { Service } from '../../src/compose/service.js';
 import { CLIENT, startProvider, type TestProvider } from '../access/oidc-provider.js';
 import { launchBrowser, openPage, settled, type WatchedPage } from '../browser/browser.js';
 import { onEachDatabase, type TestDatabase } from '../database/databases.js';

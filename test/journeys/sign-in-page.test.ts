@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Browser } from 'playwright-core';
 import request from 'supertest';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Service } from '../../src/service.js';
+import type { Service } from '../../src/compose/service.js';
 import { linkTokenFor } from '../access/sign-in.js';
 import { axeFindings } from '../browser/axe.js';
 import { launchBrowser, openPage, overflowOf, settled } from '../browser/browser.js';

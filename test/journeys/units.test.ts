@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import request from 'supertest';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import writeExcel from 'write-excel-file/node';
-import type { Service } from '../../src/service.js';
+import type { Service } from '../../src/compose/service.js';
 import { linkTokenFor } from '../access/sign-in.js';
 import { axeFindings, findingsOn } from '../browser/axe.js';
 import { launchBrowser, openPage, overflowOf, type PageWish, type WatchedPage } from '../browser/browser.js';

@@ -1,8 +1,8 @@
 import request from 'supertest';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { instant } from '../../src/calendar/iso-date.js';
+import type { Service } from '../../src/compose/service.js';
 import { openDatabase } from '../../src/database/database.js';
-import type { Service } from '../../src/service.js';
 import { signInAs } from '../access/sign-in.js';
 import { CYCLE } from '../browser/page-service.js';
 import { onDatabase, onEachDatabase, type TestDatabase } from '../database/databases.js';

@@ -1,11 +1,11 @@
 import { Resvg } from '@resvg/resvg-js';
 import { describe, expect, it } from 'vitest';
 import { instant } from '../../src/calendar/iso-date.js';
-import type { Task } from '../../src/cycle/task.js';
 import { LANGUAGES, type Language } from '../../src/language/text.js';
 import { PAPER_SIZES, PAPERS } from '../../src/poster/paper.js';
 import { renderPoster } from '../../src/poster/poster.js';
 import type { PosterOrder } from '../../src/poster/poster-order.js';
+import type { Task } from '../../src/task/task.js';
 import { GROUPINGS } from '../../src/wheel/wheel-of-tasks.js';
 import { taskNamed, vestfoldCycle } from '../cycle/samples.js';
 import { AN_ORDER, manyTasks, readPdf, readPng, subjectIn } from './samples.js';

@@ -1,10 +1,10 @@
 import { inflateSync } from 'node:zlib';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { instant } from '../../src/calendar/iso-date.js';
-import type { Task } from '../../src/cycle/task.js';
 import type { Language } from '../../src/language/text.js';
 import type { PosterOrder } from '../../src/poster/poster-order.js';
 import type { PosterSubject } from '../../src/poster/subject.js';
+import type { Task } from '../../src/task/task.js';
 import type { Drawing, Shape, TextShape } from '../../src/wheel/drawing.js';
 import { knowledge, vestfold2026 } from '../calendar/samples.js';
 import { vestfoldCycle, wordingIn } from '../cycle/samples.js';

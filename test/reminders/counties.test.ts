@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createMetrics } from '../../src/http/metrics.js';
-import { outboxFigures } from '../../src/reminders/outbox.store.js';
-import { runJob } from '../../src/reminders/reminder-job.js';
-import type { SmtpSender } from '../../src/reminders/smtp.js';
+import { outboxFigures } from '../../src/reminders/outbox/outbox.store.js';
+import { runJob } from '../../src/reminders/send/reminder-job.js';
+import type { SmtpSender } from '../../src/reminders/send/smtp.js';
 import { onEachDatabase } from '../database/databases.js';
 import { Mailing } from './mailing.js';
 

@@ -9,16 +9,16 @@ import {
   isoDate,
 } from '../../src/calendar/iso-date.js';
 import { schoolDaysOf } from '../../src/calendar/school-days.js';
-import type { Adjustment } from '../../src/cycle/adjustment.js';
-import type { Task } from '../../src/cycle/task.js';
-import type { PublishedEntries } from '../../src/cycle/task-filter.js';
 import { schoolYearFor } from '../../src/datafiles/knowledge.js';
-import { due, isTimeToRemind } from '../../src/reminders/due.js';
-import { MemoryLedger, type Snooze } from '../../src/reminders/ledger.js';
-import type { Due } from '../../src/reminders/owed.js';
-import type { Recipient } from '../../src/reminders/recipient.js';
-import { indexRecipients } from '../../src/reminders/recipient-index.js';
-import { simulateReminders } from '../../src/reminders/simulate.js';
+import type { Recipient } from '../../src/people/recipient.js';
+import { indexRecipients } from '../../src/people/recipient-index.js';
+import { MemoryLedger, type Snooze } from '../../src/reminders/ledger/ledger.js';
+import { due, isTimeToRemind } from '../../src/reminders/plan/due.js';
+import type { Due } from '../../src/reminders/plan/owed.js';
+import { simulateReminders } from '../../src/reminders/plan/simulate.js';
+import type { Adjustment } from '../../src/task/adjustment.js';
+import type { Task } from '../../src/task/task.js';
+import type { PublishedEntries } from '../../src/task/task-filter.js';
 import type { Unit } from '../../src/units/unit.js';
 import { knowledge } from '../calendar/samples.js';
 import { taskNamed, vestfoldCycle } from '../cycle/samples.js';

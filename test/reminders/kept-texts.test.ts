@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { keepingTexts } from '../../src/reminders/kept-texts.js';
+import { keepingTexts } from '../../src/reminders/mail/kept-texts.js';
 import { wordingIn } from '../cycle/samples.js';
 
 it('texts that are kept are said once for each language and each value', () => {

@@ -2,8 +2,8 @@ import type { KyselyPlugin } from 'kysely';
 import request from 'supertest';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { instant } from '../../src/calendar/iso-date.js';
-import { outboxOf } from '../../src/reminders/outbox.store.js';
-import { runReminders } from '../../src/reminders/reminder-run.store.js';
+import { outboxOf } from '../../src/reminders/outbox/outbox.store.js';
+import { runReminders } from '../../src/reminders/send/reminder-run.use-case.js';
 import { onEachDatabase } from '../database/databases.js';
 import { Mailing } from './mailing.js';
 

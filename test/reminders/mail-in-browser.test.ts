@@ -5,9 +5,9 @@ import chromium from '@sparticuz/chromium';
 import { type Browser, chromium as playwright } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isoDate } from '../../src/calendar/iso-date.js';
-import { seenWith } from '../../src/cycle/unit-view.js';
-import { composeMail } from '../../src/reminders/mail.js';
-import type { Section } from '../../src/reminders/owed.js';
+import { composeMail } from '../../src/reminders/mail/mail.js';
+import type { Section } from '../../src/reminders/plan/owed.js';
+import { seenWith } from '../../src/task/unit-view.js';
 import { taskNamed, vestfoldCycle, wordingIn } from '../cycle/samples.js';
 import { kari } from './samples.js';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { isoDate } from '../../src/calendar/iso-date.js';
-import type { Task } from '../../src/cycle/task.js';
-import { seenWith } from '../../src/cycle/unit-view.js';
-import { composeMail } from '../../src/reminders/mail.js';
-import type { Item } from '../../src/reminders/owed.js';
+import { composeMail } from '../../src/reminders/mail/mail.js';
+import type { Item } from '../../src/reminders/plan/owed.js';
+import type { Task } from '../../src/task/task.js';
+import { seenWith } from '../../src/task/unit-view.js';
 import { taskNamed, wordingIn } from '../cycle/samples.js';
 import { kari } from './samples.js';
 

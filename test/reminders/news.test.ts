@@ -1,6 +1,6 @@
 import request from 'supertest';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { outboxOf } from '../../src/reminders/outbox.store.js';
+import { outboxOf } from '../../src/reminders/outbox/outbox.store.js';
 import { onEachDatabase } from '../database/databases.js';
 import { CYCLE, Mailing } from './mailing.js';
 

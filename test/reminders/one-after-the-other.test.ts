@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { instant } from '../../src/calendar/iso-date.js';
-import type { SendMessage } from '../../src/reminders/delivery.js';
-import { outcomeOf } from '../../src/reminders/delivery.js';
-import { type OutboxMessage, outboxOf } from '../../src/reminders/outbox.store.js';
+import { type OutboxMessage, outboxOf } from '../../src/reminders/outbox/outbox.store.js';
+import type { SendMessage } from '../../src/reminders/send/delivery.js';
+import { outcomeOf } from '../../src/reminders/send/delivery.js';
 import { onDatabase, onEachDatabase } from '../database/databases.js';
 import { Mailing } from './mailing.js';
 

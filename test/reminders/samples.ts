@@ -1,4 +1,4 @@
-import type { Recipient } from '../../src/reminders/recipient.js';
+import type { Recipient } from '../../src/people/recipient.js';
 
 /** Somebody at a school who has chosen nothing. */
 export const kari: Recipient = {

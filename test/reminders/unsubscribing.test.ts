@@ -1,6 +1,6 @@
 import request from 'supertest';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { unsubscribe } from '../../src/reminders/unsubscribing.store.js';
+import { unsubscribe } from '../../src/reminders/recipients/unsubscribing.store.js';
 import { onEachDatabase } from '../database/databases.js';
 import { Mailing } from './mailing.js';
 

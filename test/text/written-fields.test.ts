@@ -1,7 +1,7 @@
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PERMISSIONS } from '../../src/access/permissions.js';
-import type { Service } from '../../src/service.js';
+import { PERMISSIONS } from '../../src/access/roles/permissions.js';
+import type { Service } from '../../src/compose/service.js';
 import { signInAs } from '../access/sign-in.js';
 import { onEachDatabase, type TestDatabase } from '../database/databases.js';
 import { ADMIN_TOKEN, startTestService } from '../http/test-service.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isoDate } from '../../src/calendar/iso-date.js';
-import type { CycleView } from '../../src/cycle/cycle-view.js';
+import type { CycleView } from '../../src/cycle/view/cycle-view.js';
 import {
   areWithin,
   boundsOf,

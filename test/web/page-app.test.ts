@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Service } from '../../src/service.js';
+import type { Service } from '../../src/compose/service.js';
 import { BUILT_PAGE } from '../../src/web/page-app.js';
 import { onDatabase } from '../database/databases.js';
 import { startTestService } from '../http/test-service.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, isoDate } from '../../src/calendar/iso-date.js';
-import type { CycleView } from '../../src/cycle/cycle-view.js';
+import type { CycleView } from '../../src/cycle/view/cycle-view.js';
 import { GAP, layOut, MARK, type PlacedTask } from '../../src/web/client/views/timeline/layout.js';
 import {
   dayTicks,

@@ -1,6 +1,6 @@
 import { isoDate } from '../../src/calendar/iso-date.js';
-import type { CycleView } from '../../src/cycle/cycle-view.js';
-import type { TaskView } from '../../src/cycle/task-view.js';
+import type { CycleView } from '../../src/cycle/view/cycle-view.js';
+import type { TaskView } from '../../src/task/task-view.js';
 
 /** A task as the page gets it, of one day or of several. */
 export function taskOf(id: string, start: string, end = start, more: Partial<TaskView> = {}): TaskView {

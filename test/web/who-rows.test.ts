@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CycleView } from '../../src/cycle/cycle-view.js';
+import type { CycleView } from '../../src/cycle/view/cycle-view.js';
 import { namesOf } from '../../src/web/client/entities/names.js';
 import { readWhoKind, whoRows } from '../../src/web/client/views/who/who-rows.js';
 import { taskOf } from './view-samples.js';

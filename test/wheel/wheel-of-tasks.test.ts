@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { viewTask } from '../../src/cycle/task-view.js';
+import { viewTask } from '../../src/task/task-view.js';
 import { type WheelVocabulary, wheelOfTasks } from '../../src/wheel/wheel-of-tasks.js';
 import { vestfoldCycle, wordingIn } from '../cycle/samples.js';
 import { subject, tasksOfVestfold, vestfoldWheel, vocabulary } from './samples.js';

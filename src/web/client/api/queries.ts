@@ -1,12 +1,12 @@
 import { keepPreviousData, type UseQueryResult, useMutation, useQuery } from '@tanstack/react-query';
-import type { Coverage } from '../../../cycle/coverage.js';
+import type { Coverage } from '../../../cycle/coverage/coverage.js';
+import type { Gap } from '../../../cycle/coverage/gaps.js';
+import type { WorkloadWeek } from '../../../cycle/coverage/workload.js';
 import type { Cycle } from '../../../cycle/cycle.js';
-import type { CycleView } from '../../../cycle/cycle-view.js';
-import type { Gap } from '../../../cycle/gaps.js';
-import type { TaskFilter } from '../../../cycle/task-filter.js';
-import type { TaskPageView } from '../../../cycle/task-page-view.js';
-import type { WorkloadWeek } from '../../../cycle/workload.js';
+import type { CycleView } from '../../../cycle/view/cycle-view.js';
+import type { TaskPageView } from '../../../cycle/view/task-page-view.js';
 import { hasRole } from '../../../routing/caller.js';
+import type { TaskFilter } from '../../../task/task-filter.js';
 import { useCycleState } from '../access/cycle-state.js';
 import { useSession } from '../access/session.js';
 import {

@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react';
-import type { CycleView } from '../../../cycle/cycle-view.js';
+import type { CycleView } from '../../../cycle/view/cycle-view.js';
 import { useIsWorker } from '../access/cycle-state.js';
 import { withWorkTexts } from '../language/i18n.js';
 

@@ -1,8 +1,8 @@
 import { type QueryClient, type QueryKey, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo, useRef } from 'react';
-import type { CycleView } from '../../../cycle/cycle-view.js';
-import type { HistoryEntry } from '../../../cycle/history-view.js';
-import type { TaskView } from '../../../cycle/task-view.js';
+import type { HistoryEntry } from '../../../cycle/history/history-view.js';
+import type { CycleView } from '../../../cycle/view/cycle-view.js';
+import type { TaskView } from '../../../task/task-view.js';
 import { ApiProblem, fetchJson } from '../api/problem.js';
 import { nameOf } from '../language/author-name.js';
 import { useTexts } from '../language/use-texts.js';

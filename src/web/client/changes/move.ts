@@ -1,10 +1,10 @@
 import { addDays, daysBetween, type IsoDate } from '../../../calendar/iso-date.js';
-import type { AdjustmentPatch } from '../../../cycle/adjustment.js';
-import { byDate } from '../../../cycle/by-date.js';
-import type { CycleView } from '../../../cycle/cycle-view.js';
-import type { TaskView } from '../../../cycle/task-view.js';
-import { isAllowed } from '../../../cycle/window.js';
+import type { CycleView } from '../../../cycle/view/cycle-view.js';
 import { type Caller, isAtLeast } from '../../../routing/caller.js';
+import type { AdjustmentPatch } from '../../../task/adjustment.js';
+import { byDate } from '../../../task/by-date.js';
+import type { TaskView } from '../../../task/task-view.js';
+import { isAllowed } from '../../../task/window.js';
 
 /** Who may change things, as the service sees them: a county's coordinator speaks for no unit. */
 export type Mover = Pick<Caller, 'role' | 'unit'>;

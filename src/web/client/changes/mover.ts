@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { CycleView } from '../../../cycle/cycle-view.js';
+import type { CycleView } from '../../../cycle/view/cycle-view.js';
 import { hasRole } from '../../../routing/caller.js';
 import { useCycleState } from '../access/cycle-state.js';
 import { useSession } from '../access/session.js';

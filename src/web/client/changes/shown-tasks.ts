@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
-import type { CycleView } from '../../../cycle/cycle-view.js';
-import type { TaskView } from '../../../cycle/task-view.js';
+import type { CycleView } from '../../../cycle/view/cycle-view.js';
+import type { TaskView } from '../../../task/task-view.js';
 
 /** A task of a cycle as the page has it; undefined when it has not been shown. */
 export function shownTask(queries: QueryClient, cycleId: string, taskId: string): TaskView | undefined {

@@ -1,8 +1,8 @@
 import { type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Cycle } from '../../../cycle/cycle.js';
-import type { TakeBackRefusal } from '../../../cycle/history.js';
-import type { TakeBackStep, ToTakeBack } from '../../../cycle/take-back.js';
+import type { TakeBackRefusal } from '../../../cycle/history/history.js';
 import type { Translate } from '../../../language/translate.js';
+import type { TakeBackStep, ToTakeBack } from '../../../task/take-back.js';
 import { ApiProblem, fetchJson } from '../api/problem.js';
 import { sent } from '../api/sent.js';
 import { useTexts } from '../language/use-texts.js';

@@ -1,7 +1,7 @@
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
-import type { AdjustmentPatch, AdjustmentView } from '../../../cycle/adjustment.js';
-import type { NewTask, TaskPatch } from '../../../cycle/task-edit.js';
-import type { TaskView } from '../../../cycle/task-view.js';
+import type { AdjustmentPatch, AdjustmentView } from '../../../task/adjustment.js';
+import type { NewTask, TaskPatch } from '../../../task/task-edit.js';
+import type { TaskView } from '../../../task/task-view.js';
 import { fetchJson } from '../api/problem.js';
 import { sent } from '../api/sent.js';
 import { useTexts } from '../language/use-texts.js';

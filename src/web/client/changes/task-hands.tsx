@@ -1,5 +1,5 @@
 import { type Ref, useImperativeHandle } from 'react';
-import type { CycleView } from '../../../cycle/cycle-view.js';
+import type { CycleView } from '../../../cycle/view/cycle-view.js';
 import { type Carry, type CarryProps, useCarry } from './carry.js';
 import { useMoveTask } from './move-task.js';
 import { type PointerDrag, type Ruler, usePointerDrag } from './pointer-drag.js';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { CycleView } from '../../../cycle/cycle-view.js';
-import type { TaskView } from '../../../cycle/task-view.js';
+import type { CycleView } from '../../../cycle/view/cycle-view.js';
+import type { TaskView } from '../../../task/task-view.js';
 import { useTexts } from '../language/use-texts.js';
 import { Failure, Loading } from '../shell/states.js';
 import { ADJUSTMENT, type AdjustmentField, adjustmentFormOf, NO_ADJUSTMENT } from './adjustment-form.js';

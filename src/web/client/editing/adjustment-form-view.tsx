@@ -1,8 +1,8 @@
 import { Checkbox, Field, Label, Paragraph, Textarea, ValidationMessage } from '@digdir/designsystemet-react';
 import { shortDate } from '../../../calendar/describe.js';
-import type { AdjustmentView } from '../../../cycle/adjustment.js';
-import type { TaskView } from '../../../cycle/task-view.js';
-import { whenOf } from '../../../cycle/wording.js';
+import type { AdjustmentView } from '../../../task/adjustment.js';
+import type { TaskView } from '../../../task/task-view.js';
+import { whenOf } from '../../../task/wording.js';
 import { flawText } from '../api/flaw-text.js';
 import { useTexts } from '../language/use-texts.js';
 import { Choice } from '../workbench/choice.js';

@@ -1,4 +1,4 @@
-import type { AdjustmentPatch, AdjustmentView } from '../../../cycle/adjustment.js';
+import type { AdjustmentPatch, AdjustmentView } from '../../../task/adjustment.js';
 import { type Content, type EditedFields, sentOf } from './edited-fields.js';
 
 /** What stands in the form of what a unit does differently with a common task. */

@@ -1,6 +1,6 @@
 import { Checkbox, Textfield } from '@digdir/designsystemet-react';
 import { useRef } from 'react';
-import type { ChecklistItem } from '../../../cycle/task.js';
+import type { ChecklistItem } from '../../../task/task.js';
 import { useTexts } from '../language/use-texts.js';
 import { ListEditor, RemoveButton } from './list-editor.js';
 import styles from './list-editor.module.css';

@@ -1,9 +1,9 @@
 import { Paragraph } from '@digdir/designsystemet-react';
 import { ExclamationmarkTriangleIcon } from '@navikt/aksel-icons';
-import type { CycleView } from '../../../cycle/cycle-view.js';
-import { sameJson } from '../../../cycle/same-json.js';
-import type { TaskView } from '../../../cycle/task-view.js';
-import { whenOf } from '../../../cycle/wording.js';
+import type { CycleView } from '../../../cycle/view/cycle-view.js';
+import { sameJson } from '../../../task/same-json.js';
+import type { TaskView } from '../../../task/task-view.js';
+import { whenOf } from '../../../task/wording.js';
 import { flawText } from '../api/flaw-text.js';
 import { ApiProblem } from '../api/problem.js';
 import { useTexts } from '../language/use-texts.js';

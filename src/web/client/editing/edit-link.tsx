@@ -2,7 +2,7 @@ import { Button } from '@digdir/designsystemet-react';
 import { PencilIcon } from '@navikt/aksel-icons';
 import { Link } from 'wouter';
 import type { Cycle } from '../../../cycle/cycle.js';
-import type { TaskView } from '../../../cycle/task-view.js';
+import type { TaskView } from '../../../task/task-view.js';
 import { useMover } from '../changes/mover.js';
 import { useTexts } from '../language/use-texts.js';
 import { useEditAddress } from './edit-address.js';

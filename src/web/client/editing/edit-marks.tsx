@@ -1,6 +1,6 @@
 import { createContext, lazy, type ReactNode, Suspense, use, useMemo } from 'react';
 import type { Cycle } from '../../../cycle/cycle.js';
-import type { TaskView } from '../../../cycle/task-view.js';
+import type { TaskView } from '../../../task/task-view.js';
 import { useMover } from '../changes/mover.js';
 import { withWorkTexts } from '../language/i18n.js';
 import { useEditAddress } from './edit-address.js';

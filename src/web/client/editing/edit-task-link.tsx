@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react';
 import type { Cycle } from '../../../cycle/cycle.js';
-import type { TaskView } from '../../../cycle/task-view.js';
+import type { TaskView } from '../../../task/task-view.js';
 import { useIsWorker } from '../access/cycle-state.js';
 import { withWorkTexts } from '../language/i18n.js';
 

@@ -1,7 +1,7 @@
 import { Paragraph, ToggleGroup } from '@digdir/designsystemet-react';
 import { useState } from 'react';
-import type { CycleView } from '../../../cycle/cycle-view.js';
-import type { TaskView } from '../../../cycle/task-view.js';
+import type { CycleView } from '../../../cycle/view/cycle-view.js';
+import type { TaskView } from '../../../task/task-view.js';
 import { ApiProblem } from '../api/problem.js';
 import { useCycleView } from '../api/queries.js';
 import { together } from '../api/together.js';

@@ -1,4 +1,4 @@
-import { sameJson } from '../../../cycle/same-json.js';
+import { sameJson } from '../../../task/same-json.js';
 
 /** What each field of a form says, as parts of what is sent. */
 export type Content<F extends string> = Readonly<Record<F, object>>;

@@ -1,5 +1,5 @@
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
-import type { TaskView } from '../../../cycle/task-view.js';
+import type { TaskView } from '../../../task/task-view.js';
 import { fetchJson } from '../api/problem.js';
 import { useTexts } from '../language/use-texts.js';
 

@@ -1,4 +1,4 @@
-import type { CycleView } from '../../../cycle/cycle-view.js';
+import type { CycleView } from '../../../cycle/view/cycle-view.js';
 import type { Option } from '../workbench/choice.js';
 import type { TaskField, TaskForm } from './task-form.js';
 

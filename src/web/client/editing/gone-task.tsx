@@ -1,5 +1,5 @@
 import { Alert, Button } from '@digdir/designsystemet-react';
-import type { CycleView } from '../../../cycle/cycle-view.js';
+import type { CycleView } from '../../../cycle/view/cycle-view.js';
 import { useTexts } from '../language/use-texts.js';
 import { useAdjustmentFieldWords } from './adjustment-field-words.js';
 import { ADJUSTMENT, adjustmentFormOf } from './adjustment-form.js';

@@ -1,5 +1,5 @@
 import { Textfield } from '@digdir/designsystemet-react';
-import type { TaskLink } from '../../../cycle/task.js';
+import type { TaskLink } from '../../../task/task.js';
 import { useTexts } from '../language/use-texts.js';
 import { ListEditor, RemoveButton } from './list-editor.js';
 import styles from './list-editor.module.css';

@@ -1,6 +1,6 @@
 import { Paragraph } from '@digdir/designsystemet-react';
 import { useState } from 'react';
-import type { CycleView } from '../../../cycle/cycle-view.js';
+import type { CycleView } from '../../../cycle/view/cycle-view.js';
 import { isAtLeast } from '../../../routing/caller.js';
 import { useCycleView } from '../api/queries.js';
 import { useMover } from '../changes/mover.js';

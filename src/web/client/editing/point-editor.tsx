@@ -1,7 +1,7 @@
 import { Fieldset, Textfield } from '@digdir/designsystemet-react';
 import { ANCHORS, type Anchor, ROLLS } from '../../../calendar/anchors-and-rolls.js';
 import { WEEKDAYS } from '../../../calendar/iso-date.js';
-import type { CycleView } from '../../../cycle/cycle-view.js';
+import type { CycleView } from '../../../cycle/view/cycle-view.js';
 import type { Translate } from '../../../language/translate.js';
 import { useTexts } from '../language/use-texts.js';
 import { Choice } from '../workbench/choice.js';

@@ -1,7 +1,7 @@
-import { mayChange } from '../../../cycle/layer.js';
-import type { TaskPatch } from '../../../cycle/task-edit.js';
-import type { TaskView } from '../../../cycle/task-view.js';
 import { isAtLeast } from '../../../routing/caller.js';
+import { mayChange } from '../../../task/layer.js';
+import type { TaskPatch } from '../../../task/task-edit.js';
+import type { TaskView } from '../../../task/task-view.js';
 import type { Mover } from '../changes/move.js';
 import type { AdjustmentField } from './adjustment-form.js';
 

@@ -1,6 +1,6 @@
 import { Fieldset, Radio, ValidationMessage } from '@digdir/designsystemet-react';
 import { useId } from 'react';
-import type { CycleView } from '../../../cycle/cycle-view.js';
+import type { CycleView } from '../../../cycle/view/cycle-view.js';
 import { useTexts } from '../language/use-texts.js';
 import { PointEditor } from './point-editor.js';
 import type { RuleDraft } from './rule-draft.js';

@@ -1,4 +1,4 @@
-import type { NewTask } from '../../../cycle/task-edit.js';
+import type { NewTask } from '../../../task/task-edit.js';
 import { ApiProblem } from '../api/problem.js';
 import { sendAdjustment, sendNewTask, sendTaskChange } from '../changes/task-changes.js';
 import { adjustmentFormOf, adjustmentPatchOf } from './adjustment-form.js';

@@ -1,7 +1,7 @@
 import { Button } from '@digdir/designsystemet-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { TaskView } from '../../../cycle/task-view.js';
+import type { TaskView } from '../../../task/task-view.js';
 import { ApiProblem, fetchJson } from '../api/problem.js';
 import { removed } from '../api/sent.js';
 import { failureText } from '../changes/failure-text.js';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { CycleView } from '../../../cycle/cycle-view.js';
+import type { CycleView } from '../../../cycle/view/cycle-view.js';
 import { useTexts } from '../language/use-texts.js';
 import { differing } from './edited-fields.js';
 import { TASK } from './task-form.js';

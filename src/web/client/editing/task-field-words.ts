@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../../calendar/iso-date.js';
-import type { CycleView } from '../../../cycle/cycle-view.js';
-import { whenOf } from '../../../cycle/wording.js';
+import type { CycleView } from '../../../cycle/view/cycle-view.js';
+import { whenOf } from '../../../task/wording.js';
 import { useKnowledge } from '../api/queries.js';
 import { capitalised } from '../entities/knowledge.js';
 import { useTexts } from '../language/use-texts.js';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import type { CycleView } from '../../../cycle/cycle-view.js';
-import type { TaskView } from '../../../cycle/task-view.js';
-import { whenOf } from '../../../cycle/wording.js';
+import type { CycleView } from '../../../cycle/view/cycle-view.js';
+import type { TaskView } from '../../../task/task-view.js';
+import { whenOf } from '../../../task/wording.js';
 import { flawText } from '../api/flaw-text.js';
 import { useTexts } from '../language/use-texts.js';
 import { ChecklistEditor } from './checklist-editor.js';

@@ -1,6 +1,6 @@
 import { useMemo, useSyncExternalStore } from 'react';
-import type { AdjustmentView } from '../../../cycle/adjustment.js';
-import type { TaskView } from '../../../cycle/task-view.js';
+import type { AdjustmentView } from '../../../task/adjustment.js';
+import type { TaskView } from '../../../task/task-view.js';
 import { keepChoice, keptChoice } from '../shell/kept-choice.js';
 import { ADJUSTMENT, type AdjustmentForm, adjustmentFormOf } from './adjustment-form.js';
 import { differing } from './edited-fields.js';

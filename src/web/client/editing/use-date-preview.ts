@@ -1,6 +1,6 @@
 import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import type { AskedDate, DatePreview } from '../../../cycle/date-preview.js';
+import type { AskedDate, DatePreview } from '../../../cycle/edit/date-preview.js';
 import { fetchJson } from '../api/problem.js';
 import { sent } from '../api/sent.js';
 import { useTexts } from '../language/use-texts.js';

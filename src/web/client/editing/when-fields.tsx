@@ -1,5 +1,5 @@
 import { Textfield, ToggleGroup } from '@digdir/designsystemet-react';
-import type { TaskView } from '../../../cycle/task-view.js';
+import type { TaskView } from '../../../task/task-view.js';
 import { useTexts } from '../language/use-texts.js';
 import { DatePreview } from './date-preview.js';
 import { DayFields } from './day-fields.js';

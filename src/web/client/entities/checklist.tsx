@@ -1,5 +1,5 @@
 import { CheckmarkCircleFillIcon, CircleIcon } from '@navikt/aksel-icons';
-import type { ChecklistItem } from '../../../cycle/task.js';
+import type { ChecklistItem } from '../../../task/task.js';
 import { useTexts } from '../language/use-texts.js';
 import styles from './checklist.module.css';
 import { Section } from './section.js';

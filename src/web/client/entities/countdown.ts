@@ -1,6 +1,6 @@
 import { daysBetween, type IsoDate } from '../../../calendar/iso-date.js';
-import type { TaskView } from '../../../cycle/task-view.js';
 import type { Translate } from '../../../language/translate.js';
+import type { TaskView } from '../../../task/task-view.js';
 
 /** How far off a task is: "om 12 dager", "pågår, 3 dager igjen", "for 2 dager siden". */
 export function countdownOf(

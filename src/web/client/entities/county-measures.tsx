@@ -1,6 +1,6 @@
 import { Button } from '@digdir/designsystemet-react';
 import { useState } from 'react';
-import type { CycleView } from '../../../cycle/cycle-view.js';
+import type { CycleView } from '../../../cycle/view/cycle-view.js';
 import { inLanguage } from '../../../language/text.js';
 import { useTexts } from '../language/use-texts.js';
 import styles from './county-measures.module.css';

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../../calendar/iso-date.js';
-import type { CycleView } from '../../../cycle/cycle-view.js';
+import type { CycleView } from '../../../cycle/view/cycle-view.js';
 import type { Translate } from '../../../language/translate.js';
 
 /** Days on which the schools are closed to pupils, under one name. */

@@ -1,7 +1,7 @@
 import { Heading } from '@digdir/designsystemet-react';
 import { useMemo } from 'react';
-import type { TaskView } from '../../../cycle/task-view.js';
 import type { Phase } from '../../../framework/framework-schema.js';
+import type { TaskView } from '../../../task/task-view.js';
 import { useTexts } from '../language/use-texts.js';
 import styles from './focus-areas.module.css';
 import { FocusTree, TaskMentions } from './focus-tree.js';

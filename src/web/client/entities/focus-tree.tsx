@@ -1,6 +1,6 @@
 import { Link } from 'wouter';
-import type { TaskView } from '../../../cycle/task-view.js';
 import type { FocusArea } from '../../../framework/framework-schema.js';
+import type { TaskView } from '../../../task/task-view.js';
 import { numericPeriod } from '../language/dates.js';
 import { useTexts } from '../language/use-texts.js';
 import { taskPath } from '../shell/views.js';

@@ -1,4 +1,4 @@
-import type { TaskView } from '../../../cycle/task-view.js';
+import type { TaskView } from '../../../task/task-view.js';
 import styles from './kind-mark.module.css';
 
 /** The form that a kind of task has everywhere: a filled dot, an open diamond, a bar. Its name stands in words beside it. */

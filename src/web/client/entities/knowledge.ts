@@ -1,4 +1,3 @@
-import type { TaskView } from '../../../cycle/task-view.js';
 import type { County } from '../../../framework/county.js';
 import type {
   CountyMeasure,
@@ -9,6 +8,7 @@ import type {
   Responsibility,
 } from '../../../framework/framework-schema.js';
 import type { Actor, Category, PhaseId } from '../../../framework/vocabulary.js';
+import type { TaskView } from '../../../task/task-view.js';
 
 /** The knowledge base as the service gives it, as far as the page shows it. */
 export interface FrameworkView {

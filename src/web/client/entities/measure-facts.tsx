@@ -1,4 +1,4 @@
-import type { CycleView } from '../../../cycle/cycle-view.js';
+import type { CycleView } from '../../../cycle/view/cycle-view.js';
 import { inLanguage } from '../../../language/text.js';
 import { useTexts } from '../language/use-texts.js';
 import { countyOf } from './county-measures.js';

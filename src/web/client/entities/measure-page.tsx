@@ -1,7 +1,7 @@
 import { Button, Paragraph } from '@digdir/designsystemet-react';
 import { useMemo } from 'react';
 import { Link } from 'wouter';
-import type { CycleView } from '../../../cycle/cycle-view.js';
+import type { CycleView } from '../../../cycle/view/cycle-view.js';
 import { inLanguage } from '../../../language/text.js';
 import { useCycleView, useKnowledge } from '../api/queries.js';
 import { together } from '../api/together.js';

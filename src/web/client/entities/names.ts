@@ -1,6 +1,6 @@
-import type { CycleView } from '../../../cycle/cycle-view.js';
-import type { TaskView } from '../../../cycle/task-view.js';
-import { unitOfTask } from '../../../cycle/unit-of-task.js';
+import type { CycleView } from '../../../cycle/view/cycle-view.js';
+import type { TaskView } from '../../../task/task-view.js';
+import { unitOfTask } from '../../../task/unit-of-task.js';
 
 /** A phase as the page shows it: its name, and the colour that it has everywhere. */
 export interface NamedPhase {

@@ -1,5 +1,5 @@
 import { Paragraph } from '@digdir/designsystemet-react';
-import type { CycleView } from '../../../cycle/cycle-view.js';
+import type { CycleView } from '../../../cycle/view/cycle-view.js';
 import type { Phase } from '../../../framework/framework-schema.js';
 import { inLanguage } from '../../../language/text.js';
 import { useCycleView, useKnowledge } from '../api/queries.js';

@@ -1,5 +1,5 @@
 import { Heading } from '@digdir/designsystemet-react';
-import type { CycleView } from '../../../cycle/cycle-view.js';
+import type { CycleView } from '../../../cycle/view/cycle-view.js';
 import type { Phase, Responsibility } from '../../../framework/framework-schema.js';
 import { useTexts } from '../language/use-texts.js';
 import type { Knowledge } from './knowledge.js';

@@ -1,6 +1,6 @@
-import type { CycleView } from '../../../cycle/cycle-view.js';
-import type { TaskView } from '../../../cycle/task-view.js';
+import type { CycleView } from '../../../cycle/view/cycle-view.js';
 import { inLanguage } from '../../../language/text.js';
+import type { TaskView } from '../../../task/task-view.js';
 import { useTexts } from '../language/use-texts.js';
 import { FocusTree } from './focus-tree.js';
 import { type Knowledge, type Measure, servesOf } from './knowledge.js';

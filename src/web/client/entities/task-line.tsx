@@ -1,7 +1,7 @@
 import { Tag } from '@digdir/designsystemet-react';
 import { type ComponentType, memo } from 'react';
 import { Link } from 'wouter';
-import type { TaskView } from '../../../cycle/task-view.js';
+import type { TaskView } from '../../../task/task-view.js';
 import { EditMark } from '../editing/edit-marks.js';
 import { numericPeriod } from '../language/dates.js';
 import { useTexts } from '../language/use-texts.js';

@@ -1,5 +1,5 @@
-import type { CycleView } from '../../../cycle/cycle-view.js';
-import type { TaskView } from '../../../cycle/task-view.js';
+import type { CycleView } from '../../../cycle/view/cycle-view.js';
+import type { TaskView } from '../../../task/task-view.js';
 import { EditMarks } from '../editing/edit-marks.js';
 import { useToday } from '../language/use-today.js';
 import { TaskLine } from './task-line.js';

@@ -1,9 +1,9 @@
 import { Alert, Heading, Paragraph } from '@digdir/designsystemet-react';
 import { lazy, Suspense } from 'react';
 import { isoWeekOf } from '../../../calendar/iso-date.js';
-import type { CycleView } from '../../../cycle/cycle-view.js';
-import type { TaskPageView } from '../../../cycle/task-page-view.js';
-import { whenOf } from '../../../cycle/wording.js';
+import type { CycleView } from '../../../cycle/view/cycle-view.js';
+import type { TaskPageView } from '../../../cycle/view/task-page-view.js';
+import { whenOf } from '../../../task/wording.js';
 import { useIsWorker } from '../access/cycle-state.js';
 import { useCycleView, useKnowledge, useTaskView } from '../api/queries.js';
 import { together } from '../api/together.js';

@@ -1,4 +1,4 @@
-import type { CycleView } from '../../../cycle/cycle-view.js';
+import type { CycleView } from '../../../cycle/view/cycle-view.js';
 import { useTexts } from '../language/use-texts.js';
 import { useWayBack } from '../shell/way-back.js';
 import type { Crumb } from './crumbs.js';

@@ -1,7 +1,7 @@
 import { Button, Chip, Search } from '@digdir/designsystemet-react';
 import { memo, useRef, useState } from 'react';
-import type { CycleView } from '../../../cycle/cycle-view.js';
-import { STATUSES } from '../../../cycle/statuses.js';
+import type { CycleView } from '../../../cycle/view/cycle-view.js';
+import { STATUSES } from '../../../task/statuses.js';
 import { useTexts } from '../language/use-texts.js';
 import { FacetMenu, type Option } from './facet-menu.js';
 import styles from './filter-bar.module.css';

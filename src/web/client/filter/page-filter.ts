@@ -1,6 +1,6 @@
-import { fitsSelection } from '../../../cycle/select-tasks.js';
-import type { TaskFilter } from '../../../cycle/task-filter.js';
-import type { TaskView } from '../../../cycle/task-view.js';
+import { fitsSelection } from '../../../task/select-tasks.js';
+import type { TaskFilter } from '../../../task/task-filter.js';
+import type { TaskView } from '../../../task/task-view.js';
 
 /** The parts of a filter that hold several values, and what each is called in the address. */
 export const FACETS = {

@@ -1,6 +1,6 @@
 import { Field, Label, Select } from '@digdir/designsystemet-react';
 import { useId } from 'react';
-import type { CycleView } from '../../../cycle/cycle-view.js';
+import type { CycleView } from '../../../cycle/view/cycle-view.js';
 import { useTexts } from '../language/use-texts.js';
 
 interface UnitChoiceProps {

@@ -1,9 +1,9 @@
 import { Alert, Button, Fieldset, Heading, Paragraph, Radio, Spinner } from '@digdir/designsystemet-react';
 import { useState } from 'react';
-import type { CycleView } from '../../../cycle/cycle-view.js';
-import type { Gap } from '../../../cycle/gaps.js';
-import type { TaskView } from '../../../cycle/task-view.js';
-import { whenOf } from '../../../cycle/wording.js';
+import type { Gap } from '../../../cycle/coverage/gaps.js';
+import type { CycleView } from '../../../cycle/view/cycle-view.js';
+import type { TaskView } from '../../../task/task-view.js';
+import { whenOf } from '../../../task/wording.js';
 import { failureText } from '../changes/failure-text.js';
 import { Facts } from '../entities/facts.js';
 import { capitalised } from '../entities/knowledge.js';

@@ -1,8 +1,8 @@
 import { Button } from '@digdir/designsystemet-react';
 import { PlusIcon } from '@navikt/aksel-icons';
 import { useState } from 'react';
-import type { CycleView } from '../../../cycle/cycle-view.js';
-import type { Gap } from '../../../cycle/gaps.js';
+import type { Gap } from '../../../cycle/coverage/gaps.js';
+import type { CycleView } from '../../../cycle/view/cycle-view.js';
 import { useTexts } from '../language/use-texts.js';
 import styles from './fill-gap.module.css';
 import { FillGapDialog } from './fill-gap-dialog.js';

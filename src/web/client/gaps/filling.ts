@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import type { Gap } from '../../../cycle/gaps.js';
-import type { TaskView } from '../../../cycle/task-view.js';
+import type { Gap } from '../../../cycle/coverage/gaps.js';
+import type { TaskView } from '../../../task/task-view.js';
 import { fetchJson } from '../api/problem.js';
 import { sent } from '../api/sent.js';
 import { useRefreshCycle } from '../changes/task-changes.js';

@@ -1,6 +1,6 @@
 import { Tag } from '@digdir/designsystemet-react';
 import { Link } from 'wouter';
-import type { ChangeKind, FieldInWords } from '../../../cycle/change-in-words.js';
+import type { ChangeKind, FieldInWords } from '../../../cycle/history/change-in-words.js';
 import { useTexts } from '../language/use-texts.js';
 import { taskPath } from '../shell/views.js';
 import styles from './changed-task.module.css';

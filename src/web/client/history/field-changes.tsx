@@ -1,4 +1,4 @@
-import type { FieldInWords } from '../../../cycle/change-in-words.js';
+import type { FieldInWords } from '../../../cycle/history/change-in-words.js';
 import { useTexts } from '../language/use-texts.js';
 import styles from './field-changes.module.css';
 

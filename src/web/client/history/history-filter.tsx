@@ -1,6 +1,6 @@
 import { Button, Field, Label, Select } from '@digdir/designsystemet-react';
 import { type ReactNode, useId } from 'react';
-import type { CycleView } from '../../../cycle/cycle-view.js';
+import type { CycleView } from '../../../cycle/view/cycle-view.js';
 import { nameOf } from '../language/author-name.js';
 import { useTexts } from '../language/use-texts.js';
 import type { HistoryFilter } from './history.js';

@@ -2,7 +2,7 @@ import { Button, Heading } from '@digdir/designsystemet-react';
 import { useSearchParams } from 'wouter';
 import { longDate } from '../../../calendar/describe.js';
 import type { IsoDate } from '../../../calendar/iso-date.js';
-import type { HistoryEntry } from '../../../cycle/history-view.js';
+import type { HistoryEntry } from '../../../cycle/history/history-view.js';
 import { Guarded, type Worker } from '../access/guarded.js';
 import { useCycleView } from '../api/queries.js';
 import { together } from '../api/together.js';

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import type { Cycle } from '../../../cycle/cycle.js';
-import type { HistoryEntry } from '../../../cycle/history-view.js';
+import type { HistoryEntry } from '../../../cycle/history/history-view.js';
 import { fetchJson } from '../api/problem.js';
 import { sent } from '../api/sent.js';
 import { useRefreshCycle } from '../changes/task-changes.js';

@@ -1,7 +1,7 @@
-import { FIELD_NAMES } from '../../../cycle/field-names.js';
-import type { TakeBackRefusal } from '../../../cycle/history.js';
-import type { HistoryEntry } from '../../../cycle/history-view.js';
+import type { TakeBackRefusal } from '../../../cycle/history/history.js';
+import type { HistoryEntry } from '../../../cycle/history/history-view.js';
 import type { Translate } from '../../../language/translate.js';
+import { FIELD_NAMES } from '../../../task/field-names.js';
 import { ApiProblem } from '../api/problem.js';
 import { failureText } from '../changes/failure-text.js';
 

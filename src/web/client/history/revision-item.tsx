@@ -1,6 +1,6 @@
 import { Alert, Button, Details, Tag } from '@digdir/designsystemet-react';
 import { ArrowUndoIcon } from '@navikt/aksel-icons';
-import type { HistoryEntry } from '../../../cycle/history-view.js';
+import type { HistoryEntry } from '../../../cycle/history/history-view.js';
 import { tell } from '../changes/toast.js';
 import { nameOf } from '../language/author-name.js';
 import { inOslo, momentInWords } from '../language/moments.js';

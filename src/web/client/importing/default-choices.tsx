@@ -1,5 +1,5 @@
 import { Details } from '@digdir/designsystemet-react';
-import type { CycleView } from '../../../cycle/cycle-view.js';
+import type { CycleView } from '../../../cycle/view/cycle-view.js';
 import type { ImportDefaults } from '../../../exchange/import-plan.js';
 import { useTexts } from '../language/use-texts.js';
 import { Choice } from '../workbench/choice.js';

@@ -1,6 +1,6 @@
 import { Dropdown } from '@digdir/designsystemet-react';
 import { useState } from 'react';
-import type { CycleView } from '../../../cycle/cycle-view.js';
+import type { CycleView } from '../../../cycle/view/cycle-view.js';
 import { hasRole } from '../../../routing/caller.js';
 import { useSession } from '../access/session.js';
 import { useTexts } from '../language/use-texts.js';

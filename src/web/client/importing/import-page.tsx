@@ -1,7 +1,7 @@
 import { Alert, Button, Checkbox, Paragraph, Spinner } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { Link } from 'wouter';
-import type { CycleView } from '../../../cycle/cycle-view.js';
+import type { CycleView } from '../../../cycle/view/cycle-view.js';
 import type { Mapping } from '../../../exchange/table-events.js';
 import type { Translate } from '../../../language/translate.js';
 import { Guarded } from '../access/guarded.js';

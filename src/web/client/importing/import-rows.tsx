@@ -1,5 +1,5 @@
-import { whenOf } from '../../../cycle/wording.js';
 import type { ImportView } from '../../../exchange/import-view.js';
+import { whenOf } from '../../../task/wording.js';
 import { FieldChanges } from '../history/field-changes.js';
 import { useTexts } from '../language/use-texts.js';
 import { type FileColumn, FileRows, RowOutcome } from '../table-import/file-rows.js';

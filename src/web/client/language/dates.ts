@@ -1,6 +1,6 @@
 import { monthOf, weekdayOf } from '../../../calendar/iso-date.js';
-import type { TaskView } from '../../../cycle/task-view.js';
 import type { Translate } from '../../../language/translate.js';
+import type { TaskView } from '../../../task/task-view.js';
 
 /** "1.3." */
 export function numericDate(date: string): string {

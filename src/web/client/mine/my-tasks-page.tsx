@@ -1,7 +1,7 @@
 import { Heading, Paragraph } from '@digdir/designsystemet-react';
 import { Link } from 'wouter';
-import { DUES, type Due } from '../../../cycle/owed-kinds.js';
-import type { OwedView } from '../../../cycle/owed-view.js';
+import { DUES, type Due } from '../../../cycle/view/owed-kinds.js';
+import type { OwedView } from '../../../cycle/view/owed-view.js';
 import { Guarded, type Worker } from '../access/guarded.js';
 import { useCycles } from '../api/queries.js';
 import { together } from '../api/together.js';

@@ -1,5 +1,5 @@
 import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query';
-import type { OwedView } from '../../../cycle/owed-view.js';
+import type { OwedView } from '../../../cycle/view/owed-view.js';
 import { fetchJson } from '../api/problem.js';
 import { useTexts } from '../language/use-texts.js';
 

@@ -2,7 +2,7 @@ import { Button, Textfield } from '@digdir/designsystemet-react';
 import { type FormEvent, useState } from 'react';
 import { shortDate } from '../../../calendar/describe.js';
 import { addDays, daysBetween, isIsoDate } from '../../../calendar/iso-date.js';
-import type { TaskView } from '../../../cycle/task-view.js';
+import type { TaskView } from '../../../task/task-view.js';
 import type { Bounds } from '../changes/move.js';
 import { useTexts } from '../language/use-texts.js';
 import styles from './own-date.module.css';

@@ -1,7 +1,7 @@
 import { addDays, daysBetween, type IsoDate } from '../../../calendar/iso-date.js';
-import type { AdjustmentPatch } from '../../../cycle/adjustment.js';
-import type { TaskPatch } from '../../../cycle/task-edit.js';
-import type { TaskView } from '../../../cycle/task-view.js';
+import type { AdjustmentPatch } from '../../../task/adjustment.js';
+import type { TaskPatch } from '../../../task/task-edit.js';
+import type { TaskView } from '../../../task/task-view.js';
 import { useMutationDrawnAtOnce } from '../api/mutation-drawn-at-once.js';
 import { ApiProblem } from '../api/problem.js';
 import { daysInWords } from '../changes/days-in-words.js';

@@ -1,5 +1,5 @@
 import { Checkbox } from '@digdir/designsystemet-react';
-import type { TaskView } from '../../../cycle/task-view.js';
+import type { TaskView } from '../../../task/task-view.js';
 import { useTexts } from '../language/use-texts.js';
 import { type Speaker, useProgress } from './progress.js';
 import styles from './step-list.module.css';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { TaskView } from '../../../cycle/task-view.js';
 import { isAtLeast } from '../../../routing/caller.js';
+import type { TaskView } from '../../../task/task-view.js';
 import { useCycleState } from '../access/cycle-state.js';
 import { useSession } from '../access/session.js';
 import { Checklist } from '../entities/checklist.js';

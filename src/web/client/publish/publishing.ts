@@ -1,6 +1,6 @@
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import type { Cycle } from '../../../cycle/cycle.js';
-import type { UnpublishedChange } from '../../../cycle/unpublished-change.js';
+import type { UnpublishedChange } from '../../../cycle/history/unpublished-change.js';
 import { useMutationDrawnAtOnce } from '../api/mutation-drawn-at-once.js';
 import { fetchJson } from '../api/problem.js';
 import { sent } from '../api/sent.js';

@@ -1,6 +1,6 @@
 import { Details, Heading } from '@digdir/designsystemet-react';
-import type { CycleView } from '../../../cycle/cycle-view.js';
-import type { UnpublishedChange } from '../../../cycle/unpublished-change.js';
+import type { UnpublishedChange } from '../../../cycle/history/unpublished-change.js';
+import type { CycleView } from '../../../cycle/view/cycle-view.js';
 import { PhaseTag } from '../entities/phase-tag.js';
 import { ChangedTask } from '../history/changed-task.js';
 import { useTexts } from '../language/use-texts.js';

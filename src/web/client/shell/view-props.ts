@@ -1,5 +1,5 @@
-import type { CycleView } from '../../../cycle/cycle-view.js';
-import type { TaskView } from '../../../cycle/task-view.js';
+import type { CycleView } from '../../../cycle/view/cycle-view.js';
+import type { TaskView } from '../../../task/task-view.js';
 import type { PageFilter } from '../filter/page-filter.js';
 
 /** What every view of a cycle is given. */

@@ -1,5 +1,5 @@
 import { Heading, Paragraph } from '@digdir/designsystemet-react';
-import type { CycleView } from '../../../cycle/cycle-view.js';
+import type { CycleView } from '../../../cycle/view/cycle-view.js';
 import { Crumbs } from '../entities/crumbs.js';
 import { useCycleCrumb } from '../entities/use-crumbs.js';
 import styles from './cycle-head.module.css';

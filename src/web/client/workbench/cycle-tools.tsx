@@ -1,6 +1,6 @@
 import { Button } from '@digdir/designsystemet-react';
 import { Link, useLocation, useSearch } from 'wouter';
-import type { CycleView } from '../../../cycle/cycle-view.js';
+import type { CycleView } from '../../../cycle/view/cycle-view.js';
 import { hasRole, isAtLeast, type Role } from '../../../routing/caller.js';
 import { STATE_PARAMETER, useCycleState } from '../access/cycle-state.js';
 import { useSession } from '../access/session.js';

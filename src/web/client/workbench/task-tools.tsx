@@ -2,7 +2,7 @@ import { Button } from '@digdir/designsystemet-react';
 import { ClockDashedIcon } from '@navikt/aksel-icons';
 import { Link } from 'wouter';
 import type { Cycle } from '../../../cycle/cycle.js';
-import type { TaskView } from '../../../cycle/task-view.js';
+import type { TaskView } from '../../../task/task-view.js';
 import EditLink from '../editing/edit-link.js';
 import { useTexts } from '../language/use-texts.js';
 import { AlsoLooking } from '../live/also-looking.js';

@@ -1,4 +1,4 @@
-import type { AuditEntry } from '../../../../access/audit.js';
+import type { AuditEntry } from '../../../../access/audit/audit.js';
 import type { Translate } from '../../../../language/translate.js';
 import type { Unit } from '../../../../units/unit.js';
 import type { Person } from '../people/people.js';

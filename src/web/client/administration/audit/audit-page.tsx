@@ -1,5 +1,5 @@
-import type { AuditEntry } from '../../../../access/audit.js';
-import { AUDIT_EVENTS } from '../../../../access/audit-event.js';
+import type { AuditEntry } from '../../../../access/audit/audit.js';
+import { AUDIT_EVENTS } from '../../../../access/audit/audit-event.js';
 import { together } from '../../api/together.js';
 import { nameOf } from '../../language/author-name.js';
 import { momentInWords } from '../../language/moments.js';

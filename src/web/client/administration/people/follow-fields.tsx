@@ -1,7 +1,7 @@
 import { Button, Checkbox, Fieldset, Paragraph } from '@digdir/designsystemet-react';
 import { Link } from 'wouter';
-import type { TaskFilter } from '../../../../cycle/task-filter.js';
 import { inLanguage } from '../../../../language/text.js';
+import type { TaskFilter } from '../../../../task/task-filter.js';
 import { useKnowledge } from '../../api/queries.js';
 import { useTexts } from '../../language/use-texts.js';
 import styles from './follow-fields.module.css';

@@ -1,6 +1,6 @@
 import { type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { KeptBecause } from '../../../../access/data-subject.js';
-import type { Person as StoredPerson } from '../../../../reminders/person.js';
+import type { Person as StoredPerson } from '../../../../people/person.js';
 import { fetchJson } from '../../api/problem.js';
 import { sent } from '../../api/sent.js';
 import { useTexts } from '../../language/use-texts.js';

@@ -1,8 +1,8 @@
-import { fitsUnit, GIVEN_ROLES, type GivenRole } from '../../../../access/given-role.js';
-import type { TaskFilter } from '../../../../cycle/task-filter.js';
+import { fitsUnit, GIVEN_ROLES, type GivenRole } from '../../../../access/roles/given-role.js';
 import type { Language } from '../../../../language/text.js';
-import type { PersonPatch } from '../../../../reminders/person.js';
+import type { PersonPatch } from '../../../../people/person.js';
 import { isAtLeast, type Role } from '../../../../routing/caller.js';
+import type { TaskFilter } from '../../../../task/task-filter.js';
 import type { LeadTimes, Unit } from '../../../../units/unit.js';
 import { leadTimesFrom, leadTimesTexts } from '../lead-times.js';
 import type { Person } from './people.js';

@@ -1,4 +1,4 @@
-import type { ReminderLoad, ReminderWeek } from '../../../../reminders/reminder-load.js';
+import type { ReminderLoad, ReminderWeek } from '../../../../reminders/plan/reminder-load.js';
 import { weekKey } from '../../views/workload/load.js';
 
 /** The mails of one recipient, or of all together, by week. */

@@ -1,8 +1,8 @@
 import { Button, Heading, Paragraph, Spinner } from '@digdir/designsystemet-react';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import type { CycleView } from '../../../../cycle/cycle-view.js';
-import type { ReminderLoad } from '../../../../reminders/reminder-load.js';
+import type { CycleView } from '../../../../cycle/view/cycle-view.js';
+import type { ReminderLoad } from '../../../../reminders/plan/reminder-load.js';
 import type { Unit } from '../../../../units/unit.js';
 import { fetchJson } from '../../api/problem.js';
 import { useTexts } from '../../language/use-texts.js';

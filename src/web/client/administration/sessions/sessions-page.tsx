@@ -1,6 +1,6 @@
 import { Alert, Button, Heading, Paragraph, Tag } from '@digdir/designsystemet-react';
 import { useState } from 'react';
-import type { SessionEntry } from '../../../../access/session.js';
+import type { SessionEntry } from '../../../../access/sign-in/session.js';
 import type { Translate } from '../../../../language/translate.js';
 import { useSession } from '../../access/session.js';
 import { dayInWords, momentInWords } from '../../language/moments.js';

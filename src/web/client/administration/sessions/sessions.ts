@@ -1,5 +1,5 @@
 import { type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { SessionEntry } from '../../../../access/session.js';
+import type { SessionEntry } from '../../../../access/sign-in/session.js';
 import { fetchJson } from '../../api/problem.js';
 import { useTexts } from '../../language/use-texts.js';
 

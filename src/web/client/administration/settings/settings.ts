@@ -1,5 +1,5 @@
 import { type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { GivenRole } from '../../../../access/given-role.js';
+import type { GivenRole } from '../../../../access/roles/given-role.js';
 import type { Cycle } from '../../../../cycle/cycle.js';
 import type { Unit, UnitPatch } from '../../../../units/unit.js';
 import { useMutationDrawnAtOnce } from '../../api/mutation-drawn-at-once.js';

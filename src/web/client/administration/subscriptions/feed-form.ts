@@ -1,6 +1,6 @@
-import type { TaskFilter } from '../../../../cycle/task-filter.js';
 import type { NewFeed } from '../../../../feeds/feed.js';
 import type { Language } from '../../../../language/text.js';
+import type { TaskFilter } from '../../../../task/task-filter.js';
 import type { Feed } from './feeds.js';
 
 /** The parts of a filter of which several values can be chosen here. */

@@ -1,7 +1,7 @@
 import { Alert, Button, Heading, Paragraph } from '@digdir/designsystemet-react';
 import { PlusIcon } from '@navikt/aksel-icons';
 import { useState } from 'react';
-import type { ApiToken } from '../../../../access/token.js';
+import type { ApiToken } from '../../../../access/tokens/token.js';
 import { dayInWords, momentInWords } from '../../language/moments.js';
 import { useTexts } from '../../language/use-texts.js';
 import { CopiedText } from '../../share/copied-text.js';

@@ -1,5 +1,5 @@
 import { type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { ApiToken } from '../../../../access/token.js';
+import type { ApiToken } from '../../../../access/tokens/token.js';
 import type { TokenScope } from '../../../../routing/caller.js';
 import { fetchJson } from '../../api/problem.js';
 import { sent } from '../../api/sent.js';

@@ -1,8 +1,8 @@
-import type { BulkChange } from '../../../../cycle/bulk-change.js';
-import { mayChange } from '../../../../cycle/layer.js';
-import type { Status } from '../../../../cycle/task.js';
-import type { TaskView } from '../../../../cycle/task-view.js';
 import type { FieldProblem } from '../../../../routing/problem.js';
+import type { BulkChange } from '../../../../task/bulk-change.js';
+import { mayChange } from '../../../../task/layer.js';
+import type { Status } from '../../../../task/task.js';
+import type { TaskView } from '../../../../task/task-view.js';
 import type { Mover } from '../move.js';
 
 /** What can be done with many tasks at once, each with the fields of a task that it changes. */

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { mayChange } from '../../../../cycle/layer.js';
+import { mayChange } from '../../../../task/layer.js';
 import type { ViewProps } from '../../shell/view-props.js';
 import { AgendaMonths } from '../../views/agenda/agenda-months.js';
 import type { Mover } from '../move.js';

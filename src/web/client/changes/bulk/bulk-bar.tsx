@@ -1,6 +1,6 @@
 import { Alert, Button, Checkbox, Field, Label, Select } from '@digdir/designsystemet-react';
 import { type FormEvent, useRef, useState } from 'react';
-import type { TaskView } from '../../../../cycle/task-view.js';
+import type { TaskView } from '../../../../task/task-view.js';
 import { useTexts } from '../../language/use-texts.js';
 import type { ViewProps } from '../../shell/view-props.js';
 import type { Mover } from '../move.js';

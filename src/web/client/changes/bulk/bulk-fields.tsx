@@ -1,6 +1,6 @@
 import { Field, Input, Label, Select } from '@digdir/designsystemet-react';
-import { STATUSES } from '../../../../cycle/statuses.js';
-import type { Status } from '../../../../cycle/task.js';
+import { STATUSES } from '../../../../task/statuses.js';
+import type { Status } from '../../../../task/task.js';
 import { useTexts } from '../../language/use-texts.js';
 import type { BulkAction, BulkValues } from './bulk-actions.js';
 import styles from './bulk-bar.module.css';

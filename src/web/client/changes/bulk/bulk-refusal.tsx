@@ -1,5 +1,5 @@
 import { List, Paragraph } from '@digdir/designsystemet-react';
-import type { TaskView } from '../../../../cycle/task-view.js';
+import type { TaskView } from '../../../../task/task-view.js';
 import { ApiProblem } from '../../api/problem.js';
 import { useTexts } from '../../language/use-texts.js';
 import { failureText } from '../failure-text.js';

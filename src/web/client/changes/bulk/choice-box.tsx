@@ -1,6 +1,6 @@
 import { Checkbox } from '@digdir/designsystemet-react';
 import { createContext, memo, use } from 'react';
-import type { TaskView } from '../../../../cycle/task-view.js';
+import type { TaskView } from '../../../../task/task-view.js';
 import { useTexts } from '../../language/use-texts.js';
 import type { Choice } from './choice.js';
 

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
-import type { BulkChange } from '../../../../cycle/bulk-change.js';
-import type { TaskView } from '../../../../cycle/task-view.js';
+import type { BulkChange } from '../../../../task/bulk-change.js';
+import type { TaskView } from '../../../../task/task-view.js';
 import { fetchJson } from '../../api/problem.js';
 import { sent } from '../../api/sent.js';
 import { useTexts } from '../../language/use-texts.js';

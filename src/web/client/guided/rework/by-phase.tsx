@@ -1,7 +1,7 @@
 import { Heading } from '@digdir/designsystemet-react';
 import type { ReactNode } from 'react';
-import type { CycleView } from '../../../../cycle/cycle-view.js';
-import type { TaskView } from '../../../../cycle/task-view.js';
+import type { CycleView } from '../../../../cycle/view/cycle-view.js';
+import type { TaskView } from '../../../../task/task-view.js';
 import styles from './rework.module.css';
 
 interface ByPhaseProps<T> {

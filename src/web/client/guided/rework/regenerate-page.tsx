@@ -1,7 +1,7 @@
 import { Alert, Button, Heading, Link, Paragraph } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { Link as PageLink } from 'wouter';
-import type { CycleView } from '../../../../cycle/cycle-view.js';
+import type { CycleView } from '../../../../cycle/view/cycle-view.js';
 import { Guarded } from '../../access/guarded.js';
 import { useCycleView } from '../../api/queries.js';
 import { together } from '../../api/together.js';

@@ -1,7 +1,7 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { FieldInWords } from '../../../../cycle/change-in-words.js';
 import type { Cycle } from '../../../../cycle/cycle.js';
-import type { TaskView } from '../../../../cycle/task-view.js';
+import type { FieldInWords } from '../../../../cycle/history/change-in-words.js';
+import type { TaskView } from '../../../../task/task-view.js';
 import { ApiProblem, fetchJson } from '../../api/problem.js';
 import { sent } from '../../api/sent.js';
 import { useRefreshCycle } from '../../changes/task-changes.js';

@@ -1,6 +1,6 @@
 import { Alert, Button, Checkbox, Heading, Link, Paragraph } from '@digdir/designsystemet-react';
 import { Link as PageLink, useLocation } from 'wouter';
-import type { CycleView } from '../../../../cycle/cycle-view.js';
+import type { CycleView } from '../../../../cycle/view/cycle-view.js';
 import { Guarded } from '../../access/guarded.js';
 import { ApiProblem } from '../../api/problem.js';
 import { useCycles, useCycleView } from '../../api/queries.js';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import type { FieldInWords } from '../../../../cycle/change-in-words.js';
-import type { TaskView } from '../../../../cycle/task-view.js';
+import type { FieldInWords } from '../../../../cycle/history/change-in-words.js';
+import type { TaskView } from '../../../../task/task-view.js';
 import { useTexts } from '../../language/use-texts.js';
 import { taskPath } from '../../shell/views.js';
 import styles from './rework.module.css';

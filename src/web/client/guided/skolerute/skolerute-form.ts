@@ -1,7 +1,7 @@
 import { type IsoDate, isIsoDate } from '../../../../calendar/iso-date.js';
-import { sameJson } from '../../../../cycle/same-json.js';
 import type { SaidSkolerute } from '../../../../school-years/correction.js';
 import type { LaidOut, SchoolYearView } from '../../../../school-years/school-year-view.js';
+import { sameJson } from '../../../../task/same-json.js';
 
 /** The breaks, in the order of the school year. */
 export const BREAK_NAMES = ['autumn-break', 'christmas-break', 'winter-break', 'easter-break'] as const;

@@ -1,7 +1,7 @@
 import { Alert, Button, Heading, Paragraph } from '@digdir/designsystemet-react';
 import { ArrowRightIcon } from '@navikt/aksel-icons';
 import { Link, Redirect, useSearch } from 'wouter';
-import type { CycleView } from '../../../../cycle/cycle-view.js';
+import type { CycleView } from '../../../../cycle/view/cycle-view.js';
 import { useCycleView } from '../../api/queries.js';
 import { together } from '../../api/together.js';
 import { failureText } from '../../changes/failure-text.js';

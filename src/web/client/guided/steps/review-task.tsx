@@ -1,7 +1,7 @@
 import { Button, Checkbox } from '@digdir/designsystemet-react';
 import { Link } from 'wouter';
-import type { CycleView } from '../../../../cycle/cycle-view.js';
-import type { TaskView } from '../../../../cycle/task-view.js';
+import type { CycleView } from '../../../../cycle/view/cycle-view.js';
+import type { TaskView } from '../../../../task/task-view.js';
 import { failureText } from '../../changes/failure-text.js';
 import { useChangeTask } from '../../changes/task-changes.js';
 import { useEditAddress } from '../../editing/edit-address.js';

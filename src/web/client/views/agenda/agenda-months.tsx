@@ -1,7 +1,7 @@
 import { Heading } from '@digdir/designsystemet-react';
 import { type ComponentType, useMemo } from 'react';
 import { isoWeekOf, monthOf } from '../../../../calendar/iso-date.js';
-import type { TaskView } from '../../../../cycle/task-view.js';
+import type { TaskView } from '../../../../task/task-view.js';
 import { TaskLine } from '../../entities/task-line.js';
 import { useNameSource } from '../../entities/use-name-source.js';
 import { useTexts } from '../../language/use-texts.js';

@@ -1,5 +1,5 @@
-import type { Gap } from '../../../../cycle/gaps.js';
-import type { TaskView } from '../../../../cycle/task-view.js';
+import type { Gap } from '../../../../cycle/coverage/gaps.js';
+import type { TaskView } from '../../../../task/task-view.js';
 import type { PageFilter } from '../../filter/page-filter.js';
 
 /** What a cell of the heat map says. */

@@ -1,7 +1,7 @@
 import { Details, Heading, Paragraph } from '@digdir/designsystemet-react';
 import { lazy, Suspense } from 'react';
-import type { CycleView } from '../../../../cycle/cycle-view.js';
-import type { Gap } from '../../../../cycle/gaps.js';
+import type { Gap } from '../../../../cycle/coverage/gaps.js';
+import type { CycleView } from '../../../../cycle/view/cycle-view.js';
 import { hasRole } from '../../../../routing/caller.js';
 import { useIsWorker } from '../../access/cycle-state.js';
 import { useSession } from '../../access/session.js';

@@ -1,6 +1,6 @@
 import { Link, useSearch } from 'wouter';
-import type { CycleView } from '../../../../cycle/cycle-view.js';
-import { STATUSES } from '../../../../cycle/statuses.js';
+import type { CycleView } from '../../../../cycle/view/cycle-view.js';
+import { STATUSES } from '../../../../task/statuses.js';
 import { type PageFilter, withFilter } from '../../filter/page-filter.js';
 import { viewPath } from '../../shell/views.js';
 import type { Cell } from './cells.js';

@@ -1,4 +1,4 @@
-import type { CycleView } from '../../../../cycle/cycle-view.js';
+import type { CycleView } from '../../../../cycle/view/cycle-view.js';
 import { PhaseTag } from '../../entities/phase-tag.js';
 import type { PageFilter } from '../../filter/page-filter.js';
 import { useTexts } from '../../language/use-texts.js';

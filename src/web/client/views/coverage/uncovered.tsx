@@ -1,5 +1,5 @@
 import { Heading, Paragraph } from '@digdir/designsystemet-react';
-import type { CycleView } from '../../../../cycle/cycle-view.js';
+import type { CycleView } from '../../../../cycle/view/cycle-view.js';
 import { capitalised, type Knowledge } from '../../entities/knowledge.js';
 import { MeasureList } from '../../entities/measure-list.js';
 import { PhaseTag } from '../../entities/phase-tag.js';

@@ -1,5 +1,5 @@
-import type { CycleView } from '../../../../cycle/cycle-view.js';
-import type { TaskView } from '../../../../cycle/task-view.js';
+import type { CycleView } from '../../../../cycle/view/cycle-view.js';
+import type { TaskView } from '../../../../task/task-view.js';
 import { KindMark } from '../../entities/kind-mark.js';
 import { namesOf } from '../../entities/names.js';
 import { numericDate } from '../../language/dates.js';

@@ -1,6 +1,6 @@
 import type { EventInput } from '@fullcalendar/react';
 import { addDays, type IsoDate, isoDate } from '../../../../calendar/iso-date.js';
-import type { TaskView } from '../../../../cycle/task-view.js';
+import type { TaskView } from '../../../../task/task-view.js';
 import { taskPath } from '../../shell/views.js';
 import { daysWhenLaid, type Placed, placeTasks } from './month-tasks.js';
 

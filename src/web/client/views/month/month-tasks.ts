@@ -1,5 +1,5 @@
 import { addDays, daysBetween, type IsoDate } from '../../../../calendar/iso-date.js';
-import type { TaskView } from '../../../../cycle/task-view.js';
+import type { TaskView } from '../../../../task/task-view.js';
 
 /** Longer than this, a bar says little about any of its days and takes the room of what happens on them. */
 const LONGEST_BAR_DAYS = 14;

@@ -1,7 +1,7 @@
 import { Button, Heading } from '@digdir/designsystemet-react';
 import { ChevronLeftIcon, ChevronRightIcon } from '@navikt/aksel-icons';
 import { type IsoDate, monthOf } from '../../../../calendar/iso-date.js';
-import type { CycleView } from '../../../../cycle/cycle-view.js';
+import type { CycleView } from '../../../../cycle/view/cycle-view.js';
 import { useTexts } from '../../language/use-texts.js';
 import styles from './month-toolbar.module.css';
 import { firstDayOf, monthAside, monthOfDate } from './months.js';

@@ -1,4 +1,4 @@
-import type { TaskView } from '../../../../cycle/task-view.js';
+import type { TaskView } from '../../../../task/task-view.js';
 import { type Lanes, layIntoLanes } from '../../../../wheel/lanes.js';
 import { leftOf, rightOf, type Scale } from './scale.js';
 import type { TimelineRow } from './timeline-rows.js';

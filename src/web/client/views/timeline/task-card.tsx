@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'react';
-import type { CycleView } from '../../../../cycle/cycle-view.js';
-import type { TaskView } from '../../../../cycle/task-view.js';
-import { whenOf } from '../../../../cycle/wording.js';
+import type { CycleView } from '../../../../cycle/view/cycle-view.js';
+import type { TaskView } from '../../../../task/task-view.js';
+import { whenOf } from '../../../../task/wording.js';
 import { KindMark } from '../../entities/kind-mark.js';
 import { namesOf } from '../../entities/names.js';
 import { TaskTags } from '../../entities/task-line.js';

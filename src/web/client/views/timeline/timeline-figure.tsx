@@ -1,7 +1,7 @@
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { IsoDate } from '../../../../calendar/iso-date.js';
-import type { CycleView } from '../../../../cycle/cycle-view.js';
+import type { CycleView } from '../../../../cycle/view/cycle-view.js';
 import { useCarry } from '../../changes/carry.js';
 import { useMoveTask } from '../../changes/move-task.js';
 import { usePointerDrag } from '../../changes/pointer-drag.js';

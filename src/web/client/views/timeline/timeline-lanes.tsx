@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { useRouter } from 'wouter';
-import type { CycleView } from '../../../../cycle/cycle-view.js';
+import type { CycleView } from '../../../../cycle/view/cycle-view.js';
 import type { Moving } from '../../changes/move-task.js';
 import { taskPath } from '../../shell/views.js';
 import { useKept } from '../../shell/way-back.js';

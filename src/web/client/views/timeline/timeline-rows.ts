@@ -1,6 +1,6 @@
-import type { CycleView } from '../../../../cycle/cycle-view.js';
-import type { TaskView } from '../../../../cycle/task-view.js';
-import { unitOfTask } from '../../../../cycle/unit-of-task.js';
+import type { CycleView } from '../../../../cycle/view/cycle-view.js';
+import type { TaskView } from '../../../../task/task-view.js';
+import { unitOfTask } from '../../../../task/unit-of-task.js';
 import type { Grouping } from '../../../../wheel/wheel-of-tasks.js';
 import type { WalkedEntry } from '../wheel/keyboard.js';
 

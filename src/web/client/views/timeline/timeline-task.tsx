@@ -1,5 +1,5 @@
 import type { MouseEvent } from 'react';
-import type { CycleView } from '../../../../cycle/cycle-view.js';
+import type { CycleView } from '../../../../cycle/view/cycle-view.js';
 import { MOVE_KEYS } from '../../changes/carry.js';
 import { KindMark } from '../../entities/kind-mark.js';
 import { namesOf } from '../../entities/names.js';

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useLocation } from 'wouter';
 import { addDays, type IsoDate } from '../../../../calendar/iso-date.js';
-import type { TaskView } from '../../../../cycle/task-view.js';
+import type { TaskView } from '../../../../task/task-view.js';
 import type { Grouping } from '../../../../wheel/wheel-of-tasks.js';
 import { useCycleView } from '../../api/queries.js';
 import { type PageFilter, pickTasks } from '../../filter/page-filter.js';

@@ -1,9 +1,9 @@
 import { Link as DsLink, Heading, Paragraph } from '@digdir/designsystemet-react';
 import { Link } from 'wouter';
 import type { IsoDate } from '../../../../calendar/iso-date.js';
-import type { CycleView } from '../../../../cycle/cycle-view.js';
-import type { TaskView } from '../../../../cycle/task-view.js';
-import { whenOf } from '../../../../cycle/wording.js';
+import type { CycleView } from '../../../../cycle/view/cycle-view.js';
+import type { TaskView } from '../../../../task/task-view.js';
+import { whenOf } from '../../../../task/wording.js';
 import { EditTaskLink } from '../../editing/edit-task-link.js';
 import { KindMark } from '../../entities/kind-mark.js';
 import { namesOf } from '../../entities/names.js';

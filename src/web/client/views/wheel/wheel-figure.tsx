@@ -9,11 +9,11 @@ import {
   useMemo,
   useRef,
 } from 'react';
-import type { CycleView } from '../../../../cycle/cycle-view.js';
-import type { TaskView } from '../../../../cycle/task-view.js';
-import { whenOf } from '../../../../cycle/wording.js';
+import type { CycleView } from '../../../../cycle/view/cycle-view.js';
 import { remembering } from '../../../../language/remembering.js';
 import type { Translate } from '../../../../language/translate.js';
+import type { TaskView } from '../../../../task/task-view.js';
+import { whenOf } from '../../../../task/wording.js';
 import { clockFaceOf, drawWheel, type Wheel } from '../../../../wheel/wheel.js';
 import { useIsWorker } from '../../access/cycle-state.js';
 import type { Hands } from '../../changes/task-hands.js';

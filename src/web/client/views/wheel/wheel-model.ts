@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../../../calendar/iso-date.js';
-import type { CycleView } from '../../../../cycle/cycle-view.js';
-import type { TaskView } from '../../../../cycle/task-view.js';
+import type { CycleView } from '../../../../cycle/view/cycle-view.js';
 import type { Translate } from '../../../../language/translate.js';
+import type { TaskView } from '../../../../task/task-view.js';
 import type { Wheel } from '../../../../wheel/wheel.js';
 import { type Grouping, wheelOfTasks } from '../../../../wheel/wheel-of-tasks.js';
 import { wheelWords } from '../../../../wheel/wheel-words.js';

@@ -1,4 +1,4 @@
-import type { TaskView } from '../../../../cycle/task-view.js';
+import type { TaskView } from '../../../../task/task-view.js';
 import type { Drawing } from '../../../../wheel/drawing.js';
 import { PALETTES, type Palette } from '../../../../wheel/palette.js';
 import { svgOf } from '../../../../wheel/svg.js';

@@ -1,9 +1,9 @@
 import { Details, Table } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { Link } from 'wouter';
-import type { CycleView } from '../../../../cycle/cycle-view.js';
-import type { TaskView } from '../../../../cycle/task-view.js';
-import { whenOf } from '../../../../cycle/wording.js';
+import type { CycleView } from '../../../../cycle/view/cycle-view.js';
+import type { TaskView } from '../../../../task/task-view.js';
+import { whenOf } from '../../../../task/wording.js';
 import { namesOf } from '../../entities/names.js';
 import { useTexts } from '../../language/use-texts.js';
 import { taskPath } from '../../shell/views.js';

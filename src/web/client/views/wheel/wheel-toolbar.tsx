@@ -1,5 +1,5 @@
 import { Button, ToggleGroup } from '@digdir/designsystemet-react';
-import type { CycleView } from '../../../../cycle/cycle-view.js';
+import type { CycleView } from '../../../../cycle/view/cycle-view.js';
 import { GROUPINGS, type Grouping } from '../../../../wheel/wheel-of-tasks.js';
 import { useTexts } from '../../language/use-texts.js';
 import styles from './wheel-toolbar.module.css';

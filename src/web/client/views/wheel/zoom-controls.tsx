@@ -1,6 +1,6 @@
 import { Button, ToggleGroup } from '@digdir/designsystemet-react';
 import { ChevronLeftIcon, ChevronRightIcon } from '@navikt/aksel-icons';
-import type { CycleView } from '../../../../cycle/cycle-view.js';
+import type { CycleView } from '../../../../cycle/view/cycle-view.js';
 import { monthInWords } from '../../language/dates.js';
 import { useTexts } from '../../language/use-texts.js';
 import { weekOfZoom, type Zoom, type ZoomKind, zoomAside } from './zoom.js';

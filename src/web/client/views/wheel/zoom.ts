@@ -6,7 +6,7 @@ import {
   WEEKDAYS,
   weekdayOf,
 } from '../../../../calendar/iso-date.js';
-import type { CycleView } from '../../../../cycle/cycle-view.js';
+import type { CycleView } from '../../../../cycle/view/cycle-view.js';
 
 export const ZOOM_KINDS = ['year', 'term', 'month', 'week'] as const;
 

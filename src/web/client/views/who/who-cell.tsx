@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
-import type { CycleView } from '../../../../cycle/cycle-view.js';
-import type { TaskView } from '../../../../cycle/task-view.js';
+import type { CycleView } from '../../../../cycle/view/cycle-view.js';
+import type { TaskView } from '../../../../task/task-view.js';
 import { KindMark } from '../../entities/kind-mark.js';
 import { namesOf } from '../../entities/names.js';
 import { monthInWords, numericPeriod } from '../../language/dates.js';

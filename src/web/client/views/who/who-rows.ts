@@ -1,7 +1,7 @@
-import type { CycleView } from '../../../../cycle/cycle-view.js';
-import type { TaskView } from '../../../../cycle/task-view.js';
-import { unitOfTask } from '../../../../cycle/unit-of-task.js';
+import type { CycleView } from '../../../../cycle/view/cycle-view.js';
 import type { Translate } from '../../../../language/translate.js';
+import type { TaskView } from '../../../../task/task-view.js';
+import { unitOfTask } from '../../../../task/unit-of-task.js';
 
 /** Those whose tasks can stand in a row of their own. */
 export const WHO_KINDS = ['actor', 'unit', 'partner'] as const;

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'react';
 import { type IsoDate, monthOf } from '../../../../calendar/iso-date.js';
-import type { CycleView } from '../../../../cycle/cycle-view.js';
+import type { CycleView } from '../../../../cycle/view/cycle-view.js';
 import { useTexts } from '../../language/use-texts.js';
 import { firstDayOf, monthOfDate, monthsOf } from '../month/months.js';
 import { WhoCell } from './who-cell.js';

@@ -1,4 +1,4 @@
-import type { WorkloadWeek } from '../../../../cycle/workload.js';
+import type { WorkloadWeek } from '../../../../cycle/coverage/workload.js';
 import { useTexts } from '../../language/use-texts.js';
 import { type CalendarWeek, countOf, fieldOf, type Kind, type Load } from './load.js';
 import { WeekBars } from './week-bars.js';

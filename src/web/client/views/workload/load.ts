@@ -1,7 +1,7 @@
 import { addDays, type IsoDate, isoWeekOf, WEEKDAYS, weekdayOf } from '../../../../calendar/iso-date.js';
-import type { CycleView } from '../../../../cycle/cycle-view.js';
-import type { TaskView } from '../../../../cycle/task-view.js';
-import type { WorkloadWeek } from '../../../../cycle/workload.js';
+import type { WorkloadWeek } from '../../../../cycle/coverage/workload.js';
+import type { CycleView } from '../../../../cycle/view/cycle-view.js';
+import type { TaskView } from '../../../../task/task-view.js';
 import type { PageFilter } from '../../filter/page-filter.js';
 
 export const KINDS = ['deadline', 'activity', 'cooperation'] as const satisfies readonly TaskView['kind'][];

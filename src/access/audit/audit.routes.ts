@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import type { Database } from '../../database/database.js';
+import { type Route, route } from '../../routing/route.js';
+import { auditEntrySchema } from './audit.js';
+import { auditOf } from './audit.store.js';
+import { AUDIT_EVENTS } from './audit-event.js';
+
+/** The route by which the county coordinator reads what has been done. */
+export function auditRoutes({ database }: { readonly database: Database }): Route[] {
+  return [
+    route({
+      method: 'get',
+      path: '/api/audit',
+      summary: 'Sign-ins, roles, tokens, feeds, exports and imports of a county, newest first',
+      query: z.object({
+        county: z.string(),
+        event: z.enum(AUDIT_EVENTS).optional(),
+        person: z.string().optional().meta({ description: 'The id of the person or account who did it' }),
+        after: z.string().optional().meta({ description: 'The id of the last one read, to read on' }),
+        limit: z.coerce.number().int().min(1).max(1000).default(200),
+      }),
+      response: z.array(auditEntrySchema),
+      handle: async ({ query: { county, ...which } }) =>
+        (await auditOf(database, county, which)).map((entry) => ({ ...entry, detail: { ...entry.detail } })),
+    }),
+  ];
+}

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import type { Instant } from '../../calendar/iso-date.js';
+import type { Database } from '../../database/database.js';
+import { isNobodysAddress } from '../../people/nobodys-address.js';
+import { RequestProblem } from '../../routing/problem.js';
+import { type Route, route } from '../../routing/route.js';
+import { recordAudit } from '../audit/audit.store.js';
+import { accountFate } from '../data-subject.js';
+import { GIVEN_ROLES } from '../roles/given-role.js';
+import { membershipsOf } from '../roles/membership.store.js';
+import { type Account, accountsOfCounty } from './account.store.js';
+import { accountFateSchema, keptAccountSchema } from './account-fate.js';
+import { subjectOfUser } from './data-subject.store.js';
+import { eraseTraces } from './erase.store.js';
+import { exportOf } from './export.store.js';
+
+const accountSchema = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    address: z.string().nullable().meta({ description: 'Null when the provider has verified none' }),
+    roles: z.array(z.object({ unit: z.string(), role: z.enum(GIVEN_ROLES) })),
+    signedInAt: z.string().meta({ format: 'date-time', description: 'When they last signed in' }),
+  })
+  .meta({ id: 'Account', description: 'Somebody who is known by an account that is no person’s alone' });
+
+const erasedAccountSchema = accountSchema.extend(accountFateSchema.shape).meta({ id: 'ErasedAccount' });
+
+export interface AccountContext {
+  readonly database: Database;
+  readonly now: () => Instant;
+}
+
+/** The routes of those who have signed in at a provider and stand in no unit as a person. */
+export function accountRoutes({ database, now }: AccountContext): Route[] {
+  const params = z.object({ id: z.string() });
+  const countyOf = (id: string) => id.slice(0, 2);
+  const view = async ({ id, user, signedInAt }: Account) => ({
+    id,
+    name: user.name,
+    address: isNobodysAddress(user.email) ? null : user.email,
+    roles: (await membershipsOf(database, user))
+      .filter(({ county }) => county === countyOf(id))
+      .map(({ unitId, role }) => ({ unit: unitId, role })),
+    signedInAt,
+  });
+  const accountOrProblem = async (id: string): Promise<Account> => {
+    const account = (await accountsOfCounty(database, countyOf(id))).find((each) => each.id === id);
+    if (!account) throw new RequestProblem('not-found', `There is no account ${id}.`);
+    return account;
+  };
+  return [
+    route({
+      method: 'get',
+      path: '/api/accounts',
+      summary: 'Who has signed in to a county and is known there by the claims of a provider alone, by name',
+      query: z.object({ county: z.string() }),
+      response: z.array(accountSchema),
+      handle: async ({ query: { county } }) =>
+        Promise.all((await accountsOfCounty(database, county)).map(view)),
+    }),
+    route({
+      method: 'get',
+      path: '/api/accounts/{id}/export',
+      summary: 'Everything that is stored about somebody who is known by the claims of a provider alone',
+      params,
+      response: z.looseObject({ person: accountSchema, ...keptAccountSchema.shape }),
+      handle: async ({ params: { id }, caller }) => {
+        const account = await accountOrProblem(id);
+        const county = countyOf(id);
+        await recordAudit(database, { county, event: 'person-exported', by: caller, about: id }, now());
+        const subject = await subjectOfUser(database, county, account.user);
+        const exported = await exportOf(database, subject);
+        return { person: await view(account), accountKept: subject.kept, ...exported };
+      },
+    }),
+    route({
+      method: 'delete',
+      path: '/api/accounts/{id}',
+      summary:
+        'Erase such an account; it comes anew if the provider still lets them in and they sign in again',
+      params,
+      response: erasedAccountSchema,
+      handle: async ({ params: { id }, caller }) => {
+        const account = await accountOrProblem(id);
+        const county = countyOf(id);
+        const erased = await view(account);
+        const fate = await database.transaction().execute(async (transaction) => {
+          const subject = await subjectOfUser(transaction, county, account.user);
+          await eraseTraces(transaction, subject);
+          return accountFate(subject);
+        });
+        const detail = { account: fate.account };
+        await recordAudit(database, { county, event: 'person-erased', by: caller, about: id, detail }, now());
+        return { ...erased, ...fate };
+      },
+    }),
+  ];
+}

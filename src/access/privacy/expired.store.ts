@@ -1,0 +1,81 @@
+import { sql } from 'kysely';
+import type { Instant } from '../../calendar/iso-date.js';
+import type { Database, Transaction } from '../../database/database.js';
+import { forgetPresence } from '../../live/presence.store.js';
+import { eraseAccounts } from './erase.store.js';
+
+/**
+ * Forgets the sessions and one-time links that have ended, who looked at a task and does no longer, and the accounts
+ * that are nobody's any more.
+ */
+export async function forgetExpired(database: Database, now: Instant): Promise<void> {
+  for (const table of ['auth_sessions', 'auth_verifications'] as const)
+    await database.deleteFrom(table).where('expires_at', '<', now).execute();
+  await forgetPresence(database, now);
+  await forgetAbandoned(database);
+}
+
+/** Erases the accounts that are nobody's any more: they stayed when people were erased, for others who are erased too by now. */
+async function forgetAbandoned(database: Database): Promise<void> {
+  if ((await abandoned(database)).length === 0) return;
+  await database.transaction().execute(async (transaction) => {
+    const users = await abandoned(transaction);
+    await eraseAccounts(transaction, {
+      userIds: users.map(({ id }) => id),
+      addresses: users.map(({ email }) => email),
+    });
+  });
+}
+
+/**
+ * Accounts that have signed in as people, all of whom have been erased; whose address no person has, and to which claims
+ * of the provider give no role. Indexes: primary keys, people_by_address, auth_accounts_of_user.
+ */
+async function abandoned(
+  database: Database | Transaction,
+): Promise<{ readonly id: string; readonly email: string }[]> {
+  return database
+    .selectFrom('auth_users')
+    .select(['auth_users.id', 'auth_users.email'])
+    .where(({ and, exists, not, selectFrom }) =>
+      and([
+        exists(
+          selectFrom('signed_in_as')
+            .select('signed_in_as.user_id')
+            .whereRef('signed_in_as.user_id', '=', 'auth_users.id'),
+        ),
+        not(
+          exists(
+            selectFrom('signed_in_as')
+              .leftJoin('people', (join) =>
+                join
+                  .onRef('people.county', '=', 'signed_in_as.county')
+                  .onRef('people.id', '=', 'signed_in_as.person_id'),
+              )
+              .select('signed_in_as.user_id')
+              .whereRef('signed_in_as.user_id', '=', 'auth_users.id')
+              // An account's own id is none of the people's: it is erased by its own route.
+              .where((eb) => eb.or([eb('people.removed', '=', 0), eb('people.id', 'is', null)])),
+          ),
+        ),
+        not(
+          exists(
+            selectFrom('people')
+              .select('people.id')
+              .where('people.removed', '=', 0)
+              .whereRef(sql<string>`lower(people.address)`, '=', 'auth_users.email'),
+          ),
+        ),
+        not(
+          exists(
+            selectFrom('auth_accounts')
+              .innerJoin('claimed_roles', 'claimed_roles.subject', 'auth_accounts.account_id')
+              .select('auth_accounts.id')
+              .whereRef('auth_accounts.user_id', '=', 'auth_users.id')
+              .where('claimed_roles.roles', '<>', '[]'),
+          ),
+        ),
+      ]),
+    )
+    .execute();
+}

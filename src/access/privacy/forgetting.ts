@@ -1,0 +1,20 @@
+import type { Instant } from '../../calendar/iso-date.js';
+import type { Database } from '../../database/database.js';
+import { repeating } from '../../database/repeating.js';
+import { forgetExpired } from './expired.store.js';
+
+const FORGET_EVERY_MS = 60_000;
+
+interface ForgettingParts {
+  readonly now: () => Instant;
+  readonly onError: (error: unknown) => void;
+}
+
+/** Forgets what has expired again and again while the service runs. Answers how to stop it. */
+export function startForgetting(
+  database: Database,
+  { now, onError }: ForgettingParts,
+  everyMs = FORGET_EVERY_MS,
+): () => Promise<void> {
+  return repeating(everyMs, () => forgetExpired(database, now()), onError);
+}

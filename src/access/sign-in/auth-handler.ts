@@ -1,0 +1,21 @@
+import { toNodeHandler } from 'better-auth/node';
+import type { RequestHandler } from 'express';
+import { tellingUnavailable } from '../../database/unavailable.js';
+import type { Auth } from './auth.js';
+import { PROVIDER } from './provider.js';
+
+/**
+ * Lets better-auth answer the provider's way back, and nothing else of the many addresses that it knows: what people do
+ * goes through our own routes, which stand in the table of permissions.
+ */
+export function authHandler(auth: Auth, onFailed: (address: string) => void): RequestHandler {
+  const handle = toNodeHandler((request: Request) => tellingUnavailable(() => auth.handler(request)));
+  return (request, response, next) => {
+    if (request.method !== 'GET' || request.path !== `/callback/${PROVIDER}`) return next();
+    response.on('finish', () => {
+      const location = String(response.getHeader('location') ?? '');
+      if (response.statusCode >= 400 || /[?&]error=/.test(location)) onFailed(request.ip ?? '');
+    });
+    handle(request, response).catch(next);
+  };
+}

@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto';
+import { ipKeyGenerator } from 'express-rate-limit';
+import type { Instant } from '../../calendar/iso-date.js';
+import type { Database } from '../../database/database.js';
+import { repeating } from '../../database/repeating.js';
+import { recordAudit, recountAudit } from '../audit/audit.store.js';
+
+/** Ways that a sign-in can fail. */
+export const FAILED_WAYS = ['mail', 'link', 'provider', 'token'] as const;
+
+export type FailedWay = (typeof FAILED_WAYS)[number];
+
+const WINDOW_MS = 15 * 60 * 1000;
+
+/** How often counts that have grown are written. */
+const WRITE_EVERY_MS = 5_000;
+
+/** From so many addresses failures are told apart; those of further ones are counted together. */
+const MOST_ADDRESSES = 10_000;
+
+interface Counted {
+  readonly id: string;
+  count: number;
+  written: number;
+}
+
+export interface FailedSignInsParts {
+  readonly database: Database;
+  /** The county of the installation: of whom a failed sign-in was is not known. */
+  readonly county: string;
+  readonly now: () => Instant;
+  /** Told of each failure, for the metrics. */
+  readonly onFailed: (way: FailedWay) => void;
+  readonly onError: (error: unknown) => void;
+}
+
+/**
+ * Records sign-ins that have failed: one row in the audit for each way, address and quarter of an hour, with their count,
+ * so that somebody who guesses does not fill it. The address itself is kept in memory alone, until the quarter is over.
+ */
+export class FailedSignIns {
+  readonly #parts: FailedSignInsParts;
+  readonly #stopWriting: () => Promise<void>;
+  #counted = new Map<string, Counted>();
+  #window = 0;
+
+  constructor(parts: FailedSignInsParts) {
+    this.#parts = parts;
+    this.#stopWriting = repeating(WRITE_EVERY_MS, () => this.#write(), parts.onError);
+  }
+
+  /** Counts one failure from the address of a client; the first of a quarter of an hour is written at once. */
+  async count(way: FailedWay, address: string): Promise<void> {
+    const { database, county, now, onFailed } = this.#parts;
+    onFailed(way);
+    await this.#beginWindow();
+    const counted = this.#counted;
+    const from = counted.size < MOST_ADDRESSES ? ipKeyGenerator(address) : '';
+    const key = `${way} ${from}`;
+    const known = counted.get(key);
+    if (known) {
+      known.count += 1;
+      return;
+    }
+    const id = randomUUID();
+    counted.set(key, { id, count: 1, written: 1 });
+    const by = { name: 'unknown', personId: null };
+    const detail = { way, count: '1' };
+    try {
+      await recordAudit(database, { id, county, event: 'sign-in-failed', by, detail }, now());
+    } catch (error) {
+      // The next one begins a row: one that is not there counts nothing.
+      counted.delete(key);
+      throw error;
+    }
+  }
+
+  /** Writes what has not been written, and ends. */
+  async stop(): Promise<void> {
+    await this.#stopWriting();
+    await this.#write().catch(this.#parts.onError);
+  }
+
+  async #beginWindow(): Promise<void> {
+    const window = Math.floor(Date.parse(this.#parts.now()) / WINDOW_MS);
+    if (window === this.#window) return;
+    const past = this.#counted;
+    this.#window = window;
+    this.#counted = new Map();
+    await this.#write(past);
+  }
+
+  async #write(counted = this.#counted): Promise<void> {
+    const { database, county } = this.#parts;
+    for (const [key, each] of counted) {
+      const { id, count } = each;
+      if (count === each.written) continue;
+      const way = key.slice(0, key.indexOf(' '));
+      await recountAudit(database, { county, id, detail: { way, count: String(count) } });
+      each.written = count;
+    }
+  }
+}

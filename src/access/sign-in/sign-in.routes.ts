@@ -1,0 +1,172 @@
+import { fromNodeHeaders } from 'better-auth/node';
+import { z } from 'zod';
+import { tellingUnavailable } from '../../database/unavailable.js';
+import type { County } from '../../framework/county.js';
+import { inLanguage } from '../../language/text.js';
+import { ROLES } from '../../routing/caller.js';
+import { RequestProblem } from '../../routing/problem.js';
+import { type Route, route, type Transport } from '../../routing/route.js';
+import { recordAudit } from '../audit/audit.store.js';
+import { noteSignedInAs } from '../privacy/own-account.store.js';
+import { GIVEN_ROLES } from '../roles/given-role.js';
+import { findUser, membershipsOf } from '../roles/membership.store.js';
+import type { Auth } from './auth.js';
+import type { FailedSignIns } from './failed-sign-ins.js';
+import { MailedLinks } from './mailed-links.js';
+import { PROVIDER } from './provider.js';
+import { checkSameOrigin } from './same-origin.js';
+import { mailLink, type SendLink, type SignInParts } from './sign-in.js';
+
+const sessionSchema = z
+  .object({
+    name: z.string().nullable().meta({ description: 'Null for who has not signed in' }),
+    role: z.enum(ROLES),
+    county: z.string().nullable(),
+    unit: z.string().nullable().meta({ description: 'The unit that the role is held in' }),
+    personId: z.string().nullable().meta({ description: 'Tells people of one name apart' }),
+    memberships: z.array(
+      z.object({
+        county: z.string(),
+        countyName: z.string(),
+        unit: z.string(),
+        unitName: z.string(),
+        role: z.enum(GIVEN_ROLES),
+      }),
+    ),
+    ways: z.object({
+      mail: z.boolean(),
+      provider: z.string().nullable().meta({ description: 'The name of the provider, if there is one' }),
+    }),
+  })
+  .meta({ id: 'Session' });
+
+export interface SignInRouteParts extends SignInParts {
+  readonly auth: Auth;
+  readonly counties: readonly County[];
+  readonly baseUrl: string;
+  /** Undefined when no mail can be sent. */
+  readonly send: SendLink | undefined;
+  readonly providerName: string | undefined;
+  readonly failures: FailedSignIns;
+  readonly onError: (error: unknown) => void;
+}
+
+/** The routes by which people sign in and out, and the page learns who has. */
+export function signInRoutes(parts: SignInRouteParts): Route[] {
+  const { database, auth, counties, baseUrl, send, providerName, failures, onError, now } = parts;
+  const mailed = new MailedLinks();
+  const ofOwnPage = ({ headers }: Transport) => checkSameOrigin('POST', headers, baseUrl);
+  const keepCookies = ({ setCookie }: Transport, headers: Headers) => {
+    for (const cookie of headers.getSetCookie()) setCookie(cookie);
+  };
+  return [
+    route({
+      method: 'get',
+      path: '/api/session',
+      summary: 'Who has signed in, in which units they stand, and how one can sign in',
+      response: sessionSchema,
+      handle: async ({ caller, transport, language }) => {
+        const ways = { mail: send !== undefined, provider: providerName ?? null };
+        const { name, role, county, proof } = caller;
+        if (proof.kind === 'none' || proof.kind === 'admin-token') {
+          const known = proof.kind === 'none' ? { name: null, county: null } : { name, county };
+          return { ...known, role, unit: caller.unit, personId: null, memberships: [], ways };
+        }
+        if (proof.kind === 'session') {
+          const headers = fromNodeHeaders(transport.headers);
+          const kept = await tellingUnavailable(() => auth.api.getSession({ headers, returnHeaders: true }));
+          keepCookies(transport, kept.headers);
+        }
+        const user = await findUser(database, proof.userId);
+        const held = user ? await membershipsOf(database, user) : [];
+        // A role that was given since the session began is held from now on.
+        if (user && proof.kind === 'session') await noteSignedInAs(database, user, held, now());
+        const memberships = held.map((each) => {
+          const ofCounty = counties.find(({ number }) => number === each.county);
+          return {
+            county: each.county,
+            countyName: ofCounty ? inLanguage(ofCounty.name, language) : each.county,
+            unit: each.unitId,
+            unitName: each.unitName,
+            role: each.role,
+          };
+        });
+        const { personId } = caller;
+        return { name, role, county, unit: caller.unit ?? county, personId, memberships, ways };
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/api/sign-in/mail',
+      summary: 'Ask for a one-time link by mail; the answer does not tell whether the address is known',
+      body: z.strictObject({ address: z.email().max(254) }),
+      response: z.object({ minutes: z.int().meta({ description: 'For how long the link will last' }) }),
+      handle: async ({ body: { address }, transport }) => {
+        ofOwnPage(transport);
+        if (!send) throw new RequestProblem('conflict', 'This service sends no mail.');
+        // Not waited for: how long it takes would tell whether somebody has the address.
+        if (await mailed.admit(transport.address, address)) {
+          const failed = () => failures.count('mail', transport.address);
+          mailLink({ ...parts, send, failed }, address).catch(onError);
+        }
+        return { minutes: 15 };
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/api/sign-in/link',
+      summary: 'Sign in by the token of a one-time link, which is used up',
+      body: z.strictObject({ token: z.string().min(1).max(200) }),
+      response: z.object({ name: z.string() }),
+      handle: async ({ body: { token }, transport }) => {
+        ofOwnPage(transport);
+        // Of what the browser says of itself a session keeps its family, and nothing else is anybody's to give.
+        const headers = new Headers({ 'User-Agent': transport.headers['user-agent'] ?? '' });
+        const answer = await tellingUnavailable(() =>
+          auth.api.magicLinkVerify({ query: { token }, headers, returnHeaders: true }).catch(() => undefined),
+        );
+        if (!answer) {
+          await failures.count('link', transport.address);
+          throw new RequestProblem('unauthorized', 'The link has been used, has expired or was never made.');
+        }
+        keepCookies(transport, answer.headers);
+        return { name: answer.response.user.name };
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/api/sign-in/provider',
+      summary: 'Where to go to sign in at the provider',
+      response: z.object({ url: z.string() }),
+      handle: async ({ transport }) => {
+        ofOwnPage(transport);
+        if (providerName === undefined)
+          throw new RequestProblem('conflict', 'There is no provider to sign in at.');
+        const answer = await tellingUnavailable(() =>
+          auth.api.signInSocial({
+            body: { provider: PROVIDER, callbackURL: `${baseUrl}/`, errorCallbackURL: `${baseUrl}/sign-in` },
+            headers: fromNodeHeaders(transport.headers),
+            returnHeaders: true,
+          }),
+        );
+        keepCookies(transport, answer.headers);
+        return { url: String(answer.response.url) };
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/api/sign-out',
+      summary: 'End the session',
+      response: z.object({ signedOut: z.boolean() }),
+      handle: async ({ caller, transport }) => {
+        if (caller.proof.kind !== 'session') return { signedOut: false };
+        const headers = fromNodeHeaders(transport.headers);
+        const ended = await tellingUnavailable(() => auth.api.signOut({ headers, returnHeaders: true }));
+        keepCookies(transport, ended.headers);
+        if (caller.county !== null)
+          await recordAudit(database, { county: caller.county, event: 'signed-out', by: caller }, now());
+        return { signedOut: true };
+      },
+    }),
+  ];
+}

@@ -1,0 +1,43 @@
+import { dateAt, type Instant } from '../calendar/iso-date.js';
+import { schoolYearOf } from '../calendar/school-year-label.js';
+import { createCycle, findCycle } from '../cycle/cycle.store.js';
+import { cycleIdOf } from '../cycle/lifecycle/generate.js';
+import type { Generate } from '../cycle/lifecycle/regenerate.use-case.js';
+import type { Database } from '../database/database.js';
+import type { Feed } from '../feeds/feed.js';
+import { feedsOfCounty } from '../feeds/feed.store.js';
+import { createFeed } from '../feeds/feed-service.js';
+import { unitsOfCounty } from '../units/unit.store.js';
+import type { Config } from './config.js';
+
+const ZONE = 'Europe/Oslo';
+
+/** Generates the cycle of the configured county and school year when the database has none of it and one is wanted. */
+export async function ensureCycle(
+  database: Database,
+  generated: Generate,
+  config: Config,
+  now: Instant,
+): Promise<void> {
+  if (config.FIRST_CYCLE === 'none') return;
+  const label = config.SCHOOL_YEAR ?? schoolYearOf(dateAt(now, ZONE));
+  if (await findCycle(database, cycleIdOf(config.COUNTY, label))) return;
+  const units = await unitsOfCounty(database, config.COUNTY);
+  const cycle = generated(config.COUNTY, label, units);
+  const entries = cycle.tasks.map((task) => ({ entry: task, generated: task }));
+  await createCycle(database, { ...cycle, state: 'published', public: true, entries }, 'service', now);
+}
+
+/** The county's first feed; when it has none, one of the name given is made, or none at all without a name. */
+export async function firstFeed(
+  database: Database,
+  secretKey: string,
+  county: string,
+  name: string | null,
+  now: Instant,
+): Promise<Feed | undefined> {
+  const [first] = await feedsOfCounty(database, county);
+  if (first || name === null) return first;
+  const look = { name, language: 'nb', filter: {}, form: 'events', alarms: false } as const;
+  return createFeed(database, secretKey, { ...look, county, id: `${county}-all`, owner: 'service' }, now);
+}

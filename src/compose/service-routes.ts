@@ -1,0 +1,120 @@
+import { dateAt, type Instant } from '../calendar/iso-date.js';
+import { coverageRoutes } from '../cycle/coverage/coverage.routes.js';
+import { commentRoutes } from '../cycle/edit/comments.routes.js';
+import { datePreviewRoutes } from '../cycle/edit/date-preview.routes.js';
+import { type CycleEditContext, cycleEditRoutes } from '../cycle/edit/edit-tasks.routes.js';
+import { historyRoutes } from '../cycle/history/history.routes.js';
+import { cycleStateRoutes } from '../cycle/lifecycle/cycle-state.routes.js';
+import { lookedOverRoutes } from '../cycle/lifecycle/looked-over.routes.js';
+import { regenerationRoutes } from '../cycle/lifecycle/regenerate.routes.js';
+import type { Generate } from '../cycle/lifecycle/regenerate.use-case.js';
+import { rolloverRoutes } from '../cycle/lifecycle/rollover.routes.js';
+import { cycleRoutes } from '../cycle/view/cycle.routes.js';
+import { cycleViewRoutes } from '../cycle/view/cycle-view.routes.js';
+import { owedRoutes } from '../cycle/view/owed.routes.js';
+import { taskPageViewRoutes } from '../cycle/view/task-page-view.routes.js';
+import type { Database } from '../database/database.js';
+import type { Knowledge } from '../datafiles/knowledge.js';
+import { exportRoutes } from '../exchange/export.routes.js';
+import { importRoutes } from '../exchange/import.routes.js';
+import { unitImportRoutes } from '../exchange/unit-import.routes.js';
+import { feedRoutes } from '../feeds/feed.routes.js';
+import type { FeedIndex } from '../feeds/feed-index.js';
+import type { FeedAddresses } from '../feeds/feed-service.js';
+import { sharedFeedRoutes } from '../feeds/shared-feed.routes.js';
+import { frameworkRoutes } from '../framework/framework.routes.js';
+import type { ServiceJobs } from '../jobs/service-jobs.js';
+import type { Language } from '../language/text.js';
+import { liveRoutes } from '../live/live.routes.js';
+import type { LiveWatch } from '../live/live-watch.js';
+import { peopleRoutes } from '../people/people.routes.js';
+import { posterRoutes } from '../poster/poster.routes.js';
+import { audienceRoutes } from '../reminders/plan/audience.routes.js';
+import { reminderRoutes } from '../reminders/send/reminder.routes.js';
+import type { ReminderContext } from '../reminders/send/reminder-run.use-case.js';
+import type { Route } from '../routing/route.js';
+import { schoolYearRoutes } from '../school-years/school-year.routes.js';
+import type { SchoolYears } from '../school-years/school-years.js';
+import type { TaskWording } from '../task/wording.js';
+import { unitRoutes } from '../units/unit.routes.js';
+import type { Config } from './config.js';
+import { settingsRoutes } from './settings.routes.js';
+
+const ZONE = 'Europe/Oslo';
+
+/** What the service has put together by the time that its routes are. */
+export interface ServiceRouteParts {
+  readonly config: Config;
+  readonly version: string;
+  readonly database: Database;
+  readonly knowledge: Knowledge;
+  readonly schoolYears: SchoolYears;
+  readonly generate: Generate;
+  readonly wordingIn: (language: Language) => TaskWording;
+  readonly addresses: FeedAddresses;
+  readonly index: FeedIndex;
+  readonly reminders: ReminderContext;
+  readonly jobs: ServiceJobs;
+  readonly watch: LiveWatch;
+  readonly now: () => Instant;
+}
+
+/** Every route of the service but those of access. */
+export function serviceRoutes({
+  config,
+  version,
+  database,
+  knowledge,
+  schoolYears,
+  generate,
+  wordingIn,
+  addresses,
+  index,
+  reminders,
+  jobs,
+  watch,
+  now,
+}: ServiceRouteParts): Route[] {
+  const { framework, counties } = knowledge;
+  const { baseUrl } = addresses;
+  const cycles = { database, framework, wordingIn };
+  const editing: CycleEditContext = {
+    ...cycles,
+    schoolYearFor: schoolYears.of,
+    generate,
+    now,
+    onPublished: () => index.readStamps(),
+  };
+  const units = { database, counties, partners: framework.partners, now };
+  const feeds = { ...addresses, database, counties, framework, wordingIn, index, now };
+  const { readCycleDocument, readImportFile, readTable, readSkolerute, writeTable, drawPoster } = jobs;
+  return [
+    ...frameworkRoutes(framework, counties),
+    ...cycleRoutes(cycles),
+    ...historyRoutes(cycles),
+    ...cycleViewRoutes({ ...editing, counties }),
+    ...taskPageViewRoutes({ ...editing, counties }),
+    ...cycleEditRoutes(editing),
+    ...datePreviewRoutes(editing),
+    ...rolloverRoutes(editing),
+    ...commentRoutes(editing),
+    ...owedRoutes({ ...cycles, today: () => dateAt(now(), ZONE) }),
+    ...liveRoutes({ database, now, watch }),
+    ...cycleStateRoutes({ ...editing, counties }),
+    ...lookedOverRoutes(editing),
+    ...regenerationRoutes(editing),
+    ...coverageRoutes(editing),
+    ...exportRoutes({ ...editing, readCycleDocument, writeTable }),
+    ...importRoutes({ ...editing, readImportFile }),
+    ...posterRoutes({ ...editing, counties, baseUrl, version, drawPoster }),
+    ...reminderRoutes(reminders, now),
+    ...audienceRoutes(editing),
+    ...peopleRoutes({ database, readTable, now }),
+    ...unitRoutes(units),
+    ...unitImportRoutes({ ...units, readTable }),
+    ...schoolYearRoutes({ database, knowledge, schoolYears, readSkolerute, now }),
+    ...settingsRoutes({ config, baseUrl, version }),
+    ...feedRoutes(feeds),
+    ...sharedFeedRoutes(feeds),
+  ];
+}

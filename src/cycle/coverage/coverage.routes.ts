@@ -1,0 +1,171 @@
+import { z } from 'zod';
+import { actorSchema, categorySchema, phaseIdSchema } from '../../framework/vocabulary.js';
+import { RequestProblem } from '../../routing/problem.js';
+import { type Route, route } from '../../routing/route.js';
+import { taskViewSchema, viewTask } from '../../task/task-view.js';
+import { unitsOfCounty } from '../../units/unit.store.js';
+import { type CycleEditContext, editingBy } from '../edit/edit-tasks.routes.js';
+import { addTasks, madeTasks } from '../edit/edit-tasks.use-case.js';
+import { taskForGap } from '../edit/gap-task.js';
+import { adjustmentsOfCycle, tasksOfCycle } from '../task.store.js';
+import { cycleOrProblem, cycleParams } from '../view/cycle.routes.js';
+import { cycleInState } from '../view/cycle-view.routes.js';
+import { taskStateSchema } from '../view/seen-tasks.use-case.js';
+import { coverageOf } from './coverage.js';
+import { gapsOf } from './gaps.js';
+import { workloadOf } from './workload.js';
+
+const fillings = z.array(z.object({ id: z.string(), name: z.string() }));
+
+const gapSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('category'),
+    phase: phaseIdSchema,
+    category: categorySchema,
+    actor: actorSchema,
+    fillings,
+  }),
+  z.object({ kind: z.literal('cooperation'), phase: phaseIdSchema, partner: z.string(), fillings }),
+]);
+
+const filledGapSchema = z.strictObject({
+  phase: phaseIdSchema,
+  filling: z.string().meta({ description: 'The id of the entry of the knowledge base that fills the gap' }),
+  partner: z.string().optional(),
+  category: categorySchema.optional(),
+  actor: actorSchema.optional(),
+});
+
+const filledGapsSchema = z.strictObject({ fill: z.array(filledGapSchema).min(1).max(100) });
+
+const coverageSchema = z.object({
+  cells: z.array(
+    z.object({
+      phase: phaseIdSchema,
+      category: categorySchema,
+      actor: actorSchema,
+      tasks: z.int().min(0),
+      partners: z.record(z.string(), z.int().min(1)),
+    }),
+  ),
+  partners: z.array(z.object({ partner: z.string(), tasks: z.int().min(0) })),
+  uncovered: z.array(z.string()).meta({ description: 'Ids of the focus areas that no task serves' }),
+});
+
+const workloadSchema = z.array(
+  z.object({
+    weekYear: z.int(),
+    week: z.int().min(1).max(53),
+    actor: actorSchema,
+    unitId: z
+      .string()
+      .nullable()
+      .meta({ description: 'Null for an actor of whom the county has registered no unit' }),
+    deadlines: z.int().min(0),
+    activities: z.int().min(0),
+    cooperation: z.int().min(0),
+    standsOut: z.boolean().meta({ description: 'Many more tasks than in the unit’s other weeks' }),
+  }),
+);
+
+/** The routes of how much a cycle asks of whom, what it covers of the framework and what it lacks. */
+export function coverageRoutes(context: CycleEditContext): Route[] {
+  const { database, framework, wordingIn, schoolYearFor } = context;
+  const tasksFor = ({ fill }: z.infer<typeof filledGapsSchema>) =>
+    fill.map((gap, index) => {
+      const task = taskForGap(framework, gap);
+      if (task) return task;
+      const errors = [
+        { pointer: `/body/fill/${index}/filling`, detail: 'is no focus area or responsibility' },
+      ];
+      throw new RequestProblem('invalid-request', 'Nothing was added.', errors);
+    });
+  return [
+    route({
+      method: 'get',
+      path: '/api/cycles/{id}/coverage',
+      isDear: true,
+      summary: 'What of the framework the cycle covers, and its gaps',
+      params: cycleParams,
+      query: z.object({ state: taskStateSchema }),
+      response: coverageSchema,
+      handle: async ({ params, query: { state }, caller }) => {
+        const tasks = await tasksOfCycle(
+          database,
+          await cycleInState(database, params.id, state, caller),
+          state,
+        );
+        const { cells, partners, uncovered } = coverageOf(framework, tasks);
+        return { cells: [...cells], partners: [...partners], uncovered: [...uncovered] };
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/api/cycles/{id}/workload',
+      isDear: true,
+      summary: 'How many tasks start in each week for each unit, and which weeks stand out',
+      params: cycleParams,
+      query: z.object({
+        unit: z.string().optional().meta({ description: 'Only this unit' }),
+        state: taskStateSchema,
+      }),
+      response: workloadSchema,
+      handle: async ({ params, query: { unit, state }, caller }) => {
+        const cycle = await cycleInState(database, params.id, state, caller);
+        const units = await unitsOfCounty(database, cycle.county);
+        const weeks = workloadOf(
+          await tasksOfCycle(database, cycle, state),
+          await adjustmentsOfCycle(database, cycle, state),
+          units,
+          schoolYearFor(cycle.county, cycle.schoolYear),
+        );
+        return weeks.filter(({ unitId }) => unit === undefined || unitId === unit);
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/api/cycles/{id}/gaps',
+      isDear: true,
+      summary: 'What the framework asks for and the cycle lacks, each with the entries that would fill it',
+      params: cycleParams,
+      query: z.object({ state: taskStateSchema }),
+      response: z.array(gapSchema),
+      handle: async ({ params, query: { state }, caller }) => {
+        const tasks = await tasksOfCycle(
+          database,
+          await cycleInState(database, params.id, state, caller),
+          state,
+        );
+        return gapsOf(framework, tasks).map((gap) => ({ ...gap, fillings: [...gap.fillings] }));
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/api/cycles/{id}/gaps',
+      summary: 'Fill gaps: add a task for each entry named, over its phase until somebody gives it a day',
+      params: cycleParams,
+      body: filledGapsSchema,
+      response: z.array(taskViewSchema),
+      status: 201,
+      handle: async (request) => {
+        const { params, body, language } = request;
+        const added = await addTasks(editingBy(context, request), params.id, tasksFor(body));
+        return added.map((task) => viewTask(task, wordingIn(language)));
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/api/cycles/{id}/gaps/preview',
+      summary: 'The tasks that would fill gaps; nothing is added',
+      params: cycleParams,
+      body: filledGapsSchema,
+      response: z.array(taskViewSchema),
+      handle: async (request) => {
+        const { params, body, language } = request;
+        const cycle = await cycleOrProblem(database, params.id);
+        const made = await madeTasks(editingBy(context, request), database, cycle, tasksFor(body));
+        return made.map((task) => viewTask(task, wordingIn(language)));
+      },
+    }),
+  ];
+}

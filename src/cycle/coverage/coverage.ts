@@ -1,0 +1,59 @@
+import type { Framework } from '../../framework/framework.js';
+import { ACTORS, type Actor, CATEGORIES, type Category, type PhaseId } from '../../framework/vocabulary.js';
+import type { Task } from '../../task/task.js';
+
+export interface CoverageCell {
+  readonly phase: PhaseId;
+  readonly category: Category;
+  readonly actor: Actor;
+  readonly tasks: number;
+  /** How many of these tasks have which partner; partners without any are left out. */
+  readonly partners: Readonly<Record<string, number>>;
+}
+
+export interface Coverage {
+  /** Phase × category × actor, every combination, with the number of tasks that are not cancelled, in all and by partner. */
+  readonly cells: readonly CoverageCell[];
+  /** Tasks by partner, every partner of the framework. */
+  readonly partners: readonly { readonly partner: string; readonly tasks: number }[];
+  /** Focus areas that no task serves, neither itself nor through one it stands under or one under it. */
+  readonly uncovered: readonly string[];
+}
+
+/** What of the framework a cycle covers, and where its gaps are. */
+export function coverageOf(framework: Framework, tasks: readonly Task[]): Coverage {
+  const live = tasks.filter(({ status }) => status !== 'cancelled');
+  const byPartner = countPartners(live);
+  const served = new Set(live.flatMap(({ measures }) => measures));
+  const placed = [...framework.focusAreas.values()];
+  const reached = new Set(
+    placed
+      .filter(({ focusArea, path }) => [...path, focusArea].some(({ id }) => served.has(id)))
+      .flatMap(({ focusArea, path }) => [...path, focusArea].map(({ id }) => id)),
+  );
+  return {
+    cells: framework.phases.flatMap(({ id: phase }) =>
+      CATEGORIES.flatMap((category) =>
+        ACTORS.map((actor) => {
+          const inCell = live.filter(
+            (task) => task.phase === phase && task.category === category && task.actor === actor,
+          );
+          return { phase, category, actor, tasks: inCell.length, partners: countPartners(inCell) };
+        }),
+      ),
+    ),
+    partners: framework.partners.map(({ id }) => ({
+      partner: id,
+      tasks: byPartner[id] ?? 0,
+    })),
+    uncovered: placed
+      .filter(({ focusArea }) => !reached.has(focusArea.id))
+      .map(({ focusArea }) => focusArea.id),
+  };
+}
+
+function countPartners(tasks: readonly Task[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const id of tasks.flatMap(({ partners }) => partners)) counts[id] = (counts[id] ?? 0) + 1;
+  return counts;
+}

@@ -1,0 +1,66 @@
+import { isAtLeast } from '../../routing/caller.js';
+import { bodyProblem, RequestProblem } from '../../routing/problem.js';
+import {
+  type Adjustment,
+  type AdjustmentPatch,
+  adjust,
+  adjustmentFlawSentence,
+  viewAdjustment,
+} from '../../task/adjustment.js';
+import { findUnit } from '../../units/unit.store.js';
+import { findAdjustment, findTask } from '../task.store.js';
+import { type Editing, revise } from './revise.use-case.js';
+
+/**
+ * Changes what a unit does differently with a common task. `ifMatch` is the version that the change starts from, 0 for
+ * the first. Throws RequestProblem: `forbidden` for another unit's view, `precondition-failed` when it is stale,
+ * `invalid-request` with a pointer to each field that is wrong.
+ */
+export async function adjustTask(
+  editing: Editing,
+  taskId: string,
+  unit: string,
+  patch: AdjustmentPatch,
+  ifMatch: number,
+): Promise<Adjustment> {
+  const { caller, database, now, schoolYearOf } = editing;
+  if (caller.role !== 'county-coordinator' && caller.unit !== unit) {
+    throw new RequestProblem('forbidden', `It is the view of ${unit}, not yours.`, [
+      { pointer: '/path/unit', detail: 'is not your unit' },
+    ]);
+  }
+  const others = Object.keys(patch).filter((field) => field !== 'status' && field !== 'ticked');
+  if (!isAtLeast(caller.role, 'unit-coordinator') && others.length > 0) {
+    const errors = others.map((field) => ({
+      pointer: `/body/${field}`,
+      detail: 'is the unit coordinator’s',
+    }));
+    throw new RequestProblem('forbidden', 'A contributor sets the status and ticks the steps.', errors);
+  }
+  const found = await findTask(database, taskId);
+  if (!found) throw new RequestProblem('not-found', `There is no task ${taskId}.`);
+  let adjusted: Adjustment | undefined;
+  await revise(editing, found.cycleId, async (transaction, cycle) => {
+    const task = await findTask(transaction, taskId);
+    const owner = await findUnit(transaction, unit);
+    if (!task || task.deleted) throw new RequestProblem('not-found', `There is no task ${taskId}.`);
+    if (owner?.county !== cycle.county || owner.kind === 'county')
+      throw new RequestProblem('not-found', `There is no unit ${unit} in the county with a view of its own.`);
+    if (task.layer !== cycle.county)
+      throw new RequestProblem('conflict', `Only a common task is adjusted; this one is of ${task.layer}.`);
+    const before = await findAdjustment(transaction, taskId, unit);
+    if ((before?.version ?? 0) !== ifMatch) {
+      throw new RequestProblem('precondition-failed', 'The unit has changed its view in the meantime.', [], {
+        current: viewAdjustment(before),
+      });
+    }
+    const edited = adjust(task, unit, before, patch, { schoolYear: schoolYearOf(cycle), now });
+    if ('flaws' in edited) {
+      const errors = edited.flaws.map((flaw) => bodyProblem(flaw, adjustmentFlawSentence(flaw)));
+      throw new RequestProblem('invalid-request', 'The change does not fit the task.', errors);
+    }
+    adjusted = edited.adjustment;
+    return { action: 'changed', changes: [{ before: before ?? null, after: edited.adjustment }] };
+  });
+  return adjusted as Adjustment;
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import type { Instant } from '../../calendar/iso-date.js';
+import type { Database } from '../../database/database.js';
+import { type Caller, isAtLeast } from '../../routing/caller.js';
+import { RequestProblem } from '../../routing/problem.js';
+import { type Route, route } from '../../routing/route.js';
+import type { Task } from '../../task/task.js';
+import { freeText } from '../../text/free-text.js';
+import { findUnit } from '../../units/unit.store.js';
+import { countyOfCycle } from '../cycle.js';
+import { findTask } from '../task.store.js';
+import { taskParams } from '../view/cycle.routes.js';
+import { partOf } from '../view/owed.js';
+import { addComment, commentsOn } from './comments.store.js';
+
+const commentSchema = z
+  .object({ id: z.string(), at: z.string().meta({ format: 'date-time' }), who: z.string(), text: z.string() })
+  .meta({ id: 'Comment' });
+
+/** The routes of the comments on a task. */
+export function commentRoutes({
+  database,
+  now,
+}: {
+  readonly database: Database;
+  readonly now: () => Instant;
+}): Route[] {
+  const taskOrProblem = async (id: string): Promise<Task> => {
+    const task = await findTask(database, id);
+    if (!task || task.deleted) throw new RequestProblem('not-found', `There is no task ${id}.`);
+    return task;
+  };
+  /** A contributor has a say on what is the own unit's to do, or to take part in. */
+  const checkConcern = async ({ role, unit: id }: Caller, task: Task) => {
+    if (isAtLeast(role, 'unit-coordinator')) return;
+    const unit = id === null ? undefined : await findUnit(database, id);
+    const isSeen = task.layer === countyOfCycle(task.cycleId) || task.layer === unit?.id;
+    if (unit && isSeen && partOf(task, unit) !== null) return;
+    throw new RequestProblem('forbidden', 'A contributor comments on the tasks of the own unit.');
+  };
+  return [
+    route({
+      method: 'get',
+      path: '/api/tasks/{id}/comments',
+      summary: 'The comments on a task, oldest first',
+      params: taskParams,
+      response: z.array(commentSchema),
+      handle: async ({ params: { id } }) =>
+        commentsOn(database, countyOfCycle((await taskOrProblem(id)).cycleId), id),
+    }),
+    route({
+      method: 'post',
+      path: '/api/tasks/{id}/comments',
+      summary: 'Say something about a task',
+      params: taskParams,
+      body: z.strictObject({
+        text: freeText(5_000).refine((text) => text.trim() !== '', { error: 'is empty' }),
+      }),
+      response: commentSchema,
+      status: 201,
+      handle: async ({ params: { id }, body: { text }, caller }) => {
+        const task = await taskOrProblem(id);
+        await checkConcern(caller, task);
+        return addComment(database, task, { by: caller, text, at: now() });
+      },
+    }),
+  ];
+}

@@ -1,0 +1,32 @@
+import { RequestProblem } from '../../routing/problem.js';
+import { type Route, route } from '../../routing/route.js';
+import { findTask } from '../task.store.js';
+import { cycleOrProblem, cycleParams } from '../view/cycle.routes.js';
+import { askedDateSchema, datePreviewSchema, viewDatePreview, withDate } from './date-preview.js';
+import { type CycleEditContext, editingBy } from './edit-tasks.routes.js';
+import { editContextOf, taskOrProblem } from './revise.use-case.js';
+
+/** The route that tells what a date comes to before it is saved. */
+export function datePreviewRoutes(context: CycleEditContext): Route[] {
+  return [
+    route({
+      method: 'post',
+      path: '/api/cycles/{id}/date-preview',
+      summary: 'What a date or rule would come to, and why; nothing is changed',
+      params: cycleParams,
+      body: askedDateSchema,
+      response: datePreviewSchema,
+      handle: async (request) => {
+        const { params, body, language } = request;
+        const { database, wordingIn } = context;
+        const cycle = await cycleOrProblem(database, params.id);
+        const task = body.task === undefined ? undefined : await findTask(database, body.task);
+        if (body.task !== undefined && (!task || task.deleted || task.cycleId !== cycle.id))
+          throw new RequestProblem('not-found', `There is no task ${body.task} in the cycle.`);
+        const editContext = await editContextOf(editingBy(context, request), database, cycle, [body]);
+        const dated = taskOrProblem(withDate(task, body, editContext));
+        return viewDatePreview(dated, editContext.schoolYear, wordingIn(language));
+      },
+    }),
+  ];
+}

@@ -1,0 +1,167 @@
+import { z } from 'zod';
+import type { Instant } from '../../calendar/iso-date.js';
+import type { SchoolYear } from '../../calendar/school-year.js';
+import type { SchoolYearLabel } from '../../calendar/school-year-label.js';
+import type { Language } from '../../language/text.js';
+import { type Caller, type Route, route } from '../../routing/route.js';
+import { adjustmentPatchSchema, adjustmentSchema, viewAdjustment } from '../../task/adjustment.js';
+import { bulkChangeSchema } from '../../task/bulk-change.js';
+import { toTakeBackSchema } from '../../task/take-back.js';
+import type { Task } from '../../task/task.js';
+import { newTaskSchema, taskPatchSchema } from '../../task/task-edit.js';
+import { type TaskView, taskViewSchema, viewTask } from '../../task/task-view.js';
+import { cycleSchema } from '../cycle.js';
+import type { Generate } from '../lifecycle/regenerate.use-case.js';
+import { type CycleContext, cycleOrProblem, cycleParams, taskParams } from '../view/cycle.routes.js';
+import { adjustTask } from './adjust-task.use-case.js';
+import { addTask, changeMany, changeTask, deleteTask } from './edit-tasks.use-case.js';
+import type { Editing } from './revise.use-case.js';
+import { takeBackRevision, toTakeBack } from './take-back.use-case.js';
+
+/** What the routes that change cycles need besides what those that read do. */
+export interface CycleEditContext extends CycleContext {
+  /** The school year of a county; throws for one that is not known. */
+  readonly schoolYearFor: (county: string, label: SchoolYearLabel) => SchoolYear;
+  readonly generate: Generate;
+  readonly now: () => Instant;
+  /** Called after a change of what subscribers see. */
+  readonly onPublished: () => Promise<void>;
+}
+
+/** Who changes a cycle by a request, and what they go by. */
+export function editingBy(
+  { database, framework, schoolYearFor, now }: CycleEditContext,
+  { caller, language }: { readonly caller: Caller; readonly language: Language },
+): Editing {
+  return {
+    database,
+    framework,
+    schoolYearOf: ({ county, schoolYear }) => schoolYearFor(county, schoolYear),
+    caller,
+    now: now(),
+    language,
+  };
+}
+
+/** The routes under /api/cycles and /api/tasks that change tasks. */
+export function cycleEditRoutes(context: CycleEditContext): Route[] {
+  const viewIn = (language: Language) => (task: Task) => viewTask(task, context.wordingIn(language));
+  const versionOf = ({ version }: Pick<TaskView, 'version'>) => version;
+  return [
+    route({
+      method: 'post',
+      path: '/api/cycles/{id}/tasks',
+      summary: 'Add a task of one’s own',
+      params: cycleParams,
+      body: newTaskSchema,
+      response: taskViewSchema,
+      status: 201,
+      versionOf,
+      handle: async (request) =>
+        viewIn(request.language)(await addTask(editingBy(context, request), request.params.id, request.body)),
+    }),
+    route({
+      method: 'patch',
+      path: '/api/tasks/{id}',
+      summary: 'Change a task by a JSON merge patch: move, assign, set the status, cancel, restore',
+      precondition: true,
+      params: taskParams,
+      query: z.object({
+        stale: z
+          .enum(['refuse', 'merge'])
+          .default('refuse')
+          .meta({ description: 'merge: apply a stale change when nobody else has touched the same fields' }),
+      }),
+      body: taskPatchSchema,
+      response: taskViewSchema,
+      versionOf,
+      handle: async (request) => {
+        const { params, body, ifMatch, query, language } = request;
+        const view = viewIn(language);
+        return view(
+          await changeTask(editingBy(context, request), params.id, body, ifMatch, query.stale, view),
+        );
+      },
+    }),
+    route({
+      method: 'delete',
+      path: '/api/tasks/{id}',
+      summary: 'Take a task of one’s own out of its cycle',
+      precondition: true,
+      params: taskParams,
+      response: taskViewSchema,
+      handle: async (request) => {
+        const view = viewIn(request.language);
+        return view(await deleteTask(editingBy(context, request), request.params.id, request.ifMatch, view));
+      },
+    }),
+    route({
+      method: 'patch',
+      path: '/api/tasks/{id}/adjustments/{unit}',
+      summary: 'Hide a common task from a unit’s own view, or give it the unit’s own date or status',
+      precondition: true,
+      params: taskParams.extend({ unit: z.string().meta({ description: 'The id of a unit' }) }),
+      body: adjustmentPatchSchema,
+      response: adjustmentSchema,
+      versionOf,
+      handle: async (request) => {
+        const { params, body, ifMatch } = request;
+        return viewAdjustment(
+          await adjustTask(editingBy(context, request), params.id, params.unit, body, ifMatch),
+        );
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/api/cycles/{id}/bulk',
+      summary: 'Change many tasks in one transaction: all of them or none',
+      params: cycleParams,
+      body: z.strictObject({
+        tasks: z
+          .array(z.strictObject({ id: z.string(), version: z.int().min(1) }))
+          .min(1)
+          .max(1000)
+          .meta({ description: 'Each with the version that the change starts from' }),
+        change: bulkChangeSchema,
+      }),
+      response: z.array(taskViewSchema),
+      handle: async (request) => {
+        const { params, body, language } = request;
+        const view = viewIn(language);
+        return (await changeMany(editingBy(context, request), params.id, body.tasks, body.change, view)).map(
+          view,
+        );
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/api/cycles/{id}/undo',
+      summary: 'What one’s undo and redo would take back by now',
+      params: cycleParams,
+      response: toTakeBackSchema,
+      handle: async ({ params, caller, language }) =>
+        toTakeBack(context.database, await cycleOrProblem(context.database, params.id), caller, language),
+    }),
+    route({
+      method: 'post',
+      path: '/api/cycles/{id}/undo',
+      summary: 'Undo one’s last change, or the revision that is named',
+      params: cycleParams,
+      body: z.strictObject({ revision: z.int().min(1).optional() }),
+      response: cycleSchema,
+      handle: (request) =>
+        takeBackRevision(editingBy(context, request), request.params.id, {
+          kind: 'undo',
+          revision: request.body.revision,
+        }),
+    }),
+    route({
+      method: 'post',
+      path: '/api/cycles/{id}/redo',
+      summary: 'Redo what one has undone last',
+      params: cycleParams,
+      response: cycleSchema,
+      handle: (request) => takeBackRevision(editingBy(context, request), request.params.id, { kind: 'redo' }),
+    }),
+  ];
+}

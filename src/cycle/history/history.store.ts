@@ -1,0 +1,147 @@
+import type { Database, Transaction } from '../../database/database.js';
+import { ROWS_PER_INSERT } from '../../database/database.js';
+import type { HistoryTable } from '../../database/tables.js';
+import type { Cycle } from '../cycle.js';
+import { entryOf } from '../stored-entry.js';
+import type { Action, EntryChange, Revision, RevisionHead } from './history.js';
+import { historyRows } from './history-rows.store.js';
+
+/** Writes what a revision did, a row per task that it changed. */
+export async function insertRevision(
+  transaction: Transaction,
+  cycle: Cycle,
+  did: Omit<Revision, 'revision'>,
+): Promise<void> {
+  const rows = historyRows(cycle, { ...did, revision: cycle.revision });
+  for (let from = 0; from < rows.length; from += ROWS_PER_INSERT) {
+    await transaction
+      .insertInto('history')
+      .values(rows.slice(from, from + ROWS_PER_INSERT))
+      .execute();
+  }
+}
+
+/** The revisions of a cycle without what they did to each entry, newest first. Index: primary key. */
+export async function headsOf(
+  database: Database | Transaction,
+  { county, id }: Pick<Cycle, 'county' | 'id'>,
+): Promise<RevisionHead[]> {
+  const rows = await database
+    .selectFrom('history')
+    .select(['revision', 'at', 'who', 'who_id', 'action', 'takes_back', 'detail'])
+    .where('county', '=', county)
+    .where('cycle_id', '=', id)
+    .where('position', '=', 0)
+    .orderBy('revision', 'desc')
+    .execute();
+  return rows.map(headOf);
+}
+
+function headOf(
+  row: Pick<HistoryTable, 'revision' | 'at' | 'who' | 'who_id' | 'action' | 'takes_back' | 'detail'>,
+) {
+  return {
+    revision: row.revision,
+    at: row.at,
+    who: row.who,
+    whoId: row.who_id,
+    action: row.action as Action,
+    takesBack: row.takes_back,
+    message: row.detail,
+  } satisfies RevisionHead;
+}
+
+/** What a revision did to the entries of its cycle. Index: primary key. */
+export async function changesOf(
+  database: Database | Transaction,
+  { county, id }: Pick<Cycle, 'county' | 'id'>,
+  revision: number,
+): Promise<EntryChange[]> {
+  const rows = await database
+    .selectFrom('history')
+    .select(['before_body', 'after_body'])
+    .where('county', '=', county)
+    .where('cycle_id', '=', id)
+    .where('revision', '=', revision)
+    .orderBy('position')
+    .execute();
+  return rows.flatMap(changeOf);
+}
+
+function changeOf({ before_body, after_body }: Pick<HistoryTable, 'before_body' | 'after_body'>) {
+  if (after_body === null) return [];
+  return [
+    { before: before_body === null ? null : entryOf(before_body), after: entryOf(after_body) },
+  ] satisfies EntryChange[];
+}
+
+/** The revisions of a cycle, newest first; of one task only when it is named. Index: primary key, or history_of_task. */
+export async function historyOf(
+  database: Database | Transaction,
+  { county, id }: Pick<Cycle, 'county' | 'id'>,
+  taskId?: string,
+): Promise<Revision[]> {
+  let query = database
+    .selectFrom('history')
+    .selectAll()
+    .where('county', '=', county)
+    .where('cycle_id', '=', id);
+  if (taskId !== undefined) query = query.where('task_id', '=', taskId);
+  return revisionsOf(await query.orderBy('revision', 'desc').orderBy('position').execute());
+}
+
+/** Which revisions to read; every given part must hold. */
+export interface HistoryQuery {
+  readonly task?: string | undefined;
+  readonly who?: string | undefined;
+  readonly actions?: readonly Action[] | undefined;
+  /** Only revisions before this one. */
+  readonly before?: number | undefined;
+  readonly limit: number;
+}
+
+/** Some revisions of a cycle, newest first, whole but for other tasks when one is named. Index: primary key, or history_of_task. */
+export async function historyPage(
+  database: Database,
+  { county, id }: Pick<Cycle, 'county' | 'id'>,
+  { task, who, actions, before, limit }: HistoryQuery,
+): Promise<Revision[]> {
+  const ofCycle = database
+    .selectFrom('history')
+    .where('county', '=', county)
+    .where('cycle_id', '=', id)
+    .$if(task !== undefined, (query) => query.where('task_id', '=', task as string));
+  const picked = await ofCycle
+    .select('revision')
+    .distinct()
+    .$if(who !== undefined, (query) => query.where('who', '=', who as string))
+    .$if(actions !== undefined, (query) => query.where('action', 'in', actions as Action[]))
+    .$if(before !== undefined, (query) => query.where('revision', '<', before as number))
+    .orderBy('revision', 'desc')
+    .limit(limit)
+    .execute();
+  if (picked.length === 0) return [];
+  const rows = await ofCycle
+    .selectAll()
+    .where(
+      'revision',
+      'in',
+      picked.map(({ revision }) => revision),
+    )
+    .orderBy('revision', 'desc')
+    .orderBy('position')
+    .execute();
+  return revisionsOf(rows);
+}
+
+function revisionsOf(rows: readonly HistoryTable[]): Revision[] {
+  const revisions = new Map<number, Revision>();
+  for (const row of rows) {
+    const known = revisions.get(row.revision);
+    revisions.set(row.revision, {
+      ...headOf(row),
+      changes: [...(known?.changes ?? []), ...changeOf(row)],
+    });
+  }
+  return [...revisions.values()];
+}

@@ -1,0 +1,167 @@
+import type { Caller } from '../../routing/caller.js';
+import { effectOf } from '../../task/adjustment.js';
+import { type Entry, isAdjustment } from '../../task/entry.js';
+import { sameJson } from '../../task/same-json.js';
+
+export const ACTIONS = [
+  'generated',
+  'regenerated',
+  'created',
+  'changed',
+  'deleted',
+  'published',
+  'opened',
+  'closed',
+  'archived',
+  'restored',
+  'imported',
+  'undone',
+  'redone',
+] as const;
+
+/** How long what is said with a publication may be. */
+export const MESSAGE_LENGTH = 2_000;
+
+export type Action = (typeof ACTIONS)[number];
+
+/** What one revision did to one task, or to a unit's adjustment of one; null where it was not there. */
+export interface EntryChange {
+  readonly before: Entry | null;
+  readonly after: Entry;
+}
+
+/** Who did what when in a cycle, without what it did to each entry. */
+export interface RevisionHead {
+  readonly revision: number;
+  readonly at: string;
+  readonly who: string;
+  /** The person whose name it is; null when it is nobody's, such as the service's. */
+  readonly whoId: string | null;
+  readonly action: Action;
+  /** For an undo or redo: the revision whose effect it takes back. */
+  readonly takesBack: number | null;
+  /** What was said to people with a publication. */
+  readonly message: string | null;
+}
+
+/** One revision of a cycle. Revisions are never changed or removed. */
+export interface Revision extends RevisionHead {
+  readonly changes: readonly EntryChange[];
+}
+
+/** Fields that tell when something was changed, not what. */
+const BOOKKEEPING: readonly string[] = ['version', 'createdAt', 'updatedAt'];
+
+/** The fields in which two states of an entry differ. */
+export function changedFields<E extends Entry>(before: E, after: E): (keyof E & string)[] {
+  return (Object.keys(after) as (keyof E & string)[]).filter(
+    (field) => !BOOKKEEPING.includes(field) && !sameJson(before[field], after[field]),
+  );
+}
+
+/** Whether two states of an entry are one to readers: an adjustment that comes to nothing is like none. */
+export function isSameToReaders(before: Entry | null, after: Entry): boolean {
+  if (isAdjustment(after))
+    return sameJson(effectOf(before && isAdjustment(before) ? before : undefined), effectOf(after));
+  return before === null ? after.deleted : changedFields(before, after).length === 0;
+}
+
+/** Why a revision cannot be taken back. */
+export type TakeBackRefusal =
+  | { readonly code: 'nothing-to-take-back' }
+  | { readonly code: 'already-taken-back'; readonly revision: number }
+  | { readonly code: 'changes-no-task'; readonly revision: number }
+  | { readonly code: 'changed-later'; readonly entryId: string; readonly fields: readonly string[] };
+
+/** The revisions whose effect stands taken back: an undo of an undo gives it again. */
+export function takenBack(
+  history: readonly Pick<RevisionHead, 'revision' | 'takesBack'>[],
+): ReadonlySet<number> {
+  const gone = new Set<number>();
+  // Newest first: whether a revision counts is known before the one that it takes back is judged.
+  for (const { revision, takesBack } of [...history].sort((a, b) => b.revision - a.revision)) {
+    if (takesBack !== null && !gone.has(revision)) gone.add(takesBack);
+  }
+  return gone;
+}
+
+/** Whose changes are meant: a person's, or a name's where nobody is known behind it. */
+type Author = Pick<Caller, 'name' | 'personId'>;
+
+/** Whether a revision is of the author's: two people of one name are told apart. */
+function isBy({ who, whoId }: RevisionHead, { name, personId }: Author): boolean {
+  return personId === null ? whoId === null && who === name : whoId === personId;
+}
+
+/** One's last change that still stands, or undefined. */
+export function lastToUndo<R extends RevisionHead>(history: readonly R[], author: Author): R | undefined {
+  const gone = takenBack(history);
+  return [...history]
+    .sort((a, b) => b.revision - a.revision)
+    .find(
+      (entry) =>
+        isBy(entry, author) && entry.takesBack === null && !gone.has(entry.revision) && isEdit(entry),
+    );
+}
+
+/** One's last undo that still stands and was not followed by a change of one's own, or undefined. */
+export function lastToRedo<R extends RevisionHead>(history: readonly R[], author: Author): R | undefined {
+  const gone = takenBack(history);
+  for (const entry of [...history].sort((a, b) => b.revision - a.revision)) {
+    if (!isBy(entry, author)) continue;
+    if (entry.action === 'undone' && !gone.has(entry.revision)) return entry;
+    if (entry.takesBack === null && isEdit(entry)) return undefined;
+  }
+  return undefined;
+}
+
+const UNDOABLE: readonly Action[] = ['created', 'changed', 'deleted', 'imported'];
+
+const isEdit = ({ action }: RevisionHead) => UNDOABLE.includes(action);
+
+/**
+ * The entries as they become when a revision is taken back: each field that it changed gets its earlier value. Refused
+ * when a later change depends on it, that is, when one of these fields has another value by now.
+ */
+export function takeBack(
+  history: readonly RevisionHead[],
+  target: Revision | undefined,
+  current: (entryId: string) => Entry | undefined,
+): { readonly entries: readonly Entry[] } | { readonly refusal: TakeBackRefusal } {
+  if (!target) return { refusal: { code: 'nothing-to-take-back' } };
+  const { revision } = target;
+  if (takenBack(history).has(revision)) return { refusal: { code: 'already-taken-back', revision } };
+  if (target.action === 'generated' || target.changes.length === 0)
+    return { refusal: { code: 'changes-no-task', revision } };
+  const entries: Entry[] = [];
+  for (const { before, after } of target.changes) {
+    const present = current(after.id);
+    if (!present) return { refusal: { code: 'changes-no-task', revision } };
+    // An entry that was not there before is taken out; one that came with the change has nothing else to compare.
+    const earlier: Entry = before ?? { ...after, deleted: true };
+    const fields = changedFields(earlier, after);
+    const others =
+      before === null
+        ? changedFields(after, present)
+        : fields.filter((field) => !sameJson(present[field], after[field]));
+    if (others.length > 0) return { refusal: { code: 'changed-later', entryId: after.id, fields: others } };
+    entries.push({ ...present, ...Object.fromEntries(fields.map((field) => [field, earlier[field]])) });
+  }
+  return { entries };
+}
+
+/** The refusal as an English sentence. */
+export function refusalSentence(refusal: TakeBackRefusal): string {
+  switch (refusal.code) {
+    case 'nothing-to-take-back':
+      return 'There is nothing of yours to take back.';
+    case 'already-taken-back':
+      return `Revision ${refusal.revision} has been taken back already.`;
+    case 'changes-no-task':
+      return `Revision ${refusal.revision} changed no task that can be put back.`;
+    case 'changed-later':
+      return `A later change of ${refusal.entryId} depends on it: ${refusal.fields.join(', ')}.`;
+    default:
+      return refusal satisfies never;
+  }
+}

@@ -1,0 +1,92 @@
+import type { Instant } from '../../calendar/iso-date.js';
+import type { Database } from '../../database/database.js';
+import { RequestProblem } from '../../routing/problem.js';
+import type { Cycle } from '../cycle.js';
+import { createCycle, findCycle, publishTasks, writePublic, writeState } from '../cycle.store.js';
+import { type Editing, revise } from '../edit/revise.use-case.js';
+import { announce } from '../history/announcement.store.js';
+import type { GeneratedCycle } from './generate.js';
+
+/** Stores a generated cycle as a draft. Throws RequestProblem `conflict` when the county has one of that year. */
+export async function draftCycle(
+  database: Database,
+  generated: GeneratedCycle,
+  who: string,
+  now: Instant,
+): Promise<Cycle> {
+  const entries = generated.tasks.map((task) => ({ entry: task, generated: task }));
+  const created = await createCycle(
+    database,
+    { ...generated, state: 'draft', public: false, entries },
+    who,
+    now,
+  );
+  if (!created) throw new RequestProblem('conflict', `There is a cycle ${generated.id} already.`);
+  return (await findCycle(database, generated.id)) as Cycle;
+}
+
+/** Throws RequestProblem `precondition-failed` when the cycle, whose revision has just been raised, was past the one given. */
+function checkRevision(cycle: Cycle, ifMatch: number): void {
+  const revision = cycle.revision - 1;
+  if (revision === ifMatch) return;
+  throw new RequestProblem('precondition-failed', `The cycle is at revision ${revision} by now.`, [], {
+    current: { ...cycle, revision },
+  });
+}
+
+/**
+ * Makes what is edited what subscribers see, in one transaction, and says it to the county's people where there is a
+ * message. `ifMatch` is the revision that was looked over.
+ */
+export async function publishCycle(
+  editing: Editing,
+  cycleId: string,
+  ifMatch: number,
+  message: string | null,
+): Promise<Cycle> {
+  await revise(editing, cycleId, async (transaction, cycle) => {
+    checkRevision(cycle, ifMatch);
+    await publishTasks(transaction, cycle, editing.now);
+    if (message !== null) await announce(transaction, cycle, editing.now);
+    return { action: 'published', changes: [], message };
+  });
+  return (await findCycle(editing.database, cycleId)) as Cycle;
+}
+
+/** Opens what is published of a cycle to anyone, or closes it again. */
+export async function setPublic(
+  editing: Editing,
+  cycleId: string,
+  ifMatch: number,
+  isPublic: boolean,
+): Promise<Cycle> {
+  await revise(editing, cycleId, async (transaction, cycle) => {
+    checkRevision(cycle, ifMatch);
+    await writePublic(transaction, cycle, isPublic);
+    return { action: isPublic ? 'opened' : 'closed', changes: [] };
+  });
+  return (await findCycle(editing.database, cycleId)) as Cycle;
+}
+
+/** Puts a cycle away: it can be read but no longer changed, and leaves the feeds. */
+export async function archiveCycle(editing: Editing, cycleId: string, ifMatch: number): Promise<Cycle> {
+  await revise(editing, cycleId, async (transaction, cycle) => {
+    checkRevision(cycle, ifMatch);
+    if (cycle.state === 'archived') throw new RequestProblem('conflict', `The cycle ${cycleId} is archived.`);
+    await writeState(transaction, cycle, 'archived');
+    return { action: 'archived', changes: [] };
+  });
+  return (await findCycle(editing.database, cycleId)) as Cycle;
+}
+
+/** Takes an archived cycle out again: published if it ever was, else a draft. */
+export async function restoreCycle(editing: Editing, cycleId: string, ifMatch: number): Promise<Cycle> {
+  await revise(editing, cycleId, async (transaction, cycle) => {
+    checkRevision(cycle, ifMatch);
+    if (cycle.state !== 'archived')
+      throw new RequestProblem('conflict', `The cycle ${cycleId} is not archived.`);
+    await writeState(transaction, cycle, cycle.publishedRevision === null ? 'draft' : 'published');
+    return { action: 'restored', changes: [] };
+  });
+  return (await findCycle(editing.database, cycleId)) as Cycle;
+}

@@ -1,0 +1,199 @@
+import type { Anchor } from '../../calendar/anchors-and-rolls.js';
+import type { PointRule } from '../../calendar/date-rule.js';
+import { pointsOf } from '../../calendar/date-rule.js';
+import { type Instant, type IsoDate, startOfDayUtc } from '../../calendar/iso-date.js';
+import type { NoDateReason, Reason } from '../../calendar/reason.js';
+import { type Resolution, resolve } from '../../calendar/resolve.js';
+import type { SchoolYear } from '../../calendar/school-year.js';
+import type { SkolerutePart } from '../../calendar/skolerute.js';
+import type { Framework } from '../../framework/framework.js';
+import type { Actor } from '../../framework/vocabulary.js';
+import { byDate } from '../../task/by-date.js';
+import type { Task, TaskLink } from '../../task/task.js';
+import type { TaskTemplate } from '../../task/template.js';
+import { UNIT_KIND_OF } from '../../task/unit-of-task.js';
+import type { Unit } from '../../units/unit.js';
+
+/** A template without a date in this school year, and why. */
+export interface Undated {
+  readonly key: string;
+  readonly reason: NoDateReason;
+}
+
+export interface GeneratedCycle {
+  readonly id: string;
+  readonly county: string;
+  readonly schoolYear: SchoolYear['label'];
+  /** Parts of the skolerute that the county has not decided. */
+  readonly provisional: readonly SkolerutePart[];
+  /** In order of date. */
+  readonly tasks: readonly Task[];
+  readonly undated: readonly Undated[];
+}
+
+/** What a generation asks of the units of the county. */
+export type GenerationUnit = Pick<Unit, 'id' | 'kind' | 'retired'>;
+
+/** The id of a county's cycle: `39-2026-2027`. */
+export function cycleIdOf(county: string, schoolYear: SchoolYear['label']): string {
+  return `${county}-${schoolYear.replace('/', '-')}`;
+}
+
+/**
+ * One county's årshjul: every template dated by the school year. Pure and deterministic: the same input gives the same
+ * tasks with the same ids on any machine. A task's times of change are those of its template and its skolerute.
+ */
+export function generate(
+  framework: Framework,
+  templates: readonly TaskTemplate[],
+  schoolYear: SchoolYear,
+  units: readonly GenerationUnit[],
+): GeneratedCycle {
+  const id = cycleIdOf(schoolYear.county, schoolYear.label);
+  const resolved = resolveAll(templates, schoolYear);
+  const provisional = provisionalTemplates(templates, schoolYear);
+  const tasks: Task[] = [];
+  const undated: Undated[] = [];
+  for (const template of templates) {
+    const resolution = resolved.get(template.key);
+    if (resolution?.kind === 'undated') undated.push({ key: template.key, reason: resolution.reason });
+    if (resolution?.kind !== 'dated') continue;
+    const isProvisional = provisional.has(template.key);
+    const changed = startOfDayUtc(laterOf(template.revised, schoolYear.skolerute.revised));
+    const shared = sharedFields(framework, template, units, changed);
+    for (const { slot, start, end, why } of resolution.occurrences) {
+      tasks.push({
+        ...shared,
+        id: `${id}-${template.key}${slot === null ? '' : `-${slot}`}`,
+        cycleId: id,
+        layer: schoolYear.county,
+        slot,
+        start,
+        end,
+        why: isProvisional
+          ? [...why, { kind: 'provisional', parts: schoolYear.provisional } satisfies Reason]
+          : why,
+        provisional: isProvisional,
+      });
+    }
+  }
+  return {
+    id,
+    county: schoolYear.county,
+    schoolYear: schoolYear.label,
+    provisional: schoolYear.provisional,
+    tasks: tasks.sort(byDate),
+    undated,
+  };
+}
+
+const laterOf = (one: IsoDate, other: IsoDate): IsoDate => (other > one ? other : one);
+
+/** Resolves each template once, those that others refer to first. The templates must be free of circles (checked on load). */
+function resolveAll(templates: readonly TaskTemplate[], schoolYear: SchoolYear): Map<string, Resolution> {
+  const byKey = new Map(templates.map((template) => [template.key, template]));
+  const resolved = new Map<string, Resolution>();
+  const resolveKey = (key: string): Resolution | undefined => {
+    const known = resolved.get(key);
+    if (known) return known;
+    const template = byKey.get(key);
+    if (!template) return undefined;
+    const resolution = resolve(template.rule, schoolYear, resolveKey);
+    resolved.set(key, resolution);
+    return resolution;
+  };
+  for (const { key } of templates) resolveKey(key);
+  return resolved;
+}
+
+const PARTS_OF_ANCHOR: Record<Anchor, readonly SkolerutePart[]> = {
+  'year-start': [],
+  'school-start': ['first-school-day'],
+  'autumn-break': ['autumn-break'],
+  'autumn-term-end': ['christmas-break'],
+  'christmas-break': ['christmas-break'],
+  'spring-term-start': ['christmas-break'],
+  'winter-break': ['winter-break'],
+  'easter-break': ['easter-break'],
+  'school-end': ['last-school-day'],
+  'year-end': [],
+};
+
+/**
+ * The keys of the templates whose date may change when the skolerute is decided: those that count from a provisional
+ * part, count or roll by school days in a year with provisional parts, or refer to such a template.
+ */
+function provisionalTemplates(
+  templates: readonly TaskTemplate[],
+  schoolYear: SchoolYear,
+): ReadonlySet<string> {
+  if (schoolYear.provisional.length === 0) return new Set();
+  const byKey = new Map(templates.map((template) => [template.key, template]));
+  const known = new Map<string, boolean>();
+  const pointDepends = (point: PointRule): boolean =>
+    point.roll.endsWith('school-day') ||
+    ('plus' in point && point.plus !== undefined && 'schoolDays' in point.plus) ||
+    ('anchor' in point &&
+      PARTS_OF_ANCHOR[point.anchor].some((part) => schoolYear.provisional.includes(part))) ||
+    ('template' in point && depends(point.template));
+  const depends = (key: string): boolean => {
+    const template = byKey.get(key);
+    if (!template) return false;
+    const answer =
+      known.get(key) ?? ('repeat' in template.rule || pointsOf(template.rule).some(pointDepends));
+    known.set(key, answer);
+    return answer;
+  };
+  return new Set(templates.map(({ key }) => key).filter(depends));
+}
+
+/** The unit that must be meant when the county has only one of its kind. */
+function onlyUnitOf(actor: Actor, units: readonly GenerationUnit[]): string | null {
+  const [unit, ...others] = units.filter(({ kind, retired }) => kind === UNIT_KIND_OF[actor] && !retired);
+  return unit && others.length === 0 ? unit.id : null;
+}
+
+function sharedFields(
+  framework: Framework,
+  template: TaskTemplate,
+  units: readonly GenerationUnit[],
+  changed: Instant,
+) {
+  return {
+    key: template.key,
+    kind: template.kind,
+    title: template.title,
+    description: template.description,
+    phase: template.phase,
+    category: template.category,
+    measures: template.serves,
+    actor: template.actor,
+    unitId: onlyUnitOf(template.actor, units),
+    partners: template.partners,
+    startTime: null,
+    endTime: null,
+    leeway: null,
+    status: 'planned',
+    origin: 'template',
+    importedUid: null,
+    rule: template.rule,
+    ruleWhy: template.why,
+    basis: template.basis,
+    source: template.source ?? null,
+    links: linksBeside(framework, template.serves),
+    checklist: [],
+    reminders: template.reminders,
+    deleted: false,
+    version: 1,
+    createdAt: changed,
+    updatedAt: changed,
+  } as const satisfies Partial<Task>;
+}
+
+/** The addresses of the national resources that stand beside the focus areas served. */
+function linksBeside(framework: Framework, serves: readonly string[]): TaskLink[] {
+  const links = serves
+    .flatMap((id) => framework.resourcesBeside.get(id) ?? [])
+    .flatMap(({ name, links: addresses }) => (addresses ?? []).map((link) => ({ title: name, ...link })));
+  return [...new Map(links.map((link) => [link.url, link])).values()];
+}

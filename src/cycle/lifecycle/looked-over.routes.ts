@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { type Route, route } from '../../routing/route.js';
+import { notRefused } from '../../text/free-text.js';
+import type { CycleEditContext } from '../edit/edit-tasks.routes.js';
+import { checkIdsOfCycle } from '../ids-of-cycle.js';
+import { cycleOrProblem, cycleParams } from '../view/cycle.routes.js';
+import { lookedOverOf, tickOff, untick } from './looked-over.store.js';
+
+const lookedOverSchema = z.array(
+  z.object({ taskId: z.string(), who: z.string(), at: z.string().meta({ format: 'date-time' }) }),
+);
+
+/** The routes that keep what of a draft has been looked over, for all who look it over together. */
+export function lookedOverRoutes({ database, now }: Pick<CycleEditContext, 'database' | 'now'>): Route[] {
+  return [
+    route({
+      method: 'get',
+      path: '/api/cycles/{id}/looked-over',
+      summary: 'The tasks that somebody has looked over and ticked off',
+      params: cycleParams,
+      response: lookedOverSchema,
+      handle: async ({ params }) => lookedOverOf(database, await cycleOrProblem(database, params.id)),
+    }),
+    route({
+      method: 'patch',
+      path: '/api/cycles/{id}/looked-over',
+      summary: 'Tick tasks off, or take their ticks away',
+      params: cycleParams,
+      body: z.strictObject({
+        tasks: z.array(z.string().superRefine(notRefused)).min(1).max(1000),
+        lookedOver: z.boolean(),
+      }),
+      response: lookedOverSchema,
+      handle: async ({ params, body, caller }) => {
+        const cycle = await cycleOrProblem(database, params.id);
+        checkIdsOfCycle(cycle, body.tasks, (position) => `/body/tasks/${position}`);
+        if (!body.lookedOver) await untick(database, cycle, body.tasks);
+        else await tickOff(database, cycle, body.tasks, caller, now());
+        return lookedOverOf(database, cycle);
+      },
+    }),
+  ];
+}

@@ -1,0 +1,64 @@
+import type { Instant } from '../../calendar/iso-date.js';
+import { type Database, ROWS_PER_INSERT } from '../../database/database.js';
+import type { Caller } from '../../routing/caller.js';
+import type { Cycle } from '../cycle.js';
+
+/** That somebody has looked a task over. */
+export interface LookedOver {
+  readonly taskId: string;
+  readonly who: string;
+  readonly at: string;
+}
+
+/** What of a cycle has been looked over. Index: primary key. */
+export async function lookedOverOf(database: Database, { county, id }: Cycle): Promise<LookedOver[]> {
+  const rows = await database
+    .selectFrom('looked_over')
+    .select(['task_id', 'who', 'at'])
+    .where('county', '=', county)
+    .where('cycle_id', '=', id)
+    .orderBy('task_id')
+    .execute();
+  return rows.map(({ task_id, who, at }) => ({ taskId: task_id, who, at }));
+}
+
+/** Ticks tasks off; those that somebody has ticked off before stay with their name. */
+export async function tickOff(
+  database: Database,
+  { county, id }: Cycle,
+  taskIds: readonly string[],
+  { name, personId }: Pick<Caller, 'name' | 'personId'>,
+  now: Instant,
+): Promise<void> {
+  const rows = taskIds.map((taskId) => ({
+    county,
+    cycle_id: id,
+    task_id: taskId,
+    who: name,
+    who_id: personId,
+    at: now,
+  }));
+  await database.transaction().execute(async (transaction) => {
+    for (let from = 0; from < rows.length; from += ROWS_PER_INSERT)
+      await transaction
+        .insertInto('looked_over')
+        .values(rows.slice(from, from + ROWS_PER_INSERT))
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+  });
+}
+
+/** Takes the ticks of tasks away. */
+export async function untick(
+  database: Database,
+  { county, id }: Cycle,
+  taskIds: readonly string[],
+): Promise<void> {
+  if (taskIds.length === 0) return;
+  await database
+    .deleteFrom('looked_over')
+    .where('county', '=', county)
+    .where('cycle_id', '=', id)
+    .where('task_id', 'in', taskIds)
+    .execute();
+}

@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { previewQuery, tokenOrProblem } from '../../routing/preview.js';
+import { type Route, route } from '../../routing/route.js';
+import type { Task } from '../../task/task.js';
+import { type TaskView, taskViewSchema, viewTask } from '../../task/task-view.js';
+import { whyOf } from '../../task/wording.js';
+import { cycleSchema } from '../cycle.js';
+import type { CycleEditContext } from '../edit/edit-tasks.routes.js';
+import { type ChangeNames, changeInWords, fieldInWordsSchema } from '../history/change-in-words.js';
+import { changeNames } from '../history/change-names.use-case.js';
+import { checkIdsOfCycle } from '../ids-of-cycle.js';
+import { cycleOrProblem, cycleParams } from '../view/cycle.routes.js';
+import { MERGE_FIELDS } from './merge.js';
+import type { RegenerationPlan } from './regenerate.js';
+import { applyRegeneration, previewRegeneration } from './regenerate.use-case.js';
+
+const planSchema = z.object({
+  cycle: cycleSchema,
+  token: z.string().nullable().meta({ description: 'Of a preview: applies exactly what was previewed' }),
+  added: z.array(taskViewSchema),
+  updated: z.array(
+    z.object({ task: taskViewSchema, fields: z.array(z.string()), changes: z.array(fieldInWordsSchema) }),
+  ),
+  removed: z.array(taskViewSchema),
+  conflicts: z
+    .array(
+      z.object({
+        taskId: z.string(),
+        field: z.string(),
+        base: z.unknown(),
+        edited: z.unknown(),
+        regenerated: z.unknown(),
+        task: taskViewSchema.meta({ description: 'As people have it' }),
+        changes: z.array(fieldInWordsSchema).meta({
+          description: 'What people have, and what would come in its place; none when the task would go',
+        }),
+        why: z.array(z.string()).meta({ description: 'The reasons for the regenerated date' }),
+      }),
+    )
+    .meta({
+      description:
+        'What people and the regeneration changed differently, or what is gone though people changed it',
+    }),
+});
+
+const decisionSchema = z.strictObject({
+  taskId: z.string(),
+  field: z.enum([...MERGE_FIELDS, 'deleted']),
+  take: z.enum(['edited', 'regenerated']),
+});
+
+/** The route that makes a cycle anew from today's templates, skolerute and units. */
+export function regenerationRoutes({
+  database,
+  framework,
+  wordingIn,
+  generate,
+  now,
+}: CycleEditContext): Route[] {
+  return [
+    route({
+      method: 'post',
+      path: '/api/cycles/{id}/regenerate',
+      summary:
+        'Make the cycle anew from today’s templates and skolerute: preview it, then apply exactly what was previewed',
+      params: cycleParams,
+      query: previewQuery,
+      body: z.strictObject({
+        token: z.string().optional(),
+        decisions: z.array(decisionSchema).max(5_000).default([]),
+      }),
+      response: planSchema,
+      handle: async ({ params, query, body, caller, language }) => {
+        const cycle = await cycleOrProblem(database, params.id);
+        const decided = body.decisions.map(({ taskId }) => taskId);
+        checkIdsOfCycle(cycle, decided, (position) => `/body/decisions/${position}/taskId`);
+        const names = await changeNames(database, framework, cycle.county, wordingIn(language));
+        const regenerating = { database, generate, caller, now: now() };
+        if (query.preview === 'true') {
+          const { token, plan } = await previewRegeneration(regenerating, cycle);
+          return { cycle, token, ...viewPlan(plan, names) };
+        }
+        const token = tokenOrProblem(body.token, 'A regeneration is previewed before it is applied.');
+        const applied = await applyRegeneration(regenerating, cycle.id, token, body.decisions);
+        return { cycle: applied.cycle, token: null, ...viewPlan(applied.plan, names) };
+      },
+    }),
+  ];
+}
+
+function viewPlan({ added, updated, removed, conflicts }: RegenerationPlan, names: ChangeNames) {
+  const { wording } = names;
+  const view = (task: Task): TaskView => viewTask(task, wording);
+  return {
+    added: added.map(({ after }) => view(after)),
+    updated: updated
+      .filter(({ followed }) => followed.length > 0)
+      .map(({ before, after, followed }) => ({
+        task: view(after),
+        fields: [...followed],
+        changes: changeInWords(before, after, names),
+      })),
+    removed: removed.filter(({ followed }) => followed.length > 0).map(({ after }) => view(after)),
+    conflicts: conflicts.map(({ task, ...conflict }) => {
+      const told = { base: null, edited: null, regenerated: null, ...conflict, task: view(task) };
+      if (conflict.field === 'deleted') return { ...told, changes: [], why: [] };
+      const regenerated = { ...task, ...conflict.regenerated };
+      return {
+        ...told,
+        changes: changeInWords(task, regenerated, names),
+        why: conflict.field === 'start' ? whyOf(regenerated, wording) : [],
+      };
+    }),
+  };
+}

@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import type { Instant } from '../../calendar/iso-date.js';
+import type { SchoolYearLabel } from '../../calendar/school-year-label.js';
+import type { Database, Transaction } from '../../database/database.js';
+import { RequestProblem } from '../../routing/problem.js';
+import type { Caller } from '../../routing/route.js';
+import type { Unit } from '../../units/unit.js';
+import { unitsOfCounty } from '../../units/unit.store.js';
+import type { Cycle } from '../cycle.js';
+import { findCycle, writeProvisional } from '../cycle.store.js';
+import { revise } from '../edit/revise.use-case.js';
+import { changedFields, type EntryChange } from '../history/history.js';
+import { storedTasks } from '../task.store.js';
+import type { GeneratedCycle } from './generate.js';
+import {
+  type DecidedConflict,
+  type PlannedTask,
+  planRegeneration,
+  type RegenerationPlan,
+} from './regenerate.js';
+
+/** A county's cycle as it is generated from today's templates, skolerute and units. */
+export type Generate = (county: string, label: SchoolYearLabel, units: readonly Unit[]) => GeneratedCycle;
+
+export interface Regenerating {
+  readonly database: Database;
+  readonly generate: Generate;
+  readonly caller: Caller;
+  readonly now: Instant;
+}
+
+/** A county's cycle generated with the units that it has now. */
+export async function generateFor(
+  generate: Generate,
+  database: Database | Transaction,
+  { county, schoolYear }: Pick<Cycle, 'county' | 'schoolYear'>,
+): Promise<GeneratedCycle> {
+  return generate(county, schoolYear, await unitsOfCounty(database, county));
+}
+
+/** What a regeneration would do, and the token that applies exactly this. */
+export interface RegenerationPreview {
+  readonly token: string;
+  readonly plan: RegenerationPlan;
+}
+
+/** Names a plan together with the revision that it was made at. */
+function tokenOf(revision: number, generated: GeneratedCycle): string {
+  return createHash('sha256')
+    .update(`${revision} ${JSON.stringify(generated)}`)
+    .digest('base64url')
+    .slice(0, 32);
+}
+
+export async function previewRegeneration(
+  { database, generate }: Regenerating,
+  cycle: Cycle,
+): Promise<RegenerationPreview> {
+  const generated = await generateFor(generate, database, cycle);
+  const plan = planRegeneration(await storedTasks(database, cycle), generated, []);
+  return { token: tokenOf(cycle.revision, generated), plan };
+}
+
+/**
+ * Applies what was previewed, with the decisions on its conflicts: 1. raise the revision, 2. refuse when the cycle or
+ * what it is made from has moved on since the preview, 3. plan again with the decisions, 4. write tasks and history.
+ * Conflicts without a decision keep what people wrote and are listed again by the next preview.
+ */
+export async function applyRegeneration(
+  regenerating: Regenerating,
+  cycleId: string,
+  token: string,
+  decisions: readonly DecidedConflict[],
+): Promise<{ readonly cycle: Cycle; readonly plan: RegenerationPlan }> {
+  const { database, generate, now } = regenerating;
+  let applied: RegenerationPlan | undefined;
+  const cycle = await revise(regenerating, cycleId, async (transaction, present) => {
+    const generated = await generateFor(generate, transaction, present);
+    if (token !== tokenOf(present.revision - 1, generated)) {
+      throw new RequestProblem('conflict', 'The cycle has moved on since the preview; preview it again.');
+    }
+    const plan = planRegeneration(await storedTasks(transaction, present), generated, decisions);
+    const planned = [...plan.added, ...plan.updated, ...plan.removed];
+    await writeProvisional(transaction, present, [...generated.provisional]);
+    applied = plan;
+    return {
+      action: 'regenerated',
+      changes: planned.flatMap((task) => changeOf(task, now)),
+      bases: planned.map(({ generated: base }) => base),
+    };
+  });
+  return { cycle: (await findCycle(database, cycle.id)) as Cycle, plan: applied as RegenerationPlan };
+}
+
+/** A planned task as a change; none when only what the next regeneration starts from has changed. */
+function changeOf({ before, after }: PlannedTask, now: Instant): EntryChange[] {
+  if (!before) return [{ before, after: { ...after, createdAt: now, updatedAt: now } }];
+  if (changedFields(before, after).length === 0) return [];
+  return [{ before, after: { ...after, version: before.version + 1, updatedAt: now } }];
+}

@@ -1,0 +1,205 @@
+import { daysBetween, type Instant, type IsoDate } from '../../calendar/iso-date.js';
+import type { Reason } from '../../calendar/reason.js';
+import { type References, resolve } from '../../calendar/resolve.js';
+import { samePlace } from '../../calendar/same-place.js';
+import { type SchoolYear, shiftDays } from '../../calendar/school-year.js';
+import { type Adjustment, adjustmentIdOf } from '../../task/adjustment.js';
+import { byDate } from '../../task/by-date.js';
+import type { Task } from '../../task/task.js';
+import { isAllowed, windowOf } from '../../task/window.js';
+import type { GeneratedCycle } from './generate.js';
+import { merge } from './merge.js';
+import { isUntouched, type StoredTask } from './regenerate.js';
+
+export const NOT_CARRIED_REASONS = [
+  'cancelled',
+  'no-date-next-year',
+  'no-template-any-more',
+  'own-date-outside-window',
+] as const;
+
+/** What of this year is not in the next year's cycle by itself, and why. */
+export interface NotCarried {
+  readonly taskId: string;
+  /** The unit whose own date of the task it is; null for the task itself. */
+  readonly unit: string | null;
+  readonly reason: (typeof NOT_CARRIED_REASONS)[number];
+}
+
+export interface RolledOver {
+  readonly tasks: readonly {
+    readonly task: Task;
+    readonly generated: Task | null;
+    readonly from: string | null;
+  }[];
+  readonly adjustments: readonly Adjustment[];
+  readonly notCarried: readonly NotCarried[];
+}
+
+export interface RolloverParts {
+  readonly from: SchoolYear;
+  readonly to: SchoolYear;
+  readonly stored: readonly StoredTask[];
+  readonly adjustments: readonly Adjustment[];
+  /** Next year's cycle as it is generated. */
+  readonly generated: GeneratedCycle;
+  /** Ids of cancelled tasks that are carried all the same. */
+  readonly withCancelled: ReadonlySet<string>;
+  readonly now: Instant;
+}
+
+/**
+ * Next year's cycle made from this one. Rule-based tasks are dated by the new skolerute, what people set by hand keeps
+ * its place in the year; texts, owners, layers, partners and links come along; status is reset; cancelled tasks are offered,
+ * not copied. Pure: the same input gives the same cycle.
+ */
+export function rollOver(parts: RolloverParts): RolledOver {
+  const { from, to, stored, generated, withCancelled, now } = parts;
+  const tasks: RolledOver['tasks'][number][] = [];
+  const notCarried: NotCarried[] = [];
+  const leave = (task: Task, reason: NotCarried['reason']) =>
+    notCarried.push({ taskId: task.id, unit: null, reason });
+  const newId = (id: string) => id.replace(/^\d{2}-\d{4}-\d{4}/, generated.id);
+  const byId = new Map(stored.map((task) => [newId(task.edited.id), task]));
+  const references: References = (key) => {
+    const [first, ...rest] = generated.tasks.filter((task) => task.key === key);
+    return first && { kind: 'dated', occurrences: [first, ...rest] };
+  };
+  const fresh = (task: Task): Task => ({
+    ...task,
+    status: 'planned',
+    checklist: task.checklist.map((item) => ({ ...item, done: false })),
+    version: 1,
+    createdAt: now,
+    updatedAt: now,
+  });
+
+  for (const regenerated of generated.tasks) {
+    const known = byId.get(regenerated.id);
+    if (!known?.generated) {
+      tasks.push({ task: fresh(regenerated), generated: regenerated, from: null });
+      continue;
+    }
+    const { edited } = known;
+    if (edited.deleted) continue;
+    if (edited.status === 'cancelled' && !withCancelled.has(edited.id)) {
+      leave(edited, 'cancelled');
+      continue;
+    }
+    const merged = carried(known.generated, edited, regenerated);
+    const dated =
+      edited.rule === null ? placed(edited, merged, from, to) : byOwnRule(known, merged, to, references);
+    if (!dated) leave(edited, 'no-date-next-year');
+    else tasks.push({ task: fresh(dated), generated: regenerated, from: edited.id });
+  }
+
+  const newIds = new Set(generated.tasks.map(({ id }) => id));
+  const keys = new Set(generated.tasks.map(({ key }) => key));
+  for (const { edited, generated: base } of stored) {
+    const id = newId(edited.id);
+    if (edited.deleted || newIds.has(id)) continue;
+    const own = { ...edited, id, cycleId: generated.id, key: newId(edited.key), importedUid: null };
+    if (edited.status === 'cancelled' && !withCancelled.has(edited.id)) {
+      leave(edited, 'cancelled');
+    } else if (base && edited.origin === 'template') {
+      // A repeated task has other days next year; one that nobody changed is not missed.
+      const isRepeated = keys.has(edited.key);
+      if (isRepeated && isUntouched(edited, base)) continue;
+      leave(edited, isRepeated ? 'no-date-next-year' : 'no-template-any-more');
+    } else {
+      const dated =
+        edited.rule === null
+          ? placed(edited, own, from, to)
+          : byOwnRule({ edited, generated: null }, own, to, references);
+      if (!dated) leave(edited, 'no-date-next-year');
+      else tasks.push({ task: fresh(dated), generated: null, from: edited.id });
+    }
+  }
+  const adjustments = carriedAdjustments(parts, tasks, notCarried);
+  return { tasks: tasks.sort((a, b) => byDate(a.task, b.task)), adjustments, notCarried };
+}
+
+/** What units do differently, for the tasks that come along: hidden stays hidden, own dates keep their place, status is reset. */
+function carriedAdjustments(
+  { adjustments, from, to, now }: RolloverParts,
+  tasks: RolledOver['tasks'],
+  notCarried: NotCarried[],
+): Adjustment[] {
+  const successors = new Map(tasks.map(({ task, from: earlier }) => [earlier, task]));
+  return adjustments.flatMap((adjustment) => {
+    const task = successors.get(adjustment.adjusts);
+    if (!task || adjustment.deleted) return [];
+    const own = (date: IsoDate | null) => date && (samePlace(date, from, to) ?? null);
+    const [start, end] = [own(adjustment.start), own(adjustment.end)];
+    const [first, last] = [start ?? task.start, end ?? task.end];
+    const fits = isAllowed(windowOf(task), first, last);
+    const hasOwn = adjustment.start !== null || adjustment.end !== null;
+    if (hasOwn && !fits)
+      notCarried.push({
+        taskId: adjustment.adjusts,
+        unit: adjustment.layer,
+        reason: 'own-date-outside-window',
+      });
+    if (adjustment.hidden === null && !(hasOwn && fits)) return [];
+    return [
+      {
+        ...adjustment,
+        id: adjustmentIdOf(task.id, adjustment.layer),
+        cycleId: task.cycleId,
+        adjusts: task.id,
+        start: fits ? start : null,
+        end: fits ? end : null,
+        status: null,
+        ticked: null,
+        version: 1,
+        createdAt: now,
+        updatedAt: now,
+      },
+    ];
+  });
+}
+
+/** Next year's task with what people changed in this year's; they win where both differ, but for the date. */
+function carried(base: Task, edited: Task, regenerated: Task): Task {
+  const sameDate = {
+    start: base.start,
+    end: base.end,
+    rule: base.rule,
+    why: base.why,
+    provisional: base.provisional,
+  };
+  const { task } = merge(base, { ...edited, ...sameDate }, { ...regenerated, ...sameDate }, () => 'edited');
+  const { id, cycleId, slot, start, end, rule, why, provisional } = regenerated;
+  return { ...task, id, cycleId, slot, start, end, rule, why, provisional };
+}
+
+/** The task by a rule that a person gave it; by its template's when it has no other. Undefined when it has no date. */
+function byOwnRule(
+  { edited, generated }: StoredTask,
+  task: Task,
+  to: SchoolYear,
+  references: References,
+): Task | undefined {
+  if (edited.rule === null || JSON.stringify(edited.rule) === JSON.stringify(generated?.rule)) return task;
+  const resolution = resolve(edited.rule, to, references);
+  if (resolution.kind === 'undated') return undefined;
+  const [{ start, end, why }] = resolution.occurrences;
+  return { ...task, start, end, rule: edited.rule, why };
+}
+
+/** The task on the day that corresponds to the one it was set to by hand; a period keeps its length. */
+function placed(edited: Task, task: Task, from: SchoolYear, to: SchoolYear): Task | undefined {
+  const start = samePlace(edited.start, from, to);
+  if (!start) return undefined;
+  const length = daysBetween(edited.start, edited.end);
+  const end = shiftDays(to, start, length) ?? (to.days.at(-1) as { date: IsoDate }).date;
+  const why: Reason[] = [{ kind: 'same-place', from: edited.start, date: start }];
+  return {
+    ...task,
+    start,
+    end,
+    rule: null,
+    why,
+    provisional: to.provisional.length > 0,
+  };
+}

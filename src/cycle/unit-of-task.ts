@@ -1,9 +1,0 @@
-import type { Task } from './task.js';
-
-/**
- * The id of the unit that a task is of: the one it is assigned to, else the one in whose own layer it stands. Null for
- * what is every unit's: a task of the county's layer that is assigned to nobody.
- */
-export function unitOfTask({ unitId, layer }: Pick<Task, 'unitId' | 'layer'>, county: string): string | null {
-  return unitId ?? (layer === county ? null : layer);
-}

@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import type { County } from '../../framework/county.js';
+import { hasRole } from '../../routing/caller.js';
+import { RequestProblem } from '../../routing/problem.js';
+import { type Caller, type Route, route } from '../../routing/route.js';
+import { unitsOfCounty } from '../../units/unit.store.js';
+import type { Cycle } from '../cycle.js';
+import { findCycle } from '../cycle.store.js';
+import type { CycleEditContext } from '../edit/edit-tasks.routes.js';
+import type { TaskState } from '../task.store.js';
+import { type CycleContext, cycleParams } from './cycle.routes.js';
+import { cycleViewSchema, viewCycle } from './cycle-view.js';
+import { readSeenTasks, taskQuerySchema, taskStateSchema } from './seen-tasks.use-case.js';
+
+/** A cycle of which something is published, for somebody who may see it: anyone when it is public, else readers of its county. */
+export async function findShownCycle(
+  database: CycleContext['database'],
+  id: string,
+  caller: Caller,
+): Promise<Cycle | undefined> {
+  const cycle = await findCycle(database, id);
+  const isShown =
+    cycle !== undefined &&
+    cycle.publishedRevision !== null &&
+    (cycle.public || hasRole(caller, 'reader', cycle.county));
+  return isShown ? cycle : undefined;
+}
+
+/** The same; throws RequestProblem `not-found`, alike for one that is not there and one that is not shown. */
+export async function publishedCycleOrProblem(
+  database: CycleContext['database'],
+  id: string,
+  caller: Caller,
+): Promise<Cycle> {
+  const cycle = await findShownCycle(database, id, caller);
+  if (!cycle) throw new RequestProblem('not-found', `There is no published cycle ${id}.`);
+  return cycle;
+}
+
+/** Throws RequestProblem `unauthorized` when somebody who has not signed in asks for what is edited. */
+export function checkMayAskFor(state: TaskState, { proof }: Caller): void {
+  if (state === 'edited' && proof.kind === 'none')
+    throw new RequestProblem(
+      'unauthorized',
+      'Sign in to read what is edited; anyone may read state=published.',
+    );
+}
+
+/**
+ * A cycle in the state that is asked for: what is published as above, what is edited for readers of its county alone.
+ * Throws RequestProblem `unauthorized` or `not-found`.
+ */
+export async function cycleInState(
+  database: CycleContext['database'],
+  id: string,
+  state: TaskState,
+  caller: Caller,
+): Promise<Cycle> {
+  if (state === 'published') return publishedCycleOrProblem(database, id, caller);
+  checkMayAskFor(state, caller);
+  const cycle = await findCycle(database, id);
+  if (!cycle || !hasRole(caller, 'reader', cycle.county))
+    throw new RequestProblem('not-found', `There is no cycle ${id}.`);
+  return cycle;
+}
+
+/** The route that a page shows a cycle from: what is published of it, or what is edited. */
+export function cycleViewRoutes({
+  database,
+  framework,
+  wordingIn,
+  schoolYearFor,
+  counties,
+}: Pick<CycleEditContext, 'database' | 'framework' | 'wordingIn' | 'schoolYearFor'> & {
+  readonly counties: readonly County[];
+}): Route[] {
+  return [
+    route({
+      method: 'get',
+      path: '/api/cycles/{id}/view',
+      isDear: true,
+      summary: 'A cycle as it is edited or published, with all that is needed to show it',
+      params: cycleParams,
+      query: z.object({
+        state: taskStateSchema,
+        unit: z
+          .string()
+          .optional()
+          .meta({ description: 'As this unit sees it: with its own dates and tasks, without what it hides' }),
+      }),
+      response: cycleViewSchema,
+      handle: async ({ params, query: { state, unit }, caller, language }) => {
+        const cycle = await cycleInState(database, params.id, state, caller);
+        const county = counties.find(({ number }) => number === cycle.county);
+        if (!county) throw new RangeError(`the cycle ${cycle.id} is of no county`);
+        // Units' own tasks are shown to those who look as that unit does.
+        const query = taskQuerySchema.parse(unit === undefined ? { layer: cycle.county } : { unit });
+        return viewCycle(
+          {
+            cycle,
+            county,
+            schoolYear: schoolYearFor(cycle.county, cycle.schoolYear),
+            framework,
+            units: await unitsOfCounty(database, cycle.county),
+            seen: await readSeenTasks(database, cycle, query, language, state),
+            isOfUnit: unit !== undefined,
+          },
+          wordingIn(language),
+        );
+      },
+    }),
+  ];
+}

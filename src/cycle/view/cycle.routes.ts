@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import type { Database } from '../../database/database.js';
+import type { Framework } from '../../framework/framework.js';
+import type { Language } from '../../language/text.js';
+import { hasRole } from '../../routing/caller.js';
+import { RequestProblem } from '../../routing/problem.js';
+import { type Route, route } from '../../routing/route.js';
+import { type TaskView, taskViewSchema, viewSeenTask, viewTask } from '../../task/task-view.js';
+import { seenWith } from '../../task/unit-view.js';
+import type { TaskWording } from '../../task/wording.js';
+import { type Cycle, countyOfCycle, cycleSchema } from '../cycle.js';
+import { findCycle, listCycles } from '../cycle.store.js';
+import { findAdjustment, findTask } from '../task.store.js';
+import { checkUnit, readSeenTasks, taskQuerySchema } from './seen-tasks.use-case.js';
+
+export const cycleParams = z.object({
+  id: z.string().meta({ description: 'The id of a cycle, such as 39-2026-2027' }),
+});
+
+export const taskParams = z.object({ id: z.string().meta({ description: 'The id of a task' }) });
+
+/** The cycle of an id; throws RequestProblem `not-found`. */
+export async function cycleOrProblem(database: Database, id: string): Promise<Cycle> {
+  const cycle = await findCycle(database, id);
+  if (!cycle) throw new RequestProblem('not-found', `There is no cycle ${id}.`);
+  return cycle;
+}
+
+/** What the routes of cycles need to answer. */
+export interface CycleContext {
+  readonly database: Database;
+  readonly framework: Framework;
+  readonly wordingIn: (language: Language) => TaskWording;
+}
+
+/** The routes under /api/cycles and /api/tasks that read. */
+export function cycleRoutes({ database, wordingIn }: Pick<CycleContext, 'database' | 'wordingIn'>): Route[] {
+  const cycleOf = (id: string) => cycleOrProblem(database, id);
+  const versionOf = ({ version }: Pick<TaskView, 'version'>) => version;
+  return [
+    route({
+      method: 'get',
+      path: '/api/cycles',
+      summary:
+        'The public cycles of which something is published, and all of one’s own county, newest school year first',
+      response: z.array(cycleSchema),
+      handle: async ({ caller }) =>
+        (await listCycles(database)).filter(
+          ({ public: isPublic, publishedRevision, county }) =>
+            (isPublic && publishedRevision !== null) || hasRole(caller, 'reader', county),
+        ),
+    }),
+    route({
+      method: 'get',
+      path: '/api/cycles/{id}',
+      summary: 'One cycle',
+      params: cycleParams,
+      response: cycleSchema,
+      versionOf: ({ revision }) => revision,
+      handle: async ({ params: { id }, caller }) => {
+        const cycle = await findCycle(database, id);
+        const isShown =
+          cycle &&
+          ((cycle.public && cycle.publishedRevision !== null) || hasRole(caller, 'reader', cycle.county));
+        if (!isShown) throw new RequestProblem('not-found', `There is no cycle ${id}.`);
+        return cycle;
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/api/cycles/{id}/tasks',
+      summary: 'The tasks of a cycle by date: of all layers, or as one unit sees them',
+      params: cycleParams,
+      query: taskQuerySchema,
+      response: z.array(taskViewSchema),
+      handle: async ({ params, query, language }) => {
+        const seen = await readSeenTasks(database, await cycleOf(params.id), query, language);
+        const wording = wordingIn(language);
+        return seen.map((each) =>
+          query.unit === undefined ? viewTask(each.task, wording) : viewSeenTask(each, wording),
+        );
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/api/tasks/{id}',
+      summary: 'One task, for everybody or as one unit sees it',
+      params: taskParams,
+      query: z.object({ unit: z.string().optional() }),
+      response: taskViewSchema,
+      versionOf,
+      handle: async ({ params, query: { unit }, language }) => {
+        const task = await findTask(database, params.id);
+        if (!task || task.deleted) throw new RequestProblem('not-found', `There is no task ${params.id}.`);
+        if (unit === undefined) return viewTask(task, wordingIn(language));
+        await checkUnit(database, unit, countyOfCycle(task.cycleId));
+        return viewSeenTask(
+          seenWith(task, await findAdjustment(database, task.id, unit)),
+          wordingIn(language),
+        );
+      },
+    }),
+  ];
+}

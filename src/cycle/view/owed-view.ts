@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { isoDateSchema } from '../../calendar/iso-date-schema.js';
+import { taskViewSchema } from '../../task/task-view.js';
+import { unitKindSchema } from '../../units/unit.js';
+import { cycleSchema } from '../cycle.js';
+import { DUES, PARTS } from './owed-kinds.js';
+
+const namedUnitSchema = z.object({ id: z.string(), name: z.string(), kind: unitKindSchema });
+
+/** What a unit owes of a cycle. */
+export const owedViewSchema = z
+  .object({
+    cycle: cycleSchema,
+    unit: namedUnitSchema,
+    tasks: z.array(z.object({ task: taskViewSchema, part: z.enum(PARTS), due: z.enum(DUES) })).meta({
+      description:
+        'By date, with the unit’s own dates and status; without what it hides and what is cancelled',
+    }),
+    lateElsewhere: z
+      .array(
+        z.object({
+          unit: namedUnitSchema,
+          tasks: z.array(
+            z.object({ id: z.string(), title: z.string(), start: isoDateSchema, end: isoDateSchema }),
+          ),
+        }),
+      )
+      .meta({ description: 'For the county’s own unit: what the other units are late with' }),
+  })
+  .meta({ id: 'OwedView' });
+
+export type OwedView = z.infer<typeof owedViewSchema>;

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import type { IsoDate } from '../../calendar/iso-date.js';
+import { type Route, route } from '../../routing/route.js';
+import { viewSeenTask } from '../../task/task-view.js';
+import { unitsOfCounty } from '../../units/unit.store.js';
+import { adjustmentsOfCycle, tasksOfCycle } from '../task.store.js';
+import { type CycleContext, cycleOrProblem, cycleParams } from './cycle.routes.js';
+import { lateAnywhere, owedBy } from './owed.js';
+import { owedViewSchema } from './owed-view.js';
+import { checkUnit } from './seen-tasks.use-case.js';
+
+/** The route that tells what a unit owes. */
+export function owedRoutes({
+  database,
+  wordingIn,
+  today,
+}: Pick<CycleContext, 'database' | 'wordingIn'> & { readonly today: () => IsoDate }): Route[] {
+  return [
+    route({
+      method: 'get',
+      path: '/api/cycles/{id}/owed',
+      summary: 'What a unit owes of a cycle: what is late, what comes, what is done',
+      params: cycleParams,
+      query: z.object({
+        unit: z
+          .string()
+          .optional()
+          .meta({ description: 'The caller’s own when left out, else the county’s' }),
+      }),
+      response: owedViewSchema,
+      handle: async ({ params, query, caller, language }) => {
+        const cycle = await cycleOrProblem(database, params.id);
+        const id = query.unit ?? caller.unit ?? cycle.county;
+        await checkUnit(database, id, cycle.county);
+        const [tasks, adjustments, units] = await Promise.all([
+          tasksOfCycle(database, cycle),
+          adjustmentsOfCycle(database, cycle),
+          unitsOfCounty(database, cycle.county),
+        ]);
+        const unit = units.find((each) => each.id === id);
+        if (!unit) throw new RangeError(`the unit ${id} is of no county`);
+        const wording = wordingIn(language);
+        const named = ({ id, name, kind }: typeof unit) => ({ id, name, kind });
+        const late = unit.kind === 'county' ? lateAnywhere(tasks, adjustments, units, today()) : [];
+        return {
+          cycle,
+          unit: named(unit),
+          tasks: owedBy(tasks, adjustments, unit, today()).map(({ seen, part, due }) => ({
+            task: viewSeenTask(seen, wording),
+            part,
+            due,
+          })),
+          lateElsewhere: late.map(({ unit: other, late: seen }) => ({
+            unit: named(other),
+            tasks: seen.map((each) => {
+              const { id: taskId, title, start, end } = viewSeenTask(each, wording);
+              return { id: taskId, title, start, end };
+            }),
+          })),
+        };
+      },
+    }),
+  ];
+}

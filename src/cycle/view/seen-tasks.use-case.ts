@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { isoDateSchema } from '../../calendar/iso-date-schema.js';
+import type { Database } from '../../database/database.js';
+import { actorSchema, categorySchema, phaseIdSchema } from '../../framework/vocabulary.js';
+import type { Language } from '../../language/text.js';
+import { RequestProblem } from '../../routing/problem.js';
+import { selects, type TaskSelection } from '../../task/select-tasks.js';
+import { statusSchema } from '../../task/task.js';
+import { kindSchema } from '../../task/template.js';
+import { type SeenTask, seenByUnit, seenWith } from '../../task/unit-view.js';
+import { findUnit } from '../../units/unit.store.js';
+import type { Cycle } from '../cycle.js';
+import { adjustmentsOfCycle, type TaskState, tasksOfCycle } from '../task.store.js';
+
+/** A parameter that takes several values, separated by commas. */
+export const listOf = <T extends z.ZodType>(value: T) =>
+  z
+    .preprocess(
+      (given) => (typeof given === 'string' ? given.split(',') : given),
+      z.array(value).min(1).max(100),
+    )
+    .optional()
+    .meta({ param: { style: 'form', explode: false } });
+
+/** Which tasks of a cycle to read; every given part must hold, and of a list one of its members. */
+export const taskQuerySchema = z.object({
+  unit: z
+    .string()
+    .optional()
+    .meta({ description: 'As this unit sees them: with its own dates and tasks, without other units’' }),
+  hidden: z
+    .enum(['leave-out', 'include', 'only'])
+    .default('leave-out')
+    .meta({ description: 'What becomes of those that the unit hides' }),
+  layer: z.string().optional().meta({
+    description:
+      'Only the entries of this unit’s layer; of what is published, the county’s alone when neither unit nor layer is given',
+  }),
+  phase: listOf(phaseIdSchema),
+  category: listOf(categorySchema),
+  actor: listOf(actorSchema),
+  partner: listOf(z.string().min(1)),
+  kind: listOf(kindSchema),
+  status: listOf(statusSchema),
+  measure: listOf(
+    z.string().min(1).meta({ description: 'The id of a focus area, responsibility or county measure' }),
+  ),
+  from: isoDateSchema.optional().meta({ description: 'Tasks that end on this day or later' }),
+  to: isoDateSchema.optional().meta({ description: 'Tasks that start on this day or earlier' }),
+  q: z.string().min(1).optional().meta({ description: 'Words of the title or description' }),
+});
+
+/** Which state of the tasks to read. */
+export const taskStateSchema = z
+  .enum(['edited', 'published'])
+  .default('edited')
+  .meta({ description: 'As they are edited, which readers see, or as subscribers see them' });
+
+export type TaskQuery = z.infer<typeof taskQuerySchema>;
+
+/** Throws RequestProblem `invalid-request` when the unit is none of the county. */
+export async function checkUnit(database: Database, id: string, county: string): Promise<void> {
+  if ((await findUnit(database, id))?.county === county) return;
+  const errors = [{ pointer: '/query/unit', detail: 'is no unit of the county' }];
+  throw new RequestProblem('invalid-request', `There is no unit ${id} in the county.`, errors);
+}
+
+/**
+ * The tasks of a cycle that a query asks for, by date: as one unit sees them, of one layer, or else of all layers while
+ * they are edited and of the county's as they are published: units' own tasks are shown to those who ask for them.
+ */
+export async function readSeenTasks(
+  database: Database,
+  cycle: Cycle,
+  query: TaskQuery,
+  language: Language,
+  state: TaskState = 'edited',
+): Promise<SeenTask[]> {
+  const { unit, hidden } = query;
+  const isOfCounty = state === 'published' && unit === undefined && query.layer === undefined;
+  const isSelected = selects(selectionOf(isOfCounty ? { ...query, layer: cycle.county } : query), language);
+  const tasks = await tasksOfCycle(database, cycle, state);
+  if (unit === undefined) return tasks.filter(isSelected).map((task) => seenWith(task, undefined));
+  await checkUnit(database, unit, cycle.county);
+  const adjustments = await adjustmentsOfCycle(database, cycle, state);
+  return seenByUnit(tasks, adjustments, unit, cycle.county).filter(
+    ({ task, adjustment }) =>
+      (hidden === 'include' || (hidden === 'only') === Boolean(adjustment?.hidden)) && isSelected(task),
+  );
+}
+
+/** What a query asks of each task. */
+export function selectionOf(query: TaskQuery): TaskSelection {
+  const { layer, phase, category, actor, partner, kind, status, measure, from, to, q } = query;
+  return {
+    layers: layer === undefined ? undefined : [layer],
+    phases: phase,
+    categories: category,
+    actors: actor,
+    partners: partner,
+    kinds: kind,
+    statuses: status,
+    measures: measure,
+    from,
+    to,
+    text: q,
+  };
+}

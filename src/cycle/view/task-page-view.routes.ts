@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import type { Database } from '../../database/database.js';
+import type { County } from '../../framework/county.js';
+import { inLanguage } from '../../language/text.js';
+import { hasRole } from '../../routing/caller.js';
+import { RequestProblem } from '../../routing/problem.js';
+import { type Caller, type Route, route } from '../../routing/route.js';
+import type { Task } from '../../task/task.js';
+import { viewSeenTask, viewTask } from '../../task/task-view.js';
+import { seenWith } from '../../task/unit-view.js';
+import { findUnit } from '../../units/unit.store.js';
+import type { Cycle } from '../cycle.js';
+import { findCycle } from '../cycle.store.js';
+import {
+  findAdjustment,
+  findPublishedAdjustment,
+  findPublishedTask,
+  findTask,
+  type TaskState,
+} from '../task.store.js';
+import { type CycleContext, taskParams } from './cycle.routes.js';
+import { checkMayAskFor, findShownCycle } from './cycle-view.routes.js';
+import { checkUnit, taskStateSchema } from './seen-tasks.use-case.js';
+import { taskPageViewSchema } from './task-page-view.js';
+
+/** The task of an id in a state, and its cycle, for somebody who may see it; undefined alike for what is not there and what is not shown. */
+async function findShownTask(
+  database: Database,
+  id: string,
+  state: TaskState,
+  caller: Caller,
+): Promise<{ readonly task: Task; readonly cycle: Cycle } | undefined> {
+  const task = await (state === 'published' ? findPublishedTask : findTask)(database, id);
+  if (!task || task.deleted) return undefined;
+  if (state === 'published') {
+    const cycle = await findShownCycle(database, task.cycleId, caller);
+    return cycle && { task, cycle };
+  }
+  const cycle = await findCycle(database, task.cycleId);
+  return cycle && hasRole(caller, 'reader', cycle.county) ? { task, cycle } : undefined;
+}
+
+/** The route that a page shows one task from, at the address that feeds and mails lead to. */
+export function taskPageViewRoutes({
+  database,
+  wordingIn,
+  counties,
+}: Pick<CycleContext, 'database' | 'wordingIn'> & { readonly counties: readonly County[] }): Route[] {
+  return [
+    route({
+      method: 'get',
+      path: '/api/tasks/{id}/view',
+      summary: 'One task as it is edited or published, for everybody or as one unit sees it',
+      params: taskParams,
+      query: z.object({ state: taskStateSchema, unit: z.string().optional() }),
+      response: taskPageViewSchema,
+      handle: async ({ params, query: { state, unit }, caller, language }) => {
+        checkMayAskFor(state, caller);
+        const found = await findShownTask(database, params.id, state, caller);
+        if (!found) throw new RequestProblem('not-found', `There is no task ${params.id}.`);
+        const { task, cycle } = found;
+        const county = counties.find(({ number }) => number === task.layer);
+        const layerName = county
+          ? inLanguage(county.name, language)
+          : ((await findUnit(database, task.layer))?.name ?? task.layer);
+        const wording = wordingIn(language);
+        if (unit !== undefined) await checkUnit(database, unit, cycle.county);
+        return {
+          task:
+            unit === undefined
+              ? viewTask(task, wording)
+              : viewSeenTask(
+                  seenWith(
+                    task,
+                    await (state === 'published' ? findPublishedAdjustment : findAdjustment)(
+                      database,
+                      task.id,
+                      unit,
+                    ),
+                  ),
+                  wording,
+                ),
+          layer: { id: task.layer, name: layerName },
+        };
+      },
+    }),
+  ];
+}

@@ -1,0 +1,294 @@
+import { z } from 'zod';
+import { recordAudit } from '../access/audit/audit.store.js';
+import { accountFate } from '../access/data-subject.js';
+import { accountFateSchema, keptAccountSchema } from '../access/privacy/account-fate.js';
+import { subjectOfPerson } from '../access/privacy/data-subject.store.js';
+import { eraseTraces } from '../access/privacy/erase.store.js';
+import { exportOf } from '../access/privacy/export.store.js';
+import { fitsUnit } from '../access/roles/given-role.js';
+import { givenRoleSchema } from '../access/roles/membership.js';
+import type { Instant } from '../calendar/iso-date.js';
+import type { Database } from '../database/database.js';
+import {
+  type ReadTable,
+  readUploadedTable,
+  tableBodySchema,
+  tableRowSchema,
+  viewRow,
+} from '../exchange/uploaded-table.js';
+import { languageSchema } from '../language/text-schema.js';
+import { type RecipientState, statesOfPeople } from '../reminders/recipients/recipient-state.store.js';
+import { type Caller, isAtLeast } from '../routing/caller.js';
+import { previewQuery } from '../routing/preview.js';
+import { RequestProblem } from '../routing/problem.js';
+import { FILE_BODY_LIMIT, type Route, route } from '../routing/route.js';
+import { checkFilterUnits } from '../task/filter-units.js';
+import { taskFilterSchema } from '../task/task-filter.js';
+import { leadTimesSchema, type Unit } from '../units/unit.js';
+import { findUnit, unitsOfCounty } from '../units/unit.store.js';
+import {
+  addPeople,
+  addPerson,
+  changePerson,
+  findPerson,
+  LastCoordinator,
+  peopleOfCounty,
+  removePerson,
+} from './people.store.js';
+import { missingColumns, planPeople } from './people-import.js';
+import { newPersonSchema, type Person, type PersonPatch, personPatchSchema } from './person.js';
+
+const personSchema = z
+  .object({
+    id: z.string(),
+    county: z.string(),
+    unitId: z.string(),
+    name: z.string(),
+    address: z.string(),
+    language: languageSchema,
+    leadTimes: leadTimesSchema,
+    weeklyDigest: z.boolean(),
+    monthlyOutlook: z.boolean(),
+    follows: z.array(z.string()),
+    attachesCalendar: z.boolean(),
+    followed: taskFilterSchema.nullable(),
+    role: givenRoleSchema,
+    subscribed: z.boolean().meta({ description: 'Whether reminders come at all' }),
+    pausedAt: z.string().nullable().meta({
+      format: 'date-time',
+      description: 'Since when the address gets nothing, as it has refused mail',
+    }),
+    version: z.int(),
+    createdAt: z.string().meta({ format: 'date-time' }),
+    updatedAt: z.string().meta({ format: 'date-time' }),
+  })
+  .meta({ id: 'Person' });
+
+const erasedPersonSchema = personSchema
+  .extend(accountFateSchema.shape)
+  .meta({ id: 'ErasedPerson', description: 'What is left of a person, and what has become of the account' });
+
+/** What becomes of one row of a table, and the person whom it adds. */
+const personRowSchema = tableRowSchema.extend({
+  person: personSchema
+    .pick({ address: true, unitId: true, language: true })
+    .nullable()
+    .meta({ description: 'The person whom the row adds; null when it adds none' }),
+});
+
+const viewWith = (person: Person, state: RecipientState) => ({
+  ...person,
+  ...state,
+  follows: [...person.follows],
+});
+
+/** Says of a change that would leave the county without a coordinator that it cannot be made. */
+async function unlessLast<T>(change: Promise<T>): Promise<T> {
+  try {
+    return await change;
+  } catch (error) {
+    if (!(error instanceof LastCoordinator)) throw error;
+    throw new RequestProblem(
+      'conflict',
+      'This is the last coordinator of the county: give somebody else the role first.',
+      [{ pointer: '/body/role', detail: 'is the last of the county' }],
+    );
+  }
+}
+
+export interface PeopleContext {
+  readonly database: Database;
+  readonly readTable: ReadTable;
+  readonly now: () => Instant;
+}
+
+/** The routes of the people of a county: who is reminded, and who may do what. */
+export function peopleRoutes({ database, readTable, now }: PeopleContext): Route[] {
+  const view = async (person: Person) =>
+    viewWith(person, (await statesOfPeople(database, person.county))(person));
+  const params = z.object({ id: z.string() });
+  const versionOf = ({ version }: { version: number }) => version;
+  const isOf = ({ role, unit }: Caller, unitId: string) => role === 'county-coordinator' || unit === unitId;
+  const personOrProblem = async (id: string, caller: Caller): Promise<Person> => {
+    const person = await findPerson(database, id);
+    if (!person || !isOf(caller, person.unitId))
+      throw new RequestProblem('not-found', `There is no person ${id}.`);
+    return person;
+  };
+  const unitOrProblem = async (county: string, unitId: string, caller: Caller): Promise<Unit> => {
+    const unit = await findUnit(database, unitId);
+    const errors = [{ pointer: '/body/unitId', detail: 'is no unit of the county' }];
+    if (unit?.county !== county)
+      throw new RequestProblem('invalid-request', 'There is no such unit.', errors);
+    if (!isOf(caller, unitId))
+      throw new RequestProblem('forbidden', 'A unit coordinator adds people to the own unit.', [
+        { pointer: '/body/unitId', detail: 'is not your unit' },
+      ]);
+    return unit;
+  };
+  /** Nobody gives a role that reaches further than the own, nor one that the unit cannot have. */
+  const checkRole = (role: Person['role'], unit: Pick<Unit, 'id' | 'county'>, caller: Caller) => {
+    if (!fitsUnit(role, unit))
+      throw new RequestProblem('invalid-request', 'The role does not fit the unit.', [
+        { pointer: '/body/role', detail: `cannot be held in ${unit.id}` },
+      ]);
+    if (role !== 'none' && !isAtLeast(caller.role, role))
+      throw new RequestProblem('forbidden', 'The role reaches further than yours.', [
+        { pointer: '/body/role', detail: 'is not yours to give' },
+      ]);
+  };
+  /** What somebody follows is of their own county. */
+  const checkFollowed = async (
+    county: string,
+    { follows, followed }: Pick<PersonPatch, 'follows' | 'followed'>,
+  ) => {
+    const errors = (follows ?? []).flatMap((id, position) =>
+      id.startsWith(`${county}-`)
+        ? []
+        : [{ pointer: `/body/follows/${position}`, detail: 'is no task of the county' }],
+    );
+    if (errors.length > 0)
+      throw new RequestProblem('invalid-request', 'Some of what is to be followed is not there.', errors);
+    if (followed) checkFilterUnits(followed, await unitsOfCounty(database, county), '/body/followed');
+  };
+  const orStale = async (changed: Person | undefined, id: string, caller: Caller): Promise<Person> => {
+    if (changed) return changed;
+    const current = await view(await personOrProblem(id, caller));
+    throw new RequestProblem(
+      'precondition-failed',
+      `The person is at version ${current.version} by now.`,
+      [],
+      { current },
+    );
+  };
+  const record = (
+    caller: Caller,
+    event: 'person-added' | 'role-changed' | 'address-changed' | 'person-exported' | 'person-erased',
+    { county, id }: Person,
+    detail?: Record<string, string>,
+  ) => recordAudit(database, { county, event, by: caller, about: id, ...(detail && { detail }) }, now());
+  const changed = async (person: Person, patch: PersonPatch, caller: Caller): Promise<Person | undefined> => {
+    const after = await unlessLast(changePerson(database, person, patch, now()));
+    if (after && (after.role !== person.role || after.unitId !== person.unitId))
+      await record(caller, 'role-changed', after, { from: person.role, to: after.role, unit: after.unitId });
+    // Whoever has the address signs in as the person.
+    if (after && after.role !== 'none' && after.address !== person.address)
+      await record(caller, 'address-changed', after);
+    return after;
+  };
+  return [
+    route({
+      method: 'get',
+      path: '/api/people',
+      summary: 'The people of a county by name: who is reminded, and who may do what',
+      query: z.object({ county: z.string() }),
+      response: z.array(personSchema),
+      handle: async ({ query: { county }, caller }) => {
+        const stateOf = await statesOfPeople(database, county);
+        return (await peopleOfCounty(database, county))
+          .filter(({ unitId }) => isOf(caller, unitId))
+          .map((person) => viewWith(person, stateOf(person)));
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/api/people',
+      summary: 'Add a person who is reminded, with or without a role',
+      body: newPersonSchema,
+      response: personSchema,
+      status: 201,
+      versionOf,
+      handle: async ({ body, caller }) => {
+        checkRole(body.role, await unitOrProblem(body.county, body.unitId, caller), caller);
+        await checkFollowed(body.county, body);
+        const person = await addPerson(database, body, now());
+        await record(caller, 'person-added', person, { role: person.role, unit: person.unitId });
+        return view(person);
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/api/people/import',
+      summary: 'Add people from a CSV or Excel table with the columns name, address and unit',
+      query: previewQuery,
+      body: tableBodySchema,
+      bodyLimit: FILE_BODY_LIMIT,
+      response: z.array(personRowSchema),
+      handle: async ({ query, body, caller }) => {
+        const { county } = body;
+        const table = await readUploadedTable(body, readTable, missingColumns);
+        const units = await unitsOfCounty(database, county);
+        const rows = planPeople(table, county, units, await peopleOfCounty(database, county));
+        const added = rows.flatMap(({ person }) => person ?? []);
+        if (query.preview === 'false' && added.length > 0) {
+          await addPeople(database, added, now());
+          const detail = { what: 'people', count: String(added.length) };
+          await recordAudit(database, { county, event: 'imported', by: caller, detail }, now());
+        }
+        return rows.map((row) => {
+          if (row.person === null) return { ...viewRow(row), person: null };
+          const { address, unitId, language } = row.person;
+          return { ...viewRow(row), person: { address, unitId, language } };
+        });
+      },
+    }),
+    route({
+      method: 'patch',
+      path: '/api/people/{id}',
+      summary: 'Change a person’s name, address, unit, role or choices',
+      precondition: true,
+      params,
+      body: personPatchSchema,
+      response: personSchema,
+      versionOf,
+      handle: async ({ params: { id }, body, caller, ifMatch }) => {
+        const person = await personOrProblem(id, caller);
+        const { unitId = person.unitId, role = person.role } = body;
+        if (body.unitId !== undefined || body.role !== undefined)
+          checkRole(role, await unitOrProblem(person.county, unitId, caller), caller);
+        await checkFollowed(person.county, body);
+        return view(await orStale(await changed({ ...person, version: ifMatch }, body, caller), id, caller));
+      },
+    }),
+    route({
+      method: 'delete',
+      path: '/api/people/{id}',
+      summary:
+        'Erase a person: name and address go; the history keeps “removed person”. The account goes if it is theirs alone',
+      precondition: true,
+      params,
+      response: erasedPersonSchema,
+      handle: async ({ params: { id }, caller, ifMatch }) => {
+        const person = await personOrProblem(id, caller);
+        let fate = accountFate({ userIds: [], kept: null });
+        const removed = await unlessLast(
+          removePerson(database, { ...person, version: ifMatch }, now(), async (transaction) => {
+            const subject = await subjectOfPerson(transaction, person);
+            fate = accountFate(subject);
+            await eraseTraces(transaction, subject);
+          }),
+        );
+        const erased = await orStale(removed, id, caller);
+        await record(caller, 'person-erased', person, { account: fate.account });
+        return { ...(await view(erased)), ...fate };
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/api/people/{id}/export',
+      summary: 'Everything that is stored about a person',
+      params,
+      response: z.looseObject({ person: personSchema, ...keptAccountSchema.shape }),
+      handle: async ({ params: { id }, caller }) => {
+        const person = await personOrProblem(id, caller);
+        await record(caller, 'person-exported', person);
+        const subject = await subjectOfPerson(database, person);
+        return {
+          person: await view(person),
+          accountKept: subject.kept,
+          ...(await exportOf(database, subject)),
+        };
+      },
+    }),
+  ];
+}

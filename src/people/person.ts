@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import type { GivenRole } from '../access/roles/given-role.js';
+import { givenRoleSchema } from '../access/roles/membership.js';
+import type { Instant } from '../calendar/iso-date.js';
+import type { Language } from '../language/text.js';
+import { languageSchema } from '../language/text-schema.js';
+import { type TaskFilter, taskFilterSchema } from '../task/task-filter.js';
+import { freeText, mailAddress, notRefused } from '../text/free-text.js';
+import { type LeadTimes, leadTimesSchema } from '../units/unit.js';
+
+/** A person who is reminded, and who may be given a role. */
+export interface Person {
+  readonly id: string;
+  readonly county: string;
+  readonly unitId: string;
+  readonly name: string;
+  readonly address: string;
+  readonly language: Language;
+  readonly leadTimes: LeadTimes;
+  readonly weeklyDigest: boolean;
+  readonly monthlyOutlook: boolean;
+  readonly attachesCalendar: boolean;
+  readonly follows: readonly string[];
+  readonly followed: TaskFilter | null;
+  /** What the person may do in the unit, once signed in. */
+  readonly role: GivenRole;
+  readonly version: number;
+  readonly createdAt: Instant;
+  readonly updatedAt: Instant;
+}
+
+/** One line of printable text: what stands in the head of a mail. */
+const oneLine = (max: number) =>
+  freeText(max)
+    .regex(/^[^\t\n\r]*$/, 'holds a control character')
+    .refine((text) => text.trim() !== '', { error: 'is empty' });
+
+const fields = {
+  unitId: z.string(),
+  name: oneLine(200),
+  address: mailAddress(),
+  language: languageSchema,
+  leadTimes: leadTimesSchema.meta({ description: 'Own lead times in days by kind of task' }),
+  weeklyDigest: z.boolean().meta({ description: 'A list of the week on its first day of school' }),
+  monthlyOutlook: z.boolean().meta({ description: 'A list of the month on its first day of school' }),
+  attachesCalendar: z.boolean().meta({ description: 'Whether mails carry their tasks as a calendar too' }),
+  follows: z
+    .array(z.string().superRefine(notRefused))
+    .max(200)
+    .meta({ description: 'Ids of tasks to be reminded of besides' }),
+  followed: taskFilterSchema
+    .nullable()
+    .meta({ description: 'Tasks to be reminded of besides, by what they are' }),
+  role: givenRoleSchema.meta({ description: 'What the person may do in the unit, once signed in' }),
+};
+
+export const newPersonSchema = z.strictObject({
+  ...fields,
+  county: z.string(),
+  language: languageSchema.default('nb'),
+  leadTimes: fields.leadTimes.default({}),
+  weeklyDigest: z.boolean().default(false),
+  monthlyOutlook: z.boolean().default(false),
+  attachesCalendar: z.boolean().default(false),
+  follows: fields.follows.default([]),
+  followed: fields.followed.default(null),
+  role: fields.role.default('none'),
+});
+
+export type NewPerson = z.infer<typeof newPersonSchema>;
+
+export const personPatchSchema = z
+  .strictObject({
+    ...fields,
+    subscribed: z.boolean().meta({ description: 'Whether reminders come at all' }),
+    paused: z
+      .literal(false)
+      .meta({ description: 'False sends again to an address that has refused mail and is paused' }),
+  })
+  .partial();
+
+export type PersonPatch = z.infer<typeof personPatchSchema>;

@@ -1,0 +1,45 @@
+import type { Language } from '../language/text.js';
+import type { Task } from '../task/task.js';
+import type { TaskFilter } from '../task/task-filter.js';
+import type { LeadTimes, Unit } from '../units/unit.js';
+
+/** Somebody with an address: a person, or the contact address of a unit. */
+export interface Recipient {
+  /** `person:…` or `unit:…` */
+  readonly key: string;
+  readonly county: string;
+  readonly address: string;
+  readonly name: string;
+  readonly language: Language;
+  /** Whose tasks the recipient has to do with. */
+  readonly unit: Pick<Unit, 'id' | 'kind' | 'partner'>;
+  /** The recipient's own choices, and for other kinds of task the unit's; both before the task's. */
+  readonly leadTimes: LeadTimes;
+  readonly weeklyDigest: boolean;
+  readonly monthlyOutlook: boolean;
+  readonly attachesCalendar: boolean;
+  /** Whether it is a coordinator of the county, who hears of what units let pass. */
+  readonly isCoordinator: boolean;
+  /** Whether reminders come at all; the contact address of a unit always gets those that a law asks for. */
+  readonly isSubscribed: boolean;
+  /** Ids of tasks followed one by one. */
+  readonly follows: readonly string[];
+  /** Tasks followed by what they are. */
+  readonly followed: TaskFilter | null;
+}
+
+/** Whether a recipient gets anything about a task once unsubscribed: what the law asks of a unit itself. */
+export function isRequired(
+  { key }: Pick<Recipient, 'key'>,
+  { basis, kind }: Pick<Task, 'basis' | 'kind'>,
+): boolean {
+  return key.startsWith('unit:') && basis === 'law' && kind === 'deadline';
+}
+
+/** The lead times in days that count for a recipient and a task. */
+export function leadTimesFor(
+  recipient: Pick<Recipient, 'leadTimes'>,
+  task: Pick<Task, 'kind' | 'reminders'>,
+): readonly number[] {
+  return recipient.leadTimes[task.kind] ?? task.reminders;
+}

@@ -1,0 +1,105 @@
+import type { IsoDate } from '../../calendar/iso-date.js';
+
+/** Why something was never sent: it was past when it was looked at, or the day's message had gone and no other comes in time. */
+export const LAPSE_REASONS = ['past', 'no-message-left'] as const;
+
+export type LapseReason = (typeof LAPSE_REASONS)[number];
+
+/** Something that a recipient has been owed once and is not owed again. */
+export interface Settlement {
+  readonly recipient: string;
+  readonly taskId: string;
+  /** Tells what is owed about the same task apart: `lead:14:2026-12-01`, `overdue:2026-W41`. */
+  readonly occasion: string;
+  /** The day of the task as the recipient is told it. */
+  readonly start: IsoDate;
+  /** What the recipient is told of the task, in short (see `gistOf`). */
+  readonly told: string;
+  readonly outcome: 'owed' | 'lapsed';
+  /** Why it has lapsed; null when it is owed. */
+  readonly reason: LapseReason | null;
+}
+
+/** A recipient's wish to be reminded of a task again on a later day. */
+export interface Snooze {
+  readonly recipient: string;
+  readonly taskId: string;
+  readonly day: IsoDate;
+}
+
+/** What has been settled so far. */
+export interface Ledger {
+  /** Until when what is due has been worked out; null before the first time. */
+  readonly settledThrough: IsoDate | null;
+  /** Until when that was done with these very tasks and recipients; null when any of them may have changed since. */
+  readonly knownThrough: IsoDate | null;
+  /** What of a recipient's is settled, as `settlementKey` writes it. */
+  readonly settledOf: (recipient: string) => ReadonlySet<string>;
+  /** What recipients have been told of tasks that are not past. */
+  readonly told: Iterable<Pick<Settlement, 'recipient' | 'taskId' | 'start' | 'told'>>;
+  readonly snoozes: Iterable<Snooze>;
+  /** What was owed in messages that have been taken back unsent. */
+  readonly recalled: Iterable<Pick<Settlement, 'recipient' | 'taskId' | 'occasion'>>;
+}
+
+/** Names an occasion of a task among all that is settled of a recipient. */
+export function settlementKey(taskId: string, occasion: string): string {
+  return `${taskId} ${occasion}`;
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
+
+/** A ledger in memory: as it is read from the database, and as a simulation writes it day by day. */
+export class MemoryLedger implements Ledger {
+  readonly snoozes: readonly Snooze[];
+  readonly recalled: Ledger['recalled'];
+  readonly #settled = new Map<string, Set<string>>();
+  readonly #told = new Map<string, Settlement>();
+  #settledThrough: IsoDate | null;
+  #knownThrough: IsoDate | null;
+
+  constructor({
+    snoozes = [],
+    recalled = [],
+    settledThrough = null,
+    knownThrough = null,
+  }: Partial<Pick<Ledger, 'recalled' | 'settledThrough' | 'knownThrough'>> & {
+    readonly snoozes?: readonly Snooze[];
+  } = {}) {
+    this.snoozes = snoozes;
+    this.recalled = recalled;
+    this.#settledThrough = settledThrough;
+    this.#knownThrough = knownThrough;
+  }
+
+  get settledThrough(): IsoDate | null {
+    return this.#settledThrough;
+  }
+
+  get knownThrough(): IsoDate | null {
+    return this.#knownThrough;
+  }
+
+  get told(): Iterable<Settlement> {
+    return this.#told.values();
+  }
+
+  settledOf(recipient: string): ReadonlySet<string> {
+    return this.#settled.get(recipient) ?? NOTHING;
+  }
+
+  add(settlements: Iterable<Settlement>): void {
+    for (const each of settlements) {
+      const settled = this.#settled.get(each.recipient) ?? new Set();
+      this.#settled.set(each.recipient, settled.add(settlementKey(each.taskId, each.occasion)));
+      const tells = /^(lead|moved|changed|cancelled|later)/.test(each.occasion) && each.outcome === 'owed';
+      if (tells) this.#told.set(`${each.recipient} ${each.taskId}`, each);
+    }
+  }
+
+  /** Says until when what is due has been worked out, and whether the next look is at the same tasks and recipients. */
+  settleThrough(through: IsoDate, next: 'unchanged' | 'changed'): void {
+    this.#settledThrough = through;
+    this.#knownThrough = next === 'unchanged' ? through : null;
+  }
+}

@@ -1,0 +1,45 @@
+import type { Database, Transaction } from '../../database/database.js';
+
+/** Two texts that change whenever what reminders are worked out from may have. */
+export interface Stamps {
+  /** Of published cycles, how far their tasks have come, and the units. */
+  readonly tasks: string;
+  /** Of people, units and what is known of their addresses and wishes. */
+  readonly recipients: string;
+}
+
+/** The stamps of a county: three small queries. Indexes: primary keys. */
+export async function readStamps(database: Database | Transaction, county: string): Promise<Stamps> {
+  const published = await database
+    .selectFrom('published_stamps')
+    .select('stamp')
+    .where('county', '=', county)
+    .executeTakeFirst();
+  const recipients = await database
+    .selectFrom('recipient_stamps')
+    .select('stamp')
+    .where('county', '=', county)
+    .executeTakeFirst();
+  const cycles = await database
+    .selectFrom('cycles')
+    .select(['id', 'revision'])
+    .where('county', '=', county)
+    .orderBy('id')
+    .execute();
+  const ofPublished = String(published?.stamp ?? 0);
+  return {
+    tasks: [ofPublished, ...cycles.map(({ id, revision }) => `${id}:${revision}`)].join(' '),
+    recipients: `${ofPublished} ${recipients?.stamp ?? 0}`,
+  };
+}
+
+/** Says that a county's people, or what is known of its recipients, have changed. */
+export async function raiseRecipientStamp(transaction: Transaction, county: string): Promise<void> {
+  await transaction
+    .insertInto('recipient_stamps')
+    .values({ county, stamp: 1 })
+    .onConflict((conflict) =>
+      conflict.column('county').doUpdateSet((eb) => ({ stamp: eb('recipient_stamps.stamp', '+', 1) })),
+    )
+    .execute();
+}

@@ -1,0 +1,71 @@
+import { recordAudit } from '../../access/audit/audit.store.js';
+import { dateAt, type Instant } from '../../calendar/iso-date.js';
+import { findTasks } from '../../cycle/task.store.js';
+import type { Database, Transaction } from '../../database/database.js';
+import { findPerson } from '../../people/people.store.js';
+import { isRequired } from '../../people/recipient.js';
+import type { Caller } from '../../routing/caller.js';
+import { RequestProblem } from '../../routing/problem.js';
+import { findUnit } from '../../units/unit.store.js';
+import { tasksOfMessage } from '../ledger/ledger.store.js';
+import { isUseful } from '../mail/mail.js';
+import { stateOfRecipient } from '../recipients/recipient-state.store.js';
+import { findMessage, type OutboxMessage, retryMessage } from './outbox.store.js';
+import { type RetryRefusal, retryRefusalSentence } from './retry-refusal.js';
+
+const ZONE = 'Europe/Oslo';
+
+/** Which message of a county is to be sent again, and by whose will. */
+interface Retry {
+  readonly county: string;
+  readonly id: string;
+  readonly caller: Caller;
+}
+
+/**
+ * Lets a message that has failed be sent again, to the address that its recipient has by now. Throws RequestProblem when
+ * there is no such message, when it has not failed, is of no use any more, or its recipient is not there, does not want
+ * it any more or cannot be reached.
+ */
+export async function retryFailed(
+  database: Database,
+  { county, id, caller }: Retry,
+  now: Instant,
+): Promise<OutboxMessage> {
+  return database.transaction().execute(async (transaction) => {
+    const message = await findMessage(transaction, county, id);
+    if (!message) throw new RequestProblem('not-found', `There is no message ${id}.`);
+    if (!isUseful(message.content, dateAt(now, ZONE))) throw refused({ code: 'past' });
+    const address = await addressOf(transaction, message.recipient);
+    if (address === null) throw refused({ code: 'gone' });
+    const state = await stateOfRecipient(transaction, county, message.recipient, address);
+    if (state.pausedAt !== null) throw refused({ code: 'paused' });
+    if (!state.subscribed && !(await isWhollyRequired(transaction, message)))
+      throw refused({ code: 'unsubscribed' });
+    if (!(await retryMessage(transaction, message, address, now))) throw refused({ code: 'not-failed' });
+    const detail = { recipient: message.recipient, day: message.day };
+    await recordAudit(transaction, { county, event: 'mail-retried', by: caller, about: id, detail }, now);
+    const waiting = await findMessage(transaction, county, id);
+    if (!waiting) throw new RangeError(`message ${id} has gone within a transaction`);
+    return waiting;
+  });
+}
+
+const refused = (refusal: RetryRefusal) =>
+  new RequestProblem('conflict', retryRefusalSentence(refusal), [], { refusal });
+
+/** The address that a recipient has by now; null when they, or their unit, are not there any more. */
+async function addressOf(transaction: Transaction, recipient: string): Promise<string | null> {
+  const [, kind, id = ''] = /^(person|unit):(.*)$/.exec(recipient) ?? [];
+  const holder = kind === 'person' ? await findPerson(transaction, id) : await findUnit(transaction, id);
+  if (!holder) return null;
+  const unit = 'unitId' in holder ? await findUnit(transaction, holder.unitId) : holder;
+  return unit && !unit.retired ? holder.address : null;
+}
+
+/** Whether a message is about nothing but what its recipient gets when unsubscribed too. */
+async function isWhollyRequired(transaction: Transaction, message: OutboxMessage): Promise<boolean> {
+  const { county, id, recipient } = message;
+  const tasks = await findTasks(transaction, county, await tasksOfMessage(transaction, county, id));
+  return tasks.size > 0 && [...tasks.values()].every((task) => isRequired({ key: recipient }, task));
+}

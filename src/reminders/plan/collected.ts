@@ -1,0 +1,118 @@
+import type { IsoDate } from '../../calendar/iso-date.js';
+import { isRequired, type Recipient } from '../../people/recipient.js';
+import type { SeenTask } from '../../task/unit-view.js';
+import { type LapseReason, type Ledger, type Settlement, settlementKey } from '../ledger/ledger.js';
+import type { Escalation } from './escalation.js';
+import { gistOf } from './gist.js';
+import type { Due, Item, Owed, Section } from './owed.js';
+
+/** What has come together for one recipient. */
+interface Gathered {
+  readonly recipient: Recipient;
+  readonly items: Item[];
+  readonly settled: Map<string, Settlement>;
+}
+
+/** Gathers what each recipient is owed, each occasion once. */
+export class Collected {
+  readonly today: IsoDate;
+  readonly ledger: Ledger;
+  readonly #gathered = new Map<string, Gathered>();
+
+  constructor(today: IsoDate, ledger: Ledger) {
+    this.today = today;
+    this.ledger = ledger;
+  }
+
+  /** Owes a recipient a task, unless every occasion of it is settled or the recipient wants none. */
+  add(
+    recipient: Recipient,
+    section: Section,
+    seen: SeenTask,
+    occasions: readonly string[],
+    told: IsoDate | null = null,
+  ): void {
+    this.#add(recipient, { section, seen, told, about: null }, occasions);
+  }
+
+  /** Owes the county a deadline that one of its units has let pass. */
+  addEscalation(recipient: Recipient, { seen, unitId }: Escalation, occasion: string): void {
+    this.#add(recipient, { section: 'overdue', seen, told: null, about: unitId }, [occasion]);
+  }
+
+  #add(recipient: Recipient, item: Item, occasions: readonly string[]): void {
+    const gathered = this.#settle(recipient, item.seen, occasions, null);
+    if (!gathered) return;
+    // Who is told that a task has moved need not be reminded of it in the same breath.
+    const isThere = gathered.items.some(
+      ({ seen, section, about }) =>
+        seen.task.id === item.seen.task.id && about === item.about && sameBreath(section, item.section),
+    );
+    if (!isThere) gathered.items.push(item);
+  }
+
+  lapse(recipient: Recipient, seen: SeenTask, occasions: readonly string[]): void {
+    this.#settle(recipient, seen, occasions, 'past');
+  }
+
+  due(): Due {
+    const gathered = [...this.#gathered.values()];
+    const messages = gathered.flatMap(({ recipient, items }): Owed[] => {
+      const corrections = items.filter(({ section }) => CORRECTIONS.includes(section));
+      const daily = items.filter(({ section }) => !CORRECTIONS.includes(section));
+      const of = (kind: Owed['kind'], some: readonly Item[]): Owed[] =>
+        some.length === 0 ? [] : [{ recipient, day: this.today, kind, items: [...some].sort(byStart) }];
+      return [...of('correction', corrections), ...of('daily', daily)];
+    });
+    return { messages, settled: gathered.flatMap(({ settled }) => [...settled.values()]) };
+  }
+
+  /** Settles the occasions that are still open; undefined when there is none, or the recipient wants nothing of the task. */
+  #settle(
+    recipient: Recipient,
+    { task }: SeenTask,
+    occasions: readonly string[],
+    reason: LapseReason | null,
+  ): Gathered | undefined {
+    if (!recipient.isSubscribed && !isRequired(recipient, task)) return undefined;
+    const before = this.ledger.settledOf(recipient.key);
+    let gathered = this.#gathered.get(recipient.key);
+    let isOpen = false;
+    for (const occasion of occasions) {
+      const key = settlementKey(task.id, occasion);
+      if (before.has(key) || gathered?.settled.has(key)) continue;
+      if (!gathered) {
+        gathered = { recipient, items: [], settled: new Map() };
+        this.#gathered.set(recipient.key, gathered);
+      }
+      const { id: taskId, start } = task;
+      const outcome = reason === null ? 'owed' : 'lapsed';
+      const told = gistOf(task);
+      const settlement = {
+        recipient: recipient.key,
+        taskId,
+        occasion,
+        start,
+        told,
+        outcome,
+        reason,
+      } as const;
+      gathered.settled.set(key, settlement);
+      isOpen = true;
+    }
+    return isOpen ? gathered : undefined;
+  }
+}
+
+const CORRECTIONS: readonly Section[] = ['moved', 'changed', 'cancelled'];
+
+const sameBreath = (one: Section, other: Section) =>
+  one === other ||
+  (CORRECTIONS.includes(one) && other === 'reminder') ||
+  (one === 'reminder' && other === 'digest') ||
+  other === 'outlook';
+
+function byStart({ seen: { task: a } }: Item, { seen: { task: b } }: Item): number {
+  if (a.start !== b.start) return a.start < b.start ? -1 : 1;
+  return a.id < b.id ? -1 : 1;
+}

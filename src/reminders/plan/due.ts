@@ -1,0 +1,211 @@
+import { dateAt, type Instant, type IsoDate, isoWeekOf, timeAt } from '../../calendar/iso-date.js';
+import type { SchoolDays } from '../../calendar/school-days.js';
+import {
+  type GroupTask,
+  groupTasksOf,
+  type RecipientGroup,
+  type RecipientIndex,
+} from '../../people/recipient-index.js';
+import { isOpen } from '../../task/task.js';
+import type { PublishedEntries } from '../../task/task-filter.js';
+import { seenWith } from '../../task/unit-view.js';
+import type { Ledger } from '../ledger/ledger.js';
+import { Collected } from './collected.js';
+import { type Escalation, escalationsOf, isLate } from './escalation.js';
+import { gistOf } from './gist.js';
+import { type ComeTask, comeTasksOf } from './lead-times.js';
+import type { Due, Section } from './owed.js';
+
+const ZONE = 'Europe/Oslo';
+
+/** Messages of a day go out from this time on. */
+const SEND_AT = '07:00';
+
+/**
+ * Who is owed what at a moment. Nothing before 07:00 in Oslo or on a day without school; else, in one message a
+ * recipient, each task whose lead time has come and is not settled. What falls on a day off goes out on the last day of
+ * school before. What was missed and is still useful is owed now, once; what is past has lapsed.
+ */
+export function due(
+  published: PublishedEntries,
+  recipients: RecipientIndex,
+  ledger: Ledger,
+  schoolDays: SchoolDays,
+  now: Instant,
+): Due {
+  const today = dateAt(now, ZONE);
+  if (!isTimeToRemind(schoolDays, now)) return { messages: [], settled: [] };
+  const collected = new Collected(today, ledger);
+  const tasksOf = groupTasksOf(published);
+  const comeOf = comeTasksOf(schoolDays, today, ledger);
+  const { settledThrough, knownThrough } = ledger;
+  const isNewWeek = settledThrough === null || weekOf(settledThrough) !== weekOf(today);
+  const isNewMonth = settledThrough === null || monthOf(settledThrough) !== monthOf(today);
+  let found: readonly Escalation[] | undefined;
+  const escalations = () => {
+    found ??= escalationsOf(published, today);
+    return found;
+  };
+  if (knownThrough === null) correct(published, recipients, collected, tasksOf);
+  owedAgain(recipients, collected, tasksOf, escalations);
+  for (const group of recipients.groups) {
+    const tasks = tasksOf(group);
+    for (const each of comeOf(tasks, group)) remind(group, each, collected);
+    if (isNewWeek) {
+      overdue(group, tasks, recipients, escalations, collected);
+      lookAhead('digest', group, tasks, collected);
+    }
+    if (isNewMonth) lookAhead('outlook', group, tasks, collected);
+  }
+  for (const { recipient: key, taskId, day } of ledger.snoozes) {
+    if (schoolDays.lastOnOrBefore(day) > today) continue;
+    const { recipient, task } = taskFor(key, taskId, recipients, tasksOf);
+    if (recipient && task && isOpen(task.seen.task))
+      collected.add(recipient, 'reminder', task.seen, [`later:${day}`]);
+  }
+  return collected.due();
+}
+
+/** Whether messages go out at a moment: on a day of school, from seven in the morning in Oslo. */
+export function isTimeToRemind(schoolDays: SchoolDays, now: Instant): boolean {
+  return timeAt(now, ZONE) >= SEND_AT && schoolDays.isSchoolDay(dateAt(now, ZONE));
+}
+
+const weekOf = (date: IsoDate): string => {
+  const { weekYear, week } = isoWeekOf(date);
+  return `${weekYear}-W${String(week).padStart(2, '0')}`;
+};
+const monthOf = (date: IsoDate): string => date.slice(0, 7);
+
+function remind(
+  { recipients }: RecipientGroup,
+  { seen, occasions, missed }: ComeTask,
+  collected: Collected,
+): void {
+  const isPast = seen.task.start < collected.today;
+  // What came while nobody was there to send it, and is past by now.
+  if (isPast && missed.length === 0) return;
+  for (const recipient of recipients) {
+    if (isPast) collected.lapse(recipient, seen, missed);
+    else collected.add(recipient, 'reminder', seen, occasions);
+  }
+}
+
+/** The section of what is owed again, by the first word of its occasion; corrections are found anew. */
+const SECTION_OF: Readonly<Record<string, Section>> = {
+  lead: 'reminder',
+  later: 'reminder',
+  overdue: 'overdue',
+  digest: 'digest',
+  outlook: 'outlook',
+};
+
+/** What was in messages that were taken back unsent: owed again while it is of use, else lapsed. */
+function owedAgain(
+  recipients: RecipientIndex,
+  collected: Collected,
+  tasksOf: TasksOf,
+  escalations: () => readonly Escalation[],
+): void {
+  const { ledger, today } = collected;
+  for (const { recipient: key, taskId, occasion } of ledger.recalled) {
+    const [, , about = null] = occasion.split(':');
+    if (about !== null && occasion.startsWith('overdue:')) {
+      const county = recipients.byKey.get(key);
+      const late = escalations().find(({ seen, unitId }) => seen.task.id === taskId && unitId === about);
+      if (county && late) collected.addEscalation(county, late, occasion);
+      continue;
+    }
+    const section = SECTION_OF[occasion.slice(0, occasion.indexOf(':'))];
+    const { recipient, task } = taskFor(key, taskId, recipients, tasksOf);
+    if (!section || !recipient || !task || !isOpen(task.seen.task)) continue;
+    if (section === 'overdue' || task.seen.task.start >= today)
+      collected.add(recipient, section, task.seen, [occasion]);
+    else collected.lapse(recipient, task.seen, [occasion]);
+  }
+}
+
+type TasksOf = (group: RecipientGroup) => readonly GroupTask[];
+
+function taskFor(key: string, taskId: string, { byKey, groupOf }: RecipientIndex, tasksOf: TasksOf) {
+  const group = groupOf.get(key);
+  return {
+    recipient: byKey.get(key),
+    task: group && tasksOf(group).find(({ seen }) => seen.task.id === taskId),
+  };
+}
+
+/**
+ * Once a week: deadlines that the unit has let pass, to its own address or else its people; after two weeks to the
+ * county's coordinators too, or where it has none, to the county's address or else its people.
+ */
+function overdue(
+  { recipients }: RecipientGroup,
+  tasks: readonly GroupTask[],
+  { withAddress, hasCoordinator }: RecipientIndex,
+  escalations: () => readonly Escalation[],
+  collected: Collected,
+): void {
+  const { today } = collected;
+  const occasion = `overdue:${weekOf(today)}`;
+  const own = tasks.filter(
+    ({ seen, isResponsible }) => isResponsible && isOpen(seen.task) && isLate(seen.task, today, 0),
+  );
+  for (const recipient of recipients) {
+    const { unit, key, isCoordinator } = recipient;
+    const isAddressed = key.startsWith('unit:') || !withAddress.has(unit.id);
+    if (isAddressed) for (const { seen } of own) collected.add(recipient, 'overdue', seen, [occasion]);
+    const isForCounty = unit.kind === 'county' && (hasCoordinator ? isCoordinator : isAddressed);
+    if (!isForCounty) continue;
+    for (const late of escalations()) collected.addEscalation(recipient, late, `${occasion}:${late.unitId}`);
+  }
+}
+
+/** What starts in the rest of this week, or of this month, for those who have asked to be told. */
+function lookAhead(
+  section: 'digest' | 'outlook',
+  { recipients }: RecipientGroup,
+  tasks: readonly GroupTask[],
+  collected: Collected,
+): void {
+  const { today } = collected;
+  const periodOf = section === 'digest' ? weekOf : monthOf;
+  const asked = recipients.filter(({ weeklyDigest, monthlyOutlook }) =>
+    section === 'digest' ? weeklyDigest : monthlyOutlook,
+  );
+  if (asked.length === 0) return;
+  const ahead = tasks.filter(
+    ({ seen: { task } }) => isOpen(task) && task.start >= today && periodOf(task.start) === periodOf(today),
+  );
+  for (const recipient of asked)
+    for (const { seen } of ahead) collected.add(recipient, section, seen, [`${section}:${periodOf(today)}`]);
+}
+
+/** What recipients have been told and is no longer so: the task has another day, time or title, or is gone. */
+function correct(
+  published: PublishedEntries,
+  recipients: RecipientIndex,
+  collected: Collected,
+  tasksOf: TasksOf,
+): void {
+  const { ledger, today } = collected;
+  const byId = new Map(published.tasks.map((task) => [task.id, task]));
+  for (const { recipient: key, taskId, start: told, told: gist } of ledger.told) {
+    const { recipient, task: found } = taskFor(key, taskId, recipients, tasksOf);
+    const common = byId.get(taskId);
+    if (!recipient || !common) continue;
+    const seen = found?.seen;
+    if (seen && isOpen(seen.task)) {
+      const { start } = seen.task;
+      if (start < today || gist === gistOf(seen.task)) continue;
+      // With the count of changes: what has moved away, back and away again is told each time.
+      if (start !== told) collected.add(recipient, 'moved', seen, [`moved:${start}:${seen.sequence}`], told);
+      else if (gist !== '') collected.add(recipient, 'changed', seen, [`changed:${seen.sequence}`], told);
+      continue;
+    }
+    const gone = seen ?? seenWith(common, undefined);
+    const isGone = gone.task.deleted || gone.task.status === 'cancelled';
+    if (told >= today && isGone && gist !== gistOf(gone.task))
+      collected.add(recipient, 'cancelled', gone, [`cancelled:${gone.sequence}`], told);
+  }
+}

@@ -1,0 +1,92 @@
+import { addDays, type IsoDate } from '../../calendar/iso-date.js';
+import type { SchoolDays } from '../../calendar/school-days.js';
+import { leadTimesFor } from '../../people/recipient.js';
+import type { GroupTask, RecipientGroup } from '../../people/recipient-index.js';
+import { isOpen, type Task } from '../../task/task.js';
+import type { SeenTask } from '../../task/unit-view.js';
+import type { Ledger } from '../ledger/ledger.js';
+
+/** A task of a group of which lead times have come. */
+export interface ComeTask {
+  readonly seen: SeenTask;
+  readonly occasions: readonly string[];
+  /** Those of them that came after the last day that was looked at. */
+  readonly missed: readonly string[];
+}
+
+/**
+ * Works out of which tasks of a group lead times have come, and are not settled for everybody; once for units that
+ * share their tasks and lead times.
+ */
+export function comeTasksOf(
+  schoolDays: SchoolDays,
+  today: IsoDate,
+  { settledThrough, knownThrough }: Pick<Ledger, 'settledThrough' | 'knownThrough'>,
+): (tasks: readonly GroupTask[], group: RecipientGroup) => readonly ComeTask[] {
+  const daysOf = leadDaysOf(schoolDays, today);
+  const known = new Map<readonly GroupTask[], Map<string, readonly ComeTask[]>>();
+  const comeOf = (tasks: readonly GroupTask[], { recipients: [recipient] }: RecipientGroup) => {
+    const found: ComeTask[] = [];
+    for (const { seen } of tasks) {
+      if (!isOpen(seen.task)) continue;
+      const come = daysOf(seen.task, leadTimesFor(recipient, seen.task));
+      if (!come.some(({ day }) => knownThrough === null || day > knownThrough)) continue;
+      const missed = come.filter(({ day }) => settledThrough !== null && day > settledThrough);
+      found.push({ seen, occasions: come.map(nameOf), missed: missed.map(nameOf) });
+    }
+    return found;
+  };
+  return (tasks, group) => {
+    let byLeads = known.get(tasks);
+    if (!byLeads) {
+      byLeads = new Map();
+      known.set(tasks, byLeads);
+    }
+    let come = byLeads.get(group.leads);
+    if (!come) {
+      come = comeOf(tasks, group);
+      byLeads.set(group.leads, come);
+    }
+    return come;
+  };
+}
+
+interface LeadDay {
+  readonly occasion: string;
+  readonly day: IsoDate;
+}
+
+const nameOf = ({ occasion }: LeadDay) => occasion;
+
+/** The lead times of a task that have come, and on which days; worked out once for each start and lead times. */
+function leadDaysOf(
+  schoolDays: SchoolDays,
+  today: IsoDate,
+): (task: Pick<Task, 'start'>, leads: readonly number[]) => readonly LeadDay[] {
+  // The day of school before may lie a summer holiday earlier, but not more.
+  const latest = addDays(today, 120);
+  const known = new Map<IsoDate, Map<number, LeadDay | null>>();
+  const dayOf = (start: IsoDate, lead: number): LeadDay | null => {
+    const day = addDays(start, -lead);
+    if (day > latest) return null;
+    const schoolDay = schoolDays.lastOnOrBefore(day);
+    return schoolDay <= today ? { occasion: `lead:${lead}:${start}`, day: schoolDay } : null;
+  };
+  return ({ start }, leads) => {
+    let byLead = known.get(start);
+    if (!byLead) {
+      byLead = new Map();
+      known.set(start, byLead);
+    }
+    const come: LeadDay[] = [];
+    for (const lead of leads) {
+      let each = byLead.get(lead);
+      if (each === undefined) {
+        each = dayOf(start, lead);
+        byLead.set(lead, each);
+      }
+      if (each) come.push(each);
+    }
+    return come;
+  };
+}

@@ -1,0 +1,39 @@
+import { addDays, type Instant, type IsoDate, isoWeekOf } from '../../calendar/iso-date.js';
+import type { SchoolDays } from '../../calendar/school-days.js';
+import type { RecipientIndex } from '../../people/recipient-index.js';
+import type { PublishedEntries } from '../../task/task-filter.js';
+import { MemoryLedger } from '../ledger/ledger.js';
+import { due } from './due.js';
+import type { ReminderLoad, ReminderWeek } from './reminder-load.js';
+
+/** Noon in UTC: after seven in the morning in Oslo, in summer and in winter. */
+const noon = (date: IsoDate) => `${date}T12:00:00.000Z` as Instant;
+
+/** Plays the days from one to another against tasks and recipients as they are, as if nothing had been sent before. */
+export function simulateReminders(
+  published: PublishedEntries,
+  recipients: RecipientIndex,
+  schoolDays: SchoolDays,
+  from: IsoDate,
+  to: IsoDate,
+): ReminderLoad {
+  const ledger = new MemoryLedger();
+  const weeks = new Map<string, ReminderWeek>();
+  let mails = 0;
+  for (let day = from; day <= to; day = addDays(day, 1)) {
+    if (!schoolDays.isSchoolDay(day)) continue;
+    // As if everything were done in time: what is past is no longer nagged about.
+    const open = { ...published, tasks: published.tasks.filter(({ end }) => end >= day) };
+    const { messages, settled } = due(open, recipients, ledger, schoolDays, noon(day));
+    ledger.add(settled);
+    ledger.settleThrough(day, 'unchanged');
+    const week = isoWeekOf(day);
+    for (const { recipient, items } of messages) {
+      const key = `${week.weekYear} ${String(week.week).padStart(2, '0')} ${recipient.key}`;
+      const before = weeks.get(key) ?? { ...week, recipient: recipient.key, mails: 0, tasks: 0 };
+      weeks.set(key, { ...before, mails: before.mails + 1, tasks: before.tasks + items.length });
+      mails += 1;
+    }
+  }
+  return { mails, weeks: [...weeks.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, week]) => week) };
+}

@@ -1,0 +1,154 @@
+import { createHash } from 'node:crypto';
+import { dateAt, type Instant, type IsoDate } from '../../calendar/iso-date.js';
+import { findCycle } from '../../cycle/cycle.store.js';
+import {
+  type Announcement,
+  announcedChanges,
+  hasAnnouncements,
+  messageOf,
+  takeAnnouncements,
+} from '../../cycle/history/announcement.store.js';
+import type { ChangeNames } from '../../cycle/history/change-in-words.js';
+import { changeNames } from '../../cycle/history/change-names.use-case.js';
+import type { EntryChange } from '../../cycle/history/history.js';
+import type { Database, Transaction } from '../../database/database.js';
+import { inLanguage, type Language } from '../../language/text.js';
+import { peopleOfCounty, recipientsOfCounty } from '../../people/people.store.js';
+import type { Recipient } from '../../people/recipient.js';
+import { groupTasksOf, indexRecipients } from '../../people/recipient-index.js';
+import { isAdjustment, isTask } from '../../task/entry.js';
+import type { PublishedEntries } from '../../task/task-filter.js';
+import { isResponsible } from '../../task/unit-view.js';
+import { composeNews } from '../mail/news-mail.js';
+import { insertMessages, type NewMessage } from '../outbox/outbox.store.js';
+import { isTimeToRemind } from '../plan/due.js';
+import type { ReminderContext } from './reminder-run.use-case.js';
+
+const ZONE = 'Europe/Oslo';
+
+/**
+ * Puts what a county has said with its publications into the outbox, at the times when reminders go out too. In one
+ * transaction: 1. take the announcements, which makes another instance find none, 2. find who is told, 3. compose and
+ * write the messages. Answers their number.
+ */
+export async function runNews(context: ReminderContext, county: string, now: Instant): Promise<number> {
+  const { database, schoolDaysOf, publishedOf } = context;
+  if (!isTimeToRemind(schoolDaysOf(county), now)) return 0;
+  if (!(await hasAnnouncements(database, county))) return 0;
+  const published = await publishedOf(county);
+  return database.transaction().execute(async (transaction) => {
+    const messages: NewMessage[] = [];
+    for (const announcement of await takeAnnouncements(transaction, county)) {
+      const told = await whoIsTold(transaction, county, announcement.at);
+      messages.push(
+        ...(await newsOf(context, transaction, published, announcement, told, dateAt(now, ZONE))),
+      );
+    }
+    return (await insertMessages(transaction, messages, now)).size;
+  });
+}
+
+/** One person, who may stand in several units. */
+type Told = readonly [Recipient, ...Recipient[]];
+
+/**
+ * The people of a county who are reminded and were there at the moment, each once by their address, in the language and
+ * under the name of whose row has stood longest: a row that is added later, perhaps by who does not know the first, takes
+ * nothing over and takes nothing along when it goes. Index: primary keys.
+ */
+export async function whoIsTold(
+  database: Database | Transaction,
+  county: string,
+  at: Instant,
+): Promise<Told[]> {
+  const since = new Map(
+    (await peopleOfCounty(database, county)).map(({ id, createdAt }) => [`person:${id}`, createdAt]),
+  );
+  const byAddress = new Map<string, [Recipient, ...Recipient[]]>();
+  const recipients = (await recipientsOfCounty(database, county)).flatMap((recipient) => {
+    const added = since.get(recipient.key);
+    return added === undefined ? [] : [{ recipient, added }];
+  });
+  recipients.sort((a, b) => (a.added < b.added ? -1 : Number(a.added > b.added)));
+  for (const { recipient, added } of recipients) {
+    if (added > at || !recipient.isSubscribed) continue;
+    const address = recipient.address.toLowerCase();
+    const known = byAddress.get(address);
+    if (known) known.push(recipient);
+    else byAddress.set(address, [recipient]);
+  }
+  return [...byAddress.values()];
+}
+
+async function newsOf(
+  context: ReminderContext,
+  transaction: Transaction,
+  published: PublishedEntries,
+  announcement: Announcement,
+  told: readonly Told[],
+  day: IsoDate,
+): Promise<NewMessage[]> {
+  const { county, tasks, units } = published;
+  const { cycleId, revision, since } = announcement;
+  const cycle = await findCycle(transaction, cycleId);
+  if (!cycle) throw new RangeError(`the cycle ${cycleId} has been announced and is not there`);
+  if (cycle.state === 'archived') return [];
+  const message = await messageOf(transaction, county, announcement);
+  const changes = await announcedChanges(transaction, county, announcement);
+  const concerns = concerning(published);
+  const titles = new Map(
+    [...tasks, ...changes.map(({ after }) => after).filter(isTask)].map((task) => [task.id, task.title]),
+  );
+  const names = new Map<Language, ChangeNames>();
+  const messages: NewMessage[] = [];
+  for (const [recipient, ...others] of told) {
+    const { key, address, language } = recipient;
+    const named =
+      names.get(language) ??
+      (await changeNames(transaction, context.framework, county, context.wordingIn(language)));
+    names.set(language, named);
+    const content = composeNews(
+      {
+        recipient,
+        day,
+        cycle,
+        message,
+        changes:
+          since === null
+            ? null
+            : changes.filter((change) => [recipient, ...others].some((each) => concerns(each, change))),
+      },
+      {
+        names: named,
+        titleOf: (id) => inLanguage(titles.get(id) ?? {}, language),
+        countyName: context.countyNameIn(county, language),
+        replyTo: units.find((unit) => unit.kind === 'county')?.address ?? null,
+        secretKey: context.secretKey,
+        baseUrl: context.baseUrl,
+      },
+    );
+    // By its recipient and publication: the id that a Message-ID is made of is the same whoever makes it.
+    const id = createHash('sha256')
+      .update(`${key} news ${cycleId} ${revision}`)
+      .digest('base64url')
+      .slice(0, 24);
+    messages.push({ id, county, recipient: key, address, day, kind: 'news', number: 1, content });
+  }
+  return messages;
+}
+
+/** Tells whether a change is about what a recipient has to do with, now or before it. */
+function concerning(published: PublishedEntries): (recipient: Recipient, change: EntryChange) => boolean {
+  const tasksOf = groupTasksOf(published);
+  const idsOf = new Map<string, ReadonlySet<string>>();
+  return (recipient, { before, after }) => {
+    if (isAdjustment(after)) return after.layer === recipient.unit.id;
+    let ids = idsOf.get(recipient.key);
+    if (!ids) {
+      const [group] = indexRecipients([recipient]).groups;
+      ids = new Set(group ? tasksOf(group).map(({ seen }) => seen.task.id) : []);
+      idsOf.set(recipient.key, ids);
+    }
+    return ids.has(after.id) || (before !== null && isTask(before) && isResponsible(before, recipient.unit));
+  };
+}

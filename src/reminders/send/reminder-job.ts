@@ -1,0 +1,57 @@
+import { schedule } from 'node-cron';
+import type { Instant } from '../../calendar/iso-date.js';
+import { deliver, type SendMessage } from './delivery.js';
+import { runNews } from './news-run.use-case.js';
+import { type ReminderContext, runReminders } from './reminder-run.use-case.js';
+
+export interface ReminderJobParts {
+  readonly context: ReminderContext;
+  readonly counties: () => Promise<readonly string[]>;
+  /** Null without an SMTP server: messages are composed and held. */
+  readonly send: SendMessage | null;
+  readonly now: () => Instant;
+  /** Told what went wrong in which county; null when it was before any had its turn. */
+  readonly onError: (error: unknown, county: string | null) => void;
+}
+
+/** Wakes the job every minute; what is due is told by the ledger, never by the waking. Answers how to stop it. */
+export function startReminderJob(parts: ReminderJobParts): () => Promise<void> {
+  let running: Promise<void> | undefined;
+  const task = schedule('* * * * *', () => {
+    running ??= runJob(parts)
+      .catch((error: unknown) => parts.onError(error, null))
+      .finally(() => {
+        running = undefined;
+      });
+    return running;
+  });
+  return async () => {
+    await task.destroy();
+    await running;
+  };
+}
+
+/**
+ * 1. Works out what each county owes and composes its news, 2. sends what waits, county by county, until the server is away.
+ * What goes wrong in one county is told, and keeps no other from its turn; it is tried again when the job runs next.
+ */
+export async function runJob({ context, counties, send, now, onError }: ReminderJobParts): Promise<void> {
+  const all = await counties();
+  for (const county of all) {
+    try {
+      await runReminders(context, county, now());
+      await runNews(context, county, now());
+    } catch (error) {
+      onError(error, county);
+    }
+  }
+  if (!send) return;
+  for (const county of all) {
+    try {
+      const { isServerAway } = await deliver(context.database, county, send, now);
+      if (isServerAway) return;
+    } catch (error) {
+      onError(error, county);
+    }
+  }
+}

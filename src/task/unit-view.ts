@@ -1,0 +1,73 @@
+import type { Instant } from '../calendar/iso-date.js';
+import type { Reason } from '../calendar/reason.js';
+import type { Unit } from '../units/unit.js';
+import type { Adjustment } from './adjustment.js';
+import { byDate } from './by-date.js';
+import type { Task } from './task.js';
+import { UNIT_KIND_OF } from './unit-of-task.js';
+import { isAllowed, windowOf } from './window.js';
+
+/** A task as one unit sees it. */
+export interface SeenTask {
+  /** With the unit's own date and status. */
+  readonly task: Task;
+  /** As everybody else sees it. */
+  readonly common: Task;
+  /** What the unit does differently; undefined when it follows the task as it is, and for a task of its own. */
+  readonly adjustment: Adjustment | undefined;
+  /** The version that a change of what the unit does differently starts from; 0 for the first. */
+  readonly adjustmentVersion: number;
+  /** Grows with each change of the task or of what the unit does differently with it. */
+  readonly sequence: number;
+  readonly changedAt: Instant;
+}
+
+/**
+ * The tasks of a cycle as a unit sees them, by date: the county's, with the unit's own dates and status, and those of
+ * its own layer; never those of another unit. What the unit hides is there with its adjustment, for whoever reads on.
+ */
+export function seenByUnit(
+  tasks: readonly Task[],
+  adjustments: readonly Adjustment[],
+  unit: string,
+  county: string,
+): SeenTask[] {
+  const own = new Map(adjustments.filter(({ layer }) => layer === unit).map((each) => [each.adjusts, each]));
+  return tasks
+    .filter(({ layer }) => layer === unit || layer === county)
+    .map((task) => seenWith(task, own.get(task.id)))
+    .sort((a, b) => byDate(a.task, b.task));
+}
+
+/** One task with what a unit does differently. A date that has fallen out of the window does not count. */
+export function seenWith(common: Task, adjustment: Adjustment | undefined): SeenTask {
+  const adjustmentVersion = adjustment?.version ?? 0;
+  const sequence = common.version - 1 + adjustmentVersion;
+  const changedAt =
+    adjustment && adjustment.updatedAt > common.updatedAt ? adjustment.updatedAt : common.updatedAt;
+  if (!adjustment || adjustment.deleted)
+    return { task: common, common, adjustment: undefined, adjustmentVersion, sequence, changedAt };
+  const { start, end, status, ticked } = adjustment;
+  const [from, to] = [start ?? common.start, end ?? common.end];
+  const isMoved = isAllowed(windowOf(common), from, to) && (from !== common.start || to !== common.end);
+  const why: Reason = { kind: 'own-date', from: common.start, date: from };
+  const task = {
+    ...common,
+    ...(isMoved && { start: from, end: to, why: [...common.why, why] }),
+    ...(status !== null && { status }),
+    ...(ticked !== null && {
+      checklist: common.checklist.map((step) => ({ ...step, done: ticked.includes(step.id) })),
+    }),
+  };
+  return { task, common, adjustment, adjustmentVersion, sequence, changedAt };
+}
+
+/** Whether a task is a unit's to do: assigned to it, of its own layer, or for every unit of its kind. */
+export function isResponsible(
+  { layer, unitId, actor }: Pick<Task, 'layer' | 'unitId' | 'actor'>,
+  unit: Pick<Unit, 'id' | 'kind'>,
+): boolean {
+  if (unitId !== null) return unitId === unit.id;
+  if (unit.kind !== 'county' && layer === unit.id) return true;
+  return UNIT_KIND_OF[actor] === unit.kind;
+}
