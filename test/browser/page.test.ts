@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
-import { VIEWS } from '../../src/web/client/shell/views.js';
+import { VIEWS } from '../../src/web/client/data/address/views.js';
 import { onDatabase } from '../database/databases.js';
 import { openPage, overflowOf, type PageWish, type WatchedPage } from './browser.js';
 import { pageFixture } from './page-fixture.js';

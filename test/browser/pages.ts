@@ -1,4 +1,4 @@
-import { VIEWS } from '../../src/web/client/shell/views.js';
+import { VIEWS } from '../../src/web/client/data/address/views.js';
 import { CYCLE } from './page-service.js';
 
 /** One address of each kind of page, by a name. */

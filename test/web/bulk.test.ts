@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { actionsOn, changeOf, tasksInTheWay } from '../../src/web/client/changes/bulk/bulk-actions.js';
-import { chooseIn } from '../../src/web/client/changes/bulk/choice.js';
+import {
+  actionsOn,
+  changeOf,
+  tasksInTheWay,
+} from '../../src/web/client/pages/cycles/view/agenda/bulk/bulk-actions.js';
+import { chooseIn } from '../../src/web/client/pages/cycles/view/agenda/bulk/choice.js';
 import { taskOf } from './view-samples.js';
 
 const SCHOOL = '39-horten-videregaende-skole';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isoDate } from '../../src/calendar/iso-date.js';
-import { dayOffOn, daysOffOf, daysOffWithin } from '../../src/web/client/entities/days-off.js';
+import { dayOffOn, daysOffOf, daysOffWithin } from '../../src/web/client/data/cycle/days-off.js';
 import { schoolYear } from './view-samples.js';
 
 const daysOff = daysOffOf(schoolYear, (key) => key);

@@ -2,9 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DateRule } from '../../src/calendar/date-rule.js';
 import { resolve } from '../../src/calendar/resolve.js';
-import { conflictsOf, differing, merged } from '../../src/web/client/editing/edited-fields.js';
-import { mayEdit, rightsOf } from '../../src/web/client/editing/rights.js';
-import { draftOf, newRule, ruleOf } from '../../src/web/client/editing/rule-draft.js';
+import { conflictsOf, differing, merged } from '../../src/web/client/task/editing/form/edited-fields.js';
+import { draftOf, newRule, ruleOf } from '../../src/web/client/task/editing/form/rule-draft.js';
 import {
   formOf,
   isHalfDated,
@@ -14,7 +13,8 @@ import {
   TASK_FIELDS,
   type TaskForm,
   taskPatchOf,
-} from '../../src/web/client/editing/task-form.js';
+} from '../../src/web/client/task/editing/form/task-form.js';
+import { mayEdit, rightsOf } from '../../src/web/client/task/marks/rights.js';
 import { anyPointRule, anyRecurrence, anyRule, vestfold2026 } from '../calendar/samples.js';
 import { taskOf } from './view-samples.js';
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { inQuiet } from '../../src/web/client/live/in-quiet.js';
+import { inQuiet } from '../../src/web/client/data/live/in-quiet.js';
 
 describe('work that is asked for often', () => {
   beforeEach(() => void vi.useFakeTimers());

@@ -6,7 +6,7 @@ import {
   ongoingIn,
   placedByDay,
   placeTasks,
-} from '../../src/web/client/views/month/month-tasks.js';
+} from '../../src/web/client/pages/cycles/view/month/month-tasks.js';
 import { taskOf } from './view-samples.js';
 
 const [first, last] = [isoDate('2026-11-01'), isoDate('2026-11-30')];

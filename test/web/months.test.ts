@@ -7,7 +7,7 @@ import {
   monthsOf,
   readMonth,
   weeksOf,
-} from '../../src/web/client/views/month/months.js';
+} from '../../src/web/client/pages/cycles/view/any-view/months.js';
 import { schoolYear } from './view-samples.js';
 
 const today = isoDate('2026-11-25');

@@ -9,7 +9,7 @@ import {
   moveWayOf,
   ownDatePatch,
   withTask,
-} from '../../src/web/client/changes/move.js';
+} from '../../src/web/client/task/move/move.js';
 import { schoolYear, taskOf } from './view-samples.js';
 
 const SCHOOL = '39-horten-videregaende-skole';

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { DatabaseUnavailable } from '../../src/database/unavailable.js';
 import { problemHandler } from '../../src/http/problem-details.js';
 import { RequestProblem } from '../../src/routing/problem.js';
-import { fetchJson } from '../../src/web/client/api/problem.js';
+import { fetchJson } from '../../src/web/client/data/api/problem.js';
 
 const app = express();
 app.get('/away', () => {

@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { labelOf } from '../../src/calendar/school-year-label.js';
 import { givenSkolerute, skoleruteOfCounty } from '../../src/datafiles/school-year-files.js';
 import { layOut, type SchoolYearView } from '../../src/school-years/school-year-view.js';
-import { publishingSteps } from '../../src/web/client/guided/publishing-steps.js';
+import { publishingSteps } from '../../src/web/client/pages/start/frame/publishing-steps.js';
 import {
   draftOf,
   halfBreaks,
   rebased,
   type SkoleruteValues,
   saidOf,
-} from '../../src/web/client/guided/skolerute/skolerute-form.js';
+} from '../../src/web/client/pages/start/skolerute/skolerute-form.js';
 import { knowledge } from '../calendar/samples.js';
 
 const YEAR = labelOf(2026);

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, isoDate } from '../../src/calendar/iso-date.js';
 import type { CycleView } from '../../src/cycle/view/cycle-view.js';
-import { GAP, layOut, MARK, type PlacedTask } from '../../src/web/client/views/timeline/layout.js';
+import { entryAfterKey } from '../../src/web/client/pages/cycles/view/any-view/keyboard.js';
+import {
+  GAP,
+  layOut,
+  MARK,
+  type PlacedTask,
+} from '../../src/web/client/pages/cycles/view/timeline/layout.js';
 import {
   dayTicks,
   leftOf,
@@ -10,9 +16,8 @@ import {
   rightOf,
   scaleOf,
   weekTicks,
-} from '../../src/web/client/views/timeline/scale.js';
-import { timelineRows, walkOf } from '../../src/web/client/views/timeline/timeline-rows.js';
-import { entryAfterKey } from '../../src/web/client/views/wheel/keyboard.js';
+} from '../../src/web/client/pages/cycles/view/timeline/scale.js';
+import { timelineRows, walkOf } from '../../src/web/client/pages/cycles/view/timeline/timeline-rows.js';
 import { schoolYear, taskOf } from './view-samples.js';
 
 const year = scaleOf(schoolYear.from, schoolYear.to, 3650);

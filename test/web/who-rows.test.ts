@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CycleView } from '../../src/cycle/view/cycle-view.js';
-import { namesOf } from '../../src/web/client/entities/names.js';
-import { readWhoKind, whoRows } from '../../src/web/client/views/who/who-rows.js';
+import { namesOf } from '../../src/web/client/data/cycle/names.js';
+import { readWhoKind, whoRows } from '../../src/web/client/pages/cycles/view/who/who-rows.js';
 import { taskOf } from './view-samples.js';
 
 const unit: CycleView['units'][number] = { id: 'u1', name: 'Horten vgs', kind: 'school', partner: null };

@@ -11,9 +11,9 @@ import './styles/print.css';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { ApiProblem } from './api/problem.js';
-import { App } from './app.js';
-import { startLanguage } from './language/i18n.js';
+import { ApiProblem } from './data/api/problem.js';
+import { startLanguage } from './data/language/i18n.js';
+import { App } from './shell/app.js';
 import { startColourScheme } from './shell/colour-scheme.js';
 import { adoptPalettes } from './styles/palette-sheet.js';
 

@@ -2,8 +2,8 @@ import { Heading, Paragraph } from '@digdir/designsystemet-react';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { isAtLeast, type Role } from '../../../routing/caller.js';
-import { Guarded, type Worker } from '../access/guarded.js';
-import { useTexts } from '../language/use-texts.js';
+import { useTexts } from '../data/language/use-texts.js';
+import { Guarded, type Worker } from '../ui/page/guarded.js';
 import styles from './administration-page.module.css';
 
 /** The pages of administration, each with the least role that it is for; their texts are `work.<name>.title` and `.lead`. */

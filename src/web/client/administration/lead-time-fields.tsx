@@ -1,6 +1,6 @@
 import { Fieldset, Textfield } from '@digdir/designsystemet-react';
 import type { LeadTimes } from '../../../units/unit.js';
-import { useTexts } from '../language/use-texts.js';
+import { useTexts } from '../data/language/use-texts.js';
 import { LEAD_KINDS } from './lead-times.js';
 
 interface LeadTimeFieldsProps {

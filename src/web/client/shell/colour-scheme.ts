@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { keepChoice, keptChoice } from './kept-choice.js';
+import { keepChoice, keptChoice } from '../data/browser/kept-choice.js';
 
 export const COLOUR_SCHEMES = ['auto', 'light', 'dark'] as const;
 

@@ -1,17 +1,17 @@
 import { Alert, SkipLink } from '@digdir/designsystemet-react';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { Link } from 'wouter';
-import { useSession } from '../access/session.js';
-import { SessionMenu } from '../access/session-menu.js';
-import { withWorkTexts } from '../language/i18n.js';
-import { useTexts } from '../language/use-texts.js';
+import { useOnline } from '../data/browser/use-online.js';
+import { withWorkTexts } from '../data/language/i18n.js';
+import { useTexts } from '../data/language/use-texts.js';
+import { useSession } from '../data/session/session.js';
 import styles from './frame.module.css';
 import { Preferences } from './preferences.js';
-import { useOnline } from './use-online.js';
+import { SessionMenu } from './session-menu.js';
 
-const WorkMenu = lazy(withWorkTexts(() => import('../workbench/work-menu.js')));
-const Editing = lazy(withWorkTexts(() => import('../editing/editing.js')));
-const Toasts = lazy(withWorkTexts(() => import('../changes/toasts.js')));
+const WorkMenu = lazy(withWorkTexts(() => import('./work-menu.js')));
+const Editing = lazy(withWorkTexts(() => import('../task/editing/editing.js')));
+const Toasts = lazy(withWorkTexts(() => import('../ui/notice/toasts.js')));
 
 /** What stands around every page: the way home, language and colours, and word of a lost network. */
 export function Frame({

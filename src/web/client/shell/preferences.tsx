@@ -1,8 +1,8 @@
 import { Field, Label, Select } from '@digdir/designsystemet-react';
 import { useId } from 'react';
 import { LANGUAGES, type Language } from '../../../language/text.js';
-import { changeLanguage, LANGUAGE_NAMES } from '../language/i18n.js';
-import { useTexts } from '../language/use-texts.js';
+import { changeLanguage, LANGUAGE_NAMES } from '../data/language/i18n.js';
+import { useTexts } from '../data/language/use-texts.js';
 import { COLOUR_SCHEMES, type ColourScheme, useColourScheme } from './colour-scheme.js';
 import styles from './preferences.module.css';
 

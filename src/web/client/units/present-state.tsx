@@ -1,10 +1,10 @@
 import { Paragraph } from '@digdir/designsystemet-react';
 import type { Unit } from '../../../units/unit.js';
-import { LANGUAGE_NAMES } from '../language/i18n.js';
-import { useTexts } from '../language/use-texts.js';
-import { ChangedMeanwhile } from '../workbench/changed-meanwhile.js';
+import type { Partner } from '../data/county/units.js';
+import { LANGUAGE_NAMES } from '../data/language/i18n.js';
+import { useTexts } from '../data/language/use-texts.js';
+import { ChangedMeanwhile } from '../ui/notice/changed-meanwhile.js';
 import { FIELDS, type FieldName } from './unit-form.js';
-import type { Partner } from './units.js';
 
 interface PresentStateProps {
   readonly unit: Unit;

@@ -2,11 +2,12 @@ import { Alert, Button, Checkbox, Paragraph, Textfield } from '@digdir/designsys
 import { useState } from 'react';
 import { LANGUAGES } from '../../../language/text.js';
 import type { Unit } from '../../../units/unit.js';
-import { ApiProblem } from '../api/problem.js';
-import { LANGUAGE_NAMES } from '../language/i18n.js';
-import { useTexts } from '../language/use-texts.js';
-import { Choice } from '../workbench/choice.js';
-import { DialogActions, DialogForm, TitledDialog } from '../workbench/titled-dialog.js';
+import { ApiProblem } from '../data/api/problem.js';
+import { type Partner, useSaveUnit } from '../data/county/units.js';
+import { LANGUAGE_NAMES } from '../data/language/i18n.js';
+import { useTexts } from '../data/language/use-texts.js';
+import { DialogActions, DialogForm, TitledDialog } from '../ui/dialog/titled-dialog.js';
+import { Choice } from '../ui/field/choice.js';
 import { PresentState } from './present-state.js';
 import styles from './unit-dialog.module.css';
 import { fieldFlaws } from './unit-flaws.js';
@@ -19,7 +20,6 @@ import {
   rebased,
   valuesOf,
 } from './unit-form.js';
-import { type Partner, useSaveUnit } from './units.js';
 
 interface UnitDialogProps {
   readonly county: string;

@@ -1,4 +1,4 @@
-import { ApiProblem } from '../api/problem.js';
+import { ApiProblem } from '../data/api/problem.js';
 import { FIELDS, type FieldName } from './unit-form.js';
 
 /** What is wrong with a field, as its text under `work.units.flaw` is called. */

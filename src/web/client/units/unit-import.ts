@@ -1,8 +1,8 @@
 import type { Translate } from '../../../language/translate.js';
-import type { TableImport } from '../table-import/table-import.js';
+import type { Partner, UnitRow } from '../data/county/units.js';
+import { grouped } from '../pages/units/unit-table.js';
+import type { TableImport } from '../ui/table-import/table-import.js';
 import { rowFlaw } from './unit-flaws.js';
-import { grouped } from './unit-table.js';
-import type { Partner, UnitRow } from './units.js';
 
 /** How units are taken from a table. */
 export function unitImport(county: string, partners: readonly Partner[], t: Translate): TableImport<UnitRow> {

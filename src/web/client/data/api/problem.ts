@@ -1,0 +1,53 @@
+import type { FieldProblem } from '../../../../routing/problem.js';
+import { actingUnit } from './acting-unit.js';
+
+/** An answer of the API that is no success (RFC 9457), or no answer at all. */
+export class ApiProblem extends Error {
+  override readonly name = 'ApiProblem';
+
+  constructor(
+    /** 0 when the service could not be reached, or could do nothing at that moment: the same may be sent again. */
+    readonly status: number,
+    readonly detail: string,
+    /** The fields that are wrong, by JSON pointer. */
+    readonly errors: readonly FieldProblem[] = [],
+    /** The present state, where the answer was that somebody has changed it. */
+    readonly current?: unknown,
+    /** Why the present state does not allow it, where the answer says so as data. */
+    readonly refusal?: unknown,
+    /** What else the answer tells, such as the columns of a file. */
+    readonly further: Readonly<Record<string, unknown>> = {},
+  ) {
+    super(`${status}: ${detail}`);
+  }
+}
+
+/** What the service says while its database is away. */
+const UNAVAILABLE = 'urn:arshjul:problem:unavailable';
+
+/** Fetches JSON of the API; throws ApiProblem. */
+export async function fetchJson<T>(path: string, language: string, init: RequestInit = {}): Promise<T> {
+  const unit = actingUnit();
+  const headers = {
+    Accept: 'application/json',
+    'Accept-Language': language,
+    ...(unit !== null && { 'Acting-Unit': unit }),
+    ...init.headers,
+  };
+  const response = await fetch(path, { ...init, headers }).catch((error: unknown) => {
+    throw new ApiProblem(0, String(error));
+  });
+  const body = (await response.json().catch(() => ({}))) as {
+    readonly type?: string;
+    readonly detail?: string;
+    readonly errors?: readonly FieldProblem[];
+    readonly current?: unknown;
+    readonly refusal?: unknown;
+  };
+  if (!response.ok) {
+    const { detail = response.statusText, errors, current, refusal, ...further } = body;
+    const status = body.type === UNAVAILABLE ? 0 : response.status;
+    throw new ApiProblem(status, detail, errors, current, refusal, further);
+  }
+  return body as T;
+}

@@ -1,0 +1,17 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { CycleView } from '../../../../cycle/view/cycle-view.js';
+import type { TaskView } from '../../../../task/task-view.js';
+
+/** A task of a cycle as the page has it; undefined when it has not been shown. */
+export function shownTask(queries: QueryClient, cycleId: string, taskId: string): TaskView | undefined {
+  return queries
+    .getQueriesData<CycleView>({ queryKey: ['cycle', cycleId, 'view', 'edited'] })
+    .flatMap(([, view]) => view?.tasks ?? [])
+    .find(({ id }) => id === taskId);
+}
+
+/** The title of the task that an entry of a cycle's history is or adjusts (`{task}@{unit}`). */
+export function titleIn(queries: QueryClient, cycleId: string, entryId: string): string | undefined {
+  const [taskId = entryId] = entryId.split('@');
+  return shownTask(queries, cycleId, taskId)?.title;
+}

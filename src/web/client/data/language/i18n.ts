@@ -1,0 +1,89 @@
+import i18next, { type i18n } from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import { LANGUAGES, type Language } from '../../../../language/text.js';
+import { keepChoice, keptChoice } from '../browser/kept-choice.js';
+
+const KEPT_AS = 'language';
+
+const LOCALES = {
+  nb: () => import('../../../../../data/locales/nb.yaml'),
+  nn: () => import('../../../../../data/locales/nn.yaml'),
+  en: () => import('../../../../../data/locales/en.yaml'),
+} as const satisfies Record<Language, unknown>;
+
+/** How each language is called in itself. */
+export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
+  nb: 'Bokmål',
+  nn: 'Nynorsk',
+  en: 'English',
+};
+
+const isLanguage = (text: string | null): text is Language => LANGUAGES.includes(text as Language);
+
+/** The language that the address asks for, else the one last chosen here, else the one the server has picked. */
+function firstLanguage(): Language {
+  const asked = new URLSearchParams(location.search).get('language');
+  const kept = keptChoice(KEPT_AS);
+  const served = document.documentElement.lang;
+  return [asked, kept, served].find(isLanguage) ?? 'nb';
+}
+
+/** The texts for those who work, by the path of their file: `…/workbench/<section>.<language>.yaml`. */
+const WORK = import.meta.glob<Texts>('../../../../../data/locales/workbench/*.yaml', { import: 'default' });
+
+type Texts = Readonly<Record<string, unknown>>;
+
+/** Whether anything has been shown that is for those who work, so that its texts go along with the language. */
+let isWorking = false;
+
+async function load(i18n: i18n, language: Language): Promise<void> {
+  if (!i18n.hasResourceBundle(language, 'translation')) {
+    const { default: texts } = await LOCALES[language]();
+    i18n.addResourceBundle(language, 'translation', texts);
+  }
+  if (isWorking && !i18n.exists('work', { lng: language, returnObjects: true }))
+    await loadWork(i18n, language);
+}
+
+async function loadWork(i18n: i18n, language: Language): Promise<void> {
+  const sections = await Promise.all(
+    Object.entries(WORK).flatMap(([path, read]) => {
+      const [, section, of] = /([\w-]+)\.(\w+)\.yaml$/.exec(path) ?? [];
+      return section !== undefined && of === language
+        ? [read().then((texts) => [section, texts] as const)]
+        : [];
+    }),
+  );
+  i18n.addResourceBundle(language, 'translation', { work: Object.fromEntries(sections) }, true);
+}
+
+/** Fetches a part of the page that is for those who work, together with its texts. */
+export function withWorkTexts<T>(part: () => Promise<T>): () => Promise<T> {
+  return async () => {
+    isWorking = true;
+    const [loaded] = await Promise.all([part(), load(i18next, i18next.language as Language)]);
+    return loaded;
+  };
+}
+
+/** Readies the texts of the page in the reader's language. */
+export async function startLanguage(): Promise<void> {
+  const language = firstLanguage();
+  await i18next.use(initReactI18next).init({
+    lng: language,
+    fallbackLng: false,
+    resources: {},
+    interpolation: { escapeValue: false },
+    react: { useSuspense: false, bindI18nStore: 'added' },
+  });
+  await load(i18next, language);
+  document.documentElement.lang = language;
+}
+
+/** Shows the page in another language from now on, here and on the next visit. */
+export async function changeLanguage(language: Language): Promise<void> {
+  await load(i18next, language);
+  await i18next.changeLanguage(language);
+  document.documentElement.lang = language;
+  keepChoice(KEPT_AS, language);
+}

@@ -1,0 +1,27 @@
+import { shortDate } from '../../../../calendar/describe.js';
+import type { IsoDate } from '../../../../calendar/iso-date.js';
+import type { Translate } from '../../../../language/translate.js';
+
+/** Swedes write dates and times of day as ISO 8601 does. */
+const OSLO = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Europe/Oslo',
+  dateStyle: 'short',
+  timeStyle: 'short',
+});
+
+/** The date and the time of day that people in Norway have at a moment. */
+export function inOslo(moment: string): { readonly date: IsoDate; readonly time: string } {
+  const [date, time] = OSLO.format(new Date(moment)).split(' ');
+  return { date: date as IsoDate, time: time ?? '' };
+}
+
+/** "25. november 2026 kl. 10:00" */
+export function momentInWords(moment: string, t: Translate): string {
+  const { date, time } = inOslo(moment);
+  return t('date.timed', { date: shortDate(date, t), time });
+}
+
+/** "25. november 2026": the date that people in Norway have at a moment. */
+export function dayInWords(moment: string, t: Translate): string {
+  return shortDate(inOslo(moment).date, t);
+}

@@ -1,0 +1,19 @@
+import { useEffect, useState } from 'react';
+import type { IsoDate } from '../../../../calendar/iso-date.js';
+
+const MINUTE_MS = 60_000;
+
+/** Swedes write dates as ISO 8601 does. */
+const OSLO = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo', dateStyle: 'short' });
+
+const todayInOslo = () => OSLO.format(new Date()) as IsoDate;
+
+/** The date in Norway, as it changes. */
+export function useToday(): IsoDate {
+  const [today, setToday] = useState(todayInOslo);
+  useEffect(() => {
+    const timer = setInterval(() => setToday(todayInOslo()), MINUTE_MS);
+    return () => clearInterval(timer);
+  }, []);
+  return today;
+}

@@ -1,0 +1,13 @@
+import { WEEKDAYS } from '../../../../calendar/iso-date.js';
+import type { Translate } from '../../../../language/translate.js';
+
+/** The names of the weekdays, Monday first, whole and cut to the letters that there is room for. */
+export function weekdayNames(
+  t: Translate,
+  letters: number,
+): { readonly name: string; readonly short: string }[] {
+  return WEEKDAYS.map((day) => {
+    const name = t(`weekday.${day}`);
+    return { name, short: name.slice(0, letters) };
+  });
+}

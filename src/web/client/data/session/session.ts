@@ -1,0 +1,111 @@
+import { type UseQueryResult, useMutation, useMutationState, useQuery } from '@tanstack/react-query';
+import type { Role } from '../../../../routing/caller.js';
+import { chooseActingUnit } from '../api/acting-unit.js';
+import { ApiProblem, fetchJson } from '../api/problem.js';
+import { sent } from '../api/sent.js';
+import { useTexts } from '../language/use-texts.js';
+
+/** Who reads the page, and how one can sign in. */
+export interface Session {
+  /** Null for who has not signed in. */
+  readonly name: string | null;
+  readonly role: Role;
+  readonly county: string | null;
+  readonly unit: string | null;
+  readonly personId: string | null;
+  readonly memberships: readonly {
+    readonly countyName: string;
+    readonly unit: string;
+    readonly unitName: string;
+    readonly role: Role;
+  }[];
+  readonly ways: { readonly mail: boolean; readonly provider: string | null };
+}
+
+/** Names what a person keeps in the browser; null for who has not signed in. */
+export function personOf({ personId, name }: Pick<Session, 'personId' | 'name'>): string | null {
+  return personId ?? name;
+}
+
+/** Who reads the page. */
+export function useSession(): UseQueryResult<Session> {
+  const { language } = useTexts();
+  return useQuery({
+    queryKey: ['session', language],
+    queryFn: async () => {
+      try {
+        return await fetchJson<Session>('/api/session', language);
+      } catch (error) {
+        // The unit last chosen is no longer one's own.
+        if (!(error instanceof ApiProblem) || error.status !== 403) throw error;
+        chooseActingUnit(null);
+        return fetchJson<Session>('/api/session', language);
+      }
+    },
+  });
+}
+
+const post = <T>(path: string, language: string, body?: object) =>
+  fetchJson<T>(path, language, body ? sent('POST', body) : { method: 'POST' });
+
+/** Asks for a one-time link by mail. */
+export function useMailLink() {
+  const { language } = useTexts();
+  return useMutation({
+    mutationFn: (address: string) =>
+      post<{ readonly minutes: number }>('/api/sign-in/mail', language, { address }),
+  });
+}
+
+/** Signs in by a one-time link, which is used up. */
+export function useOneTimeLink() {
+  const { language } = useTexts();
+  return useMutation({
+    mutationFn: (token: string) => post<{ readonly name: string }>('/api/sign-in/link', language, { token }),
+    onSuccess: () => location.assign('/'),
+  });
+}
+
+/** Leaves for the provider, which leads back here. */
+export function useProvider() {
+  const { language } = useTexts();
+  return useMutation({
+    mutationFn: () => post<{ readonly url: string }>('/api/sign-in/provider', language),
+    onSuccess: ({ url }) => location.assign(url),
+  });
+}
+
+const SIGN_OUT = ['sign-out'];
+
+/** Ends the session, and leaves the page with all that was read in it. */
+export function useSignOut() {
+  const { language } = useTexts();
+  return useMutation({
+    mutationKey: SIGN_OUT,
+    mutationFn: () => post<{ readonly signedOut: boolean }>('/api/sign-out', language),
+    onSuccess: () => {
+      chooseActingUnit(null);
+      location.assign('/');
+    },
+  });
+}
+
+/** Why the session could not be ended when that was last tried; undefined when it has not been. */
+export function useSignOutError(): Error | undefined {
+  const errors = useMutationState({
+    filters: { mutationKey: SIGN_OUT, status: 'error' },
+    select: ({ state }) => state.error as Error,
+  });
+  return errors.at(-1);
+}
+
+/**
+ * Whether the session is being ended here, or has been and the page is about to be left: whatever stands on it may ask
+ * for nothing any more, since the service knows of the end before the page does.
+ */
+export function useIsSigningOut(): boolean {
+  const ending = useMutationState({
+    filters: { mutationKey: SIGN_OUT, predicate: ({ state }) => state.status !== 'error' },
+  });
+  return ending.length > 0;
+}

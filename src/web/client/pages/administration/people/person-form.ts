@@ -1,0 +1,94 @@
+import { fitsUnit, GIVEN_ROLES, type GivenRole } from '../../../../../access/roles/given-role.js';
+import type { Language } from '../../../../../language/text.js';
+import type { PersonPatch } from '../../../../../people/person.js';
+import { isAtLeast, type Role } from '../../../../../routing/caller.js';
+import type { TaskFilter } from '../../../../../task/task-filter.js';
+import type { LeadTimes, Unit } from '../../../../../units/unit.js';
+import { leadTimesFrom, leadTimesTexts } from '../../../administration/lead-times.js';
+import type { Person } from '../../../data/county/people.js';
+
+/** What stands in the form. */
+export interface PersonValues {
+  readonly name: string;
+  readonly address: string;
+  readonly unitId: string;
+  readonly role: GivenRole;
+  readonly language: Language;
+  readonly leadTimes: Readonly<Record<keyof LeadTimes, string>>;
+  readonly weeklyDigest: boolean;
+  readonly monthlyOutlook: boolean;
+  readonly attachesCalendar: boolean;
+  readonly follows: readonly string[];
+  readonly followed: TaskFilter | null;
+  readonly subscribed: boolean;
+  /** Whether the address gets nothing because it has refused mail. */
+  readonly paused: boolean;
+}
+
+/** The form of a person as they are; of nobody yet in a unit. */
+export function valuesOf(person: Person | null, unitId: string): PersonValues {
+  if (person) {
+    const { pausedAt, leadTimes, ...same } = person;
+    return { ...same, leadTimes: leadTimesTexts(leadTimes), paused: pausedAt !== null };
+  }
+  return {
+    name: '',
+    address: '',
+    unitId,
+    role: 'none',
+    language: 'nb',
+    leadTimes: leadTimesTexts({}),
+    weeklyDigest: false,
+    monthlyOutlook: false,
+    attachesCalendar: false,
+    follows: [],
+    followed: null,
+    subscribed: true,
+    paused: false,
+  };
+}
+
+/** What is sent of a new person. */
+export function contentOf(values: PersonValues) {
+  const { name, address, unitId, role, language, weeklyDigest, monthlyOutlook, attachesCalendar } = values;
+  const { follows, followed } = values;
+  return {
+    name: name.trim(),
+    address: address.trim(),
+    unitId,
+    role,
+    language,
+    leadTimes: leadTimesFrom(values.leadTimes),
+    weeklyDigest,
+    monthlyOutlook,
+    attachesCalendar,
+    follows,
+    followed,
+  };
+}
+
+/** What of a form differs from the person whom it began with. */
+export function patchOf(values: PersonValues, person: Person): PersonPatch {
+  const changed = Object.entries(contentOf(values)).filter(
+    ([name, value]) => JSON.stringify(value) !== JSON.stringify(person[name as keyof Person]),
+  );
+  return {
+    ...Object.fromEntries(changed),
+    ...(values.subscribed !== person.subscribed && { subscribed: values.subscribed }),
+    ...(!values.paused && person.pausedAt !== null && { paused: false as const }),
+  };
+}
+
+/** A form after somebody else's change: what was typed stays, what was not touched is as it is now. */
+export function rebased(values: PersonValues, before: Person, current: Person): PersonValues {
+  const [then, now] = [valuesOf(before, ''), valuesOf(current, '')];
+  const untouched = (Object.keys(now) as (keyof PersonValues)[]).filter(
+    (name) => JSON.stringify(values[name]) === JSON.stringify(then[name]),
+  );
+  return { ...values, ...Object.fromEntries(untouched.map((name) => [name, now[name]])) };
+}
+
+/** The roles that somebody may give in a unit: none that reaches further than the own. */
+export function rolesIn(unit: Pick<Unit, 'id' | 'county'>, own: Role): GivenRole[] {
+  return GIVEN_ROLES.filter((role) => fitsUnit(role, unit) && (role === 'none' || isAtLeast(own, role)));
+}

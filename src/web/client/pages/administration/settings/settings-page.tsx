@@ -1,0 +1,36 @@
+import { useState } from 'react';
+import { AdministrationPage } from '../../../administration/administration-page.js';
+import { together } from '../../../data/api/together.js';
+import { useUnits } from '../../../data/county/units.js';
+import { useCycles } from '../../../data/cycle/queries.js';
+import { News } from '../../../ui/notice/news.js';
+import type { Worker } from '../../../ui/page/guarded.js';
+import { Failure, Loading } from '../../../ui/page/states.js';
+import { Backup } from './backup.js';
+import { Installation } from './installation.js';
+import { MailSettings } from './mail-settings.js';
+import { PublicCycles } from './public-cycles.js';
+import { useSettings } from './settings.js';
+
+/** What the county can choose, how the service has been set up, and copies of the county's årshjul. */
+export default function SettingsPage() {
+  return <AdministrationPage name="settings">{(worker) => <Settings worker={worker} />}</AdministrationPage>;
+}
+
+function Settings({ worker }: { readonly worker: Worker }) {
+  const all = together([useSettings(), useCycles(), useUnits(worker.county)]);
+  const [news, setNews] = useState('');
+  if (all.state === 'pending') return <Loading />;
+  if (all.state === 'failed') return <Failure error={all.error} onRetry={all.retry} />;
+  const [settings, cycles, units] = all.data;
+  const ofCounty = cycles.filter(({ county }) => county === worker.county);
+  return (
+    <>
+      <News>{news}</News>
+      <PublicCycles cycles={ofCounty} />
+      <MailSettings worker={worker} mail={settings.mail} units={units} onNews={setNews} />
+      <Backup cycles={ofCounty} onNews={setNews} />
+      <Installation settings={settings} units={units} />
+    </>
+  );
+}

@@ -1,0 +1,74 @@
+import { useMutation } from '@tanstack/react-query';
+import type { ImportDefaults } from '../../../../../exchange/import-plan.js';
+import type { ImportView } from '../../../../../exchange/import-view.js';
+import type { Mapping } from '../../../../../exchange/table-events.js';
+import { base64Of } from '../../../data/api/base64.js';
+import { ApiProblem, fetchJson } from '../../../data/api/problem.js';
+import { sent } from '../../../data/api/sent.js';
+import { useRefreshCycle } from '../../../data/cycle/task-changes.js';
+import { useTexts } from '../../../data/language/use-texts.js';
+
+/** A file that is to be taken in, and how. */
+export interface ImportOrder {
+  readonly format: 'ics' | 'csv' | 'xlsx';
+  /** Its bytes as Base64. */
+  readonly content: string;
+  /** Left out, the columns are known by their names. */
+  readonly mapping?: Mapping;
+  readonly defaults: ImportDefaults;
+  readonly restoreDeleted: boolean;
+}
+
+/** What was read of a file: what would become of its rows, or the columns among which to choose. */
+export type Previewed =
+  | { readonly kind: 'rows'; readonly view: ImportView }
+  | { readonly kind: 'unmapped'; readonly columns: readonly string[]; readonly mapping: Mapping };
+
+/** What a task gets where the file says nothing of it. */
+export const DEFAULTS: ImportDefaults = {
+  kind: 'activity',
+  phase: 'pa-tvers-av-faser',
+  category: 'koordinering',
+  actor: 'school-owner',
+  partners: [],
+};
+
+/** Reads a file that somebody has chosen. */
+export async function readFile(file: File): Promise<Pick<ImportOrder, 'format' | 'content'>> {
+  const ending = /\.(ics|xlsx)$/i.exec(file.name)?.[1]?.toLowerCase();
+  return { format: (ending ?? 'csv') as ImportOrder['format'], content: await base64Of(file) };
+}
+
+const path = (cycleId: string) => `/api/cycles/${encodeURIComponent(cycleId)}/import`;
+
+/** Tells what would become of the rows of a file; changes nothing. */
+export function useImportPreview(cycleId: string) {
+  const { language } = useTexts();
+  return useMutation({
+    mutationFn: async (order: ImportOrder): Promise<Previewed> => {
+      try {
+        const body = sent('POST', order);
+        return {
+          kind: 'rows',
+          view: await fetchJson<ImportView>(`${path(cycleId)}?preview=true`, language, body),
+        };
+      } catch (error) {
+        const columns = error instanceof ApiProblem ? error.further.columns : undefined;
+        if (!Array.isArray(columns)) throw error;
+        const mapping = ((error as ApiProblem).further.mapping ?? {}) as Mapping;
+        return { kind: 'unmapped', columns, mapping };
+      }
+    },
+  });
+}
+
+/** Takes in exactly what was previewed. */
+export function useImport(cycleId: string) {
+  const { language } = useTexts();
+  const refresh = useRefreshCycle(cycleId);
+  return useMutation({
+    mutationFn: ({ order, token }: { readonly order: ImportOrder; readonly token: string }) =>
+      fetchJson<ImportView>(path(cycleId), language, sent('POST', { ...order, token })),
+    onSettled: refresh,
+  });
+}

@@ -1,0 +1,187 @@
+import { Alert, Button, Heading, Link, Paragraph } from '@digdir/designsystemet-react';
+import { useState } from 'react';
+import { Link as PageLink } from 'wouter';
+import type { CycleView } from '../../../../../cycle/view/cycle-view.js';
+import { stepPath } from '../../../data/address/start-path.js';
+import { cyclePath } from '../../../data/address/views.js';
+import { failureText } from '../../../data/api/failure-text.js';
+import { together } from '../../../data/api/together.js';
+import { useKeptState } from '../../../data/browser/kept-state.js';
+import { useCycleView } from '../../../data/cycle/queries.js';
+import { useTexts } from '../../../data/language/use-texts.js';
+import { ByPhase } from '../../../task/rework/by-phase.js';
+import reworkStyles from '../../../task/rework/rework.module.css';
+import {
+  type Decision,
+  isOutdated,
+  type Regeneration,
+  useRegenerate,
+  useRegeneration,
+} from '../../../task/rework/rework-queries.js';
+import { SideBySide } from '../../../task/rework/side-by-side.js';
+import { News } from '../../../ui/notice/news.js';
+import { Guarded } from '../../../ui/page/guarded.js';
+import styles from '../../../ui/page/guided.module.css';
+import { Failure, Loading } from '../../../ui/page/states.js';
+import { ConflictChoice } from './conflict-choice.js';
+
+/** A cycle made anew from today's skolerute, templates and units: what would change is looked over, then applied. */
+export default function RegeneratePage({ cycleId }: { readonly cycleId: string }) {
+  const { t } = useTexts();
+  return (
+    <Guarded
+      title={t('work.rework.regenerate.title')}
+      least="county-coordinator"
+      county={cycleId.slice(0, 2)}
+    >
+      {() => <Review cycleId={cycleId} />}
+    </Guarded>
+  );
+}
+
+function Review({ cycleId }: { readonly cycleId: string }) {
+  const { t } = useTexts();
+  const all = together([useCycleView(cycleId), useRegeneration(cycleId)]);
+  if (all.state === 'pending') return <Loading />;
+  if (all.state === 'failed') return <Failure error={all.error} onRetry={all.retry} level={1} />;
+  const [cycleView, plan] = all.data;
+  const { schoolYear } = cycleView.cycle;
+  return (
+    <article className={styles.page}>
+      <header>
+        <Heading level={1} data-size="lg">
+          {t('work.rework.regenerate.title')}
+        </Heading>
+        <Paragraph>{t('work.rework.regenerate.lead', { schoolYear })}</Paragraph>
+        <Link asChild>
+          <PageLink href={stepPath(schoolYear, 'skolerute')}>
+            {t('work.rework.regenerate.skolerute')}
+          </PageLink>
+        </Link>
+      </header>
+      <Plan cycleView={cycleView} plan={plan} />
+    </article>
+  );
+}
+
+function Plan({ cycleView, plan }: { readonly cycleView: CycleView; readonly plan: Regeneration }) {
+  const { t } = useTexts();
+  const { id } = cycleView.cycle;
+  const { phases } = cycleView.vocabulary;
+  const [decisions, setDecisions, forget] = useKeptState<readonly Decision[]>(`decisions ${id}`, []);
+  const [news, setNews] = useState('');
+  const regenerate = useRegenerate(id);
+  const { added, updated, removed, conflicts } = plan;
+  const columns = { before: t('work.rework.now'), after: t('work.rework.new') };
+  const open = conflicts.filter(
+    ({ taskId, field }) => !decisions.some((each) => each.taskId === taskId && each.field === field),
+  );
+  const count = added.length + updated.length + removed.length;
+  const decide = (decision: Decision) =>
+    setDecisions([
+      ...decisions.filter(({ taskId, field }) => taskId !== decision.taskId || field !== decision.field),
+      decision,
+    ]);
+  const asked = decisions.filter(({ taskId, field }) =>
+    conflicts.some((each) => each.taskId === taskId && each.field === field),
+  );
+  const apply = () =>
+    regenerate.mutate(
+      { token: plan.token ?? '', decisions: asked },
+      {
+        onSuccess: () => {
+          forget();
+          setNews(t('work.rework.regenerate.done'));
+        },
+      },
+    );
+  return (
+    <>
+      <News>{news}</News>
+      {regenerate.isError && (
+        <Alert data-color={isOutdated(regenerate.error) ? 'warning' : 'danger'} role="alert">
+          {isOutdated(regenerate.error) ? t('work.rework.outdated') : failureText(regenerate.error, t)}
+        </Alert>
+      )}
+      {count + conflicts.length === 0 ? (
+        <>
+          <Paragraph>{t('work.rework.regenerate.nothing')}</Paragraph>
+          <Link asChild>
+            <PageLink href={cyclePath(id)}>{t('work.start.school-year.look')}</PageLink>
+          </Link>
+        </>
+      ) : (
+        <>
+          {conflicts.length > 0 && (
+            <section className={reworkStyles.part}>
+              <Heading level={2} data-size="xs">
+                {t('work.rework.conflicts', { count: conflicts.length })}
+              </Heading>
+              <Paragraph>{t('work.rework.conflicts-help')}</Paragraph>
+              <ul className={reworkStyles.conflicts}>
+                {conflicts.map((conflict) => (
+                  <ConflictChoice
+                    key={`${conflict.taskId} ${conflict.field}`}
+                    conflict={conflict}
+                    take={
+                      asked.find((each) => each.taskId === conflict.taskId && each.field === conflict.field)
+                        ?.take
+                    }
+                    onTake={(take) => decide({ taskId: conflict.taskId, field: conflict.field, take })}
+                  />
+                ))}
+              </ul>
+            </section>
+          )}
+          <ByPhase
+            title={t('work.rework.updated', { count: updated.length })}
+            phases={phases}
+            items={updated}
+            taskOf={({ task }) => task}
+          >
+            {({ task, changes }) => (
+              <SideBySide
+                key={task.id}
+                task={task}
+                link={task.id}
+                changes={changes}
+                why={task.why}
+                columns={columns}
+              />
+            )}
+          </ByPhase>
+          <ByPhase
+            title={t('work.rework.added', { count: added.length })}
+            phases={phases}
+            items={added}
+            taskOf={(task) => task}
+          >
+            {(task) => (
+              <SideBySide key={task.id} task={task} link={null} changes={[]} why={[]} columns={columns} />
+            )}
+          </ByPhase>
+          <ByPhase
+            title={t('work.rework.removed', { count: removed.length })}
+            phases={phases}
+            items={removed}
+            taskOf={(task) => task}
+          >
+            {(task) => (
+              <SideBySide key={task.id} task={task} link={task.id} changes={[]} why={[]} columns={columns} />
+            )}
+          </ByPhase>
+          <div className={reworkStyles.bar}>
+            <Button loading={regenerate.isPending} onClick={apply}>
+              {t('work.rework.regenerate.apply')}
+            </Button>
+            <span>
+              {open.length > 0
+                ? t('work.rework.open', { count: open.length })
+                : t('work.rework.regenerate.then')}
+            </span>
+          </div>
+        </>
+      )}
+    </>
+  );
+}

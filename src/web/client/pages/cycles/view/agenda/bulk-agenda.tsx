@@ -1,0 +1,49 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { mayChange } from '../../../../../../task/layer.js';
+import type { Mover } from '../../../../task/move/move.js';
+import type { ViewProps } from '../any-view/view-props.js';
+import { AgendaMonths } from './agenda-months.js';
+import { ACTIONS } from './bulk/bulk-actions.js';
+import { BulkBar } from './bulk/bulk-bar.js';
+import { type Choice, chooseIn } from './bulk/choice.js';
+import { ChoiceBox, type Choices, Choosing } from './bulk/choice-box.js';
+
+interface BulkAgendaProps extends Pick<ViewProps, 'cycleView' | 'tasks'> {
+  readonly mover: Mover;
+}
+
+/** The list with a box before each task that the reader may change something of, and a bar to change those that are ticked. */
+export default function BulkAgenda({ cycleView, tasks, mover }: BulkAgendaProps) {
+  const [choice, setChoice] = useState<Choice>(new Set());
+  const last = useRef<string>(undefined);
+  const mayChoose = useCallback<Choices['mayChoose']>(
+    (task) => mayChange(mover, task, ACTIONS.status),
+    [mover],
+  );
+  const choosable = tasks.filter(mayChoose);
+  /** Read when a box is ticked: boxes are not drawn anew because another task has changed. */
+  const ids = useRef<readonly string[]>([]);
+  useEffect(() => {
+    ids.current = choosable.map(({ id }) => id);
+  });
+  const onChoose = useCallback<Choices['onChoose']>((id, isChosen, isRange) => {
+    const since = isRange ? last.current : undefined;
+    last.current = id;
+    setChoice((before) => chooseIn(ids.current, before, { id, isChosen, ...(since && { since }) }));
+  }, []);
+  const choosing = useMemo(() => ({ choice, mayChoose, onChoose }), [choice, mayChoose, onChoose]);
+  if (choosable.length === 0) return <AgendaMonths cycleView={cycleView} tasks={tasks} />;
+  return (
+    <Choosing value={choosing}>
+      <BulkBar
+        cycleView={cycleView}
+        mover={mover}
+        choosable={choosable}
+        // What the filter no longer picks is not changed unseen.
+        chosen={choosable.filter(({ id }) => choice.has(id))}
+        onChoose={(those) => setChoice(new Set(those.map(({ id }) => id)))}
+      />
+      <AgendaMonths cycleView={cycleView} tasks={tasks} Lead={ChoiceBox} />
+    </Choosing>
+  );
+}

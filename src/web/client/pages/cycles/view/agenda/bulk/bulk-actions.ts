@@ -1,0 +1,73 @@
+import type { FieldProblem } from '../../../../../../../routing/problem.js';
+import type { BulkChange } from '../../../../../../../task/bulk-change.js';
+import { mayChange } from '../../../../../../../task/layer.js';
+import type { Status } from '../../../../../../../task/task.js';
+import type { TaskView } from '../../../../../../../task/task-view.js';
+import type { Mover } from '../../../../../task/move/move.js';
+
+/** What can be done with many tasks at once, each with the fields of a task that it changes. */
+export const ACTIONS = {
+  move: ['start', 'end'],
+  assign: ['unitId'],
+  status: ['status'],
+} as const satisfies Record<string, readonly (keyof TaskView)[]>;
+
+export type BulkAction = keyof typeof ACTIONS;
+
+/** The actions that the reader may do with all of some tasks. */
+export function actionsOn(tasks: readonly TaskView[], mover: Mover): BulkAction[] {
+  const may = (action: BulkAction) => tasks.every((task) => mayChange(mover, task, ACTIONS[action]));
+  return (Object.keys(ACTIONS) as BulkAction[]).filter(may);
+}
+
+/** What stands in the fields of the bar, of whichever action. */
+export interface BulkValues {
+  readonly days: string;
+  readonly direction: 'later' | 'earlier';
+  /** Empty for every unit of the actor. */
+  readonly unitId: string;
+  readonly status: Status;
+}
+
+/** The change that the fields ask for; undefined where they do not say how far. */
+export function changeOf(action: BulkAction, values: BulkValues): BulkChange | undefined {
+  switch (action) {
+    case 'move': {
+      const days = Number(values.days);
+      if (!Number.isInteger(days) || days < 1 || days > 190) return undefined;
+      return { move: { schoolDays: values.direction === 'later' ? days : -days } };
+    }
+    case 'assign':
+      return { assign: { unitId: values.unitId === '' ? null : values.unitId } };
+    case 'status':
+      return { status: values.status };
+    default:
+      return action satisfies never;
+  }
+}
+
+/** A task that stands in the way of a change of many. */
+export interface TaskInTheWay {
+  readonly task: TaskView;
+  readonly why: Why;
+}
+
+/** Why tasks stand in the way, as far as the page has words for it. */
+const WHY = ['leaves-school-year', 'unknown-unit', 'unknown-task', 'not-yours', 'stale', 'other'] as const;
+
+type Why = (typeof WHY)[number];
+
+/** The tasks that an answer points to (`/body/tasks/3`, `/body/tasks/3/version`), among those that were sent, each once. */
+export function tasksInTheWay(
+  errors: readonly Pick<FieldProblem, 'pointer' | 'code'>[],
+  sent: readonly TaskView[],
+): TaskInTheWay[] {
+  const found = new Map<TaskView, Why>();
+  for (const { pointer, code } of errors) {
+    const [, index, field] = /^\/body\/tasks\/(\d+)(\/version)?/.exec(pointer) ?? [];
+    const task = index === undefined ? undefined : sent[Number(index)];
+    if (!task || found.has(task)) continue;
+    found.set(task, field ? 'stale' : (WHY.find((each) => each === code) ?? 'other'));
+  }
+  return [...found].map(([task, why]) => ({ task, why }));
+}

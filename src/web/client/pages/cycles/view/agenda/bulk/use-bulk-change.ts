@@ -1,0 +1,38 @@
+import { useMutation } from '@tanstack/react-query';
+import type { BulkChange } from '../../../../../../../task/bulk-change.js';
+import type { TaskView } from '../../../../../../../task/task-view.js';
+import { fetchJson } from '../../../../../data/api/problem.js';
+import { sent } from '../../../../../data/api/sent.js';
+import { useRefreshCycle } from '../../../../../data/cycle/task-changes.js';
+import { useTexts } from '../../../../../data/language/use-texts.js';
+import { useTakeBack } from '../../../../../task/changes/take-back.js';
+import { tell } from '../../../../../ui/notice/toast.js';
+
+interface Bulk {
+  readonly tasks: readonly TaskView[];
+  readonly change: BulkChange;
+}
+
+/** Changes many tasks of a cycle, all of them or none, each from the version that the reader has seen. */
+export function useBulkChange(cycleId: string) {
+  const { t, language } = useTexts();
+  const refresh = useRefreshCycle(cycleId);
+  const takeBack = useTakeBack(cycleId);
+  return useMutation({
+    mutationFn: ({ tasks, change }: Bulk) =>
+      fetchJson<readonly TaskView[]>(
+        `/api/cycles/${encodeURIComponent(cycleId)}/bulk`,
+        language,
+        sent('POST', { tasks: tasks.map(({ id, version }) => ({ id, version })), change }),
+      ),
+    onSuccess: (_, { tasks: [first, ...others] }) => {
+      const changed = { tasks: others.length + 1, title: first && others.length === 0 ? first.title : null };
+      tell({
+        kind: 'done',
+        text: t('work.bulk.done', { count: changed.tasks }),
+        action: { label: t('work.changes.undo'), run: () => takeBack('undo', changed) },
+      });
+    },
+    onSettled: refresh,
+  });
+}

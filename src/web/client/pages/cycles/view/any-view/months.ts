@@ -1,0 +1,82 @@
+import {
+  addDays,
+  type IsoDate,
+  type IsoWeek,
+  isIsoDate,
+  isoWeekOf,
+  WEEKDAYS,
+  weekdayOf,
+} from '../../../../../../calendar/iso-date.js';
+
+/** The days of a school year, as far as its months follow from them. */
+interface Span {
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+}
+
+/** A week as a row of a month. */
+export interface MonthWeek extends IsoWeek {
+  /** Monday to Sunday; some may lie in the months beside. */
+  readonly days: readonly IsoDate[];
+}
+
+/** The month `YYYY-MM` of a date. */
+export function monthOfDate(date: IsoDate): string {
+  return date.slice(0, 7);
+}
+
+export function firstDayOf(month: string): IsoDate {
+  return `${month}-01` as IsoDate;
+}
+
+export function lastDayOf(month: string): IsoDate {
+  return addDays(firstDayOf(monthOfDate(addDays(firstDayOf(month), 31))), -1);
+}
+
+/** The months of a school year, August first. */
+export function monthsOf({ from, to }: Span): string[] {
+  const months: string[] = [];
+  for (let day = from; day <= to; day = addDays(lastDayOf(monthOfDate(day)), 1))
+    months.push(monthOfDate(day));
+  return months;
+}
+
+/** The month that an address names; else today's, and the school year's first when today lies outside. */
+export function readMonth(text: string | null, schoolYear: Span, today: IsoDate): string {
+  const months = monthsOf(schoolYear);
+  const isMonth = text !== null && isIsoDate(`${text}-01`);
+  const known = (month: string) => months.find((each) => each === month);
+  return (isMonth && known(text)) || known(monthOfDate(today)) || monthOfDate(schoolYear.from);
+}
+
+/** The month after or before; undefined where the school year ends. */
+export function monthAside(month: string, direction: 1 | -1, schoolYear: Span): string | undefined {
+  const months = monthsOf(schoolYear);
+  return months[months.indexOf(month) + direction];
+}
+
+/** The weeks that a month has days in. */
+export function weeksOf(month: string): MonthWeek[] {
+  const first = firstDayOf(month);
+  const last = lastDayOf(month);
+  const weeks: MonthWeek[] = [];
+  for (
+    let monday = addDays(first, -WEEKDAYS.indexOf(weekdayOf(first)));
+    monday <= last;
+    monday = addDays(monday, 7)
+  )
+    weeks.push({ ...isoWeekOf(monday), days: WEEKDAYS.map((_, index) => addDays(monday, index)) });
+  return weeks;
+}
+
+const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: 7, ArrowUp: -7 };
+
+/** Where a key leads from a day of a month, within the month; undefined for keys that lead nowhere. */
+export function dayAfterKey(date: IsoDate, key: string): IsoDate | undefined {
+  const month = monthOfDate(date);
+  if (key === 'Home') return firstDayOf(month);
+  if (key === 'End') return lastDayOf(month);
+  const step = STEPS[key];
+  const next = step === undefined ? undefined : addDays(date, step);
+  return next !== undefined && monthOfDate(next) === month ? next : undefined;
+}

@@ -1,0 +1,84 @@
+import { Paragraph } from '@digdir/designsystemet-react';
+import { useMemo } from 'react';
+import { together } from '../../../../data/api/together.js';
+import { useMedia } from '../../../../data/browser/use-media.js';
+import { useCoverage, useGaps, useKnowledge } from '../../../../data/cycle/queries.js';
+import { useTexts } from '../../../../data/language/use-texts.js';
+import { countChoices } from '../../../../task/filter/page-filter.js';
+import { Section } from '../../../../ui/page/section.js';
+import { Failure, Loading } from '../../../../ui/page/states.js';
+import type { ViewProps } from '../any-view/view-props.js';
+import { cellsOf, countBy, keyOf, pickGaps } from './cells.js';
+import styles from './coverage-view.module.css';
+import { Gaps } from './gaps.js';
+import { HeatMap } from './heat-map.js';
+import { Legend } from './legend.js';
+import { Partners } from './partners.js';
+import { Uncovered } from './uncovered.js';
+
+/** Narrower than this, twelve columns of numbers have no room. */
+const CRAMPED = '(max-width: 63.9375rem)';
+
+/**
+ * What of the framework the cycle covers. The numbers count what the filter picks, so that a number and the list that it
+ * leads to agree; gaps are those of the whole cycle, because a filter does not make one.
+ */
+export default function CoverageView({ cycleView, tasks, filter }: ViewProps) {
+  const { t } = useTexts();
+  const isNarrow = useMedia(CRAMPED);
+  const { id } = cycleView.cycle;
+  const fetched = together([useGaps(id), useCoverage(id), useKnowledge()]);
+  const gaps = fetched.state === 'here' ? fetched.data[0] : null;
+  const cellOf = useMemo(() => {
+    const lacking = new Set(
+      gaps?.flatMap((gap) => (gap.kind === 'category' ? [keyOf(gap.phase, gap.category, gap.actor)] : [])),
+    );
+    return cellsOf(
+      countBy(tasks, ({ phase, category, actor }) => [keyOf(phase, category, actor)]),
+      lacking,
+    );
+  }, [tasks, gaps]);
+  const partnerCellOf = useMemo(() => {
+    const lacking = new Set(
+      gaps?.flatMap((gap) => (gap.kind === 'cooperation' ? [keyOf(gap.phase, gap.partner)] : [])),
+    );
+    return cellsOf(
+      countBy(tasks, ({ phase, partners }) => partners.map((partner) => keyOf(phase, partner))),
+      lacking,
+    );
+  }, [tasks, gaps]);
+  if (fetched.state === 'pending') return <Loading />;
+  if (fetched.state === 'failed') return <Failure error={fetched.error} onRetry={fetched.retry} />;
+  const [allGaps, { uncovered }, knowledge] = fetched.data;
+  const isPhaseAsked = ({ phase }: { readonly phase: string }) =>
+    filter.phases.length === 0 || filter.phases.includes(phase);
+  const shownUncovered = uncovered.filter((area) => {
+    const placed = knowledge.measures.get(area);
+    return placed?.kind === 'focus-area' && isPhaseAsked(placed);
+  });
+  return (
+    <div className={styles.view}>
+      <Section title={t('ui.coverage.heat')} lead={t('ui.coverage.heat-lead')}>
+        <Legend />
+        <HeatMap cycleView={cycleView} filter={filter} cellOf={cellOf} isNarrow={isNarrow} />
+      </Section>
+      <Section title={t('ui.coverage.partners')} lead={t('ui.coverage.partners-lead')}>
+        <Partners cycleView={cycleView} filter={filter} cellOf={partnerCellOf} isNarrow={isNarrow} />
+      </Section>
+      <Section title={t('ui.coverage.gaps')} lead={t('ui.coverage.gaps-lead')}>
+        {countChoices(filter) > 0 && (
+          <Paragraph data-size="sm" className={styles.whole}>
+            {t('ui.coverage.whole')}
+          </Paragraph>
+        )}
+        <Gaps gaps={pickGaps(allGaps, filter)} cycleView={cycleView} />
+      </Section>
+      <Section
+        title={t('ui.coverage.uncovered')}
+        lead={shownUncovered.length > 0 ? t('ui.coverage.uncovered-lead') : undefined}
+      >
+        <Uncovered ids={shownUncovered} cycleView={cycleView} knowledge={knowledge} />
+      </Section>
+    </div>
+  );
+}

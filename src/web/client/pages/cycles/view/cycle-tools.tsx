@@ -1,0 +1,81 @@
+import { Button } from '@digdir/designsystemet-react';
+import { Link, useLocation, useSearch } from 'wouter';
+import type { CycleView } from '../../../../../cycle/view/cycle-view.js';
+import { hasRole, isAtLeast, type Role } from '../../../../../routing/caller.js';
+import { cyclePath } from '../../../data/address/views.js';
+import { useTexts } from '../../../data/language/use-texts.js';
+import { STATE_PARAMETER, useCycleState } from '../../../data/session/cycle-state.js';
+import { useSession } from '../../../data/session/session.js';
+import { UndoButtons } from '../../../task/changes/undo-buttons.js';
+import { NewTaskLink } from '../../../task/marks/new-task-link.js';
+import { useMover } from '../../../task/move/mover.js';
+import styles from '../../../ui/page/tools.module.css';
+import { ExportMenu } from './export-menu.js';
+
+/** The pages of work on a cycle, each with the least role that it is for; the address ends with the name, the text is `work.cycle.page.<name>`. */
+const CYCLE_PAGES = [
+  { name: 'publish', least: 'reader' },
+  { name: 'history', least: 'reader' },
+  { name: 'import', least: 'unit-coordinator' },
+  { name: 'regenerate', least: 'county-coordinator' },
+  { name: 'rollover', least: 'county-coordinator' },
+] as const satisfies readonly {
+  readonly name: string;
+  readonly least: Role;
+}[];
+
+/** What those who work see above every view of a cycle: which state they look at, and what they can do with the cycle. */
+export default function CycleTools({ cycleView }: { readonly cycleView: CycleView }) {
+  const { t } = useTexts();
+  const mover = useMover(cycleView);
+  return (
+    <section className={styles.tools} aria-label={t('work.cycle.label')}>
+      {cycleView.cycle.publishedRevision !== null && <StateChoice cycleId={cycleView.cycle.id} />}
+      {mover && <UndoButtons cycleId={cycleView.cycle.id} />}
+      {mover && isAtLeast(mover.role, 'unit-coordinator') && <NewTaskLink />}
+      <CyclePages cycleView={cycleView} />
+      <ExportMenu cycleView={cycleView} />
+    </section>
+  );
+}
+
+/** The way to the pages of work on the cycle that the reader's role has. */
+function CyclePages({ cycleView: { cycle } }: { readonly cycleView: CycleView }) {
+  const { t } = useTexts();
+  const session = useSession().data;
+  const pages = CYCLE_PAGES.filter(({ least }) => session && hasRole(session, least, cycle.county));
+  return (
+    <nav aria-label={t('work.cycle.pages')} className={styles.pages}>
+      {pages.map(({ name }) => (
+        <Button key={name} asChild variant="tertiary" data-size="sm">
+          <Link href={`${cyclePath(cycle.id)}/${name}`}>{t(`work.cycle.page.${name}`)}</Link>
+        </Button>
+      ))}
+    </nav>
+  );
+}
+
+/** The choice between what is edited and what subscribers see; it lives in the address. */
+function StateChoice({ cycleId }: { readonly cycleId: string }) {
+  const { t } = useTexts();
+  const [path] = useLocation();
+  const search = useSearch();
+  const state = useCycleState(cycleId);
+  const addressOf = (wanted: 'edited' | 'published') => {
+    const parameters = new URLSearchParams(search);
+    if (wanted === 'edited') parameters.delete(STATE_PARAMETER);
+    else parameters.set(STATE_PARAMETER, wanted);
+    return parameters.size === 0 ? path : `${path}?${parameters}`;
+  };
+  return (
+    <ul className={styles.states} aria-label={t('work.cycle.states')}>
+      {(['edited', 'published'] as const).map((each) => (
+        <li key={each}>
+          <Link href={addressOf(each)} aria-current={each === state ? 'true' : undefined}>
+            {t(`work.cycle.${each}`)}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

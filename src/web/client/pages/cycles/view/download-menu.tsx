@@ -1,0 +1,114 @@
+import { Dropdown, Spinner, ValidationMessage } from '@digdir/designsystemet-react';
+import { DownloadIcon } from '@navikt/aksel-icons';
+import { type MouseEvent, useState } from 'react';
+import { useSearch } from 'wouter';
+import { useTexts } from '../../../data/language/use-texts.js';
+import { type PageFilter, withFilter } from '../../../task/filter/page-filter.js';
+import styles from './download-menu.module.css';
+import { useDownload } from './use-download.js';
+
+const POSTERS = [
+  ['wheel', 'a4'],
+  ['wheel', 'a3'],
+  ['wheel', 'a1'],
+  ['list', 'a4'],
+  ['list', 'a3'],
+] as const;
+
+/** What can be taken away of what is looked at: posters, pictures, a table, a print of this view. */
+export function DownloadMenu({ cycleId, filter }: { readonly cycleId: string; readonly filter: PageFilter }) {
+  const { t, language } = useTexts();
+  const rings = new URLSearchParams(useSearch()).get('rings');
+  const asSeen = rings === null ? {} : { rings };
+  const [isOpen, setIsOpen] = useState(false);
+  const address = (path: string, more: Readonly<Record<string, string>> = {}) => {
+    const search = withFilter(new URLSearchParams({ ...more, language }), filter);
+    return `${path}?${search}`;
+  };
+  const cycle = `/cycles/${encodeURIComponent(cycleId)}`;
+  const { download, isMaking, hasFailed, dismiss } = useDownload();
+  const close = () => setIsOpen(false);
+  const take = (event: MouseEvent<HTMLAnchorElement>) => {
+    close();
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    download(event.currentTarget.href);
+  };
+  return (
+    <Dropdown.TriggerContext>
+      <Dropdown.Trigger
+        variant="secondary"
+        onClick={() => {
+          dismiss();
+          setIsOpen(!isOpen);
+        }}
+      >
+        {isMaking ? <Spinner aria-hidden data-size="2xs" /> : <DownloadIcon aria-hidden />}
+        {t(isMaking ? 'ui.download.making' : 'ui.download.open')}
+      </Dropdown.Trigger>
+      <div role="status" className={styles.status}>
+        {isMaking && <span className="ds-sr-only">{t('ui.download.making')}</span>}
+        {hasFailed && <ValidationMessage data-size="sm">{t('ui.download.failed')}</ValidationMessage>}
+      </div>
+      <Dropdown open={isOpen} onClose={close} placement="bottom-end">
+        <Dropdown.Heading>{t('ui.download.posters')}</Dropdown.Heading>
+        <Dropdown.List>
+          {POSTERS.map(([content, paper]) => (
+            <Dropdown.Item key={`${content} ${paper}`}>
+              <Dropdown.Button asChild>
+                <a
+                  href={address(`${cycle}/${content}.pdf`, {
+                    paper,
+                    theme: 'print',
+                    ...(content === 'wheel' && asSeen),
+                  })}
+                  download
+                  onClick={take}
+                >
+                  {t(`ui.download.${content}-pdf`, { paper: paper.toUpperCase() })}
+                </a>
+              </Dropdown.Button>
+            </Dropdown.Item>
+          ))}
+        </Dropdown.List>
+        <Dropdown.Heading>{t('ui.download.pictures')}</Dropdown.Heading>
+        <Dropdown.List>
+          {(['png', 'svg'] as const).map((format) => (
+            <Dropdown.Item key={format}>
+              <Dropdown.Button asChild>
+                <a href={address(`${cycle}/wheel.${format}`, asSeen)} download onClick={take}>
+                  {t('ui.download.wheel', { format: format.toUpperCase() })}
+                </a>
+              </Dropdown.Button>
+            </Dropdown.Item>
+          ))}
+        </Dropdown.List>
+        <Dropdown.Heading>{t('ui.download.tables')}</Dropdown.Heading>
+        <Dropdown.List>
+          <Dropdown.Item>
+            <Dropdown.Button asChild>
+              <a
+                href={address(`/api${cycle}/table`, { format: 'xlsx', state: 'published' })}
+                download
+                onClick={take}
+              >
+                {t('ui.download.excel')}
+              </a>
+            </Dropdown.Button>
+          </Dropdown.Item>
+          <Dropdown.Item>
+            <Dropdown.Button
+              onClick={() => {
+                close();
+                // After the menu has gone from the page that is printed.
+                requestAnimationFrame(() => print());
+              }}
+            >
+              {t('ui.download.print')}
+            </Dropdown.Button>
+          </Dropdown.Item>
+        </Dropdown.List>
+      </Dropdown>
+    </Dropdown.TriggerContext>
+  );
+}

@@ -1,0 +1,181 @@
+import '@fullcalendar/react/skeleton.css';
+import FullCalendar from '@fullcalendar/react';
+import dayGridPlugin from '@fullcalendar/react/daygrid';
+import interactionPlugin from '@fullcalendar/react/interaction';
+import { XMarkIcon } from '@navikt/aksel-icons';
+import { useEffect, useMemo, useRef } from 'react';
+import { useLocation, useRouter } from 'wouter';
+import { longDate } from '../../../../../../calendar/describe.js';
+import type { IsoDate } from '../../../../../../calendar/iso-date.js';
+import { addDays } from '../../../../../../calendar/iso-date.js';
+import { useKept } from '../../../../data/address/way-back.js';
+import { dayOffOn } from '../../../../data/cycle/days-off.js';
+import { useTexts } from '../../../../data/language/use-texts.js';
+import { weekdayNames } from '../../../../data/language/weekdays.js';
+import { useCarry } from '../../../../task/move/carry.js';
+import { areWithin } from '../../../../task/move/move.js';
+import { useMoveTask } from '../../../../task/move/move-task.js';
+import { firstDayOf } from '../any-view/months.js';
+import { MonthEvent } from './month-event.js';
+import { dateOf, daysOfEvent, eventsOf, type MovedEvent, placedOf } from './month-events.js';
+import styles from './month-grid.module.css';
+import type { MonthProps } from './month-props.js';
+
+/** How many tasks a day shows before the rest stands behind a link. */
+const SHOWN = 5;
+
+/** A month as a grid of weeks, drawn by FullCalendar in the page's own clothes and words. */
+export default function MonthGrid({ month, cycleView, tasks, today, daysOff, seenAs }: MonthProps) {
+  const { t, language } = useTexts();
+  const [, navigate] = useLocation();
+  const { base } = useRouter();
+  const kept = useKept();
+  const grid = useRef<HTMLDivElement>(null);
+  const moving = useMoveTask(cycleView, seenAs);
+  const events = useMemo(
+    () =>
+      eventsOf(
+        tasks,
+        (path) => `${base}${kept(path)}`,
+        (task) => moving.boundsOf(task) !== null,
+      ),
+    [tasks, base, kept, moving],
+  );
+  const lastCarried = useRef<string>(undefined);
+  const carry = useCarry({
+    moving,
+    tasks,
+    draw: (carried) => {
+      const link = carried && linkOf(grid.current, carried.task.id);
+      if (!carried || !link) return undefined;
+      lastCarried.current = carried.task.id;
+      const { left, width, bottom } = link.getBoundingClientRect();
+      return { x: left + width / 2, y: bottom + BELOW };
+    },
+  });
+  // What has been put down on another day is another element there, which the keyboard goes on from.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the tasks are drawn anew
+  useEffect(() => {
+    if (document.activeElement === document.body && lastCarried.current !== undefined)
+      linkOf(grid.current, lastCarried.current)?.focus();
+  }, [events]);
+  const putDown = ({ event }: { readonly event: MovedEvent }) =>
+    moving.move(placedOf(event).task, daysOfEvent(event));
+  const weekdays = weekdayNames(t, 3);
+  const { from, to } = cycleView.schoolYear;
+  const offOn = (date: Date) => dayOffOn(daysOff, dateOf(date));
+  const dayClass = ({ date, isOther, isToday, inPopover }: DayInfo) =>
+    [
+      styles.day,
+      inPopover ? styles.inPopover : styles[offOn(date)?.kind ?? 'usual'],
+      isOther && styles.other,
+      isToday && styles.today,
+    ]
+      .filter(Boolean)
+      .join(' ');
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the tasks inside are links; this only hears of their keys
+    <div ref={grid} onKeyDown={(event) => carry.onKeyDown(event, taskIdAt(event.target))}>
+      <FullCalendar
+        // Another month is another calendar: the address says which, and nothing is kept from the one before.
+        key={`${month} ${language}`}
+        plugins={[dayGridPlugin, interactionPlugin]}
+        initialView="dayGridMonth"
+        initialDate={firstDayOf(month)}
+        now={today}
+        timeZone="UTC"
+        locale={language}
+        firstDay={1}
+        weekNumbers
+        weekNumberCalculation="ISO"
+        fixedWeekCount={false}
+        validRange={{ start: from, end: addDays(to, 1) }}
+        headerToolbar={false}
+        height="auto"
+        dayMaxEvents={SHOWN}
+        events={events}
+        eventAllow={(span, event) => {
+          const bounds = event && moving.boundsOf(placedOf(event).task);
+          return bounds
+            ? areWithin(daysOfEvent({ ...span, extendedProps: event.extendedProps }), bounds)
+            : false;
+        }}
+        eventDrop={putDown}
+        eventResize={putDown}
+        eventClick={({ event, jsEvent }) => {
+          if (jsEvent.ctrlKey || jsEvent.metaKey || jsEvent.shiftKey) return;
+          jsEvent.preventDefault();
+          navigate(event.url.slice(base.length));
+        }}
+        moreLinkText={(count) => t('ui.month.more', { count })}
+        moreLinkHint={(count) => t('ui.month.more-hint', { count })}
+        closeHint={t('ui.close')}
+        className={styles.calendar}
+        tableHeaderClass={styles.head}
+        dayHeaderRowClass={styles.headerRow}
+        dayHeaderClass={({ inPopover }) => (inPopover ? styles.popoverHead : styles.header)}
+        dayHeaderInnerClass={styles.headerName}
+        dayHeaderContent={({ date, inPopover }) => {
+          if (inPopover) return longDate(dateOf(date), t);
+          return weekdays[(date.getUTCDay() + 6) % 7]?.short;
+        }}
+        dayRowClass={styles.row}
+        dayCellClass={dayClass}
+        dayCellTopClass={styles.top}
+        dayCellTopContent={({ date, dayNumberText }) => (
+          <>
+            <span className={styles.number}>{Number.parseInt(dayNumberText, 10)}</span>
+            <span className={styles.off}>{nameOfDayOff(daysOff, dateOf(date))}</span>
+          </>
+        )}
+        dayCellInnerClass={styles.inner}
+        inlineWeekNumberClass={styles.weekNumber}
+        inlineWeekNumberContent={({ num }) => t('ui.week', { week: num })}
+        eventClass={({ event, isMirror }) =>
+          `${event.display === 'block' ? styles.bar : styles.single} ${isMirror ? styles.lifted : ''}`
+        }
+        eventContent={({ event, isStart, isEnd }) => (
+          <MonthEvent
+            task={event.extendedProps.task}
+            part={event.extendedProps.part}
+            cycleView={cycleView}
+            isStart={isStart}
+            isEnd={isEnd}
+          />
+        )}
+        moreLinkClass={styles.more}
+        popoverClass={styles.popover}
+        popoverCloseClass={styles.close}
+        popoverCloseContent={<XMarkIcon aria-hidden />}
+      />
+      {carry.label}
+    </div>
+  );
+}
+
+/** How far below a task the day stands that it is carried to. */
+const BELOW = 4;
+
+function linkOf(grid: HTMLElement | null, taskId: string): HTMLElement | null | undefined {
+  return grid?.querySelector(`[data-task="${CSS.escape(taskId)}"]`)?.closest('a');
+}
+
+function taskIdAt(target: EventTarget): string | undefined {
+  if (!(target instanceof Element)) return undefined;
+  return target.closest('a')?.querySelector<HTMLElement>('[data-task]')?.dataset.task;
+}
+
+interface DayInfo {
+  readonly date: Date;
+  readonly isOther: boolean;
+  readonly isToday: boolean;
+  readonly inPopover: boolean;
+}
+
+/** The name stands on the first day of a break and on each Monday that it goes on. */
+function nameOfDayOff(daysOff: MonthProps['daysOff'], date: IsoDate): string {
+  const off = dayOffOn(daysOff, date);
+  if (!off) return '';
+  const isMonday = new Date(date).getUTCDay() === 1;
+  return off.from === date || isMonday ? off.name : '';
+}

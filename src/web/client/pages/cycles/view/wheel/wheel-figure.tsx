@@ -1,0 +1,219 @@
+import {
+  type KeyboardEvent,
+  lazy,
+  type PointerEvent,
+  Suspense,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+} from 'react';
+import type { CycleView } from '../../../../../../cycle/view/cycle-view.js';
+import { remembering } from '../../../../../../language/remembering.js';
+import type { Translate } from '../../../../../../language/translate.js';
+import type { TaskView } from '../../../../../../task/task-view.js';
+import { whenOf } from '../../../../../../task/wording.js';
+import { clockFaceOf, drawWheel, type Wheel } from '../../../../../../wheel/wheel.js';
+import { useFontsReady } from '../../../../data/browser/use-fonts-ready.js';
+import { useWidth } from '../../../../data/browser/use-width.js';
+import { withWorkTexts } from '../../../../data/language/i18n.js';
+import { useTexts } from '../../../../data/language/use-texts.js';
+import { useIsWorker } from '../../../../data/session/cycle-state.js';
+import type { Hands } from '../../../../task/move/task-hands.js';
+import { entryAfterKey } from '../any-view/keyboard.js';
+import { browserMeasure } from '../any-view/measure-text.js';
+import type { Zoom } from '../any-view/zoom.js';
+import { drawCarried, rulerAround } from './wheel-drag.js';
+import styles from './wheel-figure.module.css';
+import { focusEntry, focusedIn, mountWheel, placeAt, pointOut, stopAt, taskIdAt } from './wheel-svg.js';
+
+const TaskHands = lazy(withWorkTexts(() => import('../../../../task/move/task-hands.js')));
+
+/** Of labels on the page, in pixels. */
+const TEXT_SIZE = 11;
+const WIDEST = 1180;
+
+const measure = browserMeasure();
+
+interface WheelFigureProps {
+  readonly wheel: Wheel;
+  readonly cycleView: CycleView;
+  readonly tasks: readonly TaskView[];
+  /** The unit that the reader looks as; null for everybody's view. */
+  readonly seenAs: string | null;
+  readonly zoom: Zoom;
+  /** The task that stands out; null when none does. */
+  readonly active: string | null;
+  readonly onActive: (task: TaskView | null) => void;
+  /** A finger has touched an entry, which stands out from now on. */
+  readonly onTouch?: () => void;
+  /** Nothing is to be told of any more. */
+  readonly onDismiss: () => void;
+  readonly onOpen: (taskId: string, inNewTab: boolean) => void;
+  /** Where the Tab key leads at first. */
+  readonly firstStop: string | undefined;
+  /** A month was chosen in the drawing. */
+  readonly onMonth: (month: string) => void;
+  readonly onZoomBy: (step: 1 | -1) => void;
+}
+
+/**
+ * The wheel on the page. One entry is in the order of the Tab key; arrows walk from it by date and by ring, Enter opens,
+ * plus and minus zoom. A pointer makes an entry stand out and opens it; a finger does the first at the first touch and
+ * the second at the next.
+ */
+export function WheelFigure({
+  wheel,
+  cycleView,
+  tasks,
+  seenAs,
+  zoom,
+  active,
+  onActive,
+  onTouch,
+  onDismiss,
+  onOpen,
+  firstStop,
+  onMonth,
+  onZoomBy,
+}: WheelFigureProps) {
+  const { t } = useTexts();
+  const place = useRef<HTMLDivElement>(null);
+  const id = useId().replace(/[^\w-]/g, '');
+  const width = Math.min(WIDEST, useWidth(place));
+  const areFontsReady = useFontsReady();
+  const byId = useMemo(() => new Map(tasks.map((task) => [task.id, task])), [tasks]);
+  // Of the tasks, not of a drawing: however the wheel is turned, they are called the same.
+  const names = useMemo(() => spokenNames(tasks, t), [tasks, t]);
+  const view = useMemo(
+    () => ({
+      width,
+      height: width,
+      textSize: TEXT_SIZE,
+      from: zoom.from,
+      to: zoom.to,
+      legend: width > 560,
+    }),
+    [width, zoom],
+  );
+  const drawing = useMemo(
+    () => (width === 0 || !areFontsReady ? null : drawWheel(wheel, view, measure)),
+    [wheel, width, view, areFontsReady],
+  );
+  const walked = useMemo(() => {
+    const rings = wheel.rings.map((ring) => ring.id);
+    return wheel.entries
+      .filter(({ start, end }) => start <= zoom.to && end >= zoom.from)
+      .map(({ id: entry, start, ring }) => ({ id: entry, start, ring: rings.indexOf(ring) }));
+  }, [wheel, zoom]);
+
+  const lastFocus = useRef<string>(undefined);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: where Tab leads first is asked once a drawing
+  useLayoutEffect(() => {
+    const { current } = place;
+    if (!current || !drawing) return;
+    const focused = focusedIn(current);
+    mountWheel(current, drawing, id, names);
+    stopAt(current, lastFocus.current ?? firstStop);
+    // The drawing that had the focus is gone; the same entry, or the first one shown, goes on with it.
+    const again = walked.find((entry) => entry.id === focused) ?? walked[0];
+    if (focused !== undefined && again) focusEntry(current, again.id);
+  }, [drawing, names, id]);
+  // After every drawing, too: a new one has forgotten who stands out.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  useEffect(() => {
+    if (place.current) pointOut(place.current, active);
+  }, [active, drawing]);
+
+  const overlay = useRef<SVGSVGElement>(null);
+  const face = useMemo(() => clockFaceOf(wheel, view, measure), [wheel, view]);
+  const isWorker = useIsWorker(cycleView.cycle.id);
+  const hands = useRef<Hands>(null);
+  const pointAt = (taskId: string | undefined) =>
+    onActive((taskId !== undefined && byId.get(taskId)) || null);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const current = taskIdAt(event.target);
+    if (hands.current?.onKeyDown(event, current)) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'Escape') return onDismiss();
+    if (event.key === '+' || event.key === '-') return onZoomBy(event.key === '+' ? 1 : -1);
+    if (current === undefined) return;
+    if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault();
+      return onOpen(current, false);
+    }
+    const next = entryAfterKey(walked, current, event.key);
+    if (next === undefined || !place.current) return;
+    event.preventDefault();
+    focusEntry(place.current, next);
+  };
+  const touched = useRef(false);
+  const onPointerDown = (event: PointerEvent) => {
+    hands.current?.pointer.onPointerDown(event);
+    const taskId = taskIdAt(event.target);
+    touched.current = event.pointerType === 'touch' && taskId !== undefined && taskId !== active;
+  };
+  const onClick = ({ target, ctrlKey, metaKey }: React.MouseEvent) => {
+    const taskId = taskIdAt(target);
+    if (taskId !== undefined && !touched.current) return onOpen(taskId, ctrlKey || metaKey);
+    if (taskId !== undefined) {
+      pointAt(taskId);
+      return onTouch?.();
+    }
+    const [, month] = /^month:(.*)$/.exec(placeAt(target) ?? '') ?? [];
+    if (month === undefined) onDismiss();
+    else onMonth(month);
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the entries inside are links; this only hears of them
+    <div
+      className={styles.figure}
+      onKeyDown={onKeyDown}
+      onPointerDown={onPointerDown}
+      onPointerMove={(event) => hands.current?.pointer.onPointerMove(event)}
+      onPointerUp={() => hands.current?.pointer.onPointerUp()}
+      onPointerCancel={() => hands.current?.pointer.onPointerCancel()}
+      onDragStart={(event) => hands.current?.pointer.onDragStart(event)}
+      onClickCapture={(event) => hands.current?.pointer.onClickCapture(event)}
+      onClick={onClick}
+      onPointerOver={(event) => {
+        if (event.pointerType === 'mouse' && !hands.current?.isCarrying()) pointAt(taskIdAt(event.target));
+      }}
+      onPointerLeave={(event) => {
+        if (event.pointerType === 'mouse' && !hands.current?.isCarrying()) onActive(null);
+      }}
+      onFocus={(event) => {
+        lastFocus.current = taskIdAt(event.target);
+        pointAt(lastFocus.current);
+      }}
+    >
+      <div ref={place} className={styles.place} />
+      <svg ref={overlay} className={styles.overlay} viewBox={`0 0 ${width} ${width}`} aria-hidden="true" />
+      {isWorker && (
+        <Suspense>
+          <TaskHands
+            ref={hands}
+            cycleView={cycleView}
+            seenAs={seenAs}
+            tasks={tasks}
+            draw={(carried) =>
+              place.current && overlay.current
+                ? drawCarried(place.current, overlay.current, face, carried)
+                : undefined
+            }
+            rulerAt={(x, y) => (place.current ? rulerAround(place.current, face, { x, y }) : undefined)}
+          />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+/** What a screen reader calls each task: "Frist: Søknadsfrist, mandag 1. mars 2027". */
+function spokenNames(tasks: readonly TaskView[], translate: Translate): ReadonlyMap<string, string> {
+  const t = remembering(translate);
+  return new Map(
+    tasks.map((task) => [task.id, `${t(`kind.${task.kind}`)}: ${task.title}, ${whenOf(task, { t })}`]),
+  );
+}

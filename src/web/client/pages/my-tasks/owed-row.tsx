@@ -1,0 +1,122 @@
+import { Button, Details, Tag } from '@digdir/designsystemet-react';
+import { CheckmarkIcon } from '@navikt/aksel-icons';
+import { Link } from 'wouter';
+import { isAtLeast, type Role } from '../../../../routing/caller.js';
+import { taskPath } from '../../data/address/views.js';
+import { numericPeriod } from '../../data/language/dates.js';
+import { useTexts } from '../../data/language/use-texts.js';
+import { KindMark } from '../../task/lines/kind-mark.js';
+import { TaskTags } from '../../task/lines/task-line.js';
+import { CommentList } from '../../task/work/comment-list.js';
+import type { OwedTask } from '../../task/work/owed.js';
+import { OwnDate } from '../../task/work/own-date.js';
+import { isOwnAlone, type Speaker, useProgress } from '../../task/work/progress.js';
+import { StepList } from '../../task/work/step-list.js';
+import styles from './owed-row.module.css';
+import { type RowState, type RowStates, useKeptFocus } from './row-states.js';
+
+interface OwedRowProps {
+  readonly owed: OwedTask;
+  readonly speaker: Speaker;
+  readonly role: Role;
+  readonly rows: RowStates;
+}
+
+/** One task that the unit owes: when and what, done in one click, and the rest when it is opened. */
+export function OwedRow({ owed: { task, part, due }, speaker, role, rows }: OwedRowProps) {
+  const { t } = useTexts();
+  const state = rows.of(task.id);
+  const set = (part: Partial<RowState>) => rows.set(task.id, part);
+  const { isOpen } = state;
+  const focus = useKeptFocus(task.id, rows);
+  const mayProgress = isAtLeast(role, 'contributor');
+  const search = speaker.unit === speaker.county ? '' : `?${new URLSearchParams({ unit: speaker.unit })}`;
+  const steps = task.checklist.length;
+  return (
+    <li className={styles.row} data-due={due} {...focus}>
+      <span className={styles.date}>{numericPeriod(task)}</span>
+      <KindMark kind={task.kind} />
+      <div className={styles.what}>
+        <Link href={`${taskPath(task.id)}${search}`} className={styles.title}>
+          {task.title}
+        </Link>
+        <span className={styles.tags}>
+          {part === 'partner' && (
+            <Tag data-size="sm" data-color="info">
+              {t('work.mine.partner')}
+            </Tag>
+          )}
+          {due !== 'done' && <TaskTags task={task} />}
+        </span>
+      </div>
+      {mayProgress && <Done owed={{ task, part, due }} speaker={speaker} />}
+      <Details className={styles.more} data-size="sm" open={isOpen} onToggle={() => set({ isOpen: !isOpen })}>
+        <Details.Summary>
+          {steps === 0
+            ? t('work.mine.more')
+            : t('work.mine.more-steps', {
+                done: task.checklist.filter(({ done }) => done).length,
+                count: steps,
+              })}
+          <span className="ds-sr-only">: {task.title}</span>
+        </Details.Summary>
+        <Details.Content>
+          {isOpen && <More task={task} speaker={speaker} role={role} state={state} onState={set} />}
+        </Details.Content>
+      </Details>
+    </li>
+  );
+}
+
+/** Done in one click; once it is, the same place takes it back. */
+function Done({ owed: { task, due }, speaker }: { readonly owed: OwedTask; readonly speaker: Speaker }) {
+  const { t } = useTexts();
+  const progress = useProgress(task.cycleId, speaker);
+  const isDone = due === 'done';
+  const status = isDone ? 'planned' : 'done';
+  return (
+    <Button
+      className={styles.done}
+      variant={isDone ? 'tertiary' : 'secondary'}
+      data-size="sm"
+      loading={progress.isPending}
+      aria-label={t(isDone ? 'work.mine.reopen-of' : 'work.mine.done-of', { title: task.title })}
+      onClick={() => progress.mutate({ task, progress: { kind: 'status', status } })}
+    >
+      {!isDone && <CheckmarkIcon aria-hidden />}
+      {t(isDone ? 'work.mine.reopen' : 'work.mine.done')}
+    </Button>
+  );
+}
+
+function More({
+  task,
+  speaker,
+  role,
+  state,
+  onState,
+}: {
+  readonly task: OwedTask['task'];
+  readonly speaker: Speaker;
+  readonly role: Role;
+  readonly state: RowState;
+  readonly onState: (part: Partial<RowState>) => void;
+}) {
+  const mayProgress = isAtLeast(role, 'contributor');
+  const mayDate = isAtLeast(role, 'unit-coordinator') && !isOwnAlone(task, speaker);
+  return (
+    <div className={styles.parts}>
+      {task.description && <p className={styles.description}>{task.description}</p>}
+      {task.checklist.length > 0 && <StepList task={task} speaker={speaker} mayTick={mayProgress} />}
+      {mayDate && task.window && (
+        <OwnDate key={task.start} task={task} speaker={speaker} window={task.window} />
+      )}
+      <CommentList
+        taskId={task.id}
+        maySay={mayProgress}
+        draft={state.comment}
+        onDraft={(comment) => onState({ comment })}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,114 @@
+import { Button, Heading, Paragraph } from '@digdir/designsystemet-react';
+import { ArrowLeftIcon, ArrowRightIcon, CheckmarkIcon } from '@navikt/aksel-icons';
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import { STEPS, STEPS_WITH_CYCLE, type Step, stepPath } from '../../../data/address/start-path.js';
+import { useTexts } from '../../../data/language/use-texts.js';
+import styles from './step-frame.module.css';
+
+/** The steps, which of them are done, and which one this is; those that need a cycle lead nowhere before there is one. */
+export function Stepper({
+  schoolYear,
+  current,
+  done,
+  hasCycle,
+}: {
+  readonly schoolYear: string;
+  readonly current: Step;
+  readonly done: readonly Step[];
+  readonly hasCycle: boolean;
+}) {
+  const { t } = useTexts();
+  return (
+    <nav aria-label={t('work.start.steps')} className={styles.stepper}>
+      <p className={styles.where}>
+        {t('work.start.where', { number: STEPS.indexOf(current) + 1, count: STEPS.length })}
+      </p>
+      <ol>
+        {STEPS.map((step, index) => {
+          const isDone = done.includes(step);
+          const content = (
+            <>
+              <span className={styles.number} aria-hidden="true">
+                {isDone ? <CheckmarkIcon /> : index + 1}
+              </span>
+              <span className={styles.name}>{t(`work.start.${step}.name`)}</span>
+              {isDone && <span className="ds-sr-only">{t('work.start.is-done')}</span>}
+            </>
+          );
+          const isOpen = hasCycle || !STEPS_WITH_CYCLE.includes(step);
+          return (
+            <li key={step} data-done={isDone} data-current={step === current}>
+              {isOpen ? (
+                <Link href={stepPath(schoolYear, step)} aria-current={step === current ? 'step' : undefined}>
+                  {content}
+                </Link>
+              ) : (
+                <span className={styles.closed}>{content}</span>
+              )}
+            </li>
+          );
+        })}
+      </ol>
+    </nav>
+  );
+}
+
+/** What a step is called, and what it is for. */
+export function StepHead({
+  step,
+  isDone = false,
+  children,
+}: {
+  readonly step: Step;
+  /** Whether what the lead says is still to come has been done: then there is none. */
+  readonly isDone?: boolean;
+  readonly children?: ReactNode;
+}) {
+  const { t } = useTexts();
+  return (
+    <header className={styles.head}>
+      <Heading level={2} data-size="md">
+        {t(`work.start.${step}.title`)}
+      </Heading>
+      {!isDone && <Paragraph>{t(`work.start.${step}.lead`)}</Paragraph>}
+      {children}
+    </header>
+  );
+}
+
+/** The way on to the step after one, and back to the one before; `children` stands instead of the way on. */
+export function NextStep({
+  schoolYear,
+  from,
+  children,
+}: {
+  readonly schoolYear: string;
+  readonly from: Step;
+  readonly children?: ReactNode;
+}) {
+  const { t } = useTexts();
+  const index = STEPS.indexOf(from);
+  const [before, next] = [STEPS[index - 1], STEPS[index + 1]];
+  return (
+    <div className={styles.next}>
+      {children ??
+        (next && (
+          <Button asChild>
+            <Link href={stepPath(schoolYear, next)}>
+              {t('work.start.next', { step: t(`work.start.${next}.name`) })}
+              <ArrowRightIcon aria-hidden />
+            </Link>
+          </Button>
+        ))}
+      {before && (
+        <Button asChild variant="tertiary">
+          <Link href={stepPath(schoolYear, before)}>
+            <ArrowLeftIcon aria-hidden />
+            {t('work.start.back')}
+          </Link>
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import { Tag } from '@digdir/designsystemet-react';
+import type { SchoolYearView } from '../../../../../school-years/school-year-view.js';
+import { dateInWords } from '../../../data/language/dates.js';
+import { useTexts } from '../../../data/language/use-texts.js';
+import { NamedValues } from '../../../ui/list/named-values.js';
+import { partName } from './flaw-text.js';
+import styles from './skolerute-facts.module.css';
+import { BREAK_NAMES } from './skolerute-form.js';
+
+/** The dates of a skolerute, part by part, and which of them the county has not decided. */
+export function SkoleruteFacts({ schoolYear }: { readonly schoolYear: SchoolYearView }) {
+  const { t } = useTexts();
+  const { provisional, derived, daysOff, planningDays } = schoolYear;
+  const day = (date: string) => dateInWords(date, t);
+  const marked = (name: (typeof provisional)[number], text: string) => (
+    <>
+      {text}{' '}
+      {provisional.includes(name) && (
+        <Tag data-size="sm" data-color="warning">
+          {t(derived.includes(name) ? 'work.skolerute.by-custom' : 'ui.provisional-tag')}
+        </Tag>
+      )}
+    </>
+  );
+  const none = t('work.skolerute.none');
+  return (
+    <NamedValues
+      className={styles.facts}
+      values={[
+        [partName('first-school-day', t), marked('first-school-day', day(schoolYear['first-school-day']))],
+        ...BREAK_NAMES.map((name) => {
+          const { from, to } = schoolYear[name];
+          return [
+            partName(name, t),
+            marked(name, t('date.period', { from: day(from), to: day(to) })),
+          ] as const;
+        }),
+        [partName('last-school-day', t), marked('last-school-day', day(schoolYear['last-school-day']))],
+        [partName('daysOff', t), daysOff.map(day).join(', ') || none],
+        [partName('planningDays', t), planningDays.map(day).join(', ') || none],
+      ]}
+    />
+  );
+}

@@ -1,0 +1,191 @@
+import { Alert, Heading, Paragraph } from '@digdir/designsystemet-react';
+import { lazy, Suspense } from 'react';
+import { isoWeekOf } from '../../../../calendar/iso-date.js';
+import type { CycleView } from '../../../../cycle/view/cycle-view.js';
+import type { TaskPageView } from '../../../../cycle/view/task-page-view.js';
+import { whenOf } from '../../../../task/wording.js';
+import { phasePath, taskPath } from '../../data/address/views.js';
+import { useKept } from '../../data/address/way-back.js';
+import { together } from '../../data/api/together.js';
+import type { Knowledge } from '../../data/cycle/knowledge.js';
+import { namesOf } from '../../data/cycle/names.js';
+import { useCycleView, useKnowledge, useTaskView } from '../../data/cycle/queries.js';
+import { numericPeriod } from '../../data/language/dates.js';
+import { withWorkTexts } from '../../data/language/i18n.js';
+import { useTexts } from '../../data/language/use-texts.js';
+import { useToday } from '../../data/language/use-today.js';
+import { Live } from '../../data/live/live.js';
+import { useIsWorker } from '../../data/session/cycle-state.js';
+import { MeasureList } from '../../framework/measure-list.js';
+import { HistoricalNote, LinkedText, OutsideLink } from '../../framework/outside-link.js';
+import { pickTasks } from '../../task/filter/page-filter.js';
+import { useFilter } from '../../task/filter/use-filter.js';
+import { Checklist } from '../../task/lines/checklist.js';
+import { KindMark } from '../../task/lines/kind-mark.js';
+import { PhaseTag } from '../../task/lines/phase-tag.js';
+import { TaskTags } from '../../task/lines/task-line.js';
+import { Facts } from '../../ui/list/facts.js';
+import { EntityPage } from '../../ui/page/entity-page.js';
+import { type Neighbour, Neighbours } from '../../ui/page/neighbours.js';
+import { Section } from '../../ui/page/section.js';
+import { Failure, Loading } from '../../ui/page/states.js';
+import { useCycleCrumb } from '../../ui/page/use-crumbs.js';
+import { countdownOf } from './countdown.js';
+import styles from './task-page.module.css';
+
+const TaskWork = lazy(withWorkTexts(() => import('./task-work.js')));
+const TaskTools = lazy(withWorkTexts(() => import('./task-tools.js')));
+
+/** The page of one task, at the address that feeds and mails lead to. */
+export default function TaskPage({ taskId }: { readonly taskId: string }) {
+  const [{ unit }] = useFilter();
+  const task = useTaskView(taskId, unit);
+  const cycle = useCycleView(task.data?.task.cycleId ?? null, unit);
+  const fetched = together([task, cycle, useKnowledge()]);
+  if (fetched.state === 'pending') return <Loading />;
+  if (fetched.state === 'failed') return <Failure error={fetched.error} onRetry={fetched.retry} level={1} />;
+  const [cycleView, whole, knowledge] = fetched.data;
+  return <Shown {...cycleView} cycleView={whole} knowledge={knowledge} />;
+}
+
+interface ShownProps extends TaskPageView {
+  readonly cycleView: CycleView;
+  readonly knowledge: Knowledge;
+}
+
+function Shown({ task, layer, cycleView, knowledge }: ShownProps) {
+  const { t } = useTexts();
+  const today = useToday();
+  const kept = useKept();
+  const isWorker = useIsWorker(task.cycleId);
+  const cycleCrumb = useCycleCrumb(cycleView);
+  const { phase, who, partners, category } = namesOf(task, cycleView);
+  const measures = task.measures.flatMap((id) => knowledge.measures.get(id) ?? []);
+  const isCommon = layer.id === cycleView.county.number;
+  const crumbs = [cycleCrumb, { name: phase.name, href: kept(phasePath(task.cycleId, phase.id)) }];
+  const kicker = (
+    <>
+      <span className={styles.kind}>
+        <KindMark kind={task.kind} /> {t(`kind.${task.kind}`)}
+      </span>
+      <PhaseTag cycleId={task.cycleId} phase={phase} />
+      <TaskTags task={task} />
+    </>
+  );
+  return (
+    <EntityPage
+      crumbs={crumbs}
+      kicker={kicker}
+      title={task.title}
+      series={phase.series}
+      lead={task.description && <Paragraph className={styles.lead}>{task.description}</Paragraph>}
+    >
+      {isWorker && (
+        <Suspense>
+          <TaskTools task={task} cycle={cycleView.cycle} />
+        </Suspense>
+      )}
+      <Live cycleId={task.cycleId} />
+      {task.provisional && (
+        <Alert data-color="warning" data-size="sm">
+          {t('task.provisional')}
+        </Alert>
+      )}
+      <div className={styles.columns}>
+        <section className={styles.when} aria-label={t('task.when')}>
+          <p className={styles.date}>{whenOf(task, { t })}</p>
+          <p className={styles.distance}>
+            {task.status !== 'cancelled' && (
+              <strong className={styles.countdown} data-past={task.end < today}>
+                {countdownOf(task, today, t)}
+              </strong>
+            )}
+            <span>{t('ui.week', { week: isoWeekOf(task.start).week })}</span>
+          </p>
+          <Heading level={2} data-size="2xs" className={styles.whyTitle}>
+            {t('task.why')}
+          </Heading>
+          <ol className={styles.why}>
+            {task.why.map((reason) => (
+              <li key={reason}>
+                <LinkedText text={reason} />
+              </li>
+            ))}
+          </ol>
+        </section>
+        <aside className={styles.aside} aria-label={t('ui.task.about')}>
+          <Facts
+            facts={[
+              { name: t('task.who'), values: [who] },
+              { name: t('task.with'), values: partners.length > 0 ? [partners.join(', ')] : [] },
+              { name: t('task.category'), values: [category] },
+              { name: t('column.status'), values: [t(`status.${task.status}`)] },
+              {
+                name: t('task.layer'),
+                values: [`${layer.name} (${t(isCommon ? 'ui.task.common' : 'ui.task.own')})`],
+              },
+              { name: t('task.source'), values: [<LinkedText key="source" text={task.source} />] },
+            ]}
+          />
+        </aside>
+        <div className={styles.main}>
+          {measures.length > 0 && (
+            <Section title={t('ui.task.measures')}>
+              <MeasureList
+                cycleId={task.cycleId}
+                measures={measures.map(({ id, name, kind }) => ({
+                  id,
+                  name,
+                  detail: t(`ui.measure.${kind}`),
+                }))}
+              />
+            </Section>
+          )}
+          {isWorker ? (
+            <Suspense>
+              <TaskWork task={task} />
+            </Suspense>
+          ) : (
+            task.checklist.length > 0 && <Checklist items={task.checklist} />
+          )}
+          {task.links.length > 0 && (
+            <Section title={t('task.links')}>
+              <ul className={styles.links}>
+                {task.links.map(({ title, url, historical }) => (
+                  <li key={url}>
+                    <OutsideLink href={url} historical={historical}>
+                      {title}
+                    </OutsideLink>
+                  </li>
+                ))}
+              </ul>
+              {task.links.some(({ historical }) => historical) && <HistoricalNote />}
+            </Section>
+          )}
+        </div>
+      </div>
+      <TaskNeighbours taskId={task.id} cycleView={cycleView} />
+    </EntityPage>
+  );
+}
+
+/** The tasks before and after this one among those that the reader's filter picks; among all where it leaves this one out. */
+function TaskNeighbours({ taskId, cycleView }: { readonly taskId: string; readonly cycleView: CycleView }) {
+  const { t } = useTexts();
+  const [filter] = useFilter();
+  const picked = pickTasks(cycleView.tasks, filter);
+  const tasks = picked.some(({ id }) => id === taskId) ? picked : cycleView.tasks;
+  const index = tasks.findIndex(({ id }) => id === taskId);
+  const neighbour = (at: number, label: string): Neighbour | undefined => {
+    const task = tasks[at];
+    return index >= 0 && task
+      ? { label, name: task.title, path: taskPath(task.id), detail: numericPeriod(task) }
+      : undefined;
+  };
+  return (
+    <Neighbours
+      previous={neighbour(index - 1, t('ui.entity.previous-task'))}
+      next={neighbour(index + 1, t('ui.entity.next-task'))}
+    />
+  );
+}

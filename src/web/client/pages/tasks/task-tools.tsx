@@ -1,0 +1,27 @@
+import { Button } from '@digdir/designsystemet-react';
+import { ClockDashedIcon } from '@navikt/aksel-icons';
+import { Link } from 'wouter';
+import type { Cycle } from '../../../../cycle/cycle.js';
+import type { TaskView } from '../../../../task/task-view.js';
+import { cyclePath } from '../../data/address/views.js';
+import { useTexts } from '../../data/language/use-texts.js';
+import { AlsoLooking } from '../../task/marks/also-looking.js';
+import EditLink from '../../task/marks/edit-link.js';
+import styles from '../../ui/page/tools.module.css';
+
+/** What those who work can do with a task, on its page. */
+export default function TaskTools({ task, cycle }: { readonly task: TaskView; readonly cycle: Cycle }) {
+  const { t } = useTexts();
+  return (
+    <section className={styles.tools} aria-label={t('work.cycle.task-label')}>
+      <EditLink task={task} cycle={cycle} />
+      <Button asChild variant="tertiary" data-size="sm">
+        <Link href={`${cyclePath(task.cycleId)}/history?task=${encodeURIComponent(task.id)}`}>
+          <ClockDashedIcon aria-hidden />
+          {t('work.history.of-task')}
+        </Link>
+      </Button>
+      <AlsoLooking cycleId={task.cycleId} taskId={task.id} />
+    </section>
+  );
+}

@@ -1,0 +1,49 @@
+import { useState } from 'react';
+import { isAtLeast } from '../../../../routing/caller.js';
+import type { TaskView } from '../../../../task/task-view.js';
+import { useTexts } from '../../data/language/use-texts.js';
+import { useCycleState } from '../../data/session/cycle-state.js';
+import { useSession } from '../../data/session/session.js';
+import { useFilter } from '../../task/filter/use-filter.js';
+import { Checklist } from '../../task/lines/checklist.js';
+import { CommentList } from '../../task/work/comment-list.js';
+import { useOwed } from '../../task/work/owed.js';
+import { isOwnAlone } from '../../task/work/progress.js';
+import { StepList } from '../../task/work/step-list.js';
+import { Section } from '../../ui/page/section.js';
+
+/** What those who work do on the page of a task: tick its steps for their unit, and talk about it. */
+export default function TaskWork({ task }: { readonly task: TaskView }) {
+  const { t } = useTexts();
+  const [{ unit: seenAs }] = useFilter();
+  const isEdited = useCycleState(task.cycleId) === 'edited';
+  const [draft, setDraft] = useState('');
+  const session = useSession().data;
+  const role = session?.role ?? 'anyone';
+  const county = task.cycleId.slice(0, 2);
+  const ownUnit = session?.unit ?? county;
+  const unit = role === 'county-coordinator' ? (seenAs ?? county) : ownUnit;
+  const speaker = { unit, county };
+  // A contributor has a say on what is the own unit's.
+  const owed = useOwed(role === 'contributor' ? task.cycleId : null, ownUnit);
+  const isTheirs =
+    role !== 'contributor' || owed.data?.tasks.some((each) => each.task.id === task.id) === true;
+  const mayWork = isEdited && isAtLeast(role, 'contributor') && isTheirs;
+  // What all units share is ticked for the unit that it is seen as.
+  const mayTick = mayWork && (isOwnAlone(task, speaker) || seenAs === unit);
+  return (
+    <>
+      {task.checklist.length > 0 &&
+        (mayTick ? (
+          <Section title={t('ui.task.checklist')}>
+            <StepList task={task} speaker={speaker} mayTick />
+          </Section>
+        ) : (
+          <Checklist items={task.checklist} />
+        ))}
+      <Section title={t('work.mine.comments.title')}>
+        <CommentList taskId={task.id} maySay={mayWork} draft={draft} onDraft={setDraft} />
+      </Section>
+    </>
+  );
+}

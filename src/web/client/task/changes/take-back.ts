@@ -1,0 +1,100 @@
+import { type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Cycle } from '../../../../cycle/cycle.js';
+import type { TakeBackRefusal } from '../../../../cycle/history/history.js';
+import type { Translate } from '../../../../language/translate.js';
+import type { TakeBackStep, ToTakeBack } from '../../../../task/take-back.js';
+import { failureText } from '../../data/api/failure-text.js';
+import { ApiProblem, fetchJson } from '../../data/api/problem.js';
+import { sent } from '../../data/api/sent.js';
+import { titleIn } from '../../data/cycle/shown-tasks.js';
+import { useRefreshCycle } from '../../data/cycle/task-changes.js';
+import { useTexts } from '../../data/language/use-texts.js';
+import { tell } from '../../ui/notice/toast.js';
+
+/** The two directions of one's own changes. */
+export type Way = 'undo' | 'redo';
+
+const path = (cycleId: string, way: Way) => `/api/cycles/${encodeURIComponent(cycleId)}/${way}`;
+
+const keyOf = (cycleId: string, language: string) => ['cycle', cycleId, 'to-take-back', language];
+
+/** What the reader can undo and redo in a cycle, as the service knows it, so that it outlasts the page. */
+export function useToTakeBack(cycleId: string): UseQueryResult<ToTakeBack> {
+  const { language } = useTexts();
+  return useQuery({
+    queryKey: keyOf(cycleId, language),
+    queryFn: () => fetchJson<ToTakeBack>(path(cycleId, 'undo'), language),
+  });
+}
+
+/** What a change was of, as it is told. */
+export type ChangedTasks = Pick<TakeBackStep, 'tasks' | 'title'>;
+
+/**
+ * Undoes or redoes the reader's last change of a cycle, says what became of it, and offers the way back. Who knows
+ * what the change was says so; else it is what the page has been told last.
+ */
+export function useTakeBack(cycleId: string): (way: Way, changed?: ChangedTasks) => void {
+  const { t, language } = useTexts();
+  const queries = useQueryClient();
+  const refresh = useRefreshCycle(cycleId);
+  const { mutate } = useMutation({
+    mutationFn: ({ way }: { readonly way: Way; readonly step: ChangedTasks | undefined }) =>
+      fetchJson<Cycle>(path(cycleId, way), language, way === 'undo' ? sent('POST', {}) : { method: 'POST' }),
+    onSuccess: (_, { way, step }) => {
+      const back = way === 'undo' ? 'redo' : 'undo';
+      tell({
+        kind: 'done',
+        text: step ? takenBackText(way, step, t) : t(`work.changes.${way}-done`),
+        action: { label: t(`work.changes.${back}`), run: () => mutate({ way: back, step }) },
+      });
+    },
+    onError: (error, { way }) => {
+      const refusal =
+        error instanceof ApiProblem ? (error.refusal as TakeBackRefusal | undefined) : undefined;
+      const titleOf = (entryId: string) => titleIn(queries, cycleId, entryId);
+      tell({
+        kind: 'refused',
+        text: refusal ? refusalText(way, refusal, titleOf, t) : failureText(error, t),
+      });
+    },
+    onSettled: refresh,
+  });
+  return (way, changed) => {
+    const known = queries.getQueryData<ToTakeBack>(keyOf(cycleId, language))?.[way];
+    const step = changed ?? known;
+    if (step === null) tell({ kind: 'refused', text: t(`work.changes.nothing-to-${way}`) });
+    else mutate({ way, step });
+  };
+}
+
+function takenBackText(way: Way, { title, tasks }: ChangedTasks, t: Translate): string {
+  return title === null
+    ? t(`work.changes.${way}-many`, { count: tasks })
+    : t(`work.changes.${way}-one`, { title });
+}
+
+/** Why a change is not taken back, in the reader's words. */
+function refusalText(
+  way: Way,
+  refusal: TakeBackRefusal,
+  titleOf: (entryId: string) => string | undefined,
+  t: Translate,
+): string {
+  switch (refusal.code) {
+    case 'nothing-to-take-back':
+      return t(`work.changes.nothing-to-${way}`);
+    case 'already-taken-back':
+      return t('work.changes.already-taken-back');
+    case 'changes-no-task':
+      return t('work.changes.changes-no-task');
+    case 'changed-later': {
+      const title = titleOf(refusal.entryId);
+      return title === undefined
+        ? t('work.changes.changed-later')
+        : t('work.changes.changed-later-of', { title });
+    }
+    default:
+      return refusal satisfies never;
+  }
+}

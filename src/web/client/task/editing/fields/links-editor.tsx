@@ -1,0 +1,49 @@
+import { Textfield } from '@digdir/designsystemet-react';
+import type { TaskLink } from '../../../../../task/task.js';
+import { useTexts } from '../../../data/language/use-texts.js';
+import { ListEditor, RemoveButton } from '../../../ui/field/list-editor.js';
+import styles from '../../../ui/field/list-editor.module.css';
+
+interface LinksEditorProps {
+  readonly links: readonly TaskLink[];
+  readonly onChange: (links: readonly TaskLink[]) => void;
+  readonly error: string | undefined;
+}
+
+/** The links of a task, each with the name that is shown and its address. */
+export function LinksEditor({ links, onChange, error }: LinksEditorProps) {
+  const { t } = useTexts();
+  const put = (at: number, change: Partial<TaskLink>) =>
+    onChange(links.map((link, index) => (index === at ? { ...link, ...change } : link)));
+  return (
+    <ListEditor
+      name={t('work.editing.field.links')}
+      add={t('work.editing.add-link')}
+      onAdd={() => onChange([...links, { title: '', url: '', historical: false }])}
+      error={error}
+    >
+      {links.map(({ title, url }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: links are never reordered and have no name of their own
+        <li key={index} className={styles.link}>
+          <Textfield
+            label={t('work.editing.link-title')}
+            autoComplete="off"
+            value={title}
+            onChange={(event) => put(index, { title: event.target.value })}
+          />
+          <Textfield
+            label={t('work.editing.link-url')}
+            type="url"
+            autoComplete="off"
+            value={url}
+            onChange={(event) => put(index, { url: event.target.value })}
+          />
+          <RemoveButton
+            label={t('work.editing.remove-link', { number: index + 1 })}
+            onRemove={() => onChange(links.filter((_, at) => at !== index))}
+          />
+        </li>
+      ))}
+    </ListEditor>
+  );
+}

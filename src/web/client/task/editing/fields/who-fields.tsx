@@ -1,0 +1,40 @@
+import { useTexts } from '../../../data/language/use-texts.js';
+import { Choice } from '../../../ui/field/choice.js';
+import { ManyChoice } from '../../../ui/field/many-choice.js';
+import { type FormPart, unitOptions } from '../form/form-context.js';
+import { Section } from './section.js';
+import styles from './section.module.css';
+
+/** Who does a task, and with whom. */
+export function WhoFields({ form, put, errorOf, cycleView }: FormPart) {
+  const { t } = useTexts();
+  const { actors, partners } = cycleView.vocabulary;
+  return (
+    <Section title={t('work.editing.section.who')}>
+      <div className={styles.row}>
+        <Choice
+          label={t('work.editing.field.actor')}
+          value={form.actor}
+          options={actors}
+          error={errorOf('actor')}
+          onChoose={(actor) => put({ actor })}
+        />
+        <Choice
+          label={t('work.editing.field.unitId')}
+          value={form.unitId}
+          options={[{ id: '', name: t('work.editing.every-unit') }, ...unitOptions(cycleView)]}
+          error={errorOf('unitId')}
+          onChoose={(unitId) => put({ unitId })}
+        />
+      </div>
+      <ManyChoice
+        label={t('work.editing.field.partners')}
+        searchLabel={t('work.editing.search-partners')}
+        chosen={form.partners}
+        options={partners}
+        error={errorOf('partners')}
+        onChoose={(chosen) => put({ partners: chosen })}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,20 @@
+import { useTexts } from '../../../data/language/use-texts.js';
+import type { AdjustmentField, AdjustmentForm } from './adjustment-form.js';
+import { daysWords } from './task-field-words.js';
+
+/** Gives what a form of an adjustment says in a field, as people read it. */
+export function useAdjustmentFieldWords(): (field: AdjustmentField, form: AdjustmentForm) => string {
+  const { t } = useTexts();
+  return (field, { own, status, hidden }) => {
+    switch (field) {
+      case 'own':
+        return daysWords(own, t);
+      case 'status':
+        return status ? t(`status.${status}`) : '';
+      case 'hidden':
+        return hidden.is ? hidden.reason : t('work.editing.not-hidden');
+      default:
+        return field satisfies never;
+    }
+  };
+}

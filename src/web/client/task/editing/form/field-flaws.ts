@@ -1,0 +1,33 @@
+import type { FieldProblem } from '../../../../../routing/problem.js';
+import { ApiProblem } from '../../../data/api/problem.js';
+import type { AdjustmentField } from './adjustment-form.js';
+import type { TaskField } from './task-form.js';
+
+/** Fields of what is sent that the form has under another name. */
+const TASK_FIELD_OF: Readonly<Record<string, TaskField>> = {
+  start: 'when',
+  end: 'when',
+  rule: 'when',
+  startTime: 'time',
+  endTime: 'time',
+};
+
+const ADJUSTMENT_FIELD_OF: Readonly<Record<string, AdjustmentField>> = { start: 'own', end: 'own' };
+
+function byField<F extends string>(
+  error: Error | null,
+  nameOf: (sent: string) => F,
+): ReadonlyMap<F, FieldProblem> {
+  const problems = error instanceof ApiProblem ? error.errors : [];
+  const inBody = problems.filter(({ pointer }) => pointer.startsWith('/body/'));
+  // The first one of a field is told: the next stands out when it has been mended.
+  return new Map(inBody.map((each) => [nameOf(each.pointer.split('/')[2] ?? ''), each] as const).reverse());
+}
+
+/** What an answer says of each field of the form of a task. */
+export const taskFlaws = (error: Error | null) =>
+  byField(error, (sent) => TASK_FIELD_OF[sent] ?? (sent as TaskField));
+
+/** What an answer says of each field of the form of an adjustment. */
+export const adjustmentFlaws = (error: Error | null) =>
+  byField(error, (sent) => ADJUSTMENT_FIELD_OF[sent] ?? (sent as AdjustmentField));

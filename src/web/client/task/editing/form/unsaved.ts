@@ -1,0 +1,137 @@
+import { useMemo, useSyncExternalStore } from 'react';
+import type { AdjustmentView } from '../../../../../task/adjustment.js';
+import type { TaskView } from '../../../../../task/task-view.js';
+import { keepChoice, keptChoice } from '../../../data/browser/kept-choice.js';
+import { ADJUSTMENT, type AdjustmentForm, adjustmentFormOf } from './adjustment-form.js';
+import { differing } from './edited-fields.js';
+import { formOf, NEW_TASK, TASK, type TaskForm } from './task-form.js';
+
+interface Common {
+  readonly cycleId: string;
+  /** How people call it. */
+  readonly title: string;
+  /** When it was last typed in. */
+  readonly at: string;
+  /** `waiting` for the network, to be sent; `refused` when it was sent then and not taken. */
+  readonly state: 'typed' | 'waiting' | 'refused';
+}
+
+/** Something written that the service does not have yet: a change of a task, a new one, or what a unit does differently. */
+export type Unsaved =
+  | (Common & { readonly kind: 'task'; readonly base: TaskView; readonly form: TaskForm })
+  | (Common & {
+      readonly kind: 'new';
+      readonly ref: string;
+      /** The unit or county that it is for, whoever one speaks for when it is sent. */
+      readonly layer: string;
+      readonly form: TaskForm;
+    })
+  | (Common & {
+      readonly kind: 'adjustment';
+      readonly taskId: string;
+      readonly unit: string;
+      readonly base: AdjustmentView;
+      readonly form: AdjustmentForm;
+    });
+
+/** Names an unsaved thing among a person's own. */
+export function unsavedId(unsaved: Unsaved): string {
+  switch (unsaved.kind) {
+    case 'task':
+      return `task ${unsaved.base.id}`;
+    case 'new':
+      return `new ${unsaved.ref}`;
+    case 'adjustment':
+      return `adjustment ${unsaved.taskId} ${unsaved.unit}`;
+    default:
+      return unsaved satisfies never;
+  }
+}
+
+/** The form as it was before anything was written in it. */
+export function formBefore(unsaved: Exclude<Unsaved, { kind: 'adjustment' }>): TaskForm {
+  return unsaved.kind === 'task' ? formOf(unsaved.base) : NEW_TASK;
+}
+
+/** Whether anything has been written that is not as it was. */
+export function isChanged(unsaved: Unsaved): boolean {
+  switch (unsaved.kind) {
+    case 'task':
+    case 'new':
+      return differing(TASK, unsaved.form, formBefore(unsaved)).length > 0;
+    case 'adjustment':
+      return differing(ADJUSTMENT, unsaved.form, adjustmentFormOf(unsaved.base)).length > 0;
+    default:
+      return unsaved satisfies never;
+  }
+}
+
+/** Grows when the forms are kept in another way: what an older page has kept cannot be gone on with then. */
+const FORMAT = 2;
+
+const keptAs = (person: string) => `unsaved:${person}`;
+
+interface Kept {
+  readonly format: number;
+  readonly all: Readonly<Record<string, Unsaved>>;
+}
+
+function read(person: string): Readonly<Record<string, Unsaved>> {
+  try {
+    const kept = JSON.parse(keptChoice(keptAs(person)) ?? '') as Kept;
+    return kept.format === FORMAT ? kept.all : {};
+  } catch {
+    return {};
+  }
+}
+
+const listeners = new Set<() => void>();
+
+function change(person: string, next: (all: Readonly<Record<string, Unsaved>>) => Record<string, Unsaved>) {
+  const all = next(read(person));
+  const kept: Kept = { format: FORMAT, all };
+  keepChoice(keptAs(person), Object.keys(all).length === 0 ? null : JSON.stringify(kept));
+  for (const listener of listeners) listener();
+}
+
+/** Keeps in the browser what a person has written, in the place of what they wrote of the same before. */
+export function keepUnsaved(person: string, unsaved: Unsaved): void {
+  change(person, (all) => ({ ...all, [unsavedId(unsaved)]: unsaved }));
+}
+
+/** Forgets it, because it has been saved or thrown away. */
+export function dropUnsaved(person: string, id: string): void {
+  change(person, ({ [id]: _dropped, ...rest }) => rest);
+}
+
+/** Keeps what has become of something that was sent, or forgets it; what was typed since it was sent stays as it is. */
+export function putAnswered(person: string, sent: Unsaved, becomes: Unsaved | null): void {
+  const isAsSent = read(person)[unsavedId(sent)]?.at === sent.at;
+  if (!isAsSent) return;
+  if (becomes === null) dropUnsaved(person, unsavedId(sent));
+  else keepUnsaved(person, becomes);
+}
+
+/** What a person has written and not saved, oldest first; follows what other windows do. */
+export function useUnsaved(person: string): readonly Unsaved[] {
+  const raw = useSyncExternalStore(
+    (onChange) => {
+      listeners.add(onChange);
+      addEventListener('storage', onChange);
+      return () => {
+        listeners.delete(onChange);
+        removeEventListener('storage', onChange);
+      };
+    },
+    () => keptChoice(keptAs(person)),
+  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the text tells when what is read has changed
+  return useMemo(() => Object.values(read(person)).sort((a, b) => (a.at < b.at ? -1 : 1)), [person, raw]);
+}
+
+/** A name that nobody else gives: 32 hexadecimal digits. */
+export function newRef(): string {
+  return [...crypto.getRandomValues(new Uint8Array(16))]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('');
+}

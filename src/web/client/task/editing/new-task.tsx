@@ -1,0 +1,62 @@
+import { Paragraph } from '@digdir/designsystemet-react';
+import { useState } from 'react';
+import type { CycleView } from '../../../../cycle/view/cycle-view.js';
+import { isAtLeast } from '../../../../routing/caller.js';
+import { useCycleView } from '../../data/cycle/queries.js';
+import { useTexts } from '../../data/language/use-texts.js';
+import { Failure, Loading } from '../../ui/page/states.js';
+import { useMover } from '../move/mover.js';
+import { NEW_TASK } from './form/task-form.js';
+import { newRef, useUnsaved } from './form/unsaved.js';
+import { EditDialog } from './save/edit-dialog.js';
+import { TaskEditor } from './task-editor.js';
+
+interface NewTaskProps {
+  readonly cycleId: string;
+  /** What was begun earlier and is gone on with; null for another. */
+  readonly refToGoOn: string | null;
+  readonly person: string;
+  readonly onClose: () => void;
+}
+
+/** The form of a task that is not there yet. */
+export function NewTask({ cycleId, refToGoOn, person, onClose }: NewTaskProps) {
+  const { t } = useTexts();
+  const cycleView = useCycleView(cycleId);
+  return (
+    <EditDialog title={t('work.editing.new')} onClose={onClose}>
+      {cycleView.isPending && <Loading />}
+      {cycleView.isLoadingError && (
+        <Failure error={cycleView.error} onRetry={() => void cycleView.refetch()} />
+      )}
+      {cycleView.data && <Begun cycleView={cycleView.data} refToGoOn={refToGoOn} person={person} />}
+    </EditDialog>
+  );
+}
+
+interface BegunProps extends Pick<NewTaskProps, 'refToGoOn' | 'person'> {
+  readonly cycleView: CycleView;
+}
+
+function Begun({ cycleView, refToGoOn, person }: BegunProps) {
+  const { t } = useTexts();
+  const mover = useMover(cycleView);
+  const cycleId = cycleView.cycle.id;
+  const layer = mover?.unit ?? cycleView.cycle.county;
+  // What was typed last for the same unit and not saved is offered; what waits for the network is a task of its own.
+  const typed = useUnsaved(person).findLast(
+    (each) =>
+      each.kind === 'new' && each.cycleId === cycleId && each.layer === layer && each.state === 'typed',
+  );
+  const [ref] = useState(() => refToGoOn ?? (typed?.kind === 'new' ? typed.ref : newRef()));
+  if (!mover || !isAtLeast(mover.role, 'unit-coordinator'))
+    return <Paragraph>{t('work.editing.not-yours')}</Paragraph>;
+  return (
+    <TaskEditor
+      fresh={{ kind: 'new', cycleId, title: '', at: '', state: 'typed', ref, layer, form: NEW_TASK }}
+      isOwner
+      cycleView={cycleView}
+      person={person}
+    />
+  );
+}

@@ -1,0 +1,66 @@
+import type { NewTask } from '../../../../../task/task-edit.js';
+import { ApiProblem } from '../../../data/api/problem.js';
+import { sendAdjustment, sendNewTask, sendTaskChange } from '../../../data/cycle/task-changes.js';
+import { adjustmentFormOf, adjustmentPatchOf } from '../form/adjustment-form.js';
+import { formOf, isHalfDated, newTaskOf, taskPatchOf } from '../form/task-form.js';
+import { formBefore, isChanged, type Unsaved } from '../form/unsaved.js';
+
+/**
+ * Sends what somebody has written. Throws ApiProblem: 412 with the present state when somebody else has changed what the
+ * form shows. Done when it is now as it was written, as after an answer that was lost on the way.
+ */
+export async function send(unsaved: Unsaved, language: string): Promise<void> {
+  refuseHalfDate(unsaved);
+  try {
+    await sendAs(unsaved, language);
+  } catch (error) {
+    if (!(error instanceof ApiProblem) || error.status !== 412 || unsaved.kind === 'new') throw error;
+    const present = { ...unsaved, base: error.current } as typeof unsaved;
+    if (!isChanged(present)) return;
+    const asItWas = { ...unsaved, form: presentForm(present) } as typeof unsaved;
+    if (isChanged(asItWas)) throw error;
+    // Another version of what is the same in all that the form shows.
+    await sendAs(present, language);
+  }
+}
+
+/** A date that is half written would be left out of what is sent, and seem to be saved. */
+function refuseHalfDate(unsaved: Unsaved): void {
+  if (unsaved.kind === 'adjustment' || !isHalfDated(unsaved.form, formBefore(unsaved))) return;
+  const detail = 'is half written';
+  throw new ApiProblem(400, detail, [{ pointer: '/body/start', detail, code: 'no-date' }]);
+}
+
+/** The form as it begins from how things are now. */
+function presentForm(present: Exclude<Unsaved, { kind: 'new' }>): Unsaved['form'] {
+  return present.kind === 'task' ? formOf(present.base) : adjustmentFormOf(present.base);
+}
+
+async function sendAs(unsaved: Unsaved, language: string): Promise<unknown> {
+  switch (unsaved.kind) {
+    case 'task':
+      return sendTaskChange({ task: unsaved.base, patch: taskPatchOf(unsaved.form, unsaved.base) }, language);
+    case 'new':
+      return sendNew(unsaved, language);
+    case 'adjustment': {
+      const { taskId, unit, base, form } = unsaved;
+      return sendAdjustment(taskId, unit, adjustmentPatchOf(form, base), base.version, language);
+    }
+    default:
+      return unsaved satisfies never;
+  }
+}
+
+/** Adds a task; one whose answer was lost on the way is there as it was sent then, and is brought up to what was written since. */
+async function sendNew(
+  { cycleId, form, ref, layer }: Extract<Unsaved, { kind: 'new' }>,
+  language: string,
+): Promise<unknown> {
+  // What is wrong with it is the service's to say.
+  const sent = { ...newTaskOf(form), ref, layer } as unknown as NewTask;
+  const added = await sendNewTask(cycleId, sent, language);
+  const patch = taskPatchOf(form, added);
+  if (Object.keys(patch).length === 0) return added;
+  // From the first version, so that what others have changed of it since is not overwritten.
+  return sendTaskChange({ task: { id: added.id, version: 1 }, patch, stale: 'merge' }, language);
+}

@@ -1,0 +1,43 @@
+import { Alert, Button, Heading, Paragraph } from '@digdir/designsystemet-react';
+import { useEffect, useRef } from 'react';
+import { useTexts } from '../../../data/language/use-texts.js';
+import styles from './edit-dialog.module.css';
+
+interface UnsavedOfferProps {
+  /** When it was last typed in. */
+  readonly at: string;
+  /** The names of the fields that were written in. */
+  readonly fields: readonly string[];
+  readonly onGoOn: () => void;
+  readonly onThrowAway: () => void;
+}
+
+/** Says that something was written and not saved, to go on with or to throw away. */
+export function UnsavedOffer({ at, fields, onGoOn, onThrowAway }: UnsavedOfferProps) {
+  const { t, language } = useTexts();
+  const goOn = useRef<HTMLButtonElement>(null);
+  useEffect(() => goOn.current?.focus(), []);
+  const when = new Intl.DateTimeFormat(language, {
+    timeZone: 'Europe/Oslo',
+    dateStyle: 'long',
+    timeStyle: 'short',
+  }).format(new Date(at));
+  return (
+    <div className={styles.form}>
+      <Alert data-color="info" role="status">
+        <Heading level={3} data-size="2xs">
+          {t('work.editing.unsaved')}
+        </Heading>
+        <Paragraph>{t('work.editing.unsaved-what', { when, fields: fields.join(', ') })}</Paragraph>
+      </Alert>
+      <div className={styles.actions}>
+        <Button ref={goOn} onClick={onGoOn}>
+          {t('work.editing.go-on')}
+        </Button>
+        <Button variant="secondary" onClick={onThrowAway}>
+          {t('work.editing.throw-away')}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+import { Button } from '@digdir/designsystemet-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { TaskView } from '../../../../task/task-view.js';
+import { failureText } from '../../data/api/failure-text.js';
+import { ApiProblem, fetchJson } from '../../data/api/problem.js';
+import { removed } from '../../data/api/sent.js';
+import { useTexts } from '../../data/language/use-texts.js';
+import { useTellDone } from '../changes/tell-done.js';
+import { useClose } from './save/edit-dialog.js';
+import styles from './save/edit-dialog.module.css';
+import type { Editor } from './save/use-editor.js';
+import type { TaskUnsaved } from './task-editor.js';
+
+interface TaskActionsProps {
+  readonly base: TaskView;
+  readonly editor: Editor<TaskUnsaved>;
+  /** Given why the task was not deleted, to be told in the form. */
+  readonly onRefused: (text: string) => void;
+}
+
+/** What ends a task: one of the framework is cancelled and can be restored, one's own is deleted. */
+export function TaskActions(props: TaskActionsProps) {
+  const { base, editor } = props;
+  const { t } = useTexts();
+  if (base.origin !== 'template') return <DeleteButton {...props} />;
+  const isCancelled = base.status === 'cancelled';
+  return (
+    <Button
+      type="button"
+      variant="tertiary"
+      data-color={isCancelled ? 'accent' : 'danger'}
+      className={styles.apart}
+      onClick={() => editor.save({ ...editor.unsaved.form, status: isCancelled ? 'planned' : 'cancelled' })}
+    >
+      {t(isCancelled ? 'work.editing.restore-task' : 'work.editing.cancel-task')}
+    </Button>
+  );
+}
+
+/** Deletes a task of one's own, when it is asked a second time. */
+function DeleteButton({ base, editor, onRefused }: TaskActionsProps) {
+  const { t, language } = useTexts();
+  const close = useClose();
+  const queries = useQueryClient();
+  const tellDone = useTellDone(base.cycleId);
+  const [isAsked, setIsAsked] = useState(false);
+  const deletion = useMutation({
+    mutationFn: (version: number) =>
+      fetchJson<TaskView>(`/api/tasks/${encodeURIComponent(base.id)}`, language, removed(version)),
+    onSuccess: () => {
+      editor.throwAway();
+      tellDone(t('work.editing.deleted', { title: base.title }), base.title);
+      close();
+    },
+    onError: (error) =>
+      onRefused(presentOf(error) ? t('work.editing.delete-changed') : failureText(error, t)),
+    // Not the task itself, which the form shows until it has closed: there is nothing of it to ask for anew.
+    onSettled: () => queries.invalidateQueries({ predicate: ({ queryKey: [kind] }) => kind !== 'task' }),
+  });
+  // Whoever asks once more has been told that the task is another now.
+  const { version } = presentOf(deletion.error) ?? base;
+  return (
+    <Button
+      type="button"
+      variant={isAsked ? 'primary' : 'tertiary'}
+      data-color="danger"
+      className={styles.apart}
+      loading={deletion.isPending}
+      onBlur={() => setIsAsked(false)}
+      onClick={() => (isAsked ? deletion.mutate(version) : setIsAsked(true))}
+    >
+      {t(isAsked ? 'work.editing.delete-really' : 'work.editing.delete')}
+    </Button>
+  );
+}
+
+/** The task as it is now, where it was not deleted because somebody has changed it. */
+function presentOf(error: Error | null): TaskView | undefined {
+  return error instanceof ApiProblem && error.status === 412 ? (error.current as TaskView) : undefined;
+}

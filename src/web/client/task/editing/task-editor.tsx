@@ -1,0 +1,42 @@
+import { useState } from 'react';
+import type { CycleView } from '../../../../cycle/view/cycle-view.js';
+import { useTexts } from '../../data/language/use-texts.js';
+import { differing } from './form/edited-fields.js';
+import { TASK } from './form/task-form.js';
+import { dropUnsaved, formBefore, type Unsaved, unsavedId, useUnsaved } from './form/unsaved.js';
+import { UnsavedOffer } from './save/unsaved-offer.js';
+import { TaskFormView } from './task-form-view.js';
+
+export type TaskUnsaved = Extract<Unsaved, { kind: 'task' | 'new' }>;
+
+interface TaskEditorProps {
+  /** The form as it begins when nothing has been written. */
+  readonly fresh: TaskUnsaved;
+  /** Whether the task is the reader's as a whole; else only how far it has come. */
+  readonly isOwner: boolean;
+  readonly cycleView: CycleView;
+  readonly person: string;
+}
+
+/** Edits a task: first what was written earlier and not saved is offered, then comes the form. */
+export function TaskEditor({ fresh, isOwner, cycleView, person }: TaskEditorProps) {
+  const { t } = useTexts();
+  const id = unsavedId(fresh);
+  const found = useUnsaved(person).find((each) => unsavedId(each) === id);
+  const kept = found?.kind === 'adjustment' ? undefined : found;
+  const [begun, setBegun] = useState(kept === undefined ? fresh : kept.state === 'typed' ? null : kept);
+  if (begun === null && kept) {
+    return (
+      <UnsavedOffer
+        at={kept.at}
+        fields={differing(TASK, kept.form, formBefore(kept)).map((field) => t(`work.editing.field.${field}`))}
+        onGoOn={() => setBegun(kept)}
+        onThrowAway={() => {
+          dropUnsaved(person, id);
+          setBegun(fresh);
+        }}
+      />
+    );
+  }
+  return <TaskFormView begun={begun ?? fresh} isOwner={isOwner} cycleView={cycleView} person={person} />;
+}

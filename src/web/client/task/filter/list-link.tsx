@@ -1,0 +1,21 @@
+import { Link } from '@digdir/designsystemet-react';
+import { Link as RouteLink } from 'wouter';
+import { viewPath } from '../../data/address/views.js';
+import { useTexts } from '../../data/language/use-texts.js';
+import { type PageFilter, readFilter, withFilter } from './page-filter.js';
+
+interface ListLinkProps {
+  readonly cycleId: string;
+  readonly choice: Partial<PageFilter>;
+}
+
+/** A link to the list of the tasks of one choice. */
+export function ListLink({ cycleId, choice }: ListLinkProps) {
+  const { t } = useTexts();
+  const search = withFilter(new URLSearchParams(), { ...readFilter(new URLSearchParams()), ...choice });
+  return (
+    <Link asChild>
+      <RouteLink href={`${viewPath(cycleId, 'agenda')}?${search}`}>{t('ui.entity.in-list')}</RouteLink>
+    </Link>
+  );
+}

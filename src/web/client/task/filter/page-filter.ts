@@ -1,0 +1,70 @@
+import { fitsSelection } from '../../../../task/select-tasks.js';
+import type { TaskFilter } from '../../../../task/task-filter.js';
+import type { TaskView } from '../../../../task/task-view.js';
+
+/** The parts of a filter that hold several values, and what each is called in the address. */
+export const FACETS = {
+  phases: 'phase',
+  categories: 'category',
+  actors: 'actor',
+  partners: 'partner',
+  kinds: 'kind',
+  statuses: 'status',
+  measures: 'measure',
+} as const;
+
+export type Facet = keyof typeof FACETS;
+
+/** Which tasks the page shows. An empty list picks all. */
+export type PageFilter = Readonly<Record<Facet, readonly string[]>> & {
+  /** The unit whose view is shown; null for what is common. */
+  readonly unit: string | null;
+  /** Words that all stand in the title or description. */
+  readonly text: string;
+};
+
+const facets = Object.keys(FACETS) as Facet[];
+
+/** The filter that an address carries. */
+export function readFilter(search: URLSearchParams): PageFilter {
+  const lists = facets.map((facet) => {
+    const values = (search.get(FACETS[facet]) ?? '').split(',').filter((value) => value !== '');
+    return [facet, [...new Set(values)]] as const;
+  });
+  return {
+    ...(Object.fromEntries(lists) as Record<Facet, string[]>),
+    unit: search.get('unit'),
+    text: search.get('q') ?? '',
+  };
+}
+
+/** The address's parameters with another filter; what else they carry stays. */
+export function withFilter(search: URLSearchParams, filter: PageFilter): URLSearchParams {
+  const next = new URLSearchParams(search);
+  const put = (name: string, value: string) => (value === '' ? next.delete(name) : next.set(name, value));
+  for (const facet of facets) put(FACETS[facet], filter[facet].join(','));
+  put('unit', filter.unit ?? '');
+  put('q', filter.text);
+  return next;
+}
+
+/** How many choices a filter holds. */
+export function countChoices(filter: PageFilter): number {
+  const lists = facets.reduce((sum, facet) => sum + filter[facet].length, 0);
+  return lists + (filter.unit === null ? 0 : 1) + (filter.text.trim() === '' ? 0 : 1);
+}
+
+/** The tasks that a filter picks, in the order given. The unit is not looked at: its tasks are read for it. */
+export function pickTasks(tasks: readonly TaskView[], filter: PageFilter): TaskView[] {
+  const { unit: _unit, ...selection } = toTaskFilter(filter);
+  return tasks.filter(fitsSelection(selection, ({ title, description }) => `${title} ${description}`));
+}
+
+/** The filter as a feed carries it: only the parts that pick something. */
+export function toTaskFilter(filter: PageFilter): TaskFilter {
+  const parts: Record<string, unknown> = {};
+  for (const facet of facets) if (filter[facet].length > 0) parts[facet] = filter[facet];
+  if (filter.unit !== null) parts.unit = filter.unit;
+  if (filter.text.trim() !== '') parts.text = filter.text.trim();
+  return parts as TaskFilter;
+}

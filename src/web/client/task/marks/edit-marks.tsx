@@ -1,0 +1,43 @@
+import { createContext, lazy, type ReactNode, Suspense, use, useMemo } from 'react';
+import type { Cycle } from '../../../../cycle/cycle.js';
+import type { TaskView } from '../../../../task/task-view.js';
+import { withWorkTexts } from '../../data/language/i18n.js';
+import { useMover } from '../move/mover.js';
+import { useEditAddress } from './edit-address.js';
+import { mayEdit } from './rights.js';
+
+const EditIcon = lazy(withWorkTexts(() => import('./edit-icon.js')));
+
+/** Gives the address of a task's form; null for a task that the reader may not change. */
+type AddressOf = (task: TaskView) => string | null;
+
+const Addresses = createContext<AddressOf>(() => null);
+
+interface EditMarksProps {
+  readonly cycle: Cycle;
+  readonly children: ReactNode;
+}
+
+/** Lets the lines of a list lead to the forms of their tasks; who the reader is, is worked out once for all of them. */
+export function EditMarks({ cycle, children }: EditMarksProps) {
+  const mover = useMover({ cycle });
+  const addressOf = useEditAddress();
+  const { county } = cycle;
+  const addresses = useMemo<AddressOf>(
+    () => (task) => (mover && mayEdit(mover, task, county) ? addressOf({ taskId: task.id }) : null),
+    [mover, addressOf, county],
+  );
+  return <Addresses value={addresses}>{children}</Addresses>;
+}
+
+/** The way from a line of a list to the form of its task; nothing for those who may not change it. */
+export function EditMark({ task }: { readonly task: TaskView }) {
+  const address = use(Addresses)(task);
+  return (
+    address !== null && (
+      <Suspense>
+        <EditIcon title={task.title} address={address} />
+      </Suspense>
+    )
+  );
+}

@@ -1,0 +1,41 @@
+import { isAtLeast } from '../../../../routing/caller.js';
+import { mayChange } from '../../../../task/layer.js';
+import type { TaskPatch } from '../../../../task/task-edit.js';
+import type { TaskView } from '../../../../task/task-view.js';
+import type { AdjustmentField } from '../editing/form/adjustment-form.js';
+import type { Mover } from '../move/move.js';
+
+/** What somebody may change of a task, and of what a unit does differently with it. */
+export interface Rights {
+  readonly mayChange: (field: keyof TaskPatch) => boolean;
+  /** Whether the task is theirs as a whole. */
+  readonly isOwner: boolean;
+  /** What they may say for the unit alone. */
+  readonly adjusts: readonly AdjustmentField[];
+  /** Their own unit; of the county’s coordinator the one that they look as. */
+  readonly unit: string | null;
+}
+
+/** The rights of somebody, by the same rule as the service’s. */
+export function rightsOf(
+  mover: Mover,
+  task: Pick<TaskView, 'layer' | 'unitId'>,
+  county: string,
+  seenAs: string | null,
+): Rights {
+  const may = (field: keyof TaskPatch) => mayChange(mover, task, [field]);
+  const isOfCounty = mover.role === 'county-coordinator';
+  const unit = isOfCounty ? seenAs : mover.unit;
+  const isCoordinator = isAtLeast(mover.role, 'unit-coordinator');
+  // The responsible unit says to all how far it has come, and nothing else to itself.
+  const status: AdjustmentField[] = may('status') && !isOfCounty ? [] : ['status'];
+  const adjusts: AdjustmentField[] = isCoordinator ? ['own', ...status, 'hidden'] : status;
+  const isAdjusted = unit !== null && unit !== county && task.layer === county;
+  return { mayChange: may, isOwner: may('title'), adjusts: isAdjusted ? adjusts : [], unit };
+}
+
+/** Whether there is anything of a task that somebody may change. */
+export function mayEdit(mover: Mover, task: Pick<TaskView, 'layer' | 'unitId'>, county: string): boolean {
+  const rights = rightsOf(mover, task, county, null);
+  return rights.mayChange('status') || rights.adjusts.length > 0;
+}

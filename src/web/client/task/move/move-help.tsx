@@ -1,0 +1,17 @@
+import { lazy, Suspense } from 'react';
+import type { CycleView } from '../../../../cycle/view/cycle-view.js';
+import { withWorkTexts } from '../../data/language/i18n.js';
+import { useIsWorker } from '../../data/session/cycle-state.js';
+
+const MoveKeys = lazy(withWorkTexts(() => import('./move-keys.js')));
+
+/** How tasks are moved, where the reader works on the cycle. */
+export function MoveHelp({ cycleView }: { readonly cycleView: CycleView }) {
+  return (
+    useIsWorker(cycleView.cycle.id) && (
+      <Suspense>
+        <MoveKeys cycleView={cycleView} />
+      </Suspense>
+    )
+  );
+}

@@ -1,0 +1,84 @@
+import { addDays, daysBetween, type IsoDate } from '../../../../calendar/iso-date.js';
+import type { CycleView } from '../../../../cycle/view/cycle-view.js';
+import { type Caller, isAtLeast } from '../../../../routing/caller.js';
+import type { AdjustmentPatch } from '../../../../task/adjustment.js';
+import { byDate } from '../../../../task/by-date.js';
+import type { TaskView } from '../../../../task/task-view.js';
+import { isAllowed } from '../../../../task/window.js';
+
+/** Who may change things, as the service sees them: a county's coordinator speaks for no unit. */
+export type Mover = Pick<Caller, 'role' | 'unit'>;
+
+/** How a task is moved: itself, for everybody who sees it, or as a unit's own date of a common task. */
+export type MoveWay = { readonly kind: 'task' } | { readonly kind: 'own-date'; readonly unit: string };
+
+/** The first and last day of a task. */
+export type Days = Pick<TaskView, 'start' | 'end'>;
+
+/** The days within which a task may be moved, both included. */
+export interface Bounds {
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+}
+
+/**
+ * How somebody may move a task that they see as a unit does, or as everybody (null); null when they may not. Who looks
+ * as a unit moves that unit's date of a common task, and only where the county gives it leeway.
+ */
+export function moveWayOf(
+  { layer, window }: Pick<TaskView, 'layer' | 'window'>,
+  { role, unit }: Mover,
+  seenAs: string | null,
+  county: string,
+): MoveWay | null {
+  if (!isAtLeast(role, 'unit-coordinator')) return null;
+  const isOfCounty = role === 'county-coordinator';
+  if (layer !== county) return isOfCounty || layer === unit ? { kind: 'task' } : null;
+  if (seenAs === null) return isOfCounty ? { kind: 'task' } : null;
+  return window !== null && (isOfCounty || seenAs === unit) ? { kind: 'own-date', unit: seenAs } : null;
+}
+
+/** The school year, and for a unit's own date of a common task the days that the county allows. */
+export function boundsOf({ window }: Pick<TaskView, 'window'>, way: MoveWay, { from, to }: Bounds): Bounds {
+  if (way.kind === 'task' || window === null) return { from, to };
+  return { from: latest(from, window.from), to: earliest(to, window.to) };
+}
+
+/** Where a task comes to lie some days later (earlier when negative): a period keeps its length, and the bounds hold it. */
+export function movedBy({ start, end }: Days, days: number, { from, to }: Bounds): Days {
+  const length = daysBetween(start, end);
+  const wanted = latest(from, earliest(addDays(start, days), addDays(to, -length)));
+  return { start: wanted, end: addDays(wanted, length) };
+}
+
+/** A period that ends some days later (earlier when negative), on its first day at the earliest. */
+export function endMovedBy({ start, end }: Days, days: number, { to }: Bounds): Days {
+  return { start, end: latest(start, earliest(addDays(end, days), to)) };
+}
+
+/** Whether days lie within the bounds. */
+export function areWithin(days: Days, bounds: Bounds): boolean {
+  return isAllowed(bounds, days.start, days.end);
+}
+
+/** What becomes of a unit's adjustment of a common task: back on the common days, it follows them again. */
+export function ownDatePatch(
+  { window, leeway }: Pick<TaskView, 'window' | 'leeway'>,
+  days: Days,
+): AdjustmentPatch {
+  const isCommon =
+    window !== null &&
+    leeway !== null &&
+    days.start === addDays(window.from, leeway.before) &&
+    days.end === addDays(window.to, -leeway.after);
+  return isCommon ? { start: null, end: null } : { ...days };
+}
+
+/** A cycle with something else about one task, which stands in its place by date. */
+export function withTask(view: CycleView, taskId: string, change: Partial<TaskView>): CycleView {
+  const tasks = view.tasks.map((task) => (task.id === taskId ? { ...task, ...change } : task));
+  return { ...view, tasks: tasks.sort(byDate) };
+}
+
+const latest = (a: IsoDate, b: IsoDate) => (a > b ? a : b);
+const earliest = (a: IsoDate, b: IsoDate) => (a < b ? a : b);

@@ -1,0 +1,39 @@
+import { Heading } from '@digdir/designsystemet-react';
+import type { ReactNode } from 'react';
+import { useArrival } from '../../data/browser/use-arrival.js';
+import { useTitle } from '../../data/browser/use-title.js';
+import { type Crumb, Crumbs } from './crumbs.js';
+import styles from './entity-page.module.css';
+
+interface EntityPageProps {
+  readonly crumbs: readonly Crumb[];
+  /** What kind of thing it is, over the title. */
+  readonly kicker: ReactNode;
+  readonly title: string;
+  /** The language of the title where it is not the page's. */
+  readonly titleLang?: string | undefined;
+  /** The number of the phase whose colour the page has. */
+  readonly series: number | undefined;
+  /** What stands right below the title. */
+  readonly lead?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** The page of one thing: the way to it, what it is, its name, and the rest. */
+export function EntityPage({ crumbs, kicker, title, titleLang, series, lead, children }: EntityPageProps) {
+  useTitle(title);
+  useArrival();
+  return (
+    <article className={styles.page} data-series={series}>
+      <Crumbs crumbs={crumbs} />
+      <header className={styles.heading}>
+        <div className={styles.kicker}>{kicker}</div>
+        <Heading level={1} data-size="lg" lang={titleLang} className={styles.title}>
+          {title}
+        </Heading>
+        {lead}
+      </header>
+      {children}
+    </article>
+  );
+}

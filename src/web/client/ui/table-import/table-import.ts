@@ -1,0 +1,65 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { fetchJson } from '../../data/api/problem.js';
+import { sent } from '../../data/api/sent.js';
+import { useTexts } from '../../data/language/use-texts.js';
+import { readTableFile, type TableFile } from './table-file.js';
+
+/** One row of a table: what becomes of it. */
+export interface TableRow {
+  readonly place: { readonly unit: 'line' | 'row' | 'event'; readonly number: number };
+  readonly name: string;
+  readonly outcome: 'new' | 'duplicate' | 'unusable';
+  readonly problems: readonly RowProblem[];
+}
+
+export interface RowProblem {
+  readonly field: string;
+  readonly what: string;
+}
+
+/** What is taken from a table, and how the reader is told of it. */
+export interface TableImport<R extends TableRow> {
+  readonly county: string;
+  readonly path: '/api/units/import' | '/api/people/import';
+  /** The first part of the key of the queries that an import outdates. */
+  readonly outdates: string;
+  readonly texts: {
+    readonly title: string;
+    readonly fileHelp: string;
+    readonly unreadable: string;
+    readonly nothingNew: string;
+    readonly confirm: (count: number) => string;
+    readonly done: (count: number) => string;
+  };
+  readonly columns: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly show: (row: R) => string | null | undefined;
+  }[];
+  /** What is wrong with a field of a row, in words; null when there is nothing to say of it. */
+  readonly flawOf: (problem: RowProblem) => string | null;
+}
+
+/** Reads a file, and tells what would become of its rows; changes nothing. */
+export function usePreview<R extends TableRow>({ county, path }: TableImport<R>) {
+  const { language } = useTexts();
+  return useMutation({
+    mutationFn: async (chosen: File) => {
+      const file = await readTableFile(chosen);
+      const { format, content } = file;
+      const body = sent('POST', { county, format, content });
+      return { file, rows: await fetchJson<readonly R[]>(`${path}?preview=true`, language, body) };
+    },
+  });
+}
+
+/** Adds what is new in a file. */
+export function useImport<R extends TableRow>({ county, path, outdates }: TableImport<R>) {
+  const { language } = useTexts();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ format, content }: TableFile) =>
+      fetchJson<readonly R[]>(path, language, sent('POST', { county, format, content })),
+    onSettled: () => queries.invalidateQueries({ queryKey: [outdates, county] }),
+  });
+}
