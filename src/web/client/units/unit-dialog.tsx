@@ -3,12 +3,13 @@ import { useState } from 'react';
 import { LANGUAGES } from '../../../language/text.js';
 import type { Unit } from '../../../units/unit.js';
 import { ApiProblem } from '../data/api/problem.js';
-import { type Partner, useSaveUnit } from '../data/county/units.js';
+import type { Partner } from '../data/county/units.js';
 import { LANGUAGE_NAMES } from '../data/language/i18n.js';
 import { useTexts } from '../data/language/use-texts.js';
 import { DialogActions, DialogForm, TitledDialog } from '../ui/dialog/titled-dialog.js';
 import { Choice } from '../ui/field/choice.js';
 import { PresentState } from './present-state.js';
+import { useSaveUnit } from './save-unit.js';
 import styles from './unit-dialog.module.css';
 import { fieldFlaws } from './unit-flaws.js';
 import {

@@ -91,3 +91,8 @@ export function rebased(values: FormValues, before: Unit, current: Unit): FormVa
   const untouched = FIELDS.filter((name) => values[name] === then[name]);
   return { ...values, ...Object.fromEntries(untouched.map((name) => [name, now[name]])) };
 }
+
+/** `999 999 999`: as people write an organisation number. */
+export function grouped(number: string | null): string {
+  return number?.replace(/(\d{3})(?=\d)/g, '$1\u00A0') ?? '';
+}

@@ -1,8 +1,14 @@
 import type { Translate } from '../../../language/translate.js';
-import type { Partner, UnitRow } from '../data/county/units.js';
-import { grouped } from '../pages/units/unit-table.js';
-import type { TableImport } from '../ui/table-import/table-import.js';
+import type { Unit } from '../../../units/unit.js';
+import type { Partner } from '../data/county/units.js';
+import type { TableImport, TableRow } from '../ui/table-import/table-import.js';
 import { rowFlaw } from './unit-flaws.js';
+import { grouped } from './unit-form.js';
+
+/** One row of a table of units: what becomes of it. */
+type UnitRow = TableRow & {
+  readonly unit: Pick<Unit, 'kind' | 'organisationNumber' | 'municipality' | 'address' | 'partner'> | null;
+};
 
 /** How units are taken from a table. */
 export function unitImport(county: string, partners: readonly Partner[], t: Translate): TableImport<UnitRow> {

@@ -1,17 +1,9 @@
-import { type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import type { Named } from '../../../../framework/framework-schema.js';
 import { inLanguage } from '../../../../language/text.js';
 import type { Unit } from '../../../../units/unit.js';
-import type { TableRow } from '../../ui/table-import/table-import.js';
-import { contentOf, type FormValues, patchOf } from '../../units/unit-form.js';
 import { fetchJson } from '../api/problem.js';
-import { sent } from '../api/sent.js';
 import { useTexts } from '../language/use-texts.js';
-
-/** One row of a table of units: what becomes of it. */
-export type UnitRow = TableRow & {
-  readonly unit: Pick<Unit, 'kind' | 'organisationNumber' | 'municipality' | 'address' | 'partner'> | null;
-};
 
 export interface Partner {
   readonly id: string;
@@ -40,22 +32,5 @@ export function usePartners(): UseQueryResult<readonly Partner[]> {
       return partners.map(({ id, name }) => ({ id, name: inLanguage(name, language) }));
     },
     staleTime: Number.POSITIVE_INFINITY,
-  });
-}
-
-/** Adds a unit to a county, or changes the one given from the version that it is at. */
-export function useSaveUnit(county: string) {
-  const { language } = useTexts();
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: ({ unit, values }: { readonly unit: Unit | null; readonly values: FormValues }) =>
-      unit === null
-        ? fetchJson<Unit>('/api/units', language, sent('POST', { county, ...contentOf(values) }))
-        : fetchJson<Unit>(
-            `/api/units/${encodeURIComponent(unit.id)}`,
-            language,
-            sent('PATCH', patchOf(values, unit), unit.version),
-          ),
-    onSettled: () => queries.invalidateQueries({ queryKey: ['units', county] }),
   });
 }

@@ -4,7 +4,7 @@ import type { Partner } from '../../data/county/units.js';
 import { useTexts } from '../../data/language/use-texts.js';
 import { RowAction } from '../../ui/list/row-action.js';
 import { WideTable } from '../../ui/list/wide-table.js';
-import { KINDS } from '../../units/unit-form.js';
+import { grouped, KINDS } from '../../units/unit-form.js';
 import styles from './unit-table.module.css';
 
 interface UnitTableProps {
@@ -67,9 +67,4 @@ export function UnitTable({ units, partners, onEdit }: UnitTableProps) {
       )}
     </WideTable>
   );
-}
-
-/** `999 999 999`: as people write an organisation number. */
-export function grouped(number: string | null): string {
-  return number?.replace(/(\d{3})(?=\d)/g, '$1\u00A0') ?? '';
 }

@@ -1,8 +1,8 @@
 import { type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { GivenRole } from '../../../../../access/roles/given-role.js';
 import { fetchJson } from '../../../data/api/problem.js';
-import type { KeptAccount } from '../../../data/county/people.js';
 import { useTexts } from '../../../data/language/use-texts.js';
+import type { KeptAccount } from './person-changes.js';
 
 /** Somebody who is known by the claims of a provider alone. */
 export interface Account {

@@ -1,8 +1,9 @@
 import { List, Paragraph } from '@digdir/designsystemet-react';
 import { ApiProblem } from '../../../data/api/problem.js';
-import { type Person, useErasePerson } from '../../../data/county/people.js';
+import type { Person } from '../../../data/county/people.js';
 import { useTexts } from '../../../data/language/use-texts.js';
 import { WorkDialog } from '../../../ui/dialog/work-dialog.js';
+import { useErasePerson } from './person-changes.js';
 
 interface EraseDialogProps {
   readonly county: string;

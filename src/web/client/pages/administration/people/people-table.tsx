@@ -1,11 +1,12 @@
 import { Alert, Tag } from '@digdir/designsystemet-react';
 import type { Unit } from '../../../../../units/unit.js';
 import { downloadJson } from '../../../data/browser/download.js';
-import { type Person, useExportPerson } from '../../../data/county/people.js';
+import type { Person } from '../../../data/county/people.js';
 import { dayInWords } from '../../../data/language/moments.js';
 import { useTexts } from '../../../data/language/use-texts.js';
 import { type Column, DataTable, RowActions } from '../../../ui/list/data-table.js';
 import { RowAction } from '../../../ui/list/row-action.js';
+import { useExportPerson } from './person-changes.js';
 
 interface PeopleTableProps {
   readonly people: readonly Person[];

@@ -5,13 +5,14 @@ import type { Unit } from '../../../../../units/unit.js';
 import { LeadTimeFields } from '../../../administration/lead-time-fields.js';
 import { pointedFields } from '../../../data/api/pointed-fields.js';
 import { ApiProblem } from '../../../data/api/problem.js';
-import { type Person, useSavePerson } from '../../../data/county/people.js';
+import type { Person } from '../../../data/county/people.js';
 import { LANGUAGE_NAMES } from '../../../data/language/i18n.js';
 import { useTexts } from '../../../data/language/use-texts.js';
 import { WorkDialog } from '../../../ui/dialog/work-dialog.js';
 import { Choice } from '../../../ui/field/choice.js';
 import type { Worker } from '../../../ui/page/guarded.js';
 import { FollowFields } from './follow-fields.js';
+import { useSavePerson } from './person-changes.js';
 import { type PersonValues, patchOf, rebased, rolesIn, valuesOf } from './person-form.js';
 import { PersonNotices } from './person-notices.js';
 
