@@ -13,7 +13,7 @@ import type {
 } from '../../../../school-years/school-year-view.js';
 import { inPath } from '../address/start-path.js';
 import { fetchJson } from '../api/problem.js';
-import { sent } from '../api/sent.js';
+import { removed, sent } from '../api/sent.js';
 import { useTexts } from '../language/use-texts.js';
 import type { SkoleruteFile } from './skolerute-file.js';
 
@@ -74,9 +74,7 @@ export function useSetSchoolYear({
       fetchJson<SchoolYearView>(
         path(county, schoolYear),
         language,
-        said === 'take back'
-          ? { method: 'DELETE', headers: { 'If-Match': `"${version}"` } }
-          : sent('PATCH', said, version),
+        said === 'take back' ? removed(version) : sent('PATCH', said, version),
       ),
     onSettled: async () => {
       await queries.invalidateQueries({ queryKey: keyOf(county, schoolYear) });

@@ -1,7 +1,7 @@
 import { type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { FeedPatch, NewFeed, Feed as StoredFeed } from '../../../../../feeds/feed.js';
 import { fetchJson } from '../../../data/api/problem.js';
-import { sent } from '../../../data/api/sent.js';
+import { removed, sent } from '../../../data/api/sent.js';
 import { useTexts } from '../../../data/language/use-texts.js';
 
 /** A feed as the service shows it. */
@@ -41,10 +41,7 @@ export function useChangeFeed(county: string) {
       case 'rotate':
         return [`${pathOf(change.feed)}/rotate`, sent('POST', {}, change.feed.version)];
       case 'revoke':
-        return [
-          pathOf(change.feed),
-          { method: 'DELETE', headers: { 'If-Match': `"${change.feed.version}"` } },
-        ];
+        return [pathOf(change.feed), removed(change.feed.version)];
       default:
         return change satisfies never;
     }
