@@ -2,7 +2,7 @@
  * Imports point one way:
  * {errors, language, routing, file-bounds, text, workers} ← calendar ← framework ← units ← task ← cycle ← wheel ← {access, datafiles, exchange, feeds, live, people, poster, reminders, school-years} ← {http, cli, web, jobs} ← compose.
  * Stores also use database, which knows only its tables.
- * The page (web/client) is written in TSX, which its parser does not read; biome.json says what it may import.
+ * The page (web/client) is written in TSX, which its parser does not read: biome.json says what of the service it may import, test/lint/page-rooms.ts what of itself.
  * Pure logic imports neither storage (*.store.ts), nor routes (*.routes.ts), nor Node's own modules.
  */
 const layers = [
