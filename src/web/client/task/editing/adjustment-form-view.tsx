@@ -6,10 +6,10 @@ import { whenOf } from '../../../../task/wording.js';
 import { flawText } from '../../data/api/flaw-text.js';
 import { useTexts } from '../../data/language/use-texts.js';
 import { Choice } from '../../ui/field/choice.js';
+import { Section } from '../../ui/page/section.js';
 import { useTellDone } from '../changes/tell-done.js';
 import type { AdjustmentUnsaved } from './adjustment-editor.js';
 import { DayFields } from './fields/day-fields.js';
-import { Section } from './fields/section.js';
 import { STATUS_ORDER } from './fields/what-fields.js';
 import { useAdjustmentFieldWords } from './form/adjustment-field-words.js';
 import {
@@ -70,7 +70,7 @@ export function AdjustmentFormView({ begun, task, adjusts, person }: AdjustmentF
     <SaveForm editor={editor} hasFlaws={flaws.size > 0} onSave={() => editor.save()}>
       <p className={styles.facts}>{t('work.editing.common-date', { when: whenOf(task, { t }) })}</p>
       {adjusts.includes('own') && (
-        <Section title={t('work.editing.adjustment.own')}>
+        <Section look="form" title={t('work.editing.adjustment.own')}>
           {task.window ? (
             <>
               <Paragraph>
@@ -120,7 +120,7 @@ interface HidingProps {
 function Hiding({ hidden, error, onChange }: HidingProps) {
   const { t } = useTexts();
   return (
-    <Section title={t('work.editing.adjustment.hidden')}>
+    <Section look="form" title={t('work.editing.adjustment.hidden')}>
       <Checkbox
         label={t('work.editing.hide')}
         checked={hidden.is}

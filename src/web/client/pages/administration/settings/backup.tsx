@@ -6,8 +6,8 @@ import { downloadJson } from '../../../data/browser/download.js';
 import { useTexts } from '../../../data/language/use-texts.js';
 import { FileField } from '../../../ui/field/file-field.js';
 import { Toolbar } from '../../../ui/list/toolbar.js';
+import { Section } from '../../../ui/page/section.js';
 import { useCycleDocument, useTakeIn } from './settings.js';
-import { SettingsSection } from './settings-section.js';
 
 interface BackupProps {
   readonly cycles: readonly Cycle[];
@@ -21,7 +21,7 @@ export function Backup({ cycles, onNews }: BackupProps) {
   const takeIn = useTakeIn();
   const error = document.error ?? takeIn.error;
   return (
-    <SettingsSection id="backup" title={t('work.settings.backup')} lead={t('work.settings.backup-lead')}>
+    <Section look="settings" title={t('work.settings.backup')} lead={t('work.settings.backup-lead')}>
       {error && (
         <Alert data-color="danger" role="alert">
           {t(`work.settings.backup-${refusalOf(error)}`)}
@@ -55,7 +55,7 @@ export function Backup({ cycles, onNews }: BackupProps) {
           });
         }}
       />
-    </SettingsSection>
+    </Section>
   );
 }
 

@@ -2,8 +2,8 @@ import { Heading, List } from '@digdir/designsystemet-react';
 import type { Unit } from '../../../../../units/unit.js';
 import { useTexts } from '../../../data/language/use-texts.js';
 import { NamedValues } from '../../../ui/list/named-values.js';
+import { Section } from '../../../ui/page/section.js';
 import type { Settings } from './settings.js';
-import { SettingsSection } from './settings-section.js';
 
 interface InstallationProps {
   readonly settings: Settings;
@@ -21,8 +21,8 @@ export function Installation({ settings, units }: InstallationProps) {
     t('work.settings.by-link'),
   ];
   return (
-    <SettingsSection
-      id="installation"
+    <Section
+      look="settings"
       title={t('work.settings.installation')}
       lead={t('work.settings.installation-lead')}
     >
@@ -66,6 +66,6 @@ export function Installation({ settings, units }: InstallationProps) {
           </List.Unordered>
         </>
       )}
-    </SettingsSection>
+    </Section>
   );
 }

@@ -8,9 +8,9 @@ import { type Column, DataTable, RowActions } from '../../../ui/list/data-table.
 import { NamedValues } from '../../../ui/list/named-values.js';
 import { RowAction } from '../../../ui/list/row-action.js';
 import type { Worker } from '../../../ui/page/guarded.js';
+import { Section } from '../../../ui/page/section.js';
 import { LeadTimesDialog } from './lead-times-dialog.js';
 import type { Settings } from './settings.js';
-import { SettingsSection } from './settings-section.js';
 
 interface MailSettingsProps {
   readonly worker: Worker;
@@ -50,7 +50,7 @@ export function MailSettings({ worker, mail, units, onNews }: MailSettingsProps)
     },
   ];
   return (
-    <SettingsSection id="mail" title={t('work.settings.mail')} lead={t('work.settings.mail-lead')}>
+    <Section look="settings" title={t('work.settings.mail')} lead={t('work.settings.mail-lead')}>
       <NamedValues
         values={[
           [t('work.settings.sender'), own?.name ?? worker.countyName],
@@ -82,6 +82,6 @@ export function MailSettings({ worker, mail, units, onNews }: MailSettingsProps)
           onDone={({ name }) => onNews(t('work.settings.lead-times-saved', { name }))}
         />
       )}
-    </SettingsSection>
+    </Section>
   );
 }

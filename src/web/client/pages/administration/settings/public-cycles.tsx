@@ -1,9 +1,9 @@
 import { Alert, Switch } from '@digdir/designsystemet-react';
 import type { Cycle } from '../../../../../cycle/cycle.js';
 import { useTexts } from '../../../data/language/use-texts.js';
+import { Section } from '../../../ui/page/section.js';
 import { Nothing } from '../../../ui/page/states.js';
 import { useSetPublic } from './settings.js';
-import { SettingsSection } from './settings-section.js';
 
 /** Which school years anyone may look at, once they are published. */
 export function PublicCycles({ cycles }: { readonly cycles: readonly Cycle[] }) {
@@ -15,7 +15,7 @@ export function PublicCycles({ cycles }: { readonly cycles: readonly Cycle[] }) 
       ? setPublic.variables.isPublic
       : cycle.public;
   return (
-    <SettingsSection id="public" title={t('work.settings.public')} lead={t('work.settings.public-lead')}>
+    <Section look="settings" title={t('work.settings.public')} lead={t('work.settings.public-lead')}>
       {setPublic.isError && (
         <Alert data-color="danger" role="alert">
           {t('work.settings.not-saved')}
@@ -31,6 +31,6 @@ export function PublicCycles({ cycles }: { readonly cycles: readonly Cycle[] }) 
           onChange={(event) => setPublic.mutate({ cycle, isPublic: event.target.checked })}
         />
       ))}
-    </SettingsSection>
+    </Section>
   );
 }

@@ -1,6 +1,6 @@
 import { Textfield } from '@digdir/designsystemet-react';
 import { useTexts } from '../../../data/language/use-texts.js';
-import styles from './section.module.css';
+import styles from './fields.module.css';
 
 interface DayFieldsProps {
   readonly start: string;

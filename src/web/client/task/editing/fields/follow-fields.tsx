@@ -1,15 +1,15 @@
 import { Textfield } from '@digdir/designsystemet-react';
 import { useTexts } from '../../../data/language/use-texts.js';
+import { Section } from '../../../ui/page/section.js';
 import type { FormPart } from '../form/form-context.js';
 import { ChecklistEditor } from './checklist-editor.js';
 import { LinksEditor } from './links-editor.js';
-import { Section } from './section.js';
 
 /** What helps to get a task done: reminders, steps, links. */
 export function FollowFields({ form, put, errorOf }: FormPart) {
   const { t } = useTexts();
   return (
-    <Section title={t('work.editing.section.follow')}>
+    <Section look="form" title={t('work.editing.section.follow')}>
       <Textfield
         label={t('work.editing.field.reminders')}
         description={t('work.editing.reminders-help')}

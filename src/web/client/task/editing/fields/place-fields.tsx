@@ -3,9 +3,9 @@ import { useKnowledge } from '../../../data/cycle/queries.js';
 import { useTexts } from '../../../data/language/use-texts.js';
 import { Choice } from '../../../ui/field/choice.js';
 import { ManyChoice } from '../../../ui/field/many-choice.js';
+import { Section } from '../../../ui/page/section.js';
 import type { FormPart } from '../form/form-context.js';
-import { Section } from './section.js';
-import styles from './section.module.css';
+import styles from './fields.module.css';
 
 /** Where in the framework a task belongs, and what of it the task answers. */
 export function PlaceFields({ form, put, errorOf, cycleView }: FormPart) {
@@ -14,7 +14,7 @@ export function PlaceFields({ form, put, errorOf, cycleView }: FormPart) {
   const { phases, categories } = cycleView.vocabulary;
   const known = knowledge ? [...knowledge.measures.values()] : cycleView.measures;
   return (
-    <Section title={t('work.editing.section.place')}>
+    <Section look="form" title={t('work.editing.section.place')}>
       <div className={styles.row}>
         <Choice
           label={t('work.editing.field.phase')}

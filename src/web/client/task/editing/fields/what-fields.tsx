@@ -1,10 +1,10 @@
 import { Field, Label, Textarea, Textfield, ValidationMessage } from '@digdir/designsystemet-react';
 import { useTexts } from '../../../data/language/use-texts.js';
 import { Choice } from '../../../ui/field/choice.js';
+import { Section } from '../../../ui/page/section.js';
 import type { FormPart } from '../form/form-context.js';
 import { REMINDERS } from '../form/task-form.js';
-import { Section } from './section.js';
-import styles from './section.module.css';
+import styles from './fields.module.css';
 
 const KINDS = ['deadline', 'activity', 'cooperation'] as const;
 
@@ -15,7 +15,7 @@ export function WhatFields({ form, put, errorOf }: FormPart) {
   const { t } = useTexts();
   const error = errorOf('description');
   return (
-    <Section title={t('work.editing.section.what')}>
+    <Section look="form" title={t('work.editing.section.what')}>
       <Textfield
         label={t('work.editing.field.title')}
         autoComplete="off"

@@ -1,13 +1,13 @@
 import { Textfield, ToggleGroup } from '@digdir/designsystemet-react';
 import type { TaskView } from '../../../../../task/task-view.js';
 import { useTexts } from '../../../data/language/use-texts.js';
+import { Section } from '../../../ui/page/section.js';
 import type { FormPart } from '../form/form-context.js';
 import type { WhenDraft } from '../form/task-form.js';
 import { DatePreview } from './date-preview.js';
 import { DayFields } from './day-fields.js';
+import styles from './fields.module.css';
 import { RuleEditor } from './rule-editor.js';
-import { Section } from './section.js';
-import styles from './section.module.css';
 
 interface WhenFieldsProps extends FormPart {
   /** The task as it is; null for a new one. */
@@ -21,7 +21,7 @@ export function WhenFields({ form, put, errorOf, cycleView, task }: WhenFieldsPr
   const putWhen = (change: Partial<WhenDraft>) => put({ when: { ...when, ...change } });
   const error = errorOf('when');
   return (
-    <Section title={t('work.editing.section.when')}>
+    <Section look="form" title={t('work.editing.section.when')}>
       <div>
         <ToggleGroup
           aria-label={t('work.editing.by')}

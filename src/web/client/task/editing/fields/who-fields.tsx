@@ -1,16 +1,16 @@
 import { useTexts } from '../../../data/language/use-texts.js';
 import { Choice } from '../../../ui/field/choice.js';
 import { ManyChoice } from '../../../ui/field/many-choice.js';
+import { Section } from '../../../ui/page/section.js';
 import { type FormPart, unitOptions } from '../form/form-context.js';
-import { Section } from './section.js';
-import styles from './section.module.css';
+import styles from './fields.module.css';
 
 /** Who does a task, and with whom. */
 export function WhoFields({ form, put, errorOf, cycleView }: FormPart) {
   const { t } = useTexts();
   const { actors, partners } = cycleView.vocabulary;
   return (
-    <Section title={t('work.editing.section.who')}>
+    <Section look="form" title={t('work.editing.section.who')}>
       <div className={styles.row}>
         <Choice
           label={t('work.editing.field.actor')}
