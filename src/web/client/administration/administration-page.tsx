@@ -1,9 +1,10 @@
-import { Heading, Paragraph } from '@digdir/designsystemet-react';
+import { Paragraph } from '@digdir/designsystemet-react';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { isAtLeast, type Role } from '../../../routing/caller.js';
 import { useTexts } from '../data/language/use-texts.js';
 import { Guarded, type Worker } from '../ui/page/guarded.js';
+import { PageHead } from '../ui/page/page-head.js';
 import styles from './administration-page.module.css';
 
 /** The pages of administration, each with the least role that it is for; their texts are `work.<name>.title` and `.lead`. */
@@ -48,16 +49,13 @@ export function AdministrationPage({ name, children }: AdministrationPageProps) 
               ))}
             </ul>
           </nav>
-          <header>
-            <Heading level={1} data-size="lg">
-              {t(`work.${name}.title`)}
-            </Heading>
+          <PageHead title={t(`work.${name}.title`)}>
             <Paragraph className={styles.lead}>
               {t(`work.${name}.lead`, {
                 place: worker.role === 'county-coordinator' ? worker.countyName : worker.unitName,
               })}
             </Paragraph>
-          </header>
+          </PageHead>
           {children(worker)}
         </article>
       )}

@@ -14,6 +14,7 @@ import { Live } from '../../data/live/live.js';
 import { useOwed } from '../../task/work/owed.js';
 import { CycleChoice } from '../../ui/field/cycle-choice.js';
 import { Guarded, type Worker } from '../../ui/page/guarded.js';
+import { PageHead } from '../../ui/page/page-head.js';
 import { Section } from '../../ui/page/section.js';
 import { Failure, Loading, Nothing } from '../../ui/page/states.js';
 import styles from './my-tasks-page.module.css';
@@ -66,10 +67,7 @@ function Shown({ worker, owed, onChoice }: ShownProps) {
   return (
     <article className={styles.page}>
       <Live cycleId={cycle.id} />
-      <header className={styles.header}>
-        <Heading level={1} data-size="lg">
-          {t('work.mine.title')}
-        </Heading>
+      <PageHead className={styles.header} title={t('work.mine.title')}>
         <Paragraph className={styles.lead}>
           {t('work.mine.lead', { unit: unit.name, schoolYear: cycle.schoolYear })}
         </Paragraph>
@@ -78,7 +76,7 @@ function Shown({ worker, owed, onChoice }: ShownProps) {
           {late > 0 && <strong>{t('work.mine.count-late', { count: late })}</strong>}
         </Paragraph>
         <CycleChoice cycle={cycle} onChoice={onChoice} />
-      </header>
+      </PageHead>
       {tasks.length === 0 && <Nothing text="work.mine.nothing" />}
       {DUES.map((due) => (
         <Group key={due} due={due} owed={owed} worker={worker} rows={rows} />

@@ -11,6 +11,7 @@ import {
   useSession,
 } from '../../data/session/session.js';
 import { signInFailure } from '../../data/session/sign-in-failure.js';
+import { PageHead } from '../../ui/page/page-head.js';
 import { Failure, Loading } from '../../ui/page/states.js';
 import { useLinkToken } from './link-token.js';
 import styles from './sign-in-page.module.css';
@@ -25,9 +26,7 @@ export default function SignInPage() {
   if (session.isLoadingError) return <Failure error={session.error} onRetry={() => void session.refetch()} />;
   return (
     <article className={styles.page}>
-      <Heading level={1} data-size="lg">
-        {t('ui.sign-in.title')}
-      </Heading>
+      <PageHead title={t('ui.sign-in.title')} />
       {session.data.name !== null && link === null ? (
         <Alert data-color="success">
           <Paragraph>{t('ui.sign-in.are', { name: session.data.name })}</Paragraph>

@@ -1,4 +1,3 @@
-import { Heading, Paragraph } from '@digdir/designsystemet-react';
 import { useParams } from 'wouter';
 import { fromPath, STEPS, type Step } from '../../data/address/start-path.js';
 import { useTitle } from '../../data/browser/use-title.js';
@@ -8,6 +7,7 @@ import { useTexts } from '../../data/language/use-texts.js';
 import { useToday } from '../../data/language/use-today.js';
 import { Guarded } from '../../ui/page/guarded.js';
 import styles from '../../ui/page/guided.module.css';
+import { PageHead } from '../../ui/page/page-head.js';
 import { Failure, Loading, Nothing } from '../../ui/page/states.js';
 import { Stepper } from './frame/step-frame.js';
 import type { StepProps } from './frame/step-props.js';
@@ -55,14 +55,10 @@ function Guide({ county, countyName, year, asked }: GuideProps) {
     return <Failure error={cycles.error} onRetry={() => void cycles.refetch()} level={1} />;
   return (
     <article className={styles.page}>
-      <header>
-        <Heading level={1} data-size="lg">
-          {t('work.start.title')}
-        </Heading>
-        <Paragraph>
-          {year === undefined ? countyName : t('work.start.of', { county: countyName, schoolYear })}
-        </Paragraph>
-      </header>
+      <PageHead
+        title={t('work.start.title')}
+        lead={year === undefined ? countyName : t('work.start.of', { county: countyName, schoolYear })}
+      />
       {year !== undefined && (
         <Stepper schoolYear={schoolYear} current={step} done={done} hasCycle={cycle !== null} />
       )}

@@ -25,11 +25,11 @@ import { KindMark } from '../../task/lines/kind-mark.js';
 import { PhaseTag } from '../../task/lines/phase-tag.js';
 import { TaskTags } from '../../task/lines/task-line.js';
 import { Facts } from '../../ui/list/facts.js';
+import { useCycleCrumb } from '../../ui/page/crumbs.js';
 import { EntityPage } from '../../ui/page/entity-page.js';
 import { type Neighbour, Neighbours } from '../../ui/page/neighbours.js';
 import { Section } from '../../ui/page/section.js';
 import { Failure, Loading } from '../../ui/page/states.js';
-import { useCycleCrumb } from '../../ui/page/use-crumbs.js';
 import { countdownOf } from './countdown.js';
 import styles from './task-page.module.css';
 

@@ -1,4 +1,4 @@
-import { Button, Heading, Paragraph } from '@digdir/designsystemet-react';
+import { Button } from '@digdir/designsystemet-react';
 import { FileImportIcon, PlusIcon } from '@navikt/aksel-icons';
 import { useState } from 'react';
 import type { Unit } from '../../../../units/unit.js';
@@ -7,6 +7,7 @@ import { usePartners, useUnits } from '../../data/county/units.js';
 import { useTexts } from '../../data/language/use-texts.js';
 import { News } from '../../ui/notice/news.js';
 import { Guarded } from '../../ui/page/guarded.js';
+import { PageHead } from '../../ui/page/page-head.js';
 import { Failure, Loading, Nothing } from '../../ui/page/states.js';
 import { ImportDialog } from '../../ui/table-import/import-dialog.js';
 import { UnitDialog } from '../../units/unit-dialog.js';
@@ -45,24 +46,22 @@ function Units({ county, countyName }: { readonly county: string; readonly count
   };
   return (
     <article className={styles.page}>
-      <header className={styles.header}>
-        <div>
-          <Heading level={1} data-size="lg">
-            {t('work.units.title')}
-          </Heading>
-          <Paragraph>{t('work.units.lead', { county: countyName })}</Paragraph>
-        </div>
-        <div className={styles.actions}>
-          <Button onClick={() => setOpened({ kind: 'add' })}>
-            <PlusIcon aria-hidden />
-            {t('work.units.add')}
-          </Button>
-          <Button variant="secondary" onClick={() => setOpened({ kind: 'import' })}>
-            <FileImportIcon aria-hidden />
-            {t('work.units.import.open')}
-          </Button>
-        </div>
-      </header>
+      <PageHead
+        title={t('work.units.title')}
+        lead={t('work.units.lead', { county: countyName })}
+        actions={
+          <div className={styles.actions}>
+            <Button onClick={() => setOpened({ kind: 'add' })}>
+              <PlusIcon aria-hidden />
+              {t('work.units.add')}
+            </Button>
+            <Button variant="secondary" onClick={() => setOpened({ kind: 'import' })}>
+              <FileImportIcon aria-hidden />
+              {t('work.units.import.open')}
+            </Button>
+          </div>
+        }
+      />
       <News>{news}</News>
       <UnitTable units={units} partners={partners} onEdit={(unit) => setOpened({ kind: 'edit', unit })} />
       {units.every(({ kind }) => kind === 'county') && <Nothing text="work.units.empty" />}

@@ -1,4 +1,6 @@
 import { Link } from 'wouter';
+import type { CycleView } from '../../../../cycle/view/cycle-view.js';
+import { useWayBack } from '../../data/address/way-back.js';
 import { useTexts } from '../../data/language/use-texts.js';
 import styles from './crumbs.module.css';
 
@@ -24,4 +26,12 @@ export function Crumbs({ crumbs }: { readonly crumbs: readonly Crumb[] }) {
       </ol>
     </nav>
   );
+}
+
+/** The first crumb of every page of a cycle: the cycle, in the view and with the filter that the reader had. */
+export function useCycleCrumb({ cycle, county }: Pick<CycleView, 'cycle' | 'county'>): Crumb {
+  const { t } = useTexts();
+  const { view, href } = useWayBack(cycle.id);
+  const title = t('ui.title', { county: county.name, schoolYear: cycle.schoolYear });
+  return { name: view ? `${title} – ${t(`ui.view.${view}`)}` : title, href };
 }

@@ -1,9 +1,9 @@
-import { Heading } from '@digdir/designsystemet-react';
 import type { ReactNode } from 'react';
 import { useArrival } from '../../data/browser/use-arrival.js';
 import { useTitle } from '../../data/browser/use-title.js';
 import { type Crumb, Crumbs } from './crumbs.js';
 import styles from './entity-page.module.css';
+import { PageHead } from './page-head.js';
 
 interface EntityPageProps {
   readonly crumbs: readonly Crumb[];
@@ -26,13 +26,14 @@ export function EntityPage({ crumbs, kicker, title, titleLang, series, lead, chi
   return (
     <article className={styles.page} data-series={series}>
       <Crumbs crumbs={crumbs} />
-      <header className={styles.heading}>
-        <div className={styles.kicker}>{kicker}</div>
-        <Heading level={1} data-size="lg" lang={titleLang} className={styles.title}>
-          {title}
-        </Heading>
+      <PageHead
+        className={styles.heading}
+        over={<div className={styles.kicker}>{kicker}</div>}
+        title={title}
+        titleLang={titleLang}
+      >
         {lead}
-      </header>
+      </PageHead>
       {children}
     </article>
   );

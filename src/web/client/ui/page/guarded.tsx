@@ -1,4 +1,4 @@
-import { Button, Heading, Paragraph } from '@digdir/designsystemet-react';
+import { Button, Paragraph } from '@digdir/designsystemet-react';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { hasRole, type Role } from '../../../../routing/caller.js';
@@ -6,6 +6,7 @@ import { useTitle } from '../../data/browser/use-title.js';
 import { useTexts } from '../../data/language/use-texts.js';
 import { useSession } from '../../data/session/session.js';
 import styles from './guarded.module.css';
+import { PageHead } from './page-head.js';
 import { Failure, Loading } from './states.js';
 
 /** Who works on a page: what is known of them once they are let in. */
@@ -68,9 +69,7 @@ function Closed({
 }) {
   return (
     <article className={styles.closed}>
-      <Heading level={1} data-size="lg">
-        {title}
-      </Heading>
+      <PageHead title={title} />
       <Paragraph>{text}</Paragraph>
       {children}
     </article>

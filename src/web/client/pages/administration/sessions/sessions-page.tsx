@@ -1,4 +1,4 @@
-import { Alert, Button, Heading, Paragraph, Tag } from '@digdir/designsystemet-react';
+import { Alert, Button, Paragraph, Tag } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import type { SessionEntry } from '../../../../../access/sign-in/session.js';
 import type { Translate } from '../../../../../language/translate.js';
@@ -12,6 +12,7 @@ import { type Column, DataTable, RowActions } from '../../../ui/list/data-table.
 import { RowAction } from '../../../ui/list/row-action.js';
 import { Toolbar } from '../../../ui/list/toolbar.js';
 import { News } from '../../../ui/notice/news.js';
+import { PageHead } from '../../../ui/page/page-head.js';
 import { Failure, Loading } from '../../../ui/page/states.js';
 import { useEndOtherSessions, useEndSession, useSessions } from './sessions.js';
 
@@ -29,12 +30,9 @@ function WithoutRole() {
   useTitle(t('work.sessions.title'));
   return (
     <article className={page.page}>
-      <header>
-        <Heading level={1} data-size="lg">
-          {t('work.sessions.title')}
-        </Heading>
+      <PageHead title={t('work.sessions.title')}>
         <Paragraph className={page.lead}>{t('work.sessions.lead')}</Paragraph>
-      </header>
+      </PageHead>
       <Sessions />
     </article>
   );

@@ -22,6 +22,7 @@ import { SideBySide } from '../../../task/rework/side-by-side.js';
 import { News } from '../../../ui/notice/news.js';
 import { Guarded } from '../../../ui/page/guarded.js';
 import styles from '../../../ui/page/guided.module.css';
+import { PageHead } from '../../../ui/page/page-head.js';
 import { Failure, Loading } from '../../../ui/page/states.js';
 import { ConflictChoice } from './conflict-choice.js';
 
@@ -48,17 +49,16 @@ function Review({ cycleId }: { readonly cycleId: string }) {
   const { schoolYear } = cycleView.cycle;
   return (
     <article className={styles.page}>
-      <header>
-        <Heading level={1} data-size="lg">
-          {t('work.rework.regenerate.title')}
-        </Heading>
-        <Paragraph>{t('work.rework.regenerate.lead', { schoolYear })}</Paragraph>
+      <PageHead
+        title={t('work.rework.regenerate.title')}
+        lead={t('work.rework.regenerate.lead', { schoolYear })}
+      >
         <Link asChild>
           <PageLink href={stepPath(schoolYear, 'skolerute')}>
             {t('work.rework.regenerate.skolerute')}
           </PageLink>
         </Link>
-      </header>
+      </PageHead>
       <Plan cycleView={cycleView} plan={plan} />
     </article>
   );

@@ -16,6 +16,7 @@ import { isOutdated, type Rollover, useRollOver, useRollover } from '../../../ta
 import { SideBySide } from '../../../task/rework/side-by-side.js';
 import { Guarded } from '../../../ui/page/guarded.js';
 import styles from '../../../ui/page/guided.module.css';
+import { PageHead } from '../../../ui/page/page-head.js';
 import { Failure, Loading } from '../../../ui/page/states.js';
 
 /** Next year's cycle made from this one: what comes along and to which dates is looked over, then the draft is made. */
@@ -48,12 +49,10 @@ function Review({ cycleId, county }: { readonly cycleId: string; readonly county
   const isMade = isThere || (rollover.error instanceof ApiProblem && rollover.error.status === 409);
   return (
     <article className={styles.page}>
-      <header>
-        <Heading level={1} data-size="lg">
-          {t('work.rework.rollover.title', { schoolYear: next })}
-        </Heading>
-        <Paragraph>{t('work.rework.rollover.lead', { from: schoolYear, to: next })}</Paragraph>
-      </header>
+      <PageHead
+        title={t('work.rework.rollover.title', { schoolYear: next })}
+        lead={t('work.rework.rollover.lead', { from: schoolYear, to: next })}
+      />
       {isMade ? (
         <Alert data-color="info">
           <Paragraph>{t('work.rework.rollover.is-there', { schoolYear: next })}</Paragraph>

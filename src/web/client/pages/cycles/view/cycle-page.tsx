@@ -1,4 +1,4 @@
-import { Alert, Button, Heading, Paragraph } from '@digdir/designsystemet-react';
+import { Alert, Button, Paragraph } from '@digdir/designsystemet-react';
 import { lazy, Suspense, useDeferredValue, useMemo } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
 import { VIEWS, type View, viewPath } from '../../../data/address/views.js';
@@ -15,6 +15,7 @@ import { useFilter } from '../../../task/filter/use-filter.js';
 import { EditMarks } from '../../../task/marks/edit-marks.js';
 import { CycleChoice } from '../../../ui/field/cycle-choice.js';
 import { Boundary } from '../../../ui/page/boundary.js';
+import { PageHead } from '../../../ui/page/page-head.js';
 import { Failure, Loading, Nothing } from '../../../ui/page/states.js';
 import { AgendaView } from './agenda/agenda-view.js';
 import type { ViewProps } from './any-view/view-props.js';
@@ -68,23 +69,22 @@ export function CyclePage({
   return (
     <article className={styles.page}>
       <Live cycleId={cycle.id} />
-      <header className={styles.heading}>
-        <div>
-          <Heading level={1} data-size="lg">
-            {title}
-          </Heading>
-          <Paragraph className={styles.lead}>{t('ui.lead')}</Paragraph>
-        </div>
-        <div className={styles.actions}>
-          <CycleChoice cycle={cycle} onChoice={(next) => navigate(viewPath(next, view) + query)} />
-          {cycle.publishedRevision !== null && (
-            <>
-              <SubscribeButton cycleId={cycle.id} filter={filter} />
-              <DownloadMenu cycleId={cycle.id} filter={filter} />
-            </>
-          )}
-        </div>
-      </header>
+      <PageHead
+        title={title}
+        actions={
+          <div className={styles.actions}>
+            <CycleChoice cycle={cycle} onChoice={(next) => navigate(viewPath(next, view) + query)} />
+            {cycle.publishedRevision !== null && (
+              <>
+                <SubscribeButton cycleId={cycle.id} filter={filter} />
+                <DownloadMenu cycleId={cycle.id} filter={filter} />
+              </>
+            )}
+          </div>
+        }
+      >
+        <Paragraph className={styles.lead}>{t('ui.lead')}</Paragraph>
+      </PageHead>
       {isWorker && (
         <Suspense>
           <CycleTools cycleView={cycleView.data} />
