@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { labelOf } from '../../src/calendar/school-year-label.js';
 import { givenSkolerute, skoleruteOfCounty } from '../../src/datafiles/school-year-files.js';
 import { layOut, type SchoolYearView } from '../../src/school-years/school-year-view.js';
-import { publishingSteps } from '../../src/web/client/pages/start/frame/publishing-steps.js';
+import { publishingSteps } from '../../src/web/client/data/cycle/cycle-step.js';
 import {
   draftOf,
   halfBreaks,

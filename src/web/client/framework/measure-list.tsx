@@ -2,8 +2,8 @@ import { Link } from 'wouter';
 import { measurePath } from '../data/address/views.js';
 import { useKept } from '../data/address/way-back.js';
 import { capitalised } from '../data/cycle/knowledge.js';
+import { useSeedLang } from '../data/language/use-texts.js';
 import styles from './measure-list.module.css';
-import { useSeedLang } from './use-seed-lang.js';
 
 export interface MeasureLine {
   readonly id: string;

@@ -1,7 +1,7 @@
 import type { Resource } from '../../../framework/framework-schema.js';
+import { useSeedLang } from '../data/language/use-texts.js';
 import { HistoricalNote, OutsideLink } from './outside-link.js';
 import styles from './resource-list.module.css';
-import { useSeedLang } from './use-seed-lang.js';
 
 /** National guidelines, initiatives and resources, under the headings that they have in the knowledge base. */
 export function ResourceList({ resources }: { readonly resources: readonly Resource[] }) {

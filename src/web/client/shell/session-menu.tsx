@@ -4,8 +4,13 @@ import { useId } from 'react';
 import { Link, useLocation } from 'wouter';
 import { chooseActingUnit } from '../data/api/acting-unit.js';
 import { useTexts } from '../data/language/use-texts.js';
-import { type Session, useSession, useSignOut, useSignOutError } from '../data/session/session.js';
-import { signInFailure } from '../data/session/sign-in-failure.js';
+import {
+  type Session,
+  signInFailure,
+  useSession,
+  useSignOut,
+  useSignOutError,
+} from '../data/session/session.js';
 import styles from './session-menu.module.css';
 
 /** Who has signed in, for which unit they speak, and the way out; else the way in, where there is one. */

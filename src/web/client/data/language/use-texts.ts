@@ -9,3 +9,9 @@ export function useTexts(): { readonly t: Translate; readonly language: Language
   const language = i18n.language as Language;
   return useMemo(() => ({ t: (key, values) => t(key, { ...values }), language }), [t, language]);
 }
+
+/** The language to mark texts of the knowledge base with, which are in bokmål, where the page is in another. */
+export function useSeedLang(): 'nb' | undefined {
+  const { language } = useTexts();
+  return language === 'nb' ? undefined : 'nb';
+}

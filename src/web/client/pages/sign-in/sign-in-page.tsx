@@ -5,12 +5,12 @@ import { useTitle } from '../../data/browser/use-title.js';
 import { useTexts } from '../../data/language/use-texts.js';
 import {
   type Session,
+  signInFailure,
   useMailLink,
   useOneTimeLink,
   useProvider,
   useSession,
 } from '../../data/session/session.js';
-import { signInFailure } from '../../data/session/sign-in-failure.js';
 import { PageHead } from '../../ui/page/page-head.js';
 import { Failure, Loading } from '../../ui/page/states.js';
 import { useLinkToken } from './link-token.js';

@@ -2,8 +2,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useEffectEvent, useRef }
 import type { TaskView } from '../../../../task/task-view.js';
 import { useTexts } from '../../data/language/use-texts.js';
 import styles from './carry.module.css';
-import { daysInWords } from './days-in-words.js';
-import { type Bounds, type Days, movedBy } from './move.js';
+import { type Bounds, type Days, daysInWords, movedBy } from './move.js';
 import type { Moving } from './move-task.js';
 
 /** A task that has been taken up and not put down. */

@@ -11,8 +11,16 @@ import { nameOf } from '../../data/language/author-name.js';
 import { useTexts } from '../../data/language/use-texts.js';
 import { tell } from '../../ui/notice/toast.js';
 import { useTakeBack } from '../changes/take-back.js';
-import { daysInWords } from './days-in-words.js';
-import { type Bounds, boundsOf, type Days, type MoveWay, moveWayOf, ownDatePatch, withTask } from './move.js';
+import {
+  type Bounds,
+  boundsOf,
+  type Days,
+  daysInWords,
+  type MoveWay,
+  moveWayOf,
+  ownDatePatch,
+  withTask,
+} from './move.js';
 import { useMover } from './mover.js';
 
 interface Move {

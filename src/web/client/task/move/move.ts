@@ -1,5 +1,7 @@
+import { longDate, shortDate } from '../../../../calendar/describe.js';
 import { addDays, daysBetween, type IsoDate } from '../../../../calendar/iso-date.js';
 import type { CycleView } from '../../../../cycle/view/cycle-view.js';
+import type { Translate } from '../../../../language/translate.js';
 import { type Caller, isAtLeast } from '../../../../routing/caller.js';
 import type { AdjustmentPatch } from '../../../../task/adjustment.js';
 import { byDate } from '../../../../task/by-date.js';
@@ -82,3 +84,10 @@ export function withTask(view: CycleView, taskId: string, change: Partial<TaskVi
 
 const latest = (a: IsoDate, b: IsoDate) => (a > b ? a : b);
 const earliest = (a: IsoDate, b: IsoDate) => (a < b ? a : b);
+
+/** "torsdag 3. desember 2026" of a day, "3. desember 2026 – 4. januar 2027" of a period. */
+export function daysInWords({ start, end }: Days, t: Translate): string {
+  return start === end
+    ? longDate(start, t)
+    : t('date.period', { from: shortDate(start, t), to: shortDate(end, t) });
+}

@@ -9,7 +9,7 @@ import { sendAdjustment, sendTaskChange, useRefreshCycle } from '../../data/cycl
 import { useTexts } from '../../data/language/use-texts.js';
 import { tell, untell } from '../../ui/notice/toast.js';
 import { useTakeBack } from '../changes/take-back.js';
-import { daysInWords } from '../move/days-in-words.js';
+import { daysInWords } from '../move/move.js';
 
 /** What a unit says of a task of its own. */
 export type Progress =

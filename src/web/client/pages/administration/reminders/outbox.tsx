@@ -19,7 +19,7 @@ import { Toolbar } from '../../../ui/list/toolbar.js';
 import { News } from '../../../ui/notice/news.js';
 import { Failure, Loading, Nothing } from '../../../ui/page/states.js';
 import styles from './outbox.module.css';
-import { recipientName } from './recipients.js';
+import { recipientName } from './reminder-load.js';
 
 interface Message {
   readonly id: string;

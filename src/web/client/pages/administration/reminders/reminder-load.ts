@@ -1,4 +1,6 @@
 import type { ReminderLoad, ReminderWeek } from '../../../../../reminders/plan/reminder-load.js';
+import type { Unit } from '../../../../../units/unit.js';
+import type { Person } from '../../../data/county/people.js';
 import { weekKey } from '../../../task/load/load.js';
 
 /** The mails of one recipient, or of all together, by week. */
@@ -42,4 +44,10 @@ export function largestOf(loads: readonly RecipientLoad[]): number {
 export function blockSize(largest: number): number {
   for (let power = 1; ; power *= 10)
     for (const digit of [1, 2, 5]) if (largest <= digit * power * MOST_BLOCKS) return digit * power;
+}
+
+/** The name of a recipient by its key, `person:…` or `unit:…`; the key of one who is no longer there. */
+export function recipientName(key: string, people: readonly Person[], units: readonly Unit[]): string {
+  const id = key.slice(key.indexOf(':') + 1);
+  return [...people, ...units].find((each) => each.id === id)?.name ?? key;
 }

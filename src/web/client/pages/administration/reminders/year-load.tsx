@@ -10,8 +10,7 @@ import { useTexts } from '../../../data/language/use-texts.js';
 import { weeksOf } from '../../../task/load/load.js';
 import { Failure, Nothing } from '../../../ui/page/states.js';
 import { LoadChart } from './load-chart.js';
-import { recipientName } from './recipients.js';
-import { blockSize, largestOf, loadsByRecipient, wholeLoad } from './reminder-load.js';
+import { blockSize, largestOf, loadsByRecipient, recipientName, wholeLoad } from './reminder-load.js';
 import styles from './year-load.module.css';
 
 /** How many recipients are shown before they are all asked for. */

@@ -1,9 +1,8 @@
 import type { CycleView } from '../../../../../cycle/view/cycle-view.js';
 import { inLanguage } from '../../../../../language/text.js';
 import { concernsOf, type Knowledge, type Measure } from '../../../data/cycle/knowledge.js';
-import { useTexts } from '../../../data/language/use-texts.js';
+import { useSeedLang, useTexts } from '../../../data/language/use-texts.js';
 import { countyOf } from '../../../framework/county-measures.js';
-import { useSeedLang } from '../../../framework/use-seed-lang.js';
 import { type Fact, Facts } from '../../../ui/list/facts.js';
 
 interface MeasureFactsProps {

@@ -16,12 +16,11 @@ import {
   tasksByMeasure,
 } from '../../../data/cycle/knowledge.js';
 import { useCycleView, useKnowledge } from '../../../data/cycle/queries.js';
-import { useTexts } from '../../../data/language/use-texts.js';
+import { useSeedLang, useTexts } from '../../../data/language/use-texts.js';
 import { Live } from '../../../data/live/live.js';
 import { CountyMeasures } from '../../../framework/county-measures.js';
 import { FocusTree } from '../../../framework/focus-tree.js';
 import { ResourceList } from '../../../framework/resource-list.js';
-import { useSeedLang } from '../../../framework/use-seed-lang.js';
 import { ListLink } from '../../../task/filter/list-link.js';
 import { useFilter } from '../../../task/filter/use-filter.js';
 import { PhaseTag } from '../../../task/lines/phase-tag.js';

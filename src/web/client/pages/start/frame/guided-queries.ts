@@ -9,11 +9,11 @@ import type { Cycle } from '../../../../../cycle/cycle.js';
 import { useMutationDrawnAtOnce } from '../../../data/api/mutation-drawn-at-once.js';
 import { fetchJson } from '../../../data/api/problem.js';
 import { sent } from '../../../data/api/sent.js';
+import { FailedStep, publishingSteps } from '../../../data/cycle/cycle-step.js';
 import { sendCycleStep } from '../../../data/cycle/publishing.js';
 import { useRefreshCycle } from '../../../data/cycle/task-changes.js';
 import { useTexts } from '../../../data/language/use-texts.js';
 import { useSession } from '../../../data/session/session.js';
-import { FailedStep, publishingSteps } from './publishing-steps.js';
 
 /** That somebody has looked a task over. */
 export interface LookedOver {

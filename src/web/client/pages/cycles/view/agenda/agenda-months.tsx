@@ -3,7 +3,7 @@ import { type ComponentType, useMemo } from 'react';
 import { isoWeekOf, monthOf } from '../../../../../../calendar/iso-date.js';
 import type { TaskView } from '../../../../../../task/task-view.js';
 import { useHashTarget } from '../../../../data/address/use-hash-target.js';
-import { useNameSource } from '../../../../data/cycle/use-name-source.js';
+import type { NameSource } from '../../../../data/cycle/names.js';
 import { useTexts } from '../../../../data/language/use-texts.js';
 import { useToday } from '../../../../data/language/use-today.js';
 import { TaskLine } from '../../../../task/lines/task-line.js';
@@ -70,4 +70,9 @@ function byMonth(tasks: readonly TaskView[]): [string, Week[]][] {
     }
   }
   return [...months];
+}
+
+/** What a cycle's names are taken from: the same as long as no name is another, whatever becomes of its tasks. */
+function useNameSource({ vocabulary, units, county }: NameSource): NameSource {
+  return useMemo(() => ({ vocabulary, units, county }), [vocabulary, units, county]);
 }

@@ -1,8 +1,7 @@
 import { memo } from 'react';
 import type { IsoDate } from '../../../../../../calendar/iso-date.js';
 import type { DaysOff } from '../../../../data/cycle/days-off.js';
-import { percent } from './percent.js';
-import { leftOf, monthTicks, rightOf, type Scale } from './scale.js';
+import { leftOf, monthTicks, percent, rightOf, type Scale } from './scale.js';
 import styles from './timeline-backdrop.module.css';
 
 interface TimelineBackdropProps {

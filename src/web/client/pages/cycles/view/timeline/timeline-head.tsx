@@ -4,8 +4,16 @@ import type { DaysOff } from '../../../../data/cycle/days-off.js';
 import { useTexts } from '../../../../data/language/use-texts.js';
 import { firstDayOf } from '../any-view/months.js';
 import type { Zoom } from '../any-view/zoom.js';
-import { percent } from './percent.js';
-import { dayTicks, leftOf, monthTicks, namesWithRoom, rightOf, type Scale, weekTicks } from './scale.js';
+import {
+  dayTicks,
+  leftOf,
+  monthTicks,
+  namesWithRoom,
+  percent,
+  rightOf,
+  type Scale,
+  weekTicks,
+} from './scale.js';
 import styles from './timeline-head.module.css';
 
 /** Room that the number of a week or a day needs, and the name of a week. */

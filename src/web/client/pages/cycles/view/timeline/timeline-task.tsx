@@ -6,8 +6,7 @@ import { useTexts } from '../../../../data/language/use-texts.js';
 import { KindMark } from '../../../../task/lines/kind-mark.js';
 import { MOVE_KEYS } from '../../../../task/move/carry.js';
 import { GAP, type PlacedTask } from './layout.js';
-import { percent } from './percent.js';
-import type { Scale } from './scale.js';
+import { percent, type Scale } from './scale.js';
 import styles from './timeline-task.module.css';
 
 interface TimelineTaskProps {
