@@ -9,7 +9,7 @@ import { Guarded } from '../../ui/page/guarded.js';
 import styles from '../../ui/page/guided.module.css';
 import { PageHead } from '../../ui/page/page-head.js';
 import { Failure, Loading, Nothing } from '../../ui/page/states.js';
-import { Stepper } from './frame/step-frame.js';
+import { StartSteps } from './frame/step-frame.js';
 import type { StepProps } from './frame/step-props.js';
 import { DraftStep } from './steps/draft-step.js';
 import { PublishStep } from './steps/publish-step.js';
@@ -60,7 +60,7 @@ function Guide({ county, countyName, year, asked }: GuideProps) {
         lead={year === undefined ? countyName : t('work.start.of', { county: countyName, schoolYear })}
       />
       {year !== undefined && (
-        <Stepper schoolYear={schoolYear} current={step} done={done} hasCycle={cycle !== null} />
+        <StartSteps schoolYear={schoolYear} current={step} done={done} hasCycle={cycle !== null} />
       )}
       {step === 'school-year' ? (
         <SchoolYearStep county={county} cycles={cycles.data} />

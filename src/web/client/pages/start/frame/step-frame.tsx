@@ -1,13 +1,14 @@
 import { Button, Heading, Paragraph } from '@digdir/designsystemet-react';
-import { ArrowLeftIcon, ArrowRightIcon, CheckmarkIcon } from '@navikt/aksel-icons';
+import { ArrowLeftIcon, ArrowRightIcon } from '@navikt/aksel-icons';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { STEPS, STEPS_WITH_CYCLE, type Step, stepPath } from '../../../data/address/start-path.js';
 import { useTexts } from '../../../data/language/use-texts.js';
+import { Stepper } from '../../../ui/page/stepper.js';
 import styles from './step-frame.module.css';
 
 /** The steps, which of them are done, and which one this is; those that need a cycle lead nowhere before there is one. */
-export function Stepper({
+export function StartSteps({
   schoolYear,
   current,
   done,
@@ -20,37 +21,18 @@ export function Stepper({
 }) {
   const { t } = useTexts();
   return (
-    <nav aria-label={t('work.start.steps')} className={styles.stepper}>
-      <p className={styles.where}>
-        {t('work.start.where', { number: STEPS.indexOf(current) + 1, count: STEPS.length })}
-      </p>
-      <ol>
-        {STEPS.map((step, index) => {
-          const isDone = done.includes(step);
-          const content = (
-            <>
-              <span className={styles.number} aria-hidden="true">
-                {isDone ? <CheckmarkIcon /> : index + 1}
-              </span>
-              <span className={styles.name}>{t(`work.start.${step}.name`)}</span>
-              {isDone && <span className="ds-sr-only">{t('work.start.is-done')}</span>}
-            </>
-          );
-          const isOpen = hasCycle || !STEPS_WITH_CYCLE.includes(step);
-          return (
-            <li key={step} data-done={isDone} data-current={step === current}>
-              {isOpen ? (
-                <Link href={stepPath(schoolYear, step)} aria-current={step === current ? 'step' : undefined}>
-                  {content}
-                </Link>
-              ) : (
-                <span className={styles.closed}>{content}</span>
-              )}
-            </li>
-          );
-        })}
-      </ol>
-    </nav>
+    <Stepper
+      label={t('work.start.steps')}
+      where={t('work.start.where', { number: STEPS.indexOf(current) + 1, count: STEPS.length })}
+      doneText={t('work.start.is-done')}
+      steps={STEPS.map((step) => ({
+        id: step,
+        name: t(`work.start.${step}.name`),
+        href: hasCycle || !STEPS_WITH_CYCLE.includes(step) ? stepPath(schoolYear, step) : null,
+        isDone: done.includes(step),
+      }))}
+      current={current}
+    />
   );
 }
 
