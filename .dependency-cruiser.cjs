@@ -1,9 +1,9 @@
 /**
  * Imports point one way:
- * {errors, language, routing, file-bounds, text, workers} ← calendar ← framework ← units ← task ← cycle ← wheel ← {access, datafiles, exchange, feeds, live, people, poster, reminders, school-years} ← {http, cli, web, jobs} ← compose.
- * Stores also use database, which knows only its tables.
+ * {errors, language, routing, file-bounds, text, workers} ← calendar ← framework ← units ← task ← cycle ← wheel ← people ← {access, datafiles, exchange, feeds, live, poster, reminders, school-years} ← administration ← {http, cli, web, jobs} ← compose. No folders import each other in a circle.
+ * Queries stand in *.store.ts, a use case (read, work out, write in one transaction) in *.use-case.ts, addresses of the API in *.routes.ts.
  * The page (web/client) is written in TSX, which its parser does not read: biome.json says what of the service it may import, test/lint/page-rooms.ts what of itself.
- * Pure logic imports neither storage (*.store.ts), nor routes (*.routes.ts), nor Node's own modules.
+ * Pure logic imports neither storage (*.store.ts), nor use cases (*.use-case.ts), nor routes (*.routes.ts), nor Node's own modules.
  */
 const layers = [
   ['errors', 'language', 'routing', 'database', 'file-bounds', 'text', 'workers'],
@@ -13,7 +13,9 @@ const layers = [
   ['task'],
   ['cycle'],
   ['wheel'],
-  ['access', 'datafiles', 'exchange', 'feeds', 'live', 'people', 'poster', 'reminders', 'school-years'],
+  ['people'],
+  ['access', 'datafiles', 'exchange', 'feeds', 'live', 'poster', 'reminders', 'school-years'],
+  ['administration'],
   ['http', 'cli', 'web', 'jobs'],
   ['compose'],
 ];
@@ -24,8 +26,8 @@ const upward = layers.flatMap((names, level) => {
   return names.map((name) => ({
     name: `${name}-imports-nothing-above-it`,
     severity: 'error',
-    from: { path: `^src/${name}(/|\\.ts$)`, pathNot: '\\.(store|routes|use-case)\\.ts$' },
-    to: { path: `^src/(${above.join('|')})(/|\\.ts$)` },
+    from: { path: `^src/${name}/` },
+    to: { path: `^src/(${above.join('|')})/` },
   }));
 });
 
@@ -33,6 +35,7 @@ module.exports = {
   forbidden: [
     ...upward,
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-folder-circles', severity: 'error', scope: 'folder', from: {}, to: { circular: true } },
     {
       name: 'pure-logic-stays-pure',
       comment:
@@ -43,15 +46,21 @@ module.exports = {
         pathNot: '\\.(store|routes|use-case)\\.ts$',
       },
       to: {
-        path: '\\.(store|routes)\\.ts$|^src/(database|http)/|^(node:)?(fs|http|path|process)($|/)',
+        path: '\\.(store|routes|use-case)\\.ts$|^src/(database|http)/|^(node:)?(fs|http|path|process)($|/)',
         dependencyTypesNot: ['npm'],
       },
     },
     {
-      name: 'stores-know-no-http',
+      name: 'stores-and-use-cases-know-no-http',
+      severity: 'error',
+      from: { path: '\\.(store|use-case)\\.ts$' },
+      to: { path: '\\.routes\\.ts$|^src/(http|web|cli)/|node_modules/express' },
+    },
+    {
+      name: 'stores-know-no-use-case',
       severity: 'error',
       from: { path: '\\.store\\.ts$' },
-      to: { path: '\\.routes\\.ts$|^src/(http|web|cli)/|node_modules/express' },
+      to: { path: '\\.use-case\\.ts$' },
     },
     {
       name: 'not-to-unresolvable',

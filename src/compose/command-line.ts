@@ -1,9 +1,8 @@
 import { dateAt, type Instant } from '../calendar/iso-date.js';
+import { ZONE } from '../calendar/zone.js';
 import { runProgram } from '../cli/program.js';
 import { readConfig } from './config.js';
 import { secretKeyFile } from './secret-key.js';
-
-const ZONE = 'Europe/Oslo';
 
 /** After so many seconds in which the service answers nobody, it ends to be started again. */
 const LONGEST_HELD_UP = 30;

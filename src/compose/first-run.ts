@@ -1,16 +1,15 @@
 import { dateAt, type Instant } from '../calendar/iso-date.js';
 import { schoolYearOf } from '../calendar/school-year-label.js';
+import { ZONE } from '../calendar/zone.js';
 import { createCycle, findCycle } from '../cycle/cycle.store.js';
-import { cycleIdOf } from '../cycle/lifecycle/generate.js';
-import type { Generate } from '../cycle/lifecycle/regenerate.use-case.js';
+import { cycleIdOf } from '../cycle/cycle-id.js';
+import type { Generate } from '../cycle/generated-cycle.js';
 import type { Database } from '../database/database.js';
 import type { Feed } from '../feeds/feed.js';
 import { feedsOfCounty } from '../feeds/feed.store.js';
 import { createFeed } from '../feeds/feed-service.js';
 import { unitsOfCounty } from '../units/unit.store.js';
 import type { Config } from './config.js';
-
-const ZONE = 'Europe/Oslo';
 
 /** Generates the cycle of the configured county and school year when the database has none of it and one is wanted. */
 export async function ensureCycle(

@@ -7,7 +7,6 @@ import { renderVcalendar } from '../feeds/vcalendar.js';
 import { inLanguage, type Language } from '../language/text.js';
 import { outboxOf } from '../reminders/outbox/outbox.store.js';
 import { readTasksToRemind } from '../reminders/plan/published-tasks.js';
-import { simulateCounty } from '../reminders/plan/simulate.use-case.js';
 import { deliver } from '../reminders/send/delivery.js';
 import { runNews } from '../reminders/send/news-run.use-case.js';
 import {
@@ -15,6 +14,7 @@ import {
   type ReminderContext,
   runReminders,
 } from '../reminders/send/reminder-run.use-case.js';
+import { simulateCounty } from '../reminders/send/simulate.use-case.js';
 import { type SmtpSender, smtpSender } from '../reminders/send/smtp.js';
 import { SchoolYears } from '../school-years/school-years.js';
 import type { TaskWording } from '../task/wording.js';

@@ -1,13 +1,16 @@
+import { peopleRoutes } from '../administration/people.routes.js';
 import { dateAt, type Instant } from '../calendar/iso-date.js';
+import { ZONE } from '../calendar/zone.js';
 import { coverageRoutes } from '../cycle/coverage/coverage.routes.js';
+import type { CycleEditContext } from '../cycle/cycle-requests.routes.js';
 import { commentRoutes } from '../cycle/edit/comments.routes.js';
 import { datePreviewRoutes } from '../cycle/edit/date-preview.routes.js';
-import { type CycleEditContext, cycleEditRoutes } from '../cycle/edit/edit-tasks.routes.js';
+import { cycleEditRoutes } from '../cycle/edit/edit-tasks.routes.js';
+import type { Generate } from '../cycle/generated-cycle.js';
 import { historyRoutes } from '../cycle/history/history.routes.js';
 import { cycleStateRoutes } from '../cycle/lifecycle/cycle-state.routes.js';
 import { lookedOverRoutes } from '../cycle/lifecycle/looked-over.routes.js';
 import { regenerationRoutes } from '../cycle/lifecycle/regenerate.routes.js';
-import type { Generate } from '../cycle/lifecycle/regenerate.use-case.js';
 import { rolloverRoutes } from '../cycle/lifecycle/rollover.routes.js';
 import { cycleRoutes } from '../cycle/view/cycle.routes.js';
 import { cycleViewRoutes } from '../cycle/view/cycle-view.routes.js';
@@ -27,9 +30,8 @@ import type { ServiceJobs } from '../jobs/service-jobs.js';
 import type { Language } from '../language/text.js';
 import { liveRoutes } from '../live/live.routes.js';
 import type { LiveWatch } from '../live/live-watch.js';
-import { peopleRoutes } from '../people/people.routes.js';
 import { posterRoutes } from '../poster/poster.routes.js';
-import { audienceRoutes } from '../reminders/plan/audience.routes.js';
+import { audienceRoutes } from '../reminders/send/audience.routes.js';
 import { reminderRoutes } from '../reminders/send/reminder.routes.js';
 import type { ReminderContext } from '../reminders/send/reminder-run.use-case.js';
 import type { Route } from '../routing/route.js';
@@ -39,8 +41,6 @@ import type { TaskWording } from '../task/wording.js';
 import { unitRoutes } from '../units/unit.routes.js';
 import type { Config } from './config.js';
 import { settingsRoutes } from './settings.routes.js';
-
-const ZONE = 'Europe/Oslo';
 
 /** What the service has put together by the time that its routes are. */
 export interface ServiceRouteParts {

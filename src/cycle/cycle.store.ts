@@ -6,8 +6,8 @@ import type { CyclesTable, TasksTable } from '../database/tables.js';
 import { type Entry, isAdjustment } from '../task/entry.js';
 import type { Task } from '../task/task.js';
 import { type Cycle, cycleSchema } from './cycle.js';
-import { insertRevision } from './history/history.store.js';
-import type { GeneratedCycle } from './lifecycle/generate.js';
+import type { GeneratedCycle } from './generated-cycle.js';
+import { insertRevision } from './history.store.js';
 import { entryOf } from './stored-entry.js';
 
 function cycleOf(row: Omit<Selectable<CyclesTable>, 'comments_said'>): Cycle {

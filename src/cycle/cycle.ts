@@ -30,8 +30,3 @@ export const cycleSchema = z
   .meta({ id: 'Cycle' });
 
 export type Cycle = z.infer<typeof cycleSchema>;
-
-/** The county of a cycle's id: `39` of `39-2026-2027`. */
-export function countyOfCycle(cycleId: string): string {
-  return cycleId.slice(0, 2);
-}

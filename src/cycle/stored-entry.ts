@@ -1,7 +1,7 @@
 import type { Adjustment } from '../task/adjustment.js';
 import type { Entry } from '../task/entry.js';
 import type { Task } from '../task/task.js';
-import { countyOfCycle } from './cycle.js';
+import { countyOfCycle } from './cycle-id.js';
 
 /** What a body lacks that was written before tasks had these fields. */
 const LATER_FIELDS = { startTime: null, endTime: null, leeway: null, importedUid: null };
@@ -22,4 +22,10 @@ export function adjustmentOf(body: string): Adjustment {
 export function entryOf(body: string): Entry {
   const stored = JSON.parse(body) as Entry;
   return 'adjusts' in stored ? adjustmentOf(body) : taskOf(body);
+}
+
+/** A task as it is edited, and as it was last generated; null for one that people made. */
+export interface StoredTask {
+  readonly edited: Task;
+  readonly generated: Task | null;
 }

@@ -4,9 +4,8 @@ import { byDate } from '../task/by-date.js';
 import { type Entry, isAdjustment } from '../task/entry.js';
 import type { Task } from '../task/task.js';
 import type { Cycle } from './cycle.js';
-import { type EntryChange, isSameToReaders } from './history/history.js';
-import type { StoredTask } from './lifecycle/regenerate.js';
-import { adjustmentOf, entryOf, taskOf } from './stored-entry.js';
+import { type EntryChange, isSameToReaders } from './history.js';
+import { adjustmentOf, entryOf, type StoredTask, taskOf } from './stored-entry.js';
 
 /** Which state of its tasks a reader sees: the one that is edited, or the one that was published. */
 export type TaskState = 'edited' | 'published';

@@ -1,6 +1,6 @@
 import { describeReason } from '../calendar/describe.js';
 import type { Reason } from '../calendar/reason.js';
-import { cycleIdOf } from '../cycle/lifecycle/generate.js';
+import { cycleIdOf } from '../cycle/cycle-id.js';
 import { issueFlaws } from '../errors/issue-flaws.js';
 import { adjustmentIdOf } from '../task/adjustment.js';
 import { type Entry, isAdjustment, isTask } from '../task/entry.js';

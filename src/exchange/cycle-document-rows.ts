@@ -1,4 +1,4 @@
-import { historyRows } from '../cycle/history/history-rows.store.js';
+import { historyRows } from '../cycle/history.store.js';
 import type { CommentsTable, HistoryTable, TasksTable } from '../database/tables.js';
 import { isAdjustment } from '../task/entry.js';
 import type { CycleDocument } from './cycle-document.js';

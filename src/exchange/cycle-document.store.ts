@@ -1,5 +1,5 @@
 import type { Cycle } from '../cycle/cycle.js';
-import { historyOf } from '../cycle/history/history.store.js';
+import { historyOf } from '../cycle/history.store.js';
 import { entryOf, taskOf } from '../cycle/stored-entry.js';
 import type { Database, Transaction } from '../database/database.js';
 import { raisePublishedStamp } from '../database/published-stamp.js';

@@ -3,7 +3,7 @@ import { dateRuleSchema } from '../calendar/date-rule.js';
 import type { Instant } from '../calendar/iso-date.js';
 import { isoDateSchema } from '../calendar/iso-date-schema.js';
 import { cycleSchema } from '../cycle/cycle.js';
-import { ACTIONS, MESSAGE_LENGTH, type Revision } from '../cycle/history/history.js';
+import { ACTIONS, MESSAGE_LENGTH, type Revision } from '../cycle/history.js';
 import { actorSchema, categorySchema, phaseIdSchema } from '../framework/vocabulary.js';
 import { LANGUAGES } from '../language/text.js';
 import type { Entry } from '../task/entry.js';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { recordAudit } from '../access/audit/audit.store.js';
 import { type Cycle, cycleSchema } from '../cycle/cycle.js';
-import type { CycleEditContext } from '../cycle/edit/edit-tasks.routes.js';
-import { cycleOrProblem, cycleParams } from '../cycle/view/cycle.routes.js';
+import type { CycleEditContext } from '../cycle/cycle-requests.routes.js';
+import { cycleOrProblem, cycleParams } from '../cycle/cycle-requests.routes.js';
 import { cycleInState } from '../cycle/view/cycle-view.routes.js';
 import { readSeenTasks, taskQuerySchema, taskStateSchema } from '../cycle/view/seen-tasks.use-case.js';
 import { DOCUMENT_BYTES } from '../file-bounds/bounds.js';

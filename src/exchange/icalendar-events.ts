@@ -1,6 +1,7 @@
 import ICAL from 'ical.js';
 import { DateTime, IANAZone } from 'luxon';
 import { addDays, type IsoDate, isIsoDate } from '../calendar/iso-date.js';
+import { ZONE } from '../calendar/zone.js';
 import { CALENDAR_EVENTS, TEXT_LENGTH } from '../file-bounds/bounds.js';
 import { checkDuration, parsedCalendar } from '../file-bounds/parsed-calendar.js';
 import { checkAtMost, TooMuch } from '../file-bounds/too-much.js';
@@ -12,8 +13,6 @@ import {
   UnreadableImport,
   type UnusableEvent,
 } from './imported-event.js';
-
-const ZONE = 'Europe/Oslo';
 
 /**
  * The events of an iCalendar object (RFC 5545) between two days, recurrences expanded (3.8.5.3, with EXDATE and

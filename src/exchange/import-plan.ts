@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { dayOf } from '../calendar/school-year.js';
-import { changedFields } from '../cycle/history/history.js';
+import { changedFields } from '../cycle/history.js';
 import { merge } from '../cycle/lifecycle/merge.js';
-import type { StoredTask } from '../cycle/lifecycle/regenerate.js';
+import type { StoredTask } from '../cycle/stored-entry.js';
 import { issueFlaws } from '../errors/issue-flaws.js';
 import { actorSchema, categorySchema, phaseIdSchema } from '../framework/vocabulary.js';
 import { inLanguage } from '../language/text.js';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { recordAudit } from '../access/audit/audit.store.js';
-import { type CycleEditContext, editingBy } from '../cycle/edit/edit-tasks.routes.js';
+import { type CycleEditContext, cycleOrProblem, cycleParams } from '../cycle/cycle-requests.routes.js';
+import { editingBy } from '../cycle/edit/editing-by.routes.js';
 import { changeInWords } from '../cycle/history/change-in-words.js';
 import { changeNames } from '../cycle/history/change-names.use-case.js';
-import { cycleOrProblem, cycleParams } from '../cycle/view/cycle.routes.js';
 import { LANGUAGES } from '../language/text.js';
 import { previewQuery, tokenOrProblem } from '../routing/preview.js';
 import { RequestProblem } from '../routing/problem.js';

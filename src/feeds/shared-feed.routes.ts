@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { MakingLimit } from '../access/making-limit.js';
-import { cycleParams } from '../cycle/view/cycle.routes.js';
+import { cycleParams } from '../cycle/cycle-requests.routes.js';
 import { publishedCycleOrProblem } from '../cycle/view/cycle-view.routes.js';
 import { inLanguage } from '../language/text.js';
 import { RequestProblem } from '../routing/problem.js';

@@ -1,4 +1,5 @@
 import ical, { escape as escapeText, ICalCalendarMethod } from 'ical-generator';
+import { ZONE } from '../calendar/zone.js';
 import type { SeenTask } from '../task/unit-view.js';
 import { isTimed, type TaskWording } from '../task/wording.js';
 import { type ComponentOptions, type RenderComponent, uidOf } from './component-text.js';
@@ -57,7 +58,7 @@ export function calendarBeginning(
     name: text(name),
     description: text(description),
     ttl: REFRESH_SECONDS,
-    x: { 'X-WR-TIMEZONE': 'Europe/Oslo' },
+    x: { 'X-WR-TIMEZONE': ZONE },
   }).toString();
   const head = empty.slice(0, empty.lastIndexOf('END:VCALENDAR')).replaceAll('\r\n ', '');
   return foldLines(head) + (hasTimes ? VTIMEZONE_OSLO : '');

@@ -9,6 +9,7 @@ import ical, {
 } from 'ical-generator';
 import { DateTime } from 'luxon';
 import { addDays, type IsoDate } from '../calendar/iso-date.js';
+import { ZONE } from '../calendar/zone.js';
 import type { Task } from '../task/task.js';
 import { isTimed } from '../task/wording.js';
 import {
@@ -22,8 +23,6 @@ import {
 } from './component-text.js';
 import { contentText } from './content-text.js';
 import { foldLines } from './fold-lines.js';
-
-const ZONE = 'Europe/Oslo';
 
 const DAY_SECONDS = 86_400;
 

@@ -1,6 +1,6 @@
 import type { Instant } from '../calendar/iso-date.js';
-import { countyOfCycle } from '../cycle/cycle.js';
-import type { Action } from '../cycle/history/history.js';
+import { countyOfCycle } from '../cycle/cycle-id.js';
+import type { Action } from '../cycle/history.js';
 import type { Database } from '../database/database.js';
 import { type LiveChange, MOST_TASKS_NAMED, type Told } from './live-event.js';
 import type { Looking } from './presence.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ACTIONS } from '../cycle/history/history.js';
+import { ACTIONS } from '../cycle/history.js';
 import { presentSchema } from './presence.js';
 
 /** So many changed tasks are named; of a change of more it is said that it was of many. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Instant } from '../calendar/iso-date.js';
+import { cycleOrProblem, cycleParams, taskParams } from '../cycle/cycle-requests.routes.js';
 import { findTask } from '../cycle/task.store.js';
-import { cycleOrProblem, cycleParams, taskParams } from '../cycle/view/cycle.routes.js';
 import type { Database } from '../database/database.js';
 import { RequestProblem } from '../routing/problem.js';
 import { type Caller, eventStreamSchema, type Route, route } from '../routing/route.js';

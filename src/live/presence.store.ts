@@ -1,5 +1,5 @@
 import { type Instant, instant } from '../calendar/iso-date.js';
-import { countyOfCycle } from '../cycle/cycle.js';
+import { countyOfCycle } from '../cycle/cycle-id.js';
 import type { Database } from '../database/database.js';
 import type { Task } from '../task/task.js';
 import type { Looking } from './presence.js';

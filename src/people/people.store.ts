@@ -1,16 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { type Selectable, sql } from 'kysely';
-import { eraseAccountOf } from '../access/privacy/erase.store.js';
 import type { Instant } from '../calendar/iso-date.js';
 import { type Database, ROWS_PER_INSERT, type Transaction } from '../database/database.js';
+import { raiseRecipientStamp } from '../database/recipient-stamp.js';
 import type { PeopleTable } from '../database/tables.js';
-import { raiseRecipientStamp } from '../reminders/ledger/stamps.store.js';
-import { liftPause, setSubscribed } from '../reminders/recipients/recipient-state.store.js';
-import { unsubscribe } from '../reminders/recipients/unsubscribing.store.js';
-import { unitsOfCounty } from '../units/unit.store.js';
-import { isNobodysAddress } from './nobodys-address.js';
 import type { NewPerson, Person, PersonPatch } from './person.js';
-import type { Recipient } from './recipient.js';
 
 function personOf(row: Selectable<PeopleTable>): Person {
   return {
@@ -122,12 +116,16 @@ function rowOf(added: NewPerson, now: Instant): PeopleTable {
   };
 }
 
-/** Changes a person at the version given; undefined when it is not at it any more. */
-export async function changePerson(
+/**
+ * Writes what a patch says of the row of a person, at the version given; undefined when it is not at it any more. `also`
+ * is done with it, or neither is.
+ */
+export async function updatePerson(
   database: Database,
   person: Person,
   patch: PersonPatch,
   now: Instant,
+  also: (transaction: Transaction) => Promise<void> = async () => {},
 ): Promise<Person | undefined> {
   return update(
     database,
@@ -146,14 +144,7 @@ export async function changePerson(
       ...(patch.role !== undefined && { role: patch.role }),
     },
     now,
-    async (transaction) => {
-      const key = `person:${person.id}`;
-      if (patch.subscribed === true) await setSubscribed(transaction, person.county, key, true, now);
-      if (patch.subscribed === false) await unsubscribe(transaction, person.county, key, now);
-      if (patch.address !== undefined && patch.address.toLowerCase() !== person.address.toLowerCase())
-        await eraseAccountOf(transaction, person);
-      if (patch.paused === false) await liftPause(transaction, person.county, key, now);
-    },
+    also,
   );
 }
 
@@ -183,7 +174,7 @@ async function update(
   before: Person,
   change: Partial<PeopleTable>,
   now: Instant,
-  also: (transaction: Transaction) => Promise<void> = async () => {},
+  also: (transaction: Transaction) => Promise<void>,
 ): Promise<Person | undefined> {
   const { county, id, version } = before;
   return database.transaction().execute(async (transaction) => {
@@ -218,74 +209,4 @@ async function checkCoordinatorIsLeft(transaction: Transaction, county: string):
     .where('removed', '=', 0)
     .executeTakeFirst();
   if (!left) throw new LastCoordinator();
-}
-
-/**
- * Everybody in a county who may be reminded: its people, and the units that have an address; not paused addresses, nor
- * those that no mail can have (RFC 2606), as the first coordinator's at first.
- */
-export async function recipientsOfCounty(
-  database: Database | Transaction,
-  county: string,
-): Promise<Recipient[]> {
-  const units = new Map((await unitsOfCounty(database, county)).map((unit) => [unit.id, unit]));
-  const states = new Map(
-    (await database.selectFrom('recipient_states').selectAll().where('county', '=', county).execute()).map(
-      (row) => [row.recipient, row],
-    ),
-  );
-  const people = (await peopleOfCounty(database, county)).flatMap((person): Recipient[] => {
-    const unit = units.get(person.unitId);
-    if (!unit || unit.retired || isNobodysAddress(person.address)) return [];
-    const { name, address, language, leadTimes, follows, followed } = person;
-    const { weeklyDigest, monthlyOutlook, attachesCalendar } = person;
-    return [
-      {
-        key: `person:${person.id}`,
-        county,
-        address,
-        name,
-        language,
-        unit,
-        leadTimes: { ...unit.leadTimes, ...leadTimes },
-        weeklyDigest,
-        monthlyOutlook,
-        attachesCalendar,
-        isCoordinator: person.role === 'county-coordinator',
-        isSubscribed: true,
-        follows,
-        followed,
-      },
-    ];
-  });
-  const contacts = [...units.values()].flatMap(({ address, retired, ...unit }): Recipient[] => {
-    if (address === null || retired) return [];
-    const none = {
-      weeklyDigest: false,
-      monthlyOutlook: false,
-      attachesCalendar: false,
-      isCoordinator: false,
-      follows: [],
-      followed: null,
-    };
-    return [
-      {
-        key: `unit:${unit.id}`,
-        county,
-        address,
-        name: unit.name,
-        language: unit.language,
-        unit,
-        leadTimes: unit.leadTimes,
-        ...none,
-        isSubscribed: true,
-      },
-    ];
-  });
-  return [...people, ...contacts].flatMap((recipient): Recipient[] => {
-    const state = states.get(recipient.key);
-    if (!state) return [recipient];
-    const isPaused = state.paused_at !== null && state.address === recipient.address;
-    return isPaused ? [] : [{ ...recipient, isSubscribed: state.subscribed === 1 }];
-  });
 }

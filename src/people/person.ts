@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import type { GivenRole } from '../access/roles/given-role.js';
-import { givenRoleSchema } from '../access/roles/membership.js';
 import type { Instant } from '../calendar/iso-date.js';
 import type { Language } from '../language/text.js';
 import { languageSchema } from '../language/text-schema.js';
 import { type TaskFilter, taskFilterSchema } from '../task/task-filter.js';
 import { freeText, mailAddress, notRefused } from '../text/free-text.js';
 import { type LeadTimes, leadTimesSchema } from '../units/unit.js';
+import type { GivenRole } from './given-role.js';
+import { givenRoleSchema } from './given-role.js';
 
 /** A person who is reminded, and who may be given a role. */
 export interface Person {

@@ -1,9 +1,8 @@
 import { shortDate } from '../calendar/describe.js';
 import { dateAt } from '../calendar/iso-date.js';
+import { ZONE } from '../calendar/zone.js';
 import type { PosterWords } from './sheet-frame.js';
 import type { PosterSubject } from './subject.js';
-
-const ZONE = 'Europe/Oslo';
 
 /** What a poster says about itself: which county and year, how much of it, from when, and what may still change. */
 export function posterWords(subject: PosterSubject): PosterWords {

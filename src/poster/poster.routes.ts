@@ -4,7 +4,7 @@ import { MakingLimit } from '../access/making-limit.js';
 import type { SchoolYear } from '../calendar/school-year.js';
 import type { SchoolYearLabel } from '../calendar/school-year-label.js';
 import type { Cycle } from '../cycle/cycle.js';
-import { type CycleContext, cycleParams } from '../cycle/view/cycle.routes.js';
+import { type CycleContext, cycleParams } from '../cycle/cycle-requests.routes.js';
 import { publishedCycleOrProblem } from '../cycle/view/cycle-view.routes.js';
 import { readSeenTasks, type TaskQuery, taskQuerySchema } from '../cycle/view/seen-tasks.use-case.js';
 import type { County } from '../framework/county.js';

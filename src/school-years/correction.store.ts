@@ -5,8 +5,8 @@ import type { Instant } from '../calendar/iso-date.js';
 import type { SchoolYearLabel } from '../calendar/school-year-label.js';
 import { type Skolerute, skoleruteSchema } from '../calendar/skolerute.js';
 import type { Database } from '../database/database.js';
+import { raiseRecipientStamp } from '../database/recipient-stamp.js';
 import type { CorrectedSchoolYearsTable } from '../database/tables.js';
-import { raiseRecipientStamp } from '../reminders/ledger/stamps.store.js';
 import type { Caller } from '../routing/caller.js';
 import type { Correction } from './correction.js';
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { dateAt, type Instant } from '../calendar/iso-date.js';
 import { type SchoolYearLabel, schoolYearLabelSchema } from '../calendar/school-year-label.js';
 import type { Skolerute } from '../calendar/skolerute.js';
+import { ZONE } from '../calendar/zone.js';
 import type { Database } from '../database/database.js';
 import type { Knowledge } from '../datafiles/knowledge.js';
 import { givenSkolerute, skoleruteOfCounty } from '../datafiles/school-year-files.js';
@@ -19,8 +20,6 @@ import {
 } from './school-year-view.js';
 import type { SchoolYears } from './school-years.js';
 import { type ReadSkoleruteFile, readUploadSchema, uploadSchema } from './uploaded-skolerute.js';
-
-const ZONE = 'Europe/Oslo';
 
 /** `2026-2027`, as a path can hold it. */
 const labelParams = z.object({

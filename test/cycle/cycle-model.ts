@@ -4,7 +4,7 @@ import { addDays, daysBetween } from '../../src/calendar/iso-date.js';
 import { resolve } from '../../src/calendar/resolve.js';
 import { samePlace } from '../../src/calendar/same-place.js';
 import type { SchoolYear } from '../../src/calendar/school-year.js';
-import type { GeneratedCycle } from '../../src/cycle/lifecycle/generate.js';
+import type { GeneratedCycle } from '../../src/cycle/generated-cycle.js';
 import type { Task } from '../../src/task/task.js';
 import type { TaskPatch } from '../../src/task/task-edit.js';
 

@@ -35,9 +35,7 @@ export function flawsOf(files: readonly string[], imports: readonly Import[]): s
         return page !== null && other !== null && page !== other;
       })
       .map(({ from, to }) => `a page imports another: ${from} → ${to}`),
-    ...crowdedOf(files).map(
-      ([folder, count]) => `more than ${MOST_FILES} files side by side: ${folder} has ${count}`,
-    ),
+    ...crowdedOf(files),
   ];
 }
 
@@ -87,11 +85,14 @@ function pageOf(file: string, files: readonly string[]): string | null {
   return paths.find((path) => files.some((each) => posix.dirname(each) === path)) ?? null;
 }
 
-function crowdedOf(files: readonly string[]): [folder: string, count: number][] {
+/** Names the folders that hold more files than are taken in at a glance. */
+export function crowdedOf(files: readonly string[]): string[] {
   const counts = new Map<string, number>();
   for (const folder of files.map((file) => posix.dirname(file)))
     counts.set(folder, (counts.get(folder) ?? 0) + 1);
-  return [...counts].filter(([, count]) => count > MOST_FILES);
+  return [...counts]
+    .filter(([, count]) => count > MOST_FILES)
+    .map(([folder, count]) => `more than ${MOST_FILES} files side by side: ${folder} has ${count}`);
 }
 
 /** All files of the page, and what they import of each other, also where a part is fetched when it is needed. */

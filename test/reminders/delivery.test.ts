@@ -1,8 +1,8 @@
 import request from 'supertest';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { instant } from '../../src/calendar/iso-date.js';
-import { recipientsOfCounty } from '../../src/people/people.store.js';
 import { outboxOf } from '../../src/reminders/outbox/outbox.store.js';
+import { recipientsOfCounty } from '../../src/reminders/recipients/recipients.store.js';
 import { smtpSender } from '../../src/reminders/send/smtp.js';
 import { onEachDatabase } from '../database/databases.js';
 import { CYCLE, Mailing } from './mailing.js';

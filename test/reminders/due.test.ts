@@ -10,12 +10,12 @@ import {
 } from '../../src/calendar/iso-date.js';
 import { schoolDaysOf } from '../../src/calendar/school-days.js';
 import { schoolYearFor } from '../../src/datafiles/knowledge.js';
-import type { Recipient } from '../../src/people/recipient.js';
-import { indexRecipients } from '../../src/people/recipient-index.js';
 import { MemoryLedger, type Snooze } from '../../src/reminders/ledger/ledger.js';
 import { due, isTimeToRemind } from '../../src/reminders/plan/due.js';
 import type { Due } from '../../src/reminders/plan/owed.js';
 import { simulateReminders } from '../../src/reminders/plan/simulate.js';
+import type { Recipient } from '../../src/reminders/recipients/recipient.js';
+import { indexRecipients } from '../../src/reminders/recipients/recipient-index.js';
 import type { Adjustment } from '../../src/task/adjustment.js';
 import type { Task } from '../../src/task/task.js';
 import type { PublishedEntries } from '../../src/task/task-filter.js';

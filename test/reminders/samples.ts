@@ -1,4 +1,4 @@
-import type { Recipient } from '../../src/people/recipient.js';
+import type { Recipient } from '../../src/reminders/recipients/recipient.js';
 
 /** Somebody at a school who has chosen nothing. */
 export const kari: Recipient = {

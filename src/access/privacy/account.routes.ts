@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { Instant } from '../../calendar/iso-date.js';
 import type { Database } from '../../database/database.js';
+import { GIVEN_ROLES } from '../../people/given-role.js';
 import { isNobodysAddress } from '../../people/nobodys-address.js';
 import { RequestProblem } from '../../routing/problem.js';
 import { type Route, route } from '../../routing/route.js';
 import { recordAudit } from '../audit/audit.store.js';
 import { accountFate } from '../data-subject.js';
-import { GIVEN_ROLES } from '../roles/given-role.js';
 import { membershipsOf } from '../roles/membership.store.js';
 import { type Account, accountsOfCounty } from './account.store.js';
 import { accountFateSchema, keptAccountSchema } from './account-fate.js';

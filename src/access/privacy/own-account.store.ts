@@ -4,7 +4,7 @@ import type { Database, Transaction } from '../../database/database.js';
 import type { KeptBecause } from '../data-subject.js';
 import type { Membership } from '../roles/membership.js';
 import { type User, usersOf } from '../roles/membership.store.js';
-import { PROVIDER } from '../sign-in/provider.js';
+import { PROVIDER } from '../roles/role-map.js';
 
 /** The person of a row of people, as far as accounts are found by it. */
 export interface AddressedPerson {

@@ -2,11 +2,11 @@ import { type Selectable, sql } from 'kysely';
 import { z } from 'zod';
 import type { Database, Transaction } from '../../database/database.js';
 import type { AuthUsersTable } from '../../database/tables.js';
+import { fitsUnit, givenRoleSchema } from '../../people/given-role.js';
 import { isNobodysAddress } from '../../people/nobodys-address.js';
 import { accountIdOf } from '../data-subject.js';
-import { PROVIDER } from '../sign-in/provider.js';
-import { fitsUnit } from './given-role.js';
-import { givenRoleSchema, type Membership } from './membership.js';
+import type { Membership } from './membership.js';
+import { PROVIDER } from './role-map.js';
 
 /** Who has signed in. */
 export interface User {

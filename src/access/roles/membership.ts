@@ -1,8 +1,5 @@
-import { z } from 'zod';
+import type { GivenRole } from '../../people/given-role.js';
 import { ANYONE, type Caller, isAtLeast, type Proof } from '../../routing/caller.js';
-import { GIVEN_ROLES, type GivenRole } from './given-role.js';
-
-export const givenRoleSchema = z.enum(GIVEN_ROLES).meta({ id: 'GivenRole' });
 
 /** A role that somebody who has signed in holds in one unit. */
 export interface Membership {

@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { fitsUnit } from './given-role.js';
-import { givenRoleSchema } from './membership.js';
+import { fitsUnit, givenRoleSchema } from '../../people/given-role.js';
+
+/** The name of the one provider that can be configured, in addresses and in the database. */
+export const PROVIDER = 'oidc';
 
 /** What a claim has to say; the claim is a name, or a path into it: `groups`, or `groups.id` for a list of objects. */
 const conditionSchema = z.strictObject({ claim: z.string().min(1), value: z.string().min(1) });

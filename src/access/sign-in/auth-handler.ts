@@ -1,8 +1,8 @@
 import { toNodeHandler } from 'better-auth/node';
 import type { RequestHandler } from 'express';
 import { tellingUnavailable } from '../../database/unavailable.js';
+import { PROVIDER } from '../roles/role-map.js';
 import type { Auth } from './auth.js';
-import { PROVIDER } from './provider.js';
 
 /**
  * Lets better-auth answer the provider's way back, and nothing else of the many addresses that it knows: what people do

@@ -1,6 +1,6 @@
 import type { Instant } from '../../calendar/iso-date.js';
 import type { Database } from '../../database/database.js';
-import { addPerson, changePerson, peopleOfCounty } from '../../people/people.store.js';
+import { addPerson, peopleOfCounty, updatePerson } from '../../people/people.store.js';
 import { newPersonSchema } from '../../people/person.js';
 import { recordAudit } from '../audit/audit.store.js';
 import { bindUser, type User } from '../roles/membership.store.js';
@@ -51,7 +51,7 @@ export async function coordinatorLink(
   const record = (event: 'link-made' | 'role-changed') =>
     recordAudit(database, { county, event, by: TERMINAL, about: person.id }, now);
   if (person.role !== 'county-coordinator') {
-    await changePerson(database, person, { role: 'county-coordinator' }, now);
+    await updatePerson(database, person, { role: 'county-coordinator' }, now);
     await record('role-changed');
   }
   await record('link-made');

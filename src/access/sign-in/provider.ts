@@ -3,10 +3,7 @@ import type { GenericOAuthConfig, GenericOAuthUserInfo } from 'better-auth/plugi
 import { z } from 'zod';
 import { isNobodysAddress } from '../../people/nobodys-address.js';
 import { unusableText } from '../../text/refused-text.js';
-import { type Claims, type RoleRule, rolesOf } from '../roles/role-map.js';
-
-/** The name of the one provider that can be configured, in addresses and in the database. */
-export const PROVIDER = 'oidc';
+import { type Claims, PROVIDER, type RoleRule, rolesOf } from '../roles/role-map.js';
 
 /** A provider of sign-in by OpenID Connect, as it is configured. */
 export interface ProviderSettings {

@@ -7,9 +7,9 @@ import { type Route, route } from '../../routing/route.js';
 import type { Task } from '../../task/task.js';
 import { freeText } from '../../text/free-text.js';
 import { findUnit } from '../../units/unit.store.js';
-import { countyOfCycle } from '../cycle.js';
+import { countyOfCycle } from '../cycle-id.js';
+import { taskParams } from '../cycle-requests.routes.js';
 import { findTask } from '../task.store.js';
-import { taskParams } from '../view/cycle.routes.js';
 import { partOf } from '../view/owed.js';
 import { addComment, commentsOn } from './comments.store.js';
 

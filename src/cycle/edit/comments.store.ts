@@ -3,7 +3,7 @@ import type { Instant } from '../../calendar/iso-date.js';
 import type { Database } from '../../database/database.js';
 import type { Caller } from '../../routing/caller.js';
 import type { Task } from '../../task/task.js';
-import { countyOfCycle } from '../cycle.js';
+import { countyOfCycle } from '../cycle-id.js';
 
 /** What somebody has said about a task. */
 export interface Comment {

@@ -1,9 +1,9 @@
 import { RequestProblem } from '../../routing/problem.js';
 import { type Route, route } from '../../routing/route.js';
+import { type CycleEditContext, cycleOrProblem, cycleParams } from '../cycle-requests.routes.js';
 import { findTask } from '../task.store.js';
-import { cycleOrProblem, cycleParams } from '../view/cycle.routes.js';
 import { askedDateSchema, datePreviewSchema, viewDatePreview, withDate } from './date-preview.js';
-import { type CycleEditContext, editingBy } from './edit-tasks.routes.js';
+import { editingBy } from './editing-by.routes.js';
 import { editContextOf, taskOrProblem } from './revise.use-case.js';
 
 /** The route that tells what a date comes to before it is saved. */

@@ -1,9 +1,6 @@
 import { z } from 'zod';
-import type { Instant } from '../../calendar/iso-date.js';
-import type { SchoolYear } from '../../calendar/school-year.js';
-import type { SchoolYearLabel } from '../../calendar/school-year-label.js';
 import type { Language } from '../../language/text.js';
-import { type Caller, type Route, route } from '../../routing/route.js';
+import { type Route, route } from '../../routing/route.js';
 import { adjustmentPatchSchema, adjustmentSchema, viewAdjustment } from '../../task/adjustment.js';
 import { bulkChangeSchema } from '../../task/bulk-change.js';
 import { toTakeBackSchema } from '../../task/take-back.js';
@@ -11,37 +8,12 @@ import type { Task } from '../../task/task.js';
 import { newTaskSchema, taskPatchSchema } from '../../task/task-edit.js';
 import { type TaskView, taskViewSchema, viewTask } from '../../task/task-view.js';
 import { cycleSchema } from '../cycle.js';
-import type { Generate } from '../lifecycle/regenerate.use-case.js';
-import { type CycleContext, cycleOrProblem, cycleParams, taskParams } from '../view/cycle.routes.js';
+import type { CycleEditContext } from '../cycle-requests.routes.js';
+import { cycleOrProblem, cycleParams, taskParams } from '../cycle-requests.routes.js';
 import { adjustTask } from './adjust-task.use-case.js';
 import { addTask, changeMany, changeTask, deleteTask } from './edit-tasks.use-case.js';
-import type { Editing } from './revise.use-case.js';
+import { editingBy } from './editing-by.routes.js';
 import { takeBackRevision, toTakeBack } from './take-back.use-case.js';
-
-/** What the routes that change cycles need besides what those that read do. */
-export interface CycleEditContext extends CycleContext {
-  /** The school year of a county; throws for one that is not known. */
-  readonly schoolYearFor: (county: string, label: SchoolYearLabel) => SchoolYear;
-  readonly generate: Generate;
-  readonly now: () => Instant;
-  /** Called after a change of what subscribers see. */
-  readonly onPublished: () => Promise<void>;
-}
-
-/** Who changes a cycle by a request, and what they go by. */
-export function editingBy(
-  { database, framework, schoolYearFor, now }: CycleEditContext,
-  { caller, language }: { readonly caller: Caller; readonly language: Language },
-): Editing {
-  return {
-    database,
-    framework,
-    schoolYearOf: ({ county, schoolYear }) => schoolYearFor(county, schoolYear),
-    caller,
-    now: now(),
-    language,
-  };
-}
 
 /** The routes under /api/cycles and /api/tasks that change tasks. */
 export function cycleEditRoutes(context: CycleEditContext): Route[] {

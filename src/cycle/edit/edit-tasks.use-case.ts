@@ -5,8 +5,8 @@ import { type BulkChange, type BulkFlaw, bulkEdit, bulkFlawSentence } from '../.
 import type { Task } from '../../task/task.js';
 import { applyPatch, createTask, type NewTask, type TaskPatch } from '../../task/task-edit.js';
 import type { Cycle } from '../cycle.js';
-import { type Action, changedFields } from '../history/history.js';
-import { historyOf } from '../history/history.store.js';
+import { type Action, changedFields } from '../history.js';
+import { historyOf } from '../history.store.js';
 import { findTask, tasksOfCycle } from '../task.store.js';
 import { checkLayer, type Editing, editContextOf, revise, taskOrProblem } from './revise.use-case.js';
 

@@ -15,8 +15,8 @@ import type { EditContext, Edited, TaskPatch } from '../../task/task-edit.js';
 import { unitsOfCounty } from '../../units/unit.store.js';
 import type { Cycle } from '../cycle.js';
 import { beginRevision } from '../cycle.store.js';
-import type { Action, EntryChange } from '../history/history.js';
-import { insertRevision } from '../history/history.store.js';
+import type { Action, EntryChange } from '../history.js';
+import { insertRevision } from '../history.store.js';
 import { tasksOfCycle, writeEntries, writeGenerated } from '../task.store.js';
 
 /** Who changes a cycle, when, and what they go by. */

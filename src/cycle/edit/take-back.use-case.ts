@@ -12,8 +12,8 @@ import {
   type RevisionHead,
   refusalSentence,
   takeBack,
-} from '../history/history.js';
-import { changesOf, headsOf } from '../history/history.store.js';
+} from '../history.js';
+import { changesOf, headsOf } from '../history.store.js';
 import { findEntry, findTask } from '../task.store.js';
 import { checkLayer, type Editing, revise } from './revise.use-case.js';
 

@@ -1,8 +1,8 @@
 import type { Instant } from '../../calendar/iso-date.js';
 import type { Database, Transaction } from '../../database/database.js';
 import type { Cycle } from '../cycle.js';
+import { type EntryChange, isSameToReaders } from '../history.js';
 import { entryOf } from '../stored-entry.js';
-import { type EntryChange, isSameToReaders } from './history.js';
 
 /** A publication with a message that its county's people have not been mailed yet. */
 export interface Announcement {

@@ -3,6 +3,7 @@ import { inLanguage } from '../../language/text.js';
 import type { Caller } from '../../routing/caller.js';
 import { type Entry, isAdjustment, taskIdOf } from '../../task/entry.js';
 import { mayChange } from '../../task/layer.js';
+import { ACTIONS, changedFields, type Revision } from '../history.js';
 import {
   CHANGE_KINDS,
   type ChangeNames,
@@ -10,7 +11,6 @@ import {
   changeKindOf,
   fieldInWordsSchema,
 } from './change-in-words.js';
-import { ACTIONS, changedFields, type Revision } from './history.js';
 
 /** One revision as the API shows it: what changed, before and after. */
 export const historyEntrySchema = z

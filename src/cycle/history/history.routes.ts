@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { inLanguage } from '../../language/text.js';
 import { type Route, route } from '../../routing/route.js';
 import { isAdjustment } from '../../task/entry.js';
+import { type CycleContext, cycleOrProblem, cycleParams } from '../cycle-requests.routes.js';
+import { ACTIONS, takenBack } from '../history.js';
+import { headsOf, historyPage } from '../history.store.js';
 import { findTasks } from '../task.store.js';
-import { type CycleContext, cycleOrProblem, cycleParams } from '../view/cycle.routes.js';
 import { listOf } from '../view/seen-tasks.use-case.js';
 import { changeNames } from './change-names.use-case.js';
-import { ACTIONS, takenBack } from './history.js';
-import { headsOf, historyPage } from './history.store.js';
 import { historyEntrySchema, viewRevision } from './history-view.js';
 
 const querySchema = z.object({

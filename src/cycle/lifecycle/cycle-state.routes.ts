@@ -7,13 +7,13 @@ import { type Entry, isAdjustment, isTask } from '../../task/entry.js';
 import { viewTask } from '../../task/task-view.js';
 import { freeText } from '../../text/free-text.js';
 import { type Cycle, cycleSchema } from '../cycle.js';
-import { type CycleEditContext, editingBy } from '../edit/edit-tasks.routes.js';
+import { type CycleEditContext, cycleOrProblem, cycleParams } from '../cycle-requests.routes.js';
+import { editingBy } from '../edit/editing-by.routes.js';
 import { changeInWords, changeKindOf } from '../history/change-in-words.js';
 import { changeNames } from '../history/change-names.use-case.js';
-import { changedFields, MESSAGE_LENGTH } from '../history/history.js';
 import { unpublishedChangeSchema } from '../history/unpublished-change.js';
+import { changedFields, MESSAGE_LENGTH } from '../history.js';
 import { findTask, unpublishedEntries } from '../task.store.js';
-import { cycleOrProblem, cycleParams } from '../view/cycle.routes.js';
 import { archiveCycle, draftCycle, publishCycle, restoreCycle, setPublic } from './cycle-state.use-case.js';
 import { generateFor } from './regenerate.use-case.js';
 

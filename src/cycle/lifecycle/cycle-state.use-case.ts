@@ -4,8 +4,8 @@ import { RequestProblem } from '../../routing/problem.js';
 import type { Cycle } from '../cycle.js';
 import { createCycle, findCycle, publishTasks, writePublic, writeState } from '../cycle.store.js';
 import { type Editing, revise } from '../edit/revise.use-case.js';
+import type { GeneratedCycle } from '../generated-cycle.js';
 import { announce } from '../history/announcement.store.js';
-import type { GeneratedCycle } from './generate.js';
 
 /** Stores a generated cycle as a draft. Throws RequestProblem `conflict` when the county has one of that year. */
 export async function draftCycle(

@@ -2,7 +2,7 @@ import type { Anchor } from '../../calendar/anchors-and-rolls.js';
 import type { PointRule } from '../../calendar/date-rule.js';
 import { pointsOf } from '../../calendar/date-rule.js';
 import { type Instant, type IsoDate, startOfDayUtc } from '../../calendar/iso-date.js';
-import type { NoDateReason, Reason } from '../../calendar/reason.js';
+import type { Reason } from '../../calendar/reason.js';
 import { type Resolution, resolve } from '../../calendar/resolve.js';
 import type { SchoolYear } from '../../calendar/school-year.js';
 import type { SkolerutePart } from '../../calendar/skolerute.js';
@@ -13,31 +13,11 @@ import type { Task, TaskLink } from '../../task/task.js';
 import type { TaskTemplate } from '../../task/template.js';
 import { UNIT_KIND_OF } from '../../task/unit-of-task.js';
 import type { Unit } from '../../units/unit.js';
-
-/** A template without a date in this school year, and why. */
-export interface Undated {
-  readonly key: string;
-  readonly reason: NoDateReason;
-}
-
-export interface GeneratedCycle {
-  readonly id: string;
-  readonly county: string;
-  readonly schoolYear: SchoolYear['label'];
-  /** Parts of the skolerute that the county has not decided. */
-  readonly provisional: readonly SkolerutePart[];
-  /** In order of date. */
-  readonly tasks: readonly Task[];
-  readonly undated: readonly Undated[];
-}
+import { cycleIdOf } from '../cycle-id.js';
+import type { GeneratedCycle, Undated } from '../generated-cycle.js';
 
 /** What a generation asks of the units of the county. */
 export type GenerationUnit = Pick<Unit, 'id' | 'kind' | 'retired'>;
-
-/** The id of a county's cycle: `39-2026-2027`. */
-export function cycleIdOf(county: string, schoolYear: SchoolYear['label']): string {
-  return `${county}-${schoolYear.replace('/', '-')}`;
-}
 
 /**
  * One county's årshjul: every template dated by the school year. Pure and deterministic: the same input gives the same

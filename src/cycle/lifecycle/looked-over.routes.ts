@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { type Route, route } from '../../routing/route.js';
 import { notRefused } from '../../text/free-text.js';
-import type { CycleEditContext } from '../edit/edit-tasks.routes.js';
+import type { CycleEditContext } from '../cycle-requests.routes.js';
+import { cycleOrProblem, cycleParams } from '../cycle-requests.routes.js';
 import { checkIdsOfCycle } from '../ids-of-cycle.js';
-import { cycleOrProblem, cycleParams } from '../view/cycle.routes.js';
 import { lookedOverOf, tickOff, untick } from './looked-over.store.js';
 
 const lookedOverSchema = z.array(

@@ -1,14 +1,9 @@
 import { sameJson } from '../../task/same-json.js';
 import type { Task } from '../../task/task.js';
-import { changedFields } from '../history/history.js';
-import type { GeneratedCycle } from './generate.js';
+import type { GeneratedCycle } from '../generated-cycle.js';
+import { changedFields } from '../history.js';
+import type { StoredTask } from '../stored-entry.js';
 import { type Decision, type MergeConflict, type MergeField, merge } from './merge.js';
-
-/** A task as it is edited, and as it was last generated; null for one that people made. */
-export interface StoredTask {
-  readonly edited: Task;
-  readonly generated: Task | null;
-}
 
 /** A decision of a person on one conflict. */
 export interface DecidedConflict {

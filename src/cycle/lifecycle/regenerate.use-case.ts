@@ -1,26 +1,21 @@
 import { createHash } from 'node:crypto';
 import type { Instant } from '../../calendar/iso-date.js';
-import type { SchoolYearLabel } from '../../calendar/school-year-label.js';
 import type { Database, Transaction } from '../../database/database.js';
 import { RequestProblem } from '../../routing/problem.js';
 import type { Caller } from '../../routing/route.js';
-import type { Unit } from '../../units/unit.js';
 import { unitsOfCounty } from '../../units/unit.store.js';
 import type { Cycle } from '../cycle.js';
 import { findCycle, writeProvisional } from '../cycle.store.js';
 import { revise } from '../edit/revise.use-case.js';
-import { changedFields, type EntryChange } from '../history/history.js';
+import type { Generate, GeneratedCycle } from '../generated-cycle.js';
+import { changedFields, type EntryChange } from '../history.js';
 import { storedTasks } from '../task.store.js';
-import type { GeneratedCycle } from './generate.js';
 import {
   type DecidedConflict,
   type PlannedTask,
   planRegeneration,
   type RegenerationPlan,
 } from './regenerate.js';
-
-/** A county's cycle as it is generated from today's templates, skolerute and units. */
-export type Generate = (county: string, label: SchoolYearLabel, units: readonly Unit[]) => GeneratedCycle;
 
 export interface Regenerating {
   readonly database: Database;

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { previewQuery, tokenOrProblem } from '../../routing/preview.js';
 import { type Route, route } from '../../routing/route.js';
 import { taskViewSchema, viewTask } from '../../task/task-view.js';
-import type { CycleEditContext } from '../edit/edit-tasks.routes.js';
+import type { CycleEditContext } from '../cycle-requests.routes.js';
+import { cycleOrProblem, cycleParams } from '../cycle-requests.routes.js';
 import { changeInWords, fieldInWordsSchema } from '../history/change-in-words.js';
 import { changeNames } from '../history/change-names.use-case.js';
 import { checkIdsOfCycle } from '../ids-of-cycle.js';
-import { cycleOrProblem, cycleParams } from '../view/cycle.routes.js';
 import { NOT_CARRIED_REASONS } from './rollover.js';
 import { applyRollover, previewRollover } from './rollover.use-case.js';
 

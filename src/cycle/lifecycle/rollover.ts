@@ -7,9 +7,10 @@ import { type Adjustment, adjustmentIdOf } from '../../task/adjustment.js';
 import { byDate } from '../../task/by-date.js';
 import type { Task } from '../../task/task.js';
 import { isAllowed, windowOf } from '../../task/window.js';
-import type { GeneratedCycle } from './generate.js';
+import type { GeneratedCycle } from '../generated-cycle.js';
+import type { StoredTask } from '../stored-entry.js';
 import { merge } from './merge.js';
-import { isUntouched, type StoredTask } from './regenerate.js';
+import { isUntouched } from './regenerate.js';
 
 export const NOT_CARRIED_REASONS = [
   'cancelled',

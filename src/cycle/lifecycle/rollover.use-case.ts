@@ -8,9 +8,9 @@ import type { Caller } from '../../routing/route.js';
 import type { Task } from '../../task/task.js';
 import type { Cycle } from '../cycle.js';
 import { createCycle, findCycle } from '../cycle.store.js';
+import type { Generate, GeneratedCycle } from '../generated-cycle.js';
 import { adjustmentsOfCycle, storedTasks } from '../task.store.js';
-import type { GeneratedCycle } from './generate.js';
-import { type Generate, generateFor } from './regenerate.use-case.js';
+import { generateFor } from './regenerate.use-case.js';
 import { type RolledOver, rollOver } from './rollover.js';
 
 export interface RollingOver {

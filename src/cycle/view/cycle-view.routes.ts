@@ -6,9 +6,9 @@ import { type Caller, type Route, route } from '../../routing/route.js';
 import { unitsOfCounty } from '../../units/unit.store.js';
 import type { Cycle } from '../cycle.js';
 import { findCycle } from '../cycle.store.js';
-import type { CycleEditContext } from '../edit/edit-tasks.routes.js';
+import type { CycleEditContext } from '../cycle-requests.routes.js';
+import { type CycleContext, cycleParams } from '../cycle-requests.routes.js';
 import type { TaskState } from '../task.store.js';
-import { type CycleContext, cycleParams } from './cycle.routes.js';
 import { cycleViewSchema, viewCycle } from './cycle-view.js';
 import { readSeenTasks, taskQuerySchema, taskStateSchema } from './seen-tasks.use-case.js';
 

@@ -1,37 +1,15 @@
 import { z } from 'zod';
-import type { Database } from '../../database/database.js';
-import type { Framework } from '../../framework/framework.js';
-import type { Language } from '../../language/text.js';
 import { hasRole } from '../../routing/caller.js';
 import { RequestProblem } from '../../routing/problem.js';
 import { type Route, route } from '../../routing/route.js';
 import { type TaskView, taskViewSchema, viewSeenTask, viewTask } from '../../task/task-view.js';
 import { seenWith } from '../../task/unit-view.js';
-import type { TaskWording } from '../../task/wording.js';
-import { type Cycle, countyOfCycle, cycleSchema } from '../cycle.js';
+import { cycleSchema } from '../cycle.js';
 import { findCycle, listCycles } from '../cycle.store.js';
+import { countyOfCycle } from '../cycle-id.js';
+import { type CycleContext, cycleOrProblem, cycleParams, taskParams } from '../cycle-requests.routes.js';
 import { findAdjustment, findTask } from '../task.store.js';
 import { checkUnit, readSeenTasks, taskQuerySchema } from './seen-tasks.use-case.js';
-
-export const cycleParams = z.object({
-  id: z.string().meta({ description: 'The id of a cycle, such as 39-2026-2027' }),
-});
-
-export const taskParams = z.object({ id: z.string().meta({ description: 'The id of a task' }) });
-
-/** The cycle of an id; throws RequestProblem `not-found`. */
-export async function cycleOrProblem(database: Database, id: string): Promise<Cycle> {
-  const cycle = await findCycle(database, id);
-  if (!cycle) throw new RequestProblem('not-found', `There is no cycle ${id}.`);
-  return cycle;
-}
-
-/** What the routes of cycles need to answer. */
-export interface CycleContext {
-  readonly database: Database;
-  readonly framework: Framework;
-  readonly wordingIn: (language: Language) => TaskWording;
-}
 
 /** The routes under /api/cycles and /api/tasks that read. */
 export function cycleRoutes({ database, wordingIn }: Pick<CycleContext, 'database' | 'wordingIn'>): Route[] {

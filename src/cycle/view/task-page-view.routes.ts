@@ -11,6 +11,7 @@ import { seenWith } from '../../task/unit-view.js';
 import { findUnit } from '../../units/unit.store.js';
 import type { Cycle } from '../cycle.js';
 import { findCycle } from '../cycle.store.js';
+import { type CycleContext, taskParams } from '../cycle-requests.routes.js';
 import {
   findAdjustment,
   findPublishedAdjustment,
@@ -18,7 +19,6 @@ import {
   findTask,
   type TaskState,
 } from '../task.store.js';
-import { type CycleContext, taskParams } from './cycle.routes.js';
 import { checkMayAskFor, findShownCycle } from './cycle-view.routes.js';
 import { checkUnit, taskStateSchema } from './seen-tasks.use-case.js';
 import { taskPageViewSchema } from './task-page-view.js';

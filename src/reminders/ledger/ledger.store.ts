@@ -1,7 +1,7 @@
 import type { Instant, IsoDate } from '../../calendar/iso-date.js';
 import { type Database, ROWS_PER_INSERT, type Transaction } from '../../database/database.js';
+import { raiseRecipientStamp } from '../../database/recipient-stamp.js';
 import { type Ledger, MemoryLedger, type Settlement, type Snooze } from './ledger.js';
-import { raiseRecipientStamp } from './stamps.store.js';
 
 /**
  * Reads what has been settled of tasks from a day on, or since that day; the tasks and recipients it is read for are known

@@ -1,6 +1,6 @@
 import { addDays, type IsoDate, startOfDayUtc } from '../../calendar/iso-date.js';
 import type { Language } from '../../language/text.js';
-import type { Recipient } from '../../people/recipient.js';
+import type { Recipient } from '../recipients/recipient.js';
 import { type Grant, signGrant } from '../recipients/signed-link.js';
 
 /** Links in a mail work for so long. */

@@ -1,11 +1,11 @@
 import { longDate } from '../../calendar/describe.js';
 import { addDays, type IsoDate } from '../../calendar/iso-date.js';
 import { inLanguage } from '../../language/text.js';
-import { isRequired, type Recipient } from '../../people/recipient.js';
 import type { SeenTask } from '../../task/unit-view.js';
 import { summaryOf, type TaskWording, whenOf, whyOf } from '../../task/wording.js';
 import type { Unit } from '../../units/unit.js';
 import { type Item, type Owed, SECTIONS, type Section } from '../plan/owed.js';
+import { isRequired, type Recipient } from '../recipients/recipient.js';
 import type { Grant } from '../recipients/signed-link.js';
 import { escaped, FONT, type Frame, grantLink, htmlFrame, paragraphs, textFrame } from './mail-frame.js';
 

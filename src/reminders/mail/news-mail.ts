@@ -6,9 +6,9 @@ import {
   changeKindOf,
   type FieldInWords,
 } from '../../cycle/history/change-in-words.js';
-import type { EntryChange } from '../../cycle/history/history.js';
-import type { Recipient } from '../../people/recipient.js';
+import type { EntryChange } from '../../cycle/history.js';
 import { taskIdOf } from '../../task/entry.js';
+import type { Recipient } from '../recipients/recipient.js';
 import type { MailContent, MailContext } from './mail.js';
 import { escaped, FONT, grantLink, htmlFrame, paragraphs, textFrame } from './mail-frame.js';
 

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../calendar/iso-date.js';
-import { isRequired, type Recipient } from '../../people/recipient.js';
 import type { SeenTask } from '../../task/unit-view.js';
 import { type LapseReason, type Ledger, type Settlement, settlementKey } from '../ledger/ledger.js';
+import { isRequired, type Recipient } from '../recipients/recipient.js';
 import type { Escalation } from './escalation.js';
 import { gistOf } from './gist.js';
 import type { Due, Item, Owed, Section } from './owed.js';

@@ -1,22 +1,21 @@
 import { dateAt, type Instant, type IsoDate, isoWeekOf, timeAt } from '../../calendar/iso-date.js';
 import type { SchoolDays } from '../../calendar/school-days.js';
+import { ZONE } from '../../calendar/zone.js';
+import { isOpen } from '../../task/task.js';
+import type { PublishedEntries } from '../../task/task-filter.js';
+import { seenWith } from '../../task/unit-view.js';
+import type { Ledger } from '../ledger/ledger.js';
 import {
   type GroupTask,
   groupTasksOf,
   type RecipientGroup,
   type RecipientIndex,
-} from '../../people/recipient-index.js';
-import { isOpen } from '../../task/task.js';
-import type { PublishedEntries } from '../../task/task-filter.js';
-import { seenWith } from '../../task/unit-view.js';
-import type { Ledger } from '../ledger/ledger.js';
+} from '../recipients/recipient-index.js';
 import { Collected } from './collected.js';
 import { type Escalation, escalationsOf, isLate } from './escalation.js';
 import { gistOf } from './gist.js';
 import { type ComeTask, comeTasksOf } from './lead-times.js';
 import type { Due, Section } from './owed.js';
-
-const ZONE = 'Europe/Oslo';
 
 /** Messages of a day go out from this time on. */
 const SEND_AT = '07:00';

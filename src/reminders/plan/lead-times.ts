@@ -1,10 +1,10 @@
 import { addDays, type IsoDate } from '../../calendar/iso-date.js';
 import type { SchoolDays } from '../../calendar/school-days.js';
-import { leadTimesFor } from '../../people/recipient.js';
-import type { GroupTask, RecipientGroup } from '../../people/recipient-index.js';
 import { isOpen, type Task } from '../../task/task.js';
 import type { SeenTask } from '../../task/unit-view.js';
 import type { Ledger } from '../ledger/ledger.js';
+import { leadTimesFor } from '../recipients/recipient.js';
+import type { GroupTask, RecipientGroup } from '../recipients/recipient-index.js';
 
 /** A task of a group of which lead times have come. */
 export interface ComeTask {

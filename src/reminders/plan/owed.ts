@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../calendar/iso-date.js';
-import type { Recipient } from '../../people/recipient.js';
 import type { SeenTask } from '../../task/unit-view.js';
 import type { Settlement } from '../ledger/ledger.js';
+import type { Recipient } from '../recipients/recipient.js';
 
 export const SECTIONS = [
   'moved',

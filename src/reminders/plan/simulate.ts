@@ -1,8 +1,8 @@
 import { addDays, type Instant, type IsoDate, isoWeekOf } from '../../calendar/iso-date.js';
 import type { SchoolDays } from '../../calendar/school-days.js';
-import type { RecipientIndex } from '../../people/recipient-index.js';
 import type { PublishedEntries } from '../../task/task-filter.js';
 import { MemoryLedger } from '../ledger/ledger.js';
+import type { RecipientIndex } from '../recipients/recipient-index.js';
 import { due } from './due.js';
 import type { ReminderLoad, ReminderWeek } from './reminder-load.js';
 

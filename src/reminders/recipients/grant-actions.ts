@@ -1,18 +1,18 @@
 import { addDays, dateAt, type Instant } from '../../calendar/iso-date.js';
+import { ZONE } from '../../calendar/zone.js';
 import { adjustTask } from '../../cycle/edit/adjust-task.use-case.js';
 import { changeTask } from '../../cycle/edit/edit-tasks.use-case.js';
 import type { Editing } from '../../cycle/edit/revise.use-case.js';
 import { findAdjustment, findTask } from '../../cycle/task.store.js';
-import { recipientsOfCounty } from '../../people/people.store.js';
 import type { Caller } from '../../routing/route.js';
 import { mayChange } from '../../task/layer.js';
 import type { Task } from '../../task/task.js';
 import { addSnooze } from '../ledger/ledger.store.js';
 import { setSubscribed } from './recipient-state.store.js';
+import { recipientsOfCounty } from './recipients.store.js';
 import type { Grant } from './signed-link.js';
 import { unsubscribe } from './unsubscribing.store.js';
 
-const ZONE = 'Europe/Oslo';
 const LATER_DAYS = 7;
 
 export type GrantContext = Omit<Editing, 'caller' | 'now'> & { readonly now: () => Instant };

@@ -1,9 +1,8 @@
 import type { Selectable } from 'kysely';
 import type { Instant } from '../../calendar/iso-date.js';
 import type { Database, Transaction } from '../../database/database.js';
+import { raiseRecipientStamp } from '../../database/recipient-stamp.js';
 import type { RecipientStatesTable } from '../../database/tables.js';
-import { raiseRecipientStamp } from '../ledger/stamps.store.js';
-import type { OutboxMessage } from '../outbox/outbox.store.js';
 
 /** Whether reminders reach a recipient. */
 export interface RecipientState {
@@ -103,7 +102,11 @@ export async function failingRecipients(database: Database, county: string): Pro
 /** Counts a failure of an address, or that mail reaches it again. */
 export async function noteDelivery(
   transaction: Transaction,
-  { county, recipient, address }: OutboxMessage,
+  {
+    county,
+    recipient,
+    address,
+  }: { readonly county: string; readonly recipient: string; readonly address: string },
   isDelivered: boolean,
   now: Instant,
 ): Promise<void> {

@@ -1,8 +1,8 @@
 import type { Instant } from '../../calendar/iso-date.js';
 import { findTasks } from '../../cycle/task.store.js';
 import type { Transaction } from '../../database/database.js';
-import { isRequired } from '../../people/recipient.js';
 import { tasksOfMessage } from '../ledger/ledger.store.js';
+import { isRequired } from './recipient.js';
 import { setSubscribed } from './recipient-state.store.js';
 
 /** Why a message lapses that its recipient wants no longer. */

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { dateAt, type Instant } from '../../calendar/iso-date.js';
+import { ZONE } from '../../calendar/zone.js';
 import type { Database, Transaction } from '../../database/database.js';
 import { isUseful } from '../mail/mail.js';
 import {
@@ -15,7 +16,6 @@ import {
 import { type OutboxMessage, PAST } from '../outbox/outbox.store.js';
 import { failingRecipients, noteDelivery } from '../recipients/recipient-state.store.js';
 
-const ZONE = 'Europe/Oslo';
 const FIRST_RETRY_MS = 60_000;
 const GIVE_UP_AFTER_MS = 48 * 3_600_000;
 const AT_ONCE = 100;

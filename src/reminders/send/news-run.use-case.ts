@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { dateAt, type Instant, type IsoDate } from '../../calendar/iso-date.js';
+import { ZONE } from '../../calendar/zone.js';
 import { findCycle } from '../../cycle/cycle.store.js';
 import {
   type Announcement,
@@ -10,21 +11,20 @@ import {
 } from '../../cycle/history/announcement.store.js';
 import type { ChangeNames } from '../../cycle/history/change-in-words.js';
 import { changeNames } from '../../cycle/history/change-names.use-case.js';
-import type { EntryChange } from '../../cycle/history/history.js';
+import type { EntryChange } from '../../cycle/history.js';
 import type { Database, Transaction } from '../../database/database.js';
 import { inLanguage, type Language } from '../../language/text.js';
-import { peopleOfCounty, recipientsOfCounty } from '../../people/people.store.js';
-import type { Recipient } from '../../people/recipient.js';
-import { groupTasksOf, indexRecipients } from '../../people/recipient-index.js';
+import { peopleOfCounty } from '../../people/people.store.js';
 import { isAdjustment, isTask } from '../../task/entry.js';
 import type { PublishedEntries } from '../../task/task-filter.js';
 import { isResponsible } from '../../task/unit-view.js';
 import { composeNews } from '../mail/news-mail.js';
 import { insertMessages, type NewMessage } from '../outbox/outbox.store.js';
 import { isTimeToRemind } from '../plan/due.js';
+import type { Recipient } from '../recipients/recipient.js';
+import { groupTasksOf, indexRecipients } from '../recipients/recipient-index.js';
+import { recipientsOfCounty } from '../recipients/recipients.store.js';
 import type { ReminderContext } from './reminder-run.use-case.js';
-
-const ZONE = 'Europe/Oslo';
 
 /**
  * Puts what a county has said with its publications into the outbox, at the times when reminders go out too. In one

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 import { addDays, dateAt, type Instant, type IsoDate } from '../../calendar/iso-date.js';
 import type { SchoolDays } from '../../calendar/school-days.js';
+import { ZONE } from '../../calendar/zone.js';
 import type { Database } from '../../database/database.js';
 import type { Framework } from '../../framework/framework.js';
 import type { Language } from '../../language/text.js';
-import { recipientsOfCounty } from '../../people/people.store.js';
-import { indexRecipients, type RecipientIndex } from '../../people/recipient-index.js';
 import type { PublishedEntries } from '../../task/task-filter.js';
 import type { SeenTask } from '../../task/unit-view.js';
 import type { TaskWording } from '../../task/wording.js';
@@ -24,8 +23,8 @@ import {
 } from '../outbox/outbox.store.js';
 import { due, isTimeToRemind } from '../plan/due.js';
 import type { Due, Owed } from '../plan/owed.js';
-
-const ZONE = 'Europe/Oslo';
+import { indexRecipients, type RecipientIndex } from '../recipients/recipient-index.js';
+import { recipientsOfCounty } from '../recipients/recipients.store.js';
 
 /** What has been settled longer ago, of tasks that are past, is not asked for. */
 const LEDGER_DAYS = 60;

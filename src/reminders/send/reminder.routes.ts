@@ -6,9 +6,9 @@ import { type Route, route } from '../../routing/route.js';
 import { LAPSE_REASONS } from '../ledger/ledger.js';
 import { lapsedOf } from '../ledger/ledger.store.js';
 import { MESSAGE_KINDS, type OutboxMessage, outboxOf } from '../outbox/outbox.store.js';
-import { retryFailed } from '../outbox/retry.use-case.js';
-import { simulateCounty } from '../plan/simulate.use-case.js';
 import type { ReminderContext } from './reminder-run.use-case.js';
+import { retryFailed } from './retry.use-case.js';
+import { simulateCounty } from './simulate.use-case.js';
 
 const messageSchema = z.object({
   id: z.string(),

@@ -1,10 +1,11 @@
 import { shortDate } from '../../../../calendar/describe.js';
 import type { IsoDate } from '../../../../calendar/iso-date.js';
+import { ZONE } from '../../../../calendar/zone.js';
 import type { Translate } from '../../../../language/translate.js';
 
 /** Swedes write dates and times of day as ISO 8601 does. */
 const OSLO = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: 'Europe/Oslo',
+  timeZone: ZONE,
   dateStyle: 'short',
   timeStyle: 'short',
 });

@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'react';
 import type { IsoDate } from '../../../../calendar/iso-date.js';
+import { ZONE } from '../../../../calendar/zone.js';
 
 const MINUTE_MS = 60_000;
 
 /** Swedes write dates as ISO 8601 does. */
-const OSLO = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo', dateStyle: 'short' });
+const OSLO = new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE, dateStyle: 'short' });
 
 const todayInOslo = () => OSLO.format(new Date()) as IsoDate;
 

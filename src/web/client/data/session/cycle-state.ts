@@ -1,4 +1,5 @@
 import { useSearch } from 'wouter';
+import { countyOfCycle } from '../../../../cycle/cycle-id.js';
 import { hasRole } from '../../../../routing/caller.js';
 import { useSession } from './session.js';
 
@@ -20,11 +21,11 @@ export function useCycleState(id: string | null): CycleState | null {
   const session = useSession();
   if (asked === 'published' || isEmbedded() || session.isLoadingError) return 'published';
   if (!session.data || id === null) return null;
-  return hasRole(session.data, 'reader', id.slice(0, 2)) ? 'edited' : 'published';
+  return hasRole(session.data, 'reader', countyOfCycle(id)) ? 'edited' : 'published';
 }
 
 /** Whether the reader has a role in the county of a cycle or task, and looks at it on the service's own page. */
 export function useIsWorker(id: string): boolean {
   const session = useSession();
-  return !isEmbedded() && session.data !== undefined && hasRole(session.data, 'reader', id.slice(0, 2));
+  return !isEmbedded() && session.data !== undefined && hasRole(session.data, 'reader', countyOfCycle(id));
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { countyOfCycle } from '../../../../cycle/cycle-id.js';
 import { isAtLeast } from '../../../../routing/caller.js';
 import type { TaskView } from '../../../../task/task-view.js';
 import { useTexts } from '../../data/language/use-texts.js';
@@ -20,7 +21,7 @@ export default function TaskWork({ task }: { readonly task: TaskView }) {
   const [draft, setDraft] = useState('');
   const session = useSession().data;
   const role = session?.role ?? 'anyone';
-  const county = task.cycleId.slice(0, 2);
+  const county = countyOfCycle(task.cycleId);
   const ownUnit = session?.unit ?? county;
   const unit = role === 'county-coordinator' ? (seenAs ?? county) : ownUnit;
   const speaker = { unit, county };

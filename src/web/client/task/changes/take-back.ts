@@ -1,6 +1,6 @@
 import { type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Cycle } from '../../../../cycle/cycle.js';
-import type { TakeBackRefusal } from '../../../../cycle/history/history.js';
+import type { TakeBackRefusal } from '../../../../cycle/history.js';
 import type { Translate } from '../../../../language/translate.js';
 import type { TakeBackStep, ToTakeBack } from '../../../../task/take-back.js';
 import { failureText } from '../../data/api/failure-text.js';

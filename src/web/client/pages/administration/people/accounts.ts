@@ -1,5 +1,5 @@
 import { type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { GivenRole } from '../../../../../access/roles/given-role.js';
+import type { GivenRole } from '../../../../../people/given-role.js';
 import { fetchJson } from '../../../data/api/problem.js';
 import { useTexts } from '../../../data/language/use-texts.js';
 import type { KeptAccount } from './person-changes.js';

@@ -1,5 +1,5 @@
-import { fitsUnit, GIVEN_ROLES, type GivenRole } from '../../../../../access/roles/given-role.js';
 import type { Language } from '../../../../../language/text.js';
+import { fitsUnit, GIVEN_ROLES, type GivenRole } from '../../../../../people/given-role.js';
 import type { PersonPatch } from '../../../../../people/person.js';
 import { isAtLeast, type Role } from '../../../../../routing/caller.js';
 import type { TaskFilter } from '../../../../../task/task-filter.js';

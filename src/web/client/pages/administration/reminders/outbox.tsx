@@ -1,7 +1,7 @@
 import { Alert, Details, Heading, Tag } from '@digdir/designsystemet-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Translate } from '../../../../../language/translate.js';
-import type { RetryRefusal } from '../../../../../reminders/outbox/retry-refusal.js';
+import type { RetryRefusal } from '../../../../../reminders/send/retry-refusal.js';
 import type { Unit } from '../../../../../units/unit.js';
 import { useParameter } from '../../../data/address/use-parameter.js';
 import { failureText } from '../../../data/api/failure-text.js';

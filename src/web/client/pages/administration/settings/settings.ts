@@ -1,6 +1,6 @@
 import { type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { GivenRole } from '../../../../../access/roles/given-role.js';
 import type { Cycle } from '../../../../../cycle/cycle.js';
+import type { GivenRole } from '../../../../../people/given-role.js';
 import type { Unit, UnitPatch } from '../../../../../units/unit.js';
 import { useMutationDrawnAtOnce } from '../../../data/api/mutation-drawn-at-once.js';
 import { fetchJson } from '../../../data/api/problem.js';

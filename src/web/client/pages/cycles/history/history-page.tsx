@@ -2,6 +2,7 @@ import { Button, Heading } from '@digdir/designsystemet-react';
 import { useSearchParams } from 'wouter';
 import { longDate } from '../../../../../calendar/describe.js';
 import type { IsoDate } from '../../../../../calendar/iso-date.js';
+import { countyOfCycle } from '../../../../../cycle/cycle-id.js';
 import type { HistoryEntry } from '../../../../../cycle/history/history-view.js';
 import { together } from '../../../data/api/together.js';
 import { useCycleView } from '../../../data/cycle/queries.js';
@@ -19,7 +20,7 @@ import { RevisionItem } from './revision-item.js';
 export default function HistoryPage({ cycleId }: { readonly cycleId: string }) {
   const { t } = useTexts();
   return (
-    <Guarded title={t('work.history.title')} least="reader" county={cycleId.slice(0, 2)}>
+    <Guarded title={t('work.history.title')} least="reader" county={countyOfCycle(cycleId)}>
       {(worker) => <History cycleId={cycleId} worker={worker} />}
     </Guarded>
   );

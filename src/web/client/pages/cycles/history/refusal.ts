@@ -1,5 +1,5 @@
-import type { TakeBackRefusal } from '../../../../../cycle/history/history.js';
 import type { HistoryEntry } from '../../../../../cycle/history/history-view.js';
+import type { TakeBackRefusal } from '../../../../../cycle/history.js';
 import type { Translate } from '../../../../../language/translate.js';
 import { FIELD_NAMES } from '../../../../../task/field-names.js';
 import { failureText } from '../../../data/api/failure-text.js';

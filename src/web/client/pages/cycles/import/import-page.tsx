@@ -1,6 +1,7 @@
 import { Alert, Button, Checkbox, Paragraph, Spinner } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { Link } from 'wouter';
+import { countyOfCycle } from '../../../../../cycle/cycle-id.js';
 import type { CycleView } from '../../../../../cycle/view/cycle-view.js';
 import type { Mapping } from '../../../../../exchange/table-events.js';
 import type { Translate } from '../../../../../language/translate.js';
@@ -31,7 +32,7 @@ import { MappingChoices } from './mapping-choices.js';
 export default function ImportPage({ cycleId }: { readonly cycleId: string }) {
   const { t } = useTexts();
   return (
-    <Guarded title={t('work.importing.title')} least="unit-coordinator" county={cycleId.slice(0, 2)}>
+    <Guarded title={t('work.importing.title')} least="unit-coordinator" county={countyOfCycle(cycleId)}>
       {() => <Importing cycleId={cycleId} />}
     </Guarded>
   );

@@ -1,4 +1,5 @@
 import { Alert, Heading, Paragraph } from '@digdir/designsystemet-react';
+import { countyOfCycle } from '../../../../../cycle/cycle-id.js';
 import { hasRole } from '../../../../../routing/caller.js';
 import { together } from '../../../data/api/together.js';
 import { useUnpublished } from '../../../data/cycle/publishing.js';
@@ -18,7 +19,7 @@ import { UnpublishedChanges } from './unpublished-changes.js';
 export default function PublishPage({ cycleId }: { readonly cycleId: string }) {
   const { t } = useTexts();
   return (
-    <Guarded title={t('work.publish.title')} least="reader" county={cycleId.slice(0, 2)}>
+    <Guarded title={t('work.publish.title')} least="reader" county={countyOfCycle(cycleId)}>
       {(worker) => <Publishing cycleId={cycleId} worker={worker} />}
     </Guarded>
   );

@@ -1,6 +1,7 @@
 import { Alert, Button, Heading, Link, Paragraph } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import { Link as PageLink } from 'wouter';
+import { countyOfCycle } from '../../../../../cycle/cycle-id.js';
 import type { CycleView } from '../../../../../cycle/view/cycle-view.js';
 import { stepPath } from '../../../data/address/start-path.js';
 import { cyclePath } from '../../../data/address/views.js';
@@ -33,7 +34,7 @@ export default function RegeneratePage({ cycleId }: { readonly cycleId: string }
     <Guarded
       title={t('work.rework.regenerate.title')}
       least="county-coordinator"
-      county={cycleId.slice(0, 2)}
+      county={countyOfCycle(cycleId)}
     >
       {() => <Review cycleId={cycleId} />}
     </Guarded>

@@ -1,5 +1,6 @@
 import { Alert, Button, Checkbox, Heading, Link, Paragraph } from '@digdir/designsystemet-react';
 import { Link as PageLink, useLocation } from 'wouter';
+import { countyOfCycle } from '../../../../../cycle/cycle-id.js';
 import type { CycleView } from '../../../../../cycle/view/cycle-view.js';
 import { fromPath, inPath, stepPath } from '../../../data/address/start-path.js';
 import { cyclePath } from '../../../data/address/views.js';
@@ -23,7 +24,11 @@ import { Failure, Loading } from '../../../ui/page/states.js';
 export default function RolloverPage({ cycleId }: { readonly cycleId: string }) {
   const { t } = useTexts();
   return (
-    <Guarded title={t('work.rework.rollover.name')} least="county-coordinator" county={cycleId.slice(0, 2)}>
+    <Guarded
+      title={t('work.rework.rollover.name')}
+      least="county-coordinator"
+      county={countyOfCycle(cycleId)}
+    >
       {({ county }) => <Review cycleId={cycleId} county={county} />}
     </Guarded>
   );

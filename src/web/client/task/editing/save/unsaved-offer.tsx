@@ -1,5 +1,6 @@
 import { Alert, Button, Heading, Paragraph } from '@digdir/designsystemet-react';
 import { useEffect, useRef } from 'react';
+import { ZONE } from '../../../../../calendar/zone.js';
 import { useTexts } from '../../../data/language/use-texts.js';
 import styles from './edit-dialog.module.css';
 
@@ -18,7 +19,7 @@ export function UnsavedOffer({ at, fields, onGoOn, onThrowAway }: UnsavedOfferPr
   const goOn = useRef<HTMLButtonElement>(null);
   useEffect(() => goOn.current?.focus(), []);
   const when = new Intl.DateTimeFormat(language, {
-    timeZone: 'Europe/Oslo',
+    timeZone: ZONE,
     dateStyle: 'long',
     timeStyle: 'short',
   }).format(new Date(at));

@@ -1,10 +1,10 @@
 import type { IsoDate } from '../../calendar/iso-date.js';
-import { recipientsOfCounty } from '../../people/people.store.js';
-import { indexRecipients } from '../../people/recipient-index.js';
-import type { ReminderContext } from '../send/reminder-run.use-case.js';
-import { readTasksAsEdited } from './published-tasks.js';
-import type { ReminderLoad } from './reminder-load.js';
-import { simulateReminders } from './simulate.js';
+import { readTasksAsEdited } from '../plan/published-tasks.js';
+import type { ReminderLoad } from '../plan/reminder-load.js';
+import { simulateReminders } from '../plan/simulate.js';
+import { indexRecipients } from '../recipients/recipient-index.js';
+import { recipientsOfCounty } from '../recipients/recipients.store.js';
+import type { ReminderContext } from './reminder-run.use-case.js';
 
 /** The load of reminders of a county between two days, as if all that is edited were published now. */
 export async function simulateCounty(

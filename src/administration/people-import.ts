@@ -1,8 +1,8 @@
 import { issueFlaws } from '../errors/issue-flaws.js';
 import type { Place } from '../exchange/imported-event.js';
 import type { Table } from '../exchange/table.js';
+import { type NewPerson, newPersonSchema, type Person } from '../people/person.js';
 import type { Unit } from '../units/unit.js';
-import { type NewPerson, newPersonSchema, type Person } from './person.js';
 
 /** How people head the columns of such a table, in any case and language. */
 const COLUMN_NAMES = {

@@ -1,5 +1,5 @@
-import { filterTasks, type PublishedEntries } from '../task/task-filter.js';
-import { isResponsible, type SeenTask, seenByUnit } from '../task/unit-view.js';
+import { filterTasks, type PublishedEntries } from '../../task/task-filter.js';
+import { isResponsible, type SeenTask, seenByUnit } from '../../task/unit-view.js';
 import type { Recipient } from './recipient.js';
 
 /** Recipients of one unit with the same choices: the same tasks are theirs at the same times. */

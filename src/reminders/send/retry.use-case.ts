@@ -1,19 +1,18 @@
 import { recordAudit } from '../../access/audit/audit.store.js';
 import { dateAt, type Instant } from '../../calendar/iso-date.js';
+import { ZONE } from '../../calendar/zone.js';
 import { findTasks } from '../../cycle/task.store.js';
 import type { Database, Transaction } from '../../database/database.js';
 import { findPerson } from '../../people/people.store.js';
-import { isRequired } from '../../people/recipient.js';
 import type { Caller } from '../../routing/caller.js';
 import { RequestProblem } from '../../routing/problem.js';
 import { findUnit } from '../../units/unit.store.js';
 import { tasksOfMessage } from '../ledger/ledger.store.js';
 import { isUseful } from '../mail/mail.js';
+import { findMessage, type OutboxMessage, retryMessage } from '../outbox/outbox.store.js';
+import { isRequired } from '../recipients/recipient.js';
 import { stateOfRecipient } from '../recipients/recipient-state.store.js';
-import { findMessage, type OutboxMessage, retryMessage } from './outbox.store.js';
 import { type RetryRefusal, retryRefusalSentence } from './retry-refusal.js';
-
-const ZONE = 'Europe/Oslo';
 
 /** Which message of a county is to be sent again, and by whose will. */
 interface Retry {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Instant } from '../../calendar/iso-date.js';
-import { cycleOrProblem, cycleParams } from '../../cycle/view/cycle.routes.js';
+import { cycleOrProblem, cycleParams } from '../../cycle/cycle-requests.routes.js';
 import type { Database } from '../../database/database.js';
 import { type Route, route } from '../../routing/route.js';
-import { audienceOf } from './audience.store.js';
+import { audienceOf } from './audience.use-case.js';
 
 /** The route that tells whom a publication reaches. */
 export function audienceRoutes({

@@ -1,7 +1,7 @@
-import type { Caller } from '../../routing/caller.js';
-import { effectOf } from '../../task/adjustment.js';
-import { type Entry, isAdjustment } from '../../task/entry.js';
-import { sameJson } from '../../task/same-json.js';
+import type { Caller } from '../routing/caller.js';
+import { effectOf } from '../task/adjustment.js';
+import { type Entry, isAdjustment } from '../task/entry.js';
+import { sameJson } from '../task/same-json.js';
 
 export const ACTIONS = [
   'generated',

@@ -5,8 +5,6 @@ import { accountFateSchema, keptAccountSchema } from '../access/privacy/account-
 import { subjectOfPerson } from '../access/privacy/data-subject.store.js';
 import { eraseTraces } from '../access/privacy/erase.store.js';
 import { exportOf } from '../access/privacy/export.store.js';
-import { fitsUnit } from '../access/roles/given-role.js';
-import { givenRoleSchema } from '../access/roles/membership.js';
 import type { Instant } from '../calendar/iso-date.js';
 import type { Database } from '../database/database.js';
 import {
@@ -17,6 +15,16 @@ import {
   viewRow,
 } from '../exchange/uploaded-table.js';
 import { languageSchema } from '../language/text-schema.js';
+import { fitsUnit, givenRoleSchema } from '../people/given-role.js';
+import {
+  addPeople,
+  addPerson,
+  findPerson,
+  LastCoordinator,
+  peopleOfCounty,
+  removePerson,
+} from '../people/people.store.js';
+import { newPersonSchema, type Person, type PersonPatch, personPatchSchema } from '../people/person.js';
 import { type RecipientState, statesOfPeople } from '../reminders/recipients/recipient-state.store.js';
 import { type Caller, isAtLeast } from '../routing/caller.js';
 import { previewQuery } from '../routing/preview.js';
@@ -26,17 +34,8 @@ import { checkFilterUnits } from '../task/filter-units.js';
 import { taskFilterSchema } from '../task/task-filter.js';
 import { leadTimesSchema, type Unit } from '../units/unit.js';
 import { findUnit, unitsOfCounty } from '../units/unit.store.js';
-import {
-  addPeople,
-  addPerson,
-  changePerson,
-  findPerson,
-  LastCoordinator,
-  peopleOfCounty,
-  removePerson,
-} from './people.store.js';
+import { changePerson } from './change-person.use-case.js';
 import { missingColumns, planPeople } from './people-import.js';
-import { newPersonSchema, type Person, type PersonPatch, personPatchSchema } from './person.js';
 
 const personSchema = z
   .object({

@@ -1,0 +1,35 @@
+import type { IsoDate } from '../../calendar/iso-date.js';
+import { type Database, ROWS_PER_INSERT } from '../../database/database.js';
+
+/** How many feeds of a county are subscribed to. Index: primary key. */
+export async function countFeeds(database: Database, county: string): Promise<number> {
+  const { feeds } = await database
+    .selectFrom('feeds')
+    .select(({ fn }) => fn.countAll().as('feeds'))
+    .where('county', '=', county)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return Number(feeds);
+}
+
+/** The keys of the recipients who have been reminded of any of these tasks at a start of this day or later. Index: primary key. */
+export async function recipientsTold(
+  database: Database,
+  county: string,
+  { taskIds, from }: { readonly taskIds: readonly string[]; readonly from: IsoDate },
+): Promise<ReadonlySet<string>> {
+  const told = new Set<string>();
+  for (let position = 0; position < taskIds.length; position += ROWS_PER_INSERT) {
+    const rows = await database
+      .selectFrom('reminder_ledger')
+      .select('recipient')
+      .distinct()
+      .where('county', '=', county)
+      .where('outcome', '=', 'owed')
+      .where('start', '>=', from)
+      .where('task_id', 'in', taskIds.slice(position, position + ROWS_PER_INSERT))
+      .execute();
+    for (const { recipient } of rows) told.add(recipient);
+  }
+  return told;
+}

@@ -1,0 +1,31 @@
+import { dateAt, type Instant } from '../../calendar/iso-date.js';
+import { ZONE } from '../../calendar/zone.js';
+import type { Cycle } from '../../cycle/cycle.js';
+import { unpublishedEntries } from '../../cycle/task.store.js';
+import type { Database } from '../../database/database.js';
+import { isTask } from '../../task/entry.js';
+import { gistOf } from '../plan/gist.js';
+import { countFeeds, recipientsTold } from './audience.store.js';
+import { whoIsTold } from './news-run.use-case.js';
+
+/** Whom a publication of a cycle reaches: how many feeds, people, and recipients of a correction. */
+export interface Audience {
+  readonly feeds: number;
+  readonly people: number;
+  readonly corrections: number;
+}
+
+/** Counts whom it would reach when what is edited is published now. */
+export async function audienceOf(database: Database, cycle: Cycle, now: Instant): Promise<Audience> {
+  const { county } = cycle;
+  const moved = (await unpublishedEntries(database, cycle)).flatMap(({ published, edited }) =>
+    published && isTask(published) && isTask(edited) && gistOf(published) !== gistOf(edited)
+      ? [edited.id]
+      : [],
+  );
+  return {
+    feeds: await countFeeds(database, county),
+    people: (await whoIsTold(database, county, now)).length,
+    corrections: (await recipientsTold(database, county, { taskIds: moved, from: dateAt(now, ZONE) })).size,
+  };
+}
