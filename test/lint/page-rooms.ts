@@ -24,6 +24,7 @@ export interface Import {
 
 /** What is wrong with a layout, a line each; `files` are all files of the page, its styles too. */
 export function flawsOf(files: readonly string[], imports: readonly Import[]): string[] {
+  const withFiles = new Set(files.map((file) => posix.dirname(file)));
   return [
     ...circlesOf(imports).map((way) => `folders in a circle: ${way.join(' → ')}`),
     ...imports
@@ -31,7 +32,7 @@ export function flawsOf(files: readonly string[], imports: readonly Import[]): s
       .map(({ from, to }) => `a room imports from above or beside it: ${from} → ${to}`),
     ...imports
       .filter(({ from, to }) => {
-        const [page, other] = [pageOf(from, files), pageOf(to, files)];
+        const [page, other] = [pageOf(from, withFiles), pageOf(to, withFiles)];
         return page !== null && other !== null && page !== other;
       })
       .map(({ from, to }) => `a page imports another: ${from} → ${to}`),
@@ -77,12 +78,12 @@ function isUpward({ from, to }: Import): boolean {
   return storey !== -1 && roomOf(from) !== roomOf(to) && (other === -1 || other >= storey);
 }
 
-/** The page that a file belongs to: the outermost folder in `pages/` that has files of its own; null outside of it. */
-function pageOf(file: string, files: readonly string[]): string | null {
+/** The page that a file belongs to: the outermost folder in `pages/` that has files of its own (is in `withFiles`); null outside of it. */
+function pageOf(file: string, withFiles: ReadonlySet<string>): string | null {
   const folders = posix.dirname(file).split('/');
   if (folders[0] !== 'pages') return null;
   const paths = folders.map((_, index) => folders.slice(0, index + 1).join('/'));
-  return paths.find((path) => files.some((each) => posix.dirname(each) === path)) ?? null;
+  return paths.find((path) => withFiles.has(path)) ?? null;
 }
 
 /** Names the folders that hold more files than are taken in at a glance. */
