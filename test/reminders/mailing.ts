@@ -52,8 +52,13 @@ export class Mailing {
     this.#database = database;
   }
 
-  static async start(database: TestDatabase, settings: Partial<SmtpSettings> = {}): Promise<Mailing> {
+  static async start(
+    database: TestDatabase,
+    settings: Partial<SmtpSettings> = {},
+    at?: Instant,
+  ): Promise<Mailing> {
     const mailing = new Mailing(database);
+    if (at !== undefined) mailing.now = at;
     mailing.service = await startTestService(database.address, {
       settings: { BASE_URL },
       now: () => mailing.now,

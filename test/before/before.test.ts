@@ -1,0 +1,195 @@
+import request from 'supertest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Service } from '../../src/compose/service.js';
+import { onEachDatabase, type TestDatabase } from '../database/databases.js';
+import { startTestService } from '../http/test-service.js';
+import { BASE_URL, CYCLE, type Mailing } from '../reminders/mailing.js';
+import { automation } from './api.js';
+import { differences, differentLine, type Json } from './differences.js';
+import { readDatabase, readObserved } from './fixtures.js';
+import {
+  answerOf,
+  type Exchange,
+  GENERATED,
+  helpOfAll,
+  namedIn,
+  OPENED_AT,
+  onCopy,
+  openCopy,
+  operationsOf,
+  printedBy,
+  type ServedFeed,
+  sentMails,
+  servedAt,
+} from './observed.js';
+import { SHARED_FEEDS } from './story.js';
+
+const database = readDatabase();
+const before = readObserved();
+
+/** So many differences are told at once. */
+const MOST_TOLD = 20;
+
+/** Fails with the first of what differs, one a line. */
+function expectSame(found: readonly string[]): void {
+  const more = found.length > MOST_TOLD ? [`and ${found.length - MOST_TOLD} more`] : [];
+  expect([...found.slice(0, MOST_TOLD), ...more].join('\n')).toBe('');
+}
+
+/** Every shape of what was observed is JSON: it was read from a file of it. */
+const asJson = (value: unknown) => JSON.parse(JSON.stringify(value ?? null)) as Json;
+
+function nameOf({ who, method, path, body }: Exchange): string {
+  const by = typeof who === 'string' ? who : who.unit;
+  return `${method.toUpperCase()} ${path}${body ? ` ${JSON.stringify(body)}` : ''} as ${by}:`;
+}
+
+/** What of the answers to the same questions, asked in the same order, is not as it was. */
+async function differingAnswers(
+  mailing: Parameters<typeof answerOf>[0],
+  exchanges: readonly Exchange[],
+): Promise<string[]> {
+  const found: string[] = [];
+  for (const exchange of exchanges) {
+    const { etag, ...was } = exchange.answer;
+    const answer = await answerOf(mailing, before.told, exchange);
+    // A weak ETag is the sum of a body, which may have more properties by now.
+    const wasAnswered = etag?.startsWith('W/') ? was : exchange.answer;
+    found.push(...differences(asJson(wasAnswered), asJson(answer), nameOf(exchange)));
+  }
+  return found;
+}
+
+function differentFeed(was: ServedFeed, is: ServedFeed, name: string): string[] {
+  const { body: wasBody, ...wasHead } = was;
+  const { body, ...head } = is;
+  return [
+    ...differentLine(wasBody, body, `the feed ${name}`),
+    ...differences(asJson(wasHead), asJson(head), `the feed ${name}:`),
+  ];
+}
+
+describe('on the database of the version before', () => {
+  let reading: Mailing;
+  beforeAll(async () => {
+    reading = await openCopy(database);
+  });
+  afterAll(() => reading.stop());
+
+  it('every read is answered as it was, with at most more properties', async () => {
+    expectSame(await differingAnswers(reading, before.reads));
+  });
+
+  it('every feed is at its address, the same to the byte and under the same ETag', async () => {
+    const feeds = Object.entries(before.feeds);
+    const served = await Promise.all(feeds.map(([, { path }]) => servedAt(reading, path)));
+    expectSame(feeds.flatMap(([name, was], index) => differentFeed(was, served[index] as ServedFeed, name)));
+  });
+
+  it('a client that knows a feed is told that it has not changed', async () => {
+    const { path, etag } = before.feeds['county nb'] as ServedFeed;
+    const { status } = await onCopy(database, ({ service }) =>
+      request(service.url)
+        .get(path)
+        .set('If-None-Match', etag ?? ''),
+    );
+    expect(status).toBe(304);
+  });
+
+  it('old revisions are undone as they were', async () => {
+    expectSame(await onCopy(database, (mailing) => differingAnswers(mailing, before.undos)));
+  });
+
+  it('the same reminders are owed to the same people, and nothing is sent twice', async () => {
+    const sent = await onCopy(database, sentMails);
+    const ids = sent.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    const names = (mails: readonly { job: string; to: readonly string[]; subject: string | undefined }[]) =>
+      mails.map(({ job, to, subject }) => `${job} ${to.join(', ')}: ${subject}`);
+    expect(names(sent)).toEqual(names(before.mails));
+    expectSame(
+      before.mails.flatMap((mail, index) =>
+        differences(asJson(mail), asJson(sent[index]), `the mail ${mail.subject} to ${mail.to.join(', ')}:`),
+      ),
+    );
+  });
+
+  it('every operation is there, takes what it took and asks for nothing more', async () => {
+    const now = await operationsOf(reading);
+    const isRequired = (sent: string) => sent.endsWith('(required)');
+    const found = Object.entries(before.operations).flatMap(([name, took]) => {
+      const takes = now[name];
+      if (!takes) return [`${name} is missing`];
+      const bare = (sent: string) => sent.replace(' (required)', '');
+      const names = takes.map(bare);
+      return [
+        ...took
+          .filter((sent) => !names.includes(bare(sent)))
+          .map((sent) => `${name} no longer takes ${sent}`),
+        ...takes
+          .filter((sent) => isRequired(sent) && !took.includes(sent))
+          .map((sent) => `${name} newly asks for ${sent}`),
+      ];
+    });
+    expectSame(found);
+  });
+});
+
+/** The JSON that was printed, without what was said on stderr after it. */
+const jsonIn = (printed: string) => JSON.parse(printed.slice(0, printed.indexOf('\n}\n') + 2)) as Json;
+
+describe('the command line of the version before', () => {
+  it('has every command, argument and option', async () => {
+    const now = await helpOfAll();
+    const found = Object.entries(before.help).flatMap(([command, help]) => {
+      const names = namedIn(now[command] ?? '');
+      return namedIn(help)
+        .filter((name) => !names.includes(name))
+        .map((name) => `arshjul ${command} no longer has ${name}`);
+    });
+    expectSame(found);
+  });
+
+  it.each(Object.entries(GENERATED))('generates %s as it did', async (name, args) => {
+    const [was = '', is] = [before.generated[name], await printedBy(args)];
+    if (name.startsWith('json')) expectSame(differences(jsonIn(was), jsonIn(is), name));
+    else expectSame(differentLine(was, is, name));
+  });
+});
+
+onEachDatabase('documents of the version before', (createDatabase) => {
+  const documents = before.reads.filter(({ path }) => path.endsWith('/document'));
+  let empty: TestDatabase;
+  let service: Service;
+
+  beforeAll(async () => {
+    empty = await createDatabase();
+    const settings = { FIRST_CYCLE: 'none', BASE_URL };
+    service = await startTestService(empty.address, { settings, now: () => OPENED_AT });
+    for (const { answer } of documents)
+      await request(service.url)
+        .post('/api/cycles/documents')
+        .set(automation())
+        .send(answer.body as object)
+        .expect(201);
+  });
+  afterAll(async () => {
+    await service.stop();
+    await empty.drop();
+  });
+
+  it('are given out again as they were', async () => {
+    expect(documents).toHaveLength(2);
+    expectSame(await differingAnswers({ service }, documents));
+  });
+
+  it('give the same feeds at the same addresses', async () => {
+    const different: string[] = [];
+    for (const [name, look] of Object.entries(SHARED_FEEDS)) {
+      const was = before.feeds[name] as ServedFeed;
+      const { body } = await request(service.url).post(`/api/cycles/${CYCLE}/feeds`).send(look).expect(200);
+      different.push(...differentFeed(was, await servedAt({ service }, new URL(body.url).pathname), name));
+    }
+    expectSame(different);
+  });
+});
