@@ -8,6 +8,7 @@ import type { OutboxFigures } from '../reminders/outbox/outbox.store.js';
 import { RequestProblem } from '../routing/problem.js';
 
 export interface Metrics {
+  /** The service's own; those of the process are kept apart, because they outlive it. */
   readonly registry: Registry;
   /** The bearer token that whoever asks for them has to send; undefined when anyone may. */
   readonly token: string | undefined;
@@ -27,10 +28,23 @@ interface OutboxGauges {
   readonly now: () => Instant;
 }
 
+let ofProcess: Registry | undefined;
+
+/**
+ * The metrics of the process, begun once: their observer of garbage collections cannot be ended, and would keep a registry of
+ * a service, and with it the whole service, for ever.
+ */
+function processMetrics(): Registry {
+  if (ofProcess) return ofProcess;
+  ofProcess = new Registry();
+  collectDefaultMetrics({ register: ofProcess });
+  return ofProcess;
+}
+
 /** The metrics of the service, kept from whoever does not send the token when one is given. */
 export function createMetrics({ token, ...outbox }: OutboxGauges & Pick<Metrics, 'token'>): Metrics {
+  processMetrics();
   const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
   const requests = new Histogram({
     name: 'arshjul_http_request_seconds',
     help: 'Time to answer a request, by method, route and status',
@@ -136,6 +150,7 @@ export function metricsHandler(
       if (headers.authorization !== undefined) await onWrongToken(ip);
       throw new RequestProblem('unauthorized', 'Send METRICS_TOKEN as a bearer token.');
     }
-    response.type(registry.contentType).send(await registry.metrics());
+    const texts = await Promise.all([processMetrics(), registry].map((each) => each.metrics()));
+    response.type(registry.contentType).send(texts.join('\n'));
   };
 }
