@@ -22,8 +22,14 @@ import {
 import { readPublishedStates } from './read-published-county.js';
 import { type Coding, RepresentationCache } from './representation-cache.js';
 
+/**
+ * So many of a kind are kept, each of them counting as one: told by a size rather than a number, room for all of them is not
+ * taken before there are any, which would cost every start 80 ms and 10 MB.
+ */
+const atMost = (maxSize: number) => ({ maxSize, sizeCalculation: () => 1 });
+
 /** So many feeds are known without asking the database. */
-const MOST_ENTRIES = 200_000;
+const KNOWN_FEEDS = atMost(200_000);
 
 const COMPONENT_BUDGET = 64 * 2 ** 20;
 const REPRESENTATION_BUDGET = 96 * 2 ** 20;
@@ -88,10 +94,10 @@ export interface FeedIndexContext {
 export class FeedIndex {
   readonly #context: FeedIndexContext;
   /** By token: to hash one anew for every fetch would take a tenth of the time of an answer. */
-  readonly #entries = new LRUCache<string, FeedEntry>({ max: MOST_ENTRIES });
+  readonly #entries = new LRUCache<string, FeedEntry>(KNOWN_FEEDS);
   /** Looks are shared by the feeds that look alike. */
-  readonly #looks = new LRUCache<string, FeedLook>({ max: MOST_ENTRIES });
-  readonly #httpDates = new LRUCache<number, string>({ max: 10_000 });
+  readonly #looks = new LRUCache<string, FeedLook>(KNOWN_FEEDS);
+  readonly #httpDates = new LRUCache<number, string>(atMost(10_000));
   readonly #counties = new Map<
     string,
     { readonly stamp: number; readonly loading: Promise<PublishedCounty> }
