@@ -1,10 +1,10 @@
 import { ArshjulError, type DataFlaw } from '../errors/arshjul-error.js';
 import type { FieldPath, YamlFile } from './yaml-file.js';
 
-/** An id, and where it is declared. */
+/** Where an id is declared. */
 interface Declaration {
-  readonly file: string;
-  readonly line: number;
+  readonly file: YamlFile<unknown>;
+  readonly path: FieldPath;
 }
 
 /** Collects the flaws of several files, so that a person sees all of them at once. */
@@ -21,13 +21,14 @@ export class FlawCollector {
     const ids = this.#declared.get(kind) ?? new Map<string, Declaration>();
     this.#declared.set(kind, ids);
     const before = ids.get(id);
-    const here = file.flaw(path, '');
-    if (before)
-      this.add({
-        ...here,
-        what: `${id} is already the id of another ${kind}, in ${before.file}:${before.line}`,
-      });
-    else ids.set(id, { file: here.file, line: here.line });
+    if (!before) {
+      // In which line is looked up only when it has to be told.
+      ids.set(id, { file, path });
+      return;
+    }
+    const { line } = before.file.flaw(before.path, '');
+    const what = `${id} is already the id of another ${kind}, in ${before.file.file}:${line}`;
+    this.add(file.flaw(path, what));
   }
 
   /** Notes a reference to an id of one of the kinds; a dangling one is a flaw. */

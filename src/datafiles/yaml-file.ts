@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { type Document, isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from 'yaml';
+import { isMap, isNode, isPair, isScalar } from 'yaml';
 import type { z } from 'zod';
 import { ArshjulError, type DataFlaw } from '../errors/arshjul-error.js';
 import { issueFlaws } from '../errors/issue-flaws.js';
-import { YAML_ALIASES } from '../file-bounds/bounds.js';
+import { builtContent } from './built-contents.js';
+import { contentOf } from './yaml-content.js';
 
 export type FieldPath = readonly (string | number)[];
 
@@ -30,40 +31,42 @@ export function readText(file: string): string {
 
 /** Reads and validates a YAML file; throws ArshjulError `unreadable-file` or `invalid-data` with every flaw and its line. */
 export function readYaml<S extends z.ZodType>(file: string, schema: S): YamlFile<z.output<S>> {
-  return parseYaml(file, readText(file), schema);
-}
-
-/** A document and what it says; an alias of nothing, or too many of them, shows only when it is asked for. */
-function documentOf(file: string, text: string, lineCounter: LineCounter) {
-  const invalid = (line: number, what: string) =>
-    new ArshjulError({
-      code: 'invalid-data',
-      flaws: [{ file, line, field: '', what: `not valid YAML: ${what}` }],
-    });
-  try {
-    const document = parseDocument(text, { lineCounter });
-    // The first error only: those after it are mostly its consequences.
-    const [error] = document.errors;
-    if (error) {
-      const line = error.linePos?.[0].line ?? 1;
-      throw invalid(line, (error.message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:$/, ''));
-    }
-    return { document, content: document.toJS({ maxAliasCount: YAML_ALIASES }) as unknown };
-  } catch (error) {
-    if (error instanceof ArshjulError) throw error;
-    // The parser calls itself for each level.
-    if (error instanceof RangeError) throw invalid(1, 'it is nested too deep');
-    throw invalid(1, error instanceof Error ? error.message : String(error));
-  }
+  const text = readText(file);
+  return checked(file, text, schema, builtContent(text));
 }
 
 /** Parses and validates the text of a YAML file that is called `file` in messages. */
 export function parseYaml<S extends z.ZodType>(file: string, text: string, schema: S): YamlFile<z.output<S>> {
-  const lines = new LineCounter();
-  const { document, content } = documentOf(file, text, lines);
+  return checked(file, text, schema, undefined);
+}
+
+/** The text of a file as its document; throws ArshjulError `invalid-data`. */
+function documentOf(file: string, text: string) {
+  const read = contentOf(text);
+  if ('content' in read) return read;
+  const { line, what } = read;
+  throw new ArshjulError({
+    code: 'invalid-data',
+    flaws: [{ file, line, field: '', what: `not valid YAML: ${what}` }],
+  });
+}
+
+/** Validates what a file says: `known`, or what is parsed of its text, which is needed otherwise only for the lines of flaws. */
+function checked<S extends z.ZodType>(
+  file: string,
+  text: string,
+  schema: S,
+  known: unknown,
+): YamlFile<z.output<S>> {
+  let parsedText: ReturnType<typeof documentOf> | undefined;
+  const document = () => {
+    parsedText ??= documentOf(file, text);
+    return parsedText;
+  };
+  const content = known ?? document().content;
   const flaw = (path: FieldPath, what: string): DataFlaw => ({
     file,
-    line: lineOf(document, lines, path),
+    line: lineOf(document(), path),
     field: fieldName(path),
     what,
   });
@@ -92,7 +95,7 @@ export function fieldPath(name: string): FieldPath {
 }
 
 /** The line of the deepest part of the path that exists in the file. */
-function lineOf(document: Document, lines: LineCounter, path: FieldPath): number {
+function lineOf({ document, lines }: ReturnType<typeof documentOf>, path: FieldPath): number {
   for (let depth = path.length; depth > 0; depth -= 1) {
     const parent = depth === 1 ? document.contents : document.getIn(path.slice(0, depth - 1), true);
     const step = path[depth - 1];

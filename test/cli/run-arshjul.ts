@@ -8,7 +8,7 @@ export const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url)
 
 /** What `npm start` gives Node before the program. */
 export const NODE_FLAGS: readonly string[] =
-  /node (.*)dist\/main\.js serve/
+  /node ([^&]*)dist\/main\.js serve/
     .exec(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))?.[1]
     ?.trim()
     .split(' ') ?? [];

@@ -1,0 +1,163 @@
+import { spawnSync } from 'node:child_process';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
+const root = mkdtempSync(join(tmpdir(), 'arshjul-build-'));
+
+const write = (file: string, content: string) => {
+  mkdirSync(dirname(join(root, file)), { recursive: true });
+  writeFileSync(join(root, file), content);
+};
+
+const read = (file: string) => readFileSync(join(root, file), 'utf8');
+
+/** Builds; returns what it says that it has built. */
+function build(variables: Record<string, string> = {}): string[] {
+  const { status, stderr } = spawnSync(process.execPath, ['build/build.ts'], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, NODE_ENV: '', ...variables },
+  });
+  if (status !== 0) throw new Error(stderr);
+  return stderr
+    .split('\n')
+    .flatMap((line) => /^built the (\w+)$/.exec(line)?.[1] ?? [])
+    .sort();
+}
+
+const ALL = ['data', 'page', 'server'];
+
+const pageScripts = () =>
+  [...read('dist/page/index.html').matchAll(/src="([^"]+\.js)"/g)].map(([, file]) =>
+    read(`dist/page${file}`),
+  );
+
+/** A project as small as can be, built by what builds this one. */
+beforeAll(() => {
+  for (const file of [
+    'build/build.ts',
+    'build/up-to-date.ts',
+    'vite.config.ts',
+    'tsconfig.json',
+    'src/tsconfig.json',
+  ])
+    write(file, readFileSync(join(PROJECT, file), 'utf8'));
+  symlinkSync(join(PROJECT, 'node_modules'), join(root, 'node_modules'));
+  write('package.json', '{"name":"small","type":"module"}');
+  write('package-lock.json', '{"version":1}');
+  write('src/main.ts', `import { word } from './shared/word.js';\nconsole.log(word);\n`);
+  write('src/old.ts', 'export const old: number = 1;\n');
+  write('src/shared/word.ts', `export const word: string = 'first';\n`);
+  write('src/web/client/index.html', '<script type="module" src="./main.ts"></script>');
+  write(
+    'src/web/client/main.ts',
+    `import { word } from '../../shared/word.js';\nimport texts from '../../../data/locales/nb.yaml';\nconsole.log(word, texts);\n`,
+  );
+  write(
+    'src/datafiles/built-contents.ts',
+    `import { copyFileSync } from 'node:fs';\nexport const writeBuiltContents = () => copyFileSync('data/locales/nb.yaml', 'dist/data.json');\n`,
+  );
+  write('data/locales/nb.yaml', 'hello: Hei\n');
+  expect(build()).toEqual(ALL);
+});
+
+afterAll(() => rmSync(root, { recursive: true }));
+
+describe('building', () => {
+  it('is left out when nothing has changed, whatever the times of the files', () => {
+    copyFileSync(join(root, 'src/main.ts'), join(root, 'copy'));
+    write('src/main.ts', read('copy'));
+    expect(build()).toEqual([]);
+  });
+
+  it('builds the server alone for a source that only it reads', () => {
+    write('src/main.ts', `${read('src/main.ts')}console.log('more');\n`);
+    expect(build()).toEqual(['server']);
+    expect(read('dist/main.js')).toContain('more');
+  });
+
+  it('builds the page alone for a source that only it reads', () => {
+    write('src/web/client/main.ts', `${read('src/web/client/main.ts')}console.log('seen');\n`);
+    expect(build()).toEqual(['page']);
+    expect(pageScripts().join()).toContain('seen');
+  });
+
+  it('builds both for a source that both read', () => {
+    write('src/shared/word.ts', `export const word: string = 'second';\n`);
+    expect(build()).toEqual(['page', 'server']);
+    expect(read('dist/shared/word.js')).toContain('second');
+    expect(pageScripts().join()).toContain('second');
+  });
+
+  it('builds the page and what is read ahead for a text of data/locales', () => {
+    write('data/locales/nb.yaml', 'hello: God dag\n');
+    expect(build()).toEqual(['data', 'page']);
+    expect(read('dist/data.json')).toContain('God dag');
+    expect(pageScripts().join()).toContain('God dag');
+  });
+
+  it('takes what comes of a deleted source out of dist, and asks the page whether it has meant it', () => {
+    rmSync(join(root, 'src/old.ts'));
+    expect(build()).toEqual(['page', 'server']);
+    expect(existsSync(join(root, 'dist/old.js'))).toBe(false);
+    expect(existsSync(join(root, 'dist/main.js'))).toBe(true);
+  });
+
+  it('builds all when other packages are to be installed', () => {
+    write('package-lock.json', '{"version":2}');
+    expect(build()).toEqual(ALL);
+  });
+
+  it('builds the page for another kind of build', () => {
+    expect(build({ NODE_ENV: 'development' })).toEqual(['page']);
+    expect(build()).toEqual(['page']);
+  });
+
+  it('builds what is not there any more', () => {
+    rmSync(join(root, 'dist/shared/word.js'));
+    expect(build()).toEqual(['server']);
+    rmSync(join(root, 'dist'), { recursive: true });
+    expect(build()).toEqual(ALL);
+  });
+
+  it('builds what is there by half', () => {
+    truncateSync(join(root, 'dist/main.js'), 5);
+    truncateSync(join(root, 'dist/page/index.html'), 5);
+    truncateSync(join(root, 'dist/data.json'), 5);
+    expect(build()).toEqual(ALL);
+    expect(build()).toEqual([]);
+  });
+
+  it('takes away what does not belong there', () => {
+    write('dist/stray.js', '');
+    write('dist/page/assets/stray.js', '');
+    expect(build()).toEqual(['page', 'server']);
+    expect([
+      existsSync(join(root, 'dist/stray.js')),
+      existsSync(join(root, 'dist/page/assets/stray.js')),
+    ]).toEqual([false, false]);
+  });
+
+  it('fails for a source that is no program, and builds again once it is one', () => {
+    const before = read('src/main.ts');
+    write('src/main.ts', 'const = ;\n');
+    expect(() => build()).toThrow('src/main.ts');
+    expect(() => build()).toThrow('src/main.ts');
+    write('src/main.ts', before);
+    expect(build()).toEqual(['server']);
+  });
+});
