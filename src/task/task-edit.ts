@@ -7,7 +7,7 @@ import { type References, resolve } from '../calendar/resolve.js';
 import { dayOf, type SchoolYear } from '../calendar/school-year.js';
 import type { Framework } from '../framework/framework.js';
 import { actorSchema, categorySchema, phaseIdSchema } from '../framework/vocabulary.js';
-import type { Language } from '../language/text.js';
+import { inLanguage, type Language } from '../language/text.js';
 import { freeText, notRefused, webAddress } from '../text/free-text.js';
 import type { Unit } from '../units/unit.js';
 import type { EditFlaw } from './edit-flaw.js';
@@ -133,6 +133,23 @@ export function applyPatch(task: Task, patch: TaskPatch, context: EditContext): 
     updatedAt: context.now,
   };
   return checked(edited, context, task);
+}
+
+/**
+ * A patch without the texts and days that the task has already, as they are read in a language: applied, a day that is set
+ * counts as set by hand, and a text that is set as the only one, though they are the same.
+ */
+export function withoutPresent(task: Task, patch: TaskPatch, language: Language): TaskPatch {
+  const present: TaskPatch = {
+    title: inLanguage(task.title, language),
+    description: inLanguage(task.description, language),
+    start: task.start,
+    end: task.end,
+  };
+  const changed = (Object.keys(patch) as (keyof TaskPatch)[]).filter(
+    (field) => patch[field] === undefined || patch[field] !== present[field],
+  );
+  return Object.fromEntries(changed.map((field) => [field, patch[field]])) as TaskPatch;
 }
 
 /** Lead times in days, by kind of task. */

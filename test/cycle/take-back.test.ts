@@ -46,6 +46,34 @@ onEachDatabase('what one can undo and redo', (createDatabase) => {
     await take('undo', namesake).expect(409);
   });
 
+  it('stays when a change is sent that changes nothing', async () => {
+    await change(TASK, 1, { status: 'started' });
+    await take('undo', kari).expect(200);
+    const before = await toTakeBack(kari);
+    expect(before.redo).toMatchObject({ tasks: 1, title: 'Skolestart' });
+    await change(TASK, 3, {});
+    await change(OTHER, 1, { status: 'planned' });
+    const { body: cycle } = await request(service.url).get(`/api/cycles/${CYCLE}`).set(kari.headers);
+    await request(service.url)
+      .patch(`/api/cycles/${CYCLE}`)
+      .set({ ...kari.headers, 'If-Match': `"${cycle.revision}"` })
+      .send({ public: cycle.public })
+      .expect(200, cycle);
+    const { body: unit } = await request(service.url)
+      .post('/api/units')
+      .set(kari.headers)
+      .send({ county: '39', kind: 'school', name: 'Horten videregående skole' })
+      .expect(201);
+    const adjustment = await request(service.url)
+      .patch(`/api/tasks/${TASK}/adjustments/${unit.id}`)
+      .set({ ...kari.headers, 'If-Match': '"0"' })
+      .send({ hidden: null })
+      .expect(200);
+    expect(adjustment.body).toMatchObject({ hidden: null, version: 0 });
+    expect(await toTakeBack(kari)).toEqual(before);
+    await take('redo', kari).expect(200);
+  });
+
   it('is told beforehand: the task, or how many of them', async () => {
     expect(await toTakeBack(kari)).toEqual({ undo: null, redo: null });
     await change(TASK, 1, { status: 'started' });

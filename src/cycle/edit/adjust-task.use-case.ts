@@ -8,12 +8,14 @@ import {
   viewAdjustment,
 } from '../../task/adjustment.js';
 import { findUnit } from '../../units/unit.store.js';
+import { isSameToReaders } from '../history.js';
 import { findAdjustment, findTask } from '../task.store.js';
 import { type Editing, revise } from './revise.use-case.js';
 
 /**
  * Changes what a unit does differently with a common task. `ifMatch` is the version that the change starts from, 0 for
- * the first. Throws RequestProblem: `forbidden` for another unit's view, `precondition-failed` when it is stale,
+ * the first. Resolves to the adjustment as it is then; to undefined when there is still none, because nothing was to be
+ * changed. Throws RequestProblem: `forbidden` for another unit's view, `precondition-failed` when it is stale,
  * `invalid-request` with a pointer to each field that is wrong.
  */
 export async function adjustTask(
@@ -22,7 +24,7 @@ export async function adjustTask(
   unit: string,
   patch: AdjustmentPatch,
   ifMatch: number,
-): Promise<Adjustment> {
+): Promise<Adjustment | undefined> {
   const { caller, database, now, schoolYearOf } = editing;
   if (caller.role !== 'county-coordinator' && caller.unit !== unit) {
     throw new RequestProblem('forbidden', `It is the view of ${unit}, not yours.`, [
@@ -59,8 +61,12 @@ export async function adjustTask(
       const errors = edited.flaws.map((flaw) => bodyProblem(flaw, adjustmentFlawSentence(flaw)));
       throw new RequestProblem('invalid-request', 'The change does not fit the task.', errors);
     }
+    if (isSameToReaders(before ?? null, edited.adjustment)) {
+      adjusted = before;
+      return null;
+    }
     adjusted = edited.adjustment;
     return { action: 'changed', changes: [{ before: before ?? null, after: edited.adjustment }] };
   });
-  return adjusted as Adjustment;
+  return adjusted;
 }

@@ -3,7 +3,13 @@ import type { Database, Transaction } from '../../database/database.js';
 import { type FieldProblem, RequestProblem } from '../../routing/problem.js';
 import { type BulkChange, type BulkFlaw, bulkEdit, bulkFlawSentence } from '../../task/bulk-change.js';
 import type { Task } from '../../task/task.js';
-import { applyPatch, createTask, type NewTask, type TaskPatch } from '../../task/task-edit.js';
+import {
+  applyPatch,
+  createTask,
+  type NewTask,
+  type TaskPatch,
+  withoutPresent,
+} from '../../task/task-edit.js';
 import type { Cycle } from '../cycle.js';
 import { type Action, changedFields } from '../history.js';
 import { historyOf } from '../history.store.js';
@@ -70,7 +76,8 @@ export type OnStale = 'refuse' | 'merge';
 
 /**
  * Changes one task. `ifMatch` is the version that the change starts from. A stale change throws RequestProblem
- * `precondition-failed` with the present task; with `merge` only when it touches a field that was changed since.
+ * `precondition-failed` with the present task; with `merge` only when it touches a field that was changed since. A change
+ * that asks for nothing but what the task is leaves task, version and history as they are.
  */
 export async function changeTask(
   editing: Editing,
@@ -91,7 +98,9 @@ export async function changeTask(
       if (onStale === 'refuse' || conflicts === undefined || conflicts.length > 0)
         stale(task, present, conflicts ?? touched);
     }
-    return after;
+    const apart = applyPatch(task, withoutPresent(task, patch, editing.language), context);
+    const isChanged = !('task' in apart) || changedFields(task, apart.task).length > 0;
+    return isChanged ? after : task;
   });
 }
 
@@ -115,6 +124,7 @@ export async function deleteTask(
   });
 }
 
+/** Edits a task as the function does that is given; one that it returns as it was stays as it is. */
 async function editTask(
   editing: Editing,
   taskId: string,
@@ -128,7 +138,7 @@ async function editTask(
     const task = await findTask(transaction, taskId);
     if (!task || task.deleted) throw new RequestProblem('not-found', `There is no task ${taskId}.`);
     after = await edit(transaction, cycle, task);
-    return { action, changes: [{ before: task, after }] };
+    return after === task ? null : { action, changes: [{ before: task, after }] };
   });
   return after;
 }

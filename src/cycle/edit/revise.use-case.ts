@@ -14,7 +14,7 @@ import type { Task } from '../../task/task.js';
 import type { EditContext, Edited, TaskPatch } from '../../task/task-edit.js';
 import { unitsOfCounty } from '../../units/unit.store.js';
 import type { Cycle } from '../cycle.js';
-import { beginRevision } from '../cycle.store.js';
+import { beginRevision, findCycle } from '../cycle.store.js';
 import type { Action, EntryChange } from '../history.js';
 import { insertRevision } from '../history.store.js';
 import { tasksOfCycle, writeEntries, writeGenerated } from '../task.store.js';
@@ -39,21 +39,29 @@ export interface Step {
   readonly bases?: readonly Task[];
 }
 
+/** Undoes a transaction in which there turned out to be nothing to change. */
+class NothingChanged extends Error {
+  override readonly name = 'NothingChanged';
+}
+
 /**
  * Every change of a cycle, in one transaction: 1. raise the revision, which makes others wait, 2. work out the change
- * from the state under it, 3. write the entries, 4. write the history. What is thrown in between undoes all of it.
+ * from the state under it, 3. write the entries, 4. write the history. What is thrown in between undoes all of it. Work
+ * that finds nothing to change resolves to null: there is no new revision then, and what could be redone still can.
  */
 export async function revise(
   { database, caller, now }: Pick<Editing, 'database' | 'caller' | 'now'>,
   cycleId: string,
-  work: (transaction: Transaction, cycle: Cycle) => Promise<Step>,
+  work: (transaction: Transaction, cycle: Cycle) => Promise<Step | null>,
 ): Promise<Cycle> {
-  return database.transaction().execute(async (transaction) => {
+  const revised = database.transaction().execute(async (transaction) => {
     const cycle = await beginRevision(transaction, cycleId, now);
     if (!cycle) throw new RequestProblem('not-found', `There is no cycle ${cycleId}.`);
-    const { action, changes, takesBack, message, bases } = await work(transaction, cycle);
-    if (cycle.state === 'archived' && action !== 'restored')
+    const step = await work(transaction, cycle);
+    if (cycle.state === 'archived' && step?.action !== 'restored')
       throw new RequestProblem('conflict', `The cycle ${cycleId} is archived.`);
+    if (step === null) throw new NothingChanged();
+    const { action, changes, takesBack, message, bases } = step;
     await writeEntries(transaction, cycle, changes);
     for (const base of bases ?? []) await writeGenerated(transaction, cycle, base);
     await insertRevision(transaction, cycle, {
@@ -66,6 +74,10 @@ export async function revise(
       changes,
     });
     return cycle;
+  });
+  return revised.catch(async (error: unknown) => {
+    if (!(error instanceof NothingChanged)) throw error;
+    return (await findCycle(database, cycleId)) as Cycle;
   });
 }
 

@@ -62,6 +62,7 @@ export async function setPublic(
 ): Promise<Cycle> {
   await revise(editing, cycleId, async (transaction, cycle) => {
     checkRevision(cycle, ifMatch);
+    if (cycle.public === isPublic) return null;
     await writePublic(transaction, cycle, isPublic);
     return { action: isPublic ? 'opened' : 'closed', changes: [] };
   });
