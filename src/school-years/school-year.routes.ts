@@ -155,7 +155,7 @@ export function schoolYearRoutes({
 function labelIn(text: string): SchoolYearLabel {
   const parsed = schoolYearLabelSchema.safeParse(text.replace('-', '/'));
   if (parsed.success) return parsed.data;
-  const errors = [{ pointer: '/params/label', detail: 'is not a school year; write it as 2026-2027' }];
+  const errors = [{ pointer: '/path/label', detail: 'is not a school year; write it as 2026-2027' }];
   throw new RequestProblem('invalid-request', 'There is no such school year.', errors);
 }
 

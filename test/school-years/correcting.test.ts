@@ -117,6 +117,11 @@ onEachDatabase('a skolerute in the running service', (createDatabase) => {
     expect((await call('get', YEAR)).body.version).toBe(0);
   });
 
+  it('is of a school year: another label is refused with a pointer to where it stands', async () => {
+    const { body } = await call('get', '/api/school-years/2026-2028?county=39').expect(400);
+    expect(pointers(body)).toEqual(['/path/label']);
+  });
+
   it('is changed by one at a time: who was second is told how it is now', async () => {
     await call('patch', YEAR, 0).send(CORRECTED).expect(200);
     const { body } = await call('patch', YEAR, 0).send(CORRECTED).expect(412);
