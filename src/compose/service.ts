@@ -259,11 +259,21 @@ export async function startService(
 
 /** One line when the database becomes unavailable, however many requests meet it, and one when it is back. */
 function logCondition(log: Logger, news: ConditionNews): void {
-  if (news.kind === 'unavailable') {
-    const { reason, message, detail } = news.error;
-    log.error({ reason, detail }, message);
-  } else {
-    const { reason, failures, seconds } = news;
-    log.info({ reason, failures, seconds }, 'The database is available again.');
+  switch (news.kind) {
+    case 'unavailable': {
+      const { reason, message, detail } = news.error;
+      log.error({ reason, detail }, message);
+      return;
+    }
+    case 'available': {
+      const { reason, failures, seconds } = news;
+      log.info({ reason, failures, seconds }, 'The database is available again.');
+      return;
+    }
+    case 'connection-lost':
+      log.info({ detail: news.detail }, 'A connection was lost while nothing used it.');
+      return;
+    default:
+      news satisfies never;
   }
 }

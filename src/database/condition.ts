@@ -9,7 +9,9 @@ export type ConditionNews =
       /** How many times something was not done. */
       readonly failures: number;
       readonly seconds: number;
-    };
+    }
+  /** A connection that nothing used was lost; nobody has noticed, and the next one who asks gets another. */
+  | { readonly kind: 'connection-lost'; readonly detail: string };
 
 interface Trouble {
   readonly error: DatabaseUnavailable;
@@ -22,6 +24,7 @@ interface Trouble {
 export class DatabaseCondition {
   readonly #tell: (news: ConditionNews) => void;
   readonly #troubles = new Map<UnavailableReason, Trouble>();
+  #hasLostConnection = false;
 
   constructor(tell: (news: ConditionNews) => void = () => undefined) {
     this.#tell = tell;
@@ -45,11 +48,19 @@ export class DatabaseCondition {
     this.#tell({ kind: 'unavailable', error });
   }
 
+  /** Notes that a connection was lost while nothing used it, in the driver's words; of several in a row the first is told. */
+  connectionLost(detail: string): void {
+    if (this.#hasLostConnection) return;
+    this.#hasLostConnection = true;
+    this.#tell({ kind: 'connection-lost', detail });
+  }
+
   /**
    * Notes that something was done, which shows that a trouble is over; `begunAt` is when, by `performance.now()`. What
    * had begun before the last failure shows nothing. Told unless the trouble was met only once.
    */
   worked(reason: UnavailableReason, begunAt: number): void {
+    if (reason === 'away') this.#hasLostConnection = false;
     const trouble = this.#troubles.get(reason);
     if (!trouble || begunAt < trouble.last) return;
     this.#troubles.delete(reason);

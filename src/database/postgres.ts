@@ -27,8 +27,9 @@ export function postgresPool(address: string, condition: DatabaseCondition): Pos
     keepAlive: true,
     keepAliveInitialDelayMillis: KEEP_ALIVE_AFTER_MS,
   });
-  // A connection lost while it is idle is replaced when the next one is asked for.
-  pool.on('error', () => undefined);
+  // A connection lost while it is idle is replaced when the next one is asked for. Only the error's words are told: it
+  // carries the client, and that the password.
+  pool.on('error', ({ message }) => condition.connectionLost(message));
   // One lost while it is in use fails the query that runs on it, or the next one: that is where it is told.
   pool.on('connect', (client) => client.on('error', () => undefined));
   const prepared = new WeakSet<pg.PoolClient>();

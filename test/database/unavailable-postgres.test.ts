@@ -50,6 +50,16 @@ onDatabase('PostgreSQL', 'a service whose database goes away', (createDatabase) 
     expect(service.told()).toEqual([AWAY]);
   });
 
+  it('tells that a connection was lost which nothing used, once, and goes on', async () => {
+    await service.change('Skolestart');
+    await terminate(`state = 'idle'`);
+    const lost = () => service.log().match(/A connection was lost while nothing used it/g)?.length ?? 0;
+    await expect.poll(lost, { timeout: 30_000 }).toBe(1);
+    expect(service.log()).toContain('terminating connection due to administrator command');
+    expect(await service.change('Skolestart igjen')).toMatchObject({ status: 200 });
+    expect(service.told()).toEqual([]);
+  });
+
   it('serves what it keeps while nobody can connect, says 503 of the rest, and goes on with what it had', async () => {
     expect(await service.change('Skolestart før')).toMatchObject({ status: 200 });
     const feed = await fetch(service.url + service.feedPath);
