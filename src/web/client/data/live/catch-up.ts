@@ -1,0 +1,57 @@
+import type { Query, QueryClient } from '@tanstack/react-query';
+import type { Cycle } from '../../../../cycle/cycle.js';
+import { inQuiet } from './in-quiet.js';
+
+/** Long enough for what is changed in one go, too short to be felt. */
+const QUIET = { afterMs: 25, latestMs: 400 };
+
+/** What keeps what is shown of a cycle as new as the cycle is. */
+export interface CatchingUp {
+  readonly catchUpWith: (revision: number) => void;
+  readonly stop: () => void;
+}
+
+/**
+ * Refreshes when something that is shown of a cycle is older than the revision that was told. While a change of one's own is
+ * on its way, or the cycle is being fetched, it may be about to be new enough: that is waited for, without looking again and
+ * again.
+ */
+export function catchingUp(queries: QueryClient, cycleId: string, refresh: () => void): CatchingUp {
+  const ofCycle = { queryKey: ['cycle', cycleId] };
+  const caches = [queries.getQueryCache(), queries.getMutationCache()];
+  let wanted = 0;
+  let stopWaiting = () => {};
+  const isOld = ({ state }: Query) => !state.isInvalidated && revisionIn(state.data) < wanted;
+  const isBusy = () => queries.isMutating() > 0 || queries.isFetching(ofCycle) > 0;
+  const waitForQuiet = () => {
+    const ends = caches.map((cache) =>
+      cache.subscribe(() => {
+        if (!isBusy()) quiet.ask();
+      }),
+    );
+    stopWaiting = () => {
+      for (const end of ends) end();
+    };
+  };
+  const quiet = inQuiet(() => {
+    stopWaiting();
+    if (isBusy()) waitForQuiet();
+    else if (queries.getQueryCache().findAll(ofCycle).some(isOld)) refresh();
+  }, QUIET);
+  return {
+    catchUpWith: (revision) => {
+      wanted = revision;
+      quiet.ask();
+    },
+    stop: () => {
+      stopWaiting();
+      quiet.stop();
+    },
+  };
+}
+
+/** The revision of the cycle that fetched data is of; infinite for data that does not say. */
+function revisionIn(data: unknown): number {
+  const { cycle } = (data ?? {}) as { readonly cycle?: Partial<Cycle> };
+  return cycle?.revision ?? Number.POSITIVE_INFINITY;
+}
