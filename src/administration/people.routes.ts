@@ -27,6 +27,7 @@ import {
 import { newPersonSchema, type Person, type PersonPatch, personPatchSchema } from '../people/person.js';
 import { type RecipientState, statesOfPeople } from '../reminders/recipients/recipient-state.store.js';
 import { type Caller, isAtLeast } from '../routing/caller.js';
+import { changesNothing } from '../routing/changes-nothing.js';
 import { previewQuery } from '../routing/preview.js';
 import { RequestProblem } from '../routing/problem.js';
 import { FILE_BODY_LIMIT, type Route, route } from '../routing/route.js';
@@ -246,6 +247,7 @@ export function peopleRoutes({ database, readTable, now }: PeopleContext): Route
         if (body.unitId !== undefined || body.role !== undefined)
           checkRole(role, await unitOrProblem(person.county, unitId, caller), caller);
         await checkFollowed(person.county, body);
+        if (person.version === ifMatch && changesNothing(person, body)) return view(person);
         return view(await orStale(await changed({ ...person, version: ifMatch }, body, caller), id, caller));
       },
     }),

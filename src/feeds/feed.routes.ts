@@ -8,6 +8,7 @@ import { countyOrProblem } from '../framework/known-county.js';
 import { inLanguage, type Language } from '../language/text.js';
 import { languageSchema } from '../language/text-schema.js';
 import { hasRole } from '../routing/caller.js';
+import { changesNothing } from '../routing/changes-nothing.js';
 import { RequestProblem } from '../routing/problem.js';
 import { type Caller, type Route, type RouteRequest, route } from '../routing/route.js';
 import { filterInWords } from '../task/filter-in-words.js';
@@ -208,7 +209,7 @@ export function feedRoutes(context: FeedRouteContext): Route[] {
         changing(id, request, async (feed) => {
           const { caller } = request;
           if (body.filter) await checkFilter(feed.county, body.filter, caller);
-          return changeFeed(database, feed, body);
+          return changesNothing(feed, body) ? feed : changeFeed(database, feed, body);
         }),
     }),
     route({

@@ -4,6 +4,7 @@ import type { Database } from '../database/database.js';
 import type { County } from '../framework/county.js';
 import type { Framework } from '../framework/framework.js';
 import { countyOrProblem } from '../framework/known-county.js';
+import { changesNothing } from '../routing/changes-nothing.js';
 import { RequestProblem } from '../routing/problem.js';
 import { type Route, route } from '../routing/route.js';
 import { type NewUnit, newUnitSchema, type Unit, unitPatchSchema, unitSchema } from './unit.js';
@@ -98,6 +99,7 @@ export function unitRoutes({ database, counties, partners, now }: UnitContext): 
             'Of the unit of a county, which data/counties.yaml names, only address and lead times change.',
             fixed.map((name) => ({ pointer: `/body/${name}`, detail: 'is fixed' })),
           );
+        if (unit.version === ifMatch && changesNothing(unit, body)) return unit;
         const changed = unit.version === ifMatch ? await changeUnit(database, unit, body, now()) : undefined;
         if (changed) return changed;
         const current = await unitOrProblem(params.id);
