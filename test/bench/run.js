@@ -16,6 +16,7 @@ import { benchLive } from './live.js';
 import { benchPage } from './page.js';
 import { benchPosters } from './posters.js';
 import { benchDelivery, benchTick } from './reminders.js';
+import { benchStarting } from './starting.js';
 import { benchWheel } from './wheel.js';
 import { benchWorking } from './working.js';
 
@@ -157,6 +158,7 @@ report(
   0.5,
 );
 
+await benchStarting(knowledge, reportRatio);
 await benchPosters(knowledge, vestfold, reportRatio);
 benchWheel(knowledge, tasks, reportRatio);
 benchTick(knowledge, tasks, reportRatio);
