@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { FIXED_SEED } from './test/properties/fixed-seed.js';
 
 export default defineConfig({
   test: {
@@ -6,6 +7,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/{accessibility,browser,faults,hostile,journeys,screenshots}/**'],
     reporters: ['default', './test/failing-exit.ts', ...(process.env.CI ? ['./test/closing-line.ts'] : [])],
+    ...FIXED_SEED,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // What a test file starts it also ends, so that each worker can load the service's modules once for all its files.

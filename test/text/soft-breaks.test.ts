@@ -10,7 +10,7 @@ it('vertical tabs and form feeds of any text in JSON become line feeds, and noth
       const read = JSON.parse(withLineFeeds(JSON.stringify([written])));
       expect(read).toEqual([written.replace(/[\v\f]/g, '\n')]);
     }),
-    { seed: 15, numRuns: 2_000 },
+    { numRuns: 2_000 },
   );
 });
 
