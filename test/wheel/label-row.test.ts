@@ -11,7 +11,8 @@ function placed(wanted: readonly number[], room: RowRoom) {
   const places = row.places();
   return {
     taken,
-    wanted: places.map(({ label }) => label.angle),
+    // 0 and -0 are one place, whose labels may stand in either order.
+    wanted: places.map(({ label }) => label.angle + 0),
     places: places.map(({ angle }) => angle),
   };
 }
@@ -95,6 +96,16 @@ describe('a row of labels', () => {
           });
         },
       ),
+      {
+        examples: [
+          [
+            [
+              [0, -0],
+              [-0, 0],
+            ],
+          ],
+        ],
+      },
     );
   });
 
