@@ -77,6 +77,11 @@ export function setUpAccess({
   const onError = (error: unknown) => {
     if (!(error instanceof DatabaseUnavailable)) log.error({ err: error }, 'a sign-in failed');
   };
+  const underWay = new Set<Promise<void>>();
+  const afterAnswer = (work: Promise<void>) => {
+    const ended = work.catch(onError).finally(() => underWay.delete(ended));
+    underWay.add(ended);
+  };
   const failures = new FailedSignIns({ ...signIn, onFailed: onFailedSignIn, onError });
   const guesses = new TokenGuesses();
   const onWrongToken = async (address: string) => {
@@ -104,7 +109,7 @@ export function setUpAccess({
         send,
         providerName: settings?.name,
         failures,
-        onError,
+        afterAnswer,
       }),
       ...sessionRoutes({ database, county, now }),
       ...tokenRoutes({ database, now }),
@@ -117,6 +122,7 @@ export function setUpAccess({
       ...(config.ADMIN_TOKEN ? ['automation  send ADMIN_TOKEN as a bearer token'] : []),
     ],
     stop: async () => {
+      await Promise.all(underWay);
       guesses.stop();
       await failures.stop();
       await stopGuarding();

@@ -48,12 +48,13 @@ export interface SignInRouteParts extends SignInParts {
   readonly send: SendLink | undefined;
   readonly providerName: string | undefined;
   readonly failures: FailedSignIns;
-  readonly onError: (error: unknown) => void;
+  /** Is given what is still to be done when a request has been answered, and sees to its end. */
+  readonly afterAnswer: (work: Promise<void>) => void;
 }
 
 /** The routes by which people sign in and out, and the page learns who has. */
 export function signInRoutes(parts: SignInRouteParts): Route[] {
-  const { database, auth, counties, baseUrl, send, providerName, failures, onError, now } = parts;
+  const { database, auth, counties, baseUrl, send, providerName, failures, afterAnswer, now } = parts;
   const mailed = new MailedLinks();
   const ofOwnPage = ({ headers }: Transport) => checkSameOrigin('POST', headers, baseUrl);
   const keepCookies = ({ setCookie }: Transport, headers: Headers) => {
@@ -107,7 +108,7 @@ export function signInRoutes(parts: SignInRouteParts): Route[] {
         // Not waited for: how long it takes would tell whether somebody has the address.
         if (await mailed.admit(transport.address, address)) {
           const failed = () => failures.count('mail', transport.address);
-          mailLink({ ...parts, send, failed }, address).catch(onError);
+          afterAnswer(mailLink({ ...parts, send, failed }, address));
         }
         return { minutes: 15 };
       },
