@@ -1,16 +1,15 @@
 import request from 'supertest';
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { onEachDatabase } from '../database/databases.js';
 import { freshService } from '../http/fresh-service.js';
 import { startTestService } from '../http/test-service.js';
 import { cookiesOf, linkTokenFor, OWN_PAGE, openLink, signInAs } from './sign-in.js';
 
 onEachDatabase('a one-time link', (createDatabase) => {
-  const { service, database, restart } = freshService(createDatabase);
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-11-24T10:00:00Z') }));
+  afterEach(() => void vi.useRealTimers());
 
-  afterEach(() => {
-    vi.useRealTimers();
-  });
+  const { service, database, restart } = freshService(createDatabase);
 
   const firstToken = () => /sign-in#link=(\w+)/.exec(service.greeting.join('\n'))?.[1] ?? '';
   const sessionOf = async (Cookie: string) =>
@@ -67,9 +66,9 @@ onEachDatabase('a one-time link', (createDatabase) => {
 
   it('is refused after 15 minutes, and works until then', async () => {
     const [early, late] = [await linkTokenFor(database.address, 'a@x.example'), firstToken()];
-    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 14 * 60_000 });
+    vi.setSystemTime(Date.parse('2026-11-24T10:14:00Z'));
     await openLink(service, early).expect(200);
-    vi.setSystemTime(Date.now() + 2 * 60_000);
+    vi.setSystemTime(Date.parse('2026-11-24T10:16:00Z'));
     await openLink(service, late).expect(401);
   });
 

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { repeating } from '../../src/database/repeating.js';
 
 /** Work that begins when it is called and ends when it is let. */
@@ -14,14 +14,19 @@ function heldWork() {
 
 const told = (error: unknown) => expect(error).toBeUndefined();
 
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
 it('work that repeats is not begun a second time before it has ended', async () => {
   const { work, begun, end } = heldWork();
   const stop = repeating(1, work, told);
-  await expect.poll(begun).toBe(1);
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  await vi.advanceTimersByTimeAsync(1);
+  expect(begun()).toBe(1);
+  await vi.advanceTimersByTimeAsync(20);
   expect(begun()).toBe(1);
   end();
-  await expect.poll(begun).toBe(2);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(begun()).toBe(2);
   end();
   await stop();
 });
@@ -29,16 +34,17 @@ it('work that repeats is not begun a second time before it has ended', async () 
 it('work that repeats is waited for when it is ended, and not begun again', async () => {
   const { work, begun, end } = heldWork();
   const stop = repeating(1, work, told);
-  await expect.poll(begun).toBe(1);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(begun()).toBe(1);
   let isStopped = false;
   const stopping = stop().then(() => {
     isStopped = true;
   });
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  await vi.advanceTimersByTimeAsync(20);
   expect(isStopped).toBe(false);
   end();
   await stopping;
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  await vi.advanceTimersByTimeAsync(20);
   expect(begun()).toBe(1);
 });
 
@@ -50,7 +56,8 @@ it('work that repeats goes on after what has failed, which is told', async () =>
     if (times < 3) throw new Error(`time ${times}`);
   };
   const stop = repeating(1, work, (error) => errors.push(error));
-  await expect.poll(() => times).toBeGreaterThan(3);
+  await vi.advanceTimersByTimeAsync(4);
+  expect(times).toBe(4);
   await stop();
   expect(errors.map(String)).toEqual(['Error: time 1', 'Error: time 2']);
 });

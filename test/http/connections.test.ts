@@ -8,8 +8,19 @@ import { createHttpServer } from '../../src/http/server.js';
 let server: Server;
 const sockets: Socket[] = [];
 
-/** A server that gives away what it has been sent once it has all of it; it is as impatient as the test can wait. */
-async function listen(maxConnections: number): Promise<number> {
+/** Closes what is slow or idle at once. */
+const IMPATIENT = {
+  headersTimeout: 200,
+  requestTimeout: 400,
+  keepAliveTimeout: 100,
+  connectionsCheckingInterval: 50,
+};
+
+/** Closes nothing but what has been answered, however slow the machine is. */
+const PATIENT = { headersTimeout: 0, requestTimeout: 0, keepAliveTimeout: 100 };
+
+/** A server that gives away what it has been sent once it has all of it. */
+async function listen(maxConnections: number, patience: Partial<typeof IMPATIENT>): Promise<number> {
   server = createHttpServer(
     (request, response) =>
       void text(request).then(
@@ -18,7 +29,7 @@ async function listen(maxConnections: number): Promise<number> {
       ),
     () => false,
     maxConnections,
-    { headersTimeout: 200, requestTimeout: 400, keepAliveTimeout: 100, connectionsCheckingInterval: 50 },
+    patience,
   );
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -46,21 +57,28 @@ afterEach(async () => {
 });
 
 it.each([
-  ['says nothing', '', undefined, 'HTTP/1.1 408'],
-  ['takes too long for its headers', 'GET / HTTP/1.1\r\n', 'X-More: 1\r\n', 'HTTP/1.1 408'],
+  ['says nothing', IMPATIENT, '', undefined, 'HTTP/1.1 408'],
+  ['takes too long for its headers', IMPATIENT, 'GET / HTTP/1.1\r\n', 'X-More: 1\r\n', 'HTTP/1.1 408'],
   [
     'takes too long for its body',
+    IMPATIENT,
     'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n',
     'x',
     'HTTP/1.1 408',
   ],
-  ['has been answered and asks for nothing more', 'GET / HTTP/1.1\r\nHost: x\r\n\r\n', undefined, 'got '],
-])('a connection that %s is closed', async (_what, sent, drip, expected) => {
-  expect(await closedWith(await listen(10), sent, drip)).toContain(expected);
+  [
+    'has been answered and asks for nothing more',
+    PATIENT,
+    'GET / HTTP/1.1\r\nHost: x\r\n\r\n',
+    undefined,
+    'got ',
+  ],
+])('a connection that %s is closed', async (_what, patience, sent, drip, expected) => {
+  expect(await closedWith(await listen(10, patience), sent, drip)).toContain(expected);
 });
 
 it('a connection too many is closed, and the others go on', async () => {
-  const port = await listen(1);
+  const port = await listen(1, PATIENT);
   const first = connect(port, '127.0.0.1');
   sockets.push(first);
   await once(server, 'connection');
@@ -72,7 +90,7 @@ it('a connection too many is closed, and the others go on', async () => {
 const GET = 'GET / HTTP/1.1\r\nHost: x\r\n\r\n';
 
 it('requests that are sent ahead are answered in their order', async () => {
-  const port = await listen(10);
+  const port = await listen(10, PATIENT);
   const answers = await closedWith(port, GET.repeat(50));
   expect(answers.match(/HTTP\/1\.1 200/g)).toHaveLength(50);
 });

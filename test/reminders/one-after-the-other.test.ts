@@ -3,8 +3,11 @@ import { instant } from '../../src/calendar/iso-date.js';
 import { type OutboxMessage, outboxOf } from '../../src/reminders/outbox/outbox.store.js';
 import type { SendMessage } from '../../src/reminders/send/delivery.js';
 import { outcomeOf } from '../../src/reminders/send/delivery.js';
+import { messageIdOf, smtpSender } from '../../src/reminders/send/smtp.js';
 import { onDatabase, onEachDatabase } from '../database/databases.js';
-import { Mailing } from './mailing.js';
+import { BASE_URL, Mailing } from './mailing.js';
+
+const HOST = new URL(BASE_URL).hostname;
 
 onEachDatabase('messages that are sent one after the other', (createDatabase) => {
   let m: Mailing;
@@ -69,14 +72,20 @@ onDatabase('SQLite', 'a mail on its way', (createDatabase) => {
   };
 
   it('is not taken before what has to be written is written', async () => {
+    const held = await message();
+    const another = smtpSender(m.smtp);
     let isWritten = false;
-    const answer = await m.sender.send(await message(), async () => {
-      await new Promise((resolve) => setTimeout(resolve, 50));
-      expect(m.mails).toEqual([]);
+    const answer = await m.sender.send(held, async () => {
+      // What is sent on another connection meanwhile is taken long before.
+      expect(await another.send({ ...held, id: 'meanwhile' }, async () => {})).toMatchObject({
+        kind: 'accepted',
+      });
+      expect(m.mails.map(({ messageId }) => messageId)).toEqual([messageIdOf({ id: 'meanwhile' }, HOST)]);
       isWritten = true;
     });
+    another.close();
     expect(answer.kind).toBe('accepted');
-    expect([isWritten, m.mails.length]).toEqual([true, 1]);
+    expect([isWritten, m.mails.length]).toEqual([true, 2]);
   });
 
   it('is not taken when it cannot be written', async () => {
