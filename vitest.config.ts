@@ -8,8 +8,10 @@ export default defineConfig({
     exclude: ['test/{accessibility,browser,faults,hostile,journeys,screenshots}/**'],
     reporters: ['default', './test/failing-exit.ts', ...(process.env.CI ? ['./test/closing-line.ts'] : [])],
     ...FIXED_SEED,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Ends what hangs, and nothing that is only slow: no test takes a minute, also where it shares its cores with others.
+    testTimeout: 900_000,
+    hookTimeout: 900_000,
+    expect: { poll: { timeout: 900_000 } },
     // What a test file starts it also ends, so that each worker can load the service's modules once for all its files.
     isolate: false,
     // Vitest would leave one of two cores idle; the tests wait for processes and databases of their own.

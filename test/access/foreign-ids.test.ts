@@ -115,7 +115,7 @@ onEachDatabase('an id that is another’s', (createDatabase) => {
       .insertInto('outbox_content')
       .values({ county: '50', id: ids.foreignMessage, content: JSON.stringify({ kind: 'daily', tasks: [] }) })
       .execute();
-  }, 60_000);
+  });
   afterAll(async () => {
     await service.stop();
     await store.destroy();
@@ -389,5 +389,5 @@ onEachDatabase('an id that is another’s', (createDatabase) => {
           ).toContain(pointer);
       }
     expect(await stored()).toEqual(before);
-  }, 60_000);
+  });
 });

@@ -65,7 +65,6 @@ onEachDatabase('an address that no mail can have', (createDatabase) => {
       const first = await openLink(service, printedLink()).expect(200);
       expect(first.body).toEqual({ name: 'Fylkeskoordinator' });
     },
-    30_000,
   );
 
   it('gives nobody anything who comes with it after the first coordinator', async () => {
@@ -74,7 +73,7 @@ onEachDatabase('an address that no mail can have', (createDatabase) => {
     const { cookie } = await signInAtProvider(baseUrl, 'mallory');
     expect(await sessionOf(cookie)).toMatchObject({ name: 'Mallory', role: 'anyone', memberships: [] });
     expect(await addressesOf()).toHaveLength(2);
-  }, 30_000);
+  });
 
   it('gives nobody the account of somebody whose address the provider has not verified', async () => {
     accounts.kari = { name: 'Kari', email: 'kari@fylke.example', email_verified: false };
@@ -84,5 +83,5 @@ onEachDatabase('an address that no mail can have', (createDatabase) => {
     accounts.mallory = { name: 'Mallory', email: standIn, email_verified: true };
     await signInAtProvider(baseUrl, 'mallory');
     expect(new Set(await addressesOf()).size).toBe(2);
-  }, 30_000);
+  });
 });

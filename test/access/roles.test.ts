@@ -68,7 +68,7 @@ onDatabase('SQLite', 'who may do what', (createDatabase) => {
     }
     const Cookie = await signIn(service, database.address, 'nobody@example.org');
     callers.set('nobody', { Cookie, 'Sec-Fetch-Site': 'same-origin' });
-  }, 60_000);
+  });
   afterAll(async () => {
     await service.stop();
     await database.drop();

@@ -19,7 +19,7 @@ onDatabase('PostgreSQL', 'a service whose database goes away', (createDatabase) 
     service = await serveTroubled(database.address);
     operator = new pg.Client({ connectionString: `${inject('postgres')}/postgres` });
     await operator.connect();
-  }, 60_000);
+  });
 
   afterEach(async () => {
     expect(await service.stop()).toEqual([0, null]);

@@ -19,7 +19,7 @@ onDatabase('SQLite', 'a service whose file is troubled', (createDatabase) => {
   beforeEach(async () => {
     database = await createDatabase();
     service = await serveTroubled(database.address);
-  }, 60_000);
+  });
 
   afterEach(async () => {
     expect(await service.stop()).toEqual([0, null]);

@@ -149,7 +149,7 @@ onEachDatabase('a document that is taken in', (createDatabase) => {
   };
 
   describe('with a single foreign id', () => {
-    beforeAll(start, 60_000);
+    beforeAll(start);
     afterAll(stop);
 
     it('is refused, and nothing of it is stored', async () => {

@@ -21,7 +21,7 @@ beforeAll(async () => {
     args: chromium.args.filter((flag) => flag !== '--single-process'),
     headless: true,
   });
-}, 60_000);
+});
 afterAll(async () => {
   await browser.close();
   rmSync(folder, { recursive: true });
