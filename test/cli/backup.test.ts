@@ -16,7 +16,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Cycle } from '../../src/cycle/cycle.js';
 import type { HistoryEntry } from '../../src/cycle/history/history-view.js';
 import type { TaskView } from '../../src/task/task-view.js';
-import { cleanEnvironment, MAIN, runArshjul, type Served, serveArshjul } from './run-arshjul.js';
+import { cleanEnvironment, MAIN, runArshjul, runHere, type Served, serveArshjul } from './run-arshjul.js';
 
 const root = mkdtempSync(join(tmpdir(), 'arshjul-backup-'));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -76,12 +76,12 @@ describe('a backup', () => {
   it('is whole although the service writes meanwhile, holds all that was answered before, and is taken in elsewhere', async () => {
     const service = await start();
     let version = 1;
+    for (; version < 5; version += 1) await rename(service, version, `Tittel ${version}`);
+    const answered = version;
     let isWriting = true;
     const writing = (async () => {
       for (; isWriting; version += 1) await rename(service, version, `Tittel ${version}`);
     })();
-    while (version < 5) await new Promise((resolve) => setTimeout(resolve, 10));
-    const answered = version;
     expect(await run('backup', file)).toEqual({
       code: 0,
       err: `${file} holds the whole database; the addresses of feeds are made with ${join(folder, 'secret.key')}, which is no part of it\n`,
@@ -104,29 +104,29 @@ describe('a backup', () => {
     expect((await read<Cycle>(copy, `/api/cycles/${CYCLE}`)).revision).toBe(history[0]?.revision);
     expect(history).toHaveLength(task.version);
     expect(readdirSync(join(folder, 'copies'))).toEqual(['backup.sqlite']);
-  }, 60_000);
+  });
 
   it('replaces no file, and no database, unless it is told to', async () => {
-    runArshjul(['migrate'], settings());
-    expect(runArshjul(['backup', file], settings()).code).toBe(0);
+    expect(runArshjul(['migrate'], settings()).code).toBe(0);
+    expect((await runHere(['backup', file], settings())).code).toBe(0);
     const first = readFileSync(file);
     for (const args of [
       ['backup', file],
       ['restore', file],
     ]) {
-      const { code, err } = runArshjul(args, settings());
+      const { code, err } = await runHere(args, settings());
       expect([code, err]).toEqual([2, expect.stringContaining('it is there already; --force replaces it')]);
     }
     expect(readFileSync(file).equals(first)).toBe(true);
     for (const command of ['backup', 'restore']) {
-      const { code, err } = runArshjul([command, database, '--force'], settings());
+      const { code, err } = await runHere([command, database, '--force'], settings());
       expect([code, err]).toEqual([2, expect.stringContaining('it is the database itself')]);
     }
-    expect(runArshjul(['backup', file, '--force'], settings()).code).toBe(0);
+    expect((await runHere(['backup', file, '--force'], settings())).code).toBe(0);
     writeFileSync(database, 'no database any more');
     writeFileSync(`${database}-wal`, 'nor a log');
-    expect(runArshjul(['restore', file, '--force'], settings()).code).toBe(0);
-    expect(runArshjul(['migrate'], settings()).out).toBe('the database is up to date\n');
+    expect((await runHere(['restore', file, '--force'], settings())).code).toBe(0);
+    expect((await runHere(['migrate'], settings())).out).toBe('the database is up to date\n');
     expect(existsSync(`${database}-wal`)).toBe(false);
   });
 
@@ -142,11 +142,11 @@ describe('a backup', () => {
     await stop();
     expect((await run('restore', file, '--force')).code).toBe(0);
     expect((await read<TaskView>(await start(), TASK)).version).toBe(1);
-  }, 60_000);
+  });
 
-  it('that is damaged, newer than the program, or something else is refused, and the database stays', () => {
-    runArshjul(['migrate'], settings());
-    runArshjul(['backup', file], settings());
+  it('that is damaged, newer than the program, or something else is refused, and the database stays', async () => {
+    await runHere(['migrate'], settings());
+    await runHere(['backup', file], settings());
     const before = readFileSync(database);
     const spoilt = (name: string, spoil: (path: string) => void) => {
       const path = join(folder, name);
@@ -170,19 +170,19 @@ describe('a backup', () => {
       ],
     ];
     for (const [path, cause] of cases) {
-      const { code, err } = runArshjul(['restore', path, '--force'], settings());
+      const { code, err } = await runHere(['restore', path, '--force'], settings());
       expect([path, code, err]).toEqual([path, 2, expect.stringContaining(cause)]);
     }
     expect(readFileSync(database).equals(before)).toBe(true);
   });
 
-  it('is left to PostgreSQL’s own tools where that is the database', () => {
+  it('is left to PostgreSQL’s own tools where that is the database', async () => {
     const onServer = {
       ...settings('postgres://localhost/x'),
       SECRET_KEY: 'a-key-only-for-this-test-0123456789',
     };
     for (const command of ['backup', 'restore'])
-      expect(runArshjul([command, file], onServer)).toMatchObject({
+      expect(await runHere([command, file], onServer)).toMatchObject({
         code: 2,
         err: 'DATABASE_URL names a PostgreSQL server: use its own pg_dump and pg_restore\n',
       });

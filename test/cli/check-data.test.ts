@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DATA_DIRECTORY } from '../../src/datafiles/data-directory.js';
 import { countsOf } from '../../src/datafiles/knowledge.js';
 import { knowledge } from '../calendar/samples.js';
-import { runArshjul } from './run-arshjul.js';
+import { runArshjul, runHere } from './run-arshjul.js';
 
 let folder: string;
 let data: string;
@@ -27,8 +27,8 @@ function edit(file: string, change: (text: string) => string): void {
   writeFileSync(path, after);
 }
 
-function flaws(): string[] {
-  const { code, out, err } = runArshjul(['check-data', '--data', data]);
+async function flaws(): Promise<string[]> {
+  const { code, out, err } = await runHere(['check-data', '--data', data]);
   expect([code, out]).toEqual([2, '']);
   return err.trimEnd().replaceAll(`${data}/`, '').split('\n');
 }
@@ -49,55 +49,55 @@ describe('arshjul check-data', () => {
     expect(out).toMatch(/^counties +15$/m);
   });
 
-  it('names an unknown key', () => {
+  it('names an unknown key', async () => {
     appendFileSync(join(data, 'framework/actors.yaml'), 'colour: blue\n');
-    expect(flaws()).toEqual([
+    expect(await flaws()).toEqual([
       expect.stringMatching(/^framework\/actors\.yaml:\d+: colour: is not a known key$/),
     ]);
   });
 
-  it('names a dangling reference', () => {
+  it('names a dangling reference', async () => {
     edit(PHASE_5, (text) =>
       text.replace('o23-tilskudd mt-eier-tilskudd', '').replace('o23-tilskudd,', 'o23-ukjent,'),
     );
-    expect(flaws()).toEqual([
+    expect(await flaws()).toEqual([
       expect.stringMatching(
         /^cycle\/5-.*:\d+: templates\[\d+\]\.serves\[0\]: o23-ukjent is no focus area or responsibility or county measure$/,
       ),
     ]);
   });
 
-  it('names a double id and where the first one stands', () => {
+  it('names a double id and where the first one stands', async () => {
     edit('framework/county-measures.yaml', (text) => text.replace('id: ak-iko', 'id: aa-tett-pa'));
-    expect(flaws()).toEqual([
+    expect(await flaws()).toEqual([
       expect.stringMatching(
         /^framework\/county-measures\.yaml:\d+: measures\[1\]\.id: aa-tett-pa is already the id of another county measure, in .*:2$/,
       ),
     ]);
   });
 
-  it('names a missing source', () => {
+  it('names a missing source', async () => {
     edit(PHASE_5, (text) => text.replace(/^ {4}source: .*\n/m, ''));
-    expect(flaws()[0]).toMatch(
+    expect((await flaws())[0]).toMatch(
       /^cycle\/5-.*: templates\[\d+\]\.source: is missing: a date by seed has a source$/,
     );
   });
 
-  it('names a rule that refers to itself, at once', () => {
+  it('names a rule that refers to itself, at once', async () => {
     edit(PHASE_5, (text) =>
       text.replace(
         /rule: \{ week: 8, day: fri.*\}/,
         'rule: { template: tilskudd-laereplasser-utlyst, roll: none }',
       ),
     );
-    expect(flaws()).toEqual([
+    expect(await flaws()).toEqual([
       expect.stringMatching(
         /^cycle\/5-.*:\d+: templates\[\d+\]\.rule\.template: refers to itself: tilskudd-laereplasser-utlyst → tilskudd-laereplasser-utlyst$/,
       ),
     ]);
   });
 
-  it('names a rule that refers to itself through others, in other files', () => {
+  it('names a rule that refers to itself through others, in other files', async () => {
     edit('cycle/1-overgang-fra-grunnskolen.yaml', (text) =>
       text.replace(/rule: \{ date: "03-01".*\}/, 'rule: { template: inntaksmote-skole-ppt, roll: none }'),
     );
@@ -107,31 +107,31 @@ describe('arshjul check-data', () => {
         'rule: { template: soknadsfrist-videregaende, roll: none }',
       ),
     );
-    expect(flaws()).toEqual([
+    expect(await flaws()).toEqual([
       expect.stringContaining(
         'refers to itself: inntaksmote-skole-ppt → soknadsfrist-videregaende → inntaksmote-skole-ppt',
       ),
     ]);
   });
 
-  it('names a corrupt file, an unreadable one, and a text that one language lacks, all at once', () => {
+  it('names a corrupt file, an unreadable one, and a text that one language lacks, all at once', async () => {
     edit('counties.yaml', (text) => text.replace('counties:', 'counties: ['));
     rmSync(join(data, 'framework/partners.yaml'));
     edit('locales/nn.yaml', (text) => text.replace('  with: Saman med\n', ''));
-    const found = flaws().join('\n');
+    const found = (await flaws()).join('\n');
     expect(found).toMatch(/counties\.yaml:\d+: not valid YAML: /);
     expect(found).toContain('framework/partners.yaml:1: cannot be read: ENOENT');
     expect(found).toMatch(/locales\/nn\.yaml:\d+: task\.with: is missing; locales\/nb\.yaml has it/);
   });
 
-  it('names a data folder that is not there, in one line', () => {
-    const { code, err } = runArshjul(['check-data', '--data', join(folder, 'nothing')]);
+  it('names a data folder that is not there, in one line', async () => {
+    const { code, err } = await runHere(['check-data', '--data', join(folder, 'nothing')]);
     expect([code, err]).toEqual([2, `${join(folder, 'nothing')}: cannot be read: ENOENT\n`]);
   });
 
-  it('names a skolerute whose dates do not give what its publisher counts', () => {
+  it('names a skolerute whose dates do not give what its publisher counts', async () => {
     edit('school-years/39-2026-2027.yaml', (text) => text.replace('"2026-08": 11', '"2026-08": 12'));
-    expect(flaws()).toEqual([
+    expect(await flaws()).toEqual([
       expect.stringMatching(
         /^school-years\/39-2026-2027\.yaml:\d+: pupilDays\.2026-08: the publisher counts 12 pupil days in 2026-08, the dates give 11$/,
       ),

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DATA_DIRECTORY } from '../../src/datafiles/data-directory.js';
 import { loadKnowledge } from '../../src/datafiles/knowledge.js';
 import { SKOLERUTE_CSV } from '../school-years/skolerute-csv.js';
-import { runArshjul } from './run-arshjul.js';
+import { type Ran, runArshjul, runHere } from './run-arshjul.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'arshjul-'));
 const data = join(folder, 'data');
@@ -34,10 +34,18 @@ const YAML = readFileSync(join(DATA_DIRECTORY, 'school-years', '39-2026-2027.yam
   '"40"',
 );
 
-function importFile(name: string, content: string, ...args: string[]) {
+const importFile = (name: string, content: string, ...args: string[]) =>
+  imported(runHere, name, content, args);
+
+async function imported(
+  run: (args: readonly string[]) => Ran | Promise<Ran>,
+  name: string,
+  content: string,
+  args: readonly string[],
+) {
   const file = join(folder, name);
   writeFileSync(file, content);
-  const ran = runArshjul(['import-school-year', file, '--data', data, ...args]);
+  const ran = await run(['import-school-year', file, '--data', data, ...args]);
   return { ...ran, err: ran.err.replaceAll(`${folder}/`, '') };
 }
 
@@ -46,35 +54,38 @@ const TARGET = join(data, 'school-years', '40-2026-2027.yaml');
 
 describe('arshjul import-school-year', () => {
   it.each([
-    ['telemark.csv', SKOLERUTE_CSV, HINTS],
-    ['telemark.ics', ICS, HINTS],
-    ['telemark.yaml', YAML, []],
-  ])('takes a skolerute as %s, and the county’s cycle is no longer provisional', (name, content, args) => {
-    rmSync(TARGET, { force: true });
-    expect(loadKnowledge(data).calendars.skoleruter.has('40 2026/2027')).toBe(false);
-    const { code, out, err } = importFile(name, content, ...args);
-    expect(err).toContain('county 40, 2026/2027: 190 pupil days');
-    expect([code, out]).toEqual([0, `${TARGET}\n`]);
-    const { skoleruter } = loadKnowledge(data).calendars;
-    expect(skoleruter.get('40 2026/2027')).toMatchObject({
-      status: 'official',
-      'autumn-break': { from: '2026-10-05', to: '2026-10-09' },
-      'christmas-break': { from: '2026-12-19', to: '2027-01-04' },
-      daysOff: ['2027-05-07'],
-    });
-    const { err: said } = runArshjul([
-      'generate',
-      ...HINTS.slice(0, 4),
-      '--data',
-      data,
-      '--out',
-      join(folder, 'x.ics'),
-    ]);
-    expect(said).not.toContain('provisional');
-  });
+    ['telemark.csv', SKOLERUTE_CSV, HINTS, runArshjul],
+    ['telemark.ics', ICS, HINTS, runHere],
+    ['telemark.yaml', YAML, [], runHere],
+  ])(
+    'takes a skolerute as %s, and the county’s cycle is no longer provisional',
+    async (name, content, args, run) => {
+      rmSync(TARGET, { force: true });
+      expect(loadKnowledge(data).calendars.skoleruter.has('40 2026/2027')).toBe(false);
+      const { code, out, err } = await imported(run, name, content, args);
+      expect(err).toContain('county 40, 2026/2027: 190 pupil days');
+      expect([code, out]).toEqual([0, `${TARGET}\n`]);
+      const { skoleruter } = loadKnowledge(data).calendars;
+      expect(skoleruter.get('40 2026/2027')).toMatchObject({
+        status: 'official',
+        'autumn-break': { from: '2026-10-05', to: '2026-10-09' },
+        'christmas-break': { from: '2026-12-19', to: '2027-01-04' },
+        daysOff: ['2027-05-07'],
+      });
+      const { err: said } = await runHere([
+        'generate',
+        ...HINTS.slice(0, 4),
+        '--data',
+        data,
+        '--out',
+        join(folder, 'x.ics'),
+      ]);
+      expect(said).not.toContain('provisional');
+    },
+  );
 
-  it('tells which events of a calendar it passed over', () => {
-    expect(importFile('telemark.ics', ICS, ...HINTS).err).toContain('passed over: 1. mai');
+  it('tells which events of a calendar it passed over', async () => {
+    expect((await importFile('telemark.ics', ICS, ...HINTS)).err).toContain('passed over: 1. mai');
   });
 
   it.each([
@@ -128,26 +139,28 @@ describe('arshjul import-school-year', () => {
       SKOLERUTE_CSV.split('\n').slice(1).join('\n'),
       'bad.csv:1: the head line has no column what (or hva)',
     ],
-  ])('refuses %s and says exactly what is wrong', (_what, content, message) => {
+  ])('refuses %s and says exactly what is wrong', async (_what, content, message) => {
     const before = readdirSync(join(data, 'school-years'));
     const kept = readFileSync(TARGET, 'utf8');
-    const { code, out, err } = importFile('bad.csv', content, ...HINTS);
+    const { code, out, err } = await importFile('bad.csv', content, ...HINTS);
     expect([code, out]).toEqual([2, '']);
     expect(err).toContain(message);
     expect(readdirSync(join(data, 'school-years'))).toEqual(before);
     expect(readFileSync(TARGET, 'utf8')).toBe(kept);
   });
 
-  it('refuses a YAML file with the line of its flaw', () => {
-    const { code, err } = importFile('bad.yaml', YAML.replace('2026-10-09', '2026-10-32'));
+  it('refuses a YAML file with the line of its flaw', async () => {
+    const { code, err } = await importFile('bad.yaml', YAML.replace('2026-10-09', '2026-10-32'));
     expect(code).toBe(2);
     expect(err).toMatch(/^bad\.yaml:\d+: autumn-break\.to: is not a date; write it as YYYY-MM-DD\n$/);
   });
 
-  it('refuses what is no calendar, no known kind of file, or not there', () => {
-    expect(importFile('bad.ics', 'hello', ...HINTS).err).toMatch(/^bad\.ics:1: not valid iCalendar: /);
-    expect(importFile('bad.docx', 'x', ...HINTS).err).toContain('is none of .yaml, .csv, .ics');
-    const { code, err } = runArshjul([
+  it('refuses what is no calendar, no known kind of file, or not there', async () => {
+    expect((await importFile('bad.ics', 'hello', ...HINTS)).err).toMatch(
+      /^bad\.ics:1: not valid iCalendar: /,
+    );
+    expect((await importFile('bad.docx', 'x', ...HINTS)).err).toContain('is none of .yaml, .csv, .ics');
+    const { code, err } = await runHere([
       'import-school-year',
       join(folder, 'nothing.csv'),
       '--data',
@@ -157,9 +170,9 @@ describe('arshjul import-school-year', () => {
     expect([code, err]).toEqual([2, `${join(folder, 'nothing.csv')}: cannot be read: ENOENT\n`]);
   });
 
-  it('asks for what a CSV file does not say itself, and for a county that exists', () => {
-    expect(importFile('a.csv', SKOLERUTE_CSV).err).toContain('--county: "" is needed');
-    const { code, err } = importFile('a.csv', SKOLERUTE_CSV, '--county', '99', ...HINTS.slice(2));
+  it('asks for what a CSV file does not say itself, and for a county that exists', async () => {
+    expect((await importFile('a.csv', SKOLERUTE_CSV)).err).toContain('--county: "" is needed');
+    const { code, err } = await importFile('a.csv', SKOLERUTE_CSV, '--county', '99', ...HINTS.slice(2));
     expect(code).toBe(2);
     expect(err).toMatch(/^unknown county "99"/);
   });

@@ -8,12 +8,12 @@ import { startService } from '../../src/compose/service.js';
 import { openDatabase } from '../../src/database/database.js';
 import { addPerson } from '../../src/people/people.store.js';
 import { newPersonSchema } from '../../src/people/person.js';
-import { runArshjul } from './run-arshjul.js';
+import { runArshjul, runHere } from './run-arshjul.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'arshjul-'));
 const DATABASE_URL = join(folder, 'a.sqlite');
 const settings = { LOG_LEVEL: 'silent', PORT: '0', DATABASE_URL, SCHOOL_YEAR: '2026/2027' };
-const run = (...args: string[]) => runArshjul(args, settings);
+const run = (...args: string[]) => runHere(args, settings);
 
 beforeAll(async () => {
   const service = await startService(readConfig(settings), {
@@ -30,16 +30,22 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('arshjul remind, simulate and outbox', () => {
   it('print who would get what, and write nothing', () => {
-    const { code, out, err } = run('remind', '--dry-run', '--at', '2026-09-14T07:00:00+02:00');
+    const { code, out, err } = runArshjul(
+      ['remind', '--dry-run', '--at', '2026-09-14T07:00:00+02:00'],
+      settings,
+    );
     expect(code).toBe(0);
     expect(out).toMatch(/^kari@vestfold\.example \(Kari\): daily\n/);
     expect(out).toContain('  reminder 2026-09-17 Webinar om oktobermeldingene\n');
     expect(err).toBe('1 messages would be owed at 2026-09-14T05:00:00.000Z\n');
-    expect(run('outbox')).toMatchObject({ code: 0, out: '' });
+    expect(runArshjul(['outbox'], settings)).toMatchObject({ code: 0, out: '' });
   });
 
   it('show the load of a year before it is published', () => {
-    const { code, out, err } = run('simulate', '--from', '2026-08-01', '--to', '2027-07-31');
+    const { code, out, err } = runArshjul(
+      ['simulate', '--from', '2026-08-01', '--to', '2027-07-31'],
+      settings,
+    );
     expect(code).toBe(0);
     const [head, ...rows] = out.trim().split('\n');
     expect(head).toBe('week,recipient,mails,tasks');
@@ -49,17 +55,17 @@ describe('arshjul remind, simulate and outbox', () => {
     expect(rows.some((row) => row.startsWith('2027-W28'))).toBe(false);
   });
 
-  it('hold what is owed while there is no mail server, once', () => {
-    expect(run('remind', '--at', '2026-09-14T07:00:00+02:00').err).toBe('1 messages\n');
-    expect(run('remind', '--at', '2026-09-14T08:00:00+02:00').err).toBe('0 messages\n');
-    expect(run('outbox').out).toMatch(/^2026-09-14 waiting 0 kari@vestfold\.example /);
+  it('hold what is owed while there is no mail server, once', async () => {
+    expect((await run('remind', '--at', '2026-09-14T07:00:00+02:00')).err).toBe('1 messages\n');
+    expect((await run('remind', '--at', '2026-09-14T08:00:00+02:00')).err).toBe('0 messages\n');
+    expect((await run('outbox')).out).toMatch(/^2026-09-14 waiting 0 kari@vestfold\.example /);
   });
 
   it.each([
     [['remind', '--at', 'tomorrow'], '--at: "tomorrow" is not a moment such as 2026-09-01T07:00:00+02:00'],
     [['simulate', '--from', '2026-02-30', '--to', '2026-03-01'], '--from: "2026-02-30" is not a date'],
-  ])('refuse %j in one line', (args, message) => {
-    const { code, err } = run(...args);
+  ])('refuse %j in one line', async (args, message) => {
+    const { code, err } = await run(...args);
     expect(code).toBe(2);
     expect(err).toContain(message);
   });

@@ -2,6 +2,8 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { instant } from '../../src/calendar/iso-date.js';
+import { runCommand } from '../../src/compose/command-line.js';
 
 /** The built program. */
 export const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
@@ -35,6 +37,34 @@ export function runArshjul(args: readonly string[], environment: Readonly<Record
     env: cleanEnvironment(environment),
   });
   return { code: status, out: stdout.toString(), bytes: stdout, err: stderr.toString() };
+}
+
+/**
+ * Runs the program in this process, on a Tuesday in November 2026: the same commands at a tenth of the time. That a process
+ * of its own does the same is shown once for each command.
+ */
+export async function runHere(
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Ran> {
+  const parts: Buffer[] = [];
+  let err = '';
+  const code = await runCommand({
+    args,
+    environment,
+    output: {
+      out: (content) => void parts.push(Buffer.from(content)),
+      err: (text) => {
+        err += text;
+      },
+    },
+    version: '0.0.0',
+    now: () => instant('2026-11-24T10:00:00Z'),
+    // A service that starts has a process of its own.
+    asked: () => new Promise(() => {}),
+  });
+  const bytes = Buffer.concat(parts);
+  return { code, out: bytes.toString(), bytes, err };
 }
 
 export interface Served {

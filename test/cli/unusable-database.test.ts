@@ -3,7 +3,7 @@ import { expect, inject, it } from 'vitest';
 import { openDatabase } from '../../src/database/database.js';
 import { migrate } from '../../src/database/migrate.js';
 import { onDatabase, onEachDatabase } from '../database/databases.js';
-import { runArshjul } from './run-arshjul.js';
+import { runArshjul, runHere } from './run-arshjul.js';
 
 onEachDatabase('a database of a newer version', (createDatabase) => {
   it('is refused in one line, and left as it was', async () => {
@@ -17,8 +17,8 @@ onEachDatabase('a database of a newer version', (createDatabase) => {
       LOG_LEVEL: 'silent',
       SECRET_KEY: 'a-key-only-for-this-test-0123456789',
     };
-    for (const command of ['serve', 'migrate'])
-      expect(runArshjul([command], settings)).toMatchObject({
+    for (const ran of [runArshjul(['serve'], settings), await runHere(['migrate'], settings)])
+      expect(ran).toMatchObject({
         code: 2,
         out: '',
         err: 'DATABASE_URL names a database of a newer version of the årshjul (migration 9999_of_tomorrow); start that version\n',
@@ -44,7 +44,7 @@ onDatabase('PostgreSQL', 'a database that cannot be had', (createDatabase) => {
   ])('is told in one line: %s', async (_what, address, code, line) => {
     const { drop } = await createDatabase();
     const DATABASE_URL = address.startsWith('/') ? inject('postgres') + address : address;
-    const ran = runArshjul(['serve'], {
+    const ran = await runHere(['serve'], {
       DATABASE_URL,
       LOG_LEVEL: 'silent',
       SECRET_KEY: 'a-key-only-for-this-test-0123456789',
