@@ -7,7 +7,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/{accessibility,browser,faults,hostile,journeys,screenshots}/**'],
     reporters: ['default', './test/failing-exit.ts', ...(process.env.CI ? ['./test/closing-line.ts'] : [])],
-    ...FIXED_SEED,
+    setupFiles: [...FIXED_SEED.setupFiles, './test/web/complaints.ts'],
+    provide: FIXED_SEED.provide,
     // Ends what hangs, and nothing that is only slow: no test takes a minute, also where it shares its cores with others.
     testTimeout: 900_000,
     hookTimeout: 900_000,
