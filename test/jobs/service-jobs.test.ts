@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { isoDate } from '../../src/calendar/iso-date.js';
 import { type ServiceJobs, serviceJobs } from '../../src/jobs/service-jobs.js';
 import { renderPoster } from '../../src/poster/poster.js';
@@ -10,9 +10,14 @@ describe('what is done in threads', () => {
   let jobs: ServiceJobs;
 
   beforeAll(() => {
+    // No deadline comes: what a file is refused for is what is in it, however slowly it is read.
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     jobs = serviceJobs(knowledge.folder);
   });
-  afterAll(() => jobs.close());
+  afterAll(async () => {
+    vi.useRealTimers();
+    await jobs.close();
+  });
 
   const read = (format: 'ics' | 'csv' | 'xlsx', bytes: Buffer) =>
     jobs.readImportFile({
