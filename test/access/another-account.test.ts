@@ -23,7 +23,7 @@ onEachDatabase('the account of another', (createDatabase) => {
   let mallory: { readonly id: string; readonly headers: Headers };
 
   beforeEach(async () => {
-    database = await createDatabase();
+    database = await createDatabase('begun');
     service = await startTestService(database.address);
     store = openDatabase(database.address);
     for (const [id, name] of [

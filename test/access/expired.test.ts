@@ -19,7 +19,7 @@ onEachDatabase('what is kept for a while', (createDatabase) => {
 
   beforeEach(async () => {
     now = instant('2026-11-24T10:00:00Z');
-    database = await createDatabase();
+    database = await createDatabase('begun');
     service = await startTestService(database.address, { now: () => now });
     store = openDatabase(database.address);
     const kari = await signInAs(service, database.address, {

@@ -69,7 +69,7 @@ onEachDatabase('an id that is another’s', (createDatabase) => {
     (await send('post', path, automation, body).expect(201)).body;
 
   beforeAll(async () => {
-    database = await createDatabase();
+    database = await createDatabase('begun');
     service = await startTestService(database.address);
     store = openDatabase(database.address);
     await made('/api/cycles', { county: '50', schoolYear: '2026/2027' });

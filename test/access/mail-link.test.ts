@@ -41,7 +41,7 @@ onDatabase('SQLite', 'a link by mail', (createDatabase) => {
     const listening = server.listen(0, 'localhost');
     await once(listening, 'listening');
     const { port } = listening.address() as AddressInfo;
-    database = await createDatabase();
+    database = await createDatabase('begun');
     service = await startTestService(database.address, {
       now: () => instant(now),
       settings: { SMTP_URL: `smtp://localhost:${port}`, BASE_URL: 'https://arshjul.example' },

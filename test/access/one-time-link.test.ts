@@ -89,7 +89,7 @@ onEachDatabase('a one-time link', (createDatabase) => {
     const { headers } = await openLink(service, firstToken()).expect(200);
     expect(String(headers['set-cookie'])).toMatch(/^arshjul\.session_token=.*HttpOnly; SameSite=Lax/);
     expect(String(headers['set-cookie'])).not.toContain('Secure');
-    const other = await createDatabase();
+    const other = await createDatabase('begun');
     const secure = await startTestService(other.address, {
       settings: { BASE_URL: 'https://arshjul.example' },
     });

@@ -33,7 +33,7 @@ onEachDatabase('what the tables hold about somebody', (createDatabase) => {
   let store: Database;
 
   beforeEach(async () => {
-    database = await createDatabase();
+    database = await createDatabase('begun');
     service = await startTestService(database.address);
     store = openDatabase(database.address);
     const keeps = { name: 'Per', address: 'per@fylke.example', role: 'county-coordinator' };

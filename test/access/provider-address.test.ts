@@ -22,7 +22,7 @@ onEachDatabase('an address that no mail can have', (createDatabase) => {
 
   beforeEach(async () => {
     baseUrl = `http://localhost:${await freePort()}`;
-    database = await createDatabase();
+    database = await createDatabase('begun');
     provider = await startProvider(baseUrl, (account) => accounts[account] ?? { name: account });
     service = await startTestService(database.address, {
       settings: {

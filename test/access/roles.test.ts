@@ -36,7 +36,7 @@ onDatabase('SQLite', 'who may do what', (createDatabase) => {
     (await send('POST', path, automation, body).expect(201)).body;
 
   beforeAll(async () => {
-    database = await createDatabase();
+    database = await createDatabase('begun');
     service = await startTestService(database.address);
     await made('/api/cycles', { county: '50', schoolYear: '2026/2027' });
     await send('POST', `/api/cycles/${cycleOf('50')}/publish`, { ...automation, 'If-Match': '"1"' }).expect(

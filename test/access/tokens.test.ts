@@ -18,7 +18,7 @@ onEachDatabase('a personal token', (createDatabase) => {
   };
   beforeEach(async () => {
     now = instant('2026-11-24T10:00:00Z');
-    database = await createDatabase();
+    database = await createDatabase('begun');
     await start();
     const kari = { unitId: '39', role: 'county-coordinator', name: 'Kari' };
     mine = (await signInAs(service, database.address, kari)).headers;

@@ -69,7 +69,7 @@ onDatabase('SQLite', 'the preview of a date over HTTP', (createDatabase) => {
   let service: Service;
 
   beforeAll(async () => {
-    database = await createDatabase();
+    database = await createDatabase('begun');
     service = await startTestService(database.address);
   });
   afterAll(async () => {

@@ -8,7 +8,7 @@ const TASK = '39-2026-2027-apen-skole';
 
 onEachDatabase('what of a draft has been looked over', (createDatabase) => {
   it('is kept for all who look it over: ticked once by whoever was first, unticked by anyone, of the cycle’s own tasks alone', async () => {
-    const database = await createDatabase();
+    const database = await createDatabase('begun');
     const service = await startTestService(database.address);
     const call = (method: 'get' | 'patch', body?: object, as = 'Kari', status = 200) => {
       const asked = request(service.url)

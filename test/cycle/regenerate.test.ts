@@ -19,7 +19,7 @@ onEachDatabase('regenerating a cycle', (createDatabase) => {
   const start = () => startTestService(database.address, { knowledge: loadKnowledge(data) });
 
   beforeEach(async () => {
-    database = await createDatabase();
+    database = await createDatabase('begun');
     data = join(mkdtempSync(join(tmpdir(), 'arshjul-')), 'data');
     cpSync(DATA_DIRECTORY, data, { recursive: true });
     service = await start();

@@ -14,7 +14,7 @@ onDatabase('PostgreSQL', 'a service whose database goes away', (createDatabase) 
   let name: string;
 
   beforeEach(async () => {
-    database = await createDatabase();
+    database = await createDatabase('begun');
     name = new URL(database.address).pathname.slice(1);
     service = await serveTroubled(database.address);
     operator = new pg.Client({ connectionString: `${inject('postgres')}/postgres` });

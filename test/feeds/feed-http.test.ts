@@ -29,7 +29,7 @@ onEachDatabase('a feed over HTTP', (createDatabase) => {
 
   beforeEach(async () => {
     clock = instant('2026-11-24T10:00:00Z');
-    database = await createDatabase();
+    database = await createDatabase('begun');
     service = await start();
   });
   afterEach(async () => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach } from 'vitest';
 import type { Service } from '../../src/compose/service.js';
-import type { TestDatabase } from '../database/databases.js';
+import type { CreateDatabase, TestDatabase } from '../database/databases.js';
 import { startTestService } from './test-service.js';
 
 export interface FreshService {
@@ -15,7 +15,7 @@ export interface FreshService {
  * present test's: a test reads `service.url` as if there were no other.
  */
 export function freshService(
-  createDatabase: () => Promise<TestDatabase>,
+  createDatabase: CreateDatabase,
   parts: Parameters<typeof startTestService>[1] = {},
 ): FreshService {
   let database: TestDatabase;
@@ -24,7 +24,7 @@ export function freshService(
     service = await startTestService(database.address, parts);
   };
   beforeEach(async () => {
-    database = await createDatabase();
+    database = await createDatabase('begun');
     await start();
   });
   afterEach(async () => {

@@ -8,7 +8,7 @@ onDatabase('SQLite', 'behind proxies', (createDatabase) => {
   afterEach(() => stop());
 
   const serve = async (settings: Record<string, string>) => {
-    const database = await createDatabase();
+    const database = await createDatabase('begun');
     const service = await startTestService(database.address, { settings });
     stop = async () => {
       await service.stop();

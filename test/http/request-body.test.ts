@@ -17,7 +17,7 @@ onDatabase('SQLite', 'a body', (createDatabase) => {
   let database: TestDatabase;
   let service: Service;
   beforeAll(async () => {
-    database = await createDatabase();
+    database = await createDatabase('begun');
     service = await startTestService(database.address);
   });
   afterAll(async () => {

@@ -5,7 +5,7 @@ import { ADMIN_TOKEN, SECRET_KEY, startTestService } from './test-service.js';
 
 onDatabase('SQLite', 'the settings of the service', (createDatabase) => {
   it('are told without its secrets', async () => {
-    const database = await createDatabase();
+    const database = await createDatabase('begun');
     const service = await startTestService(database.address, {
       settings: {
         BASE_URL: 'https://arshjul.example',

@@ -6,6 +6,9 @@ import { type Knowledge, loadKnowledge } from '../../src/datafiles/knowledge.js'
 export const ADMIN_TOKEN = 'a-token-only-for-this-test';
 export const SECRET_KEY = 'a-key-only-for-this-test-0123456789';
 
+/** When tests take place unless they have their own clock: a Tuesday. */
+export const NOW_OF_TESTS = instant('2026-11-24T10:00:00Z');
+
 let known: Knowledge | undefined;
 
 /** data/, read once for all services of a test file. */
@@ -14,7 +17,7 @@ export function knowledgeOfTests(): Knowledge {
   return known;
 }
 
-/** The service on a database of a test, on a free port, on a Tuesday in November 2026 unless the test has its own clock. */
+/** The service on a database of a test, on a free port, at NOW_OF_TESTS unless the test has its own clock. */
 export function startTestService(
   address: string,
   { settings = {}, ...parts }: Partial<ServiceParts> & { readonly settings?: Record<string, string> } = {},
@@ -28,7 +31,7 @@ export function startTestService(
     ...settings,
   });
   return startService(config, {
-    now: () => instant('2026-11-24T10:00:00Z'),
+    now: () => NOW_OF_TESTS,
     version: '0.0.0',
     ...parts,
     knowledge: parts.knowledge ?? knowledgeOfTests(),

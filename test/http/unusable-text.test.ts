@@ -17,7 +17,7 @@ onEachDatabase('text that no database stores', (createDatabase) => {
   let service: Service;
   let routes: { method: Method; path: string; parameters: NonNullable<Described['parameters']> }[];
   beforeAll(async () => {
-    database = await createDatabase();
+    database = await createDatabase('begun');
     service = await startTestService(database.address);
     const { body } = await request(service.url).get('/openapi.json').expect(200);
     routes = Object.entries(body.paths as Record<string, Record<Method, Described>>).flatMap(

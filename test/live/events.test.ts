@@ -39,7 +39,7 @@ onEachDatabase('who watches a cycle', (createDatabase) => {
   beforeEach(async () => {
     now.is = '2026-11-24T10:00:00.000Z';
     listeners = [];
-    database = await createDatabase();
+    database = await createDatabase('begun');
     service = await startTestService(database.address, { now: () => instant(now.is) });
   });
   afterEach(async () => {
@@ -214,7 +214,7 @@ onEachDatabase('who watches a cycle', (createDatabase) => {
 
 onDatabase('PostgreSQL', 'two instances', (createDatabase) => {
   it('tell each other’s watchers of changes, comments and who is looking', async () => {
-    const database = await createDatabase();
+    const database = await createDatabase('begun');
     const [one, two] = [await startTestService(database.address), await startTestService(database.address)];
     const kari = await signInAs(one, database.address, { unitId: '39', role: 'reader', name: 'Kari' });
     const listeners = [await listen(one.url, automation), await listen(two.url, automation)];

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { onEachDatabase } from '../database/databases.js';
-import { Mailing } from './mailing.js';
+import { BEGUN_AT, Mailing } from './mailing.js';
 
 onEachDatabase('when the clock or the process does not go on as it should', (createDatabase) => {
   let m: Mailing;
 
   beforeEach(async () => {
-    m = await Mailing.start(await createDatabase());
+    m = await Mailing.start(await createDatabase('begun', BEGUN_AT));
     await m.addOffice();
     await m.person();
   });

@@ -4,7 +4,7 @@ import { outboxFigures } from '../../src/reminders/outbox/outbox.store.js';
 import { runJob } from '../../src/reminders/send/reminder-job.js';
 import type { SmtpSender } from '../../src/reminders/send/smtp.js';
 import { onEachDatabase } from '../database/databases.js';
-import { Mailing } from './mailing.js';
+import { BEGUN_AT, Mailing } from './mailing.js';
 
 /** The county that something is wrong with, which has its turn first. */
 const WRONG = '03';
@@ -14,7 +14,7 @@ onEachDatabase('the reminders of several counties', (createDatabase) => {
   let failures: (string | null)[];
 
   beforeEach(async () => {
-    m = await Mailing.start(await createDatabase());
+    m = await Mailing.start(await createDatabase('begun', BEGUN_AT));
     failures = [];
     await m.addOffice();
     await m.ownTask('2026-11-27');

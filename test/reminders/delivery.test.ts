@@ -5,13 +5,13 @@ import { outboxOf } from '../../src/reminders/outbox/outbox.store.js';
 import { recipientsOfCounty } from '../../src/reminders/recipients/recipients.store.js';
 import { smtpSender } from '../../src/reminders/send/smtp.js';
 import { onEachDatabase } from '../database/databases.js';
-import { CYCLE, Mailing } from './mailing.js';
+import { BEGUN_AT, CYCLE, Mailing } from './mailing.js';
 
 onEachDatabase('reminders by mail', (createDatabase) => {
   let m: Mailing;
 
   beforeEach(async () => {
-    m = await Mailing.start(await createDatabase());
+    m = await Mailing.start(await createDatabase('begun', BEGUN_AT));
   });
   afterEach(() => m.stop());
 

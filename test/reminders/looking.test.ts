@@ -5,13 +5,13 @@ import { instant } from '../../src/calendar/iso-date.js';
 import { outboxOf } from '../../src/reminders/outbox/outbox.store.js';
 import { runReminders } from '../../src/reminders/send/reminder-run.use-case.js';
 import { onEachDatabase } from '../database/databases.js';
-import { Mailing } from './mailing.js';
+import { BEGUN_AT, Mailing } from './mailing.js';
 
 onEachDatabase('when the reminder job looks', (createDatabase) => {
   let m: Mailing;
 
   beforeEach(async () => {
-    m = await Mailing.start(await createDatabase());
+    m = await Mailing.start(await createDatabase('begun', BEGUN_AT));
     await m.addOffice();
   });
   afterEach(() => m.stop());

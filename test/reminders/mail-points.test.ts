@@ -10,7 +10,7 @@ import { answerOf } from '../../src/reminders/send/smtp.js';
 import { seenWith } from '../../src/task/unit-view.js';
 import { taskNamed, wordingIn } from '../cycle/samples.js';
 import { onDatabase } from '../database/databases.js';
-import { CYCLE, Mailing, type ReceivedMail } from './mailing.js';
+import { BEGUN_AT, CYCLE, Mailing, type ReceivedMail } from './mailing.js';
 import { kari } from './samples.js';
 
 /** ICAL.md M1–M8, of mails as a server received them. */
@@ -18,7 +18,9 @@ onDatabase('SQLite', 'what mail programs demand', (createDatabase) => {
   let m: Mailing;
 
   beforeEach(async () => {
-    m = await Mailing.start(await createDatabase(), { unsubscribe: 'avmelding@vestfold.example' });
+    m = await Mailing.start(await createDatabase('begun', BEGUN_AT), {
+      unsubscribe: 'avmelding@vestfold.example',
+    });
     await m.addOffice();
   });
   afterEach(() => m.stop());

@@ -20,6 +20,9 @@ import { ADMIN_TOKEN, SECRET_KEY, startTestService } from '../http/test-service.
 export const BASE_URL = 'https://arshjul.example';
 export const CYCLE = '39-2026-2027';
 
+/** When the service was started that the databases are of, and the clock when a test begins. */
+export const BEGUN_AT = instant('2026-11-24T06:30:00Z');
+
 /** What the SMTP server says at one point of a message, such as `451 try later`; nothing to go on. */
 interface Refusals {
   connect?: string;
@@ -36,7 +39,7 @@ export type ReceivedMail = ParsedMail & {
 
 /** The service on a database of a test, the reminder job beside it, an SMTP server that keeps what it gets, and a clock. */
 export class Mailing {
-  now: Instant = instant('2026-11-24T06:30:00Z');
+  now: Instant = BEGUN_AT;
   refusals: Refusals = {};
   readonly mails: ReceivedMail[] = [];
   readonly #database: TestDatabase;

@@ -2,13 +2,13 @@ import request from 'supertest';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { outboxOf } from '../../src/reminders/outbox/outbox.store.js';
 import { onEachDatabase } from '../database/databases.js';
-import { CYCLE, Mailing } from './mailing.js';
+import { BEGUN_AT, CYCLE, Mailing } from './mailing.js';
 
 onEachDatabase('news of a publication', (createDatabase) => {
   let m: Mailing;
 
   beforeEach(async () => {
-    m = await Mailing.start(await createDatabase());
+    m = await Mailing.start(await createDatabase('begun', BEGUN_AT));
     await m.addOffice();
   });
   afterEach(() => m.stop());

@@ -5,7 +5,7 @@ import type { SendMessage } from '../../src/reminders/send/delivery.js';
 import { outcomeOf } from '../../src/reminders/send/delivery.js';
 import { messageIdOf, smtpSender } from '../../src/reminders/send/smtp.js';
 import { onDatabase, onEachDatabase } from '../database/databases.js';
-import { BASE_URL, Mailing } from './mailing.js';
+import { BASE_URL, BEGUN_AT, Mailing } from './mailing.js';
 
 const HOST = new URL(BASE_URL).hostname;
 
@@ -13,7 +13,7 @@ onEachDatabase('messages that are sent one after the other', (createDatabase) =>
   let m: Mailing;
 
   beforeEach(async () => {
-    m = await Mailing.start(await createDatabase());
+    m = await Mailing.start(await createDatabase('begun', BEGUN_AT));
     await m.addOffice();
     await m.ownTask('2026-11-27');
     for (const name of ['Kari', 'Ola', 'Per']) await m.person(name);
@@ -57,7 +57,7 @@ onDatabase('SQLite', 'a mail on its way', (createDatabase) => {
   let m: Mailing;
 
   beforeEach(async () => {
-    m = await Mailing.start(await createDatabase());
+    m = await Mailing.start(await createDatabase('begun', BEGUN_AT));
     await m.addOffice();
     await m.ownTask('2026-11-27');
     await m.person();

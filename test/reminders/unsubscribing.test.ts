@@ -2,13 +2,13 @@ import request from 'supertest';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { unsubscribe } from '../../src/reminders/recipients/unsubscribing.store.js';
 import { onEachDatabase } from '../database/databases.js';
-import { Mailing } from './mailing.js';
+import { BEGUN_AT, Mailing } from './mailing.js';
 
 onEachDatabase('who unsubscribes while a message to them waits', (createDatabase) => {
   let m: Mailing;
 
   beforeEach(async () => {
-    m = await Mailing.start(await createDatabase());
+    m = await Mailing.start(await createDatabase('begun', BEGUN_AT));
   });
   afterEach(() => m.stop());
 

@@ -22,7 +22,7 @@ onEachDatabase('a field in which people write', (createDatabase) => {
   const automation = { Authorization: `Bearer ${ADMIN_TOKEN}` };
 
   beforeAll(async () => {
-    database = await createDatabase();
+    database = await createDatabase('begun');
     service = await startTestService(database.address);
     const kari = await signInAs(service, database.address, {
       unitId: '39',

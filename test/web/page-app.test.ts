@@ -11,7 +11,7 @@ onDatabase('SQLite', 'the page', (createDatabase) => {
   let drop: () => Promise<void>;
 
   beforeAll(async () => {
-    const databases = [await createDatabase(), await createDatabase()];
+    const databases = [await createDatabase('begun'), await createDatabase('begun')];
     const settings = { FRAME_ANCESTORS: 'https://intranet.vestfold.example https://*.skole.example' };
     services = [
       await startTestService(databases[0]?.address ?? ''),
