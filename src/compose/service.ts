@@ -23,7 +23,7 @@ import { pageLanguage } from '../http/express-route.js';
 import { listen, tryListening } from '../http/listening.js';
 import { createMetrics } from '../http/metrics.js';
 import { createHttpServer } from '../http/server.js';
-import { serviceJobs } from '../jobs/service-jobs.js';
+import { type ServiceJobs, serviceJobs } from '../jobs/service-jobs.js';
 import type { Language } from '../language/text.js';
 import { LiveWatch } from '../live/live-watch.js';
 import { outboxFigures } from '../reminders/outbox/outbox.store.js';
@@ -59,6 +59,8 @@ export interface ServiceParts {
   readonly version: string;
   /** What the service knows before anyone has used it; data/ as it came with the program when left out. */
   readonly knowledge?: Knowledge;
+  /** Threads that do its jobs and outlive it; it has its own when left out, which end with it. */
+  readonly jobs?: ServiceJobs;
 }
 
 /**
@@ -68,7 +70,7 @@ export interface ServiceParts {
  */
 export async function startService(
   config: Config,
-  { now, version, knowledge = loadKnowledge() }: ServiceParts,
+  { now, version, knowledge = loadKnowledge(), jobs: given }: ServiceParts,
 ): Promise<Service> {
   const log = pino({ level: config.LOG_LEVEL }, pino.destination({ dest: 2, sync: true }));
   const county = configuredCounty(config, knowledge);
@@ -76,7 +78,10 @@ export async function startService(
   await tryListening(config.HOST, config.PORT);
   const condition = new DatabaseCondition((news) => logCondition(log, news));
   const database = openDatabase(config.DATABASE_URL, condition);
-  const jobs = serviceJobs(knowledge.folder);
+  const jobs = given ?? serviceJobs(knowledge.folder);
+  const endJobs = async () => {
+    if (given === undefined) await jobs.close();
+  };
   try {
     const secretKey = secretKeyFor(config);
     const migrations = await migrate(database);
@@ -239,7 +244,7 @@ export async function startService(
         await watch.stop();
         server.closeAllConnections();
         await closed;
-        await jobs.close();
+        await endJobs();
         await stopFollowing();
         await stopForgetting();
         await stopReminders();
@@ -251,7 +256,7 @@ export async function startService(
       },
     };
   } catch (error) {
-    await jobs.close();
+    await endJobs();
     await database.destroy();
     throw error;
   }

@@ -2,6 +2,7 @@ import { instant } from '../../src/calendar/iso-date.js';
 import { readConfig } from '../../src/compose/config.js';
 import { type Service, type ServiceParts, startService } from '../../src/compose/service.js';
 import { type Knowledge, loadKnowledge } from '../../src/datafiles/knowledge.js';
+import { type ServiceJobs, serviceJobs } from '../../src/jobs/service-jobs.js';
 
 export const ADMIN_TOKEN = 'a-token-only-for-this-test';
 export const SECRET_KEY = 'a-key-only-for-this-test-0123456789';
@@ -11,10 +12,18 @@ export const NOW_OF_TESTS = instant('2026-11-24T10:00:00Z');
 
 let known: Knowledge | undefined;
 
-/** data/, read once for all services of a test file. */
+/** data/, read once for all services of a process. */
 export function knowledgeOfTests(): Knowledge {
   known ??= loadKnowledge();
   return known;
+}
+
+let threads: ServiceJobs | undefined;
+
+/** Threads that do the jobs of all services of a process: a new one loads the program and reads data/ first. */
+function jobsOfTests(): ServiceJobs {
+  threads ??= serviceJobs(knowledgeOfTests().folder);
+  return threads;
 }
 
 /** The service on a database of a test, on a free port, at NOW_OF_TESTS unless the test has its own clock. */
@@ -34,7 +43,9 @@ export function startTestService(
     now: () => NOW_OF_TESTS,
     version: '0.0.0',
     ...parts,
-    knowledge: parts.knowledge ?? knowledgeOfTests(),
+    ...(parts.knowledge
+      ? { knowledge: parts.knowledge }
+      : { knowledge: knowledgeOfTests(), jobs: jobsOfTests() }),
   });
 }
 
