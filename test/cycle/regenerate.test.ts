@@ -16,13 +16,11 @@ onEachDatabase('regenerating a cycle', (createDatabase) => {
   let service: Service;
   let data: string;
 
-  const start = () => startTestService(database.address, { knowledge: loadKnowledge(data) });
-
   beforeEach(async () => {
     database = await createDatabase('begun');
     data = join(mkdtempSync(join(tmpdir(), 'arshjul-')), 'data');
     cpSync(DATA_DIRECTORY, data, { recursive: true });
-    service = await start();
+    service = await startTestService(database.address);
   });
   afterEach(async () => {
     await service.stop();
@@ -37,7 +35,7 @@ onEachDatabase('regenerating a cycle', (createDatabase) => {
     expect(after).not.toBe(before);
     writeFileSync(join(data, file), after);
     await service.stop();
-    service = await start();
+    service = await startTestService(database.address, { knowledge: loadKnowledge(data) });
   };
   const auth = { Authorization: `Bearer ${ADMIN_TOKEN}` };
   const post = (path: string, body: object = {}) => request(service.url).post(path).set(auth).send(body);
@@ -127,7 +125,7 @@ onEachDatabase('regenerating a cycle', (createDatabase) => {
 
     cpSync(DATA_DIRECTORY, data, { recursive: true });
     await service.stop();
-    service = await start();
+    service = await startTestService(database.address, { knowledge: loadKnowledge(data) });
     const back = await preview();
     await apply(back.token).expect(200);
     expect((await task('yff-vg2')).status).toBe('planned');
