@@ -14,7 +14,10 @@ const packages: Plugin = {
   name: 'packages',
   generateBundle(_options, bundle) {
     const modules = [
-      ...Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? file.moduleIds : [])),
+      ...Object.values(bundle).flatMap((file) =>
+        // A file that a style names, such as a font, is told by where it came from.
+        file.type === 'chunk' ? file.moduleIds : file.originalFileNames,
+      ),
       // A style leaves no module behind.
       ...[...this.getModuleIds()].filter((id) => /\.css(\?|$)/.test(id)),
     ];

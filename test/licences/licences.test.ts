@@ -14,7 +14,7 @@ it('names what is bundled into the page as well as what the service loads', () =
   expect(names).toEqual(
     expect.arrayContaining([
       'react-dom',
-      '@fontsource/inter',
+      '@fontsource-variable/inter',
       '@digdir/designsystemet-css',
       'express',
       'lru-cache',
