@@ -1,9 +1,13 @@
+import { writeFile } from 'node:fs/promises';
+import { relative, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { parse } from 'yaml';
 
 /** data/locales as modules: each language is a chunk of its own, fetched when it is shown. */
-const yaml: Plugin = {
+export const yaml: Plugin = {
   name: 'yaml',
   transform: (code, id) =>
     id.endsWith('.yaml') ? { code: `export default ${JSON.stringify(parse(code))};`, map: null } : null,
@@ -27,16 +31,77 @@ const packages: Plugin = {
   },
 };
 
+const CLIENT = resolve('src/web/client');
+
+/** What everybody who works meets on the first page that they open, by its file in the page's folder. */
+const WORK_PARTS: readonly string[] = [
+  'shell/work-menu',
+  'pages/cycles/view/cycle-tools',
+  'pages/cycles/view/agenda/bulk-agenda',
+  'task/editing/editing',
+  'task/marks/edit-icon',
+  'task/marks/edit-link',
+  'task/move/task-hands',
+  'task/move/move-keys',
+  'ui/notice/toasts',
+  'data/live/follow-cycle',
+];
+
+const WORK = '\0work';
+
+/**
+ * Fetches those parts as one. Each is imported where it is shown, so that visitors are spared it; left alone, each would be a
+ * file of its own, and so would everything that two of them share.
+ */
+const workTogether: Plugin = {
+  name: 'work together',
+  enforce: 'pre',
+  resolveId: (id) => (id === 'virtual:work' ? WORK : null),
+  transform(code, id) {
+    if (!id.startsWith(CLIENT) || !id.endsWith('.tsx')) return null;
+    const joined = code.replace(/import\('(\.[^']*)\.js'\)/g, (written, path: string) => {
+      const part = relative(CLIENT, resolve(id, '..', path));
+      return WORK_PARTS.includes(part) ? `import('virtual:work').then((work) => work['${part}'])` : written;
+    });
+    return joined === code ? null : { code: joined, map: null };
+  },
+  load: (id) =>
+    id === WORK
+      ? WORK_PARTS.map((part) => `export * as '${part}' from '${CLIENT}/${part}.tsx';`).join('\n')
+      : null,
+};
+
+/** Packs what is text as small as it gets, once, beside each file: the service sends it as it is. */
+const packed: Plugin = {
+  name: 'packed',
+  async writeBundle({ dir = '' }, bundle) {
+    const pack = promisify(brotliCompress);
+    const texts = Object.entries(bundle).filter(([name]) => /^assets\/.*\.(js|css|svg)$/.test(name));
+    await Promise.all(
+      texts.map(async ([name, file]) => {
+        const bytes = await pack(file.type === 'chunk' ? file.code : file.source, {
+          params: { [constants.BROTLI_PARAM_QUALITY]: 11 },
+        });
+        await writeFile(resolve(dir, `${name}.br`), bytes);
+      }),
+    );
+  },
+};
+
 type ModuleInfoOf = (
   id: string,
 ) => { readonly isEntry: boolean; readonly importers: readonly string[] } | null;
 
-/** Whether a module is imported by the entry, however far away, and not only by what is fetched when it is needed. */
-function isOfEveryPage(id: string, moduleInfoOf: ModuleInfoOf): boolean {
+/** Whether a module is imported by another of a kind, however far away, and not only by what is fetched when it is needed. */
+function isImportedBy(
+  id: string,
+  isOfKind: (id: string, info: NonNullable<ReturnType<ModuleInfoOf>>) => boolean,
+  moduleInfoOf: ModuleInfoOf,
+): boolean {
   const seen = new Set([id]);
   for (const each of seen) {
     const info = moduleInfoOf(each);
-    if (info?.isEntry) return true;
+    if (info && isOfKind(each, info)) return true;
     for (const importer of info?.importers ?? []) seen.add(importer);
   }
   return false;
@@ -44,7 +109,7 @@ function isOfEveryPage(id: string, moduleInfoOf: ModuleInfoOf): boolean {
 
 export default defineConfig({
   root: 'src/web/client',
-  plugins: [react(), yaml, packages],
+  plugins: [workTogether, react(), yaml, packages, packed],
   build: {
     outDir: '../../../dist/page',
     emptyOutDir: true,
@@ -58,22 +123,41 @@ export default defineConfig({
             {
               debugName: 'every page',
               name: (id, context) => {
-                if (!isOfEveryPage(id, (each) => context.getModuleInfo(each))) return null;
-                return id.includes('node_modules') ? 'libraries' : 'page';
+                const isOfEveryPage = isImportedBy(
+                  id,
+                  (_, { isEntry }) => isEntry,
+                  (each) => context.getModuleInfo(each),
+                );
+                if (!isOfEveryPage) return null;
+                return /node_modules.*(?<!\.css)$/.test(id) ? 'libraries' : 'page';
               },
+              priority: 2,
             },
-            // The texts of all that is for those who work come together, a file for each language.
             {
-              debugName: 'work texts',
-              test: /locales\/workbench\//,
-              name: (id: string) => `work-${/(\w+)\.yaml$/.exec(id)?.[1]}`,
+              debugName: 'work',
+              name: (id, context) =>
+                isImportedBy(
+                  id,
+                  (each) => each === WORK,
+                  (each) => context.getModuleInfo(each),
+                )
+                  ? 'work'
+                  : null,
+              priority: 1,
             },
           ],
         },
       },
       treeshake: {
         // Designsystemet does not say so itself, but a component that is not used does nothing.
-        moduleSideEffects: [{ test: /designsystemet-react/, sideEffects: false }],
+        moduleSideEffects: [
+          { test: /designsystemet-react/, sideEffects: false },
+          // Nor does an element that none of its components in use stands for: together they are a tenth of all scripts.
+          {
+            test: /designsystemet-web\/dist\/esm\/(breadcrumbs|error-summary|pagination|suggestion|tabs|tooltip)\/|@u-elements\/u-(combobox|datalist|tabs)\//,
+            sideEffects: false,
+          },
+        ],
       },
     },
   },

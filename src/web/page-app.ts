@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import express, { type Request, Router } from 'express';
 import type { Language } from '../language/text.js';
@@ -38,7 +38,8 @@ export interface PageAppContext {
 export function pageApp({ folder, languageOf, frameAncestors }: PageAppContext): Router {
   const document = readFileSync(`${folder}/index.html`, 'utf8');
   const router = Router();
-  router.use('/assets', express.static(`${folder}/assets`, { index: false, immutable: true, maxAge: '1y' }));
+  const kept = { index: false, immutable: true, maxAge: '1y' };
+  router.use('/assets', packedAssets(`${folder}/assets`), express.static(`${folder}/assets`, kept));
   const send: express.RequestHandler = (request, response) => {
     const language = languageOf(request);
     response
@@ -62,4 +63,19 @@ export function pageApp({ folder, languageOf, frameAncestors }: PageAppContext):
     },
   );
   return router;
+}
+
+/** Sends the files that the build has packed as they are, to those who can unpack them; packing them anew would make them bigger. */
+function packedAssets(folder: string): express.RequestHandler {
+  const packed = new Set(readdirSync(folder).filter((name) => name.endsWith('.br')));
+  return (request, response, next) => {
+    response.vary('Accept-Encoding');
+    const name = request.path.slice(1);
+    if (!packed.has(`${name}.br`) || !request.acceptsEncodings('br')) {
+      next();
+      return;
+    }
+    response.type(name.slice(name.lastIndexOf('.'))).set('Content-Encoding', 'br');
+    response.sendFile(`${name}.br`, { root: folder, immutable: true, maxAge: '1y' });
+  };
 }

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Service } from '../../src/compose/service.js';
@@ -72,6 +72,24 @@ onDatabase('SQLite', 'the page', (createDatabase) => {
     expect(headers['cache-control']).toBe('public, max-age=31536000, immutable');
     expect(headers['content-encoding']).toBe('gzip');
     await get('/assets/nothing.js').expect(404);
+  });
+
+  it('sends them as the build has packed them, to those who can unpack that', async () => {
+    for (const [ending, type] of [
+      ['.js', 'text/javascript; charset=utf-8'],
+      ['.css', 'text/css; charset=utf-8'],
+    ] as const) {
+      const file = readdirSync(`${BUILT_PAGE}/assets`).find((name) => name.endsWith(ending)) ?? '';
+      const response = await fetch(`${services[0]?.url}/assets/${file}`, {
+        headers: { 'Accept-Encoding': 'gzip, br' },
+      });
+      expect(response.headers.get('content-encoding')).toBe('br');
+      expect(response.headers.get('content-type')).toBe(type);
+      expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+      expect(response.headers.get('vary')).toContain('Accept-Encoding');
+      expect(await response.text()).toBe(readFileSync(`${BUILT_PAGE}/assets/${file}`, 'utf8'));
+    }
+    await get('/assets/nothing.js').set('Accept-Encoding', 'br').expect(404);
   });
 
   describe('in the frame of another site', () => {

@@ -29,9 +29,11 @@ function firstLanguage(): Language {
 }
 
 /** The texts for those who work, by the path of their file: `…/workbench/<section>.<language>.yaml`. */
-const WORK = import.meta.glob<Texts>('../../../../../data/locales/workbench/*.yaml', { import: 'default' });
-
-type Texts = Readonly<Record<string, unknown>>;
+const WORK = {
+  nb: () => import('./work-nb.js'),
+  nn: () => import('./work-nn.js'),
+  en: () => import('./work-en.js'),
+} as const satisfies Record<Language, unknown>;
 
 /** Whether anything has been shown that is for those who work, so that its texts go along with the language. */
 let isWorking = false;
@@ -46,13 +48,9 @@ async function load(i18n: i18n, language: Language): Promise<void> {
 }
 
 async function loadWork(i18n: i18n, language: Language): Promise<void> {
-  const sections = await Promise.all(
-    Object.entries(WORK).flatMap(([path, read]) => {
-      const [, section, of] = /([\w-]+)\.(\w+)\.yaml$/.exec(path) ?? [];
-      return section !== undefined && of === language
-        ? [read().then((texts) => [section, texts] as const)]
-        : [];
-    }),
+  const { default: files } = await WORK[language]();
+  const sections = Object.entries(files).map(
+    ([path, texts]) => [/([\w-]+)\.\w+\.yaml$/.exec(path)?.[1], texts] as const,
   );
   i18n.addResourceBundle(language, 'translation', { work: Object.fromEntries(sections) }, true);
 }

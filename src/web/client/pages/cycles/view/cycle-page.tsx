@@ -22,9 +22,11 @@ import type { ViewProps } from './any-view/view-props.js';
 import styles from './cycle-page.module.css';
 import { DownloadMenu } from './download-menu.js';
 import { SubscribeButton } from './subscribe-button.js';
+import WheelView from './wheel/wheel-view.js';
 
+/** The views. The two that open first come with the page: fetching one of them after it would keep everybody waiting. */
 const SHOWN = {
-  wheel: lazy(() => import('./wheel/wheel-view.js')),
+  wheel: WheelView,
   agenda: AgendaView,
   month: lazy(() => import('./month/month-view.js')),
   who: lazy(() => import('./who/who-view.js')),
