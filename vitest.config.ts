@@ -1,11 +1,12 @@
 import { defineConfig } from 'vitest/config';
+<<<<<<< HEAD
 import { FIXED_SEED } from './test/properties/fixed-seed.js';
+=======
+import { yaml } from './vite.config.js';
+>>>>>>> c2d9458 (Render components of the page in the suite)
 
 export default defineConfig({
   test: {
-    globalSetup: ['./test/global-setup.ts'],
-    include: ['test/**/*.test.ts'],
-    exclude: ['test/{accessibility,browser,faults,hostile,journeys,screenshots}/**'],
     reporters: ['default', './test/failing-exit.ts', ...(process.env.CI ? ['./test/closing-line.ts'] : [])],
     setupFiles: [...FIXED_SEED.setupFiles, './test/web/complaints.ts'],
     provide: FIXED_SEED.provide,
@@ -17,5 +18,27 @@ export default defineConfig({
     isolate: false,
     // Vitest would leave one of two cores idle; the tests wait for processes and databases of their own.
     maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'service',
+          globalSetup: ['./test/global-setup.ts'],
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/{accessibility,browser,faults,hostile,journeys,page,screenshots}/**'],
+        },
+      },
+      {
+        extends: true,
+        plugins: [yaml],
+        test: {
+          name: 'page',
+          environment: 'happy-dom',
+          environmentOptions: { happyDOM: { url: 'http://localhost/' } },
+          setupFiles: ['./test/page/setup.ts'],
+          include: ['test/page/*.test.tsx'],
+        },
+      },
+    ],
   },
 });
