@@ -1,4 +1,5 @@
 import { Field, Label, Select } from '@digdir/designsystemet-react';
+import { useQueryClient } from '@tanstack/react-query';
 import { useId } from 'react';
 import { LANGUAGES, type Language } from '../../../language/text.js';
 import { changeLanguage, LANGUAGE_NAMES } from '../data/language/i18n.js';
@@ -9,6 +10,7 @@ import styles from './preferences.module.css';
 /** The reader's choice of language and colours, kept in the browser. */
 export function Preferences() {
   const { t, language } = useTexts();
+  const queries = useQueryClient();
   const [scheme, setScheme] = useColourScheme();
   return (
     <div className={styles.preferences}>
@@ -16,7 +18,7 @@ export function Preferences() {
         label={t('ui.language')}
         value={language}
         options={LANGUAGES.map((each) => [each, LANGUAGE_NAMES[each]])}
-        onChoose={(chosen) => void changeLanguage(chosen as Language)}
+        onChoose={(chosen) => void changeLanguage(chosen as Language, queries)}
       />
       <Choice
         label={t('ui.colours.label')}

@@ -1,3 +1,4 @@
+import type { QueryClient } from '@tanstack/react-query';
 import i18next, { type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { LANGUAGES, type Language } from '../../../../language/text.js';
@@ -78,10 +79,23 @@ export async function startLanguage(): Promise<void> {
   document.documentElement.lang = language;
 }
 
-/** Shows the page in another language from now on, here and on the next visit. */
-export async function changeLanguage(language: Language): Promise<void> {
+/**
+ * Shows the page in another language from now on, here and on the next visit. What has been fetched stands in the language
+ * before until it comes in the new one: a page that waited for it would be taken down, with all that is written on it.
+ */
+export async function changeLanguage(language: Language, queries: QueryClient): Promise<void> {
   await load(i18next, language);
+  carryOver(queries, i18next.language, language);
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;
   keepChoice(KEPT_AS, language);
+}
+
+/** Puts what was fetched in one language where it is looked for in another, to be asked for at once. */
+function carryOver(queries: QueryClient, from: string, to: string): void {
+  for (const { queryKey, state } of queries.getQueryCache().findAll()) {
+    const key = queryKey.map((part) => (part === from ? to : part));
+    if (state.data === undefined || queries.getQueryData(key) !== undefined) continue;
+    queries.setQueryData(key, state.data, { updatedAt: 1 });
+  }
 }
