@@ -7,6 +7,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ApiProblem } from './data/api/problem.js';
+import { forgetOldUnsaved } from './data/browser/kept-unsaved.js';
 import { startLanguage } from './data/language/i18n.js';
 import { App } from './shell/app.js';
 import { startColourScheme } from './shell/colour-scheme.js';
@@ -27,6 +28,7 @@ const queries = new QueryClient({
 const place = document.getElementById('page');
 if (!place) throw new Error('index.html has no #page');
 startColourScheme();
+forgetOldUnsaved();
 adoptPalettes();
 await startLanguage();
 createRoot(place).render(

@@ -3,6 +3,7 @@ import type { Role } from '../../../../routing/caller.js';
 import { chooseActingUnit } from '../api/acting-unit.js';
 import { ApiProblem, fetchJson } from '../api/problem.js';
 import { sent } from '../api/sent.js';
+import { forgetUnsaved } from '../browser/kept-unsaved.js';
 import { useTexts } from '../language/use-texts.js';
 
 /** Who reads the page, and how one can sign in. */
@@ -77,7 +78,7 @@ export function useProvider() {
 
 const SIGN_OUT = ['sign-out'];
 
-/** Ends the session, and leaves the page with all that was read in it. */
+/** Ends the session, and leaves the page with all that was read in it and written on it. */
 export function useSignOut() {
   const { language } = useTexts();
   return useMutation({
@@ -85,6 +86,7 @@ export function useSignOut() {
     mutationFn: () => post<{ readonly signedOut: boolean }>('/api/sign-out', language),
     onSuccess: () => {
       chooseActingUnit(null);
+      forgetUnsaved();
       location.assign('/');
     },
   });

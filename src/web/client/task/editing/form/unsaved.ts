@@ -2,6 +2,7 @@ import { useMemo, useSyncExternalStore } from 'react';
 import type { AdjustmentView } from '../../../../../task/adjustment.js';
 import type { TaskView } from '../../../../../task/task-view.js';
 import { keepChoice, keptChoice } from '../../../data/browser/kept-choice.js';
+import { isTooOld, UNSAVED } from '../../../data/browser/kept-unsaved.js';
 import { ADJUSTMENT, type AdjustmentForm, adjustmentFormOf } from './adjustment-form.js';
 import { differing } from './edited-fields.js';
 import { formOf, NEW_TASK, TASK, type TaskForm } from './task-form.js';
@@ -69,7 +70,7 @@ export function isChanged(unsaved: Unsaved): boolean {
 /** Grows when the forms are kept in another way: what an older page has kept cannot be gone on with then. */
 const FORMAT = 2;
 
-const keptAs = (person: string) => `unsaved:${person}`;
+const keptAs = (person: string) => `${UNSAVED}${person}`;
 
 interface Kept {
   readonly format: number;
@@ -79,7 +80,8 @@ interface Kept {
 function read(person: string): Readonly<Record<string, Unsaved>> {
   try {
     const kept = JSON.parse(keptChoice(keptAs(person)) ?? '') as Kept;
-    return kept.format === FORMAT ? kept.all : {};
+    if (kept.format !== FORMAT) return {};
+    return Object.fromEntries(Object.entries(kept.all).filter(([, each]) => !isTooOld(each)));
   } catch {
     return {};
   }

@@ -1,0 +1,85 @@
+import { act, screen } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { describe, expect, it, vi } from 'vitest';
+import { forgetOldUnsaved } from '../../src/web/client/data/browser/kept-unsaved.js';
+import { SessionMenu } from '../../src/web/client/shell/session-menu.js';
+import { formOf } from '../../src/web/client/task/editing/form/task-form.js';
+import { keepUnsaved } from '../../src/web/client/task/editing/form/unsaved.js';
+import { TaskEditor } from '../../src/web/client/task/editing/task-editor.js';
+import { COORDINATOR, CYCLE, cycleView, show } from './shown.js';
+
+const [task] = cycleView.tasks;
+if (!task) throw new Error('the sample has no task');
+
+/** Keeps a title that Kari has written and not saved. */
+const write = (at: string) =>
+  keepUnsaved('kari', {
+    kind: 'task',
+    cycleId: CYCLE,
+    title: task.title,
+    at,
+    state: 'typed',
+    base: task,
+    form: { ...formOf(task), title: 'Ny tittel' },
+  });
+
+describe('what has been written and not saved', () => {
+  const editor = (
+    <TaskEditor
+      fresh={{
+        kind: 'task',
+        cycleId: CYCLE,
+        title: task.title,
+        at: '2026-11-25T09:00:00Z',
+        state: 'typed',
+        base: task,
+        form: formOf(task),
+      }}
+      isOwner={false}
+      cycleView={cycleView}
+      person="kari"
+    />
+  );
+
+  it('is offered to go on with', async () => {
+    write(new Date().toISOString());
+    await show(editor);
+    await userEvent.click(screen.getByRole('button', { name: 'Fortsett' }));
+    expect(screen.getByRole('button', { name: 'Lagre' })).toBeTruthy();
+    expect(localStorage.getItem('unsaved:kari')).toContain('Ny tittel');
+  });
+
+  it('is gone once it is thrown away', async () => {
+    write(new Date().toISOString());
+    await show(editor);
+    await userEvent.click(screen.getByRole('button', { name: 'Kast' }));
+    expect(localStorage.getItem('unsaved:kari')).toBeNull();
+    expect(screen.getByRole('button', { name: 'Lagre' })).toBeTruthy();
+  });
+
+  it('goes when its writer signs out, as others may use the computer', async () => {
+    write(new Date().toISOString());
+    sessionStorage.setItem('a correction', '{}');
+    localStorage.setItem('language', 'nb');
+    const leave = vi.spyOn(location, 'assign').mockImplementation(() => undefined);
+    await show(<SessionMenu />, {
+      'GET /api/session': { body: COORDINATOR },
+      'POST /api/sign-out': { body: { signedOut: true } },
+    });
+    await userEvent.click(await screen.findByRole('button', { name: 'Logg ut' }));
+    await vi.waitFor(() => expect(leave).toHaveBeenCalledWith('/'));
+    expect(localStorage.getItem('unsaved:kari')).toBeNull();
+    expect(sessionStorage.length).toBe(0);
+    expect(localStorage.getItem('language')).toBe('nb');
+  });
+
+  it('is forgotten after 30 days, also by a page that its writer does not open', () => {
+    const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
+    write(daysAgo(29));
+    forgetOldUnsaved();
+    expect(localStorage.getItem('unsaved:kari')).toContain('Ny tittel');
+    act(() => write(daysAgo(31)));
+    forgetOldUnsaved();
+    expect(localStorage.getItem('unsaved:kari')).toBeNull();
+  });
+});
