@@ -1,9 +1,6 @@
 import { defineConfig } from 'vitest/config';
-<<<<<<< HEAD
 import { FIXED_SEED } from './test/properties/fixed-seed.js';
-=======
 import { yaml } from './vite.config.js';
->>>>>>> c2d9458 (Render components of the page in the suite)
 
 export default defineConfig({
   test: {
@@ -36,7 +33,7 @@ export default defineConfig({
           environment: 'happy-dom',
           environmentOptions: { happyDOM: { url: 'http://localhost/' } },
           setupFiles: ['./test/page/setup.ts'],
-          include: ['test/page/*.test.tsx'],
+          include: ['test/page/*.test.{ts,tsx}'],
         },
       },
     ],
