@@ -1,6 +1,7 @@
 import { Heading, Paragraph, Tag } from '@digdir/designsystemet-react';
 import type { ReactNode } from 'react';
 import { WideTable } from '../list/wide-table.js';
+import { readOut } from '../notice/read-out.js';
 import styles from './file-rows.module.css';
 
 interface FileRow {
@@ -40,7 +41,7 @@ export function FileRows<R extends FileRow>({
 }: FileRowsProps<R>) {
   return (
     <>
-      <div role="status">
+      <div key={counts.join()} ref={readOut}>
         <Heading level={level} data-size={level === 2 ? 'xs' : '2xs'}>
           {heading}
         </Heading>
