@@ -1,16 +1,17 @@
 import type { Adjustment } from '../task/adjustment.js';
 import type { Entry } from '../task/entry.js';
+import { BLANK } from '../task/fields.js';
 import type { Task } from '../task/task.js';
 import { countyOfCycle } from './cycle-id.js';
 
-/** What a body lacks that was written before tasks had these fields. */
-const LATER_FIELDS = { startTime: null, endTime: null, leeway: null, importedUid: null };
+/** Every field that a body may lack because it was written before tasks had it. */
+const MAY_LACK = Object.keys(BLANK);
 
-/** A body was written from a Task, so it is read back without a second check. */
+/** A body was written from a Task, so it is read back without a second check; of what it lacks nothing has been said. */
 export function taskOf(body: string): Task {
   const stored = JSON.parse(body) as Partial<Task> & Pick<Task, 'cycleId'>;
-  if (stored.leeway !== undefined) return stored as Task;
-  return { ...LATER_FIELDS, layer: countyOfCycle(stored.cycleId), ...stored } as Task;
+  if (MAY_LACK.every((field) => field in stored)) return stored as Task;
+  return { ...BLANK, layer: countyOfCycle(stored.cycleId), ...stored } as Task;
 }
 
 /** What a unit does differently. Those written before units ticked steps for themselves follow the common checklist. */

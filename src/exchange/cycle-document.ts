@@ -1,74 +1,33 @@
 import { z } from 'zod';
-import { dateRuleSchema } from '../calendar/date-rule.js';
-import type { Instant } from '../calendar/iso-date.js';
+import { instantSchema } from '../calendar/instant-schema.js';
 import { isoDateSchema } from '../calendar/iso-date-schema.js';
 import { cycleSchema } from '../cycle/cycle.js';
+import { ACTIONS } from '../cycle/history/history.js';
 import { ACTIONS, MESSAGE_LENGTH, type Revision } from '../cycle/history.js';
 import { actorSchema, categorySchema, phaseIdSchema } from '../framework/vocabulary.js';
 import { LANGUAGES } from '../language/text.js';
 import type { Entry } from '../task/entry.js';
-import { checklistItemSchema, leewaySchema, statusSchema, type Task } from '../task/task.js';
-import { basisSchema, kindSchema, remindersSchema, sourceSchema } from '../task/template.js';
-import { freeText, notRefused, webAddress } from '../text/free-text.js';
+import { fieldShape } from '../task/field-schemas.js';
+import type { Task } from '../task/task.js';
+import { statusSchema } from '../task/task-parts.js';
+import { freeText, writtenText } from '../text/free-text.js';
 import { unitSchema } from '../units/unit.js';
 
-const instantSchema = z
-  .custom<Instant>((value) => typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value))
-  .meta({ type: 'string', format: 'date-time' });
-
-/** Written by people, and bound in length where it was written. */
-const written = z.string().superRefine(notRefused);
-
 const documentUnitSchema = unitSchema
-  .extend({ id: written, name: written, address: written.nullable(), municipality: written.nullable() })
+  .extend({
+    id: writtenText,
+    name: writtenText,
+    address: writtenText.nullable(),
+    municipality: writtenText.nullable(),
+  })
   .strict();
 
-const textsSchema = z.partialRecord(z.enum(LANGUAGES), freeText(10_000));
+const taskSchema = z.strictObject(fieldShape('stored'));
 
-const bookkeeping = {
-  id: z.string().min(1).max(300),
-  cycleId: z.string(),
-  layer: z.string(),
-  deleted: z.boolean(),
-  version: z.int().min(1),
-  createdAt: instantSchema,
-  updatedAt: instantSchema,
-};
-
-const taskSchema = z.strictObject({
-  ...bookkeeping,
-  key: z.string(),
-  slot: z.string().nullable(),
-  kind: kindSchema,
-  title: textsSchema,
-  description: textsSchema,
-  phase: phaseIdSchema,
-  category: categorySchema,
-  measures: z.array(z.string()),
-  actor: actorSchema,
-  unitId: z.string().nullable(),
-  partners: z.array(z.string()),
-  start: isoDateSchema,
-  end: isoDateSchema,
-  startTime: z.string().nullable(),
-  endTime: z.string().nullable(),
-  leeway: leewaySchema.nullable(),
-  status: statusSchema,
-  origin: z.enum(['template', 'local', 'imported']),
-  importedUid: z.string().nullable(),
-  rule: dateRuleSchema.nullable(),
-  why: z.array(z.looseObject({ kind: z.string() })),
-  ruleWhy: textsSchema,
-  basis: basisSchema,
-  source: sourceSchema.extend({ page: written.min(1), note: written.min(1).optional() }).nullable(),
-  links: z.array(z.strictObject({ title: written, url: webAddress(), historical: z.boolean() })),
-  checklist: z.array(checklistItemSchema.extend({ text: freeText(200) })),
-  reminders: remindersSchema,
-  provisional: z.boolean(),
-});
+const { id, cycleId, layer, deleted, version, createdAt, updatedAt } = taskSchema.shape;
 
 const adjustmentSchema = z.strictObject({
-  ...bookkeeping,
+  ...{ id, cycleId, layer, deleted, version, createdAt, updatedAt },
   adjusts: z.string(),
   hidden: freeText(500).nullable(),
   start: isoDateSchema.nullable(),
@@ -101,7 +60,7 @@ export const cycleDocumentSchema = z
         z.strictObject({
           revision: z.int().min(1),
           at: instantSchema,
-          who: written,
+          who: writtenText,
           action: z.enum(ACTIONS),
           takesBack: z.int().nullable(),
           message: freeText(MESSAGE_LENGTH).nullable().default(null),
@@ -114,7 +73,7 @@ export const cycleDocumentSchema = z
         taskId: z.string(),
         id: z.string(),
         at: instantSchema,
-        who: written,
+        who: writtenText,
         text: freeText(5_000),
       }),
     ),

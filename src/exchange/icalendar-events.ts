@@ -36,7 +36,7 @@ export function eventsFromIcalendar(text: string, from: IsoDate, to: IsoDate): R
       }
       for (const found of occurrencesOf(event, place, from, to)) {
         events.push(found);
-        length += found.title.length + found.description.length + (found.uid?.length ?? 0);
+        for (const said of Object.values(found)) length += typeof said === 'string' ? said.length : 0;
         checkAtMost('events', events.length, CALENDAR_EVENTS);
         checkAtMost('text', length, TEXT_LENGTH);
       }

@@ -148,6 +148,7 @@ type Made = { readonly task: Task } | { readonly problems: ImportRow['problems']
 
 function taskOf(event: ImportedEvent, parts: ImportParts, id: string): Made {
   const { defaults, idOf, cycleId, layer, context } = parts;
+  const { place: _place, uid: _uid, url, partners: partnerNames, ...said } = event;
   const problems: { field: string; what: string }[] = [];
   const named = <F extends 'kind' | 'phase' | 'category' | 'actor'>(field: F): string => {
     const given = event[field];
@@ -155,7 +156,7 @@ function taskOf(event: ImportedEvent, parts: ImportParts, id: string): Made {
     if (found === undefined) problems.push({ field, what: `${JSON.stringify(given)} is not known` });
     return found ?? defaults[field];
   };
-  const partners = event.partners.flatMap((name) => {
+  const partners = partnerNames.flatMap((name) => {
     const found = idOf('partners', name);
     if (found === undefined)
       problems.push({ field: 'partners', what: `${JSON.stringify(name)} is not known` });
@@ -165,18 +166,13 @@ function taskOf(event: ImportedEvent, parts: ImportParts, id: string): Made {
   const refused = event.place.unit === 'event' ? unusableText(event.uid ?? '') : refusedText(event.uid ?? '');
   if (refused !== undefined) problems.push({ field: 'id', what: REFUSALS[refused] });
   const candidate = {
-    title: event.title,
-    description: event.description,
+    ...said,
     kind: named('kind'),
     phase: named('phase'),
     category: named('category'),
     actor: named('actor'),
-    partners: event.partners.length > 0 ? partners : defaults.partners,
-    start: event.start,
-    end: event.end,
-    startTime: event.startTime,
-    endTime: event.endTime,
-    links: event.url === null ? [] : [{ title: event.url.slice(0, 200), url: event.url }],
+    partners: partnerNames.length > 0 ? partners : defaults.partners,
+    links: url === null ? [] : [{ title: url.slice(0, 200), url }],
   };
   const parsed = newTaskSchema.safeParse(candidate);
   if (!parsed.success)

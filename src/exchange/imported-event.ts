@@ -1,4 +1,24 @@
 import type { IsoDate } from '../calendar/iso-date.js';
+import type { FieldsWith } from '../task/fields.js';
+
+/** A field of a task that a file can say something of. */
+export type ImportedField = FieldsWith<'imported'>;
+
+/** What is read from a file in a way of its own; everything else is a text, or null where the file says nothing. */
+export const READ_APART = [
+  'title',
+  'description',
+  'start',
+  'end',
+  'startTime',
+  'endTime',
+  'partners',
+  'id',
+] as const;
+
+export type OtherTexts = Readonly<
+  Record<Exclude<ImportedField | 'url', (typeof READ_APART)[number]>, string | null>
+>;
 
 /** Where in a file something stands: a line of CSV, a row of a sheet, an event of a calendar; counted from 1. */
 export interface Place {
@@ -7,7 +27,7 @@ export interface Place {
 }
 
 /** One entry of a file, as it says of itself. Names of phases and the like are still the words of the file. */
-export interface ImportedEvent {
+export interface ImportedEvent extends OtherTexts {
   readonly place: Place;
   /** What tells it apart from others and stays the same from one import to the next; null when the file has none. */
   readonly uid: string | null;
@@ -18,11 +38,6 @@ export interface ImportedEvent {
   readonly end: IsoDate;
   readonly startTime: string | null;
   readonly endTime: string | null;
-  readonly url: string | null;
-  readonly kind: string | null;
-  readonly phase: string | null;
-  readonly category: string | null;
-  readonly actor: string | null;
   readonly partners: readonly string[];
 }
 

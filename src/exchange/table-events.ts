@@ -1,59 +1,40 @@
 import { dateOf, type IsoDate, isIsoDate } from '../calendar/iso-date.js';
-import type { ImportedEvent, ReadEvents, UnusableEvent } from './imported-event.js';
+import { fieldsWith } from '../task/fields.js';
+import { FIELDS } from '../task/task.js';
+import {
+  type ImportedEvent,
+  type ImportedField,
+  type OtherTexts,
+  READ_APART,
+  type ReadEvents,
+  type UnusableEvent,
+} from './imported-event.js';
 import type { Table } from './table.js';
 
-/** What a column can be mapped to, what is needed first. */
-export const TABLE_FIELDS = [
-  'title',
-  'start',
-  'end',
-  'startTime',
-  'endTime',
-  'description',
-  'kind',
-  'phase',
-  'category',
-  'actor',
-  'partners',
-  'url',
-  'id',
-] as const;
+/** The columns without which there is no task. */
+export const NEEDED_FIELDS = ['title', 'start'] as const satisfies readonly ImportedField[];
 
-export type TableField = (typeof TABLE_FIELDS)[number];
+/** How people head the columns of what becomes something else of a task than a field of its own. */
+const OTHER_COLUMNS = { url: ['nettadresse', 'link', 'adresse'], id: ['uid'] } as const;
+
+export type TableField = ImportedField | keyof typeof OTHER_COLUMNS;
+
+/** What a column can be mapped to, what is needed first. */
+export const TABLE_FIELDS: readonly TableField[] = [
+  ...new Set<TableField>([...NEEDED_FIELDS, ...fieldsWith('imported'), 'url', 'id']),
+];
 
 /** The column of each field; a field without one is taken from the defaults. */
 export type Mapping = { readonly [field in TableField]?: string | undefined };
 
 /** Words that people head such columns with, besides the names that our own tables use. */
-const OTHER_NAMES: Readonly<Record<TableField, readonly string[]>> = {
-  id: ['uid'],
-  title: [
-    'hva',
-    'kva',
-    'what',
-    'oppgave',
-    'oppgåve',
-    'aktivitet',
-    'tiltak',
-    'emne',
-    'subject',
-    'task',
-    'navn',
-    'namn',
-    'name',
-  ],
-  start: ['dato', 'date', 'fra', 'frå', 'from', 'når', 'frist', 'startdato', 'start date', 'deadline'],
-  end: ['til', 'to', 'sluttdato', 'end date'],
-  startTime: ['kl', 'kl.', 'klokkeslett', 'tid', 'starttid', 'start time', 'time'],
-  endTime: ['sluttid', 'end time'],
-  description: ['omtale', 'innhold', 'merknad', 'kommentar', 'notes', 'details'],
-  kind: ['slag', 'art', 'type'],
-  phase: [],
-  category: ['tiltakskategori'],
-  actor: ['ansvarlig', 'ansvarleg', 'hvem', 'kven', 'who', 'responsible'],
-  partners: ['partner', 'samarbeid', 'med', 'with'],
-  url: ['nettadresse', 'link', 'adresse'],
-};
+const OTHER_NAMES = Object.fromEntries([
+  ...fieldsWith('imported').map((field) => [field, FIELDS[field].imported]),
+  ...Object.entries(OTHER_COLUMNS),
+]) as Readonly<Record<TableField, readonly string[]>>;
+
+/** What a row may leave to the defaults, and says in the words of the file. */
+const TEXT_FIELDS = TABLE_FIELDS.filter((field) => !(READ_APART as readonly string[]).includes(field));
 
 /** Guesses which column is which field by its name, in any case and language. */
 export function guessMapping(
@@ -95,6 +76,7 @@ export function eventsFromTable({ columns, rows }: Table, mapping: Mapping): Rea
       continue;
     }
     events.push({
+      ...(Object.fromEntries(TEXT_FIELDS.map((field) => [field, text(field) || null])) as OtherTexts),
       place,
       uid: text('id') || null,
       title: text('title'),
@@ -103,11 +85,6 @@ export function eventsFromTable({ columns, rows }: Table, mapping: Mapping): Rea
       end: end.date,
       startTime,
       endTime,
-      url: text('url') || null,
-      kind: text('kind') || null,
-      phase: text('phase') || null,
-      category: text('category') || null,
-      actor: text('actor') || null,
       partners: text('partners')
         .split(/[,;]/)
         .map((name) => name.trim())

@@ -1,5 +1,5 @@
 import ICAL from 'ical.js';
-import type { Status } from '../task/task.js';
+import type { Status } from '../task/task-parts.js';
 import {
   COLOR_OF,
   componentCategories,

@@ -3,7 +3,8 @@ import type { Instant, IsoDate } from '../calendar/iso-date.js';
 import { isoDateSchema } from '../calendar/iso-date-schema.js';
 import { dayOf, type SchoolYear } from '../calendar/school-year.js';
 import { freeText } from '../text/free-text.js';
-import { type Status, statusSchema, type Task } from './task.js';
+import type { Task } from './task.js';
+import { type Status, statusSchema } from './task-parts.js';
 import { type Window, windowOf } from './window.js';
 
 /** What one unit does differently with a common task, in its own view alone. */

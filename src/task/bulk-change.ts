@@ -5,8 +5,8 @@ import type { Caller } from '../routing/caller.js';
 import { type EditFlaw, editFlawSentence } from './edit-flaw.js';
 import { mayChange } from './layer.js';
 import type { Task } from './task.js';
-import { statusSchema } from './task.js';
 import { applyPatch, type EditContext, type TaskPatch } from './task-edit.js';
+import { statusSchema } from './task-parts.js';
 
 /** One change of many tasks: move by school days, assign to a unit, or set the status. */
 export const bulkChangeSchema = z.union([

@@ -1,6 +1,7 @@
 import { type Caller, isAtLeast } from '../routing/caller.js';
 import type { Adjustment } from './adjustment.js';
-import type { Task } from './task.js';
+import { TASK_FIELDS } from './fields.js';
+import { FIELDS, type Task } from './task.js';
 
 /** What of an entry tells whose it is, and of an adjustment how much would go with it. */
 export type Owned =
@@ -8,7 +9,10 @@ export type Owned =
   | (Pick<Adjustment, 'layer' | 'adjusts'> & Partial<Pick<Adjustment, 'hidden' | 'start' | 'end'>>);
 
 /** What the responsible unit may change of a common task, and a contributor of a task of the own unit. */
-const OF_THE_RESPONSIBLE: readonly string[] = ['status', 'checklist', 'ticked'];
+const OF_THE_RESPONSIBLE: readonly string[] = [
+  ...TASK_FIELDS.filter((field) => FIELDS[field].writer === 'responsible'),
+  'ticked',
+];
 
 /** Whether nothing but how far the unit has come would go when an entry is taken out. */
 function isProgressAlone(entry: Owned): boolean {

@@ -2,7 +2,8 @@ import type { IsoDate } from '../calendar/iso-date.js';
 import type { Actor, Category, PhaseId } from '../framework/vocabulary.js';
 import { searchWords } from '../language/search-words.js';
 import { inLanguage, type Language } from '../language/text.js';
-import type { Status, Task } from './task.js';
+import type { Task } from './task.js';
+import type { Status } from './task-parts.js';
 import type { Kind } from './template.js';
 
 /** Which tasks to pick; every given part must hold, and of a list one of its members. */

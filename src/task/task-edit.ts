@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { dateRuleSchema, referencesOf } from '../calendar/date-rule.js';
+import { referencesOf } from '../calendar/date-rule.js';
 import type { Instant } from '../calendar/iso-date.js';
-import { isoDateSchema } from '../calendar/iso-date-schema.js';
 import type { Reason } from '../calendar/reason.js';
 import { type References, resolve } from '../calendar/resolve.js';
 import { dayOf, type SchoolYear } from '../calendar/school-year.js';
@@ -11,73 +10,21 @@ import { inLanguage, type Language } from '../language/text.js';
 import { freeText, notRefused, webAddress } from '../text/free-text.js';
 import type { Unit } from '../units/unit.js';
 import type { EditFlaw } from './edit-flaw.js';
+import { fieldShape } from './field-schemas.js';
+import { BLANK } from './fields.js';
 import { sameJson } from './same-json.js';
-import { checklistItemSchema, leewaySchema, statusSchema, type Task } from './task.js';
-import { kindSchema, remindersSchema } from './template.js';
-
-const timeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time of day such as 08:30');
-
-const title = freeText(200).refine((text) => text.trim() !== '', {
-  error: 'is empty',
-  params: { code: 'empty' },
-});
-
-const linkSchema = z.strictObject({
-  title: title,
-  url: webAddress(),
-  historical: z.boolean().default(false),
-});
-
-const fields = {
-  title,
-  description: freeText(10_000),
-  kind: kindSchema,
-  phase: phaseIdSchema,
-  category: categorySchema,
-  measures: z.array(z.string()).max(100),
-  actor: actorSchema,
-  unitId: z.string().min(1).nullable(),
-  partners: z.array(z.string()).max(30),
-  start: isoDateSchema,
-  end: isoDateSchema,
-  startTime: timeSchema.nullable(),
-  endTime: timeSchema.nullable(),
-  leeway: leewaySchema.nullable(),
-  rule: dateRuleSchema,
-  status: statusSchema,
-  links: z.array(linkSchema).max(50),
-  checklist: z
-    .array(checklistItemSchema.extend({ text: title }))
-    .max(100)
-    .refine((items) => new Set(items.map(({ id }) => id)).size === items.length, {
-      error: 'has an id twice',
-    }),
-  reminders: remindersSchema,
-};
+import type { Task } from './task.js';
 
 /** A change of a task as a JSON merge patch (RFC 7396). The date is given as days or as a rule, not both. */
-export const taskPatchSchema = z.strictObject(fields).partial().meta({ id: 'TaskPatch' });
+export const taskPatchSchema = z.strictObject(fieldShape('written')).partial().meta({ id: 'TaskPatch' });
 
 export type TaskPatch = z.infer<typeof taskPatchSchema>;
 
 /** A task that people add to a cycle. */
 export const newTaskSchema = z
   .strictObject({
-    ...fields,
-    description: fields.description.default(''),
-    measures: fields.measures.default([]),
-    unitId: fields.unitId.default(null),
-    partners: fields.partners.default([]),
-    start: fields.start.optional(),
-    end: fields.end.optional(),
-    startTime: fields.startTime.default(null),
-    endTime: fields.endTime.default(null),
-    leeway: fields.leeway.default(null),
-    rule: fields.rule.optional(),
-    status: fields.status.default('planned'),
-    links: fields.links.default([]),
-    checklist: fields.checklist.default([]),
-    reminders: fields.reminders.optional().meta({ description: 'By kind when left out' }),
+    ...fieldShape('written'),
+    ...fieldShape('added'),
     ref: z
       .string()
       .regex(/^[a-z0-9]{16,40}$/, 'is not 16 to 40 letters and digits')
@@ -111,7 +58,7 @@ export interface EditContext {
 type Dating = Pick<Task, 'start' | 'end' | 'rule' | 'why'>;
 
 /** What a date rests on when people have chosen it: nothing that could be looked up. */
-const WITHOUT_SOURCE = { ruleWhy: {}, basis: 'customary', source: null } as const;
+const WITHOUT_SOURCE = { ruleWhy: BLANK.ruleWhy, basis: BLANK.basis, source: BLANK.source };
 
 /** The task after a change, one version on, or everything that is wrong with the change. */
 export function applyPatch(task: Task, patch: TaskPatch, context: EditContext): Edited {
@@ -174,20 +121,15 @@ export function createTask(place: NewTaskPlace, added: NewTask, context: EditCon
   const reminders = added.reminders ?? DEFAULT_REMINDERS[added.kind];
   if (start === undefined && rule === undefined) return { flaws: [{ code: 'no-date', field: 'start' }] };
   const blank: Task = {
+    ...BLANK,
     ...rest,
     ...place,
     reminders,
     key: place.id,
-    slot: null,
     title: { [context.language]: text },
     description: { [context.language]: description },
     start: start ?? context.schoolYear.skolerute['first-school-day'],
     end: end ?? start ?? context.schoolYear.skolerute['first-school-day'],
-    rule: null,
-    why: [],
-    ...WITHOUT_SOURCE,
-    provisional: false,
-    deleted: false,
     version: 1,
     createdAt: context.now,
     updatedAt: context.now,

@@ -6,7 +6,8 @@ import { freeText, notRefused } from '../text/free-text.js';
 import type { Unit } from '../units/unit.js';
 import type { Adjustment } from './adjustment.js';
 import { selects } from './select-tasks.js';
-import { statusSchema, type Task } from './task.js';
+import type { Task } from './task.js';
+import { statusSchema } from './task-parts.js';
 import { kindSchema } from './template.js';
 import { isResponsible, type SeenTask, seenByUnit, seenWith } from './unit-view.js';
 

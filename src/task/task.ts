@@ -1,37 +1,10 @@
-import { z } from 'zod';
 import type { DateRule } from '../calendar/date-rule.js';
 import type { Instant, IsoDate } from '../calendar/iso-date.js';
 import type { Reason } from '../calendar/reason.js';
 import type { Actor, Category, PhaseId } from '../framework/vocabulary.js';
 import type { Text } from '../language/text.js';
-import { freeText } from '../text/free-text.js';
-import { STATUSES } from './statuses.js';
+import type { ChecklistItem, Leeway, Status, TaskLink } from './task-parts.js';
 import type { Basis, Kind } from './template.js';
-
-export const statusSchema = z.enum(STATUSES).meta({ id: 'Status' });
-
-export type Status = z.infer<typeof statusSchema>;
-
-export interface TaskLink {
-  readonly title: string;
-  readonly url: string;
-  /** An address of the 2015 knowledge base that may lead nowhere today. */
-  readonly historical: boolean;
-}
-
-/** One step of a task that can be ticked off. */
-export const checklistItemSchema = z
-  .strictObject({ id: freeText(50).min(1), text: z.string(), done: z.boolean() })
-  .meta({ id: 'ChecklistItem' });
-
-export type ChecklistItem = z.infer<typeof checklistItemSchema>;
-
-/** How many days before its start and after its end a unit may lay its own date of a common task. */
-export const leewaySchema = z
-  .strictObject({ before: z.int().min(0).max(180), after: z.int().min(0).max(180) })
-  .meta({ id: 'Leeway' });
-
-export type Leeway = z.infer<typeof leewaySchema>;
 
 /** One dated entry of a cycle. */
 export interface Task {
@@ -92,3 +65,327 @@ export interface Task {
 export function isOpen({ status, deleted }: Pick<Task, 'status' | 'deleted'>): boolean {
   return !deleted && (status === 'planned' || status === 'started');
 }
+
+export type TaskField = keyof Task;
+
+/** What the service does with a field of a task, wherever there is a list of fields. */
+export interface FieldFacts {
+  /** What stands in it where nobody has said anything, and in entries from before there was such a field. */
+  readonly blank?: unknown;
+  /**
+   * Who writes it: whoever owns the task; how far it has come, the responsible unit and contributors as well; the
+   * service alone.
+   */
+  readonly writer: 'owner' | 'responsible' | 'service';
+  /** The key of the text that names it to people; null for what nobody is told of. */
+  readonly name: string | null;
+  /** What the history tells it as part of: several fields can be one thing to people, which have one name. */
+  readonly told: string | null;
+  /** The field of the page's form that it is edited in; null for what people do not write. */
+  readonly edited: string | null;
+  /** The key of the text that names it among the facts of the task's page; null for what is not told there, or elsewhere. */
+  readonly fact: string | null;
+  /** The first field of those that only make sense together in a merge; null for what a regeneration leaves alone. */
+  readonly merged: string | null;
+  /** Where it stands in a table that is written (CSV, XLSX), from the left, and how wide it is there in characters. */
+  readonly column: { readonly at: number; readonly width: number } | null;
+  /** How people head its column in a table that is read, besides our own names; null for what a file cannot say. */
+  readonly imported: readonly string[] | null;
+}
+
+/** What the service alone writes, and tells nobody of. */
+const KEPT = {
+  writer: 'service',
+  name: null,
+  told: null,
+  edited: null,
+  fact: null,
+  merged: null,
+  column: null,
+  imported: null,
+} as const;
+
+/** The fields of a task. Their schemas are in field-schemas.ts. */
+export const FIELDS = {
+  id: { ...KEPT, column: { at: 18, width: 30 } },
+  cycleId: KEPT,
+  layer: { ...KEPT, fact: 'task.layer', column: { at: 16, width: 10 } },
+  key: KEPT,
+  slot: { ...KEPT, blank: null },
+  start: {
+    writer: 'owner',
+    name: 'task.when',
+    told: 'when',
+    edited: 'when',
+    fact: null,
+    merged: 'start',
+    column: { at: 1, width: 12 },
+    imported: ['dato', 'date', 'fra', 'frå', 'from', 'når', 'frist', 'startdato', 'start date', 'deadline'],
+  },
+  end: {
+    writer: 'owner',
+    name: 'task.when',
+    told: 'when',
+    edited: 'when',
+    fact: null,
+    merged: 'start',
+    column: { at: 2, width: 12 },
+    imported: ['til', 'to', 'sluttdato', 'end date'],
+  },
+  rule: {
+    blank: null,
+    writer: 'owner',
+    name: 'task.when',
+    told: 'when',
+    edited: 'when',
+    fact: null,
+    merged: 'start',
+    column: null,
+    imported: null,
+  },
+  why: {
+    blank: [],
+    writer: 'service',
+    name: 'task.why',
+    told: 'why',
+    edited: null,
+    fact: null,
+    merged: 'start',
+    column: { at: 14, width: 50 },
+    imported: null,
+  },
+  provisional: {
+    blank: false,
+    writer: 'service',
+    name: 'column.provisional',
+    told: 'provisional',
+    edited: null,
+    fact: null,
+    merged: 'start',
+    column: { at: 17, width: 14 },
+    imported: null,
+  },
+  startTime: {
+    blank: null,
+    writer: 'owner',
+    name: 'task.when',
+    told: 'when',
+    edited: 'time',
+    fact: null,
+    merged: 'startTime',
+    column: { at: 3, width: 8 },
+    imported: ['kl', 'kl.', 'klokkeslett', 'tid', 'starttid', 'start time', 'time'],
+  },
+  endTime: {
+    blank: null,
+    writer: 'owner',
+    name: 'task.when',
+    told: 'when',
+    edited: 'time',
+    fact: null,
+    merged: 'startTime',
+    column: { at: 4, width: 8 },
+    imported: ['sluttid', 'end time'],
+  },
+  title: {
+    writer: 'owner',
+    name: 'column.title',
+    told: 'title',
+    edited: 'title',
+    fact: null,
+    merged: 'title',
+    column: { at: 6, width: 45 },
+    imported: [
+      'hva',
+      'kva',
+      'what',
+      'oppgave',
+      'oppgåve',
+      'aktivitet',
+      'tiltak',
+      'emne',
+      'subject',
+      'task',
+      'navn',
+      'namn',
+      'name',
+    ],
+  },
+  description: {
+    blank: {},
+    writer: 'owner',
+    name: 'column.description',
+    told: 'description',
+    edited: 'description',
+    fact: null,
+    merged: 'description',
+    column: { at: 7, width: 60 },
+    imported: ['omtale', 'innhold', 'merknad', 'kommentar', 'notes', 'details'],
+  },
+  kind: {
+    writer: 'owner',
+    name: 'column.kind',
+    told: 'kind',
+    edited: 'kind',
+    fact: null,
+    merged: 'kind',
+    column: { at: 5, width: 12 },
+    imported: ['slag', 'art', 'type'],
+  },
+  phase: {
+    writer: 'owner',
+    name: 'task.phase',
+    told: 'phase',
+    edited: 'phase',
+    fact: null,
+    merged: 'phase',
+    column: { at: 8, width: 25 },
+    imported: [],
+  },
+  category: {
+    writer: 'owner',
+    name: 'task.category',
+    told: 'category',
+    edited: 'category',
+    fact: 'task.category',
+    merged: 'category',
+    column: { at: 9, width: 25 },
+    imported: ['tiltakskategori'],
+  },
+  measures: {
+    blank: [],
+    writer: 'owner',
+    name: 'ui.task.measures',
+    told: 'measures',
+    edited: 'measures',
+    fact: null,
+    merged: 'measures',
+    column: null,
+    imported: null,
+  },
+  actor: {
+    writer: 'owner',
+    name: 'column.actor',
+    told: 'actor',
+    edited: 'actor',
+    fact: 'task.who',
+    merged: 'actor',
+    column: { at: 10, width: 22 },
+    imported: ['ansvarlig', 'ansvarleg', 'hvem', 'kven', 'who', 'responsible'],
+  },
+  unitId: {
+    blank: null,
+    writer: 'owner',
+    name: 'column.unitId',
+    told: 'unitId',
+    edited: 'unitId',
+    fact: null,
+    merged: 'unitId',
+    column: { at: 11, width: 22 },
+    imported: null,
+  },
+  partners: {
+    blank: [],
+    writer: 'owner',
+    name: 'task.with',
+    told: 'partners',
+    edited: 'partners',
+    fact: 'task.with',
+    merged: 'partners',
+    column: { at: 12, width: 30 },
+    imported: ['partner', 'samarbeid', 'med', 'with'],
+  },
+  ruleWhy: {
+    blank: {},
+    writer: 'service',
+    name: 'task.why',
+    told: 'why',
+    edited: null,
+    fact: null,
+    merged: 'ruleWhy',
+    column: null,
+    imported: null,
+  },
+  basis: {
+    blank: 'customary',
+    writer: 'service',
+    name: 'task.source',
+    told: 'source',
+    edited: null,
+    fact: null,
+    merged: 'ruleWhy',
+    column: null,
+    imported: null,
+  },
+  source: {
+    blank: null,
+    writer: 'service',
+    name: 'task.source',
+    told: 'source',
+    edited: null,
+    fact: 'task.source',
+    merged: 'ruleWhy',
+    column: { at: 15, width: 40 },
+    imported: null,
+  },
+  links: {
+    blank: [],
+    writer: 'owner',
+    name: 'task.links',
+    told: 'links',
+    edited: 'links',
+    fact: null,
+    merged: 'links',
+    column: null,
+    imported: null,
+  },
+  reminders: {
+    writer: 'owner',
+    name: 'change.reminders',
+    told: 'reminders',
+    edited: 'reminders',
+    fact: null,
+    merged: 'reminders',
+    column: null,
+    imported: null,
+  },
+  leeway: {
+    blank: null,
+    writer: 'owner',
+    name: 'change.leeway',
+    told: 'leeway',
+    edited: 'leeway',
+    fact: null,
+    merged: null,
+    column: null,
+    imported: null,
+  },
+  status: {
+    blank: 'planned',
+    writer: 'responsible',
+    name: 'column.status',
+    told: 'status',
+    edited: 'status',
+    fact: 'column.status',
+    merged: null,
+    column: { at: 13, width: 12 },
+    imported: null,
+  },
+  checklist: {
+    blank: [],
+    writer: 'responsible',
+    name: 'ui.task.checklist',
+    told: 'checklist',
+    edited: 'checklist',
+    fact: null,
+    merged: null,
+    column: null,
+    imported: null,
+  },
+  origin: KEPT,
+  importedUid: { ...KEPT, blank: null },
+  deleted: { ...KEPT, blank: false, name: 'change.presence' },
+  version: KEPT,
+  createdAt: KEPT,
+  updatedAt: KEPT,
+} as const satisfies { readonly [F in TaskField]: FieldFacts & { readonly blank?: Task[F] } };

@@ -14,6 +14,9 @@ export function notRefused(text: string, context: z.RefinementCtx<string>): void
 export const freeText = (max: number) =>
   z.string().max(max, `is longer than ${max} characters`).superRefine(notRefused);
 
+/** Text that people have written, and that was bound in length where they wrote it. */
+export const writtenText = z.string().superRefine(notRefused);
+
 /** A web address that people write, escapes (`%20`) and all. */
 export const webAddress = () =>
   z.url({ protocol: /^https?$/, error: 'is not an http(s) address' }).superRefine((address, context) => {

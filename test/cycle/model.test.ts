@@ -21,6 +21,7 @@ import { schoolYearFor } from '../../src/datafiles/knowledge.js';
 import { applyImport, previewImport } from '../../src/exchange/import.use-case.js';
 import { importDefaultsSchema } from '../../src/exchange/import-plan.js';
 import type { ImportedEvent } from '../../src/exchange/imported-event.js';
+import { eventsFromTable } from '../../src/exchange/table-events.js';
 import { ANYONE } from '../../src/routing/caller.js';
 import { RequestProblem } from '../../src/routing/problem.js';
 import type { BulkChange } from '../../src/task/bulk-change.js';
@@ -317,23 +318,14 @@ function shifted(task: Task, days: number): IsoDate | undefined {
 }
 
 function importedEvent(uid: number): ImportedEvent {
-  const start = picked(year.schoolDays, 20 * uid);
-  return {
-    place: { unit: 'event', number: uid + 1 },
-    uid: `uid-${uid}`,
-    title: `Hendelse ${uid}`,
-    description: '',
-    start,
-    end: start,
-    startTime: null,
-    endTime: null,
-    url: null,
-    kind: null,
-    phase: null,
-    category: null,
-    actor: null,
-    partners: [],
+  const cells = [`uid-${uid}`, `Hendelse ${uid}`, picked(year.schoolDays, 20 * uid)];
+  const table = {
+    columns: ['id', 'title', 'start'],
+    rows: [{ place: { unit: 'event', number: uid + 1 } as const, cells }],
   };
+  const [event] = eventsFromTable(table, { id: 'id', title: 'title', start: 'start' }).events;
+  if (!event) throw new Error('no event');
+  return event;
 }
 
 const RUNS = 40;

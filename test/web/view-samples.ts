@@ -1,10 +1,15 @@
 import { isoDate } from '../../src/calendar/iso-date.js';
 import type { CycleView } from '../../src/cycle/view/cycle-view.js';
+import { BLANK } from '../../src/task/fields.js';
 import type { TaskView } from '../../src/task/task-view.js';
+
+// What nothing is said of is shown as it is kept.
+const blank = BLANK as unknown as Pick<TaskView, keyof TaskView & keyof typeof BLANK>;
 
 /** A task as the page gets it, of one day or of several. */
 export function taskOf(id: string, start: string, end = start, more: Partial<TaskView> = {}): TaskView {
   return {
+    ...blank,
     id,
     cycleId: '39-2026-2027',
     key: id,
@@ -14,27 +19,14 @@ export function taskOf(id: string, start: string, end = start, more: Partial<Tas
     description: '',
     phase: 'oppstart-vg1',
     category: 'koordinering',
-    measures: [],
     actor: 'school',
-    unitId: null,
-    partners: [],
     start: isoDate(start),
     end: isoDate(end),
-    startTime: null,
-    endTime: null,
-    leeway: null,
     window: null,
     adjustment: null,
-    status: 'planned',
     origin: 'template',
-    rule: null,
-    why: [],
-    basis: 'customary',
     source: '',
-    links: [],
-    checklist: [],
     reminders: [],
-    provisional: false,
     version: 1,
     updatedAt: '2026-08-01T00:00:00.000Z',
     ...more,

@@ -8,6 +8,7 @@ import {
   createTask,
   type EditContext,
   type Edited,
+  newTaskSchema,
   taskPatchSchema,
 } from '../../task/task-edit.js';
 import { type TaskWording, whyOf } from '../../task/wording.js';
@@ -43,19 +44,13 @@ export const datePreviewSchema = z
 export type DatePreview = z.infer<typeof datePreviewSchema>;
 
 /** A task of which nothing is decided but its date. */
-const BLANK = {
+const UNDECIDED = newTaskSchema.parse({
   title: 'x',
-  description: '',
   kind: 'activity',
   phase: 'pa-tvers-av-faser',
   category: 'koordinering',
   actor: 'school-owner',
-  unitId: null,
-  startTime: null,
-  endTime: null,
-  leeway: null,
-  status: 'planned',
-} as const;
+});
 
 /**
  * The task as the date would make it, by the same functions that change and add tasks; undefined for one not yet made.
@@ -74,11 +69,7 @@ export function withDate(
   if (task) return applyPatch(task, { ...date, startTime: null, endTime: null }, context);
   const { county } = context.schoolYear;
   const place = { id: '', cycleId: '', layer: county, origin: 'local', importedUid: null } as const;
-  return createTask(
-    place,
-    { ...BLANK, measures: [], partners: [], links: [], checklist: [], ...date },
-    context,
-  );
+  return createTask(place, { ...UNDECIDED, ...date }, context);
 }
 
 /** What a date comes to, in words, with a warning for each end that is no school day. */

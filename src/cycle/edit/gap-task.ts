@@ -1,6 +1,6 @@
 import type { Framework } from '../../framework/framework.js';
 import type { Actor, Category, PhaseId } from '../../framework/vocabulary.js';
-import type { NewTask } from '../../task/task-edit.js';
+import { type NewTask, newTaskSchema } from '../../task/task-edit.js';
 
 /** The gap that a task shall fill, and with which entry of the knowledge base. */
 export interface FilledGap {
@@ -27,7 +27,7 @@ export function taskForGap(
   const serving = responsibility ?? framework.responsibilities.find(({ serves }) => serves.includes(filling));
   const name = entry.name.charAt(0).toUpperCase() + entry.name.slice(1);
   const edge = (side: 'start' | 'end') => ({ template: `fase-${phase}`, edge: side, roll: 'none' }) as const;
-  return {
+  return newTaskSchema.parse({
     title: name.length <= 200 ? name : `${name.slice(0, 199)}…`,
     description: entry.name,
     kind: partner === undefined ? 'activity' : 'cooperation',
@@ -36,13 +36,6 @@ export function taskForGap(
     actor: actor ?? focusArea?.actors?.[0] ?? serving?.actor ?? 'school-owner',
     partners: partner === undefined ? [] : [partner],
     measures: [filling],
-    unitId: null,
-    startTime: null,
-    endTime: null,
-    leeway: null,
     rule: { from: edge('start'), to: edge('end') },
-    status: 'planned',
-    links: [],
-    checklist: [],
-  };
+  });
 }

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { inLanguage } from '../../language/text.js';
 import { type Adjustment, effectOf } from '../../task/adjustment.js';
 import { type Entry, isAdjustment } from '../../task/entry.js';
-import { FIELD_NAMES } from '../../task/field-names.js';
+import { FIELD_NAMES, type SaidOf } from '../../task/fields.js';
 import { sameJson } from '../../task/same-json.js';
-import type { ChecklistItem, Task } from '../../task/task.js';
+import type { Task } from '../../task/task.js';
+import type { ChecklistItem } from '../../task/task-parts.js';
 import { sourceOf, type TaskWording, whenOf, whyOf } from '../../task/wording.js';
 
 /** What becomes of an entry by a change. */
@@ -46,32 +47,32 @@ export function changeKindOf(before: Entry | null, after: Entry): ChangeKind {
 export function changeInWords(before: Entry | null, after: Entry, names: ChangeNames): FieldInWords[] {
   if (isAdjustment(after))
     return told(
-      ADJUSTMENT_FIELDS,
+      ADJUSTMENT_TELLINGS,
       ADJUSTMENT_NAMES,
       before && isAdjustment(before) ? before : null,
       after,
       names,
     );
   const task = before && !isAdjustment(before) ? before : null;
-  return told(task === null ? NEW_TASK_FIELDS : TASK_FIELDS, FIELD_NAMES, task, after, names);
+  return told(task === null ? NEW_TASK_TELLINGS : TASK_TELLINGS, FIELD_NAMES, task, after, names);
 }
 
-/** How a field is told: its value in words, empty for none. `other` is the state that it is told beside. */
-interface Telling<E> {
-  readonly field: string;
-  readonly value: (entry: E, names: ChangeNames, other: E | null) => string;
-}
+/** How a thing about an entry is told: its value in words, empty for none. `other` is the state that it is told beside. */
+type Telling<E> = (entry: E, names: ChangeNames, other: E | null) => string;
+
+/** What is told of an entry, in the order in which it is told. */
+type Tellings<E> = Readonly<Record<string, Telling<E>>>;
 
 function told<E extends Entry>(
-  fields: readonly Telling<E>[],
+  tellings: Tellings<E>,
   called: Readonly<Record<string, string>>,
   before: E | null,
   after: E,
   names: ChangeNames,
 ): FieldInWords[] {
-  const words = fields.flatMap(({ field, value }): FieldInWords[] => {
-    const was = before === null ? '' : value(before, names, after);
-    const is = value(after, names, before);
+  const words = Object.entries(tellings).flatMap(([field, telling]): FieldInWords[] => {
+    const was = before === null ? '' : telling(before, names, after);
+    const is = telling(after, names, before);
     if (was === is) return [];
     return [{ field, name: names.wording.t(called[field] ?? field), before: was || null, after: is || null }];
   });
@@ -88,90 +89,42 @@ const apart = <T>(list: readonly T[], other: readonly T[] | undefined) =>
 const steps = (items: readonly ChecklistItem[], { wording: { t } }: ChangeNames) =>
   joined(items.map(({ text, done }) => (done ? t('change.ticked', { text }) : text)));
 
-const WHEN: Telling<Task> = {
-  field: 'when',
-  value: (task, { wording }) => whenOf(task, wording),
-};
-const ACTOR: Telling<Task> = {
-  field: 'actor',
-  value: ({ actor }, { wording }) => wording.nameOf(actor),
-};
-const UNIT: Telling<Task> = {
-  field: 'unitId',
-  value: ({ unitId }, { unitName }) => (unitId === null ? '' : unitName(unitId)),
-};
-const PARTNERS: Telling<Task> = {
-  field: 'partners',
-  value: ({ partners }, { wording }) => joined(partners.map(wording.nameOf)),
-};
-const PHASE: Telling<Task> = {
-  field: 'phase',
-  value: ({ phase }, { wording }) => wording.nameOf(phase),
-};
+const TASK_TELLINGS = {
+  title: ({ title }, { wording }) => inLanguage(title, wording.language),
+  when: (task, { wording }) => whenOf(task, wording),
+  status: ({ status }, { wording }) => wording.t(`status.${status}`),
+  kind: ({ kind }, { wording }) => wording.t(`kind.${kind}`),
+  phase: ({ phase }, { wording }) => wording.nameOf(phase),
+  category: ({ category }, { wording }) => wording.nameOf(category),
+  actor: ({ actor }, { wording }) => wording.nameOf(actor),
+  unitId: ({ unitId }, { unitName }) => (unitId === null ? '' : unitName(unitId)),
+  partners: ({ partners }, { wording }) => joined(partners.map(wording.nameOf)),
+  description: ({ description }, { wording }) => inLanguage(description, wording.language),
+  measures: ({ measures }, { measureName }, other) =>
+    joined(apart(measures, other?.measures).map(measureName)),
+  links: ({ links }, _names, other) =>
+    joined(apart(links, other?.links).map(({ title, url }) => (title === url ? url : `${title} (${url})`))),
+  checklist: ({ checklist }, names, other) => steps(apart(checklist, other?.checklist), names),
+  reminders: ({ reminders }, { wording: { t } }) =>
+    joined(
+      reminders.map((count) => (count === 0 ? t('change.same-day') : t('change.days-before', { count }))),
+    ),
+  leeway: ({ leeway }, { wording: { t } }) =>
+    leeway === null
+      ? ''
+      : joined([
+          t('change.days-earlier', { count: leeway.before }),
+          t('change.days-later', { count: leeway.after }),
+        ]),
+  why: (task, { wording }) => whyOf(task, wording).join(' '),
+  source: (task, { wording }) => sourceOf(task, wording),
+  provisional: ({ provisional }, { wording: { t } }) => (provisional ? t('task.provisional') : ''),
+} satisfies Readonly<Record<SaidOf<'told'>, Telling<Task>>>;
 
-const NEW_TASK_FIELDS: readonly Telling<Task>[] = [WHEN, PHASE, ACTOR, UNIT, PARTNERS];
+const { when, phase, actor, unitId, partners } = TASK_TELLINGS;
 
-const TASK_FIELDS: readonly Telling<Task>[] = [
-  {
-    field: 'title',
-    value: ({ title }, { wording }) => inLanguage(title, wording.language),
-  },
-  WHEN,
-  {
-    field: 'status',
-    value: ({ status }, { wording }) => wording.t(`status.${status}`),
-  },
-  { field: 'kind', value: ({ kind }, { wording }) => wording.t(`kind.${kind}`) },
-  PHASE,
-  {
-    field: 'category',
-    value: ({ category }, { wording }) => wording.nameOf(category),
-  },
-  ACTOR,
-  UNIT,
-  PARTNERS,
-  {
-    field: 'description',
-    value: ({ description }, { wording }) => inLanguage(description, wording.language),
-  },
-  {
-    field: 'measures',
-    value: ({ measures }, { measureName }, other) =>
-      joined(apart(measures, other?.measures).map(measureName)),
-  },
-  {
-    field: 'links',
-    value: ({ links }, _names, other) =>
-      joined(apart(links, other?.links).map(({ title, url }) => (title === url ? url : `${title} (${url})`))),
-  },
-  {
-    field: 'checklist',
-    value: ({ checklist }, names, other) => steps(apart(checklist, other?.checklist), names),
-  },
-  {
-    field: 'reminders',
-    value: ({ reminders }, { wording: { t } }) =>
-      joined(
-        reminders.map((count) => (count === 0 ? t('change.same-day') : t('change.days-before', { count }))),
-      ),
-  },
-  {
-    field: 'leeway',
-    value: ({ leeway }, { wording: { t } }) =>
-      leeway === null
-        ? ''
-        : joined([
-            t('change.days-earlier', { count: leeway.before }),
-            t('change.days-later', { count: leeway.after }),
-          ]),
-  },
-  { field: 'why', value: (task, { wording }) => whyOf(task, wording).join(' ') },
-  { field: 'source', value: (task, { wording }) => sourceOf(task, wording) },
-  {
-    field: 'provisional',
-    value: ({ provisional }, { wording: { t } }) => (provisional ? t('task.provisional') : ''),
-  },
-];
+/** What a new task is at a glance. */
+const NEW_TASK_TELLINGS = { when, phase, actor, unitId, partners };
 
 /** A unit's own start and end are given one by one; a missing one is the common one. */
 function ownDates(adjustment: Adjustment, { wording: { t } }: ChangeNames): string {
@@ -183,21 +136,15 @@ function ownDates(adjustment: Adjustment, { wording: { t } }: ChangeNames): stri
 
 const ADJUSTMENT_NAMES = { ...FIELD_NAMES, when: 'change.own-date', status: 'change.own-status' };
 
-const ADJUSTMENT_FIELDS: readonly Telling<Adjustment>[] = [
-  { field: 'hidden', value: (adjustment) => effectOf(adjustment).hidden ?? '' },
-  { field: 'when', value: ownDates },
-  {
-    field: 'status',
-    value: (adjustment, { wording: { t } }) => {
-      const { status } = effectOf(adjustment);
-      return status === null ? '' : t(`status.${status}`);
-    },
+const ADJUSTMENT_TELLINGS: Tellings<Adjustment> = {
+  hidden: (adjustment) => effectOf(adjustment).hidden ?? '',
+  when: ownDates,
+  status: (adjustment, { wording: { t } }) => {
+    const { status } = effectOf(adjustment);
+    return status === null ? '' : t(`status.${status}`);
   },
-  {
-    field: 'ticked',
-    value: (adjustment, { wording: { t } }) => {
-      const { ticked } = effectOf(adjustment);
-      return ticked === null ? '' : t('change.steps-ticked', { count: ticked.length });
-    },
+  ticked: (adjustment, { wording: { t } }) => {
+    const { ticked } = effectOf(adjustment);
+    return ticked === null ? '' : t('change.steps-ticked', { count: ticked.length });
   },
-];
+};

@@ -9,7 +9,9 @@ import type { SkolerutePart } from '../../calendar/skolerute.js';
 import type { Framework } from '../../framework/framework.js';
 import type { Actor } from '../../framework/vocabulary.js';
 import { byDate } from '../../task/by-date.js';
-import type { Task, TaskLink } from '../../task/task.js';
+import { BLANK } from '../../task/fields.js';
+import type { Task } from '../../task/task.js';
+import type { TaskLink } from '../../task/task-parts.js';
 import type { TaskTemplate } from '../../task/template.js';
 import { UNIT_KIND_OF } from '../../task/unit-of-task.js';
 import type { Unit } from '../../units/unit.js';
@@ -140,6 +142,7 @@ function sharedFields(
   changed: Instant,
 ) {
   return {
+    ...BLANK,
     key: template.key,
     kind: template.kind,
     title: template.title,
@@ -150,20 +153,13 @@ function sharedFields(
     actor: template.actor,
     unitId: onlyUnitOf(template.actor, units),
     partners: template.partners,
-    startTime: null,
-    endTime: null,
-    leeway: null,
-    status: 'planned',
     origin: 'template',
-    importedUid: null,
     rule: template.rule,
     ruleWhy: template.why,
     basis: template.basis,
     source: template.source ?? null,
     links: linksBeside(framework, template.serves),
-    checklist: [],
     reminders: template.reminders,
-    deleted: false,
     version: 1,
     createdAt: changed,
     updatedAt: changed,

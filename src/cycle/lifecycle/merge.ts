@@ -1,30 +1,20 @@
+import { fieldsWith, type SaidOf } from '../../task/fields.js';
 import { sameJson } from '../../task/same-json.js';
-import type { Task } from '../../task/task.js';
+import { FIELDS, type Task } from '../../task/task.js';
 
-/**
- * What a regeneration can change, in groups that only make sense together: a date goes with its rule and reasons.
- * The first field of a group names it.
- */
-const GROUPS = [
-  ['start', 'end', 'rule', 'why', 'provisional'],
-  ['startTime', 'endTime'],
-  ['title'],
-  ['description'],
-  ['kind'],
-  ['phase'],
-  ['category'],
-  ['measures'],
-  ['actor'],
-  ['unitId'],
-  ['partners'],
-  ['ruleWhy', 'basis', 'source'],
-  ['links'],
-  ['reminders'],
-] as const satisfies readonly (readonly (keyof Task)[])[];
+/** The first field of a group that only makes sense together, such as a date with its rule and reasons. */
+export type MergeField = SaidOf<'merged'>;
 
-export type MergeField = (typeof GROUPS)[number][0];
+const MERGED = fieldsWith('merged');
 
-export const MERGE_FIELDS: readonly MergeField[] = GROUPS.map(([name]) => name);
+/** What a regeneration can change, by the first field of each group. */
+export const MERGE_FIELDS: readonly MergeField[] = [...new Set(MERGED.map((field) => FIELDS[field].merged))];
+
+/** What a task has in the fields of a group. */
+export function groupOf(task: Task, group: MergeField): Partial<Task> {
+  const fields = MERGED.filter((field) => FIELDS[field].merged === group);
+  return Object.fromEntries(fields.map((field) => [field, task[field]]));
+}
 
 /** Both people and the regeneration changed a field, and not to the same. */
 export interface MergeConflict {
@@ -65,13 +55,10 @@ export function merge(
   };
   const followed: MergeField[] = [];
   const conflicts: MergeConflict[] = [];
-  for (const group of GROUPS) {
-    const [field] = group;
-    const [was, mine, theirs] = [base, edited, regenerated].map((state) => pick(state, group)) as [
-      Partial<Task>,
-      Partial<Task>,
-      Partial<Task>,
-    ];
+  for (const field of MERGE_FIELDS) {
+    const was = groupOf(base, field);
+    const mine = groupOf(edited, field);
+    const theirs = groupOf(regenerated, field);
     if (sameJson(mine, theirs) || sameJson(was, theirs)) continue;
     const decision = sameJson(was, mine) ? 'regenerated' : decide(field);
     if (decision === 'regenerated') {
@@ -83,8 +70,4 @@ export function merge(
     }
   }
   return { task, base: nextBase, followed, conflicts };
-}
-
-function pick(task: Task, group: readonly (keyof Task)[]): Partial<Task> {
-  return Object.fromEntries(group.map((field) => [field, task[field]]));
 }

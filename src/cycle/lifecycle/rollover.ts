@@ -9,7 +9,7 @@ import type { Task } from '../../task/task.js';
 import { isAllowed, windowOf } from '../../task/window.js';
 import type { GeneratedCycle } from '../generated-cycle.js';
 import type { StoredTask } from '../stored-entry.js';
-import { merge } from './merge.js';
+import { groupOf, merge } from './merge.js';
 import { isUntouched } from './regenerate.js';
 
 export const NOT_CARRIED_REASONS = [
@@ -162,16 +162,10 @@ function carriedAdjustments(
 
 /** Next year's task with what people changed in this year's; they win where both differ, but for the date. */
 function carried(base: Task, edited: Task, regenerated: Task): Task {
-  const sameDate = {
-    start: base.start,
-    end: base.end,
-    rule: base.rule,
-    why: base.why,
-    provisional: base.provisional,
-  };
+  const sameDate = groupOf(base, 'start');
   const { task } = merge(base, { ...edited, ...sameDate }, { ...regenerated, ...sameDate }, () => 'edited');
-  const { id, cycleId, slot, start, end, rule, why, provisional } = regenerated;
-  return { ...task, id, cycleId, slot, start, end, rule, why, provisional };
+  const { id, cycleId, slot } = regenerated;
+  return { ...task, id, cycleId, slot, ...groupOf(regenerated, 'start') };
 }
 
 /** The task by a rule that a person gave it; by its template's when it has no other. Undefined when it has no date. */

@@ -5,7 +5,7 @@ import { actorSchema, categorySchema, phaseIdSchema } from '../../framework/voca
 import type { Language } from '../../language/text.js';
 import { RequestProblem } from '../../routing/problem.js';
 import { selects, type TaskSelection } from '../../task/select-tasks.js';
-import { statusSchema } from '../../task/task.js';
+import { statusSchema } from '../../task/task-parts.js';
 import { kindSchema } from '../../task/template.js';
 import { type SeenTask, seenByUnit, seenWith } from '../../task/unit-view.js';
 import { findUnit } from '../../units/unit.store.js';

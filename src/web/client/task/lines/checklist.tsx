@@ -1,5 +1,5 @@
 import { CheckmarkCircleFillIcon, CircleIcon } from '@navikt/aksel-icons';
-import type { ChecklistItem } from '../../../../task/task.js';
+import type { ChecklistItem } from '../../../../task/task-parts.js';
 import { useTexts } from '../../data/language/use-texts.js';
 import { Section } from '../../ui/page/section.js';
 import styles from './checklist.module.css';

@@ -1,7 +1,7 @@
 import type { HistoryEntry } from '../../../../../cycle/history/history-view.js';
 import type { TakeBackRefusal } from '../../../../../cycle/history.js';
 import type { Translate } from '../../../../../language/translate.js';
-import { FIELD_NAMES } from '../../../../../task/field-names.js';
+import { FIELD_NAMES } from '../../../../../task/fields.js';
 import { failureText } from '../../../data/api/failure-text.js';
 import { ApiProblem } from '../../../data/api/problem.js';
 

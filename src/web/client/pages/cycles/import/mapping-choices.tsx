@@ -1,11 +1,14 @@
 import { Alert, Button, Details } from '@digdir/designsystemet-react';
 import { useState } from 'react';
-import { type Mapping, TABLE_FIELDS, type TableField } from '../../../../../exchange/table-events.js';
+import {
+  type Mapping,
+  NEEDED_FIELDS,
+  TABLE_FIELDS,
+  type TableField,
+} from '../../../../../exchange/table-events.js';
 import { useTexts } from '../../../data/language/use-texts.js';
 import { Choice } from '../../../ui/field/choice.js';
 import styles from './import-page.module.css';
-
-const NEEDED: readonly TableField[] = ['title', 'start'];
 
 interface MappingChoicesProps {
   readonly columns: readonly string[];
@@ -26,9 +29,11 @@ export function MappingChoices({ columns, mapping, isNeeded, onMap }: MappingCho
   ];
   const nameOf = (field: TableField) => {
     const name = t(`column.${field}`);
-    return NEEDED.includes(field) ? t('work.importing.needed', { field: name }) : name;
+    return (NEEDED_FIELDS as readonly TableField[]).includes(field)
+      ? t('work.importing.needed', { field: name })
+      : name;
   };
-  const lacking = NEEDED.filter((field) => chosen[field] === undefined);
+  const lacking = NEEDED_FIELDS.filter((field) => chosen[field] === undefined);
   return (
     <Details defaultOpen={isNeeded} data-color="neutral">
       <Details.Summary>{t('work.importing.mapping')}</Details.Summary>

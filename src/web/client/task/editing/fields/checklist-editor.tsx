@@ -1,6 +1,6 @@
 import { Checkbox, Textfield } from '@digdir/designsystemet-react';
 import { useRef } from 'react';
-import type { ChecklistItem } from '../../../../../task/task.js';
+import type { ChecklistItem } from '../../../../../task/task-parts.js';
 import { useTexts } from '../../../data/language/use-texts.js';
 import { ListEditor, RemoveButton } from '../../../ui/field/list-editor.js';
 import styles from '../../../ui/field/list-editor.module.css';

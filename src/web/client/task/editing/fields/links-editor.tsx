@@ -1,5 +1,5 @@
 import { Textfield } from '@digdir/designsystemet-react';
-import type { TaskLink } from '../../../../../task/task.js';
+import type { TaskLink } from '../../../../../task/task-parts.js';
 import { useTexts } from '../../../data/language/use-texts.js';
 import { ListEditor, RemoveButton } from '../../../ui/field/list-editor.js';
 import styles from '../../../ui/field/list-editor.module.css';

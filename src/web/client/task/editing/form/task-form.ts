@@ -1,5 +1,5 @@
-import type { ChecklistItem, TaskLink } from '../../../../../task/task.js';
 import type { TaskPatch } from '../../../../../task/task-edit.js';
+import type { ChecklistItem, TaskLink } from '../../../../../task/task-parts.js';
 import type { TaskView } from '../../../../../task/task-view.js';
 import { type Content, differing, type EditedFields, sentOf } from './edited-fields.js';
 import { draftOf, newRule, type RuleDraft, ruleOf } from './rule-draft.js';

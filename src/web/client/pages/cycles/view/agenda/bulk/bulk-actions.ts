@@ -1,7 +1,7 @@
 import type { FieldProblem } from '../../../../../../../routing/problem.js';
 import type { BulkChange } from '../../../../../../../task/bulk-change.js';
 import { mayChange } from '../../../../../../../task/layer.js';
-import type { Status } from '../../../../../../../task/task.js';
+import type { Status } from '../../../../../../../task/task-parts.js';
 import type { TaskView } from '../../../../../../../task/task-view.js';
 import type { Mover } from '../../../../../task/move/move.js';
 

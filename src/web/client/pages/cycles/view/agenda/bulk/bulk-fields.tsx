@@ -1,6 +1,6 @@
 import { Field, Input, Label, Select } from '@digdir/designsystemet-react';
 import { STATUSES } from '../../../../../../../task/statuses.js';
-import type { Status } from '../../../../../../../task/task.js';
+import type { Status } from '../../../../../../../task/task-parts.js';
 import { useTexts } from '../../../../../data/language/use-texts.js';
 import type { BulkAction, BulkValues } from './bulk-actions.js';
 import styles from './bulk-bar.module.css';
