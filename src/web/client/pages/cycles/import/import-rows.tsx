@@ -19,16 +19,19 @@ const COLOURS = {
 /** Fields of which it is said by themselves what is wrong with them. */
 const FLAWED = ['title', 'description', 'start', 'end', 'startTime', 'endTime', 'links', 'partners'];
 
+/** Fields that a file fills by a name, which may be unknown. */
+const NAMED = ['kind', 'phase', 'category', 'actor'];
+
 /** What would become of each row of a file. */
 export function ImportRows({ file, view }: { readonly file: string; readonly view: ImportView }) {
   const { t } = useTexts();
   const counts = OUTCOMES.filter((outcome) => view.counts[outcome] > 0).map((outcome) =>
     t(`work.importing.count-${outcome}`, { count: view.counts[outcome] }),
   );
-  const flawOf = ({ field }: { readonly field: string }) =>
-    t(`work.importing.flaw.${FLAWED.includes(field) ? field : 'unknown-name'}`, {
-      field: t(`column.${field === 'links' ? 'url' : field}`),
-    });
+  const flawOf = ({ field }: { readonly field: string }) => {
+    const flaw = FLAWED.includes(field) ? field : NAMED.includes(field) ? 'unknown-name' : 'unusable-text';
+    return t(`work.importing.flaw.${flaw}`, { field: t(`column.${field === 'links' ? 'url' : field}`) });
+  };
   const columns: FileColumn<ImportView['rows'][number]>[] = [
     { id: 'line', label: t('work.importing.line'), show: ({ place }) => place.number },
     {
