@@ -1,8 +1,10 @@
 import { Alert, Heading, Paragraph } from '@digdir/designsystemet-react';
-import { lazy, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { isoWeekOf } from '../../../../calendar/iso-date.js';
 import type { CycleView } from '../../../../cycle/view/cycle-view.js';
 import type { TaskPageView } from '../../../../cycle/view/task-page-view.js';
+import type { FieldsWith } from '../../../../task/fields.js';
+import { FIELDS } from '../../../../task/task.js';
 import { whenOf } from '../../../../task/wording.js';
 import { phasePath, taskPath } from '../../data/address/views.js';
 import { useKept } from '../../data/address/way-back.js';
@@ -48,6 +50,9 @@ export default function TaskPage({ taskId }: { readonly taskId: string }) {
   return <Shown {...cycleView} cycleView={whole} knowledge={knowledge} />;
 }
 
+/** A field that the page tells among its facts. */
+type FactField = FieldsWith<'fact'>;
+
 interface ShownProps extends TaskPageView {
   readonly cycleView: CycleView;
   readonly knowledge: Knowledge;
@@ -63,6 +68,14 @@ function Shown({ task, layer, cycleView, knowledge }: ShownProps) {
   const measures = task.measures.flatMap((id) => knowledge.measures.get(id) ?? []);
   const isCommon = layer.id === cycleView.county.number;
   const crumbs = [cycleCrumb, { name: phase.name, href: kept(phasePath(task.cycleId, phase.id)) }];
+  const facts: Readonly<Record<FactField, ReactNode>> = {
+    actor: who,
+    partners: partners.join(', '),
+    category,
+    status: t(`status.${task.status}`),
+    layer: `${layer.name} (${t(isCommon ? 'ui.task.common' : 'ui.task.own')})`,
+    source: <LinkedText text={task.source} />,
+  };
   const kicker = (
     <>
       <span className={styles.kind}>
@@ -115,17 +128,10 @@ function Shown({ task, layer, cycleView, knowledge }: ShownProps) {
         </section>
         <aside className={styles.aside} aria-label={t('ui.task.about')}>
           <Facts
-            facts={[
-              { name: t('task.who'), values: [who] },
-              { name: t('task.with'), values: partners.length > 0 ? [partners.join(', ')] : [] },
-              { name: t('task.category'), values: [category] },
-              { name: t('column.status'), values: [t(`status.${task.status}`)] },
-              {
-                name: t('task.layer'),
-                values: [`${layer.name} (${t(isCommon ? 'ui.task.common' : 'ui.task.own')})`],
-              },
-              { name: t('task.source'), values: [<LinkedText key="source" text={task.source} />] },
-            ]}
+            facts={Object.entries(facts).map(([field, value]) => ({
+              name: t(FIELDS[field as FactField].fact),
+              values: value === '' ? [] : [value],
+            }))}
           />
         </aside>
         <div className={styles.main}>

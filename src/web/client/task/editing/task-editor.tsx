@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { CycleView } from '../../../../cycle/view/cycle-view.js';
 import { useTexts } from '../../data/language/use-texts.js';
 import { differing } from './form/edited-fields.js';
-import { TASK } from './form/task-form.js';
+import { fieldName, TASK } from './form/task-form.js';
 import { dropUnsaved, formBefore, type Unsaved, unsavedId, useUnsaved } from './form/unsaved.js';
 import { UnsavedOffer } from './save/unsaved-offer.js';
 import { TaskFormView } from './task-form-view.js';
@@ -29,7 +29,7 @@ export function TaskEditor({ fresh, isOwner, cycleView, person }: TaskEditorProp
     return (
       <UnsavedOffer
         at={kept.at}
-        fields={differing(TASK, kept.form, formBefore(kept)).map((field) => t(`work.editing.field.${field}`))}
+        fields={differing(TASK, kept.form, formBefore(kept)).map((field) => t(fieldName(field)))}
         onGoOn={() => setBegun(kept)}
         onThrowAway={() => {
           dropUnsaved(person, id);

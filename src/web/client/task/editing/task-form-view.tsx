@@ -12,9 +12,10 @@ import { StatusChoice, WhatFields } from './fields/what-fields.js';
 import { WhenFields } from './fields/when-fields.js';
 import { WhoFields } from './fields/who-fields.js';
 import { taskFlaws } from './form/field-flaws.js';
-import { type FormPart, templateTitles } from './form/form-context.js';
+import type { FormPart } from './form/form-context.js';
+import { templateTitles } from './form/form-names.js';
 import { useTaskFieldWords } from './form/task-field-words.js';
-import { formOf, TASK } from './form/task-form.js';
+import { fieldName, formOf, TASK, type TaskField } from './form/task-form.js';
 import { formBefore } from './form/unsaved.js';
 import { ConflictChoice } from './save/conflict-choice.js';
 import { useClose } from './save/edit-dialog.js';
@@ -30,6 +31,20 @@ interface TaskFormViewProps {
   readonly cycleView: CycleView;
   readonly person: string;
 }
+
+type FieldsOf<Props> = Props extends FormPart<infer Field> ? Field : never;
+
+/** What the parts of the form edit between them. */
+type EditedFields = FieldsOf<
+  Parameters<
+    typeof WhatFields | typeof WhenFields | typeof WhoFields | typeof PlaceFields | typeof FollowFields
+  >[0]
+>;
+
+/** Every field of the form: it is no part of a form where one is edited by none of the parts. */
+type EveryField = [Exclude<TaskField, EditedFields>] extends [never]
+  ? TaskField
+  : { readonly editedNowhere: Exclude<TaskField, EditedFields> };
 
 /** The form of a task; when somebody else has changed the task meanwhile, the choice between both versions. */
 export function TaskFormView({ begun, isOwner, cycleView, person }: TaskFormViewProps) {
@@ -55,7 +70,7 @@ export function TaskFormView({ begun, isOwner, cycleView, person }: TaskFormView
         mine={form}
         before={formBefore(unsaved)}
         theirs={formOf(conflict as TaskView)}
-        nameOf={(field) => t(`work.editing.field.${field}`)}
+        nameOf={(field) => t(fieldName(field))}
         wordsOf={wordsOf}
         isSaving={editor.isSaving}
         onMerged={(both) => editor.settle(conflict, both)}
@@ -64,7 +79,7 @@ export function TaskFormView({ begun, isOwner, cycleView, person }: TaskFormView
     );
   const flaws = taskFlaws(editor.error);
   const titles = templateTitles(cycleView);
-  const part: FormPart = {
+  const part: FormPart<EveryField> = {
     form,
     put: (change) => editor.write({ ...form, ...change }),
     errorOf: (field) => {

@@ -7,7 +7,7 @@ import { whenOf } from '../../../../../task/wording.js';
 import { flawText } from '../../../data/api/flaw-text.js';
 import { ApiProblem } from '../../../data/api/problem.js';
 import { useTexts } from '../../../data/language/use-texts.js';
-import { templateTitles } from '../form/form-context.js';
+import { templateTitles } from '../form/form-names.js';
 import { dateOf, formOf, isWhole, type WhenDraft } from '../form/task-form.js';
 import styles from './date-preview.module.css';
 import { useDatePreview } from './use-date-preview.js';

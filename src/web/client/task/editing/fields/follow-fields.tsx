@@ -6,7 +6,7 @@ import { ChecklistEditor } from './checklist-editor.js';
 import { LinksEditor } from './links-editor.js';
 
 /** What helps to get a task done: reminders, steps, links. */
-export function FollowFields({ form, put, errorOf }: FormPart) {
+export function FollowFields({ form, put, errorOf }: FormPart<'reminders' | 'checklist' | 'links'>) {
   const { t } = useTexts();
   return (
     <Section look="form" title={t('work.editing.section.follow')}>

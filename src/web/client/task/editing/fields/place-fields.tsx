@@ -8,7 +8,7 @@ import type { FormPart } from '../form/form-context.js';
 import styles from './fields.module.css';
 
 /** Where in the framework a task belongs, and what of it the task answers. */
-export function PlaceFields({ form, put, errorOf, cycleView }: FormPart) {
+export function PlaceFields({ form, put, errorOf, cycleView }: FormPart<'phase' | 'category' | 'measures'>) {
   const { t } = useTexts();
   const knowledge = useKnowledge().data;
   const { phases, categories } = cycleView.vocabulary;

@@ -5,7 +5,7 @@ import type { CycleView } from '../../../../../cycle/view/cycle-view.js';
 import type { Translate } from '../../../../../language/translate.js';
 import { useTexts } from '../../../data/language/use-texts.js';
 import { Choice } from '../../../ui/field/choice.js';
-import { templateTitles } from '../form/form-context.js';
+import { templateTitles } from '../form/form-names.js';
 import { LASTING, POINT_KINDS, type PointDraft } from '../form/rule-draft.js';
 import { OffsetFields } from './offset-fields.js';
 import styles from './rule-editor.module.css';

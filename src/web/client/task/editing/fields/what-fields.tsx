@@ -11,7 +11,11 @@ const KINDS = ['deadline', 'activity', 'cooperation'] as const;
 export const STATUS_ORDER = ['planned', 'started', 'done', 'cancelled'] as const;
 
 /** What a task is: its name, what is to be done, of which kind, and how far it has come. */
-export function WhatFields({ form, put, errorOf }: FormPart) {
+export function WhatFields({
+  form,
+  put,
+  errorOf,
+}: FormPart<'title' | 'description' | 'kind' | 'status' | 'reminders'>) {
   const { t } = useTexts();
   const error = errorOf('description');
   return (

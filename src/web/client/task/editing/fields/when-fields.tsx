@@ -9,7 +9,7 @@ import { DayFields } from './day-fields.js';
 import styles from './fields.module.css';
 import { RuleEditor } from './rule-editor.js';
 
-interface WhenFieldsProps extends FormPart {
+interface WhenFieldsProps extends FormPart<'when' | 'time' | 'leeway'> {
   /** The task as it is; null for a new one. */
   readonly task: TaskView | null;
 }

@@ -2,11 +2,12 @@ import { useTexts } from '../../../data/language/use-texts.js';
 import { Choice } from '../../../ui/field/choice.js';
 import { ManyChoice } from '../../../ui/field/many-choice.js';
 import { Section } from '../../../ui/page/section.js';
-import { type FormPart, unitOptions } from '../form/form-context.js';
+import type { FormPart } from '../form/form-context.js';
+import { unitOptions } from '../form/form-names.js';
 import styles from './fields.module.css';
 
 /** Who does a task, and with whom. */
-export function WhoFields({ form, put, errorOf, cycleView }: FormPart) {
+export function WhoFields({ form, put, errorOf, cycleView }: FormPart<'actor' | 'unitId' | 'partners'>) {
   const { t } = useTexts();
   const { actors, partners } = cycleView.vocabulary;
   return (

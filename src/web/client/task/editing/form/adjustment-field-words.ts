@@ -1,6 +1,6 @@
 import { useTexts } from '../../../data/language/use-texts.js';
 import type { AdjustmentField, AdjustmentForm } from './adjustment-form.js';
-import { daysWords } from './task-field-words.js';
+import { daysWords } from './task-form.js';
 
 /** Gives what a form of an adjustment says in a field, as people read it. */
 export function useAdjustmentFieldWords(): (field: AdjustmentField, form: AdjustmentForm) => string {

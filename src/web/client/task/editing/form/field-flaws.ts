@@ -1,16 +1,11 @@
 import type { FieldProblem } from '../../../../../routing/problem.js';
+import { FIELDS } from '../../../../../task/task.js';
 import { ApiProblem } from '../../../data/api/problem.js';
 import type { AdjustmentField } from './adjustment-form.js';
 import type { TaskField } from './task-form.js';
 
-/** Fields of what is sent that the form has under another name. */
-const TASK_FIELD_OF: Readonly<Record<string, TaskField>> = {
-  start: 'when',
-  end: 'when',
-  rule: 'when',
-  startTime: 'time',
-  endTime: 'time',
-};
+/** The field of the form that a field of a task is edited in. */
+const TASK_FIELD_OF: Readonly<Record<string, { readonly edited: TaskField | null }>> = FIELDS;
 
 const ADJUSTMENT_FIELD_OF: Readonly<Record<string, AdjustmentField>> = { start: 'own', end: 'own' };
 
@@ -26,7 +21,7 @@ function byField<F extends string>(
 
 /** What an answer says of each field of the form of a task. */
 export const taskFlaws = (error: Error | null) =>
-  byField(error, (sent) => TASK_FIELD_OF[sent] ?? (sent as TaskField));
+  byField(error, (sent) => TASK_FIELD_OF[sent]?.edited ?? (sent as TaskField));
 
 /** What an answer says of each field of the form of an adjustment. */
 export const adjustmentFlaws = (error: Error | null) =>

@@ -1,8 +1,13 @@
+import type { IsoDate } from '../../../../../calendar/iso-date.js';
+import type { SaidOf } from '../../../../../task/fields.js';
 import type { TaskPatch } from '../../../../../task/task-edit.js';
 import type { ChecklistItem, TaskLink } from '../../../../../task/task-parts.js';
 import type { TaskView } from '../../../../../task/task-view.js';
+import { whenOf } from '../../../../../task/wording.js';
 import { type Content, differing, type EditedFields, sentOf } from './edited-fields.js';
+import { type FormNames, type Named, nameIn, templateTitles, unitOptions } from './form-names.js';
 import { draftOf, newRule, type RuleDraft, ruleOf } from './rule-draft.js';
+import { ruleWords } from './rule-words.js';
 
 /** When a task is, as it is being written: days or a rule; what belongs to the other is kept. */
 export interface WhenDraft {
@@ -13,50 +18,6 @@ export interface WhenDraft {
   readonly rule: RuleDraft;
 }
 
-/** What stands in the form of a task. */
-export interface TaskForm {
-  readonly title: string;
-  readonly description: string;
-  readonly kind: TaskView['kind'];
-  readonly status: TaskView['status'];
-  readonly when: WhenDraft;
-  readonly time: { readonly start: string; readonly end: string };
-  readonly leeway: { readonly before: string; readonly after: string };
-  readonly actor: TaskView['actor'];
-  /** Empty when it is every unit of the actor. */
-  readonly unitId: string;
-  readonly partners: readonly string[];
-  readonly phase: TaskView['phase'];
-  readonly category: TaskView['category'];
-  readonly measures: readonly string[];
-  /** Days before, as they are written: `14, 3, 0`. */
-  readonly reminders: string;
-  readonly checklist: readonly ChecklistItem[];
-  readonly links: readonly TaskLink[];
-}
-
-export type TaskField = keyof TaskForm;
-
-/** The fields of the form, in their order. */
-export const TASK_FIELDS = [
-  'title',
-  'description',
-  'kind',
-  'status',
-  'when',
-  'time',
-  'leeway',
-  'actor',
-  'unitId',
-  'partners',
-  'phase',
-  'category',
-  'measures',
-  'reminders',
-  'checklist',
-  'links',
-] as const satisfies readonly TaskField[];
-
 /** Lead times in days that a new task begins with, by its kind; as the service gives them. */
 export const REMINDERS: Readonly<Record<TaskView['kind'], string>> = {
   deadline: '14, 3, 0',
@@ -64,93 +25,217 @@ export const REMINDERS: Readonly<Record<TaskView['kind'], string>> = {
   activity: '7',
 };
 
-/** The form of a task that is not there yet. */
-export const NEW_TASK: TaskForm = {
-  title: '',
-  description: '',
-  kind: 'deadline',
-  status: 'planned',
-  when: { by: 'days', start: '', end: '', rule: newRule('') },
-  time: { start: '', end: '' },
-  leeway: { before: '', after: '' },
-  actor: 'school',
-  unitId: '',
-  partners: [],
-  phase: 'pa-tvers-av-faser',
-  category: 'koordinering',
-  measures: [],
-  reminders: REMINDERS.deadline,
-  checklist: [],
-  links: [],
-};
-
-/** The form of a task as it is. */
-export function formOf(task: TaskView): TaskForm {
-  const { title, description, kind, status, actor, partners, phase, category, measures } = task;
-  const rule = task.rule ? draftOf(task.rule) : undefined;
-  return {
-    title,
-    description,
-    kind,
-    status,
-    when: {
-      by: rule ? 'rule' : 'days',
-      start: task.start,
-      end: task.end === task.start ? '' : task.end,
-      rule: rule ?? newRule(task.start),
-    },
-    time: { start: task.startTime ?? '', end: task.endTime ?? '' },
-    leeway: {
-      before: task.leeway ? String(task.leeway.before) : '',
-      after: task.leeway ? String(task.leeway.after) : '',
-    },
-    actor,
-    unitId: task.unitId ?? '',
-    partners,
-    phase,
-    category,
-    measures,
-    reminders: task.reminders.join(', '),
-    checklist: task.checklist,
-    links: task.links,
-  };
+/** A field of the form. */
+interface FormField<Value> {
+  /** The key of the text that names it. */
+  readonly name: string;
+  /** In the form of a task that is not there yet. */
+  readonly fresh: Value;
+  /** In the form of a task as it is. */
+  of(task: TaskView): Value;
+  /** What it says, as it is sent. */
+  sent(value: Value): object;
+  /** What it says, as people read it. */
+  words(value: Value, names: FormNames): string;
 }
 
 const orNull = (text: string) => (text === '' ? null : text);
 
-/** What each field of the form says, as it is sent. */
-function contentOf(form: TaskForm): Content<TaskField> {
-  const { kind, status, actor, phase, category, measures, partners, time, leeway } = form;
-  const days = (text: string) => (text.trim() === '' ? 0 : Number(text));
-  return {
-    title: { title: form.title.trim() },
-    description: { description: form.description.trim() },
-    kind: { kind },
-    status: { status },
-    when: dateOf(form.when),
-    time: { startTime: orNull(time.start), endTime: orNull(time.end) },
-    leeway: {
-      leeway:
-        `${leeway.before}${leeway.after}`.trim() === ''
-          ? null
-          : { before: days(leeway.before), after: days(leeway.after) },
+const field = <Value>(described: FormField<Value>) => described;
+
+/** One of the things of a list that has names, by its id. */
+const chosen = <Id extends string>(
+  name: string,
+  fresh: Id,
+  of: (task: TaskView) => Id,
+  optionsOf: (names: FormNames) => readonly Named[],
+) =>
+  field<Id>({
+    name: `work.editing.field.${name}`,
+    fresh,
+    of,
+    sent: (id) => ({ [name]: id }),
+    words: (id, names) => nameIn(optionsOf(names), id),
+  });
+
+const days = (text: string) => (text.trim() === '' ? 0 : Number(text));
+
+/** The fields of the form, in their order. */
+const FORM = {
+  title: field({
+    name: 'work.editing.field.title',
+    fresh: '',
+    of: ({ title }) => title,
+    sent: (title) => ({ title: title.trim() }),
+    words: (title) => title,
+  }),
+  description: field({
+    name: 'work.editing.field.description',
+    fresh: '',
+    of: ({ description }) => description,
+    sent: (description) => ({ description: description.trim() }),
+    words: (description) => description,
+  }),
+  kind: field<TaskView['kind']>({
+    name: 'work.editing.field.kind',
+    fresh: 'deadline',
+    of: ({ kind }) => kind,
+    sent: (kind) => ({ kind }),
+    words: (kind, { t }) => t(`kind.${kind}`),
+  }),
+  status: field<TaskView['status']>({
+    name: 'work.editing.field.status',
+    fresh: 'planned',
+    of: ({ status }) => status,
+    sent: (status) => ({ status }),
+    words: (status, { t }) => t(`status.${status}`),
+  }),
+  when: field<WhenDraft>({
+    name: 'work.editing.field.when',
+    fresh: { by: 'days', start: '', end: '', rule: newRule('') },
+    of: ({ start, end, rule: kept }) => {
+      const rule = kept ? draftOf(kept) : undefined;
+      return {
+        by: rule ? 'rule' : 'days',
+        start,
+        end: end === start ? '' : end,
+        rule: rule ?? newRule(start),
+      };
     },
-    actor: { actor },
-    unitId: { unitId: orNull(form.unitId) },
-    partners: { partners },
-    phase: { phase },
-    category: { category },
-    measures: { measures },
-    reminders: {
-      reminders: form.reminders
+    sent: dateOf,
+    words: (when, { t, cycleView }) => {
+      if (when.by === 'days') return daysWords(when, t);
+      const titles = templateTitles(cycleView);
+      return ruleWords(when.rule, t, (key) => titles.get(key) ?? key);
+    },
+  }),
+  time: field({
+    name: 'work.editing.field.time',
+    fresh: { start: '', end: '' },
+    of: ({ startTime, endTime }) => ({ start: startTime ?? '', end: endTime ?? '' }),
+    sent: ({ start, end }) => ({ startTime: orNull(start), endTime: orNull(end) }),
+    words: ({ start, end }) => [start, end].filter((time) => time !== '').join('–'),
+  }),
+  leeway: field({
+    name: 'work.editing.field.leeway',
+    fresh: { before: '', after: '' },
+    of: ({ leeway }) => ({
+      before: leeway ? String(leeway.before) : '',
+      after: leeway ? String(leeway.after) : '',
+    }),
+    sent: ({ before, after }) => ({
+      leeway: `${before}${after}`.trim() === '' ? null : { before: days(before), after: days(after) },
+    }),
+    words: (leeway, { t }) =>
+      (['before', 'after'] as const)
+        .filter((side) => leeway[side] !== '')
+        .map((side) => `${t(`work.editing.leeway-${side}`)}: ${leeway[side]}`)
+        .join('\n'),
+  }),
+  actor: chosen<TaskView['actor']>(
+    'actor',
+    'school',
+    ({ actor }) => actor,
+    ({ cycleView }) => cycleView.vocabulary.actors,
+  ),
+  // Empty when it is every unit of the actor.
+  unitId: field({
+    name: 'work.editing.field.unitId',
+    fresh: '',
+    of: ({ unitId }) => unitId ?? '',
+    sent: (unitId) => ({ unitId: orNull(unitId) }),
+    words: (unitId, { t, cycleView }) =>
+      unitId === '' ? t('work.editing.every-unit') : nameIn(unitOptions(cycleView), unitId),
+  }),
+  partners: field<readonly string[]>({
+    name: 'work.editing.field.partners',
+    fresh: [],
+    of: ({ partners }) => partners,
+    sent: (partners) => ({ partners }),
+    words: (partners, { cycleView }) =>
+      partners.map((id) => nameIn(cycleView.vocabulary.partners, id)).join('\n'),
+  }),
+  phase: chosen<TaskView['phase']>(
+    'phase',
+    'pa-tvers-av-faser',
+    ({ phase }) => phase,
+    ({ cycleView }) => cycleView.vocabulary.phases,
+  ),
+  category: chosen<TaskView['category']>(
+    'category',
+    'koordinering',
+    ({ category }) => category,
+    ({ cycleView }) => cycleView.vocabulary.categories,
+  ),
+  measures: field<readonly string[]>({
+    name: 'work.editing.field.measures',
+    fresh: [],
+    of: ({ measures }) => measures,
+    sent: (measures) => ({ measures }),
+    words: (measures, { measureName }) => measures.map(measureName).join('\n'),
+  }),
+  // Days before, as they are written: `14, 3, 0`.
+  reminders: field({
+    name: 'work.editing.field.reminders',
+    fresh: REMINDERS.deadline,
+    of: ({ reminders }) => reminders.join(', '),
+    sent: (reminders) => ({
+      reminders: reminders
         .split(/[,;\s]+/)
         .filter((part) => part !== '')
         .map(Number),
-    },
-    checklist: { checklist: form.checklist.filter(({ text }) => text.trim() !== '') },
-    links: { links: form.links.filter(({ title, url }) => `${title}${url}`.trim() !== '') },
-  };
-}
+    }),
+    words: (reminders) => reminders,
+  }),
+  checklist: field<readonly ChecklistItem[]>({
+    name: 'work.editing.field.checklist',
+    fresh: [],
+    of: ({ checklist }) => checklist,
+    sent: (checklist) => ({ checklist: checklist.filter(({ text }) => text.trim() !== '') }),
+    words: (checklist, { t }) =>
+      checklist
+        .map(({ text, done }) => `${text} (${t(done ? 'ui.task.done' : 'ui.task.not-done')})`)
+        .join('\n'),
+  }),
+  links: field<readonly TaskLink[]>({
+    name: 'work.editing.field.links',
+    fresh: [],
+    of: ({ links }) => links,
+    sent: (links) => ({ links: links.filter(({ title, url }) => `${title}${url}`.trim() !== '') }),
+    words: (links) => links.map(({ title, url }) => `${title}: ${url}`).join('\n'),
+  }),
+} satisfies Readonly<Record<SaidOf<'edited'>, unknown>>;
+
+export type TaskField = keyof typeof FORM;
+
+/** What stands in the form of a task. */
+export type TaskForm = {
+  readonly [F in TaskField]: (typeof FORM)[F] extends FormField<infer Value> ? Value : never;
+};
+
+export const TASK_FIELDS = Object.keys(FORM) as readonly TaskField[];
+
+// A value is given to the field that it came from alone.
+const fields: Readonly<Record<TaskField, FormField<unknown>>> = FORM;
+
+const ofEach = <Each>(each: (field: TaskField) => Each) =>
+  Object.fromEntries(TASK_FIELDS.map((name) => [name, each(name)]));
+
+/** The form of a task that is not there yet. */
+export const NEW_TASK = ofEach((name) => fields[name].fresh) as TaskForm;
+
+/** The form of a task as it is. */
+export const formOf = (task: TaskView) => ofEach((name) => fields[name].of(task)) as TaskForm;
+
+/** What each field of the form says, as it is sent. */
+const contentOf = (form: TaskForm) => ofEach((name) => fields[name].sent(form[name])) as Content<TaskField>;
+
+/** The key of the text that names a field. */
+export const fieldName = (name: TaskField) => fields[name].name;
+
+/** What a form says in a field, as people read it. */
+export const fieldWords = (name: TaskField, form: TaskForm, names: FormNames) =>
+  fields[name].words(form[name], names);
 
 /** The date that a form asks for, as it is sent; empty while it is half written. */
 export function dateOf({ by, start, end, rule }: WhenDraft): Pick<TaskPatch, 'start' | 'end' | 'rule'> {
@@ -181,4 +266,15 @@ export function taskPatchOf(form: TaskForm, base: TaskView): TaskPatch {
 /** A form as a new task is sent. */
 export function newTaskOf(form: TaskForm): Record<string, unknown> {
   return Object.assign({}, ...Object.values(contentOf(form))) as Record<string, unknown>;
+}
+
+/** Days as they are written in a form: the end is empty for one day. */
+export function daysWords(
+  { start, end }: { readonly start: string; readonly end: string },
+  t: FormNames['t'],
+): string {
+  if (start === '') return '';
+  // What a date field gives is a date.
+  const days = { start: start as IsoDate, end: (end === '' ? start : end) as IsoDate };
+  return whenOf({ ...days, startTime: null, endTime: null }, { t });
 }

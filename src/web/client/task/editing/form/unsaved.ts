@@ -77,11 +77,20 @@ interface Kept {
   readonly all: Readonly<Record<string, Unsaved>>;
 }
 
+/** What a page from before there was a field has kept without it stands there as nobody had written in it. */
+function whole(kept: Unsaved): Unsaved {
+  return kept.kind === 'adjustment' ? kept : { ...kept, form: { ...formBefore(kept), ...kept.form } };
+}
+
 function read(person: string): Readonly<Record<string, Unsaved>> {
   try {
     const kept = JSON.parse(keptChoice(keptAs(person)) ?? '') as Kept;
     if (kept.format !== FORMAT) return {};
-    return Object.fromEntries(Object.entries(kept.all).filter(([, each]) => !isTooOld(each)));
+    return Object.fromEntries(
+      Object.entries(kept.all)
+        .filter(([, each]) => !isTooOld(each))
+        .map(([id, unsaved]) => [id, whole(unsaved)]),
+    );
   } catch {
     return {};
   }

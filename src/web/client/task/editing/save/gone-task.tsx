@@ -6,7 +6,7 @@ import { useAdjustmentFieldWords } from '../form/adjustment-field-words.js';
 import { ADJUSTMENT, adjustmentFormOf } from '../form/adjustment-form.js';
 import { differing } from '../form/edited-fields.js';
 import { useTaskFieldWords } from '../form/task-field-words.js';
-import { TASK } from '../form/task-form.js';
+import { fieldName, TASK } from '../form/task-form.js';
 import { dropUnsaved, formBefore, type Unsaved, unsavedId } from '../form/unsaved.js';
 import { useClose } from './edit-dialog.js';
 import styles from './edit-dialog.module.css';
@@ -66,7 +66,7 @@ function useWritten(cycleView: CycleView) {
       }));
     return differing(TASK, kept.form, formBefore(kept)).map((field) => ({
       id: idOf(field),
-      name: t(`work.editing.field.${field}`),
+      name: t(fieldName(field)),
       words: taskWords(field, kept.form),
     }));
   };
