@@ -113,15 +113,13 @@ function read(
     const value = component.getFirstPropertyValue(name);
     return value === null || value === undefined ? '' : String(value).trim();
   };
-  const location = text('location');
   const uid = text('uid');
   return {
     place,
     uid: uid === '' ? null : `${uid}${slot}`,
     title: text('summary'),
-    description: [text('description'), location === '' ? '' : `Sted: ${location}`]
-      .filter((part) => part !== '')
-      .join('\n\n'),
+    description: text('description'),
+    location: text('location') || null,
     ...whenOf(start, end, zoneNamed(component)),
     url: text('url') || null,
     kind: null,

@@ -45,6 +45,7 @@ export const renderVevent: RenderComponent = (seen, wording, options) => {
     ...(timed ? timesOf(task) : { allDay: true, start: task.start, end: addDays(task.end, 1) }),
     summary: componentSummary(task, wording),
     description: componentDescription(task, wording, options),
+    ...(task.location !== null && { location: contentText(task.location) }),
     categories: componentCategories(task, wording).map((name) => ({ name })),
     status: statusOf(task),
     transparency: timed ? ICalEventTransparency.OPAQUE : ICalEventTransparency.TRANSPARENT,

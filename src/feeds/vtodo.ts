@@ -38,6 +38,7 @@ export const renderVtodo: RenderComponent = ({ task, sequence, changedAt }, word
   todo.addPropertyWithValue('due', date(task.end));
   todo.addPropertyWithValue('summary', componentSummary(task, wording));
   todo.addPropertyWithValue('description', componentDescription(task, wording, options));
+  if (task.location !== null) todo.addPropertyWithValue('location', contentText(task.location));
   const categories = todo.addPropertyWithValue('categories', '');
   categories.setValues(componentCategories(task, wording));
   todo.addPropertyWithValue('status', task.deleted ? STATUS_OF.cancelled : STATUS_OF[task.status]);

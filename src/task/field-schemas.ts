@@ -108,6 +108,16 @@ export const FIELD_SCHEMAS = {
     written: timeSchema.nullable(),
     added: timeSchema.nullable().default(null),
   },
+  location: {
+    stored: freeText(500).nullable().default(null),
+    shown: z
+      .string()
+      .nullable()
+      .meta({ description: 'Where people meet; null when it is nowhere in particular' }),
+    // As long as the addresses of online meetings that calendars have here.
+    written: saying(500).nullable(),
+    added: saying(500).nullable().default(null),
+  },
   title: {
     stored: textsSchema,
     shown: z.string(),

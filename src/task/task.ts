@@ -34,6 +34,8 @@ export interface Task {
   readonly startTime: string | null;
   /** Null when only the start is known. */
   readonly endTime: string | null;
+  /** Where people meet, as LOCATION of RFC 5545 (3.8.1.7); the same in every language. Null when it is nowhere in particular. */
+  readonly location: string | null;
   /** Null when every unit keeps the common date. */
   readonly leeway: Leeway | null;
   readonly status: Status;
@@ -186,6 +188,17 @@ export const FIELDS = {
     merged: 'startTime',
     column: { at: 4, width: 8 },
     imported: ['sluttid', 'end time'],
+  },
+  location: {
+    blank: null,
+    writer: 'owner',
+    name: 'column.location',
+    told: 'location',
+    edited: 'location',
+    fact: 'column.location',
+    merged: 'location',
+    column: { at: 19, width: 30 },
+    imported: ['sted', 'stad', 'hvor', 'kvar', 'lokale', 'møtested', 'møtestad', 'where', 'place', 'venue'],
   },
   title: {
     writer: 'owner',

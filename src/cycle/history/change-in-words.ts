@@ -92,6 +92,7 @@ const steps = (items: readonly ChecklistItem[], { wording: { t } }: ChangeNames)
 const TASK_TELLINGS = {
   title: ({ title }, { wording }) => inLanguage(title, wording.language),
   when: (task, { wording }) => whenOf(task, wording),
+  location: ({ location }) => location ?? '',
   status: ({ status }, { wording }) => wording.t(`status.${status}`),
   kind: ({ kind }, { wording }) => wording.t(`kind.${kind}`),
   phase: ({ phase }, { wording }) => wording.nameOf(phase),
@@ -121,10 +122,10 @@ const TASK_TELLINGS = {
   provisional: ({ provisional }, { wording: { t } }) => (provisional ? t('task.provisional') : ''),
 } satisfies Readonly<Record<SaidOf<'told'>, Telling<Task>>>;
 
-const { when, phase, actor, unitId, partners } = TASK_TELLINGS;
+const { when, location, phase, actor, unitId, partners } = TASK_TELLINGS;
 
 /** What a new task is at a glance. */
-const NEW_TASK_TELLINGS = { when, phase, actor, unitId, partners };
+const NEW_TASK_TELLINGS = { when, location, phase, actor, unitId, partners };
 
 /** A unit's own start and end are given one by one; a missing one is the common one. */
 function ownDates(adjustment: Adjustment, { wording: { t } }: ChangeNames): string {

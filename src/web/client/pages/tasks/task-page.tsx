@@ -69,6 +69,7 @@ function Shown({ task, layer, cycleView, knowledge }: ShownProps) {
   const isCommon = layer.id === cycleView.county.number;
   const crumbs = [cycleCrumb, { name: phase.name, href: kept(phasePath(task.cycleId, phase.id)) }];
   const facts: Readonly<Record<FactField, ReactNode>> = {
+    location: task.location ?? '',
     actor: who,
     partners: partners.join(', '),
     category,

@@ -9,15 +9,15 @@ import { DayFields } from './day-fields.js';
 import styles from './fields.module.css';
 import { RuleEditor } from './rule-editor.js';
 
-interface WhenFieldsProps extends FormPart<'when' | 'time' | 'leeway'> {
+interface WhenFieldsProps extends FormPart<'when' | 'time' | 'location' | 'leeway'> {
   /** The task as it is; null for a new one. */
   readonly task: TaskView | null;
 }
 
-/** When a task is: as days or as a rule, with what that comes to; at what time, and how far units may depart from it. */
+/** When a task is: as days or as a rule, with what that comes to; at what time and where, and how far units may depart from it. */
 export function WhenFields({ form, put, errorOf, cycleView, task }: WhenFieldsProps) {
   const { t } = useTexts();
-  const { when, time, leeway } = form;
+  const { when, time, location, leeway } = form;
   const putWhen = (change: Partial<WhenDraft>) => put({ when: { ...when, ...change } });
   const error = errorOf('when');
   return (
@@ -69,6 +69,13 @@ export function WhenFields({ form, put, errorOf, cycleView, task }: WhenFieldsPr
           onChange={(event) => put({ time: { ...time, end: event.target.value } })}
         />
       </div>
+      <Textfield
+        label={t('column.location')}
+        autoComplete="off"
+        value={location}
+        onChange={(event) => put({ location: event.target.value })}
+        error={errorOf('location')}
+      />
       <Leeway leeway={leeway} onChange={(next) => put({ leeway: next })} error={errorOf('leeway')} />
     </Section>
   );

@@ -116,6 +116,13 @@ const FORM = {
     sent: ({ start, end }) => ({ startTime: orNull(start), endTime: orNull(end) }),
     words: ({ start, end }) => [start, end].filter((time) => time !== '').join('–'),
   }),
+  location: field({
+    name: 'column.location',
+    fresh: '',
+    of: ({ location }) => location ?? '',
+    sent: (location) => ({ location: orNull(location.trim()) }),
+    words: (location) => location,
+  }),
   leeway: field({
     name: 'work.editing.field.leeway',
     fresh: { before: '', after: '' },
