@@ -42,6 +42,7 @@ const differing = (a: Task, b: Task): (keyof Task)[] =>
 const TOGETHER: readonly (readonly (keyof Task)[])[] = [
   ['start', 'end', 'rule', 'why', 'provisional'],
   ['startTime', 'endTime'],
+  ['location'],
   ['title'],
   ['description'],
   ['kind'],

@@ -59,6 +59,7 @@ const TASK = {
 const TASK_FIELDS = {
   '/title': 'text',
   '/description': 'text',
+  '/location': 'text',
   '/links/0/title': 'text',
   '/links/0/url': 'webAddress',
   '/checklist/0/id': 'text',
