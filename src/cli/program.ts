@@ -108,7 +108,7 @@ function program(surroundings: Surroundings): Command {
 
   root
     .command('serve')
-    .description('start the service; settings are environment variables, see README')
+    .description('start the service; settings are environment variables, see docs/settings.md')
     .action(() => surroundings.serve());
 
   root

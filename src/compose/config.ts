@@ -21,7 +21,7 @@ const DATABASE_FILE = fileURLToPath(new URL('../../db/arshjul.sqlite', import.me
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
-/** Every setting by its name; a test holds that README's table and the table of wrong values name the same ones. */
+/** Every setting by its name; a test holds that the table of docs/settings.md and the table of wrong values name the same ones. */
 export const settingsSchema = z.object({
   PORT: wholeNumber(0, 65_535, 'is not a port: a number from 0 to 65535').default(3000),
   HOST: z

@@ -1,4 +1,4 @@
-/** What a caller may do: each role may do what those before it may, within its county. README.md tells what each is for. */
+/** What a caller may do: each role may do what those before it may, within its county. docs/roles-and-privacy.md says what each is for. */
 export const ROLES = ['anyone', 'reader', 'contributor', 'unit-coordinator', 'county-coordinator'] as const;
 
 export type Role = (typeof ROLES)[number];

@@ -15,7 +15,7 @@ const personal = (exported: string, erased: 'row' | 'name' = 'row'): Holding => 
 });
 const nothing = (why: string): Holding => ({ kind: 'nothing', why });
 
-/** Every table, and what export and erase have to do with it; README.md says the same to people. */
+/** Every table, and what export and erase have to do with it; docs/roles-and-privacy.md says the same to people. */
 export const HOLDINGS: Readonly<Record<keyof Tables, Holding>> = {
   people: personal('person', 'name'),
   history: personal('history', 'name'),
