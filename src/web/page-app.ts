@@ -7,7 +7,7 @@ import type { Language } from '../language/text.js';
 export const BUILT_PAGE = fileURLToPath(new URL('../../dist/page', import.meta.url));
 
 /** The addresses that the page answers itself, once it is loaded; the same below /embed. */
-const ADDRESSES = [
+export const ADDRESSES = [
   '/',
   '/cycles/:cycle',
   '/cycles/:cycle/:view',
