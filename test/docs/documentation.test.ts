@@ -6,10 +6,10 @@ import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { PERMISSIONS } from '../../src/access/permissions.js';
+import { PERMISSIONS } from '../../src/access/roles/permissions.js';
 import { instant, isoDate } from '../../src/calendar/iso-date.js';
 import { runProgram } from '../../src/cli/program.js';
-import { settingsSchema } from '../../src/config.js';
+import { settingsSchema } from '../../src/compose/config.js';
 import { ADDRESSES } from '../../src/web/page-app.js';
 import { exists, headingsOf, linksOf, type Page, pages, ROOT, read } from './markdown.js';
 

@@ -1,5 +1,5 @@
 /**
- * How the page (src/web/client) is laid out, as README.md says: `node test/lint/page-rooms.ts` names every import that leads
+ * How the page (src/web/client) is laid out, as docs/page.md says: `node test/lint/page-rooms.ts` names every import that leads
  * the wrong way and every folder that has grown too large, and fails when there is one. It stands in for
  * dependency-cruiser, whose parser reads no TSX.
  */
