@@ -1,6 +1,7 @@
 import type { Caller } from '../routing/caller.js';
 import { effectOf } from '../task/adjustment.js';
 import { type Entry, isAdjustment } from '../task/entry.js';
+import { TASK_FIELDS } from '../task/fields.js';
 import { sameJson } from '../task/same-json.js';
 
 export const ACTIONS = [
@@ -52,9 +53,10 @@ export interface Revision extends RevisionHead {
 /** Fields that tell when something was changed, not what. */
 const BOOKKEEPING: readonly string[] = ['version', 'createdAt', 'updatedAt'];
 
-/** The fields in which two states of an entry differ. */
+/** The fields in which two states of an entry differ; those of a task in the order of their table. */
 export function changedFields<E extends Entry>(before: E, after: E): (keyof E & string)[] {
-  return (Object.keys(after) as (keyof E & string)[]).filter(
+  const fields: readonly string[] = isAdjustment(after) ? Object.keys(after) : TASK_FIELDS;
+  return (fields as (keyof E & string)[]).filter(
     (field) => !BOOKKEEPING.includes(field) && !sameJson(before[field], after[field]),
   );
 }

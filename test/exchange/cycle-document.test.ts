@@ -7,6 +7,7 @@ import { type Database, openDatabase } from '../../src/database/database.js';
 import { wordingsOf } from '../../src/datafiles/knowledge.js';
 import { type CycleDocument, cycleDocumentSchema } from '../../src/exchange/cycle-document.js';
 import { type DocumentMeasure, documentFlaws } from '../../src/exchange/cycle-document-flaws.js';
+import { BLANK } from '../../src/task/fields.js';
 import { signInAs } from '../access/sign-in.js';
 import { onEachDatabase, type TestDatabase } from '../database/databases.js';
 import { ADMIN_TOKEN, knowledgeOfTests, pointers, startTestService } from '../http/test-service.js';
@@ -125,6 +126,14 @@ describe('the ids in a document', () => {
   });
 });
 
+/** A document with the fields that tasks have got since: nothing has been said of them. */
+function withLaterFields(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withLaterFields);
+  if (value === null || typeof value !== 'object') return value;
+  const inside = Object.fromEntries(Object.entries(value).map(([key, each]) => [key, withLaterFields(each)]));
+  return 'cycleId' in value && 'kind' in value ? { ...BLANK, ...inside } : inside;
+}
+
 onEachDatabase('a document that is taken in', (createDatabase) => {
   let database: TestDatabase;
   let service: Service;
@@ -226,7 +235,7 @@ onEachDatabase('a document that is taken in', (createDatabase) => {
         .get(`/api/cycles/${CYCLE}/document`)
         .set(automation)
         .expect(200);
-      expect(given.body).toEqual(document);
+      expect(given.body).toEqual(withLaterFields(document));
     });
 
     it('leaves units as they are that are there, whatever version it says they have', async () => {
