@@ -1,7 +1,7 @@
 import type { Translate } from '../language/translate.js';
-import type { Offset, Repeat } from './date-rule.js';
 import { type IsoDate, monthOf, weekdayOf } from './iso-date.js';
 import type { NoDateReason, Reason } from './reason.js';
+import type { Offset, Repeat } from './rule-parts.js';
 import type { DayKind } from './school-year.js';
 
 /** Wording of dates and reasons in one language. */
@@ -50,13 +50,27 @@ export function describeDay(date: IsoDate, is: DayKind, t: Translate): string {
 }
 
 function describeOffset(offset: Offset, t: Translate): string {
-  const [unit, count] = Object.entries(offset)[0] as [string, number];
-  return t(`offset.${unit}.${count < 0 ? 'before' : 'after'}`, { count: Math.abs(count) });
+  const count = countOf(offset);
+  return t(`offset.${offset.kind}.${count < 0 ? 'before' : 'after'}`, { count: Math.abs(count) });
+}
+
+/** How many steps of its kind an offset takes; negative for those before. */
+export function countOf(offset: Offset): number {
+  switch (offset.kind) {
+    case 'days':
+      return offset.days;
+    case 'weeks':
+      return offset.weeks;
+    case 'schoolDays':
+      return offset.schoolDays;
+    default:
+      return offset satisfies never;
+  }
 }
 
 function describeRepeat(repeat: Repeat, t: Translate): string {
   const day = t(`weekday.${repeat.on}`);
-  return 'weeks' in repeat
+  return repeat.kind === 'weeks'
     ? t('repeat.weeks', { count: repeat.weeks, day })
     : t('repeat.months', { count: repeat.months, nth: t(`nth.${repeat.nth}`), day });
 }
@@ -112,7 +126,7 @@ function reasonText(reason: Reason, { t, templateTitle }: Wording): string {
       });
     case 'repeats':
       return t('reason.repeats', {
-        every: describeRepeat(reason, t),
+        every: describeRepeat(reason.repeat, t),
         from: shortDate(reason.from, t),
         to: shortDate(reason.to, t),
       });

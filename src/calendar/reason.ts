@@ -1,6 +1,6 @@
 import type { Anchor, Roll } from './anchors-and-rolls.js';
-import type { Offset, Repeat } from './date-rule.js';
 import type { IsoDate, Weekday } from './iso-date.js';
+import type { Offset, Repeat } from './rule-parts.js';
 import type { DayKind } from './school-year.js';
 import type { SkolerutePart } from './skolerute.js';
 
@@ -36,7 +36,7 @@ export type Reason =
       readonly date: IsoDate;
     }
   | { readonly kind: 'not-moved'; readonly is: DayKind; readonly date: IsoDate }
-  | ({ readonly kind: 'repeats'; readonly from: IsoDate; readonly to: IsoDate } & Repeat)
+  | { readonly kind: 'repeats'; readonly repeat: Repeat; readonly from: IsoDate; readonly to: IsoDate }
   | { readonly kind: 'left-out'; readonly date: IsoDate; readonly because: DayKind }
   | { readonly kind: 'moved-by-hand'; readonly from: IsoDate; readonly date: IsoDate }
   | { readonly kind: 'imported'; readonly date: IsoDate }

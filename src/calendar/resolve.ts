@@ -1,15 +1,11 @@
-import type { Anchor, Roll } from './anchors-and-rolls.js';
-import type { DateRule, Offset, PointRule, RecurrenceRule } from './date-rule.js';
-import { dateOf, type IsoDate, monthOf } from './iso-date.js';
+import type { Roll } from './anchors-and-rolls.js';
+import type { DateRule, RecurrenceRule } from './date-rule.js';
+import { type IsoDate, monthOf } from './iso-date.js';
+import { NoDate, type Point } from './point.js';
+import { type DaysOfTemplate, kindOfPoint, nthWeekday, type PointRule } from './point-rules.js';
 import type { NoDateReason, Reason } from './reason.js';
-import {
-  addSchoolDays,
-  dayOf,
-  isSchoolDay,
-  type SchoolYear,
-  type SchoolYearDay,
-  shiftDays,
-} from './school-year.js';
+import type { Repeat } from './rule-parts.js';
+import { dayOf, isSchoolDay, type SchoolYear, type SchoolYearDay } from './school-year.js';
 
 /** One date, or one period from `start` to `end` (included), that a rule gives in a school year. */
 export interface Occurrence {
@@ -27,15 +23,6 @@ export type Resolution =
 
 /** Gives what another template came to; undefined when there is no such template. */
 export type References = (template: string) => Resolution | undefined;
-
-type Point = { readonly date: IsoDate; readonly why: readonly Reason[] };
-
-/** Carries a NoDateReason out of the nested steps; never leaves this module. */
-class NoDate extends Error {
-  constructor(readonly reason: NoDateReason) {
-    super(reason.kind);
-  }
-}
 
 /**
  * The dates of a rule in a school year, with the trail of reasons that led to each, or a named reason why it has none.
@@ -59,96 +46,27 @@ function occurrencesOf(
   schoolYear: SchoolYear,
   references: References,
 ): readonly [Occurrence, ...Occurrence[]] {
-  if (!('from' in rule)) {
+  if (rule.kind !== 'period' && rule.kind !== 'recurrence') {
     const { date, why } = resolvePoint(rule, schoolYear, references);
     return [{ slot: null, start: date, end: date, why }];
   }
   const from = resolvePoint(rule.from, schoolYear, references);
   const to = resolvePoint(rule.to, schoolYear, references);
   if (to.date < from.date) throw new NoDate({ kind: 'ends-before-start', from: from.date, to: to.date });
-  if ('repeat' in rule) return recur(rule, schoolYear, from, to);
+  if (rule.kind === 'recurrence') return recur(rule, schoolYear, from, to);
   return [{ slot: null, start: from.date, end: to.date, why: [...from.why, ...to.why] }];
 }
 
 function resolvePoint(rule: PointRule, schoolYear: SchoolYear, references: References): Point {
-  const base = basePoint(rule, schoolYear, references);
-  const shifted = 'plus' in rule && rule.plus ? shift(base, rule.plus, schoolYear) : base;
-  return rollPoint(shifted, rule.roll, schoolYear);
+  const point = kindOfPoint(rule).day(rule, schoolYear, (template) => daysOf(references(template)));
+  return rollPoint(point, rule.roll, schoolYear);
 }
 
-function basePoint(rule: PointRule, schoolYear: SchoolYear, references: References): Point {
-  if ('date' in rule) {
-    const [month, day] = rule.date.split('-').map(Number) as [number, number];
-    const year = month >= 8 ? schoolYear.startYear : schoolYear.startYear + 1;
-    const date = dateOf(year, month, day);
-    if (!date) throw new NoDate({ kind: 'no-such-day', date: rule.date, year });
-    return { date, why: [{ kind: 'fixed-day', date }] };
-  }
-  if ('week' in rule) {
-    const { week, day } = rule;
-    const found = schoolYear.days.find(({ isoWeek, weekday }) => isoWeek.week === week && weekday === day);
-    if (!found) throw new NoDate({ kind: 'no-such-week', week, day });
-    return { date: found.date, why: [{ kind: 'weekday-of-week', week, day, date: found.date }] };
-  }
-  if ('nth' in rule) {
-    const { nth, day, month } = rule;
-    const date = nthWeekday(schoolYear.days, nth, day, month);
-    if (!date) throw new NoDate({ kind: 'no-such-nth-weekday', nth, day, month });
-    return { date, why: [{ kind: 'nth-weekday', nth, day, month, date }] };
-  }
-  if ('anchor' in rule) {
-    const date = anchorDate(rule.anchor, rule.edge, schoolYear);
-    return { date, why: [{ kind: 'anchor', anchor: rule.anchor, edge: rule.edge, date }] };
-  }
-  const referred = references(rule.template);
-  if (referred?.kind !== 'dated')
-    throw new NoDate({ kind: 'reference-has-no-date', template: rule.template });
-  const occurrence = rule.edge === 'start' ? referred.occurrences[0] : referred.occurrences.at(-1);
-  const date = (occurrence ?? referred.occurrences[0])[rule.edge];
-  return { date, why: [{ kind: 'template', template: rule.template, edge: rule.edge, date }] };
-}
-
-function nthWeekday(
-  days: readonly SchoolYearDay[],
-  nth: number,
-  weekday: SchoolYearDay['weekday'],
-  month: number,
-): IsoDate | undefined {
-  const all = days.filter((day) => day.weekday === weekday && monthOf(day.date) === month);
-  return all.at(nth > 0 ? nth - 1 : nth)?.date;
-}
-
-function anchorDate(anchor: Anchor, edge: 'start' | 'end', schoolYear: SchoolYear): IsoDate {
-  const { skolerute, terms, days } = schoolYear;
-  switch (anchor) {
-    case 'year-start':
-    case 'year-end':
-      return (days.at(anchor === 'year-start' ? 0 : -1) as SchoolYearDay).date;
-    case 'school-start':
-      return skolerute['first-school-day'];
-    case 'autumn-term-end':
-      return terms[0].to;
-    case 'spring-term-start':
-      return terms[1].from;
-    case 'school-end':
-      return skolerute['last-school-day'];
-    case 'autumn-break':
-    case 'christmas-break':
-    case 'winter-break':
-    case 'easter-break':
-      return skolerute[anchor][edge === 'start' ? 'from' : 'to'];
-    default:
-      return anchor satisfies never;
-  }
-}
-
-function shift({ date, why }: Point, offset: Offset, schoolYear: SchoolYear): Point {
-  const shifted =
-    'schoolDays' in offset
-      ? addSchoolDays(schoolYear, date, offset.schoolDays)
-      : shiftDays(schoolYear, date, 'weeks' in offset ? 7 * offset.weeks : offset.days);
-  if (!shifted) throw new NoDate({ kind: 'outside-school-year', after: date, offset });
-  return { date: shifted, why: [...why, { kind: 'offset', offset, date: shifted }] };
+/** The first and the last day of what a rule came to; undefined when it has no date. */
+function daysOf(resolution: Resolution | undefined): ReturnType<DaysOfTemplate> {
+  if (resolution?.kind !== 'dated') return undefined;
+  const { occurrences } = resolution;
+  return { start: occurrences[0].start, end: (occurrences.at(-1) ?? occurrences[0]).end };
 }
 
 function rollPoint({ date, why }: Point, roll: Roll, schoolYear: SchoolYear): Point {
@@ -180,12 +98,14 @@ function recur(
 ): readonly [Occurrence, ...Occurrence[]] {
   const { repeat } = rule;
   const candidates =
-    'weeks' in repeat ? everyWeeks(schoolYear, repeat, from, to) : everyMonths(schoolYear, repeat, from, to);
+    repeat.kind === 'weeks'
+      ? everyWeeks(schoolYear, repeat, from, to)
+      : everyMonths(schoolYear, repeat, from, to);
   const occurrences: Occurrence[] = [];
   let leftOut: Reason[] = [];
   for (const { slot, day } of candidates) {
     if (isSchoolDay(schoolYear, day.date)) {
-      const why: Reason[] = [{ kind: 'repeats', ...repeat, from: from.date, to: to.date }, ...leftOut];
+      const why: Reason[] = [{ kind: 'repeats', repeat, from: from.date, to: to.date }, ...leftOut];
       occurrences.push({ slot, start: day.date, end: day.date, why });
       leftOut = [];
     } else {
@@ -204,7 +124,7 @@ interface Candidate {
 
 function everyWeeks(
   schoolYear: SchoolYear,
-  { weeks, on }: Extract<RecurrenceRule['repeat'], { weeks: number }>,
+  { weeks, on }: Extract<Repeat, { kind: 'weeks' }>,
   from: Point,
   to: Point,
 ): Candidate[] {
@@ -218,7 +138,7 @@ function everyWeeks(
 
 function everyMonths(
   schoolYear: SchoolYear,
-  { months, nth, on }: Extract<RecurrenceRule['repeat'], { months: number }>,
+  { months, nth, on }: Extract<Repeat, { kind: 'months' }>,
   from: Point,
   to: Point,
 ): Candidate[] {

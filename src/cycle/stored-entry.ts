@@ -1,3 +1,4 @@
+import { withReasonKinds, withRuleKind } from '../calendar/inferred-kind.js';
 import type { Adjustment } from '../task/adjustment.js';
 import type { Entry } from '../task/entry.js';
 import { BLANK } from '../task/fields.js';
@@ -7,11 +8,16 @@ import { countyOfCycle } from './cycle-id.js';
 /** Every field that a body may lack because it was written before tasks had it. */
 const MAY_LACK = Object.keys(BLANK);
 
-/** A body was written from a Task, so it is read back without a second check; of what it lacks nothing has been said. */
+/**
+ * A body was written from a Task, so it is read back without a second check; of what it lacks nothing has been said. What
+ * was not there when it was written is added here and not by a migration: rows of the history are never changed, and a
+ * county's may be too many to write again while the service waits to start.
+ */
 export function taskOf(body: string): Task {
-  const stored = JSON.parse(body) as Partial<Task> & Pick<Task, 'cycleId'>;
-  if (MAY_LACK.every((field) => field in stored)) return stored as Task;
-  return { ...BLANK, layer: countyOfCycle(stored.cycleId), ...stored } as Task;
+  const stored = JSON.parse(body) as Partial<Task> & Pick<Task, 'cycleId' | 'rule' | 'why'>;
+  const task = { ...stored, rule: withRuleKind(stored.rule), why: stored.why.map(withReasonKinds) };
+  if (MAY_LACK.every((field) => field in stored)) return task as Task;
+  return { ...BLANK, layer: countyOfCycle(stored.cycleId), ...task } as Task;
 }
 
 /** What a unit does differently. Those written before units ticked steps for themselves follow the common checklist. */

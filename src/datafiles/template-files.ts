@@ -1,4 +1,4 @@
-import { pointsOf } from '../calendar/date-rule.js';
+import { referencesOf } from '../calendar/date-rule.js';
 import { type TaskTemplate, templatesFileSchema } from '../task/template.js';
 import { yamlFilesIn } from './data-directory.js';
 import type { FlawCollector } from './flaw-collector.js';
@@ -37,21 +37,11 @@ export function readTemplates(data: string, flaws: FlawCollector): readonly Task
       if (id === template.actor && id !== 'school')
         flaws.add(file.flaw([...path, 'partners', i], `${id} is the actor itself`));
     });
-    for (const { key, at } of references(template))
-      flaws.refer(['template'], key, file, [...path, 'rule', ...at]);
+    for (const reference of referencesOf(template.rule))
+      flaws.refer(['template'], reference.key, file, [...path, 'rule', ...reference.path]);
   }
   reportCircles(placed, flaws);
   return placed.map(({ template }) => template);
-}
-
-/** The templates that a rule refers to, each with the path of the reference within the rule. */
-function references({ rule }: TaskTemplate): { key: string; at: FieldPath }[] {
-  const edges = 'from' in rule ? ['from', 'to'] : [undefined];
-  return pointsOf(rule).flatMap((point, i) =>
-    'template' in point
-      ? [{ key: point.template, at: [edges[i], 'template'].filter((step) => step !== undefined) }]
-      : [],
-  );
 }
 
 /** A rule that refers to itself, at once or through others, is reported once, at the first template of the circle. */
@@ -60,13 +50,13 @@ function reportCircles(placed: readonly Placed[], flaws: FlawCollector): void {
   const done = new Set<string>();
   const visit = (entry: Placed, trail: readonly string[]): void => {
     const { key } = entry.template;
-    for (const reference of references(entry.template)) {
+    for (const reference of referencesOf(entry.template.rule)) {
       const seen = [...trail, key];
       const start = seen.indexOf(reference.key);
       const next = byKey.get(reference.key);
       if (start >= 0) {
         const circle = [...seen.slice(start), reference.key].join(' → ');
-        flaws.add(entry.file.flaw([...entry.path, 'rule', ...reference.at], `refers to itself: ${circle}`));
+        flaws.add(entry.file.flaw([...entry.path, 'rule', ...reference.path], `refers to itself: ${circle}`));
       } else if (next && !done.has(reference.key)) {
         visit(next, seen);
       }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dateRuleSchema } from '../calendar/date-rule.js';
+import { withReasonKinds } from '../calendar/inferred-kind.js';
 import { instantSchema } from '../calendar/instant-schema.js';
 import { isoDateSchema } from '../calendar/iso-date-schema.js';
 import { actorSchema, categorySchema, phaseIdSchema } from '../framework/vocabulary.js';
@@ -87,7 +88,7 @@ export const FIELD_SCHEMAS = {
     added: dateRuleSchema.optional(),
   },
   why: {
-    stored: z.array(z.looseObject({ kind: z.string() })),
+    stored: z.array(z.preprocess(withReasonKinds, z.looseObject({ kind: z.string() }))),
     shown: z.array(z.string()).meta({ description: 'The reasons for the date, in order' }),
   },
   provisional: {

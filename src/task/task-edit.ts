@@ -155,8 +155,8 @@ function dated(
   if (patch.rule !== undefined) {
     if (patch.start !== undefined || patch.end !== undefined)
       return { flaws: [{ code: 'date-and-rule', field: 'rule' }] };
-    if ('repeat' in patch.rule) return { flaws: [{ code: 'rule-repeats', field: 'rule' }] };
-    if (referencesOf(patch.rule).includes(task.key))
+    if (patch.rule.kind === 'recurrence') return { flaws: [{ code: 'rule-repeats', field: 'rule' }] };
+    if (referencesOf(patch.rule).some(({ key }) => key === task.key))
       return { flaws: [{ code: 'rule-of-itself', field: 'rule' }] };
     const resolution = resolve(patch.rule, context.schoolYear, context.references);
     if (resolution.kind === 'undated') {

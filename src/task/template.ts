@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { dateRuleSchema, templateKeySchema } from '../calendar/date-rule.js';
+import { dateRuleSchema } from '../calendar/date-rule.js';
 import { isoDateSchema } from '../calendar/iso-date-schema.js';
+import { templateKeySchema } from '../calendar/rule-parts.js';
 import { actorSchema, categorySchema, idSchema, phaseIdSchema } from '../framework/vocabulary.js';
 import { textSchema } from '../language/text-schema.js';
 

@@ -13,7 +13,7 @@ const wordingIn = (language: (typeof LANGUAGES)[number]) => ({
 
 describe('the reasons of a date in words', () => {
   it('tell how 1 March 2026 became a Monday, in three languages', () => {
-    const resolution = resolve({ date: '03-01', roll: 'next-working-day' }, vestfold2025);
+    const resolution = resolve({ kind: 'fixed-day', date: '03-01', roll: 'next-working-day' }, vestfold2025);
     const why = resolution.kind === 'dated' ? resolution.occurrences[0].why : [];
     const say = (language: (typeof LANGUAGES)[number]) =>
       why.map((reason) => describeReason(reason, wordingIn(language))).join(' ');
@@ -31,7 +31,7 @@ describe('the reasons of a date in words', () => {
   it('use the plural and the singular', () => {
     const offset = (schoolDays: number) =>
       describeReason(
-        { kind: 'offset', offset: { schoolDays }, date: isoDate('2026-10-12') },
+        { kind: 'offset', offset: { kind: 'schoolDays', schoolDays }, date: isoDate('2026-10-12') },
         wordingIn('nb'),
       );
     expect(offset(1)).toBe('1 skoledag etter: mandag 12. oktober 2026.');

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type DateRule, dateRuleSchema } from '../../src/calendar/date-rule.js';
 import { isoDate, weekdayOf } from '../../src/calendar/iso-date.js';
 import { type References, type Resolution, resolve } from '../../src/calendar/resolve.js';
+import type { Offset } from '../../src/calendar/rule-parts.js';
 import { dayOf, isSchoolDay, type SchoolYear } from '../../src/calendar/school-year.js';
 import {
   anyPointRule,
@@ -86,12 +87,16 @@ describe('roll', () => {
   });
 
   it('puts the national deadlines of 2026 on the Mondays after', () => {
-    expect(datesOf({ date: '03-01', roll: 'next-working-day' }, vestfold2025)).toEqual(['2026-03-02']);
-    expect(datesOf({ date: '02-01', roll: 'next-working-day' }, vestfold2025)).toEqual(['2026-02-02']);
+    expect(datesOf({ kind: 'fixed-day', date: '03-01', roll: 'next-working-day' }, vestfold2025)).toEqual([
+      '2026-03-02',
+    ]);
+    expect(datesOf({ kind: 'fixed-day', date: '02-01', roll: 'next-working-day' }, vestfold2025)).toEqual([
+      '2026-02-02',
+    ]);
   });
 
   it('leaves 1 March 2027 alone and says that it is a school day', () => {
-    const resolution = resolve({ date: '03-01', roll: 'next-school-day' }, vestfold2026);
+    const resolution = resolve({ kind: 'fixed-day', date: '03-01', roll: 'next-school-day' }, vestfold2026);
     expect(resolution).toMatchObject({
       occurrences: [
         {
@@ -103,7 +108,7 @@ describe('roll', () => {
   });
 
   it('says why and from where it moved', () => {
-    const resolution = resolve({ date: '05-06', roll: 'next-school-day' }, vestfold2026);
+    const resolution = resolve({ kind: 'fixed-day', date: '05-06', roll: 'next-school-day' }, vestfold2026);
     expect(resolution).toMatchObject({
       occurrences: [
         {
@@ -118,45 +123,69 @@ describe('roll', () => {
   });
 
   it('has nothing to roll to after the last school day', () => {
-    expect(datesOf({ date: '07-01', roll: 'next-school-day' }, vestfold2026)).toBe('nothing-to-roll-to');
-    expect(datesOf({ date: '08-03', roll: 'previous-school-day' }, vestfold2026)).toBe('nothing-to-roll-to');
+    expect(datesOf({ kind: 'fixed-day', date: '07-01', roll: 'next-school-day' }, vestfold2026)).toBe(
+      'nothing-to-roll-to',
+    );
+    expect(datesOf({ kind: 'fixed-day', date: '08-03', roll: 'previous-school-day' }, vestfold2026)).toBe(
+      'nothing-to-roll-to',
+    );
   });
 });
 
 describe('a fixed day', () => {
   it('is in the first year from August and in the second from January', () => {
-    expect(datesOf({ date: '12-31', roll: 'none' }, vestfold2026)).toEqual(['2026-12-31']);
-    expect(datesOf({ date: '01-01', roll: 'none' }, vestfold2026)).toEqual(['2027-01-01']);
+    expect(datesOf({ kind: 'fixed-day', date: '12-31', roll: 'none' }, vestfold2026)).toEqual(['2026-12-31']);
+    expect(datesOf({ kind: 'fixed-day', date: '01-01', roll: 'none' }, vestfold2026)).toEqual(['2027-01-01']);
   });
 
   it('is 29 February in leap years only', () => {
-    expect(datesOf({ date: '02-29', roll: 'none' }, derivedSchoolYear(2027))).toEqual(['2028-02-29']);
-    expect(datesOf({ date: '02-29', roll: 'none' }, vestfold2026)).toBe('no-such-day');
-    expect(datesOf({ date: '02-29', roll: 'none' }, derivedSchoolYear(2099))).toBe('no-such-day');
+    expect(datesOf({ kind: 'fixed-day', date: '02-29', roll: 'none' }, derivedSchoolYear(2027))).toEqual([
+      '2028-02-29',
+    ]);
+    expect(datesOf({ kind: 'fixed-day', date: '02-29', roll: 'none' }, vestfold2026)).toBe('no-such-day');
+    expect(datesOf({ kind: 'fixed-day', date: '02-29', roll: 'none' }, derivedSchoolYear(2099))).toBe(
+      'no-such-day',
+    );
   });
 });
 
 describe('a weekday of a week', () => {
   it('is in the year that the school year has the week in', () => {
-    expect(datesOf({ week: 41, day: 'fri', roll: 'none' }, vestfold2026)).toEqual(['2026-10-09']);
-    expect(datesOf({ week: 2, day: 'fri', roll: 'none' }, vestfold2026)).toEqual(['2027-01-15']);
+    expect(datesOf({ kind: 'weekday-of-week', week: 41, day: 'fri', roll: 'none' }, vestfold2026)).toEqual([
+      '2026-10-09',
+    ]);
+    expect(datesOf({ kind: 'weekday-of-week', week: 2, day: 'fri', roll: 'none' }, vestfold2026)).toEqual([
+      '2027-01-15',
+    ]);
   });
 
   it('is in week 53 only in the years that have it', () => {
-    expect(datesOf({ week: 53, day: 'thu', roll: 'none' }, vestfold2026)).toEqual(['2026-12-31']);
-    expect(datesOf({ week: 53, day: 'fri', roll: 'none' }, vestfold2026)).toEqual(['2027-01-01']);
-    expect(datesOf({ week: 53, day: 'thu', roll: 'none' }, vestfold2025)).toBe('no-such-week');
+    expect(datesOf({ kind: 'weekday-of-week', week: 53, day: 'thu', roll: 'none' }, vestfold2026)).toEqual([
+      '2026-12-31',
+    ]);
+    expect(datesOf({ kind: 'weekday-of-week', week: 53, day: 'fri', roll: 'none' }, vestfold2026)).toEqual([
+      '2027-01-01',
+    ]);
+    expect(datesOf({ kind: 'weekday-of-week', week: 53, day: 'thu', roll: 'none' }, vestfold2025)).toBe(
+      'no-such-week',
+    );
   });
 });
 
 describe('the nth weekday of a month', () => {
   it('counts from the end when negative', () => {
-    expect(datesOf({ nth: -1, day: 'tue', month: 9, roll: 'none' }, vestfold2026)).toEqual(['2026-09-29']);
-    expect(datesOf({ nth: 1, day: 'mon', month: 3, roll: 'none' }, vestfold2026)).toEqual(['2027-03-01']);
+    expect(
+      datesOf({ kind: 'nth-weekday', nth: -1, day: 'tue', month: 9, roll: 'none' }, vestfold2026),
+    ).toEqual(['2026-09-29']);
+    expect(
+      datesOf({ kind: 'nth-weekday', nth: 1, day: 'mon', month: 3, roll: 'none' }, vestfold2026),
+    ).toEqual(['2027-03-01']);
   });
 
   it('has no fifth in a short month', () => {
-    expect(datesOf({ nth: 5, day: 'mon', month: 2, roll: 'none' }, vestfold2026)).toBe('no-such-nth-weekday');
+    expect(datesOf({ kind: 'nth-weekday', nth: 5, day: 'mon', month: 2, roll: 'none' }, vestfold2026)).toBe(
+      'no-such-nth-weekday',
+    );
   });
 });
 
@@ -174,29 +203,41 @@ describe('an anchor', () => {
     ['school-end', 'start', '2027-06-18'],
     ['year-end', 'start', '2027-07-31'],
   ] as const)('%s, %s, is %s', (anchor, edge, date) => {
-    expect(datesOf({ anchor, edge, roll: 'none' }, vestfold2026)).toEqual([date]);
+    expect(datesOf({ kind: 'anchor', anchor, edge, roll: 'none' }, vestfold2026)).toEqual([date]);
   });
 
   it('takes an offset in days, weeks or school days, in both directions', () => {
-    const at = (plus: { days: number } | { weeks: number } | { schoolDays: number }) =>
-      datesOf({ anchor: 'autumn-break', edge: 'start', plus, roll: 'none' }, vestfold2026);
-    expect(at({ days: 3 })).toEqual(['2026-10-08']);
-    expect(at({ weeks: -2 })).toEqual(['2026-09-21']);
-    expect(at({ schoolDays: 1 })).toEqual(['2026-10-12']);
-    expect(at({ schoolDays: -1 })).toEqual(['2026-10-02']);
+    const at = (plus: Offset) =>
+      datesOf({ kind: 'anchor', anchor: 'autumn-break', edge: 'start', plus, roll: 'none' }, vestfold2026);
+    expect(at({ kind: 'days', days: 3 })).toEqual(['2026-10-08']);
+    expect(at({ kind: 'weeks', weeks: -2 })).toEqual(['2026-09-21']);
+    expect(at({ kind: 'schoolDays', schoolDays: 1 })).toEqual(['2026-10-12']);
+    expect(at({ kind: 'schoolDays', schoolDays: -1 })).toEqual(['2026-10-02']);
   });
 
   it('has no date beyond the school year', () => {
     expect(
-      datesOf({ anchor: 'year-end', edge: 'start', plus: { days: 1 }, roll: 'none' }, vestfold2026),
+      datesOf(
+        { kind: 'anchor', anchor: 'year-end', edge: 'start', plus: { kind: 'days', days: 1 }, roll: 'none' },
+        vestfold2026,
+      ),
     ).toBe('outside-school-year');
     expect(
-      datesOf({ anchor: 'school-end', edge: 'start', plus: { schoolDays: 1 }, roll: 'none' }, vestfold2026),
+      datesOf(
+        {
+          kind: 'anchor',
+          anchor: 'school-end',
+          edge: 'start',
+          plus: { kind: 'schoolDays', schoolDays: 1 },
+          roll: 'none',
+        },
+        vestfold2026,
+      ),
     ).toBe('outside-school-year');
   });
 
   it('is right when Easter is in March and when it is in late April', () => {
-    const easter = { anchor: 'easter-break', edge: 'start', roll: 'none' } as const;
+    const easter = { kind: 'anchor', anchor: 'easter-break', edge: 'start', roll: 'none' } as const;
     expect(datesOf(easter, derivedSchoolYear(2007))).toEqual(['2008-03-17']);
     expect(datesOf(easter, derivedSchoolYear(2037))).toEqual(['2038-04-19']);
   });
@@ -204,48 +245,78 @@ describe('an anchor', () => {
 
 describe('a reference to another template', () => {
   const survey: Resolution = resolve(
-    { from: { week: 45, day: 'mon', roll: 'none' }, to: { week: 49, day: 'fri', roll: 'none' } },
+    {
+      kind: 'period',
+      from: { kind: 'weekday-of-week', week: 45, day: 'mon', roll: 'none' },
+      to: { kind: 'weekday-of-week', week: 49, day: 'fri', roll: 'none' },
+    },
     vestfold2026,
   );
   const references: References = (key) => (key === 'survey' ? survey : undefined);
 
   it('counts from its start or its end', () => {
     const from = (edge: 'start' | 'end') =>
-      datesOf({ template: 'survey', edge, plus: { schoolDays: 10 }, roll: 'none' }, vestfold2026, references);
+      datesOf(
+        {
+          kind: 'template',
+          template: 'survey',
+          edge,
+          plus: { kind: 'schoolDays', schoolDays: 10 },
+          roll: 'none',
+        },
+        vestfold2026,
+        references,
+      );
     expect(from('start')).toEqual(['2026-11-16']);
     expect(from('end')).toEqual(['2026-12-18']);
   });
 
   it('has no date when the other has none', () => {
-    expect(datesOf({ template: 'nothing', edge: 'start', roll: 'none' }, vestfold2026, references)).toBe(
-      'reference-has-no-date',
-    );
+    expect(
+      datesOf(
+        { kind: 'template', template: 'nothing', edge: 'start', roll: 'none' },
+        vestfold2026,
+        references,
+      ),
+    ).toBe('reference-has-no-date');
   });
 });
 
 describe('a period', () => {
   it('runs from one rule to the other, both days included', () => {
     const rule: DateRule = {
-      from: { anchor: 'school-start', edge: 'start', roll: 'none' },
-      to: { anchor: 'autumn-break', edge: 'start', plus: { schoolDays: -1 }, roll: 'none' },
+      kind: 'period',
+      from: { kind: 'anchor', anchor: 'school-start', edge: 'start', roll: 'none' },
+      to: {
+        kind: 'anchor',
+        anchor: 'autumn-break',
+        edge: 'start',
+        plus: { kind: 'schoolDays', schoolDays: -1 },
+        roll: 'none',
+      },
     };
     expect(datesOf(rule, vestfold2026)).toEqual(['2026-08-17/2026-10-02']);
   });
 
   it('has no date when it would end before it starts', () => {
-    const rule: DateRule = { from: { date: '03-01', roll: 'none' }, to: { date: '02-01', roll: 'none' } };
+    const rule: DateRule = {
+      kind: 'period',
+      from: { kind: 'fixed-day', date: '03-01', roll: 'none' },
+      to: { kind: 'fixed-day', date: '02-01', roll: 'none' },
+    };
     expect(datesOf(rule, vestfold2026)).toBe('ends-before-start');
   });
 });
 
 describe('a recurrence', () => {
   const autumn = {
-    from: { anchor: 'school-start', edge: 'start', roll: 'none' },
-    to: { anchor: 'autumn-term-end', edge: 'start', roll: 'none' },
+    kind: 'recurrence',
+    from: { kind: 'anchor', anchor: 'school-start', edge: 'start', roll: 'none' },
+    to: { kind: 'anchor', anchor: 'autumn-term-end', edge: 'start', roll: 'none' },
   } as const;
 
   it('comes back in weeks and leaves out the breaks', () => {
-    expect(datesOf({ repeat: { weeks: 2, on: 'wed' }, ...autumn }, vestfold2026)).toEqual([
+    expect(datesOf({ repeat: { kind: 'weeks', weeks: 2, on: 'wed' }, ...autumn }, vestfold2026)).toEqual([
       '2026-08-19',
       '2026-09-02',
       '2026-09-16',
@@ -256,11 +327,13 @@ describe('a recurrence', () => {
       '2026-11-25',
       '2026-12-09',
     ]);
-    expect(datesOf({ repeat: { weeks: 1, on: 'wed' }, ...autumn }, vestfold2026)).not.toContain('2026-10-07');
+    expect(
+      datesOf({ repeat: { kind: 'weeks', weeks: 1, on: 'wed' }, ...autumn }, vestfold2026),
+    ).not.toContain('2026-10-07');
   });
 
   it('tells what was left out at the occurrence that follows', () => {
-    const resolution = resolve({ repeat: { weeks: 1, on: 'wed' }, ...autumn }, vestfold2026);
+    const resolution = resolve({ repeat: { kind: 'weeks', weeks: 1, on: 'wed' }, ...autumn }, vestfold2026);
     const after =
       resolution.kind === 'dated' && resolution.occurrences.find(({ start }) => start === '2026-10-14');
     expect(after ? after.why : []).toContainEqual({
@@ -271,11 +344,9 @@ describe('a recurrence', () => {
   });
 
   it('comes back in months', () => {
-    expect(datesOf({ repeat: { months: 1, nth: 1, on: 'tue' }, ...autumn }, vestfold2026)).toEqual([
-      '2026-09-01',
-      '2026-11-03',
-      '2026-12-01',
-    ]);
+    expect(
+      datesOf({ repeat: { kind: 'months', months: 1, nth: 1, on: 'tue' }, ...autumn }, vestfold2026),
+    ).toEqual(['2026-09-01', '2026-11-03', '2026-12-01']);
   });
 
   it('keeps its order, its weekday and its bounds, with a slot of its own for each', () => {
@@ -292,7 +363,7 @@ describe('a recurrence', () => {
           expect(weekdayOf(start)).toBe(rule.repeat.on);
           expect(isSchoolDay(schoolYear, start)).toBe(true);
         }
-        const edges = resolve({ from: rule.from, to: rule.to }, schoolYear);
+        const edges = resolve({ kind: 'period', from: rule.from, to: rule.to }, schoolYear);
         const [{ start: from, end: to }] = (edges as Extract<Resolution, { kind: 'dated' }>).occurrences;
         expect(starts.every((start) => start >= from && start <= to)).toBe(true);
       }),
@@ -305,9 +376,11 @@ describe('both changes of the clock', () => {
   it('move no date', () => {
     for (const date of ['2026-10-25', '2027-03-28']) {
       const [month, day] = date.slice(5).split('-') as [string, string];
-      expect(datesOf({ date: `${month}-${day}`, roll: 'none' }, vestfold2026)).toEqual([date]);
+      expect(datesOf({ kind: 'fixed-day', date: `${month}-${day}`, roll: 'none' }, vestfold2026)).toEqual([
+        date,
+      ]);
     }
-    const across: DateRule = { date: '10-24', roll: 'next-working-day' };
+    const across: DateRule = { kind: 'fixed-day', date: '10-24', roll: 'next-working-day' };
     expect(datesOf(across, vestfold2026)).toEqual(['2026-10-26']);
     expect(isoDate('2026-10-26')).toBe('2026-10-26');
   });

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { ANCHORS, ROLLS } from '../../src/calendar/anchors-and-rolls.js';
 import { completeSkolerute } from '../../src/calendar/complete-skolerute.js';
-import type { DateRule, PointRule } from '../../src/calendar/date-rule.js';
+import type { DateRule, RecurrenceRule } from '../../src/calendar/date-rule.js';
 import { type IsoDate, isoDate, WEEKDAYS } from '../../src/calendar/iso-date.js';
+import type { PointKind, PointRule, PointRuleOf } from '../../src/calendar/point-rules.js';
+import type { Offset, Repeat } from '../../src/calendar/rule-parts.js';
 import { type SchoolYear, schoolYearFrom } from '../../src/calendar/school-year.js';
 import { FIRST_START_YEAR, LAST_START_YEAR, labelOf } from '../../src/calendar/school-year-label.js';
 import { loadKnowledge, schoolYearFor } from '../../src/datafiles/knowledge.js';
@@ -49,36 +51,82 @@ const roll = fc.constantFrom(...ROLLS);
 const weekday = fc.constantFrom(...WEEKDAYS);
 const nth = fc.constantFrom(1, 2, 3, 4, 5, -1, -2, -3, -4, -5);
 const edge = fc.constantFrom('start' as const, 'end' as const);
-const offset = fc.oneof(
-  fc.integer({ min: -200, max: 200 }).map((days) => ({ days })),
-  fc.integer({ min: -30, max: 30 }).map((weeks) => ({ weeks })),
-  fc.integer({ min: -100, max: 100 }).map((schoolDays) => ({ schoolDays })),
-);
+const offsets: { readonly [Kind in Offset['kind']]: fc.Arbitrary<Extract<Offset, { kind: Kind }>> } = {
+  days: fc.record({ kind: fc.constant('days'), days: fc.integer({ min: -200, max: 200 }) }),
+  weeks: fc.record({ kind: fc.constant('weeks'), weeks: fc.integer({ min: -30, max: 30 }) }),
+  schoolDays: fc.record({
+    kind: fc.constant('schoolDays'),
+    schoolDays: fc.integer({ min: -100, max: 100 }),
+  }),
+};
+
+/** Any offset. */
+export const anyOffset: fc.Arbitrary<Offset> = fc.oneof(...Object.values(offsets));
+
 const LENGTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const monthDay = fc
   .integer({ min: 1, max: 12 })
   .chain((month) => fc.integer({ min: 1, max: LENGTHS[month - 1] ?? 31 }).map((day) => [month, day] as const))
   .map(([month, day]) => `${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`);
 
+/** Rules of one day by kind. */
+export const pointRules: { readonly [Kind in PointKind]: fc.Arbitrary<PointRuleOf<Kind>> } = {
+  'fixed-day': fc.record({ kind: fc.constant('fixed-day'), date: monthDay, roll }),
+  'weekday-of-week': fc.record({
+    kind: fc.constant('weekday-of-week'),
+    week: fc.integer({ min: 1, max: 53 }),
+    day: weekday,
+    roll,
+  }),
+  'nth-weekday': fc.record({
+    kind: fc.constant('nth-weekday'),
+    nth,
+    day: weekday,
+    month: fc.integer({ min: 1, max: 12 }),
+    roll,
+  }),
+  anchor: fc.record(
+    {
+      kind: fc.constant('anchor'),
+      anchor: fc.constantFrom(...ANCHORS),
+      edge,
+      plus: anyOffset,
+      roll,
+    },
+    { requiredKeys: ['kind', 'anchor', 'edge', 'roll'] },
+  ),
+  template: fc.record(
+    { kind: fc.constant('template'), template: fc.constant('skolestart'), edge, plus: anyOffset, roll },
+    { requiredKeys: ['kind', 'template', 'edge', 'roll'] },
+  ),
+};
+
+const { template: _refersToAnother, ...alone } = pointRules;
+
 /** Any valid point rule that needs no other template. */
-export const anyPointRule: fc.Arbitrary<PointRule> = fc.oneof(
-  fc.record({ date: monthDay, roll }),
-  fc.record({ week: fc.integer({ min: 1, max: 53 }), day: weekday, roll }),
-  fc.record({ nth, day: weekday, month: fc.integer({ min: 1, max: 12 }), roll }),
-  fc.record({ anchor: fc.constantFrom(...ANCHORS), edge, plus: offset, roll }),
-  fc.record({ anchor: fc.constantFrom(...ANCHORS), edge, roll }),
-);
+export const anyPointRule: fc.Arbitrary<PointRule> = fc.oneof(...Object.values(alone));
 
-const repeat = fc.oneof(
-  fc.record({ weeks: fc.integer({ min: 1, max: 26 }), on: weekday }),
-  fc.record({ months: fc.integer({ min: 1, max: 6 }), nth, on: weekday }),
-);
+/** Ways to repeat by kind. */
+export const repeats: { readonly [Kind in Repeat['kind']]: fc.Arbitrary<Extract<Repeat, { kind: Kind }>> } = {
+  weeks: fc.record({ kind: fc.constant('weeks'), weeks: fc.integer({ min: 1, max: 26 }), on: weekday }),
+  months: fc.record({
+    kind: fc.constant('months'),
+    months: fc.integer({ min: 1, max: 6 }),
+    nth,
+    on: weekday,
+  }),
+};
 
-export const anyRecurrence = fc.record({ repeat, from: anyPointRule, to: anyPointRule });
+export const anyRecurrence: fc.Arbitrary<RecurrenceRule> = fc.record({
+  kind: fc.constant('recurrence'),
+  repeat: fc.oneof(...Object.values(repeats)),
+  from: anyPointRule,
+  to: anyPointRule,
+});
 
 /** Any valid rule: a point, a period or a recurrence. */
 export const anyRule: fc.Arbitrary<DateRule> = fc.oneof(
   anyPointRule,
-  fc.record({ from: anyPointRule, to: anyPointRule }),
+  fc.record({ kind: fc.constant('period'), from: anyPointRule, to: anyPointRule }),
   anyRecurrence,
 );

@@ -86,8 +86,8 @@ describe('arshjul check-data', () => {
   it('names a rule that refers to itself, at once', async () => {
     edit(PHASE_5, (text) =>
       text.replace(
-        /rule: \{ week: 8, day: fri.*\}/,
-        'rule: { template: tilskudd-laereplasser-utlyst, roll: none }',
+        /rule: \{ kind: weekday-of-week, week: 8, day: fri.*\}/,
+        'rule: { kind: template, template: tilskudd-laereplasser-utlyst, roll: none }',
       ),
     );
     expect(await flaws()).toEqual([
@@ -99,12 +99,15 @@ describe('arshjul check-data', () => {
 
   it('names a rule that refers to itself through others, in other files', async () => {
     edit('cycle/1-overgang-fra-grunnskolen.yaml', (text) =>
-      text.replace(/rule: \{ date: "03-01".*\}/, 'rule: { template: inntaksmote-skole-ppt, roll: none }'),
+      text.replace(
+        /rule: \{ kind: fixed-day, date: "03-01".*\}/,
+        'rule: { kind: template, template: inntaksmote-skole-ppt, roll: none }',
+      ),
     );
     edit('cycle/1-overgang-fra-grunnskolen.yaml', (text) =>
       text.replace(
-        /rule: \{ template: soknadsfrist-fortrinn.*\}/,
-        'rule: { template: soknadsfrist-videregaende, roll: none }',
+        /rule:\s+\{\s+kind: template,\s+template: soknadsfrist-fortrinn,\s+plus: .*\},\s+roll: [^}]*\}/,
+        'rule: { kind: template, template: soknadsfrist-videregaende, roll: none }',
       ),
     );
     expect(await flaws()).toEqual([

@@ -47,7 +47,8 @@ const EDITIONS: readonly (readonly TaskTemplate[])[] = [
     .filter((template) => template !== dropped)
     .map((template) => {
       if (template === retitled) return { ...template, title: { nb: 'Ny', nn: 'Ny', en: 'New' } };
-      if (template === redated) return { ...template, rule: { date: '10-15', roll: 'none' as const } };
+      if (template === redated)
+        return { ...template, rule: { kind: 'fixed-day', date: '10-15', roll: 'none' } as const };
       return template;
     }),
 ];

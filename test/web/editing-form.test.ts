@@ -28,7 +28,7 @@ describe('the draft of a rule', () => {
   it('says the same as the rule that it was made of', () => {
     fc.assert(
       fc.property(
-        anyRule.filter((rule) => !('repeat' in rule)),
+        anyRule.filter(({ kind }) => kind !== 'recurrence'),
         (rule) => {
           const draft = draftOf(rule);
           const said = draft && ruleOf(draft);
@@ -51,7 +51,7 @@ describe('the draft of a rule', () => {
     const { from } = newRule('2026-11-25');
     const ruleFrom = (change: Partial<typeof from>) =>
       ruleOf({ span: 'day', from: { ...from, ...change }, to: from });
-    expect(ruleFrom({})).toEqual({ date: '11-25', roll: 'next-school-day' });
+    expect(ruleFrom({})).toEqual({ kind: 'fixed-day', date: '11-25', roll: 'next-school-day' });
     expect(ruleFrom({ dayOfMonth: '' })).toBeUndefined();
     expect(ruleFrom({ dayOfMonth: '32' })).toBeUndefined();
     expect(ruleFrom({ kind: 'weekday-of-week', week: 'x' })).toBeUndefined();
@@ -74,7 +74,7 @@ describe('the draft of a rule', () => {
 describe('the form of a task', () => {
   const task = taskOf('a', '2026-11-25', '2026-11-25', {
     title: 'Møte',
-    rule: { week: 48, day: 'wed', roll: 'none' },
+    rule: { kind: 'weekday-of-week', week: 48, day: 'wed', roll: 'none' },
     reminders: [14, 3],
     leeway: { before: 2, after: 3 },
   });
@@ -91,7 +91,7 @@ describe('the form of a task', () => {
       end: '2026-11-25',
     });
     expect(taskPatchOf({ ...form, when: { ...form.when, rule: newRule('2026-12-01') } }, task)).toEqual({
-      rule: { date: '12-01', roll: 'next-school-day' },
+      rule: { kind: 'fixed-day', date: '12-01', roll: 'next-school-day' },
     });
     expect(taskPatchOf({ ...form, time: { start: '08:30', end: '' } }, task)).toEqual({
       startTime: '08:30',

@@ -26,7 +26,8 @@ export function taskForGap(
   if (!entry) return undefined;
   const serving = responsibility ?? framework.responsibilities.find(({ serves }) => serves.includes(filling));
   const name = entry.name.charAt(0).toUpperCase() + entry.name.slice(1);
-  const edge = (side: 'start' | 'end') => ({ template: `fase-${phase}`, edge: side, roll: 'none' }) as const;
+  const edge = (side: 'start' | 'end') =>
+    ({ kind: 'template', template: `fase-${phase}`, edge: side, roll: 'none' }) as const;
   return newTaskSchema.parse({
     title: name.length <= 200 ? name : `${name.slice(0, 199)}…`,
     description: entry.name,
@@ -36,6 +37,6 @@ export function taskForGap(
     actor: actor ?? focusArea?.actors?.[0] ?? serving?.actor ?? 'school-owner',
     partners: partner === undefined ? [] : [partner],
     measures: [filling],
-    rule: { from: edge('start'), to: edge('end') },
+    rule: { kind: 'period', from: edge('start'), to: edge('end') },
   });
 }

@@ -88,7 +88,7 @@ export async function editContextOf(
   cycle: Cycle,
   patches: readonly Pick<TaskPatch, 'rule'>[],
 ): Promise<EditContext> {
-  const keys = new Set(patches.flatMap(({ rule }) => (rule ? referencesOf(rule) : [])));
+  const keys = new Set(patches.flatMap(({ rule }) => (rule ? referencesOf(rule).map(({ key }) => key) : [])));
   const tasks = keys.size > 0 ? await tasksOfCycle(database, cycle) : [];
   const references: References = (key) => {
     const [first, ...rest] = tasks.filter((task) => task.key === key);

@@ -1,11 +1,8 @@
-import type { Anchor } from '../../calendar/anchors-and-rolls.js';
-import type { PointRule } from '../../calendar/date-rule.js';
-import { pointsOf } from '../../calendar/date-rule.js';
+import { type DateRule, referencesOf, restsOf } from '../../calendar/date-rule.js';
 import { type Instant, type IsoDate, startOfDayUtc } from '../../calendar/iso-date.js';
 import type { Reason } from '../../calendar/reason.js';
 import { type Resolution, resolve } from '../../calendar/resolve.js';
 import type { SchoolYear } from '../../calendar/school-year.js';
-import type { SkolerutePart } from '../../calendar/skolerute.js';
 import type { Framework } from '../../framework/framework.js';
 import type { Actor } from '../../framework/vocabulary.js';
 import { byDate } from '../../task/by-date.js';
@@ -88,19 +85,6 @@ function resolveAll(templates: readonly TaskTemplate[], schoolYear: SchoolYear):
   return resolved;
 }
 
-const PARTS_OF_ANCHOR: Record<Anchor, readonly SkolerutePart[]> = {
-  'year-start': [],
-  'school-start': ['first-school-day'],
-  'autumn-break': ['autumn-break'],
-  'autumn-term-end': ['christmas-break'],
-  'christmas-break': ['christmas-break'],
-  'spring-term-start': ['christmas-break'],
-  'winter-break': ['winter-break'],
-  'easter-break': ['easter-break'],
-  'school-end': ['last-school-day'],
-  'year-end': [],
-};
-
 /**
  * The keys of the templates whose date may change when the skolerute is decided: those that count from a provisional
  * part, count or roll by school days in a year with provisional parts, or refer to such a template.
@@ -112,17 +96,16 @@ function provisionalTemplates(
   if (schoolYear.provisional.length === 0) return new Set();
   const byKey = new Map(templates.map((template) => [template.key, template]));
   const known = new Map<string, boolean>();
-  const pointDepends = (point: PointRule): boolean =>
-    point.roll.endsWith('school-day') ||
-    ('plus' in point && point.plus !== undefined && 'schoolDays' in point.plus) ||
-    ('anchor' in point &&
-      PARTS_OF_ANCHOR[point.anchor].some((part) => schoolYear.provisional.includes(part))) ||
-    ('template' in point && depends(point.template));
+  const dependsOnSkolerute = (rule: DateRule): boolean => {
+    const rests = restsOf(rule);
+    return rests.has('school-days') || schoolYear.provisional.some((part) => rests.has(part));
+  };
   const depends = (key: string): boolean => {
-    const template = byKey.get(key);
-    if (!template) return false;
+    const rule = byKey.get(key)?.rule;
+    if (!rule) return false;
     const answer =
-      known.get(key) ?? ('repeat' in template.rule || pointsOf(template.rule).some(pointDepends));
+      known.get(key) ??
+      (dependsOnSkolerute(rule) || referencesOf(rule).some((reference) => depends(reference.key)));
     known.set(key, answer);
     return answer;
   };

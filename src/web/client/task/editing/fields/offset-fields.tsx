@@ -1,7 +1,7 @@
 import { Textfield } from '@digdir/designsystemet-react';
 import { useTexts } from '../../../data/language/use-texts.js';
 import { Choice } from '../../../ui/field/choice.js';
-import { OFFSET_UNITS, type PointDraft } from '../form/rule-draft.js';
+import { OFFSET_UNITS, type PointDraft } from '../form/point-draft.js';
 
 interface OffsetFieldsProps {
   readonly point: PointDraft;

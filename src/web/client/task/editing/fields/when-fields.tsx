@@ -33,7 +33,7 @@ export function WhenFields({ form, put, errorOf, cycleView, task }: WhenFieldsPr
           <ToggleGroup.Item value="rule">{t('work.editing.by-rule')}</ToggleGroup.Item>
         </ToggleGroup>
       </div>
-      {task?.rule && 'repeat' in task.rule && <p className={styles.note}>{t('work.editing.repeats')}</p>}
+      {task?.rule?.kind === 'recurrence' && <p className={styles.note}>{t('work.editing.repeats')}</p>}
       <div className={styles.beside}>
         {when.by === 'days' ? (
           <DayFields

@@ -6,8 +6,7 @@ import type { TaskView } from '../../../../../task/task-view.js';
 import { whenOf } from '../../../../../task/wording.js';
 import { type Content, differing, type EditedFields, sentOf } from './edited-fields.js';
 import { type FormNames, type Named, nameIn, templateTitles, unitOptions } from './form-names.js';
-import { draftOf, newRule, type RuleDraft, ruleOf } from './rule-draft.js';
-import { ruleWords } from './rule-words.js';
+import { draftOf, newRule, type RuleDraft, ruleOf, ruleWords } from './rule-draft.js';
 
 /** When a task is, as it is being written: days or a rule; what belongs to the other is kept. */
 export interface WhenDraft {

@@ -1,0 +1,61 @@
+type Fields = Readonly<Record<string, unknown>>;
+
+const isObject = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/**
+ * The kinds that there were before rules said theirs, by the key that tells each apart; the first key that is there
+ * decides. A kind of rule that came later is never left out, and does not belong here.
+ */
+const KIND_BY_KEY = {
+  rule: {
+    repeat: 'recurrence',
+    from: 'period',
+    date: 'fixed-day',
+    week: 'weekday-of-week',
+    nth: 'nth-weekday',
+    anchor: 'anchor',
+    template: 'template',
+  },
+  offset: { days: 'days', weeks: 'weeks', schoolDays: 'schoolDays' },
+  repeat: { weeks: 'weeks', months: 'months' },
+} as const;
+
+function named(value: unknown, kinds: Readonly<Record<string, string>>): unknown {
+  if (!isObject(value) || 'kind' in value) return value;
+  const key = Object.keys(kinds).find((each) => Object.hasOwn(value, each));
+  return key === undefined ? value : { kind: kinds[key], ...value };
+}
+
+/** The object with one of its fields changed, if it has that field; the same object when nothing changes. */
+function changed(value: unknown, field: string, change: (part: unknown) => unknown): unknown {
+  if (!isObject(value) || !Object.hasOwn(value, field)) return value;
+  const part = change(value[field]);
+  return part === value[field] ? value : { ...value, [field]: part };
+}
+
+const withPointKind = (point: unknown): unknown =>
+  changed(named(point, KIND_BY_KEY.rule), 'plus', (plus) => named(plus, KIND_BY_KEY.offset));
+
+/**
+ * A date rule with its `kind`, those of the points it is made of, of its offsets and of its repetition. Rules of
+ * requests, documents and databases that are older than kinds have none; these are told apart by their keys, here and
+ * nowhere else. What is no rule is returned as it is, for the schema to refuse.
+ */
+export function withRuleKind(rule: unknown): unknown {
+  let known = withPointKind(rule);
+  for (const edge of ['from', 'to']) known = changed(known, edge, withPointKind);
+  return changed(known, 'repeat', (repeat) => named(repeat, KIND_BY_KEY.repeat));
+}
+
+/**
+ * A reason whose offset or repetition has its `kind`. One of a recurrence that is older than kinds has `weeks` or
+ * `months` among its own fields, where it has `repeat` now.
+ */
+export function withReasonKinds(reason: unknown): unknown {
+  if (!isObject(reason)) return reason;
+  if (reason.kind !== 'repeats' || 'repeat' in reason)
+    return changed(reason, 'offset', (offset) => named(offset, KIND_BY_KEY.offset));
+  const { kind, from, to, ...repeat } = reason;
+  return { kind, repeat: named(repeat, KIND_BY_KEY.repeat), from, to };
+}

@@ -1,0 +1,24 @@
+/** A rule, offset or repetition as the version before wrote it: without a kind, at any depth. */
+export function kindless(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(kindless);
+  if (typeof value !== 'object' || value === null) return value;
+  const parts = Object.entries(value).filter(([key]) => key !== 'kind');
+  return Object.fromEntries(parts.map(([key, part]) => [key, kindless(part)]));
+}
+
+/** A reason as the version before wrote it: that of a recurrence had its steps beside it, and no offset had a kind. */
+export function reasonOfBefore(reason: object): object {
+  const { kind, repeat, offset, ...rest } = reason as Record<'kind' | 'repeat' | 'offset', unknown>;
+  return {
+    kind,
+    ...(kindless(repeat ?? {}) as object),
+    ...(offset !== undefined && { offset: kindless(offset) }),
+    ...rest,
+  };
+}
+
+/** An entry of a cycle as the version before stored it and gave it out. */
+export function entryOfBefore<Entry extends object>(entry: Entry): Entry {
+  if (!('rule' in entry && 'why' in entry)) return entry;
+  return { ...entry, rule: kindless(entry.rule), why: (entry.why as object[]).map(reasonOfBefore) };
+}
