@@ -24,7 +24,9 @@ export function issueFlaws(
           data: {},
         }));
       case 'invalid_union':
-        return unionFlaws(issue, path);
+        return 'options' in issue && issue.options
+          ? [notOneOf(path, issue.options)]
+          : unionFlaws(issue, path);
       case 'invalid_type': {
         const isMissing = issue.input === undefined && /received undefined$/.test(issue.message);
         return [
@@ -33,16 +35,19 @@ export function issueFlaws(
             : { path, what: `should be ${issue.expected}`, code: 'wrong-type', data: {} },
         ];
       }
-      case 'invalid_value': {
-        const what = `should be ${issue.values.map((value) => JSON.stringify(value)).join(', ')}`;
-        return [{ path, what, code: 'not-one-of', data: {} }];
-      }
+      case 'invalid_value':
+        return [notOneOf(path, issue.values)];
       default: {
         const what = issue.message.charAt(0).toLowerCase() + issue.message.slice(1);
         return [{ path, what, ...codeOf(issue) }];
       }
     }
   });
+}
+
+function notOneOf(path: SchemaFlaw['path'], values: readonly z.core.util.Primitive[]): SchemaFlaw {
+  const what = `should be ${values.map((value) => JSON.stringify(value)).join(', ')}`;
+  return { path, what, code: 'not-one-of', data: {} };
 }
 
 /** The code of an issue about a value: of a check of our own the one that its schema names. */

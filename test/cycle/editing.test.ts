@@ -367,6 +367,7 @@ onEachDatabase('editing a cycle', (createDatabase) => {
     ['cooperation with nobody', { kind: 'cooperation', partners: [] }, ['/body/partners']],
     ['a date and a rule', { start: '2027-02-02', rule: { date: '02-02', roll: 'none' } }, ['/body/rule']],
     ['a rule that is none', { rule: { week: 60, day: 'fri', roll: 'none' } }, ['/body/rule/week']],
+    ['a rule of no kind', { rule: { kind: 'moon', roll: 'none' } }, ['/body/rule/kind']],
     ['a rule without a date', { rule: { date: '02-29', roll: 'none' } }, ['/body/rule']],
     [
       'a script for an address',
