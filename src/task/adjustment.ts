@@ -95,8 +95,13 @@ export function viewAdjustment(adjustment: Adjustment | undefined): AdjustmentVi
 export type AdjustmentFlaw =
   | { readonly code: 'no-leeway'; readonly field: 'start' | 'end' }
   | { readonly code: 'outside-window'; readonly field: 'start' | 'end'; readonly window: Window }
-  | { readonly code: 'outside-school-year'; readonly field: 'start' | 'end' }
-  | { readonly code: 'end-before-start'; readonly field: 'end' }
+  | { readonly code: 'outside-school-year'; readonly field: 'start' | 'end'; readonly date: IsoDate }
+  | {
+      readonly code: 'end-before-start';
+      readonly field: 'end';
+      readonly start: IsoDate;
+      readonly end: IsoDate;
+    }
   | { readonly code: 'unknown-step'; readonly field: 'ticked'; readonly id: string };
 
 /**
@@ -158,9 +163,10 @@ function dateFlaws(
     if (date === null) continue;
     if (!window) flaws.push({ code: 'no-leeway', field });
     else if (date < window.from || date > window.to) flaws.push({ code: 'outside-window', field, window });
-    else if (!dayOf(schoolYear, date)) flaws.push({ code: 'outside-school-year', field });
+    else if (!dayOf(schoolYear, date)) flaws.push({ code: 'outside-school-year', field, date });
   }
-  if ((end ?? task.end) < (start ?? task.start)) flaws.push({ code: 'end-before-start', field: 'end' });
+  const [from, to] = [start ?? task.start, end ?? task.end];
+  if (to < from) flaws.push({ code: 'end-before-start', field: 'end', start: from, end: to });
   return flaws;
 }
 

@@ -161,6 +161,18 @@ onEachDatabase('the layers of a cycle', (createDatabase) => {
     await adjust(HORTEN, 1, { status: 'done' }).expect(200);
   });
 
+  it('say which days are wrong with a unit’s own date, for a page to word', async () => {
+    await patch(`/api/tasks/${TASK}`, 1, { leeway: { before: 180, after: 180 } }).expect(200);
+    const refused = async (body: object) => (await adjust(HORTEN, 0, body).expect(400)).body.errors;
+    const turned = { start: '2027-01-28', end: '2027-01-27' };
+    expect(await refused(turned)).toMatchObject([
+      { pointer: '/body/end', code: 'end-before-start', data: turned },
+    ]);
+    expect(await refused({ start: '2026-07-31', end: '2026-08-01' })).toMatchObject([
+      { pointer: '/body/start', code: 'outside-school-year', data: { date: '2026-07-31' } },
+    ]);
+  });
+
   it('come along in a rollover: own tasks, what is hidden, own dates in the same place', async () => {
     await post(`/api/cycles/${CYCLE}/tasks`, newTask, HORTEN).expect(201);
     await patch(`/api/tasks/${TASK}`, 1, { leeway: { before: 7, after: 7 } }).expect(200);

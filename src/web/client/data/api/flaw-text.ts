@@ -28,6 +28,7 @@ const KNOWN = [
   'rule-of-itself',
   'no-leeway',
   'outside-window',
+  'unknown-step',
 ] as const;
 
 /** What is wrong with a field, in the reader's language. */
