@@ -5,7 +5,7 @@ import { describeNoDate, describeReason } from '../../src/calendar/describe.js';
 import { isoDate } from '../../src/calendar/iso-date.js';
 import { SKOLERUTE_PARTS } from '../../src/calendar/skolerute.js';
 import { CHANGE_KINDS } from '../../src/cycle/history/change-in-words.js';
-import { ACTIONS } from '../../src/cycle/history/history.js';
+import { ACTIONS } from '../../src/cycle/history.js';
 import { NOT_CARRIED_REASONS } from '../../src/cycle/lifecycle/rollover.js';
 import { DUES } from '../../src/cycle/view/owed-kinds.js';
 import { DATA_DIRECTORY } from '../../src/datafiles/data-directory.js';
