@@ -1,6 +1,6 @@
 import type { Translate } from '../language/translate.js';
 import { type IsoDate, monthOf, weekdayOf } from './iso-date.js';
-import type { NoDateReason, Reason } from './reason.js';
+import type { Every, NoDateReason, Reason } from './reason.js';
 import type { Offset, Repeat } from './rule-parts.js';
 import type { DayKind } from './school-year.js';
 
@@ -68,11 +68,11 @@ export function countOf(offset: Offset): number {
   }
 }
 
-function describeRepeat(repeat: Repeat, t: Translate): string {
-  const day = t(`weekday.${repeat.on}`);
-  return repeat.kind === 'weeks'
-    ? t('repeat.weeks', { count: repeat.weeks, day })
-    : t('repeat.months', { count: repeat.months, nth: t(`nth.${repeat.nth}`), day });
+function describeEvery(repeats: Every<Repeat>, t: Translate): string {
+  const day = t(`weekday.${repeats.on}`);
+  return repeats.every === 'weeks'
+    ? t('repeat.weeks', { count: repeats.weeks, day })
+    : t('repeat.months', { count: repeats.months, nth: t(`nth.${repeats.nth}`), day });
 }
 
 /** One reason as a sentence. */
@@ -126,7 +126,7 @@ function reasonText(reason: Reason, { t, templateTitle }: Wording): string {
       });
     case 'repeats':
       return t('reason.repeats', {
-        every: describeRepeat(reason.repeat, t),
+        every: describeEvery(reason, t),
         from: shortDate(reason.from, t),
         to: shortDate(reason.to, t),
       });

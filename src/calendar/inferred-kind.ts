@@ -49,13 +49,14 @@ export function withRuleKind(rule: unknown): unknown {
 }
 
 /**
- * A reason whose offset or repetition has its `kind`. One of a recurrence that is older than kinds has `weeks` or
- * `months` among its own fields, where it has `repeat` now.
+ * A reason whose offset has its `kind`, and one of a recurrence what it counts by in `every`: those that are older than
+ * kinds have only `weeks` or `months`.
  */
 export function withReasonKinds(reason: unknown): unknown {
   if (!isObject(reason)) return reason;
-  if (reason.kind !== 'repeats' || 'repeat' in reason)
+  if (reason.kind !== 'repeats')
     return changed(reason, 'offset', (offset) => named(offset, KIND_BY_KEY.offset));
-  const { kind, from, to, ...repeat } = reason;
-  return { kind, repeat: named(repeat, KIND_BY_KEY.repeat), from, to };
+  if ('every' in reason) return reason;
+  const every = Object.keys(KIND_BY_KEY.repeat).find((each) => Object.hasOwn(reason, each));
+  return every === undefined ? reason : { ...reason, every };
 }

@@ -4,6 +4,11 @@ import type { Offset, Repeat } from './rule-parts.js';
 import type { DayKind } from './school-year.js';
 import type { SkolerutePart } from './skolerute.js';
 
+/** How often a day comes back, as a reason tells it among its own fields. */
+export type Every<R extends Repeat> = R extends Repeat
+  ? { readonly every: R['kind'] } & Readonly<Omit<R, 'kind'>>
+  : never;
+
 /** One step on the way from a rule to its date. Kept as data; worded per language where it is shown. */
 export type Reason =
   | { readonly kind: 'fixed-day'; readonly date: IsoDate }
@@ -36,7 +41,7 @@ export type Reason =
       readonly date: IsoDate;
     }
   | { readonly kind: 'not-moved'; readonly is: DayKind; readonly date: IsoDate }
-  | { readonly kind: 'repeats'; readonly repeat: Repeat; readonly from: IsoDate; readonly to: IsoDate }
+  | ({ readonly kind: 'repeats'; readonly from: IsoDate; readonly to: IsoDate } & Every<Repeat>)
   | { readonly kind: 'left-out'; readonly date: IsoDate; readonly because: DayKind }
   | { readonly kind: 'moved-by-hand'; readonly from: IsoDate; readonly date: IsoDate }
   | { readonly kind: 'imported'; readonly date: IsoDate }

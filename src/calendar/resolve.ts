@@ -3,7 +3,7 @@ import type { DateRule, RecurrenceRule } from './date-rule.js';
 import { type IsoDate, monthOf } from './iso-date.js';
 import { NoDate, type Point } from './point.js';
 import { type DaysOfTemplate, kindOfPoint, nthWeekday, type PointRule } from './point-rules.js';
-import type { NoDateReason, Reason } from './reason.js';
+import type { Every, NoDateReason, Reason } from './reason.js';
 import type { Repeat } from './rule-parts.js';
 import { dayOf, isSchoolDay, type SchoolYear, type SchoolYearDay } from './school-year.js';
 
@@ -105,7 +105,10 @@ function recur(
   let leftOut: Reason[] = [];
   for (const { slot, day } of candidates) {
     if (isSchoolDay(schoolYear, day.date)) {
-      const why: Reason[] = [{ kind: 'repeats', repeat, from: from.date, to: to.date }, ...leftOut];
+      const why: Reason[] = [
+        { kind: 'repeats', ...everyOf(repeat), from: from.date, to: to.date },
+        ...leftOut,
+      ];
       occurrences.push({ slot, start: day.date, end: day.date, why });
       leftOut = [];
     } else {
@@ -115,6 +118,17 @@ function recur(
   const [first, ...rest] = occurrences;
   if (!first) throw new NoDate({ kind: 'never-repeats', from: from.date, to: to.date });
   return [first, ...rest];
+}
+
+function everyOf(repeat: Repeat): Every<Repeat> {
+  switch (repeat.kind) {
+    case 'weeks':
+      return { every: repeat.kind, weeks: repeat.weeks, on: repeat.on };
+    case 'months':
+      return { every: repeat.kind, months: repeat.months, nth: repeat.nth, on: repeat.on };
+    default:
+      return repeat satisfies never;
+  }
 }
 
 interface Candidate {

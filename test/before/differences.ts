@@ -1,3 +1,5 @@
+import { parse } from 'csv-parse/sync';
+
 /** A value as JSON has it. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
@@ -39,4 +41,26 @@ export function differentLine(before: string, now: string, name: string): string
   const line = was.findIndex((text, index) => text !== is[index]);
   const at = line === -1 ? was.length : line;
   return [`${name}, line ${at + 1}, was ${told(was[at] ?? null)}, now ${told(is[at] ?? null)}`];
+}
+
+/**
+ * What of a table as CSV is not as it was before: its mark of UTF-8, its ends of lines, its columns and every cell. Columns
+ * that come after those of before are not among them.
+ */
+export function tableDifferences(before: string, now: string, name: string): string[] {
+  const rowsOf = (text: string) => parse(text, { bom: true, relax_column_count: true }) as string[][];
+  const [was, is] = [rowsOf(before), rowsOf(now)];
+  const width = was[0]?.length ?? 0;
+  const shapeOf = (text: string) => ({
+    beginsWithMark: text.startsWith('\uFEFF'),
+    endsOfLines: text.split('\r\n').length,
+  });
+  return [
+    ...differences(shapeOf(before), shapeOf(now), name),
+    ...differences(
+      was,
+      is.map((cells) => cells.slice(0, width)),
+      name,
+    ),
+  ];
 }

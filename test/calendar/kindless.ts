@@ -6,12 +6,11 @@ export function kindless(value: unknown): unknown {
   return Object.fromEntries(parts.map(([key, part]) => [key, kindless(part)]));
 }
 
-/** A reason as the version before wrote it: that of a recurrence had its steps beside it, and no offset had a kind. */
+/** A reason as the version before wrote it: one of a recurrence did not say what it counts by, and no offset had a kind. */
 export function reasonOfBefore(reason: object): object {
-  const { kind, repeat, offset, ...rest } = reason as Record<'kind' | 'repeat' | 'offset', unknown>;
+  const { kind, every: _every, offset, ...rest } = reason as Record<'kind' | 'every' | 'offset', unknown>;
   return {
     kind,
-    ...(kindless(repeat ?? {}) as object),
     ...(offset !== undefined && { offset: kindless(offset) }),
     ...rest,
   };

@@ -127,6 +127,16 @@ export class CycleModel {
     );
   }
 
+  /** Changes one task; a patch that asks for nothing but what the task is leaves everything as it is. */
+  edit(who: string, id: string, patch: TaskPatch): void {
+    const { title, description, ...rest } = patch;
+    const task = this.tasks.get(id) as Task;
+    const asked = { ...rest, ...(title && { title }), ...(description && { description }) };
+    const present: Fields = { ...task, title: task.title.nb, description: task.description.nb };
+    if (Object.entries(asked).some(([field, value]) => !same(value, present[field])))
+      this.change(who, [{ id, patch }]);
+  }
+
   add(who: string, action: 'created' | 'imported', added: readonly Task[]): void {
     this.record(who, action, added);
     if (action === 'imported') for (const task of added) this.bases.set(task.id, task);

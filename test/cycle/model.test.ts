@@ -161,18 +161,18 @@ const commands: fc.Arbitrary<Command>[] = [
       command(`${who} changes ${at}`, async (model, real) => {
         const { id, version } = picked(model.live(), at);
         await changeTask(editing(real, who), id, patch(), version, 'refuse', present);
-        model.change(who, [{ id, patch: patch() }]);
+        model.edit(who, id, patch());
       }),
     ),
   fc.tuple(editor, fc.nat(), text, text).map(([who, at, title, description]) =>
     command(`${who} and another change different fields of ${at}`, async (model, real) => {
       const { id, version } = picked(model.live(), at);
       await changeTask(editing(real, 'per'), id, { title }, version, 'refuse', present);
-      model.change('per', [{ id, patch: { title } }]);
+      model.edit('per', id, { title });
       const stale = () => changeTask(editing(real, who), id, { description }, version, 'refuse', present);
       expect(await isDone(stale)).toBe(false);
       await changeTask(editing(real, who), id, { description }, version, 'merge', present);
-      model.change(who, [{ id, patch: { description } }]);
+      model.edit(who, id, { description });
     }),
   ),
   fc.tuple(editor, text, fc.nat()).map(([who, title, day]) =>

@@ -61,7 +61,10 @@ export const REASONS = all<Reason>({
     DAYS.map((because) => ({ kind: 'rolled' as const, roll, because, from, date })),
   ),
   'not-moved': DAYS.map((is) => ({ kind: 'not-moved', is, date })),
-  repeats: REPEATS.map((repeat) => ({ kind: 'repeats', repeat, from, to })),
+  repeats: REPEATS.map(
+    ({ kind: every, ...repeat }) =>
+      ({ kind: 'repeats', every, ...repeat, from, to }) as Reason & { kind: 'repeats' },
+  ),
   'left-out': DAYS.map((because) => ({ kind: 'left-out', because, date })),
   'moved-by-hand': [{ kind: 'moved-by-hand', from, date }],
   imported: [{ kind: 'imported', date }],
