@@ -1,4 +1,5 @@
 import { withReasonKinds, withRuleKind } from '../calendar/inferred-kind.js';
+import type { Reason } from '../calendar/reason.js';
 import type { Adjustment } from '../task/adjustment.js';
 import type { Entry } from '../task/entry.js';
 import { BLANK } from '../task/fields.js';
@@ -8,7 +9,7 @@ import { countyOfCycle } from './cycle-id.js';
 /** Every field that a body may lack because it was written before tasks had it. */
 const MAY_LACK = Object.keys(BLANK);
 
-type StoredBody = Partial<Task> & Pick<Task, 'cycleId' | 'rule' | 'why'>;
+type StoredBody = Partial<Task> & Pick<Task, 'cycleId'>;
 
 /**
  * A body was written from a Task, so it is read back without a second check; of what it lacks nothing has been said. What
@@ -20,9 +21,13 @@ export function taskOf(body: string): Task {
 }
 
 function taskFrom(stored: StoredBody): Task {
-  const task = { ...stored, rule: withRuleKind(stored.rule), why: stored.why.map(withReasonKinds) };
-  if (MAY_LACK.every((field) => field in stored)) return task as Task;
-  return { ...BLANK, layer: countyOfCycle(stored.cycleId), ...task } as Task;
+  const isWhole = MAY_LACK.every((field) => field in stored);
+  const whole = (isWhole ? stored : { ...BLANK, layer: countyOfCycle(stored.cycleId), ...stored }) as Task;
+  return {
+    ...whole,
+    rule: withRuleKind(whole.rule) as Task['rule'],
+    why: whole.why.map((reason) => withReasonKinds(reason) as Reason),
+  };
 }
 
 /** What a unit does differently. Those written before units ticked steps for themselves follow the common checklist. */
