@@ -5,6 +5,7 @@ import { ZONE } from '../calendar/zone.js';
 import { CALENDAR_EVENTS, TEXT_LENGTH } from '../file-bounds/bounds.js';
 import { checkDuration, parsedCalendar } from '../file-bounds/parsed-calendar.js';
 import { checkAtMost, TooMuch } from '../file-bounds/too-much.js';
+import { LOCATION_LENGTH } from '../task/task.js';
 import { recurrencesOf } from './event-recurrence.js';
 import {
   type ImportedEvent,
@@ -113,13 +114,16 @@ function read(
     const value = component.getFirstPropertyValue(name);
     return value === null || value === undefined ? '' : String(value).trim();
   };
-  const uid = text('uid');
+  const [uid, location] = [text('uid'), text('location')];
+  const fits = location.length <= LOCATION_LENGTH;
   return {
     place,
     uid: uid === '' ? null : `${uid}${slot}`,
     title: text('summary'),
-    description: text('description'),
-    location: text('location') || null,
+    description: [text('description'), fits ? '' : `Sted: ${location}`]
+      .filter((part) => part !== '')
+      .join('\n\n'),
+    location: fits && location !== '' ? location : null,
     ...whenOf(start, end, zoneNamed(component)),
     url: text('url') || null,
     kind: null,

@@ -7,7 +7,7 @@ import { actorSchema, categorySchema, phaseIdSchema } from '../framework/vocabul
 import { LANGUAGES } from '../language/text.js';
 import { freeText, webAddress, writtenText } from '../text/free-text.js';
 import type { FieldsWith } from './fields.js';
-import type { TaskField } from './task.js';
+import { LOCATION_LENGTH, type TaskField } from './task.js';
 import { checklistItemSchema, leewaySchema, statusSchema } from './task-parts.js';
 import { basisSchema, kindSchema, remindersSchema, sourceSchema } from './template.js';
 
@@ -110,14 +110,13 @@ export const FIELD_SCHEMAS = {
     added: timeSchema.nullable().default(null),
   },
   location: {
-    stored: freeText(500).nullable().default(null),
+    stored: freeText(LOCATION_LENGTH).nullable().default(null),
     shown: z
       .string()
       .nullable()
       .meta({ description: 'Where people meet; null when it is nowhere in particular' }),
-    // As long as the addresses of online meetings that calendars have here.
-    written: saying(500).nullable(),
-    added: saying(500).nullable().default(null),
+    written: saying(LOCATION_LENGTH).nullable(),
+    added: saying(LOCATION_LENGTH).nullable().default(null),
   },
   title: {
     stored: textsSchema,

@@ -63,6 +63,9 @@ export interface Task {
   readonly updatedAt: Instant;
 }
 
+/** The most characters of a location: as many as the addresses of online meetings that calendars have there. */
+export const LOCATION_LENGTH = 500;
+
 /** Whether something is still to be done about a task. */
 export function isOpen({ status, deleted }: Pick<Task, 'status' | 'deleted'>): boolean {
   return !deleted && (status === 'planned' || status === 'started');

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isoDate } from '../../src/calendar/iso-date.js';
 import { eventsFromIcalendar } from '../../src/exchange/icalendar-events.js';
 import { UnreadableImport } from '../../src/exchange/imported-event.js';
+import { LOCATION_LENGTH } from '../../src/task/task.js';
 
 const [from, to] = [isoDate('2026-08-01'), isoDate('2027-07-31')];
 
@@ -42,6 +43,26 @@ describe('the events of a calendar', () => {
       null,
     ]);
     expect(when('DTSTART;VALUE=DATE:20261001')).toEqual(['2026-10-01', '2026-10-01', null, null]);
+  });
+
+  it('have their place, one that is too long for it in the description', () => {
+    const long = `https://møte.example/${'x'.repeat(500)}`;
+    const found = [LOCATION_LENGTH, LOCATION_LENGTH + 1].map(
+      (length) =>
+        read(
+          event(
+            'UID:a',
+            'SUMMARY:x',
+            'DESCRIPTION:y',
+            'DTSTART;VALUE=DATE:20261001',
+            `LOCATION:${long.slice(0, length)}`,
+          ),
+        ).events[0],
+    );
+    expect(found.map((each) => [each?.location, each?.description])).toEqual([
+      [long.slice(0, LOCATION_LENGTH), 'y'],
+      [null, `y\n\nSted: ${long.slice(0, LOCATION_LENGTH + 1)}`],
+    ]);
   });
 
   it('have times as they are in Oslo, in summer and in winter', () => {
