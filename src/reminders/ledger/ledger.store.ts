@@ -2,6 +2,7 @@ import type { Instant, IsoDate } from '../../calendar/iso-date.js';
 import { type Database, ROWS_PER_INSERT, type Transaction } from '../../database/database.js';
 import { raiseRecipientStamp } from '../../database/recipient-stamp.js';
 import { type Ledger, MemoryLedger, type Settlement, type Snooze } from './ledger.js';
+import type { OccasionText } from './occasion.js';
 
 /**
  * Reads what has been settled of tasks from a day on, or since that day; the tasks and recipients it is read for are known
@@ -38,7 +39,7 @@ export async function readLedger(
     rows.map(({ recipient, task_id, occasion, start, told, outcome, reason }) => ({
       recipient,
       taskId: task_id,
-      occasion,
+      occasion: occasion as OccasionText,
       start: start as IsoDate,
       told,
       outcome,
@@ -140,9 +141,10 @@ export async function lapsedOf(
     .orderBy('occasion')
     .limit(limit)
     .execute();
-  return rows.map(({ task_id: taskId, settled_at, start, ...row }) => ({
+  return rows.map(({ task_id: taskId, settled_at, start, occasion, ...row }) => ({
     ...row,
     taskId,
+    occasion: occasion as OccasionText,
     start: start as IsoDate,
     at: settled_at as Instant,
   }));

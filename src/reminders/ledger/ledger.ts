@@ -1,4 +1,5 @@
 import type { IsoDate } from '../../calendar/iso-date.js';
+import { kindOfOccasion, type OccasionKind, type OccasionText } from './occasion.js';
 
 /** Why something was never sent: it was past when it was looked at, or the day's message had gone and no other comes in time. */
 export const LAPSE_REASONS = ['past', 'no-message-left'] as const;
@@ -9,8 +10,8 @@ export type LapseReason = (typeof LAPSE_REASONS)[number];
 export interface Settlement {
   readonly recipient: string;
   readonly taskId: string;
-  /** Tells what is owed about the same task apart: `lead:14:2026-12-01`, `overdue:2026-W41`. */
-  readonly occasion: string;
+  /** Tells what is owed about the same task apart. */
+  readonly occasion: OccasionText;
   /** The day of the task as the recipient is told it. */
   readonly start: IsoDate;
   /** What the recipient is told of the task, in short (see `gistOf`). */
@@ -43,9 +44,21 @@ export interface Ledger {
 }
 
 /** Names an occasion of a task among all that is settled of a recipient. */
-export function settlementKey(taskId: string, occasion: string): string {
+export function settlementKey(taskId: string, occasion: OccasionText): string {
   return `${taskId} ${occasion}`;
 }
+
+/** Whether a message of an occasion says when the task is, so that the recipient is told when that is no longer so. */
+const TELLS: Readonly<Record<OccasionKind, boolean>> = {
+  lead: true,
+  later: true,
+  moved: true,
+  changed: true,
+  cancelled: true,
+  overdue: false,
+  digest: false,
+  outlook: false,
+};
 
 const NOTHING: ReadonlySet<string> = new Set();
 
@@ -92,8 +105,8 @@ export class MemoryLedger implements Ledger {
     for (const each of settlements) {
       const settled = this.#settled.get(each.recipient) ?? new Set();
       this.#settled.set(each.recipient, settled.add(settlementKey(each.taskId, each.occasion)));
-      const tells = /^(lead|moved|changed|cancelled|later)/.test(each.occasion) && each.outcome === 'owed';
-      if (tells) this.#told.set(`${each.recipient} ${each.taskId}`, each);
+      if (each.outcome === 'owed' && TELLS[kindOfOccasion(each.occasion)])
+        this.#told.set(`${each.recipient} ${each.taskId}`, each);
     }
   }
 

@@ -3,6 +3,7 @@ import type { Instant, IsoDate } from '../../calendar/iso-date.js';
 import { type Database, ROWS_PER_INSERT, type Transaction } from '../../database/database.js';
 import type { OutboxContentTable, OutboxTable } from '../../database/tables.js';
 import type { Settlement } from '../ledger/ledger.js';
+import type { OccasionText } from '../ledger/occasion.js';
 import type { MailContent } from '../mail/mail.js';
 
 /** Why a message has lapsed that was still waiting when it was of no use any more. */
@@ -185,7 +186,8 @@ export async function recallMessages(
       .where('outbox_id', 'in', ids)
       .returning(['recipient', 'task_id', 'occasion'])
       .execute();
-    for (const { recipient, task_id, occasion } of rows) owed.push({ recipient, taskId: task_id, occasion });
+    for (const { recipient, task_id, occasion } of rows)
+      owed.push({ recipient, taskId: task_id, occasion: occasion as OccasionText });
   }
   return owed;
 }

@@ -1,6 +1,7 @@
 import type { IsoDate } from '../../calendar/iso-date.js';
 import type { SeenTask } from '../../task/unit-view.js';
 import { type LapseReason, type Ledger, type Settlement, settlementKey } from '../ledger/ledger.js';
+import type { OccasionText } from '../ledger/occasion.js';
 import { isRequired, type Recipient } from '../recipients/recipient.js';
 import type { Escalation } from './escalation.js';
 import { gistOf } from './gist.js';
@@ -29,18 +30,18 @@ export class Collected {
     recipient: Recipient,
     section: Section,
     seen: SeenTask,
-    occasions: readonly string[],
+    occasions: readonly OccasionText[],
     told: IsoDate | null = null,
   ): void {
     this.#add(recipient, { section, seen, told, about: null }, occasions);
   }
 
   /** Owes the county a deadline that one of its units has let pass. */
-  addEscalation(recipient: Recipient, { seen, unitId }: Escalation, occasion: string): void {
+  addEscalation(recipient: Recipient, { seen, unitId }: Escalation, occasion: OccasionText): void {
     this.#add(recipient, { section: 'overdue', seen, told: null, about: unitId }, [occasion]);
   }
 
-  #add(recipient: Recipient, item: Item, occasions: readonly string[]): void {
+  #add(recipient: Recipient, item: Item, occasions: readonly OccasionText[]): void {
     const gathered = this.#settle(recipient, item.seen, occasions, null);
     if (!gathered) return;
     // Who is told that a task has moved need not be reminded of it in the same breath.
@@ -51,7 +52,7 @@ export class Collected {
     if (!isThere) gathered.items.push(item);
   }
 
-  lapse(recipient: Recipient, seen: SeenTask, occasions: readonly string[]): void {
+  lapse(recipient: Recipient, seen: SeenTask, occasions: readonly OccasionText[]): void {
     this.#settle(recipient, seen, occasions, 'past');
   }
 
@@ -71,7 +72,7 @@ export class Collected {
   #settle(
     recipient: Recipient,
     { task }: SeenTask,
-    occasions: readonly string[],
+    occasions: readonly OccasionText[],
     reason: LapseReason | null,
   ): Gathered | undefined {
     if (!recipient.isSubscribed && !isRequired(recipient, task)) return undefined;

@@ -5,6 +5,7 @@ import { isOpen } from '../../task/task.js';
 import type { PublishedEntries } from '../../task/task-filter.js';
 import { seenWith } from '../../task/unit-view.js';
 import type { Ledger } from '../ledger/ledger.js';
+import { type OccasionKind, readOccasion, writeOccasion } from '../ledger/occasion.js';
 import {
   type GroupTask,
   groupTasksOf,
@@ -60,7 +61,7 @@ export function due(
     if (schoolDays.lastOnOrBefore(day) > today) continue;
     const { recipient, task } = taskFor(key, taskId, recipients, tasksOf);
     if (recipient && task && isOpen(task.seen.task))
-      collected.add(recipient, 'reminder', task.seen, [`later:${day}`]);
+      collected.add(recipient, 'reminder', task.seen, [writeOccasion({ kind: 'later', day })]);
   }
   return collected.due();
 }
@@ -90,13 +91,16 @@ function remind(
   }
 }
 
-/** The section of what is owed again, by the first word of its occasion; corrections are found anew. */
-const SECTION_OF: Readonly<Record<string, Section>> = {
+/** The section in which something is owed again, by the kind of its occasion; null for corrections, which are found again. */
+const SECTION_OF: Readonly<Record<OccasionKind, Section | null>> = {
   lead: 'reminder',
   later: 'reminder',
   overdue: 'overdue',
   digest: 'digest',
   outlook: 'outlook',
+  moved: null,
+  changed: null,
+  cancelled: null,
 };
 
 /** What was in messages that were taken back unsent: owed again while it is of use, else lapsed. */
@@ -108,14 +112,14 @@ function owedAgain(
 ): void {
   const { ledger, today } = collected;
   for (const { recipient: key, taskId, occasion } of ledger.recalled) {
-    const [, , about = null] = occasion.split(':');
-    if (about !== null && occasion.startsWith('overdue:')) {
+    const read = readOccasion(occasion);
+    if (read.kind === 'overdue' && read.about !== null) {
       const county = recipients.byKey.get(key);
-      const late = escalations().find(({ seen, unitId }) => seen.task.id === taskId && unitId === about);
+      const late = escalations().find(({ seen, unitId }) => seen.task.id === taskId && unitId === read.about);
       if (county && late) collected.addEscalation(county, late, occasion);
       continue;
     }
-    const section = SECTION_OF[occasion.slice(0, occasion.indexOf(':'))];
+    const section = SECTION_OF[read.kind];
     const { recipient, task } = taskFor(key, taskId, recipients, tasksOf);
     if (!section || !recipient || !task || !isOpen(task.seen.task)) continue;
     if (section === 'overdue' || task.seen.task.start >= today)
@@ -146,7 +150,8 @@ function overdue(
   collected: Collected,
 ): void {
   const { today } = collected;
-  const occasion = `overdue:${weekOf(today)}`;
+  const week = weekOf(today);
+  const occasion = writeOccasion({ kind: 'overdue', week, about: null });
   const own = tasks.filter(
     ({ seen, isResponsible }) => isResponsible && isOpen(seen.task) && isLate(seen.task, today, 0),
   );
@@ -156,7 +161,10 @@ function overdue(
     if (isAddressed) for (const { seen } of own) collected.add(recipient, 'overdue', seen, [occasion]);
     const isForCounty = unit.kind === 'county' && (hasCoordinator ? isCoordinator : isAddressed);
     if (!isForCounty) continue;
-    for (const late of escalations()) collected.addEscalation(recipient, late, `${occasion}:${late.unitId}`);
+    for (const late of escalations()) {
+      const ofUnit = writeOccasion({ kind: 'overdue', week, about: late.unitId });
+      collected.addEscalation(recipient, late, ofUnit);
+    }
   }
 }
 
@@ -173,11 +181,15 @@ function lookAhead(
     section === 'digest' ? weeklyDigest : monthlyOutlook,
   );
   if (asked.length === 0) return;
+  const period = periodOf(today);
   const ahead = tasks.filter(
-    ({ seen: { task } }) => isOpen(task) && task.start >= today && periodOf(task.start) === periodOf(today),
+    ({ seen: { task } }) => isOpen(task) && task.start >= today && periodOf(task.start) === period,
+  );
+  const occasion = writeOccasion(
+    section === 'digest' ? { kind: section, week: period } : { kind: section, month: period },
   );
   for (const recipient of asked)
-    for (const { seen } of ahead) collected.add(recipient, section, seen, [`${section}:${periodOf(today)}`]);
+    for (const { seen } of ahead) collected.add(recipient, section, seen, [occasion]);
 }
 
 /** What recipients have been told and is no longer so: the task has another day, time or title, or is gone. */
@@ -198,13 +210,17 @@ function correct(
       const { start } = seen.task;
       if (start < today || gist === gistOf(seen.task)) continue;
       // With the count of changes: what has moved away, back and away again is told each time.
-      if (start !== told) collected.add(recipient, 'moved', seen, [`moved:${start}:${seen.sequence}`], told);
-      else if (gist !== '') collected.add(recipient, 'changed', seen, [`changed:${seen.sequence}`], told);
+      const { sequence } = seen;
+      if (start !== told)
+        collected.add(recipient, 'moved', seen, [writeOccasion({ kind: 'moved', start, sequence })], told);
+      else if (gist !== '')
+        collected.add(recipient, 'changed', seen, [writeOccasion({ kind: 'changed', sequence })], told);
       continue;
     }
     const gone = seen ?? seenWith(common, undefined);
     const isGone = gone.task.deleted || gone.task.status === 'cancelled';
+    const occasion = writeOccasion({ kind: 'cancelled', sequence: gone.sequence });
     if (told >= today && isGone && gist !== gistOf(gone.task))
-      collected.add(recipient, 'cancelled', gone, [`cancelled:${gone.sequence}`], told);
+      collected.add(recipient, 'cancelled', gone, [occasion], told);
   }
 }

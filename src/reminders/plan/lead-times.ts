@@ -3,15 +3,16 @@ import type { SchoolDays } from '../../calendar/school-days.js';
 import { isOpen, type Task } from '../../task/task.js';
 import type { SeenTask } from '../../task/unit-view.js';
 import type { Ledger } from '../ledger/ledger.js';
+import { type OccasionText, writeOccasion } from '../ledger/occasion.js';
 import { leadTimesFor } from '../recipients/recipient.js';
 import type { GroupTask, RecipientGroup } from '../recipients/recipient-index.js';
 
 /** A task of a group of which lead times have come. */
 export interface ComeTask {
   readonly seen: SeenTask;
-  readonly occasions: readonly string[];
+  readonly occasions: readonly OccasionText[];
   /** Those of them that came after the last day that was looked at. */
-  readonly missed: readonly string[];
+  readonly missed: readonly OccasionText[];
 }
 
 /**
@@ -52,7 +53,7 @@ export function comeTasksOf(
 }
 
 interface LeadDay {
-  readonly occasion: string;
+  readonly occasion: OccasionText;
   readonly day: IsoDate;
 }
 
@@ -70,7 +71,9 @@ function leadDaysOf(
     const day = addDays(start, -lead);
     if (day > latest) return null;
     const schoolDay = schoolDays.lastOnOrBefore(day);
-    return schoolDay <= today ? { occasion: `lead:${lead}:${start}`, day: schoolDay } : null;
+    return schoolDay <= today
+      ? { occasion: writeOccasion({ kind: 'lead', lead, start }), day: schoolDay }
+      : null;
   };
   return ({ start }, leads) => {
     let byLead = known.get(start);

@@ -11,6 +11,7 @@ import type { TaskWording } from '../../task/wording.js';
 import type { Unit } from '../../units/unit.js';
 import type { Settlement } from '../ledger/ledger.js';
 import { forgetLapsed, lockRun, readLedger, writeRun, writeSettlements } from '../ledger/ledger.store.js';
+import { kindOfOccasion, type OccasionKind } from '../ledger/occasion.js';
 import { readStamps, type Stamps } from '../ledger/stamps.store.js';
 import { keepingTexts } from '../mail/kept-texts.js';
 import { composeMail } from '../mail/mail.js';
@@ -162,8 +163,19 @@ async function settle(
 
 const LEFT_OUT = { outcome: 'lapsed', reason: 'no-message-left' } as const;
 
-const kindOf = ({ occasion }: Settlement): Owed['kind'] =>
-  /^(moved|changed|cancelled)/.test(occasion) ? 'correction' : 'daily';
+/** In which kind of message an occasion is told. */
+const MESSAGE_OF: Readonly<Record<OccasionKind, Owed['kind']>> = {
+  lead: 'daily',
+  later: 'daily',
+  overdue: 'daily',
+  digest: 'daily',
+  outlook: 'daily',
+  moved: 'correction',
+  changed: 'correction',
+  cancelled: 'correction',
+};
+
+const kindOf = ({ occasion }: Settlement): Owed['kind'] => MESSAGE_OF[kindOfOccasion(occasion)];
 
 /** There is one message of a kind a day; only a correction that cannot wait for the next day of school is one more. */
 function numberOf(

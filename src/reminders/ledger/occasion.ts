@@ -1,0 +1,77 @@
+import type { IsoDate } from '../../calendar/iso-date.js';
+
+/** Why something about a task is owed to a recipient; each occasion of a task is settled once. */
+export type Occasion =
+  /** A lead time, in days before a start, has come. */
+  | { readonly kind: 'lead'; readonly lead: number; readonly start: IsoDate }
+  /** The recipient has asked to be reminded again on a day. */
+  | { readonly kind: 'later'; readonly day: IsoDate }
+  /** It is late in an ISO week; in the county's mail `about` is the unit that has let it pass. */
+  | { readonly kind: 'overdue'; readonly week: string; readonly about: string | null }
+  /** It starts in the ISO week or in the month that lies ahead. */
+  | { readonly kind: 'digest'; readonly week: string }
+  | { readonly kind: 'outlook'; readonly month: string }
+  /** What the recipient was told is no longer so; counted by the changes that subscribers have seen. */
+  | { readonly kind: 'moved'; readonly start: IsoDate; readonly sequence: number }
+  | { readonly kind: 'changed'; readonly sequence: number }
+  | { readonly kind: 'cancelled'; readonly sequence: number };
+
+export type OccasionKind = Occasion['kind'];
+
+/** An occasion as the ledger keeps it: its kind and what tells it from others of it, such as `lead:14:2026-12-01`. */
+export type OccasionText = `${OccasionKind}:${string}`;
+
+/** Writes an occasion for the ledger. */
+export function writeOccasion(occasion: Occasion): OccasionText {
+  switch (occasion.kind) {
+    case 'lead':
+      return `lead:${occasion.lead}:${occasion.start}`;
+    case 'later':
+      return `later:${occasion.day}`;
+    case 'overdue':
+      return occasion.about === null
+        ? `overdue:${occasion.week}`
+        : `overdue:${occasion.week}:${occasion.about}`;
+    case 'digest':
+      return `digest:${occasion.week}`;
+    case 'outlook':
+      return `outlook:${occasion.month}`;
+    case 'moved':
+      return `moved:${occasion.start}:${occasion.sequence}`;
+    case 'changed':
+    case 'cancelled':
+      return `${occasion.kind}:${occasion.sequence}`;
+    default:
+      return occasion satisfies never;
+  }
+}
+
+/** Reads an occasion as `writeOccasion` has written it. */
+export function readOccasion(text: OccasionText): Occasion {
+  const kind = kindOfOccasion(text);
+  const [first = '', second = ''] = text.slice(kind.length + 1).split(':');
+  switch (kind) {
+    case 'lead':
+      return { kind, lead: Number(first), start: second as IsoDate };
+    case 'later':
+      return { kind, day: first as IsoDate };
+    case 'overdue':
+      return { kind, week: first, about: second === '' ? null : second };
+    case 'digest':
+      return { kind, week: first };
+    case 'outlook':
+      return { kind, month: first };
+    case 'moved':
+      return { kind, start: first as IsoDate, sequence: Number(second) };
+    case 'changed':
+    case 'cancelled':
+      return { kind, sequence: Number(first) };
+    default:
+      return kind satisfies never;
+  }
+}
+
+/** The kind of an occasion, without reading the rest of it. */
+export function kindOfOccasion(text: OccasionText): OccasionKind {
+  return text.slice(0, text.indexOf(':')) as OccasionKind;
+}
