@@ -3,6 +3,7 @@ import { instant } from '../calendar/iso-date.js';
 import { generate } from '../cycle/lifecycle/generate.js';
 import { countyOf, type Knowledge, loadKnowledge, schoolYearFor } from '../datafiles/knowledge.js';
 import { writeFileWhole } from '../datafiles/write-file.js';
+import { FILE_FORMATS } from '../exchange/formats.js';
 import { headOf, renderVcalendar } from '../feeds/vcalendar.js';
 import type { County } from '../framework/county.js';
 import { inLanguage, LANGUAGES } from '../language/text.js';
@@ -13,7 +14,6 @@ import { seenWith } from '../task/unit-view.js';
 import { taskWording } from '../task/wording.js';
 import { GROUPINGS } from '../wheel/wheel-of-tasks.js';
 import { addressArgument, choiceArgument, schoolYearArgument } from './arguments.js';
-import { FILE_FORMATS } from './file-formats.js';
 import type { Output } from './output.js';
 
 export interface GenerateOptions {
@@ -93,8 +93,8 @@ async function contentOf(
     }
     case 'csv':
     case 'xlsx': {
-      const { renderCsv, renderExcel } = await import('../exchange/task-table.js');
-      return format === 'csv' ? renderCsv(tasks, wording) : renderExcel(tasks, wording);
+      const { renderTable } = await import('../exchange/task-table.js');
+      return renderTable(format, tasks, wording);
     }
     case 'json': {
       const undated = cycle.undated.map(({ key, reason }) => ({

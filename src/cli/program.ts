@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import type { Instant, IsoDate } from '../calendar/iso-date.js';
 import { ArshjulError, type Fault } from '../errors/arshjul-error.js';
+import { FILE_FORMATS } from '../exchange/formats.js';
 import { PAPERS } from '../poster/paper.js';
 import { POSTER_CONTENTS, POSTER_THEMES } from '../poster/poster-order.js';
 import { GROUPINGS } from '../wheel/wheel-of-tasks.js';
@@ -11,7 +12,6 @@ import {
   signInLinkCommand,
 } from './access-commands.js';
 import { backupCommand, type CopyOptions, restoreCommand, type Storage } from './backup-commands.js';
-import { FILE_FORMATS } from './file-formats.js';
 import type { GenerateOptions } from './generate-command.js';
 import type { ImportOptions } from './import-school-year-command.js';
 import type { Output } from './output.js';

@@ -13,13 +13,8 @@ import { type FileAnswer, fileSchema, type Route, route } from '../routing/route
 import { listAsJson } from '../workers/list-as-json.js';
 import { cycleDocumentSchema } from './cycle-document.js';
 import { readDocument, type TakenId, type TakenIds, writeDocument } from './cycle-document.store.js';
+import { FORMATS, TABLE_FORMATS, type TableFormat } from './formats.js';
 import type { DocumentHead, ReadCycleDocument } from './read-cycle-document.js';
-import { TABLE_FORMATS, type TableFormat } from './table.js';
-
-const TABLE_TYPES: Readonly<Record<TableFormat, string>> = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-};
 
 /** How many ids that are taken are told at once. */
 const MOST_TOLD = 100;
@@ -102,7 +97,7 @@ export function exportRoutes({
       params: cycleParams,
       query: taskQuerySchema.extend({ format: z.enum(TABLE_FORMATS), state: taskStateSchema }),
       response: fileSchema,
-      produces: Object.values(TABLE_TYPES),
+      produces: TABLE_FORMATS.map((format) => FORMATS[format].mediaType),
       handle: async ({
         params,
         query: { format, state, ...query },
@@ -115,7 +110,7 @@ export function exportRoutes({
         if (caller.role !== 'anyone') await record(caller, 'exported', cycle, format);
         const tasks = await listAsJson(seen.map(({ task }) => task));
         const content = await writeTable(format, tasks, language);
-        return { contentType: TABLE_TYPES[format], fileName: `årshjul-${cycle.id}.${format}`, content };
+        return { contentType: FORMATS[format].mediaType, fileName: `årshjul-${cycle.id}.${format}`, content };
       },
     }),
   ];

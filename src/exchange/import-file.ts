@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { IsoDate } from '../calendar/iso-date.js';
 import { FILE_BYTES } from '../file-bounds/bounds.js';
 import { checkAtMost } from '../file-bounds/too-much.js';
+import type { ImportFormat } from './formats.js';
 import { eventsFromIcalendar } from './icalendar-events.js';
 import type { ReadEvents } from './imported-event.js';
 import { readTable } from './table.js';
@@ -12,10 +13,6 @@ import {
   TABLE_FIELDS,
   type TableField,
 } from './table-events.js';
-
-export const IMPORT_FORMATS = ['ics', 'csv', 'xlsx'] as const;
-
-export type ImportFormat = (typeof IMPORT_FORMATS)[number];
 
 export const mappingSchema = z.partialRecord(z.enum(TABLE_FIELDS), z.string());
 

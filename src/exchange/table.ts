@@ -4,6 +4,7 @@ import { CELL_LENGTH, FILE_BYTES, TABLE_ROWS, TEXT_LENGTH } from '../file-bounds
 import { csvRecords } from '../file-bounds/csv-records.js';
 import { sheetRows } from '../file-bounds/sheet-rows.js';
 import { checkAtMost, TooMuch } from '../file-bounds/too-much.js';
+import type { TableFormat } from './formats.js';
 import { withoutGuard } from './formula-guard.js';
 import { type Place, UnreadableImport } from './imported-event.js';
 
@@ -13,15 +14,15 @@ export interface Table {
   readonly rows: readonly { readonly place: Place; readonly cells: readonly string[] }[];
 }
 
-/** What a table may be sent as. */
-export const TABLE_FORMATS = ['csv', 'xlsx'] as const;
-
-export type TableFormat = (typeof TABLE_FORMATS)[number];
+const READERS: Readonly<Record<TableFormat, (bytes: Uint8Array) => Table | Promise<Table>>> = {
+  csv: tableFromCsv,
+  xlsx: tableFromExcel,
+};
 
 /** Reads a table. Throws UnreadableImport when it is not of its format, TooMuch when it has more than is read. */
 export async function readTable(format: TableFormat, bytes: Uint8Array): Promise<Table> {
   checkAtMost('bytes', bytes.length, FILE_BYTES);
-  const table = format === 'csv' ? tableFromCsv(bytes) : await tableFromExcel(bytes);
+  const table = await READERS[format](bytes);
   let length = 0;
   for (const cells of [table.columns, ...table.rows.map((row) => row.cells)])
     for (const cell of cells) {

@@ -6,6 +6,7 @@ import { type FieldsWith, fieldsWith } from '../task/fields.js';
 import { FIELDS, type Task } from '../task/task.js';
 import { type TaskView, viewTask } from '../task/task-view.js';
 import type { TaskWording } from '../task/wording.js';
+import type { TableFormat } from './formats.js';
 import { guarded } from './formula-guard.js';
 
 type Column = FieldsWith<'column'>;
@@ -41,6 +42,19 @@ function rowOf(task: Task, wording: TaskWording): [Column, string][] {
 /** Where a cell cannot stand without quotes: a line can end in any way, and who reads may leave out spaces at its ends. */
 const QUOTED = /[\r\n]|^\s|\s$/;
 
+/** Tasks as a table of a format. */
+export function renderTable(
+  format: TableFormat,
+  tasks: readonly Task[],
+  wording: TaskWording,
+): string | Promise<Buffer> {
+  return RENDERERS[format](tasks, wording);
+}
+
+const RENDERERS: Readonly<
+  Record<TableFormat, (tasks: readonly Task[], wording: TaskWording) => string | Promise<Buffer>>
+> = { csv: renderCsv, xlsx: renderExcel };
+
 /** Tasks as CSV (RFC 4180) with a byte order mark, so that Excel reads æøå; the columns are named alike in every language. */
 export function renderCsv(tasks: readonly Task[], wording: TaskWording): string {
   const rows = tasks.map((task) =>
@@ -56,7 +70,7 @@ export function renderCsv(tasks: readonly Task[], wording: TaskWording): string 
 }
 
 /** Tasks as an Excel sheet (.xlsx) with real dates, a head row that stays in sight, and columns named in the language. */
-export function renderExcel(tasks: readonly Task[], wording: TaskWording): Promise<Buffer> {
+function renderExcel(tasks: readonly Task[], wording: TaskWording): Promise<Buffer> {
   const head = COLUMNS.map((column) => ({
     value: wording.t(`column.${column}`),
     fontWeight: 'bold' as const,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { RequestProblem } from '../routing/problem.js';
+import { TABLE_FORMATS, type TableFormat } from './formats.js';
 import type { Place } from './imported-event.js';
-import { TABLE_FORMATS, type Table, type TableFormat } from './table.js';
+import type { Table } from './table.js';
 
 /** A table that is sent to be taken into a county. */
 export const tableBodySchema = z.strictObject({

@@ -1,9 +1,10 @@
 import { type Knowledge, wordingsOf } from '../datafiles/knowledge.js';
+import type { TableFormat } from '../exchange/formats.js';
 import { type ImportFile, readImportFile } from '../exchange/import-file.js';
 import { documentParts, type SentDocument } from '../exchange/read-cycle-document.js';
-import { readTable, type TableFormat } from '../exchange/table.js';
+import { readTable } from '../exchange/table.js';
 import type { TableField } from '../exchange/table-events.js';
-import { renderCsv, renderExcel } from '../exchange/task-table.js';
+import { renderTable } from '../exchange/task-table.js';
 import type { Language } from '../language/text.js';
 import { renderPoster } from '../poster/poster.js';
 import { type PosterData, subjectOf } from '../poster/poster-data.js';
@@ -37,8 +38,7 @@ export function jobsWith(knowledge: Knowledge) {
         }),
       ),
     'task-table': ({ format, tasks, language }: TableOrder): string | Promise<Buffer> => {
-      const render = format === 'csv' ? renderCsv : renderExcel;
-      return render(JSON.parse(tasks) as Task[], wordings[language]);
+      return renderTable(format, JSON.parse(tasks) as Task[], wordings[language]);
     },
     poster: ({ order, data }: { readonly order: PosterOrder; readonly data: PosterData }) =>
       renderPoster(order, subjectOf(data, knowledge.framework, wordings[data.language])),

@@ -1,11 +1,9 @@
+import type { PosterFormat } from '../exchange/formats.js';
 import type { Grouping } from '../wheel/wheel-of-tasks.js';
 import type { Paper } from './paper.js';
 
 export const POSTER_CONTENTS = ['wheel', 'list'] as const;
-export const POSTER_FORMATS = ['svg', 'png', 'pdf'] as const;
 export const POSTER_THEMES = ['light', 'dark', 'print'] as const;
-
-export type PosterFormat = (typeof POSTER_FORMATS)[number];
 
 /** Which poster to make. */
 export interface PosterOrder {

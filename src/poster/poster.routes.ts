@@ -7,6 +7,7 @@ import type { Cycle } from '../cycle/cycle.js';
 import { type CycleContext, cycleParams } from '../cycle/cycle-requests.routes.js';
 import { publishedCycleOrProblem } from '../cycle/view/cycle-view.routes.js';
 import { readSeenTasks, type TaskQuery, taskQuerySchema } from '../cycle/view/seen-tasks.use-case.js';
+import { FORMATS, POSTER_FORMATS } from '../exchange/formats.js';
 import type { County } from '../framework/county.js';
 import { inLanguage, type Language } from '../language/text.js';
 import { type KeepableFile, keepableFileSchema, type Route, route } from '../routing/route.js';
@@ -15,9 +16,8 @@ import { GROUPINGS } from '../wheel/wheel-of-tasks.js';
 import { listAsJson } from '../workers/list-as-json.js';
 import { KeptPosters } from './kept-posters.js';
 import { PAPERS } from './paper.js';
-import { POSTER_TYPES } from './poster.js';
 import type { PosterData } from './poster-data.js';
-import { POSTER_CONTENTS, POSTER_FORMATS, POSTER_THEMES, type PosterOrder } from './poster-order.js';
+import { POSTER_CONTENTS, POSTER_THEMES, type PosterOrder } from './poster-order.js';
 import { selectionWords } from './selection-words.js';
 
 /** Draws a poster where it holds nobody up. Throws RequestProblem `busy` when too many wait for theirs. */
@@ -63,7 +63,7 @@ export function posterRoutes(context: PosterContext): Route[] {
       params: cycleParams.extend({ format: z.enum(POSTER_FORMATS) }),
       query: posterQuerySchema,
       response: keepableFileSchema,
-      produces: Object.values(POSTER_TYPES),
+      produces: POSTER_FORMATS.map((format) => FORMATS[format].mediaType),
       handle: async ({
         params: { id, format },
         query,
@@ -77,7 +77,7 @@ export function posterRoutes(context: PosterContext): Route[] {
         const data = await dataOf(context, cycle, selection, language);
         const etag = etagOf(context.version, order, data);
         return {
-          contentType: POSTER_TYPES[format],
+          contentType: FORMATS[format].mediaType,
           fileName: `${FILE_NAMES[content]}-${id}.${format}`,
           disposition: 'inline',
           etag,

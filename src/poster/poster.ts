@@ -1,3 +1,4 @@
+import type { PosterFormat } from '../exchange/formats.js';
 import type { Drawing } from '../wheel/drawing.js';
 import { PALETTES } from '../wheel/palette.js';
 import { svgOf } from '../wheel/svg.js';
@@ -7,26 +8,31 @@ import { type List, listPages, listSheet } from './list-sheet.js';
 import { PAPER_SIZES, type Paper } from './paper.js';
 import { renderPdf } from './pdf.js';
 import { renderPng } from './png.js';
-import type { PosterFormat, PosterOrder } from './poster-order.js';
+import type { PosterOrder } from './poster-order.js';
 import { posterWheel } from './poster-wheel.js';
 import { posterWords } from './poster-words.js';
 import type { PosterSubject } from './subject.js';
 import { wheelSheet } from './wheel-sheet.js';
-
-export const POSTER_TYPES: Readonly<Record<PosterFormat, string>> = {
-  svg: 'image/svg+xml',
-  png: 'image/png',
-  pdf: 'application/pdf',
-};
 
 /** Of a picture: 150 to the inch, as long as it does not grow too large. */
 const DOTS_PER_POINT = 150 / 72;
 
 /** Makes a poster: one sheet as SVG or PNG, as many sheets as it takes as PDF. */
 export async function renderPoster(order: PosterOrder, subject: PosterSubject): Promise<string | Buffer> {
-  const { format, paper, theme } = order;
-  const palette = PALETTES[theme];
-  if (format === 'pdf') {
+  return RENDERERS[order.format](order, subject);
+}
+
+const RENDERERS: Readonly<
+  Record<PosterFormat, (order: PosterOrder, subject: PosterSubject) => string | Promise<Buffer>>
+> = {
+  svg: (order, subject) => svgSheet(sheetOf(order, subject), order),
+  png: (order, subject) => {
+    const drawing = sheetOf(order, subject);
+    const { width, height } = drawing;
+    const scale = (DOTS_PER_POINT * sheetFor(drawing, order.paper).width) / width;
+    return renderPng(svgSheet(drawing, order), { width, height, scale });
+  },
+  pdf: (order, subject) => {
     const { wording, countyName, changedAt } = subject;
     const pages = pagesOf(order, subject);
     const { title, description } = pages[0] as Drawing;
@@ -38,17 +44,15 @@ export async function renderPoster(order: PosterOrder, subject: PosterSubject): 
       changedAt,
     };
     return renderPdf(
-      pages.map((drawing) => ({ drawing, ...sheetFor(drawing, paper) })),
-      palette,
+      pages.map((drawing) => ({ drawing, ...sheetFor(drawing, order.paper) })),
+      PALETTES[order.theme],
       details,
     );
-  }
-  const drawing = sheetOf(order, subject);
-  const svg = svgOf(drawing, palette, order.content);
-  if (format === 'svg') return svg;
-  const { width, height } = drawing;
-  return renderPng(svg, { width, height, scale: (DOTS_PER_POINT * sheetFor(drawing, paper).width) / width });
-}
+  },
+};
+
+const svgSheet = (drawing: Drawing, { theme, content }: PosterOrder) =>
+  svgOf(drawing, PALETTES[theme], content);
 
 function pagesOf(order: PosterOrder, subject: PosterSubject): readonly Drawing[] {
   if (order.content === 'wheel') return [sheetOf(order, subject)];

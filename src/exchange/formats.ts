@@ -1,0 +1,50 @@
+/** What is known of a format of files. */
+interface FormatFacts {
+  readonly mediaType: string;
+  /** What a file of it holds: all of a cycle, its calendar, a table of its tasks, or a drawing of them. */
+  readonly holds: 'cycle' | 'calendar' | 'table' | 'poster';
+  /** Whether tasks are read from files of it. */
+  readonly isImported: boolean;
+}
+
+/** Every format that årshjul are written in, by the ending of its files, in the order in which they are named. */
+export const FORMATS = {
+  ics: { mediaType: 'text/calendar; charset=utf-8', holds: 'calendar', isImported: true },
+  json: { mediaType: 'application/json; charset=utf-8', holds: 'cycle', isImported: false },
+  csv: { mediaType: 'text/csv; charset=utf-8', holds: 'table', isImported: true },
+  xlsx: {
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    holds: 'table',
+    isImported: true,
+  },
+  svg: { mediaType: 'image/svg+xml', holds: 'poster', isImported: false },
+  png: { mediaType: 'image/png', holds: 'poster', isImported: false },
+  pdf: { mediaType: 'application/pdf', holds: 'poster', isImported: false },
+} as const satisfies Readonly<Record<string, FormatFacts>>;
+
+export type Format = keyof typeof FORMATS;
+
+type FormatWith<Facts extends Partial<FormatFacts>> = {
+  [Each in Format]: (typeof FORMATS)[Each] extends Facts ? Each : never;
+}[Format];
+
+export type TableFormat = FormatWith<{ readonly holds: 'table' }>;
+export type PosterFormat = FormatWith<{ readonly holds: 'poster' }>;
+export type ImportFormat = FormatWith<{ readonly isImported: true }>;
+
+/** What `arshjul generate` writes. */
+export const FILE_FORMATS = Object.keys(FORMATS) as readonly Format[];
+
+const holding = (holds: FormatFacts['holds']) =>
+  FILE_FORMATS.filter((format) => FORMATS[format].holds === holds);
+
+/** What a table is sent and read as. */
+export const TABLE_FORMATS = holding('table') as readonly TableFormat[];
+
+/** What a poster is drawn as. */
+export const POSTER_FORMATS = holding('poster') as readonly PosterFormat[];
+
+/** What tasks are read from. */
+export const IMPORT_FORMATS = FILE_FORMATS.filter(
+  (format) => FORMATS[format].isImported,
+) as readonly ImportFormat[];
