@@ -42,10 +42,11 @@ async function closedWith(port: number, sent: string, drip?: string): Promise<st
   sockets.push(socket);
   socket.write(sent);
   const dripping = setInterval(() => void (drip && socket.writable && socket.write(drip)), 20);
+  // The server resets a connection of which it has not read all; what it has said before that is there all the same.
   socket.on('error', () => undefined);
   const received: Buffer[] = [];
   socket.on('data', (chunk) => received.push(chunk));
-  await once(socket, 'close');
+  await new Promise((resolve) => socket.once('close', resolve));
   clearInterval(dripping);
   return Buffer.concat(received).toString();
 }
@@ -120,5 +121,5 @@ it('others are answered between requests that are sent ahead, and who sends too 
   const [first] = await once(other, 'data');
   expect(Number(/\d+$/.exec(String(first))?.[0])).toBeLessThan(10);
   ahead.write(GET.repeat(1000));
-  await once(ahead, 'close');
+  await new Promise((resolve) => ahead.once('close', resolve));
 });
