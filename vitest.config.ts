@@ -10,7 +10,7 @@ export default defineConfig({
     // Ends what hangs, and nothing that is only slow: no test takes a minute, also where it shares its cores with others.
     testTimeout: 900_000,
     hookTimeout: 900_000,
-    expect: { poll: { timeout: 900_000 } },
+    expect: { poll: { timeout: 300_000 } },
     // What a test file starts it also ends, so that each worker can load the service's modules once for all its files.
     isolate: false,
     // Vitest would leave one of two cores idle; the tests wait for processes and databases of their own.

@@ -31,7 +31,7 @@ const server: Part = {
   name: 'server',
   reads: (source) => isCommon(source) || (source.startsWith('src/') && !source.startsWith(PAGE)),
   readsNames: false,
-  variables: [],
+  variables: {},
   output: { files: 'dist/**', without: NOT_SERVER },
   make: async () => {
     const written = await compile();
@@ -49,7 +49,7 @@ const data: Part = {
     isCommon(source) ||
     ['data/', 'src/datafiles/', 'src/file-bounds/'].some((each) => source.startsWith(each)),
   readsNames: false,
-  variables: [],
+  variables: {},
   output: { files: DATA, without: [] },
   make: async () => {
     const built = await import(pathToFileURL(`${ROOT}/dist/datafiles/built-contents.js`).href);
@@ -67,7 +67,7 @@ const page: Part = {
     source.startsWith('data/locales/'),
   // A file that is new may be found ahead of the one that an import has meant so far.
   readsNames: true,
-  variables: ['NODE_ENV'],
+  variables: { NODE_ENV: 'production' },
   output: { files: PAGE_FILES, without: [] },
   make: bundle,
 };

@@ -13,8 +13,8 @@ export interface Part {
   readonly reads: (source: string) => boolean;
   /** Whether it makes a difference which files the sources have, apart from what those say that it reads. */
   readonly readsNames: boolean;
-  /** The variables of the environment that it reads. */
-  readonly variables: readonly string[];
+  /** The variables of the environment that it reads, and what they are taken for where they are not set. */
+  readonly variables: Readonly<Record<string, string>>;
   /** A glob of the files that it is, from the root, and those among them that are not of it. */
   readonly output: { readonly files: string; readonly without: readonly string[] };
   /** Makes it; resolves to the further sources that it was made of. Rejects when it cannot be made. */
@@ -39,7 +39,9 @@ export async function bringUpToDate(root: string, sources: Digests, part: Part):
   const file = join(root, `dist/.${part.name}-stamp.json`);
   const stamp = readStamp(file);
   // Making a part may set them.
-  const variables = Object.fromEntries(part.variables.map((name) => [`$${name}`, process.env[name] ?? '']));
+  const variables = Object.fromEntries(
+    Object.entries(part.variables).map(([name, unset]) => [`$${name}`, process.env[name] || unset]),
+  );
   const madeOf = (further: readonly string[]) => ({ ...sourcesOf(part, sources, further), ...variables });
   if (stamp && isSame(stamp.made, madeOf(stamp.further)) && isSame(stamp.outputs, outputsOf(root, part)))
     return false;

@@ -247,7 +247,9 @@ export function peopleRoutes({ database, readTable, now }: PeopleContext): Route
         if (body.unitId !== undefined || body.role !== undefined)
           checkRole(role, await unitOrProblem(person.county, unitId, caller), caller);
         await checkFollowed(person.county, body);
-        if (person.version === ifMatch && changesNothing(person, body)) return view(person);
+        const shown = await view(person);
+        const present = { ...shown, paused: shown.pausedAt !== null };
+        if (person.version === ifMatch && changesNothing(present, body)) return shown;
         return view(await orStale(await changed({ ...person, version: ifMatch }, body, caller), id, caller));
       },
     }),

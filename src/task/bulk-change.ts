@@ -39,7 +39,7 @@ export function bulkFlawSentence(flaw: BulkFlaw): string {
   }
 }
 
-/** What becomes of one task by the change, or what is wrong with it. */
+/** What becomes of one task by the change, or what is wrong with it; the task itself when the change asks for what it is. */
 export function bulkEdit(
   task: Task,
   change: BulkChange,
@@ -49,7 +49,11 @@ export function bulkEdit(
   const patch = bulkPatch(task, change, context.schoolYear);
   if (!mayChange(caller, task, patch ? Object.keys(patch) : ['start', 'end']))
     return { flaws: [{ code: 'not-yours', layer: task.layer }] };
-  return patch ? applyPatch(task, patch, context) : { flaws: [{ code: 'leaves-school-year' }] };
+  if (!patch) return { flaws: [{ code: 'leaves-school-year' }] };
+  const isThere = Object.entries(patch).every(
+    ([field, value]) => task[field as keyof TaskPatch & keyof Task] === value,
+  );
+  return isThere ? { task } : applyPatch(task, patch, context);
 }
 
 /** What the change is for one task; undefined when it would move the task out of the school year. A period keeps its length. */

@@ -71,11 +71,18 @@ function packedAssets(folder: string): express.RequestHandler {
   return (request, response, next) => {
     response.vary('Accept-Encoding');
     const name = request.path.slice(1);
-    if (!packed.has(`${name}.br`) || !request.acceptsEncodings('br')) {
+    const isRead = request.method === 'GET' || request.method === 'HEAD';
+    if (!isRead || !packed.has(`${name}.br`) || !request.acceptsEncodings('br')) {
       next();
       return;
     }
     response.type(name.slice(name.lastIndexOf('.'))).set('Content-Encoding', 'br');
-    response.sendFile(`${name}.br`, { root: folder, immutable: true, maxAge: '1y' });
+    response.sendFile(`${name}.br`, { root: folder, immutable: true, maxAge: '1y' }, (error) => {
+      if (!error || response.headersSent) return;
+      // What was said of the file is not true of what is told instead.
+      for (const header of ['Content-Encoding', 'Cache-Control', 'ETag', 'Last-Modified'])
+        response.removeHeader(header);
+      next(error);
+    });
   };
 }

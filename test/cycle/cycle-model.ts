@@ -119,22 +119,19 @@ export class CycleModel {
     return { ...next, version: task.version + 1 };
   }
 
+  /** Changes tasks; a patch that asks for nothing but what its task is leaves that as it is. */
   change(who: string, changes: readonly { readonly id: string; readonly patch: TaskPatch }[]): void {
+    const asked = changes.filter(({ id, patch }) => {
+      const task = this.tasks.get(id) as Task;
+      const present: Fields = { ...task, title: task.title.nb, description: task.description.nb };
+      return Object.entries(patch).some(([field, value]) => !same(value, present[field]));
+    });
+    if (asked.length === 0) return;
     this.record(
       who,
       'changed',
-      changes.map(({ id, patch }) => this.patched(this.tasks.get(id) as Task, patch)),
+      asked.map(({ id, patch }) => this.patched(this.tasks.get(id) as Task, patch)),
     );
-  }
-
-  /** Changes one task; a patch that asks for nothing but what the task is leaves everything as it is. */
-  edit(who: string, id: string, patch: TaskPatch): void {
-    const { title, description, ...rest } = patch;
-    const task = this.tasks.get(id) as Task;
-    const asked = { ...rest, ...(title && { title }), ...(description && { description }) };
-    const present: Fields = { ...task, title: task.title.nb, description: task.description.nb };
-    if (Object.entries(asked).some(([field, value]) => !same(value, present[field])))
-      this.change(who, [{ id, patch }]);
   }
 
   add(who: string, action: 'created' | 'imported', added: readonly Task[]): void {

@@ -313,6 +313,22 @@ onEachDatabase('editing a cycle', (createDatabase) => {
     expect([(await task()).start, (await task(OTHER)).start]).toEqual(['2026-08-17', '2027-01-27']);
   });
 
+  it('leaves those of many as they are that are what is asked for, and their history and redo', async () => {
+    await patch(TASK, 1, { status: 'done' }).expect(200);
+    const bulk = (tasks: object[], change: object) => post(`/api/cycles/${CYCLE}/bulk`, { tasks, change });
+    const done = [{ id: TASK, version: 2 }];
+    for (const change of [{ status: 'done' }, { move: { schoolDays: 0 } }]) {
+      const { body } = await bulk(done, change).expect(200);
+      expect(body).toMatchObject([{ id: TASK, version: 2, status: 'done' }]);
+    }
+    expect((await get(`/api/cycles/${CYCLE}`)).revision).toBe(2);
+    const { body } = await bulk([...done, { id: OTHER, version: 1 }], { status: 'done' }).expect(200);
+    expect(body).toMatchObject([
+      { id: TASK, version: 2 },
+      { id: OTHER, version: 2, status: 'done' },
+    ]);
+  });
+
   it('shows subscribers what is published, and in one call what is not', async () => {
     const feed = async () => {
       const [{ url }] = await get('/api/feeds');

@@ -161,18 +161,20 @@ const commands: fc.Arbitrary<Command>[] = [
       command(`${who} changes ${at}`, async (model, real) => {
         const { id, version } = picked(model.live(), at);
         await changeTask(editing(real, who), id, patch(), version, 'refuse', present);
-        model.edit(who, id, patch());
+        model.change(who, [{ id, patch: patch() }]);
       }),
     ),
-  fc.tuple(editor, fc.nat(), text, text).map(([who, at, title, description]) =>
+  fc.tuple(editor, fc.nat(), text, text).map(([who, at, word, description]) =>
     command(`${who} and another change different fields of ${at}`, async (model, real) => {
+      // Never the title that it has, which would be no change.
+      const title = `${word} ${model.revision}`;
       const { id, version } = picked(model.live(), at);
       await changeTask(editing(real, 'per'), id, { title }, version, 'refuse', present);
-      model.edit('per', id, { title });
+      model.change('per', [{ id, patch: { title } }]);
       const stale = () => changeTask(editing(real, who), id, { description }, version, 'refuse', present);
       expect(await isDone(stale)).toBe(false);
       await changeTask(editing(real, who), id, { description }, version, 'merge', present);
-      model.edit(who, id, { description });
+      model.change(who, [{ id, patch: { description } }]);
     }),
   ),
   fc.tuple(editor, text, fc.nat()).map(([who, title, day]) =>

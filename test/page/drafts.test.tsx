@@ -1,7 +1,7 @@
 import { act, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
-import { forgetOldUnsaved } from '../../src/web/client/data/browser/kept-unsaved.js';
+import { forgetOldUnsaved, forgetUnsaved } from '../../src/web/client/data/browser/kept-unsaved.js';
 import { SessionMenu } from '../../src/web/client/shell/session-menu.js';
 import { formOf } from '../../src/web/client/task/editing/form/task-form.js';
 import { keepUnsaved } from '../../src/web/client/task/editing/form/unsaved.js';
@@ -11,14 +11,14 @@ import { COORDINATOR, CYCLE, cycleView, show } from './shown.js';
 const [task] = cycleView.tasks;
 if (!task) throw new Error('the sample has no task');
 
-/** Keeps a title that Kari has written and not saved. */
-const write = (at: string) =>
+/** Keeps a title that Kari has written and not saved, or saved without a network. */
+const write = (at: string, state: 'typed' | 'waiting' = 'typed') =>
   keepUnsaved('kari', {
     kind: 'task',
     cycleId: CYCLE,
     title: task.title,
     at,
-    state: 'typed',
+    state,
     base: task,
     form: { ...formOf(task), title: 'Ny tittel' },
   });
@@ -71,6 +71,26 @@ describe('what has been written and not saved', () => {
     expect(localStorage.getItem('unsaved:kari')).toBeNull();
     expect(sessionStorage.length).toBe(0);
     expect(localStorage.getItem('language')).toBe('nb');
+  });
+
+  it('stays when it was saved and waits to be sent, as its writer thinks that it is done', () => {
+    write(new Date().toISOString(), 'waiting');
+    forgetUnsaved();
+    expect(localStorage.getItem('unsaved:kari')).toContain('Ny tittel');
+  });
+
+  it('is read as a page of a version before has kept it, when rules had no kinds', async () => {
+    write(new Date().toISOString());
+    const kept = JSON.parse(localStorage.getItem('unsaved:kari') ?? '');
+    const [[id, unsaved]] = Object.entries<{ base: object }>(kept.all) as [[string, { base: object }]];
+    const rule = { date: '03-01', roll: 'none' };
+    const before = { ...unsaved, base: { ...unsaved.base, rule } };
+    const broken = { ...unsaved, form: null, base: null };
+    localStorage.setItem('unsaved:kari', JSON.stringify({ ...kept, all: { broken, [id]: before } }));
+    await show(editor);
+    await userEvent.click(screen.getByRole('button', { name: 'Fortsett' }));
+    expect(screen.getByRole('button', { name: 'Lagre' })).toBeTruthy();
+    expect(localStorage.getItem('unsaved:kari')).toContain('Ny tittel');
   });
 
   it('is forgotten after 30 days, also by a page that its writer does not open', () => {

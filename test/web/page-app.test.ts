@@ -75,6 +75,19 @@ onDatabase('SQLite', 'the page', (createDatabase) => {
     await get('/assets/nothing.js').expect(404);
   });
 
+  it('tells a part that is not there as it is, and of nothing that is only read takes a POST', async () => {
+    const script = readdirSync(`${BUILT_PAGE}/assets`).find((name) => /^libraries.*\.js$/.test(name));
+    const asked = () => get(`/assets/${script}`).set('Accept-Encoding', 'br');
+    const { headers, body } = await asked().set('Range', 'bytes=99999999-').expect(400);
+    expect(headers['content-encoding']).toBeUndefined();
+    expect(headers['cache-control'] ?? '').not.toContain('immutable');
+    expect(body.status).toBe(400);
+    await request(services[0]?.url ?? '')
+      .post(`/assets/${script}`)
+      .set('Accept-Encoding', 'br')
+      .expect(404);
+  });
+
   it('sends them as the build has packed them, to those who can unpack that', async () => {
     for (const [ending, type] of [
       ['.js', 'text/javascript; charset=utf-8'],

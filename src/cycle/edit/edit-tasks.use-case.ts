@@ -172,7 +172,8 @@ export interface TaskVersion {
 
 /**
  * Changes many tasks of a cycle in one transaction: all of them or none. Answers the tasks as they became. Throws
- * RequestProblem with a pointer to each task that stands in the way; `precondition-failed` when they are only stale.
+ * RequestProblem with a pointer to each task that stands in the way; `precondition-failed` when they are only stale. Tasks that
+ * are what the change asks for already stay as they are.
  */
 export async function changeMany(
   editing: Editing,
@@ -210,9 +211,10 @@ export async function changeMany(
       const isForbidden = errors.some(({ code }) => code === 'not-yours');
       throw new RequestProblem(isForbidden ? 'forbidden' : 'invalid-request', 'Nothing was changed.', errors);
     }
-    const changes = edited.flatMap((each) => ('flaws' in each ? [] : [each]));
-    after = changes.map((each) => each.after);
-    return { action: 'changed', changes };
+    const done = edited.flatMap((each) => ('flaws' in each ? [] : [each]));
+    after = done.map((each) => each.after);
+    const changes = done.filter((each) => each.after !== each.before);
+    return changes.length === 0 ? null : { action: 'changed', changes };
   });
   return after;
 }

@@ -97,5 +97,7 @@ function carryOver(queries: QueryClient, from: string, to: string): void {
     const key = queryKey.map((part) => (part === from ? to : part));
     if (state.data === undefined || queries.getQueryData(key) !== undefined) continue;
     queries.setQueryData(key, state.data, { updatedAt: 1 });
+    // Also where it is held to be good for good.
+    queries.getQueryCache().find({ queryKey: key, exact: true })?.invalidate();
   }
 }

@@ -1,4 +1,5 @@
 import { useMemo, useSyncExternalStore } from 'react';
+import { withRuleKind } from '../../../../../calendar/inferred-kind.js';
 import type { AdjustmentView } from '../../../../../task/adjustment.js';
 import type { TaskView } from '../../../../../task/task-view.js';
 import { keepChoice, keptChoice } from '../../../data/browser/kept-choice.js';
@@ -77,9 +78,26 @@ interface Kept {
   readonly all: Readonly<Record<string, Unsaved>>;
 }
 
-/** What a page from before there was a field has kept without it stands there as nobody had written in it. */
+/**
+ * What a page of a version before has kept, as this one keeps it: a rule has its kind, and a field that there was not stands
+ * as if nobody had written in it.
+ */
 function whole(kept: Unsaved): Unsaved {
-  return kept.kind === 'adjustment' ? kept : { ...kept, form: { ...formBefore(kept), ...kept.form } };
+  if (kept.kind === 'adjustment') return kept;
+  const known =
+    kept.kind === 'task'
+      ? { ...kept, base: { ...kept.base, rule: withRuleKind(kept.base.rule) as TaskView['rule'] } }
+      : kept;
+  return { ...known, form: { ...formBefore(known), ...known.form } };
+}
+
+/** What cannot be gone on with costs itself alone. */
+function readable(id: string, kept: Unsaved): [string, Unsaved][] {
+  try {
+    return [[id, whole(kept)]];
+  } catch {
+    return [];
+  }
 }
 
 function read(person: string): Readonly<Record<string, Unsaved>> {
@@ -89,7 +107,7 @@ function read(person: string): Readonly<Record<string, Unsaved>> {
     return Object.fromEntries(
       Object.entries(kept.all)
         .filter(([, each]) => !isTooOld(each))
-        .map(([id, unsaved]) => [id, whole(unsaved)]),
+        .flatMap(([id, unsaved]) => readable(id, unsaved)),
     );
   } catch {
     return {};
