@@ -5,7 +5,6 @@ import { vi } from 'vitest';
 import { cycleSchema } from '../../src/cycle/cycle.js';
 import type { CycleView } from '../../src/cycle/view/cycle-view.js';
 import { startLanguage, withWorkTexts } from '../../src/web/client/data/language/i18n.js';
-import { ReadOutPlace } from '../../src/web/client/ui/notice/read-out-place.js';
 import { schoolYear, taskOf } from '../web/view-samples.js';
 
 export const CYCLE = '39-2026-2027';
@@ -79,11 +78,6 @@ export async function show(
     return Response.json(given.body, { status: given.status ?? 200 });
   });
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 60_000 } } });
-  const shown = render(
-    <QueryClientProvider client={queries}>
-      <ReadOutPlace />
-      {part}
-    </QueryClientProvider>,
-  );
+  const shown = render(<QueryClientProvider client={queries}>{part}</QueryClientProvider>);
   return { ...shown, asked, queries };
 }

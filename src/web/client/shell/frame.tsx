@@ -5,8 +5,6 @@ import { useOnline } from '../data/browser/use-online.js';
 import { withWorkTexts } from '../data/language/i18n.js';
 import { useTexts } from '../data/language/use-texts.js';
 import { useSession } from '../data/session/session.js';
-import { readOut } from '../ui/notice/read-out.js';
-import { ReadOutPlace } from '../ui/notice/read-out-place.js';
 import styles from './frame.module.css';
 import { Preferences } from './preferences.js';
 import { SessionMenu } from './session-menu.js';
@@ -29,7 +27,6 @@ export function Frame({
   const isWorker = !isEmbedded && role !== 'anyone';
   return (
     <>
-      <ReadOutPlace />
       <SkipLink href="#content">{t('ui.skip')}</SkipLink>
       {!isEmbedded && (
         <header className={styles.header}>
@@ -50,7 +47,7 @@ export function Frame({
       )}
       <main id="content" className={isEmbedded ? styles.embedded : styles.content} tabIndex={-1}>
         {!isOnline && (
-          <Alert data-color="warning" className={styles.offline} ref={readOut}>
+          <Alert data-color="warning" className={styles.offline} role="status">
             {t('ui.state.network-lost')}
           </Alert>
         )}

@@ -11,7 +11,6 @@ import {
   useProvider,
   useSession,
 } from '../../data/session/session.js';
-import { readOut } from '../../ui/notice/read-out.js';
 import { PageHead } from '../../ui/page/page-head.js';
 import { Failure, Loading } from '../../ui/page/states.js';
 import { useLinkToken } from './link-token.js';
@@ -84,7 +83,7 @@ function MailForm() {
   const [address, setAddress] = useState('');
   if (mail.isSuccess) {
     return (
-      <Alert data-color="info" ref={readOut}>
+      <Alert data-color="info" role="status">
         <Heading level={2} data-size="xs">
           {t('ui.sign-in.sent')}
         </Heading>

@@ -2,14 +2,13 @@ import { Alert, Button, Heading, Paragraph, Skeleton } from '@digdir/designsyste
 import type { ReactNode } from 'react';
 import { ApiProblem } from '../../data/api/problem.js';
 import { useTexts } from '../../data/language/use-texts.js';
-import { readOut } from '../notice/read-out.js';
 import styles from './states.module.css';
 
 /** Stands where something is being fetched. */
 export function Loading() {
   const { t } = useTexts();
   return (
-    <div className={styles.loading} ref={readOut} aria-busy="true">
+    <div className={styles.loading} role="status" aria-busy="true">
       <span className="ds-sr-only">{t('ui.state.loading')}</span>
       <Skeleton variant="rectangle" className={styles.heading} aria-hidden />
       <Skeleton variant="rectangle" className={styles.line} aria-hidden />
@@ -56,7 +55,7 @@ interface NothingProps {
 export function Nothing({ text, isPage = false, children }: NothingProps) {
   const { t } = useTexts();
   return (
-    <div className={styles.nothing} ref={readOut}>
+    <div className={styles.nothing} role="status">
       {isPage ? (
         <Heading level={1} data-size="xs">
           {t(text)}

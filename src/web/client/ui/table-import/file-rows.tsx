@@ -1,7 +1,6 @@
 import { Heading, Paragraph, Tag } from '@digdir/designsystemet-react';
 import type { ReactNode } from 'react';
 import { WideTable } from '../list/wide-table.js';
-import { readOut } from '../notice/read-out.js';
 import styles from './file-rows.module.css';
 
 interface FileRow {
@@ -41,7 +40,7 @@ export function FileRows<R extends FileRow>({
 }: FileRowsProps<R>) {
   return (
     <>
-      <div key={counts.join()} ref={readOut}>
+      <div role="status">
         <Heading level={level} data-size={level === 2 ? 'xs' : '2xs'}>
           {heading}
         </Heading>

@@ -8,7 +8,6 @@ import { fetchJson } from '../../../data/api/problem.js';
 import type { Person } from '../../../data/county/people.js';
 import { useTexts } from '../../../data/language/use-texts.js';
 import { weeksOf } from '../../../task/load/load.js';
-import { readOut } from '../../../ui/notice/read-out.js';
 import { Failure, Nothing } from '../../../ui/page/states.js';
 import { LoadChart } from './load-chart.js';
 import { blockSize, largestOf, loadsByRecipient, recipientName, wholeLoad } from './reminder-load.js';
@@ -41,7 +40,7 @@ export function YearLoad({ cycleView: { cycle, schoolYear }, people, units }: Ye
   if (played.isLoadingError) return <Failure error={played.error} onRetry={() => void played.refetch()} />;
   if (played.isPending)
     return (
-      <div ref={readOut} aria-busy="true" className={styles.playing}>
+      <div role="status" aria-busy="true" className={styles.playing}>
         <Spinner aria-hidden data-size="sm" /> {t('work.reminders.playing', { year: cycle.schoolYear })}
       </div>
     );

@@ -8,7 +8,6 @@ import { useTexts } from '../../../data/language/use-texts.js';
 import { Toolbar } from '../../../ui/list/toolbar.js';
 import { CopiedText } from '../../../ui/notice/copied-text.js';
 import { News } from '../../../ui/notice/news.js';
-import { readOut } from '../../../ui/notice/read-out.js';
 import type { Worker } from '../../../ui/page/guarded.js';
 import { Failure, Loading, Nothing } from '../../../ui/page/states.js';
 import { FeedDialog } from './feed-dialog.js';
@@ -66,7 +65,7 @@ function Subscriptions({ worker }: { readonly worker: Worker }) {
       </Toolbar>
       <News>{news}</News>
       {shown && (
-        <Alert data-color="info" ref={readOut}>
+        <Alert data-color="info" role="status">
           <Heading level={2} data-size="xs">
             {t('work.subscriptions.address-of', { name: shown.name })}
           </Heading>

@@ -11,7 +11,6 @@ import { RowAction } from '../../../ui/list/row-action.js';
 import { Toolbar } from '../../../ui/list/toolbar.js';
 import { CopiedText } from '../../../ui/notice/copied-text.js';
 import { News } from '../../../ui/notice/news.js';
-import { readOut } from '../../../ui/notice/read-out.js';
 import { Failure, Loading, Nothing } from '../../../ui/page/states.js';
 import { TokenDialog } from './token-dialog.js';
 import { type MadeToken, useRevokeToken, useTokens } from './tokens.js';
@@ -81,7 +80,7 @@ function Tokens() {
       </Toolbar>
       <News>{news}</News>
       {made && (
-        <Alert data-color="success" ref={readOut}>
+        <Alert data-color="success" role="status">
           <Heading level={2} data-size="xs">
             {t('work.tokens.made', { name: made.name })}
           </Heading>

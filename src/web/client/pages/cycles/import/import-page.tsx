@@ -12,7 +12,6 @@ import { tooLargeText } from '../../../data/api/too-large-text.js';
 import { useCycleView } from '../../../data/cycle/queries.js';
 import { useTexts } from '../../../data/language/use-texts.js';
 import { FileField } from '../../../ui/field/file-field.js';
-import { readOut } from '../../../ui/notice/read-out.js';
 import { CycleHead } from '../../../ui/page/cycle-head.js';
 import { Guarded } from '../../../ui/page/guarded.js';
 import { Failure, Loading } from '../../../ui/page/states.js';
@@ -124,7 +123,7 @@ function ImportSteps({ cycleView }: { readonly cycleView: CycleView }) {
         </div>
       )}
       {confirm.data && (
-        <Alert data-color="success" ref={readOut}>
+        <Alert data-color="success" role="status">
           <Paragraph>
             {t('work.importing.done', {
               added: confirm.data.counts.new,

@@ -10,7 +10,6 @@ import { useUnits } from '../../../data/county/units.js';
 import type { FailedStep } from '../../../data/cycle/cycle-step.js';
 import { useCycleView } from '../../../data/cycle/queries.js';
 import { useTexts } from '../../../data/language/use-texts.js';
-import { readOut } from '../../../ui/notice/read-out.js';
 import { Failure, Loading } from '../../../ui/page/states.js';
 import { useFeeds, useLookedOver, usePublish } from '../frame/guided-queries.js';
 import { NextStep, StepHead } from '../frame/step-frame.js';
@@ -44,7 +43,7 @@ export function PublishStep({ county, schoolYear, cycle }: CycleStepProps) {
     <>
       <StepHead step="publish" isDone={isPublished} />
       {isPublished && (
-        <Alert data-color="success" ref={readOut}>
+        <Alert data-color="success" role="status">
           <Paragraph>{t('work.start.publish.is-published')}</Paragraph>
           <Link asChild>
             <PageLink href={cyclePath(cycle.id)}>{t('work.start.school-year.look')}</PageLink>

@@ -1,7 +1,6 @@
 import { Alert, Button } from '@digdir/designsystemet-react';
 import type { CycleView } from '../../../../../cycle/view/cycle-view.js';
 import { useTexts } from '../../../data/language/use-texts.js';
-import { readOut } from '../../../ui/notice/read-out.js';
 import { useAdjustmentFieldWords } from '../form/adjustment-field-words.js';
 import { ADJUSTMENT, adjustmentFormOf } from '../form/adjustment-form.js';
 import { differing } from '../form/edited-fields.js';
@@ -25,7 +24,7 @@ export function GoneTask({ kept, cycleView, person }: GoneTaskProps) {
   const writtenIn = useWritten(cycleView);
   return (
     <div className={styles.form}>
-      <Alert data-color="warning" ref={readOut}>
+      <Alert data-color="warning" role="status">
         {t('work.editing.gone')}
       </Alert>
       <dl className={styles.kept}>

@@ -3,7 +3,6 @@ import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'rea
 import { failureText } from '../../../data/api/failure-text.js';
 import { ApiProblem } from '../../../data/api/problem.js';
 import { useTexts } from '../../../data/language/use-texts.js';
-import { readOut } from '../../../ui/notice/read-out.js';
 import type { Unsaved } from '../form/unsaved.js';
 import { useClose } from './edit-dialog.js';
 import styles from './edit-dialog.module.css';
@@ -57,7 +56,7 @@ export function SaveForm<U extends Unsaved>({
   return (
     <form ref={form} className={styles.form} noValidate onSubmit={submit}>
       {unsaved.state === 'waiting' && (
-        <Alert data-color="warning" ref={readOut}>
+        <Alert data-color="warning" role="status">
           {t('work.editing.waits')}
         </Alert>
       )}

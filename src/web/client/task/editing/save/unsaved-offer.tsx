@@ -2,7 +2,6 @@ import { Alert, Button, Heading, Paragraph } from '@digdir/designsystemet-react'
 import { useEffect, useRef } from 'react';
 import { ZONE } from '../../../../../calendar/zone.js';
 import { useTexts } from '../../../data/language/use-texts.js';
-import { readOut } from '../../../ui/notice/read-out.js';
 import styles from './edit-dialog.module.css';
 
 interface UnsavedOfferProps {
@@ -26,7 +25,7 @@ export function UnsavedOffer({ at, fields, onGoOn, onThrowAway }: UnsavedOfferPr
   }).format(new Date(at));
   return (
     <div className={styles.form}>
-      <Alert data-color="info" ref={readOut}>
+      <Alert data-color="info" role="status">
         <Heading level={3} data-size="2xs">
           {t('work.editing.unsaved')}
         </Heading>

@@ -57,29 +57,25 @@ export function WaitingSaves({ person }: { readonly person: string }) {
     };
   }, [isWaiting]);
 
-  // Always there, because what is to be read out has to come into a place that a screen reader knows.
+  if (waiting.length + refused.length === 0) return null;
   return (
-    <div role="status">
-      {waiting.length + refused.length > 0 && (
-        <Alert data-color="warning" data-size="sm" className={styles.waiting}>
-          {waiting.length > 0 && (
-            <Paragraph>
-              {t('work.editing.waiting', {
-                count: waiting.length,
-                titles: waiting.map(({ title }) => `«${title}»`).join(', '),
-              })}
-            </Paragraph>
-          )}
-          {refused.map((each) => (
-            <Paragraph key={unsavedId(each)}>
-              {t('work.editing.refused', { title: each.title })}{' '}
-              <DsLink asChild>
-                <Link href={addressOf(each)}>{t('work.editing.look')}</Link>
-              </DsLink>
-            </Paragraph>
-          ))}
-        </Alert>
+    <Alert data-color="warning" data-size="sm" role="status" className={styles.waiting}>
+      {waiting.length > 0 && (
+        <Paragraph>
+          {t('work.editing.waiting', {
+            count: waiting.length,
+            titles: waiting.map(({ title }) => `«${title}»`).join(', '),
+          })}
+        </Paragraph>
       )}
-    </div>
+      {refused.map((each) => (
+        <Paragraph key={unsavedId(each)}>
+          {t('work.editing.refused', { title: each.title })}{' '}
+          <DsLink asChild>
+            <Link href={addressOf(each)}>{t('work.editing.look')}</Link>
+          </DsLink>
+        </Paragraph>
+      ))}
+    </Alert>
   );
 }
