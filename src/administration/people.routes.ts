@@ -30,7 +30,7 @@ import { type Caller, isAtLeast } from '../routing/caller.js';
 import { changesNothing } from '../routing/changes-nothing.js';
 import { previewQuery } from '../routing/preview.js';
 import { RequestProblem } from '../routing/problem.js';
-import { FILE_BODY_LIMIT, type Route, route } from '../routing/route.js';
+import { FILE_BODY_LIMIT, route } from '../routing/route.js';
 import { checkFilterUnits } from '../task/filter-units.js';
 import { taskFilterSchema } from '../task/task-filter.js';
 import { leadTimesSchema, type Unit } from '../units/unit.js';
@@ -103,7 +103,7 @@ export interface PeopleContext {
 }
 
 /** The routes of the people of a county: who is reminded, and who may do what. */
-export function peopleRoutes({ database, readTable, now }: PeopleContext): Route[] {
+export function peopleRoutes({ database, readTable, now }: PeopleContext) {
   const view = async (person: Person) =>
     viewWith(person, (await statesOfPeople(database, person.county))(person));
   const params = z.object({ id: z.string() });
@@ -293,5 +293,5 @@ export function peopleRoutes({ database, readTable, now }: PeopleContext): Route
         };
       },
     }),
-  ];
+  ] as const;
 }

@@ -1,7 +1,5 @@
 import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
-import { auditRoutes } from '../access/audit/audit.routes.js';
-import { accountRoutes } from '../access/privacy/account.routes.js';
 import { writeClaimedRoles } from '../access/roles/membership.store.js';
 import { type Auth, createAuth } from '../access/sign-in/auth.js';
 import { authHandler } from '../access/sign-in/auth-handler.js';
@@ -10,17 +8,15 @@ import { firstLink, lacksCoordinator } from '../access/sign-in/first-coordinator
 import { type Identify, identifier } from '../access/sign-in/identify.js';
 import { guardOutgoing } from '../access/sign-in/outgoing.js';
 import type { ProviderSettings } from '../access/sign-in/provider.js';
-import { sessionRoutes } from '../access/sign-in/session.routes.js';
 import { signedIn } from '../access/sign-in/sign-in.js';
-import { signInRoutes } from '../access/sign-in/sign-in.routes.js';
 import { signInMail } from '../access/sign-in/sign-in-mail.js';
-import { tokenRoutes } from '../access/tokens/token.routes.js';
 import { TokenGuesses } from '../access/tokens/token-guesses.js';
 import type { Instant } from '../calendar/iso-date.js';
 import type { Database } from '../database/database.js';
 import { DatabaseUnavailable } from '../database/unavailable.js';
 import { type Knowledge, wordingsOf } from '../datafiles/knowledge.js';
 import type { Route } from '../routing/route.js';
+import { accessRoutes } from './access-routes.js';
 import type { Config } from './config.js';
 
 /** Who may do what, put together: how people sign in, and how a request becomes a caller. */
@@ -100,8 +96,8 @@ export function setUpAccess({
   return {
     onWrongToken,
     identify: identifier({ database, auth, adminToken: config.ADMIN_TOKEN, baseUrl, onWrongToken, now }),
-    routes: [
-      ...signInRoutes({
+    routes: accessRoutes(
+      {
         ...signIn,
         auth,
         baseUrl,
@@ -110,12 +106,9 @@ export function setUpAccess({
         providerName: settings?.name,
         failures,
         afterAnswer,
-      }),
-      ...sessionRoutes({ database, county, now }),
-      ...tokenRoutes({ database, now }),
-      ...auditRoutes({ database }),
-      ...accountRoutes({ database, now }),
-    ],
+      },
+      county,
+    ),
     authHandler: authHandler(auth, (address) => void failures.count('provider', address).catch(onError)),
     greeting: async () => [
       ...(await firstLinkLines(auth, database, baseUrl, county, settings)),

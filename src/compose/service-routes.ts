@@ -34,7 +34,6 @@ import { posterRoutes } from '../poster/poster.routes.js';
 import { audienceRoutes } from '../reminders/send/audience.routes.js';
 import { reminderRoutes } from '../reminders/send/reminder.routes.js';
 import type { ReminderContext } from '../reminders/send/reminder-run.use-case.js';
-import type { Route } from '../routing/route.js';
 import { schoolYearRoutes } from '../school-years/school-year.routes.js';
 import type { SchoolYears } from '../school-years/school-years.js';
 import type { TaskWording } from '../task/wording.js';
@@ -74,7 +73,7 @@ export function serviceRoutes({
   jobs,
   watch,
   now,
-}: ServiceRouteParts): Route[] {
+}: ServiceRouteParts) {
   const { framework, counties } = knowledge;
   const { baseUrl } = addresses;
   const cycles = { database, framework, wordingIn };
@@ -116,5 +115,5 @@ export function serviceRoutes({
     ...settingsRoutes({ config, baseUrl, version }),
     ...feedRoutes(feeds),
     ...sharedFeedRoutes(feeds),
-  ];
+  ] as const;
 }

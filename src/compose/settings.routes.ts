@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isPostgres } from '../database/database-address.js';
 import { trustedInWords } from '../http/trust-proxy.js';
 import { givenRoleSchema } from '../people/given-role.js';
-import { type Route, route } from '../routing/route.js';
+import { route } from '../routing/route.js';
 import type { Config } from './config.js';
 
 const settingsSchema = z
@@ -49,7 +49,7 @@ export function settingsRoutes({
   readonly config: Config;
   readonly baseUrl: string;
   readonly version: string;
-}): Route[] {
+}) {
   return [
     route({
       method: 'get',
@@ -90,5 +90,5 @@ export function settingsRoutes({
         frameAncestors: config.FRAME_ANCESTORS,
       }),
     }),
-  ];
+  ] as const;
 }

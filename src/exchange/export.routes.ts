@@ -9,7 +9,7 @@ import { DOCUMENT_BYTES } from '../file-bounds/bounds.js';
 import type { Language } from '../language/text.js';
 import type { Caller } from '../routing/caller.js';
 import { RequestProblem } from '../routing/problem.js';
-import { type FileAnswer, fileSchema, type Route, route } from '../routing/route.js';
+import { type FileAnswer, fileSchema, route } from '../routing/route.js';
 import { listAsJson } from '../workers/list-as-json.js';
 import { cycleDocumentSchema } from './cycle-document.js';
 import { readDocument, type TakenId, type TakenIds, writeDocument } from './cycle-document.store.js';
@@ -42,13 +42,7 @@ export interface ExportContext extends CycleEditContext {
 }
 
 /** The routes that give a cycle away as a file, and take a whole one in. */
-export function exportRoutes({
-  database,
-  readCycleDocument,
-  writeTable,
-  now,
-  onPublished,
-}: ExportContext): Route[] {
+export function exportRoutes({ database, readCycleDocument, writeTable, now, onPublished }: ExportContext) {
   const record = (
     by: Caller,
     event: 'exported' | 'imported',
@@ -113,5 +107,5 @@ export function exportRoutes({
         return { contentType: FORMATS[format].mediaType, fileName: `årshjul-${cycle.id}.${format}`, content };
       },
     }),
-  ];
+  ] as const;
 }

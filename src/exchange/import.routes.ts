@@ -7,7 +7,7 @@ import { changeNames } from '../cycle/history/change-names.use-case.js';
 import { LANGUAGES } from '../language/text.js';
 import { previewQuery, tokenOrProblem } from '../routing/preview.js';
 import { RequestProblem } from '../routing/problem.js';
-import { FILE_BODY_LIMIT, type Route, route } from '../routing/route.js';
+import { FILE_BODY_LIMIT, route } from '../routing/route.js';
 import { viewTask } from '../task/task-view.js';
 import { KINDS } from '../task/template.js';
 import { mapInTurns } from '../workers/in-turns.js';
@@ -41,7 +41,7 @@ export interface ImportContext extends CycleEditContext {
 }
 
 /** The route that takes tasks from a calendar, CSV or Excel file into a cycle. */
-export function importRoutes(context: ImportContext): Route[] {
+export function importRoutes(context: ImportContext) {
   const { database, framework, wordingIn, schoolYearFor, readImportFile } = context;
   const wordings = LANGUAGES.map(wordingIn);
   const idOf = idsByName({
@@ -108,7 +108,7 @@ export function importRoutes(context: ImportContext): Route[] {
         };
       },
     }),
-  ];
+  ] as const;
 }
 
 function checkMapping({ columns, mapping }: ReadFile): void {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { recordAudit } from '../access/audit/audit.store.js';
 import { countyOrProblem } from '../framework/known-county.js';
 import { previewQuery } from '../routing/preview.js';
-import { FILE_BODY_LIMIT, type Route, route } from '../routing/route.js';
+import { FILE_BODY_LIMIT, route } from '../routing/route.js';
 import { unitSchema } from '../units/unit.js';
 import type { UnitContext } from '../units/unit.routes.js';
 import { addUnits, unitsOfCounty } from '../units/unit.store.js';
@@ -28,13 +28,7 @@ export interface UnitImportContext extends UnitContext {
 }
 
 /** The route that takes the units of a county from a table. */
-export function unitImportRoutes({
-  database,
-  counties,
-  partners,
-  now,
-  readTable,
-}: UnitImportContext): Route[] {
+export function unitImportRoutes({ database, counties, partners, now, readTable }: UnitImportContext) {
   return [
     route({
       method: 'post',
@@ -69,5 +63,5 @@ export function unitImportRoutes({
         });
       },
     }),
-  ];
+  ] as const;
 }

@@ -10,7 +10,7 @@ import { languageSchema } from '../language/text-schema.js';
 import { hasRole } from '../routing/caller.js';
 import { changesNothing } from '../routing/changes-nothing.js';
 import { RequestProblem } from '../routing/problem.js';
-import { type Caller, type Route, type RouteRequest, route } from '../routing/route.js';
+import { type Caller, type RouteRequest, route } from '../routing/route.js';
 import { filterInWords } from '../task/filter-in-words.js';
 import { checkFilterUnits } from '../task/filter-units.js';
 import { type TaskFilter, taskFilterSchema } from '../task/task-filter.js';
@@ -70,7 +70,7 @@ export function recordFeed(
 const isAutomation = ({ proof }: Caller) => proof.kind === 'admin-token';
 
 /** The routes under /api/feeds. */
-export function feedRoutes(context: FeedRouteContext): Route[] {
+export function feedRoutes(context: FeedRouteContext) {
   const { database, counties, framework, wordingIn, secretKey, index, now } = context;
   const params = z.object({ id: z.string() });
   const versionOf = ({ version }: { version: number }) => version;
@@ -241,5 +241,5 @@ export function feedRoutes(context: FeedRouteContext): Route[] {
           return revoked;
         }),
     }),
-  ];
+  ] as const;
 }

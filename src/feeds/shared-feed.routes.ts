@@ -5,7 +5,7 @@ import { cycleParams } from '../cycle/cycle-requests.routes.js';
 import { publishedCycleOrProblem } from '../cycle/view/cycle-view.routes.js';
 import { inLanguage } from '../language/text.js';
 import { RequestProblem } from '../routing/problem.js';
-import { type Route, route } from '../routing/route.js';
+import { route } from '../routing/route.js';
 import { filterInWords } from '../task/filter-in-words.js';
 import { checkFilterUnits } from '../task/filter-units.js';
 import type { TaskFilter } from '../task/task-filter.js';
@@ -23,7 +23,7 @@ const LONGEST_NAME = 100;
 const MOST_FEEDS = 60;
 
 /** The route by which anyone who may see a published cycle subscribes to what they look at. */
-export function sharedFeedRoutes(context: FeedRouteContext): Route[] {
+export function sharedFeedRoutes(context: FeedRouteContext) {
   const { database, framework, counties, wordingIn, secretKey, now } = context;
   const limit = new MakingLimit(MOST_FEEDS);
   return [
@@ -73,7 +73,7 @@ export function sharedFeedRoutes(context: FeedRouteContext): Route[] {
         };
       },
     }),
-  ];
+  ] as const;
 }
 
 /** The same for the same picks, in whatever order they were made. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Route, route } from '../routing/route.js';
+import { route } from '../routing/route.js';
 import { type County, countySchema } from './county.js';
 import { concerning, type Framework, phasesServed } from './framework.js';
 import {
@@ -45,7 +45,7 @@ function given<T extends Record<string, unknown>>(query: T): { [K in keyof T]: E
 }
 
 /** The routes of the knowledge base. */
-export function frameworkRoutes(framework: Framework, counties: readonly County[]): Route[] {
+export function frameworkRoutes(framework: Framework, counties: readonly County[]) {
   return [
     route({
       method: 'get',
@@ -123,5 +123,5 @@ export function frameworkRoutes(framework: Framework, counties: readonly County[
           .map((measure) => ({ ...measure, phases: phasesServed(framework, measure.serves) }));
       },
     }),
-  ];
+  ] as const;
 }

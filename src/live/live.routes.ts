@@ -4,7 +4,7 @@ import { cycleOrProblem, cycleParams, taskParams } from '../cycle/cycle-requests
 import { findTask } from '../cycle/task.store.js';
 import type { Database } from '../database/database.js';
 import { RequestProblem } from '../routing/problem.js';
-import { type Caller, eventStreamSchema, type Route, route } from '../routing/route.js';
+import { type Caller, eventStreamSchema, route } from '../routing/route.js';
 import type { Task } from '../task/task.js';
 import { liveEventSchema, toldBy } from './live-event.js';
 import type { LiveWatch } from './live-watch.js';
@@ -18,7 +18,7 @@ export interface LiveContext {
 }
 
 /** The routes by which a page hears of others' changes, and says which task is looked at. */
-export function liveRoutes({ database, now, watch }: LiveContext): Route[] {
+export function liveRoutes({ database, now, watch }: LiveContext) {
   const query = z.object({
     window: z.string().min(1).max(64).meta({ description: 'Tells the windows of one’s browser apart' }),
   });
@@ -86,7 +86,7 @@ export function liveRoutes({ database, now, watch }: LiveContext): Route[] {
         return othersAt(task, userId);
       },
     }),
-  ];
+  ] as const;
 }
 
 const userOf = ({ proof }: Caller): string | null => ('userId' in proof ? proof.userId : null);

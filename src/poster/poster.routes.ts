@@ -10,7 +10,7 @@ import { readSeenTasks, type TaskQuery, taskQuerySchema } from '../cycle/view/se
 import { FORMATS, POSTER_FORMATS } from '../exchange/formats.js';
 import type { County } from '../framework/county.js';
 import { inLanguage, type Language } from '../language/text.js';
-import { type KeepableFile, keepableFileSchema, type Route, route } from '../routing/route.js';
+import { type KeepableFile, keepableFileSchema, route } from '../routing/route.js';
 import { unitsOfCounty } from '../units/unit.store.js';
 import { GROUPINGS } from '../wheel/wheel-of-tasks.js';
 import { listAsJson } from '../workers/list-as-json.js';
@@ -49,7 +49,7 @@ const posterQuerySchema = taskQuerySchema.extend({
 });
 
 /** The routes that give a published cycle away as posters. */
-export function posterRoutes(context: PosterContext): Route[] {
+export function posterRoutes(context: PosterContext) {
   const { database } = context;
   const kept = new KeptPosters();
   const limit = new MakingLimit(MOST_POSTERS);

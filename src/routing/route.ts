@@ -110,8 +110,25 @@ export interface Route {
   readonly handle: (request: RouteRequest<never, never, never>) => Promise<unknown>;
 }
 
-interface TypedRoute<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType, R extends z.ZodType>
-  extends Omit<Route, 'params' | 'query' | 'body' | 'response' | 'handle' | 'versionOf'> {
+/** The schema of the parameters or query of a route that declares none. */
+type None = z.ZodObject<Record<never, never>>;
+
+/** The schemas of a route, as it is declared; `X` is `true` for one with a precondition. */
+interface DeclaredRoute<
+  M extends Method,
+  L extends string,
+  X extends true,
+  P extends z.ZodObject,
+  Q extends z.ZodObject,
+  B extends z.ZodType,
+  R extends z.ZodType,
+> extends Omit<
+    Route,
+    'method' | 'path' | 'precondition' | 'params' | 'query' | 'body' | 'response' | 'handle' | 'versionOf'
+  > {
+  readonly method: M;
+  readonly path: L;
+  readonly precondition?: X;
   readonly params?: P;
   readonly query?: Q;
   readonly body?: B;
@@ -120,11 +137,39 @@ interface TypedRoute<P extends z.ZodObject, Q extends z.ZodObject, B extends z.Z
   readonly handle: (request: RouteRequest<z.output<P>, z.output<Q>, z.output<B>>) => Promise<z.input<R>>;
 }
 
-/** Declares a route; its handler is typed from its schemas. */
-export function route<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType, R extends z.ZodType>(
-  declared: TypedRoute<P, Q, B, R>,
-): Route {
-  return declared as unknown as Route;
+/** A route that keeps, as types alone, what its declaration says to those who call it. */
+export interface TypedRoute<
+  M extends Method,
+  L extends string,
+  X extends true,
+  P extends z.ZodObject,
+  Q extends z.ZodObject,
+  B extends z.ZodType,
+  R extends z.ZodType,
+> extends Route {
+  readonly method: M;
+  readonly path: L;
+  /** Never there: it carries the types. `precondition` is never and `body` undefined for a route that declares none. */
+  readonly called?: {
+    readonly precondition: X;
+    readonly params: z.input<P>;
+    readonly query: z.input<Q>;
+    readonly body: z.input<B>;
+    readonly answer: z.output<R>;
+  };
+}
+
+/** Declares a route; its handler is typed from its schemas, and so is whoever calls it (see ../compose/api.ts). */
+export function route<
+  const M extends Method,
+  const L extends string,
+  R extends z.ZodType,
+  X extends true = never,
+  P extends z.ZodObject = None,
+  Q extends z.ZodObject = None,
+  B extends z.ZodType = z.ZodUndefined,
+>(declared: DeclaredRoute<M, L, X, P, Q, B, R>): TypedRoute<M, L, X, P, Q, B, R> {
+  return declared as unknown as TypedRoute<M, L, X, P, Q, B, R>;
 }
 
 /** Whether a request need not have a body, although one of this form may be sent. */

@@ -8,7 +8,7 @@ import type { Knowledge } from '../datafiles/knowledge.js';
 import { givenSkolerute, skoleruteOfCounty } from '../datafiles/school-year-files.js';
 import { countyOrProblem } from '../framework/known-county.js';
 import { RequestProblem } from '../routing/problem.js';
-import { FILE_BODY_LIMIT, type Route, route } from '../routing/route.js';
+import { FILE_BODY_LIMIT, route } from '../routing/route.js';
 import { saidSkoleruteSchema } from './correction.js';
 import { findCorrection, type NewCorrection, writeCorrection } from './correction.store.js';
 import {
@@ -46,7 +46,7 @@ export function schoolYearRoutes({
   schoolYears,
   readSkolerute,
   now,
-}: SchoolYearContext): Route[] {
+}: SchoolYearContext) {
   const { calendars, counties } = knowledge;
   const versionOf = ({ version }: { readonly version: number }) => version;
   const asked = (params: { readonly label: string }, query: { readonly county: string }) => {
@@ -148,7 +148,7 @@ export function schoolYearRoutes({
         return readSkolerute({ ...said, bytes: Buffer.from(content, 'base64'), today: dateAt(now(), ZONE) });
       },
     }),
-  ];
+  ] as const;
 }
 
 /** The school year of a path, `2026-2027`. */

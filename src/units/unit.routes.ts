@@ -6,7 +6,7 @@ import type { Framework } from '../framework/framework.js';
 import { countyOrProblem } from '../framework/known-county.js';
 import { changesNothing } from '../routing/changes-nothing.js';
 import { RequestProblem } from '../routing/problem.js';
-import { type Route, route } from '../routing/route.js';
+import { route } from '../routing/route.js';
 import { type NewUnit, newUnitSchema, type Unit, unitPatchSchema, unitSchema } from './unit.js';
 import { addUnit, changeUnit, findUnit, unitsOfCounty } from './unit.store.js';
 
@@ -21,7 +21,7 @@ export interface UnitContext {
 }
 
 /** The routes under /api/units. */
-export function unitRoutes({ database, counties, partners, now }: UnitContext): Route[] {
+export function unitRoutes({ database, counties, partners, now }: UnitContext) {
   const knownPartner = (id: string | null | undefined) => {
     if (id === null || id === undefined || partners.some((partner) => partner.id === id)) return;
     throw new RequestProblem('invalid-request', 'There is no such partner.', [
@@ -113,5 +113,5 @@ export function unitRoutes({ database, counties, partners, now }: UnitContext): 
         );
       },
     }),
-  ];
+  ] as const;
 }

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { Database } from '../../database/database.js';
-import { type Route, route } from '../../routing/route.js';
+import { route } from '../../routing/route.js';
 import { auditEntrySchema } from './audit.js';
 import { auditOf } from './audit.store.js';
 import { AUDIT_EVENTS } from './audit-event.js';
 
 /** The route by which the county coordinator reads what has been done. */
-export function auditRoutes({ database }: { readonly database: Database }): Route[] {
+export function auditRoutes({ database }: { readonly database: Database }) {
   return [
     route({
       method: 'get',
@@ -23,5 +23,5 @@ export function auditRoutes({ database }: { readonly database: Database }): Rout
       handle: async ({ query: { county, ...which } }) =>
         (await auditOf(database, county, which)).map((entry) => ({ ...entry, detail: { ...entry.detail } })),
     }),
-  ];
+  ] as const;
 }

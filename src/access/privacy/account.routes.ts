@@ -4,7 +4,7 @@ import type { Database } from '../../database/database.js';
 import { GIVEN_ROLES } from '../../people/given-role.js';
 import { isNobodysAddress } from '../../people/nobodys-address.js';
 import { RequestProblem } from '../../routing/problem.js';
-import { type Route, route } from '../../routing/route.js';
+import { route } from '../../routing/route.js';
 import { recordAudit } from '../audit/audit.store.js';
 import { accountFate } from '../data-subject.js';
 import { membershipsOf } from '../roles/membership.store.js';
@@ -32,7 +32,7 @@ export interface AccountContext {
 }
 
 /** The routes of those who have signed in at a provider and stand in no unit as a person. */
-export function accountRoutes({ database, now }: AccountContext): Route[] {
+export function accountRoutes({ database, now }: AccountContext) {
   const params = z.object({ id: z.string() });
   const countyOf = (id: string) => id.slice(0, 2);
   const view = async ({ id, user, signedInAt }: Account) => ({
@@ -95,5 +95,5 @@ export function accountRoutes({ database, now }: AccountContext): Route[] {
         return { ...erased, ...fate };
       },
     }),
-  ];
+  ] as const;
 }

@@ -3,7 +3,7 @@ import type { Instant } from '../../calendar/iso-date.js';
 import type { Database } from '../../database/database.js';
 import type { Caller } from '../../routing/caller.js';
 import { RequestProblem } from '../../routing/problem.js';
-import { type Route, route } from '../../routing/route.js';
+import { route } from '../../routing/route.js';
 import { recordAudit } from '../audit/audit.store.js';
 import { accountIdOf } from '../data-subject.js';
 import { sessionEntrySchema } from './session.js';
@@ -17,7 +17,7 @@ export interface SessionContext {
 }
 
 /** The routes by which people see where they are signed in, and sign out elsewhere; also those who have no role any more. */
-export function sessionRoutes({ database, county, now }: SessionContext): Route[] {
+export function sessionRoutes({ database, county, now }: SessionContext) {
   const sessionOf = ({ proof }: Caller) => {
     if (proof.kind !== 'session') throw new RangeError('only who has signed in comes here');
     return proof;
@@ -71,5 +71,5 @@ export function sessionRoutes({ database, county, now }: SessionContext): Route[
         return session;
       },
     }),
-  ];
+  ] as const;
 }

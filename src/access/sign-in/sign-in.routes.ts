@@ -6,7 +6,7 @@ import { inLanguage } from '../../language/text.js';
 import { GIVEN_ROLES } from '../../people/given-role.js';
 import { ROLES } from '../../routing/caller.js';
 import { RequestProblem } from '../../routing/problem.js';
-import { type Route, route, type Transport } from '../../routing/route.js';
+import { route, type Transport } from '../../routing/route.js';
 import { recordAudit } from '../audit/audit.store.js';
 import { noteSignedInAs } from '../privacy/own-account.store.js';
 import { findUser, membershipsOf } from '../roles/membership.store.js';
@@ -53,7 +53,7 @@ export interface SignInRouteParts extends SignInParts {
 }
 
 /** The routes by which people sign in and out, and the page learns who has. */
-export function signInRoutes(parts: SignInRouteParts): Route[] {
+export function signInRoutes(parts: SignInRouteParts) {
   const { database, auth, counties, baseUrl, send, providerName, failures, afterAnswer, now } = parts;
   const mailed = new MailedLinks();
   const ofOwnPage = ({ headers }: Transport) => checkSameOrigin('POST', headers, baseUrl);
@@ -169,5 +169,5 @@ export function signInRoutes(parts: SignInRouteParts): Route[] {
         return { signedOut: true };
       },
     }),
-  ];
+  ] as const;
 }

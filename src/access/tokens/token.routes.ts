@@ -3,7 +3,7 @@ import type { Instant } from '../../calendar/iso-date.js';
 import type { Database } from '../../database/database.js';
 import type { Caller } from '../../routing/caller.js';
 import { RequestProblem } from '../../routing/problem.js';
-import { type Route, route } from '../../routing/route.js';
+import { route } from '../../routing/route.js';
 import { recordAudit } from '../audit/audit.store.js';
 import { apiTokenSchema, newTokenSchema } from './token.js';
 import { insertToken, revokeToken, tokensOf } from './token.store.js';
@@ -12,13 +12,7 @@ import { newTokenSecret } from './token-secret.js';
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** The routes by which people make tokens for their programs. */
-export function tokenRoutes({
-  database,
-  now,
-}: {
-  readonly database: Database;
-  readonly now: () => Instant;
-}): Route[] {
+export function tokenRoutes({ database, now }: { readonly database: Database; readonly now: () => Instant }) {
   const userOf = ({ proof }: Caller): string => {
     if (proof.kind !== 'session') throw new RangeError('only who has signed in comes here');
     return proof.userId;
@@ -64,7 +58,7 @@ export function tokenRoutes({
         return view(token);
       },
     }),
-  ];
+  ] as const;
 
   async function record(
     caller: Caller,

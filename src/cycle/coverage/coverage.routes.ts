@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { actorSchema, categorySchema, phaseIdSchema } from '../../framework/vocabulary.js';
 import { RequestProblem } from '../../routing/problem.js';
-import { type Route, route } from '../../routing/route.js';
+import { route } from '../../routing/route.js';
 import { taskViewSchema, viewTask } from '../../task/task-view.js';
 import { unitsOfCounty } from '../../units/unit.store.js';
 import { type CycleEditContext, cycleOrProblem, cycleParams } from '../cycle-requests.routes.js';
@@ -69,7 +69,7 @@ const workloadSchema = z.array(
 );
 
 /** The routes of how much a cycle asks of whom, what it covers of the framework and what it lacks. */
-export function coverageRoutes(context: CycleEditContext): Route[] {
+export function coverageRoutes(context: CycleEditContext) {
   const { database, framework, wordingIn, schoolYearFor } = context;
   const tasksFor = ({ fill }: z.infer<typeof filledGapsSchema>) =>
     fill.map((gap, index) => {
@@ -167,5 +167,5 @@ export function coverageRoutes(context: CycleEditContext): Route[] {
         return made.map((task) => viewTask(task, wordingIn(language)));
       },
     }),
-  ];
+  ] as const;
 }

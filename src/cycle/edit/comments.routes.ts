@@ -3,7 +3,7 @@ import type { Instant } from '../../calendar/iso-date.js';
 import type { Database } from '../../database/database.js';
 import { type Caller, isAtLeast } from '../../routing/caller.js';
 import { RequestProblem } from '../../routing/problem.js';
-import { type Route, route } from '../../routing/route.js';
+import { route } from '../../routing/route.js';
 import type { Task } from '../../task/task.js';
 import { freeText } from '../../text/free-text.js';
 import { findUnit } from '../../units/unit.store.js';
@@ -24,7 +24,7 @@ export function commentRoutes({
 }: {
   readonly database: Database;
   readonly now: () => Instant;
-}): Route[] {
+}) {
   const taskOrProblem = async (id: string): Promise<Task> => {
     const task = await findTask(database, id);
     if (!task || task.deleted) throw new RequestProblem('not-found', `There is no task ${id}.`);
@@ -64,5 +64,5 @@ export function commentRoutes({
         return addComment(database, task, { by: caller, text, at: now() });
       },
     }),
-  ];
+  ] as const;
 }

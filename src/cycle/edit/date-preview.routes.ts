@@ -1,5 +1,5 @@
 import { RequestProblem } from '../../routing/problem.js';
-import { type Route, route } from '../../routing/route.js';
+import { route } from '../../routing/route.js';
 import { type CycleEditContext, cycleOrProblem, cycleParams } from '../cycle-requests.routes.js';
 import { findTask } from '../task.store.js';
 import { askedDateSchema, datePreviewSchema, viewDatePreview, withDate } from './date-preview.js';
@@ -7,7 +7,7 @@ import { editingBy } from './editing-by.routes.js';
 import { editContextOf, taskOrProblem } from './revise.use-case.js';
 
 /** The route that tells what a date comes to before it is saved. */
-export function datePreviewRoutes(context: CycleEditContext): Route[] {
+export function datePreviewRoutes(context: CycleEditContext) {
   return [
     route({
       method: 'post',
@@ -28,5 +28,5 @@ export function datePreviewRoutes(context: CycleEditContext): Route[] {
         return viewDatePreview(dated, editContext.schoolYear, wordingIn(language));
       },
     }),
-  ];
+  ] as const;
 }

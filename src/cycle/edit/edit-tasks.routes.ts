@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Language } from '../../language/text.js';
-import { type Route, route } from '../../routing/route.js';
+import { route } from '../../routing/route.js';
 import { adjustmentPatchSchema, adjustmentSchema, viewAdjustment } from '../../task/adjustment.js';
 import { bulkChangeSchema } from '../../task/bulk-change.js';
 import { toTakeBackSchema } from '../../task/take-back.js';
@@ -16,7 +16,7 @@ import { editingBy } from './editing-by.routes.js';
 import { takeBackRevision, toTakeBack } from './take-back.use-case.js';
 
 /** The routes under /api/cycles and /api/tasks that change tasks. */
-export function cycleEditRoutes(context: CycleEditContext): Route[] {
+export function cycleEditRoutes(context: CycleEditContext) {
   const viewIn = (language: Language) => (task: Task) => viewTask(task, context.wordingIn(language));
   const versionOf = ({ version }: Pick<TaskView, 'version'>) => version;
   return [
@@ -135,5 +135,5 @@ export function cycleEditRoutes(context: CycleEditContext): Route[] {
       response: cycleSchema,
       handle: (request) => takeBackRevision(editingBy(context, request), request.params.id, { kind: 'redo' }),
     }),
-  ];
+  ] as const;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { inLanguage } from '../../language/text.js';
-import { type Route, route } from '../../routing/route.js';
+import { route } from '../../routing/route.js';
 import { isAdjustment } from '../../task/entry.js';
 import { type CycleContext, cycleOrProblem, cycleParams } from '../cycle-requests.routes.js';
 import { ACTIONS, takenBack } from '../history.js';
@@ -28,7 +28,7 @@ export function historyRoutes({
   database,
   framework,
   wordingIn,
-}: Pick<CycleContext, 'database' | 'framework' | 'wordingIn'>): Route[] {
+}: Pick<CycleContext, 'database' | 'framework' | 'wordingIn'>) {
   return [
     route({
       method: 'get',
@@ -65,5 +65,5 @@ export function historyRoutes({
         return [...new Set(heads.map(({ who }) => who))].sort((a, b) => a.localeCompare(b, 'nb'));
       },
     }),
-  ];
+  ] as const;
 }

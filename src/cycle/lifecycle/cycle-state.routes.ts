@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { schoolYearLabelSchema } from '../../calendar/school-year-label.js';
 import type { County } from '../../framework/county.js';
 import { countyOrProblem } from '../../framework/known-county.js';
-import { type Route, route } from '../../routing/route.js';
+import { route } from '../../routing/route.js';
 import { type Entry, isAdjustment, isTask } from '../../task/entry.js';
 import { viewTask } from '../../task/task-view.js';
 import { freeText } from '../../text/free-text.js';
@@ -22,9 +22,7 @@ const messageSchema = freeText(MESSAGE_LENGTH).meta({
 });
 
 /** The routes that make a cycle, publish it and put it away, and the one that shows what is not published. */
-export function cycleStateRoutes(
-  context: CycleEditContext & { readonly counties: readonly County[] },
-): Route[] {
+export function cycleStateRoutes(context: CycleEditContext & { readonly counties: readonly County[] }) {
   const { database, framework, counties, generate, wordingIn, now, onPublished } = context;
   const taskOf = async (entry: Entry) => (isTask(entry) ? entry : await findTask(database, entry.adjusts));
   const versionOf = ({ revision }: Pick<Cycle, 'revision'>) => revision;
@@ -128,5 +126,5 @@ export function cycleStateRoutes(
         });
       },
     }),
-  ];
+  ] as const;
 }

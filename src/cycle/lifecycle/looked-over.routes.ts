@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Route, route } from '../../routing/route.js';
+import { route } from '../../routing/route.js';
 import { notRefused } from '../../text/free-text.js';
 import type { CycleEditContext } from '../cycle-requests.routes.js';
 import { cycleOrProblem, cycleParams } from '../cycle-requests.routes.js';
@@ -11,7 +11,7 @@ const lookedOverSchema = z.array(
 );
 
 /** The routes that keep what of a draft has been looked over, for all who look it over together. */
-export function lookedOverRoutes({ database, now }: Pick<CycleEditContext, 'database' | 'now'>): Route[] {
+export function lookedOverRoutes({ database, now }: Pick<CycleEditContext, 'database' | 'now'>) {
   return [
     route({
       method: 'get',
@@ -39,5 +39,5 @@ export function lookedOverRoutes({ database, now }: Pick<CycleEditContext, 'data
         return lookedOverOf(database, cycle);
       },
     }),
-  ];
+  ] as const;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { previewQuery, tokenOrProblem } from '../../routing/preview.js';
-import { type Route, route } from '../../routing/route.js';
+import { route } from '../../routing/route.js';
 import type { Task } from '../../task/task.js';
 import { type TaskView, taskViewSchema, viewTask } from '../../task/task-view.js';
 import { whyOf } from '../../task/wording.js';
@@ -50,13 +50,7 @@ const decisionSchema = z.strictObject({
 });
 
 /** The route that makes a cycle anew from today's templates, skolerute and units. */
-export function regenerationRoutes({
-  database,
-  framework,
-  wordingIn,
-  generate,
-  now,
-}: CycleEditContext): Route[] {
+export function regenerationRoutes({ database, framework, wordingIn, generate, now }: CycleEditContext) {
   return [
     route({
       method: 'post',
@@ -85,7 +79,7 @@ export function regenerationRoutes({
         return { cycle: applied.cycle, token: null, ...viewPlan(applied.plan, names) };
       },
     }),
-  ];
+  ] as const;
 }
 
 function viewPlan({ added, updated, removed, conflicts }: RegenerationPlan, names: ChangeNames) {

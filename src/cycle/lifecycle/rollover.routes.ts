@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { previewQuery, tokenOrProblem } from '../../routing/preview.js';
-import { type Route, route } from '../../routing/route.js';
+import { route } from '../../routing/route.js';
 import { taskViewSchema, viewTask } from '../../task/task-view.js';
 import type { CycleEditContext } from '../cycle-requests.routes.js';
 import { cycleOrProblem, cycleParams } from '../cycle-requests.routes.js';
@@ -42,7 +42,7 @@ export function rolloverRoutes({
   schoolYearFor,
   generate,
   now,
-}: CycleEditContext): Route[] {
+}: CycleEditContext) {
   return [
     route({
       method: 'post',
@@ -83,5 +83,5 @@ export function rolloverRoutes({
         };
       },
     }),
-  ];
+  ] as const;
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { County } from '../../framework/county.js';
 import { hasRole } from '../../routing/caller.js';
 import { RequestProblem } from '../../routing/problem.js';
-import { type Caller, type Route, route } from '../../routing/route.js';
+import { type Caller, route } from '../../routing/route.js';
 import { unitsOfCounty } from '../../units/unit.store.js';
 import type { Cycle } from '../cycle.js';
 import { findCycle } from '../cycle.store.js';
@@ -73,7 +73,7 @@ export function cycleViewRoutes({
   counties,
 }: Pick<CycleEditContext, 'database' | 'framework' | 'wordingIn' | 'schoolYearFor'> & {
   readonly counties: readonly County[];
-}): Route[] {
+}) {
   return [
     route({
       method: 'get',
@@ -109,5 +109,5 @@ export function cycleViewRoutes({
         );
       },
     }),
-  ];
+  ] as const;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { hasRole } from '../../routing/caller.js';
 import { RequestProblem } from '../../routing/problem.js';
-import { type Route, route } from '../../routing/route.js';
+import { route } from '../../routing/route.js';
 import { type TaskView, taskViewSchema, viewSeenTask, viewTask } from '../../task/task-view.js';
 import { seenWith } from '../../task/unit-view.js';
 import { cycleSchema } from '../cycle.js';
@@ -12,7 +12,7 @@ import { findAdjustment, findTask } from '../task.store.js';
 import { checkUnit, readSeenTasks, taskQuerySchema } from './seen-tasks.use-case.js';
 
 /** The routes under /api/cycles and /api/tasks that read. */
-export function cycleRoutes({ database, wordingIn }: Pick<CycleContext, 'database' | 'wordingIn'>): Route[] {
+export function cycleRoutes({ database, wordingIn }: Pick<CycleContext, 'database' | 'wordingIn'>) {
   const cycleOf = (id: string) => cycleOrProblem(database, id);
   const versionOf = ({ version }: Pick<TaskView, 'version'>) => version;
   return [
@@ -78,5 +78,5 @@ export function cycleRoutes({ database, wordingIn }: Pick<CycleContext, 'databas
         );
       },
     }),
-  ];
+  ] as const;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { IsoDate } from '../../calendar/iso-date.js';
-import { type Route, route } from '../../routing/route.js';
+import { route } from '../../routing/route.js';
 import { viewSeenTask } from '../../task/task-view.js';
 import { unitsOfCounty } from '../../units/unit.store.js';
 import { type CycleContext, cycleOrProblem, cycleParams } from '../cycle-requests.routes.js';
@@ -14,7 +14,7 @@ export function owedRoutes({
   database,
   wordingIn,
   today,
-}: Pick<CycleContext, 'database' | 'wordingIn'> & { readonly today: () => IsoDate }): Route[] {
+}: Pick<CycleContext, 'database' | 'wordingIn'> & { readonly today: () => IsoDate }) {
   return [
     route({
       method: 'get',
@@ -60,5 +60,5 @@ export function owedRoutes({
         };
       },
     }),
-  ];
+  ] as const;
 }

@@ -4,7 +4,7 @@ import type { County } from '../../framework/county.js';
 import { inLanguage } from '../../language/text.js';
 import { hasRole } from '../../routing/caller.js';
 import { RequestProblem } from '../../routing/problem.js';
-import { type Caller, type Route, route } from '../../routing/route.js';
+import { type Caller, route } from '../../routing/route.js';
 import type { Task } from '../../task/task.js';
 import { viewSeenTask, viewTask } from '../../task/task-view.js';
 import { seenWith } from '../../task/unit-view.js';
@@ -45,7 +45,7 @@ export function taskPageViewRoutes({
   database,
   wordingIn,
   counties,
-}: Pick<CycleContext, 'database' | 'wordingIn'> & { readonly counties: readonly County[] }): Route[] {
+}: Pick<CycleContext, 'database' | 'wordingIn'> & { readonly counties: readonly County[] }) {
   return [
     route({
       method: 'get',
@@ -84,5 +84,5 @@ export function taskPageViewRoutes({
         };
       },
     }),
-  ];
+  ] as const;
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Instant } from '../../calendar/iso-date.js';
 import { cycleOrProblem, cycleParams } from '../../cycle/cycle-requests.routes.js';
 import type { Database } from '../../database/database.js';
-import { type Route, route } from '../../routing/route.js';
+import { route } from '../../routing/route.js';
 import { audienceOf } from './audience.use-case.js';
 
 /** The route that tells whom a publication reaches. */
@@ -12,7 +12,7 @@ export function audienceRoutes({
 }: {
   readonly database: Database;
   readonly now: () => Instant;
-}): Route[] {
+}) {
   return [
     route({
       method: 'get',
@@ -26,5 +26,5 @@ export function audienceRoutes({
       }),
       handle: async ({ params }) => audienceOf(database, await cycleOrProblem(database, params.id), now()),
     }),
-  ];
+  ] as const;
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { daysBetween, type Instant } from '../../calendar/iso-date.js';
 import { isoDateSchema } from '../../calendar/iso-date-schema.js';
 import { RequestProblem } from '../../routing/problem.js';
-import { type Route, route } from '../../routing/route.js';
+import { route } from '../../routing/route.js';
 import { LAPSE_REASONS } from '../ledger/ledger.js';
 import { lapsedOf } from '../ledger/ledger.store.js';
 import { MESSAGE_KINDS, type OutboxMessage, outboxOf } from '../outbox/outbox.store.js';
@@ -43,7 +43,7 @@ const viewOf = ({ content, ...message }: OutboxMessage) => ({
 });
 
 /** The routes of the messages owed to people. */
-export function reminderRoutes(context: ReminderContext, now: () => Instant): Route[] {
+export function reminderRoutes(context: ReminderContext, now: () => Instant) {
   const { database } = context;
   return [
     route({
@@ -119,5 +119,5 @@ export function reminderRoutes(context: ReminderContext, now: () => Instant): Ro
       ),
       handle: ({ query: { county, limit } }) => lapsedOf(database, county, limit),
     }),
-  ];
+  ] as const;
 }
