@@ -14,6 +14,9 @@ import { MERGE_FIELDS } from './merge.js';
 import type { RegenerationPlan } from './regenerate.js';
 import { applyRegeneration, previewRegeneration } from './regenerate.use-case.js';
 
+/** What people and a regeneration can disagree on: a group of fields, or whether there is the task at all. */
+const conflictFieldSchema = z.enum([...MERGE_FIELDS, 'deleted']);
+
 const planSchema = z.object({
   cycle: cycleSchema,
   token: z.string().nullable().meta({ description: 'Of a preview: applies exactly what was previewed' }),
@@ -26,7 +29,7 @@ const planSchema = z.object({
     .array(
       z.object({
         taskId: z.string(),
-        field: z.string(),
+        field: conflictFieldSchema,
         base: z.unknown(),
         edited: z.unknown(),
         regenerated: z.unknown(),
@@ -45,7 +48,7 @@ const planSchema = z.object({
 
 const decisionSchema = z.strictObject({
   taskId: z.string(),
-  field: z.enum([...MERGE_FIELDS, 'deleted']),
+  field: conflictFieldSchema,
   take: z.enum(['edited', 'regenerated']),
 });
 
