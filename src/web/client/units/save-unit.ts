@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Unit } from '../../../units/unit.js';
-import { fetchJson } from '../data/api/problem.js';
-import { sent } from '../data/api/sent.js';
+import { call } from '../data/api/call.js';
+import { countyKeys } from '../data/keys/county-keys.js';
 import { useTexts } from '../data/language/use-texts.js';
-import { contentOf, type FormValues, patchOf } from './unit-form.js';
+import { type ChosenKind, contentOf, type FormValues, patchOf } from './unit-form.js';
 
 /** Adds a unit to a county, or changes the one given from the version that it is at. */
 export function useSaveUnit(county: string) {
@@ -12,12 +12,17 @@ export function useSaveUnit(county: string) {
   return useMutation({
     mutationFn: ({ unit, values }: { readonly unit: Unit | null; readonly values: FormValues }) =>
       unit === null
-        ? fetchJson<Unit>('/api/units', language, sent('POST', { county, ...contentOf(values) }))
-        : fetchJson<Unit>(
-            `/api/units/${encodeURIComponent(unit.id)}`,
+        ? // The form of a new unit does not offer the kind that it cannot be given.
+          call('POST /api/units', {
+            body: { county, ...contentOf(values), kind: values.kind as ChosenKind },
             language,
-            sent('PATCH', patchOf(values, unit), unit.version),
-          ),
-    onSettled: () => queries.invalidateQueries({ queryKey: ['units', county] }),
+          })
+        : call('PATCH /api/units/{id}', {
+            params: { id: unit.id },
+            body: patchOf(values, unit),
+            ifMatch: unit.version,
+            language,
+          }),
+    onSettled: () => queries.invalidateQueries({ queryKey: countyKeys.units(county) }),
   });
 }

@@ -12,6 +12,8 @@ export const KINDS = [
 /** The kinds that a unit can be given: a county has its own unit from the start. */
 export const CHOSEN_KINDS = ['school', 'follow-up-service', 'municipality', 'partner'] as const;
 
+export type ChosenKind = (typeof CHOSEN_KINDS)[number];
+
 /** The fields of the form, in their order. */
 export const FIELDS = [
   'name',

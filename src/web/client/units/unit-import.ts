@@ -1,14 +1,13 @@
 import type { Translate } from '../../../language/translate.js';
-import type { Unit } from '../../../units/unit.js';
+import { type Answer, call } from '../data/api/call.js';
 import type { Partner } from '../data/county/units.js';
-import type { TableImport, TableRow } from '../ui/table-import/table-import.js';
+import { countyKeys } from '../data/keys/county-keys.js';
+import type { TableImport } from '../ui/table-import/table-import.js';
 import { rowFlaw } from './unit-flaws.js';
 import { grouped } from './unit-form.js';
 
 /** One row of a table of units: what becomes of it. */
-type UnitRow = TableRow & {
-  readonly unit: Pick<Unit, 'kind' | 'organisationNumber' | 'municipality' | 'address' | 'partner'> | null;
-};
+type UnitRow = Answer<'POST /api/units/import'>[number];
 
 /** How units are taken from a table. */
 export function unitImport(county: string, partners: readonly Partner[], t: Translate): TableImport<UnitRow> {
@@ -21,8 +20,8 @@ export function unitImport(county: string, partners: readonly Partner[], t: Tran
   };
   return {
     county,
-    path: '/api/units/import',
-    outdates: 'units',
+    send: (body, query, language) => call('POST /api/units/import', { query, body, language }),
+    outdates: countyKeys.units(county),
     texts: {
       title: t('work.units.import.title'),
       fileHelp: t('work.units.import.file-help'),

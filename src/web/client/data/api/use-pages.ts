@@ -1,24 +1,22 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { useTexts } from '../language/use-texts.js';
-import { fetchJson } from './problem.js';
+import { type QueryKey, useInfiniteQuery } from '@tanstack/react-query';
 
 const PAGE = 50;
 
+/** Which part of a list to read: so many after an entry, from the first when none is named. */
+export interface AskedPage {
+  readonly limit: number;
+  readonly after: string | undefined;
+}
+
 /** A list that the service gives page by page, each read on from the last entry of the one before. */
 export function usePages<T extends { readonly id: string }>(
-  path: '/api/audit' | '/api/outbox',
-  which: Readonly<Record<string, string>>,
+  queryKey: QueryKey,
+  read: (page: AskedPage) => Promise<readonly T[]>,
 ) {
-  const { language } = useTexts();
   return useInfiniteQuery({
-    queryKey: [path, which],
+    queryKey,
     initialPageParam: '',
-    queryFn: ({ pageParam }) => {
-      const chosen = Object.entries(which).filter(([, value]) => value !== '');
-      const after = pageParam === '' ? [] : [['after', pageParam]];
-      const query = new URLSearchParams([...chosen, ['limit', String(PAGE)], ...after]);
-      return fetchJson<readonly T[]>(`${path}?${query}`, language);
-    },
+    queryFn: ({ pageParam }) => read({ limit: PAGE, after: pageParam === '' ? undefined : pageParam }),
     getNextPageParam: (last) => (last.length < PAGE ? undefined : last.at(-1)?.id),
     select: ({ pages }) => pages.flat(),
   });

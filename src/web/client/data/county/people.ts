@@ -1,19 +1,16 @@
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
-import type { Person as StoredPerson } from '../../../../people/person.js';
-import { fetchJson } from '../api/problem.js';
+import { type Answer, call } from '../api/call.js';
+import { countyKeys } from '../keys/county-keys.js';
 import { useTexts } from '../language/use-texts.js';
 
 /** A person as the service shows them. */
-export interface Person extends StoredPerson {
-  readonly subscribed: boolean;
-  readonly pausedAt: string | null;
-}
+export type Person = Answer<'GET /api/people'>[number];
 
 /** The people whom the reader may see: the county's, or those of the own unit. */
 export function usePeople(county: string): UseQueryResult<readonly Person[]> {
   const { language } = useTexts();
   return useQuery({
-    queryKey: ['people', county],
-    queryFn: () => fetchJson<readonly Person[]>(`/api/people?county=${encodeURIComponent(county)}`, language),
+    queryKey: countyKeys.people(county),
+    queryFn: () => call('GET /api/people', { query: { county }, language }),
   });
 }

@@ -1,42 +1,34 @@
 import {
   keepPreviousData,
+  skipToken,
   type UseQueryResult,
   useMutation,
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
 import type { SaidSkolerute } from '../../../../school-years/correction.js';
-import type {
-  LaidOut,
-  SchoolYearView,
-  SkoleruteFlawView,
-} from '../../../../school-years/school-year-view.js';
+import type { SchoolYearView } from '../../../../school-years/school-year-view.js';
 import { inPath } from '../address/start-path.js';
-import { fetchJson } from '../api/problem.js';
-import { removed, sent } from '../api/sent.js';
+import { type Answer, call } from '../api/call.js';
+import { countyKeys } from '../keys/county-keys.js';
+import { cycleKeys } from '../keys/cycle-keys.js';
 import { useTexts } from '../language/use-texts.js';
 import type { SkoleruteFile } from './skolerute-file.js';
 
 /** What a file says, and what is wrong with it. */
-export interface ReadFile {
-  readonly name: string;
-  readonly said: SaidSkolerute | null;
-  readonly laidOut: LaidOut | null;
-  readonly flaws: readonly SkoleruteFlawView[];
-  readonly passedOver: readonly string[];
-}
-
-const path = (county: string, schoolYear: string) =>
-  `/api/school-years/${inPath(schoolYear)}?county=${encodeURIComponent(county)}`;
-
-const keyOf = (county: string, schoolYear: string) => ['school-year', county, schoolYear];
+export type ReadFile = Answer<'POST /api/school-years/import'> & { readonly name: string };
 
 /** The skolerute in force for a county's school year. */
 export function useSchoolYear(county: string, schoolYear: string): UseQueryResult<SchoolYearView> {
   const { language } = useTexts();
   return useQuery({
-    queryKey: keyOf(county, schoolYear),
-    queryFn: () => fetchJson<SchoolYearView>(path(county, schoolYear), language),
+    queryKey: countyKeys.schoolYear(county, schoolYear),
+    queryFn: () =>
+      call('GET /api/school-years/{label}', {
+        params: { label: inPath(schoolYear) },
+        query: { county },
+        language,
+      }),
   });
 }
 
@@ -48,14 +40,18 @@ export function useLaidOut(
   const { language } = useTexts();
   const { county, schoolYear, version } = present;
   return useQuery({
-    queryKey: [...keyOf(county, schoolYear), 'laid out', version, said],
-    enabled: said !== null,
-    queryFn: () =>
-      fetchJson<SchoolYearView>(
-        `${path(county, schoolYear)}&preview=true`,
-        language,
-        sent('PATCH', said ?? {}, version),
-      ),
+    queryKey: countyKeys.laidOut(county, schoolYear, version, said),
+    queryFn:
+      said === null
+        ? skipToken
+        : () =>
+            call('PATCH /api/school-years/{label}', {
+              params: { label: inPath(schoolYear) },
+              query: { county, preview: 'true' },
+              body: said,
+              ifMatch: version,
+              language,
+            }),
     placeholderData: keepPreviousData,
     retry: false,
   });
@@ -70,15 +66,15 @@ export function useSetSchoolYear({
   const { language } = useTexts();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (said: SaidSkolerute | 'take back') =>
-      fetchJson<SchoolYearView>(
-        path(county, schoolYear),
-        language,
-        said === 'take back' ? removed(version) : sent('PATCH', said, version),
-      ),
+    mutationFn: (said: SaidSkolerute | 'take back') => {
+      const at = { params: { label: inPath(schoolYear) }, query: { county }, ifMatch: version, language };
+      return said === 'take back'
+        ? call('DELETE /api/school-years/{label}', at)
+        : call('PATCH /api/school-years/{label}', { ...at, body: said });
+    },
     onSettled: async () => {
-      await queries.invalidateQueries({ queryKey: keyOf(county, schoolYear) });
-      await queries.invalidateQueries({ queryKey: ['cycle'] });
+      await queries.invalidateQueries({ queryKey: countyKeys.schoolYear(county, schoolYear) });
+      await queries.invalidateQueries({ queryKey: cycleKeys.any });
     },
   });
 }
@@ -89,12 +85,7 @@ export function useReadSkolerute(county: string, schoolYear: string) {
   return useMutation({
     mutationFn: async ({ name, format, content, source }: SkoleruteFile): Promise<ReadFile> => {
       const body = { county, schoolYear, format, content, source };
-      const read = await fetchJson<Omit<ReadFile, 'name'>>(
-        '/api/school-years/import',
-        language,
-        sent('POST', body),
-      );
-      return { name, ...read };
+      return { name, ...(await call('POST /api/school-years/import', { body, language })) };
     },
   });
 }

@@ -1,8 +1,9 @@
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
-import type { Named } from '../../../../framework/framework-schema.js';
 import { inLanguage } from '../../../../language/text.js';
 import type { Unit } from '../../../../units/unit.js';
-import { fetchJson } from '../api/problem.js';
+import { call } from '../api/call.js';
+import { countyKeys } from '../keys/county-keys.js';
+import { serviceKeys } from '../keys/service-keys.js';
 import { useTexts } from '../language/use-texts.js';
 
 export interface Partner {
@@ -14,8 +15,8 @@ export interface Partner {
 export function useUnits(county: string): UseQueryResult<readonly Unit[]> {
   const { language } = useTexts();
   return useQuery({
-    queryKey: ['units', county],
-    queryFn: () => fetchJson<readonly Unit[]>(`/api/units?county=${encodeURIComponent(county)}`, language),
+    queryKey: countyKeys.units(county),
+    queryFn: () => call('GET /api/units', { query: { county }, language }),
   });
 }
 
@@ -23,12 +24,9 @@ export function useUnits(county: string): UseQueryResult<readonly Unit[]> {
 export function usePartners(): UseQueryResult<readonly Partner[]> {
   const { language } = useTexts();
   return useQuery({
-    queryKey: ['partners', language],
+    queryKey: serviceKeys.partners(language),
     queryFn: async () => {
-      const { partners } = await fetchJson<{ readonly partners: readonly Named[] }>(
-        '/api/framework',
-        language,
-      );
+      const { partners } = await call('GET /api/framework', { language });
       return partners.map(({ id, name }) => ({ id, name: inLanguage(name, language) }));
     },
     staleTime: Number.POSITIVE_INFINITY,

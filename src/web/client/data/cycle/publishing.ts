@@ -1,9 +1,8 @@
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import type { Cycle } from '../../../../cycle/cycle.js';
-import type { UnpublishedChange } from '../../../../cycle/history/unpublished-change.js';
+import { type Answer, call } from '../api/call.js';
 import { useMutationDrawnAtOnce } from '../api/mutation-drawn-at-once.js';
-import { fetchJson } from '../api/problem.js';
-import { sent } from '../api/sent.js';
+import { cycleKeys } from '../keys/cycle-keys.js';
 import { useTexts } from '../language/use-texts.js';
 import type { CycleStep } from './cycle-step.js';
 import { useRefreshCycle } from './task-changes.js';
@@ -12,22 +11,21 @@ import { useRefreshCycle } from './task-changes.js';
 export interface Unpublished {
   /** As it was before the changes were read: when they are newer, publishing is refused rather than done unseen. */
   readonly cycle: Cycle;
-  readonly changes: readonly UnpublishedChange[];
-  readonly audience: { readonly feeds: number; readonly people: number; readonly corrections: number };
+  readonly changes: Answer<'GET /api/cycles/{id}/changes'>;
+  readonly audience: Answer<'GET /api/cycles/{id}/audience'>;
 }
-
-const path = (cycleId: string) => `/api/cycles/${encodeURIComponent(cycleId)}`;
 
 /** What has changed since a cycle was last published. */
 export function useUnpublished(cycleId: string): UseQueryResult<Unpublished> {
   const { language } = useTexts();
   return useQuery({
-    queryKey: ['cycle', cycleId, 'unpublished', language],
+    queryKey: cycleKeys.unpublished(cycleId, language),
     queryFn: async () => {
-      const cycle = await fetchJson<Cycle>(path(cycleId), language);
+      const request = { params: { id: cycleId }, language };
+      const cycle = await call('GET /api/cycles/{id}', request);
       const [changes, audience] = await Promise.all([
-        fetchJson<Unpublished['changes']>(`${path(cycleId)}/changes`, language),
-        fetchJson<Unpublished['audience']>(`${path(cycleId)}/audience`, language),
+        call('GET /api/cycles/{id}/changes', request),
+        call('GET /api/cycles/{id}/audience', request),
       ]);
       return { cycle, changes, audience };
     },
@@ -50,24 +48,16 @@ export function sendCycleStep(
   { id, revision }: Pick<Cycle, 'id' | 'revision'>,
   language: string,
 ): Promise<Cycle> {
-  return fetchJson<Cycle>(...requestOf(step, id, language, revision));
-}
-
-function requestOf(
-  step: CycleStep,
-  id: string,
-  language: string,
-  revision: number,
-): Parameters<typeof fetchJson> {
+  const request = { params: { id }, ifMatch: revision, language };
   switch (step.kind) {
     case 'publish':
-      return [`${path(id)}/publish`, language, sent('POST', { message: step.message }, revision)];
+      return call('POST /api/cycles/{id}/publish', { ...request, body: { message: step.message } });
     case 'open':
     case 'close':
-      return [path(id), language, sent('PATCH', { public: step.kind === 'open' }, revision)];
+      return call('PATCH /api/cycles/{id}', { ...request, body: { public: step.kind === 'open' } });
     case 'archive':
     case 'restore':
-      return [`${path(id)}/${step.kind}`, language, sent('POST', {}, revision)];
+      return call(`POST /api/cycles/{id}/${step.kind}`, { ...request, body: {} });
     default:
       return step satisfies never;
   }

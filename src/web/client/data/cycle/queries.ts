@@ -7,20 +7,22 @@ import type { CycleView } from '../../../../cycle/view/cycle-view.js';
 import type { TaskPageView } from '../../../../cycle/view/task-page-view.js';
 import { hasRole } from '../../../../routing/caller.js';
 import type { TaskFilter } from '../../../../task/task-filter.js';
-import { fetchJson } from '../api/problem.js';
-import { sent } from '../api/sent.js';
+import { type Answer, call } from '../api/call.js';
+import { cycleKeys, type SeenBy } from '../keys/cycle-keys.js';
+import { serviceKeys } from '../keys/service-keys.js';
+import { taskKeys } from '../keys/task-keys.js';
 import { useTexts } from '../language/use-texts.js';
-import { useCycleState } from '../session/cycle-state.js';
+import { type CycleState, useCycleState } from '../session/cycle-state.js';
 import { useSession } from '../session/session.js';
-import { type CountyMeasureView, type FrameworkView, type Knowledge, knowledgeOf } from './knowledge.js';
+import { type Knowledge, knowledgeOf } from './knowledge.js';
 
 /** The cycles that the reader may see, newest school year first: what is published, and what is edited to those who see that. */
 export function useCycles(): UseQueryResult<readonly Cycle[]> {
   const { language } = useTexts();
   const session = useSession().data;
   return useQuery({
-    queryKey: ['cycles'],
-    queryFn: () => fetchJson<readonly Cycle[]>('/api/cycles', language),
+    queryKey: cycleKeys.list,
+    queryFn: () => call('GET /api/cycles', { language }),
     select: (cycles) =>
       cycles.filter(
         ({ county, publishedRevision }) =>
@@ -29,26 +31,40 @@ export function useCycles(): UseQueryResult<readonly Cycle[]> {
   });
 }
 
-/** A query of a part of a cycle, in the state that the reader sees. Its key begins with the cycle, so that all of a cycle can be asked for anew. */
-function useOfCycle<T>(id: string | null, part: string, more: Readonly<Record<string, string>> = {}) {
+/** How a part of a cycle is asked for. */
+interface PartRequest {
+  readonly params: { readonly id: string };
+  readonly query: { readonly state: CycleState } & SeenBy;
+  readonly language: string;
+}
+
+/** A query of a part of a cycle, in the state that the reader sees; null asks for none. */
+function useOfCycle<T>(
+  id: string | null,
+  part: string,
+  fetchPart: (request: PartRequest) => Promise<T>,
+  seen: SeenBy = {},
+): UseQueryResult<T> {
   const { language } = useTexts();
   const state = useCycleState(id);
   return useQuery({
-    queryKey: ['cycle', id, part, state, more, language],
+    queryKey: cycleKeys.part(id, part, state, seen, language),
     enabled: id !== null && state !== null,
-    queryFn: () => {
-      const query = new URLSearchParams({ state: state ?? 'published', ...more });
-      return fetchJson<T>(`/api/cycles/${encodeURIComponent(id ?? '')}/${part}?${query}`, language);
-    },
+    queryFn: () =>
+      fetchPart({
+        params: { id: id ?? '' },
+        query: { state: state ?? 'published', ...seen },
+        language,
+      }),
     placeholderData: keepPreviousData,
   });
 }
 
-const asUnit = (unit: string | null) => (unit === null ? {} : { unit });
+const seenBy = (unit: string | null): SeenBy => (unit === null ? {} : { unit });
 
 /** A cycle as a unit sees it or everybody; null asks for none. */
 export function useCycleView(id: string | null, unit: string | null = null): UseQueryResult<CycleView> {
-  return useOfCycle<CycleView>(id, 'view', asUnit(unit));
+  return useOfCycle(id, 'view', (request) => call('GET /api/cycles/{id}/view', request), seenBy(unit));
 }
 
 /** One task, as a unit sees it or everybody. */
@@ -56,39 +72,41 @@ export function useTaskView(id: string, unit: string | null): UseQueryResult<Tas
   const { language } = useTexts();
   const state = useCycleState(id);
   return useQuery({
-    queryKey: ['task', id, 'view', state, unit, language],
+    queryKey: taskKeys.view(id, state, unit, language),
     enabled: state !== null,
-    queryFn: () => {
-      const query = new URLSearchParams({ state: state ?? 'published', ...asUnit(unit) });
-      return fetchJson<TaskPageView>(`/api/tasks/${encodeURIComponent(id)}/view?${query}`, language);
-    },
+    queryFn: () =>
+      call('GET /api/tasks/{id}/view', {
+        params: { id },
+        query: { state: state ?? 'published', ...seenBy(unit) },
+        language,
+      }),
   });
 }
 
 /** What of the framework a cycle covers. */
 export function useCoverage(id: string): UseQueryResult<Coverage> {
-  return useOfCycle<Coverage>(id, 'coverage');
+  return useOfCycle(id, 'coverage', (request) => call('GET /api/cycles/{id}/coverage', request));
 }
 
 /** What the framework asks for and a cycle lacks. */
 export function useGaps(id: string): UseQueryResult<readonly Gap[]> {
-  return useOfCycle<readonly Gap[]>(id, 'gaps');
+  return useOfCycle(id, 'gaps', (request) => call('GET /api/cycles/{id}/gaps', request));
 }
 
 /** The tasks of a cycle by unit and week. */
 export function useWorkload(id: string): UseQueryResult<readonly WorkloadWeek[]> {
-  return useOfCycle<readonly WorkloadWeek[]>(id, 'workload');
+  return useOfCycle(id, 'workload', (request) => call('GET /api/cycles/{id}/workload', request));
 }
 
 /** The knowledge base, indexed. */
 export function useKnowledge(): UseQueryResult<Knowledge> {
   const { language } = useTexts();
   return useQuery({
-    queryKey: ['knowledge'],
+    queryKey: serviceKeys.knowledge,
     queryFn: async () => {
       const [framework, countyMeasures] = await Promise.all([
-        fetchJson<FrameworkView>('/api/framework', language),
-        fetchJson<readonly CountyMeasureView[]>('/api/measures', language),
+        call('GET /api/framework', { language }),
+        call('GET /api/measures', { language }),
       ]);
       return knowledgeOf(framework, countyMeasures);
     },
@@ -97,24 +115,13 @@ export function useKnowledge(): UseQueryResult<Knowledge> {
 }
 
 /** A feed that everybody who looks at the same shares. */
-export interface SharedFeed {
-  readonly name: string;
-  readonly url: string;
-  readonly subscribePage: string;
-  readonly links: Readonly<
-    Record<'https' | 'webcal' | 'outlookOffice' | 'outlookLive' | 'google' | 'apple', string>
-  >;
-}
+export type SharedFeed = Answer<'POST /api/cycles/{id}/feeds'>;
 
 /** Makes a feed of what is looked at. */
 export function useSharedFeed(cycleId: string) {
   const { language } = useTexts();
   return useMutation({
     mutationFn: (filter: TaskFilter) =>
-      fetchJson<SharedFeed>(
-        `/api/cycles/${encodeURIComponent(cycleId)}/feeds`,
-        language,
-        sent('POST', { language, filter }),
-      ),
+      call('POST /api/cycles/{id}/feeds', { params: { id: cycleId }, body: { language, filter }, language }),
   });
 }

@@ -1,11 +1,12 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { CycleView } from '../../../../cycle/view/cycle-view.js';
 import type { TaskView } from '../../../../task/task-view.js';
+import { cycleKeys } from '../keys/cycle-keys.js';
 
 /** A task of a cycle as the page has it; undefined when it has not been shown. */
 export function shownTask(queries: QueryClient, cycleId: string, taskId: string): TaskView | undefined {
   return queries
-    .getQueriesData<CycleView>({ queryKey: ['cycle', cycleId, 'view', 'edited'] })
+    .getQueriesData<CycleView>({ queryKey: cycleKeys.editedViews(cycleId) })
     .flatMap(([, view]) => view?.tasks ?? [])
     .find(({ id }) => id === taskId);
 }

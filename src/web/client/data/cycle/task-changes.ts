@@ -1,9 +1,10 @@
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
-import type { AdjustmentPatch, AdjustmentView } from '../../../../task/adjustment.js';
+import type { AdjustmentPatch } from '../../../../task/adjustment.js';
 import type { NewTask, TaskPatch } from '../../../../task/task-edit.js';
 import type { TaskView } from '../../../../task/task-view.js';
-import { fetchJson } from '../api/problem.js';
-import { sent } from '../api/sent.js';
+import { call } from '../api/call.js';
+import { cycleKeys } from '../keys/cycle-keys.js';
+import { isOfTaskIn } from '../keys/task-keys.js';
 import { useTexts } from '../language/use-texts.js';
 
 /** A change of one task, from the version that the reader has seen. */
@@ -14,16 +15,14 @@ export interface TaskChange {
   readonly stale?: 'refuse' | 'merge';
 }
 
-const path = (id: string) => `/api/tasks/${encodeURIComponent(id)}`;
-
 /** Asks anew for all that is shown of a cycle and its tasks. */
 export async function refreshCycle(queries: QueryClient, cycleId: string): Promise<void> {
   await Promise.all([
-    queries.invalidateQueries({ queryKey: ['cycle', cycleId] }),
+    queries.invalidateQueries({ queryKey: cycleKeys.of(cycleId) }),
     queries.invalidateQueries({
-      predicate: ({ queryKey: [kind, id] }) => kind === 'task' && isOf(id, cycleId),
+      predicate: ({ queryKey }) => isOfTaskIn(queryKey, cycleId),
     }),
-    queries.invalidateQueries({ queryKey: ['cycles'] }),
+    queries.invalidateQueries({ queryKey: cycleKeys.list }),
   ]);
 }
 
@@ -33,11 +32,15 @@ export function useRefreshCycle(cycleId: string): () => Promise<void> {
   return () => refreshCycle(queries, cycleId);
 }
 
-const isOf = (taskId: unknown, cycleId: string) => String(taskId).startsWith(`${cycleId}-`);
-
 /** Asks the service to change a task. */
 export function sendTaskChange({ task, patch, stale = 'refuse' }: TaskChange, language: string) {
-  return fetchJson<TaskView>(`${path(task.id)}?stale=${stale}`, language, sent('PATCH', patch, task.version));
+  return call('PATCH /api/tasks/{id}', {
+    params: { id: task.id },
+    query: { stale },
+    body: patch,
+    ifMatch: task.version,
+    language,
+  });
 }
 
 /** Asks the service to change what a unit does differently with a common task, from the version of that (0 for the first). */
@@ -48,14 +51,17 @@ export function sendAdjustment(
   version: number,
   language: string,
 ) {
-  const address = `${path(taskId)}/adjustments/${encodeURIComponent(unit)}`;
-  return fetchJson<AdjustmentView>(address, language, sent('PATCH', patch, version));
+  return call('PATCH /api/tasks/{id}/adjustments/{unit}', {
+    params: { id: taskId, unit },
+    body: patch,
+    ifMatch: version,
+    language,
+  });
 }
 
 /** Asks the service to add a task to a cycle, in the layer that it names or the caller's own. */
 export function sendNewTask(cycleId: string, task: NewTask, language: string) {
-  const address = `/api/cycles/${encodeURIComponent(cycleId)}/tasks`;
-  return fetchJson<TaskView>(address, language, sent('POST', task));
+  return call('POST /api/cycles/{id}/tasks', { params: { id: cycleId }, body: task, language });
 }
 
 /** Changes a task. Fails with ApiProblem: 412 carries the present task as `current`. */

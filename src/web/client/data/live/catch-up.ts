@@ -1,5 +1,6 @@
 import type { Query, QueryClient } from '@tanstack/react-query';
 import type { Cycle } from '../../../../cycle/cycle.js';
+import { cycleKeys } from '../keys/cycle-keys.js';
 import { inQuiet } from './in-quiet.js';
 
 /** Long enough for what is changed in one go, too short to be felt. */
@@ -17,7 +18,7 @@ export interface CatchingUp {
  * again.
  */
 export function catchingUp(queries: QueryClient, cycleId: string, refresh: () => void): CatchingUp {
-  const ofCycle = { queryKey: ['cycle', cycleId] };
+  const ofCycle = { queryKey: cycleKeys.of(cycleId) };
   const caches = [queries.getQueryCache(), queries.getMutationCache()];
   let wanted = 0;
   let stopWaiting = () => {};

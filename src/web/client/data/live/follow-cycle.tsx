@@ -1,6 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import { useRefreshCycle } from '../cycle/task-changes.js';
+import { readerKeys } from '../keys/reader-keys.js';
+import { isOfCommentsIn } from '../keys/task-keys.js';
 import { catchingUp } from './catch-up.js';
 import { useLiveState } from './use-live-state.js';
 
@@ -17,7 +19,7 @@ export default function FollowCycle({ cycleId }: { readonly cycleId: string }) {
 function useSessionAnew(isRefused: boolean): void {
   const queries = useQueryClient();
   useEffect(() => {
-    if (isRefused) void queries.invalidateQueries({ queryKey: ['session'] });
+    if (isRefused) void queries.invalidateQueries({ queryKey: readerKeys.anySession });
   }, [isRefused, queries]);
 }
 
@@ -39,8 +41,7 @@ function useNewComments(cycleId: string, comments: number): void {
   useEffect(() => {
     if (comments === 0) return;
     void queries.invalidateQueries({
-      predicate: ({ queryKey: [kind, id, part] }) =>
-        kind === 'task' && part === 'comments' && String(id).startsWith(`${cycleId}-`),
+      predicate: ({ queryKey }) => isOfCommentsIn(queryKey, cycleId),
     });
   }, [cycleId, comments, queries]);
 }

@@ -1,5 +1,5 @@
 import { SAID_EVERY_MS } from '../../../../live/presence-times.js';
-import { fetchJson } from '../api/problem.js';
+import { call } from '../api/call.js';
 
 /** Tells the windows of one browser apart. */
 const WINDOW = crypto.randomUUID();
@@ -12,8 +12,13 @@ const looked = new Map<string, number>();
 
 /** Says of a task that this window looks at it, or no longer. What is not heard is of no matter: it is said again, or forgotten. */
 function say(method: 'POST' | 'DELETE', taskId: string): void {
-  const path = `/api/tasks/${encodeURIComponent(taskId)}/presence?window=${WINDOW}`;
-  fetchJson(path, document.documentElement.lang, { method, keepalive: true }).catch(() => undefined);
+  const request = {
+    params: { id: taskId },
+    query: { window: WINDOW },
+    language: document.documentElement.lang,
+    keepalive: true,
+  };
+  call(`${method} /api/tasks/{id}/presence`, request).catch(() => undefined);
 }
 
 function sayAll(): void {

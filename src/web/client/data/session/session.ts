@@ -1,27 +1,13 @@
 import { type UseQueryResult, useMutation, useMutationState, useQuery } from '@tanstack/react-query';
-import type { Role } from '../../../../routing/caller.js';
 import { chooseActingUnit } from '../api/acting-unit.js';
-import { ApiProblem, fetchJson } from '../api/problem.js';
-import { sent } from '../api/sent.js';
+import { type Answer, call } from '../api/call.js';
+import { ApiProblem } from '../api/problem.js';
 import { forgetUnsaved } from '../browser/kept-unsaved.js';
+import { readerKeys } from '../keys/reader-keys.js';
 import { useTexts } from '../language/use-texts.js';
 
 /** Who reads the page, and how one can sign in. */
-export interface Session {
-  /** Null for who has not signed in. */
-  readonly name: string | null;
-  readonly role: Role;
-  readonly county: string | null;
-  readonly unit: string | null;
-  readonly personId: string | null;
-  readonly memberships: readonly {
-    readonly countyName: string;
-    readonly unit: string;
-    readonly unitName: string;
-    readonly role: Role;
-  }[];
-  readonly ways: { readonly mail: boolean; readonly provider: string | null };
-}
+export type Session = Answer<'GET /api/session'>;
 
 /** Names what a person keeps in the browser; null for who has not signed in. */
 export function personOf({ personId, name }: Pick<Session, 'personId' | 'name'>): string | null {
@@ -32,29 +18,25 @@ export function personOf({ personId, name }: Pick<Session, 'personId' | 'name'>)
 export function useSession(): UseQueryResult<Session> {
   const { language } = useTexts();
   return useQuery({
-    queryKey: ['session', language],
+    queryKey: readerKeys.session(language),
     queryFn: async () => {
       try {
-        return await fetchJson<Session>('/api/session', language);
+        return await call('GET /api/session', { language });
       } catch (error) {
         // The unit last chosen is no longer one's own.
         if (!(error instanceof ApiProblem) || error.status !== 403) throw error;
         chooseActingUnit(null);
-        return fetchJson<Session>('/api/session', language);
+        return call('GET /api/session', { language });
       }
     },
   });
 }
 
-const post = <T>(path: string, language: string, body?: object) =>
-  fetchJson<T>(path, language, body ? sent('POST', body) : { method: 'POST' });
-
 /** Asks for a one-time link by mail. */
 export function useMailLink() {
   const { language } = useTexts();
   return useMutation({
-    mutationFn: (address: string) =>
-      post<{ readonly minutes: number }>('/api/sign-in/mail', language, { address }),
+    mutationFn: (address: string) => call('POST /api/sign-in/mail', { body: { address }, language }),
   });
 }
 
@@ -62,7 +44,7 @@ export function useMailLink() {
 export function useOneTimeLink() {
   const { language } = useTexts();
   return useMutation({
-    mutationFn: (token: string) => post<{ readonly name: string }>('/api/sign-in/link', language, { token }),
+    mutationFn: (token: string) => call('POST /api/sign-in/link', { body: { token }, language }),
     onSuccess: () => location.assign('/'),
   });
 }
@@ -71,19 +53,17 @@ export function useOneTimeLink() {
 export function useProvider() {
   const { language } = useTexts();
   return useMutation({
-    mutationFn: () => post<{ readonly url: string }>('/api/sign-in/provider', language),
+    mutationFn: () => call('POST /api/sign-in/provider', { language }),
     onSuccess: ({ url }) => location.assign(url),
   });
 }
-
-const SIGN_OUT = ['sign-out'];
 
 /** Ends the session, and leaves the page with all that was read in it and written on it. */
 export function useSignOut() {
   const { language } = useTexts();
   return useMutation({
-    mutationKey: SIGN_OUT,
-    mutationFn: () => post<{ readonly signedOut: boolean }>('/api/sign-out', language),
+    mutationKey: readerKeys.signOut,
+    mutationFn: () => call('POST /api/sign-out', { language }),
     onSuccess: () => {
       chooseActingUnit(null);
       forgetUnsaved();
@@ -95,7 +75,7 @@ export function useSignOut() {
 /** Why the session could not be ended when that was last tried; undefined when it has not been. */
 export function useSignOutError(): Error | undefined {
   const errors = useMutationState({
-    filters: { mutationKey: SIGN_OUT, status: 'error' },
+    filters: { mutationKey: readerKeys.signOut, status: 'error' },
     select: ({ state }) => state.error as Error,
   });
   return errors.at(-1);
@@ -107,7 +87,7 @@ export function useSignOutError(): Error | undefined {
  */
 export function useIsSigningOut(): boolean {
   const ending = useMutationState({
-    filters: { mutationKey: SIGN_OUT, predicate: ({ state }) => state.status !== 'error' },
+    filters: { mutationKey: readerKeys.signOut, predicate: ({ state }) => state.status !== 'error' },
   });
   return ending.length > 0;
 }

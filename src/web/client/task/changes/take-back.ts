@@ -1,29 +1,25 @@
 import { type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Cycle } from '../../../../cycle/cycle.js';
 import type { TakeBackRefusal } from '../../../../cycle/history.js';
 import type { Translate } from '../../../../language/translate.js';
 import type { TakeBackStep, ToTakeBack } from '../../../../task/take-back.js';
+import { call } from '../../data/api/call.js';
 import { failureText } from '../../data/api/failure-text.js';
-import { ApiProblem, fetchJson } from '../../data/api/problem.js';
-import { sent } from '../../data/api/sent.js';
+import { ApiProblem } from '../../data/api/problem.js';
 import { titleIn } from '../../data/cycle/shown-tasks.js';
 import { useRefreshCycle } from '../../data/cycle/task-changes.js';
+import { cycleKeys } from '../../data/keys/cycle-keys.js';
 import { useTexts } from '../../data/language/use-texts.js';
 import { tell } from '../../ui/notice/toast.js';
 
 /** The two directions of one's own changes. */
 export type Way = 'undo' | 'redo';
 
-const path = (cycleId: string, way: Way) => `/api/cycles/${encodeURIComponent(cycleId)}/${way}`;
-
-const keyOf = (cycleId: string, language: string) => ['cycle', cycleId, 'to-take-back', language];
-
 /** What the reader can undo and redo in a cycle, as the service knows it, so that it outlasts the page. */
 export function useToTakeBack(cycleId: string): UseQueryResult<ToTakeBack> {
   const { language } = useTexts();
   return useQuery({
-    queryKey: keyOf(cycleId, language),
-    queryFn: () => fetchJson<ToTakeBack>(path(cycleId, 'undo'), language),
+    queryKey: cycleKeys.toTakeBack(cycleId, language),
+    queryFn: () => call('GET /api/cycles/{id}/undo', { params: { id: cycleId }, language }),
   });
 }
 
@@ -40,7 +36,9 @@ export function useTakeBack(cycleId: string): (way: Way, changed?: ChangedTasks)
   const refresh = useRefreshCycle(cycleId);
   const { mutate } = useMutation({
     mutationFn: ({ way }: { readonly way: Way; readonly step: ChangedTasks | undefined }) =>
-      fetchJson<Cycle>(path(cycleId, way), language, way === 'undo' ? sent('POST', {}) : { method: 'POST' }),
+      way === 'undo'
+        ? call('POST /api/cycles/{id}/undo', { params: { id: cycleId }, body: {}, language })
+        : call('POST /api/cycles/{id}/redo', { params: { id: cycleId }, language }),
     onSuccess: (_, { way, step }) => {
       const back = way === 'undo' ? 'redo' : 'undo';
       tell({
@@ -61,7 +59,7 @@ export function useTakeBack(cycleId: string): (way: Way, changed?: ChangedTasks)
     onSettled: refresh,
   });
   return (way, changed) => {
-    const known = queries.getQueryData<ToTakeBack>(keyOf(cycleId, language))?.[way];
+    const known = queries.getQueryData<ToTakeBack>(cycleKeys.toTakeBack(cycleId, language))?.[way];
     const step = changed ?? known;
     if (step === null) tell({ kind: 'refused', text: t(`work.changes.nothing-to-${way}`) });
     else mutate({ way, step });

@@ -2,9 +2,10 @@ import { Button } from '@digdir/designsystemet-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { TaskView } from '../../../../task/task-view.js';
+import { call } from '../../data/api/call.js';
 import { failureText } from '../../data/api/failure-text.js';
-import { ApiProblem, fetchJson } from '../../data/api/problem.js';
-import { removed } from '../../data/api/sent.js';
+import { ApiProblem } from '../../data/api/problem.js';
+import { isOfTask } from '../../data/keys/task-keys.js';
 import { useTexts } from '../../data/language/use-texts.js';
 import { useTellDone } from '../changes/tell-done.js';
 import { useClose } from './save/edit-dialog.js';
@@ -47,7 +48,7 @@ function DeleteButton({ base, editor, onRefused }: TaskActionsProps) {
   const [isAsked, setIsAsked] = useState(false);
   const deletion = useMutation({
     mutationFn: (version: number) =>
-      fetchJson<TaskView>(`/api/tasks/${encodeURIComponent(base.id)}`, language, removed(version)),
+      call('DELETE /api/tasks/{id}', { params: { id: base.id }, ifMatch: version, language }),
     onSuccess: () => {
       editor.throwAway();
       tellDone(t('work.editing.deleted', { title: base.title }), base.title);
@@ -56,7 +57,7 @@ function DeleteButton({ base, editor, onRefused }: TaskActionsProps) {
     onError: (error) =>
       onRefused(presentOf(error) ? t('work.editing.delete-changed') : failureText(error, t)),
     // Not the task itself, which the form shows until it has closed: there is nothing of it to ask for anew.
-    onSettled: () => queries.invalidateQueries({ predicate: ({ queryKey: [kind] }) => kind !== 'task' }),
+    onSettled: () => queries.invalidateQueries({ predicate: ({ queryKey }) => !isOfTask(queryKey) }),
   });
   // Whoever asks once more has been told that the task is another now.
   const { version } = presentOf(deletion.error) ?? base;

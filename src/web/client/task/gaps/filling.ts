@@ -1,13 +1,10 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { Gap } from '../../../../cycle/coverage/gaps.js';
-import type { TaskView } from '../../../../task/task-view.js';
-import { fetchJson } from '../../data/api/problem.js';
-import { sent } from '../../data/api/sent.js';
+import { call } from '../../data/api/call.js';
 import { useRefreshCycle } from '../../data/cycle/task-changes.js';
+import { cycleKeys } from '../../data/keys/cycle-keys.js';
 import { useTexts } from '../../data/language/use-texts.js';
 import { tell } from '../../ui/notice/toast.js';
-
-const path = (cycleId: string) => `/api/cycles/${encodeURIComponent(cycleId)}/gaps`;
 
 /** A gap with the entry of the knowledge base that shall fill it, as the service takes it. */
 function filled(gap: Gap, filling: string) {
@@ -21,10 +18,13 @@ function filled(gap: Gap, filling: string) {
 export function useFillingPreview(cycleId: string, gap: Gap, filling: string) {
   const { language } = useTexts();
   return useQuery({
-    queryKey: ['cycle', cycleId, 'filling', gap.phase, filled(gap, filling), language],
+    queryKey: cycleKeys.filling(cycleId, gap.phase, filled(gap, filling), language),
     queryFn: async () => {
-      const body = sent('POST', filled(gap, filling));
-      const [task] = await fetchJson<readonly TaskView[]>(`${path(cycleId)}/preview`, language, body);
+      const [task] = await call('POST /api/cycles/{id}/gaps/preview', {
+        params: { id: cycleId },
+        body: filled(gap, filling),
+        language,
+      });
       return task ?? null;
     },
   });
@@ -36,7 +36,7 @@ export function useFillGap(cycleId: string, gap: Gap) {
   const refresh = useRefreshCycle(cycleId);
   return useMutation({
     mutationFn: (filling: string) =>
-      fetchJson<readonly TaskView[]>(path(cycleId), language, sent('POST', filled(gap, filling))),
+      call('POST /api/cycles/{id}/gaps', { params: { id: cycleId }, body: filled(gap, filling), language }),
     onSuccess: ([task]) => tell({ kind: 'done', text: t('work.gaps.done', { title: task?.title ?? '' }) }),
     onSettled: refresh,
   });

@@ -1,12 +1,13 @@
-import { type QueryClient, type QueryKey, useMutation, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo, useRef } from 'react';
-import type { HistoryEntry } from '../../../../cycle/history/history-view.js';
 import type { CycleView } from '../../../../cycle/view/cycle-view.js';
 import type { TaskView } from '../../../../task/task-view.js';
+import { call } from '../../data/api/call.js';
 import { failureText } from '../../data/api/failure-text.js';
-import { ApiProblem, fetchJson } from '../../data/api/problem.js';
+import { ApiProblem } from '../../data/api/problem.js';
 import { shownTask } from '../../data/cycle/shown-tasks.js';
 import { sendAdjustment, sendTaskChange, useRefreshCycle } from '../../data/cycle/task-changes.js';
+import { cycleKeys, isSeenBy } from '../../data/keys/cycle-keys.js';
 import { nameOf } from '../../data/language/author-name.js';
 import { useTexts } from '../../data/language/use-texts.js';
 import { tell } from '../../ui/notice/toast.js';
@@ -50,7 +51,7 @@ export function useMoveTask(cycleView: CycleView, seenAs: string | null): Moving
   const refresh = useRefreshCycle(cycle.id);
   const takeBack = useTakeBack(cycle.id);
   const ownVersions = useRef(new Map<string, number>());
-  const mutationKey = ['move', cycle.id];
+  const mutationKey = cycleKeys.move(cycle.id);
 
   const versionFrom = (task: TaskView, seen: number): number => {
     const since = ownVersions.current.get(`${task.id}@${seen}`);
@@ -76,8 +77,8 @@ export function useMoveTask(cycleView: CycleView, seenAs: string | null): Moving
   const change = (task: TaskView, changed: Partial<TaskView>) =>
     queries.setQueriesData<CycleView>(
       {
-        queryKey: ['cycle', cycle.id, 'view', 'edited'],
-        predicate: ({ queryKey }) => isSeenAs(queryKey, seenAs),
+        queryKey: cycleKeys.editedViews(cycle.id),
+        predicate: ({ queryKey }) => isSeenBy(queryKey, seenAs),
       },
       (view) => view && withTask(view, task.id, changed),
     );
@@ -93,7 +94,7 @@ export function useMoveTask(cycleView: CycleView, seenAs: string | null): Moving
     onMutate: async ({ task, to }: Move) => {
       change(task, to);
       // An answer on its way would show the task where it was; what is given up takes along what was put in meanwhile.
-      await queries.cancelQueries({ queryKey: ['cycle', cycle.id, 'view'] });
+      await queries.cancelQueries({ queryKey: cycleKeys.views(cycle.id) });
       change(task, to);
     },
     onSuccess: (changed, { task, to }) => {
@@ -133,12 +134,6 @@ export function useMoveTask(cycleView: CycleView, seenAs: string | null): Moving
   );
 }
 
-/** Whether a query of a cycle's view is of what a unit sees, or everybody. */
-function isSeenAs(queryKey: QueryKey, unit: string | null): boolean {
-  const [, , , , more] = queryKey as [string, string, string, string, { readonly unit?: string }?];
-  return (more?.unit ?? null) === unit;
-}
-
 /** Who has changed a task meanwhile, and where it stands now; nothing of theirs has been touched. */
 async function conflictText(
   queries: QueryClient,
@@ -147,11 +142,11 @@ async function conflictText(
   language: string,
   refresh: () => Promise<void>,
 ): Promise<string> {
-  const query = new URLSearchParams({ task: id });
-  const history = fetchJson<readonly HistoryEntry[]>(
-    `/api/cycles/${encodeURIComponent(cycleId)}/history?${query}`,
+  const history = call('GET /api/cycles/{id}/history', {
+    params: { id: cycleId },
+    query: { task: id },
     language,
-  ).catch(() => []);
+  }).catch(() => []);
   const [[latest]] = await Promise.all([history, refresh()]);
   const present = shownTask(queries, cycleId, id);
   const who = latest ? nameOf(latest.who, t) : t('work.changes.somebody');

@@ -1,54 +1,21 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Cycle } from '../../../../cycle/cycle.js';
-import type { FieldInWords } from '../../../../cycle/history/change-in-words.js';
-import type { TaskView } from '../../../../task/task-view.js';
-import { ApiProblem, fetchJson } from '../../data/api/problem.js';
-import { sent } from '../../data/api/sent.js';
+import { type Answer, call, type SentBody } from '../../data/api/call.js';
+import { ApiProblem } from '../../data/api/problem.js';
 import { useRefreshCycle } from '../../data/cycle/task-changes.js';
+import { cycleKeys } from '../../data/keys/cycle-keys.js';
 import { useTexts } from '../../data/language/use-texts.js';
 
-/** A task that changes, before and after in words. */
-export interface ChangedTask {
-  readonly task: TaskView;
-  readonly changes: readonly FieldInWords[];
-}
+export type Regeneration = Answer<'POST /api/cycles/{id}/regenerate'>;
 
 /** What people and the regeneration changed differently. */
-export interface Conflict extends ChangedTask {
-  readonly taskId: string;
-  readonly field: string;
-  readonly why: readonly string[];
-}
+export type Conflict = Regeneration['conflicts'][number];
 
-export interface Regeneration {
-  readonly cycle: Cycle;
-  readonly token: string | null;
-  readonly added: readonly TaskView[];
-  readonly updated: readonly ChangedTask[];
-  readonly removed: readonly TaskView[];
-  readonly conflicts: readonly Conflict[];
-}
+export type Decision = NonNullable<SentBody<'POST /api/cycles/{id}/regenerate'>['decisions']>[number];
 
-export interface Decision {
-  readonly taskId: string;
-  readonly field: string;
-  readonly take: 'edited' | 'regenerated';
-}
+export type Rollover = Answer<'POST /api/cycles/{id}/rollover'>;
 
-export interface Rollover {
-  readonly token: string | null;
-  readonly cycleId: string;
-  readonly tasks: readonly (ChangedTask & { readonly from: string | null })[];
-  readonly notCarried: readonly {
-    readonly taskId: string;
-    readonly task: TaskView;
-    readonly unit: string | null;
-    readonly reason: 'cancelled' | 'no-date-next-year' | 'no-template-any-more' | 'own-date-outside-window';
-  }[];
-}
-
-const path = (cycleId: string, what: 'regenerate' | 'rollover') =>
-  `/api/cycles/${encodeURIComponent(cycleId)}/${what}`;
+/** A task that changes, before and after in words. */
+export type ChangedTask = Pick<Rollover['tasks'][number], 'task' | 'changes'>;
 
 /** Whether the answer was that the cycle has moved on since the preview. */
 export function isOutdated(error: Error | null): boolean {
@@ -59,9 +26,14 @@ export function isOutdated(error: Error | null): boolean {
 export function useRegeneration(cycleId: string) {
   const { language } = useTexts();
   return useQuery({
-    queryKey: ['cycle', cycleId, 'regeneration', language],
+    queryKey: cycleKeys.regeneration(cycleId, language),
     queryFn: () =>
-      fetchJson<Regeneration>(`${path(cycleId, 'regenerate')}?preview=true`, language, sent('POST', {})),
+      call('POST /api/cycles/{id}/regenerate', {
+        params: { id: cycleId },
+        query: { preview: 'true' },
+        body: {},
+        language,
+      }),
     refetchOnWindowFocus: false,
   });
 }
@@ -72,7 +44,7 @@ export function useRegenerate(cycleId: string) {
   const refresh = useRefreshCycle(cycleId);
   return useMutation({
     mutationFn: (chosen: { readonly token: string; readonly decisions: readonly Decision[] }) =>
-      fetchJson<Regeneration>(path(cycleId, 'regenerate'), language, sent('POST', chosen)),
+      call('POST /api/cycles/{id}/regenerate', { params: { id: cycleId }, body: chosen, language }),
     onSettled: refresh,
   });
 }
@@ -81,13 +53,14 @@ export function useRegenerate(cycleId: string) {
 export function useRollover(cycleId: string, withCancelled: readonly string[], isAsked: boolean) {
   const { language } = useTexts();
   return useQuery({
-    queryKey: ['cycle', cycleId, 'rollover', withCancelled, language],
+    queryKey: cycleKeys.rollover(cycleId, withCancelled, language),
     queryFn: () =>
-      fetchJson<Rollover>(
-        `${path(cycleId, 'rollover')}?preview=true`,
+      call('POST /api/cycles/{id}/rollover', {
+        params: { id: cycleId },
+        query: { preview: 'true' },
+        body: { withCancelled },
         language,
-        sent('POST', { withCancelled }),
-      ),
+      }),
     enabled: isAsked,
     placeholderData: keepPreviousData,
     retry: false,
@@ -101,8 +74,8 @@ export function useRollOver(cycleId: string) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (chosen: { readonly token: string; readonly withCancelled: readonly string[] }) =>
-      fetchJson<Rollover>(path(cycleId, 'rollover'), language, sent('POST', chosen)),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['cycles'] }),
-    onError: () => queries.invalidateQueries({ queryKey: ['cycle', cycleId, 'rollover'] }),
+      call('POST /api/cycles/{id}/rollover', { params: { id: cycleId }, body: chosen, language }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: cycleKeys.list }),
+    onError: () => queries.invalidateQueries({ queryKey: cycleKeys.rollovers(cycleId) }),
   });
 }

@@ -1,24 +1,17 @@
 import { type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { fetchJson } from '../../data/api/problem.js';
-import { sent } from '../../data/api/sent.js';
+import { type Answer, call } from '../../data/api/call.js';
+import { taskKeys } from '../../data/keys/task-keys.js';
 import { useTexts } from '../../data/language/use-texts.js';
 
 /** What somebody has said about a task. */
-export interface Comment {
-  readonly id: string;
-  readonly at: string;
-  readonly who: string;
-  readonly text: string;
-}
-
-const path = (taskId: string) => `/api/tasks/${encodeURIComponent(taskId)}/comments`;
+export type Comment = Answer<'GET /api/tasks/{id}/comments'>[number];
 
 /** What has been said about a task, oldest first. */
 export function useComments(taskId: string): UseQueryResult<readonly Comment[]> {
   const { language } = useTexts();
   return useQuery({
-    queryKey: ['task', taskId, 'comments'],
-    queryFn: () => fetchJson<readonly Comment[]>(path(taskId), language),
+    queryKey: taskKeys.comments(taskId),
+    queryFn: () => call('GET /api/tasks/{id}/comments', { params: { id: taskId }, language }),
   });
 }
 
@@ -27,10 +20,11 @@ export function useSay(taskId: string, onSaid: () => void) {
   const { language } = useTexts();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (text: string) => fetchJson<Comment>(path(taskId), language, sent('POST', { text })),
+    mutationFn: (text: string) =>
+      call('POST /api/tasks/{id}/comments', { params: { id: taskId }, body: { text }, language }),
     onSuccess: () => {
       onSaid();
-      return queries.invalidateQueries({ queryKey: ['task', taskId, 'comments'] });
+      return queries.invalidateQueries({ queryKey: taskKeys.comments(taskId) });
     },
   });
 }

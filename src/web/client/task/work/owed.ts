@@ -1,6 +1,7 @@
 import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query';
 import type { OwedView } from '../../../../cycle/view/owed-view.js';
-import { fetchJson } from '../../data/api/problem.js';
+import { call } from '../../data/api/call.js';
+import { cycleKeys } from '../../data/keys/cycle-keys.js';
 import { useTexts } from '../../data/language/use-texts.js';
 
 export type OwedTask = OwedView['tasks'][number];
@@ -9,13 +10,10 @@ export type OwedTask = OwedView['tasks'][number];
 export function useOwed(cycleId: string | null, unit: string): UseQueryResult<OwedView> {
   const { language } = useTexts();
   return useQuery({
-    queryKey: ['cycle', cycleId, 'owed', unit, language],
+    queryKey: cycleKeys.owed(cycleId, unit, language),
     enabled: cycleId !== null,
     queryFn: () =>
-      fetchJson<OwedView>(
-        `/api/cycles/${encodeURIComponent(cycleId ?? '')}/owed?${new URLSearchParams({ unit })}`,
-        language,
-      ),
+      call('GET /api/cycles/{id}/owed', { params: { id: cycleId ?? '' }, query: { unit }, language }),
     placeholderData: keepPreviousData,
   });
 }

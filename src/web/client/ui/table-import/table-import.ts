@@ -1,6 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { fetchJson } from '../../data/api/problem.js';
-import { sent } from '../../data/api/sent.js';
+import { type QueryKey, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTexts } from '../../data/language/use-texts.js';
 import { readTableFile, type TableFile } from './table-file.js';
 
@@ -17,12 +15,20 @@ export interface RowProblem {
   readonly what: string;
 }
 
+/** A table as the service takes it. */
+export type SentTable = Pick<TableFile, 'format' | 'content'> & { readonly county: string };
+
 /** What is taken from a table, and how the reader is told of it. */
 export interface TableImport<R extends TableRow> {
   readonly county: string;
-  readonly path: '/api/units/import' | '/api/people/import';
-  /** The first part of the key of the queries that an import outdates. */
-  readonly outdates: string;
+  /** Sends the table: to be told what would become of its rows, or to have what is new in it added. */
+  readonly send: (
+    table: SentTable,
+    query: { readonly preview?: 'true' },
+    language: string,
+  ) => Promise<readonly R[]>;
+  /** The key of the queries that an import outdates. */
+  readonly outdates: QueryKey;
   readonly texts: {
     readonly title: string;
     readonly fileHelp: string;
@@ -41,25 +47,23 @@ export interface TableImport<R extends TableRow> {
 }
 
 /** Reads a file, and tells what would become of its rows; changes nothing. */
-export function usePreview<R extends TableRow>({ county, path }: TableImport<R>) {
+export function usePreview<R extends TableRow>({ county, send }: TableImport<R>) {
   const { language } = useTexts();
   return useMutation({
     mutationFn: async (chosen: File) => {
       const file = await readTableFile(chosen);
       const { format, content } = file;
-      const body = sent('POST', { county, format, content });
-      return { file, rows: await fetchJson<readonly R[]>(`${path}?preview=true`, language, body) };
+      return { file, rows: await send({ county, format, content }, { preview: 'true' }, language) };
     },
   });
 }
 
 /** Adds what is new in a file. */
-export function useImport<R extends TableRow>({ county, path, outdates }: TableImport<R>) {
+export function useImport<R extends TableRow>({ county, send, outdates }: TableImport<R>) {
   const { language } = useTexts();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: ({ format, content }: TableFile) =>
-      fetchJson<readonly R[]>(path, language, sent('POST', { county, format, content })),
-    onSettled: () => queries.invalidateQueries({ queryKey: [outdates, county] }),
+    mutationFn: ({ format, content }: TableFile) => send({ county, format, content }, {}, language),
+    onSettled: () => queries.invalidateQueries({ queryKey: outdates }),
   });
 }

@@ -2,10 +2,12 @@ import type { AuditEntry } from '../../../../../access/audit/audit.js';
 import { AUDIT_EVENTS } from '../../../../../access/audit/audit-event.js';
 import { AdministrationPage } from '../../../administration/administration-page.js';
 import { useParameter } from '../../../data/address/use-parameter.js';
+import { call } from '../../../data/api/call.js';
 import { together } from '../../../data/api/together.js';
 import { usePages } from '../../../data/api/use-pages.js';
 import { usePeople } from '../../../data/county/people.js';
 import { useUnits } from '../../../data/county/units.js';
+import { countyKeys } from '../../../data/keys/county-keys.js';
 import { nameOf } from '../../../data/language/author-name.js';
 import { momentInWords } from '../../../data/language/moments.js';
 import { useTexts } from '../../../data/language/use-texts.js';
@@ -22,11 +24,22 @@ export default function AuditPage() {
 }
 
 function Audit({ county }: { readonly county: string }) {
-  const { t } = useTexts();
+  const { t, language } = useTexts();
   const [event, setEvent] = useParameter('event');
   const [person, setPerson] = useParameter('person');
   const all = together([usePeople(county), useUnits(county)]);
-  const entries = usePages<AuditEntry>('/api/audit', { county, event: event ?? '', person: person ?? '' });
+  const entries = usePages(countyKeys.audit({ county, event: event ?? '', person: person ?? '' }), (page) =>
+    // Anything may stand in the address of the page; the service refuses what is none.
+    call('GET /api/audit', {
+      query: {
+        county,
+        event: (event || undefined) as AuditEntry['event'] | undefined,
+        person: person || undefined,
+        ...page,
+      },
+      language,
+    }),
+  );
   if (all.state === 'pending') return <Loading />;
   if (all.state === 'failed') return <Failure error={all.error} onRetry={all.retry} />;
   const [people, units] = all.data;

@@ -1,27 +1,18 @@
 import { type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { GivenRole } from '../../../../../people/given-role.js';
-import { fetchJson } from '../../../data/api/problem.js';
+import { type Answer, call } from '../../../data/api/call.js';
+import { countyKeys } from '../../../data/keys/county-keys.js';
+import { readerKeys } from '../../../data/keys/reader-keys.js';
 import { useTexts } from '../../../data/language/use-texts.js';
-import type { KeptAccount } from './person-changes.js';
 
 /** Somebody who is known by the claims of a provider alone. */
-export interface Account {
-  readonly id: string;
-  readonly name: string;
-  readonly address: string | null;
-  readonly roles: readonly { readonly unit: string; readonly role: GivenRole }[];
-  readonly signedInAt: string;
-}
-
-const pathOf = ({ id }: Account) => `/api/accounts/${encodeURIComponent(id)}`;
+export type Account = Answer<'GET /api/accounts'>[number];
 
 /** Those who have signed in to the county and stand in no unit as a person. */
 export function useAccounts(county: string): UseQueryResult<readonly Account[]> {
   const { language } = useTexts();
   return useQuery({
-    queryKey: ['accounts', county],
-    queryFn: () =>
-      fetchJson<readonly Account[]>(`/api/accounts?county=${encodeURIComponent(county)}`, language),
+    queryKey: countyKeys.accounts(county),
+    queryFn: () => call('GET /api/accounts', { query: { county }, language }),
   });
 }
 
@@ -29,7 +20,7 @@ export function useAccounts(county: string): UseQueryResult<readonly Account[]> 
 export function useExportAccount() {
   const { language } = useTexts();
   return useMutation({
-    mutationFn: (account: Account) => fetchJson<object>(`${pathOf(account)}/export`, language),
+    mutationFn: ({ id }: Account) => call('GET /api/accounts/{id}/export', { params: { id }, language }),
   });
 }
 
@@ -38,12 +29,11 @@ export function useEraseAccount(county: string) {
   const { language } = useTexts();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (account: Account) =>
-      fetchJson<Account & KeptAccount>(pathOf(account), language, { method: 'DELETE' }),
+    mutationFn: ({ id }: Account) => call('DELETE /api/accounts/{id}', { params: { id }, language }),
     onSettled: () =>
       Promise.all([
-        queries.invalidateQueries({ queryKey: ['accounts', county] }),
-        queries.invalidateQueries({ queryKey: ['session'] }),
+        queries.invalidateQueries({ queryKey: countyKeys.accounts(county) }),
+        queries.invalidateQueries({ queryKey: readerKeys.anySession }),
       ]),
   });
 }

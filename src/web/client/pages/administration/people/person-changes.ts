@@ -1,8 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { KeptBecause } from '../../../../../access/data-subject.js';
-import { fetchJson } from '../../../data/api/problem.js';
-import { removed, sent } from '../../../data/api/sent.js';
+import { call } from '../../../data/api/call.js';
 import type { Person } from '../../../data/county/people.js';
+import { countyKeys } from '../../../data/keys/county-keys.js';
+import { readerKeys } from '../../../data/keys/reader-keys.js';
 import { useTexts } from '../../../data/language/use-texts.js';
 import { contentOf, type PersonValues, patchOf } from './person-form.js';
 
@@ -11,8 +12,6 @@ export interface KeptAccount {
   readonly accountKept: KeptBecause | null;
 }
 
-const pathOf = ({ id }: Pick<Person, 'id'>) => `/api/people/${encodeURIComponent(id)}`;
-
 /** Adds a person, or changes the one given from the version that they are at. One may have changed oneself. */
 export function useSavePerson(county: string) {
   const { language } = useTexts();
@@ -20,12 +19,17 @@ export function useSavePerson(county: string) {
   return useMutation({
     mutationFn: ({ person, values }: { readonly person: Person | null; readonly values: PersonValues }) =>
       person === null
-        ? fetchJson<Person>('/api/people', language, sent('POST', { county, ...contentOf(values) }))
-        : fetchJson<Person>(pathOf(person), language, sent('PATCH', patchOf(values, person), person.version)),
+        ? call('POST /api/people', { body: { county, ...contentOf(values) }, language })
+        : call('PATCH /api/people/{id}', {
+            params: { id: person.id },
+            body: patchOf(values, person),
+            ifMatch: person.version,
+            language,
+          }),
     onSettled: () =>
       Promise.all([
-        queries.invalidateQueries({ queryKey: ['people', county] }),
-        queries.invalidateQueries({ queryKey: ['session'] }),
+        queries.invalidateQueries({ queryKey: countyKeys.people(county) }),
+        queries.invalidateQueries({ queryKey: readerKeys.anySession }),
       ]),
   });
 }
@@ -35,13 +39,13 @@ export function useErasePerson(county: string) {
   const { language } = useTexts();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (person: Person) =>
-      fetchJson<Person & KeptAccount>(pathOf(person), language, removed(person.version)),
+    mutationFn: ({ id, version }: Person) =>
+      call('DELETE /api/people/{id}', { params: { id }, ifMatch: version, language }),
     onSettled: () =>
       Promise.all([
-        queries.invalidateQueries({ queryKey: ['people', county] }),
-        queries.invalidateQueries({ queryKey: ['accounts', county] }),
-        queries.invalidateQueries({ queryKey: ['session'] }),
+        queries.invalidateQueries({ queryKey: countyKeys.people(county) }),
+        queries.invalidateQueries({ queryKey: countyKeys.accounts(county) }),
+        queries.invalidateQueries({ queryKey: readerKeys.anySession }),
       ]),
   });
 }
@@ -50,6 +54,6 @@ export function useErasePerson(county: string) {
 export function useExportPerson() {
   const { language } = useTexts();
   return useMutation({
-    mutationFn: (person: Person) => fetchJson<KeptAccount>(`${pathOf(person)}/export`, language),
+    mutationFn: ({ id }: Person) => call('GET /api/people/{id}/export', { params: { id }, language }),
   });
 }

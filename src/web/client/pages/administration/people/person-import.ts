@@ -1,10 +1,11 @@
 import type { Translate } from '../../../../../language/translate.js';
 import type { Unit } from '../../../../../units/unit.js';
-import type { Person } from '../../../data/county/people.js';
+import { type Answer, call } from '../../../data/api/call.js';
+import { countyKeys } from '../../../data/keys/county-keys.js';
 import { LANGUAGE_NAMES } from '../../../data/language/i18n.js';
-import type { TableImport, TableRow } from '../../../ui/table-import/table-import.js';
+import type { TableImport } from '../../../ui/table-import/table-import.js';
 
-type PersonRow = TableRow & { readonly person: Pick<Person, 'address' | 'unitId' | 'language'> | null };
+type PersonRow = Answer<'POST /api/people/import'>[number];
 
 const FIELDS = ['name', 'address', 'unitId', 'language'] as const;
 
@@ -12,8 +13,8 @@ const FIELDS = ['name', 'address', 'unitId', 'language'] as const;
 export function personImport(county: string, units: readonly Unit[], t: Translate): TableImport<PersonRow> {
   return {
     county,
-    path: '/api/people/import',
-    outdates: 'people',
+    send: (body, query, language) => call('POST /api/people/import', { query, body, language }),
+    outdates: countyKeys.people(county),
     texts: {
       title: t('work.people.import.title'),
       fileHelp: t('work.people.import.file-help'),

@@ -4,11 +4,12 @@ import type { Translate } from '../../../../../language/translate.js';
 import type { RetryRefusal } from '../../../../../reminders/send/retry-refusal.js';
 import type { Unit } from '../../../../../units/unit.js';
 import { useParameter } from '../../../data/address/use-parameter.js';
+import { type Answer, call } from '../../../data/api/call.js';
 import { failureText } from '../../../data/api/failure-text.js';
-import { ApiProblem, fetchJson } from '../../../data/api/problem.js';
-import { sent } from '../../../data/api/sent.js';
+import { ApiProblem } from '../../../data/api/problem.js';
 import { usePages } from '../../../data/api/use-pages.js';
 import type { Person } from '../../../data/county/people.js';
+import { countyKeys } from '../../../data/keys/county-keys.js';
 import { momentInWords } from '../../../data/language/moments.js';
 import { useTexts } from '../../../data/language/use-texts.js';
 import { Choice } from '../../../ui/field/choice.js';
@@ -21,19 +22,7 @@ import { Failure, Loading, Nothing } from '../../../ui/page/states.js';
 import styles from './outbox.module.css';
 import { recipientName } from './reminder-load.js';
 
-interface Message {
-  readonly id: string;
-  readonly recipient: string;
-  readonly address: string;
-  readonly day: string;
-  readonly status: 'waiting' | 'sent' | 'failed' | 'lapsed';
-  readonly reason: string | null;
-  readonly attempts: number;
-  readonly serverAnswer: string | null;
-  readonly subject: string;
-  readonly text: string;
-  readonly updatedAt: string;
-}
+type Message = Answer<'GET /api/outbox'>[number];
 
 const STATUSES = ['waiting', 'sent', 'failed', 'lapsed'] as const;
 
@@ -51,8 +40,8 @@ function useRetry(county: string) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: ({ id }: Message) =>
-      fetchJson<Message>(`/api/outbox/${encodeURIComponent(id)}/retry`, language, sent('POST', { county })),
-    onSettled: () => queries.invalidateQueries({ queryKey: ['/api/outbox'] }),
+      call('POST /api/outbox/{id}/retry', { params: { id }, body: { county }, language }),
+    onSettled: () => queries.invalidateQueries({ queryKey: countyKeys.anyOutbox }),
   });
 }
 
@@ -64,9 +53,15 @@ function refusalInWords(error: Error, t: Translate): string {
 
 /** The messages that are owed to people, and what has become of each. */
 export function Outbox({ county, people, units }: OutboxProps) {
-  const { t } = useTexts();
+  const { t, language } = useTexts();
   const [status, setStatus] = useParameter('status');
-  const messages = usePages<Message>('/api/outbox', { county, status: status ?? '' });
+  const messages = usePages(countyKeys.outbox({ county, status: status ?? '' }), (page) =>
+    // Anything may stand in the address of the page; the service refuses what is none.
+    call('GET /api/outbox', {
+      query: { county, status: (status || undefined) as Message['status'] | undefined, ...page },
+      language,
+    }),
+  );
   const retry = useRetry(county);
   const columns: Column<Message>[] = [
     {

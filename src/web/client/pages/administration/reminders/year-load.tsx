@@ -2,10 +2,10 @@ import { Button, Heading, Paragraph, Spinner } from '@digdir/designsystemet-reac
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import type { CycleView } from '../../../../../cycle/view/cycle-view.js';
-import type { ReminderLoad } from '../../../../../reminders/plan/reminder-load.js';
 import type { Unit } from '../../../../../units/unit.js';
-import { fetchJson } from '../../../data/api/problem.js';
+import { call } from '../../../data/api/call.js';
 import type { Person } from '../../../data/county/people.js';
+import { countyKeys } from '../../../data/keys/county-keys.js';
 import { useTexts } from '../../../data/language/use-texts.js';
 import { weeksOf } from '../../../task/load/load.js';
 import { Failure, Nothing } from '../../../ui/page/states.js';
@@ -29,12 +29,8 @@ export function YearLoad({ cycleView: { cycle, schoolYear }, people, units }: Ye
   const { from, to } = schoolYear;
   const { county } = cycle;
   const played = useQuery({
-    queryKey: ['simulation', county, from, to],
-    queryFn: () =>
-      fetchJson<ReminderLoad>(
-        `/api/reminders/simulation?${new URLSearchParams({ county, from, to })}`,
-        language,
-      ),
+    queryKey: countyKeys.simulation(county, from, to),
+    queryFn: () => call('GET /api/reminders/simulation', { query: { county, from, to }, language }),
   });
   const weeks = useMemo(() => weeksOf(schoolYear), [schoolYear]);
   if (played.isLoadingError) return <Failure error={played.error} onRetry={() => void played.refetch()} />;

@@ -1,14 +1,15 @@
 import { type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { SessionEntry } from '../../../../../access/sign-in/session.js';
-import { fetchJson } from '../../../data/api/problem.js';
+import { call } from '../../../data/api/call.js';
+import { readerKeys } from '../../../data/keys/reader-keys.js';
 import { useTexts } from '../../../data/language/use-texts.js';
 
 /** Where one is signed in, here first. */
 export function useSessions(): UseQueryResult<readonly SessionEntry[]> {
   const { language } = useTexts();
   return useQuery({
-    queryKey: ['sessions'],
-    queryFn: () => fetchJson<readonly SessionEntry[]>('/api/sessions', language),
+    queryKey: readerKeys.sessions,
+    queryFn: () => call('GET /api/sessions', { language }),
   });
 }
 
@@ -17,9 +18,8 @@ export function useEndSession() {
   const { language } = useTexts();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: ({ id }: SessionEntry) =>
-      fetchJson<SessionEntry>(`/api/sessions/${encodeURIComponent(id)}`, language, { method: 'DELETE' }),
-    onSettled: () => queries.invalidateQueries({ queryKey: ['sessions'] }),
+    mutationFn: ({ id }: SessionEntry) => call('DELETE /api/sessions/{id}', { params: { id }, language }),
+    onSettled: () => queries.invalidateQueries({ queryKey: readerKeys.sessions }),
   });
 }
 
@@ -28,7 +28,7 @@ export function useEndOtherSessions() {
   const { language } = useTexts();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: () => fetchJson<{ readonly ended: number }>('/api/sessions', language, { method: 'DELETE' }),
-    onSettled: () => queries.invalidateQueries({ queryKey: ['sessions'] }),
+    mutationFn: () => call('DELETE /api/sessions', { language }),
+    onSettled: () => queries.invalidateQueries({ queryKey: readerKeys.sessions }),
   });
 }

@@ -1,43 +1,22 @@
 import { type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Cycle } from '../../../../../cycle/cycle.js';
-import type { GivenRole } from '../../../../../people/given-role.js';
 import type { Unit, UnitPatch } from '../../../../../units/unit.js';
+import { type Answer, call, JsonText } from '../../../data/api/call.js';
 import { useMutationDrawnAtOnce } from '../../../data/api/mutation-drawn-at-once.js';
-import { fetchJson } from '../../../data/api/problem.js';
-import { sent } from '../../../data/api/sent.js';
+import { countyKeys } from '../../../data/keys/county-keys.js';
+import { cycleKeys } from '../../../data/keys/cycle-keys.js';
+import { serviceKeys } from '../../../data/keys/service-keys.js';
 import { useTexts } from '../../../data/language/use-texts.js';
 
 /** How the service has been set up. */
-export interface Settings {
-  readonly version: string;
-  readonly baseUrl: string;
-  readonly database: 'sqlite' | 'postgres';
-  readonly mail: {
-    readonly from: string;
-    readonly bounces: string | null;
-    readonly unsubscribe: string | null;
-  } | null;
-  readonly provider: {
-    readonly name: string;
-    readonly issuer: string;
-    readonly trustsEmail: boolean;
-    readonly rules: readonly {
-      readonly conditions: readonly { readonly claim: string; readonly value: string }[];
-      readonly unit: string;
-      readonly role: GivenRole;
-    }[];
-  } | null;
-  readonly automation: boolean;
-  readonly proxies: string;
-  readonly frameAncestors: readonly string[];
-}
+export type Settings = Answer<'GET /api/settings'>;
 
 /** How the service has been set up, without its secrets. */
 export function useSettings(): UseQueryResult<Settings> {
   const { language } = useTexts();
   return useQuery({
-    queryKey: ['settings'],
-    queryFn: () => fetchJson<Settings>('/api/settings', language),
+    queryKey: serviceKeys.settings,
+    queryFn: () => call('GET /api/settings', { language }),
     staleTime: Number.POSITIVE_INFINITY,
   });
 }
@@ -48,15 +27,16 @@ export function useSetPublic() {
   const queries = useQueryClient();
   return useMutationDrawnAtOnce({
     mutationFn: ({ cycle, isPublic }: { readonly cycle: Cycle; readonly isPublic: boolean }) =>
-      fetchJson<Cycle>(
-        `/api/cycles/${encodeURIComponent(cycle.id)}`,
+      call('PATCH /api/cycles/{id}', {
+        params: { id: cycle.id },
+        body: { public: isPublic },
+        ifMatch: cycle.revision,
         language,
-        sent('PATCH', { public: isPublic }, cycle.revision),
-      ),
+      }),
     onSettled: (_cycle, _error, { cycle }) =>
       Promise.all([
-        queries.invalidateQueries({ queryKey: ['cycles'] }),
-        queries.invalidateQueries({ queryKey: ['cycle', cycle.id] }),
+        queries.invalidateQueries({ queryKey: cycleKeys.list }),
+        queries.invalidateQueries({ queryKey: cycleKeys.of(cycle.id) }),
       ]),
   });
 }
@@ -67,12 +47,14 @@ export function useChangeUnit() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: ({ unit, patch }: { readonly unit: Unit; readonly patch: UnitPatch }) =>
-      fetchJson<Unit>(
-        `/api/units/${encodeURIComponent(unit.id)}`,
+      call('PATCH /api/units/{id}', {
+        params: { id: unit.id },
+        body: patch,
+        ifMatch: unit.version,
         language,
-        sent('PATCH', patch, unit.version),
-      ),
-    onSettled: (_unit, _error, { unit }) => queries.invalidateQueries({ queryKey: ['units', unit.county] }),
+      }),
+    onSettled: (_unit, _error, { unit }) =>
+      queries.invalidateQueries({ queryKey: countyKeys.units(unit.county) }),
   });
 }
 
@@ -80,8 +62,7 @@ export function useChangeUnit() {
 export function useCycleDocument() {
   const { language } = useTexts();
   return useMutation({
-    mutationFn: ({ id }: Cycle) =>
-      fetchJson<object>(`/api/cycles/${encodeURIComponent(id)}/document`, language),
+    mutationFn: ({ id }: Cycle) => call('GET /api/cycles/{id}/document', { params: { id }, language }),
   });
 }
 
@@ -91,11 +72,7 @@ export function useTakeIn() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: async (file: File) =>
-      fetchJson<Cycle>('/api/cycles/documents', language, {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
-        body: await file.text(),
-      }),
-    onSettled: () => queries.invalidateQueries({ queryKey: ['cycles'] }),
+      call('POST /api/cycles/documents', { body: new JsonText(await file.text()), language }),
+    onSettled: () => queries.invalidateQueries({ queryKey: cycleKeys.list }),
   });
 }

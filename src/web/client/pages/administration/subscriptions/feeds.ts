@@ -1,25 +1,18 @@
 import { type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { FeedPatch, NewFeed, Feed as StoredFeed } from '../../../../../feeds/feed.js';
-import { fetchJson } from '../../../data/api/problem.js';
-import { removed, sent } from '../../../data/api/sent.js';
+import type { FeedPatch, NewFeed } from '../../../../../feeds/feed.js';
+import { type Answer, call } from '../../../data/api/call.js';
+import { countyKeys } from '../../../data/keys/county-keys.js';
 import { useTexts } from '../../../data/language/use-texts.js';
 
 /** A feed as the service shows it. */
-export type Feed = Omit<StoredFeed, 'ownerId' | 'tokenGeneration'> & {
-  readonly url: string;
-  readonly subscribePage: string;
-  /** What it shows, in words, a phrase for each part of its filter. */
-  readonly shows: readonly string[];
-};
-
-const pathOf = ({ id }: Feed) => `/api/feeds/${encodeURIComponent(id)}`;
+export type Feed = Answer<'GET /api/feeds'>[number];
 
 /** The feeds that the reader has to do with. */
 export function useFeeds(county: string): UseQueryResult<readonly Feed[]> {
   const { language } = useTexts();
   return useQuery({
-    queryKey: ['feeds', county, language],
-    queryFn: () => fetchJson<readonly Feed[]>(`/api/feeds?county=${encodeURIComponent(county)}`, language),
+    queryKey: countyKeys.feedsIn(county, language),
+    queryFn: () => call('GET /api/feeds', { query: { county }, language }),
   });
 }
 
@@ -32,25 +25,22 @@ export type FeedChange =
 export function useChangeFeed(county: string) {
   const { language } = useTexts();
   const queries = useQueryClient();
-  const requestOf = (change: FeedChange): [string, RequestInit] => {
-    switch (change.kind) {
-      case 'make':
-        return ['/api/feeds', sent('POST', { county, ...change.feed })];
-      case 'change':
-        return [pathOf(change.feed), sent('PATCH', change.patch, change.feed.version)];
-      case 'rotate':
-        return [`${pathOf(change.feed)}/rotate`, sent('POST', {}, change.feed.version)];
-      case 'revoke':
-        return [pathOf(change.feed), removed(change.feed.version)];
-      default:
-        return change satisfies never;
-    }
-  };
   return useMutation({
     mutationFn: (change: FeedChange) => {
-      const [path, init] = requestOf(change);
-      return fetchJson<Feed>(path, language, init);
+      if (change.kind === 'make')
+        return call('POST /api/feeds', { body: { county, ...change.feed }, language });
+      const request = { params: { id: change.feed.id }, ifMatch: change.feed.version, language };
+      switch (change.kind) {
+        case 'change':
+          return call('PATCH /api/feeds/{id}', { ...request, body: change.patch });
+        case 'rotate':
+          return call('POST /api/feeds/{id}/rotate', { ...request, body: {} });
+        case 'revoke':
+          return call('DELETE /api/feeds/{id}', request);
+        default:
+          return change satisfies never;
+      }
     },
-    onSettled: () => queries.invalidateQueries({ queryKey: ['feeds', county] }),
+    onSettled: () => queries.invalidateQueries({ queryKey: countyKeys.feeds(county) }),
   });
 }

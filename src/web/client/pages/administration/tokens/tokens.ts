@@ -1,25 +1,20 @@
 import { type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ApiToken } from '../../../../../access/tokens/token.js';
-import type { TokenScope } from '../../../../../routing/caller.js';
-import { fetchJson } from '../../../data/api/problem.js';
-import { sent } from '../../../data/api/sent.js';
+import { type Answer, call, type SentBody } from '../../../data/api/call.js';
+import { readerKeys } from '../../../data/keys/reader-keys.js';
 import { useTexts } from '../../../data/language/use-texts.js';
 
-export interface NewToken {
-  readonly name: string;
-  readonly scopes: readonly TokenScope[];
-  readonly days: number;
-}
+export type NewToken = SentBody<'POST /api/tokens'>;
 
 /** A token that has just been made, with the secret that is shown this once. */
-export type MadeToken = ApiToken & { readonly secret: string };
+export type MadeToken = Answer<'POST /api/tokens'>;
 
 /** One's own tokens, newest first. */
 export function useTokens(): UseQueryResult<readonly ApiToken[]> {
   const { language } = useTexts();
   return useQuery({
-    queryKey: ['tokens'],
-    queryFn: () => fetchJson<readonly ApiToken[]>('/api/tokens', language),
+    queryKey: readerKeys.tokens,
+    queryFn: () => call('GET /api/tokens', { language }),
   });
 }
 
@@ -28,8 +23,8 @@ export function useMakeToken() {
   const { language } = useTexts();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (token: NewToken) => fetchJson<MadeToken>('/api/tokens', language, sent('POST', token)),
-    onSettled: () => queries.invalidateQueries({ queryKey: ['tokens'] }),
+    mutationFn: (token: NewToken) => call('POST /api/tokens', { body: token, language }),
+    onSettled: () => queries.invalidateQueries({ queryKey: readerKeys.tokens }),
   });
 }
 
@@ -38,8 +33,7 @@ export function useRevokeToken() {
   const { language } = useTexts();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: ({ id }: ApiToken) =>
-      fetchJson<ApiToken>(`/api/tokens/${encodeURIComponent(id)}`, language, { method: 'DELETE' }),
-    onSettled: () => queries.invalidateQueries({ queryKey: ['tokens'] }),
+    mutationFn: ({ id }: ApiToken) => call('DELETE /api/tokens/{id}', { params: { id }, language }),
+    onSettled: () => queries.invalidateQueries({ queryKey: readerKeys.tokens }),
   });
 }

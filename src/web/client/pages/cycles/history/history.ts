@@ -1,9 +1,7 @@
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
-import type { Cycle } from '../../../../../cycle/cycle.js';
-import type { HistoryEntry } from '../../../../../cycle/history/history-view.js';
-import { fetchJson } from '../../../data/api/problem.js';
-import { sent } from '../../../data/api/sent.js';
+import { call } from '../../../data/api/call.js';
 import { useRefreshCycle } from '../../../data/cycle/task-changes.js';
+import { cycleKeys } from '../../../data/keys/cycle-keys.js';
 import { useTexts } from '../../../data/language/use-texts.js';
 
 /** Which part of the history is shown; null for all. */
@@ -15,19 +13,23 @@ export interface HistoryFilter {
 
 const PAGE = 50;
 
-const path = (cycleId: string) => `/api/cycles/${encodeURIComponent(cycleId)}`;
-
 /** The revisions of a cycle that a filter picks, newest first, a page at a time. */
 export function useHistory(cycleId: string, filter: HistoryFilter) {
   const { language } = useTexts();
   return useInfiniteQuery({
-    queryKey: ['cycle', cycleId, 'history', filter, language],
-    queryFn: ({ pageParam }) => {
-      const query = new URLSearchParams({ limit: String(PAGE) });
-      for (const [name, value] of Object.entries({ ...filter, before: pageParam }))
-        if (value !== null) query.set(name, String(value));
-      return fetchJson<readonly HistoryEntry[]>(`${path(cycleId)}/history?${query}`, language);
-    },
+    queryKey: cycleKeys.history(cycleId, filter, language),
+    queryFn: ({ pageParam }) =>
+      call('GET /api/cycles/{id}/history', {
+        params: { id: cycleId },
+        query: {
+          limit: PAGE,
+          who: filter.who ?? undefined,
+          task: filter.task ?? undefined,
+          action: filter.action ?? undefined,
+          before: pageParam ?? undefined,
+        },
+        language,
+      }),
     initialPageParam: null as number | null,
     getNextPageParam: (last) => (last.length < PAGE ? null : (last.at(-1)?.revision ?? null)),
   });
@@ -37,8 +39,8 @@ export function useHistory(cycleId: string, filter: HistoryFilter) {
 export function useAuthors(cycleId: string) {
   const { language } = useTexts();
   return useQuery({
-    queryKey: ['cycle', cycleId, 'authors'],
-    queryFn: () => fetchJson<readonly string[]>(`${path(cycleId)}/history/authors`, language),
+    queryKey: cycleKeys.authors(cycleId),
+    queryFn: () => call('GET /api/cycles/{id}/history/authors', { params: { id: cycleId }, language }),
   });
 }
 
@@ -48,7 +50,7 @@ export function useUndoRevision(cycleId: string) {
   const refresh = useRefreshCycle(cycleId);
   return useMutation({
     mutationFn: (revision: number) =>
-      fetchJson<Cycle>(`${path(cycleId)}/undo`, language, sent('POST', { revision })),
+      call('POST /api/cycles/{id}/undo', { params: { id: cycleId }, body: { revision }, language }),
     onSettled: refresh,
   });
 }

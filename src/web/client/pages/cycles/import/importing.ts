@@ -3,8 +3,8 @@ import type { ImportDefaults } from '../../../../../exchange/import-plan.js';
 import type { ImportView } from '../../../../../exchange/import-view.js';
 import type { Mapping } from '../../../../../exchange/table-events.js';
 import { base64Of } from '../../../data/api/base64.js';
-import { ApiProblem, fetchJson } from '../../../data/api/problem.js';
-import { sent } from '../../../data/api/sent.js';
+import { call } from '../../../data/api/call.js';
+import { ApiProblem } from '../../../data/api/problem.js';
 import { useRefreshCycle } from '../../../data/cycle/task-changes.js';
 import { useTexts } from '../../../data/language/use-texts.js';
 
@@ -39,19 +39,19 @@ export async function readFile(file: File): Promise<Pick<ImportOrder, 'format' |
   return { format: (ending ?? 'csv') as ImportOrder['format'], content: await base64Of(file) };
 }
 
-const path = (cycleId: string) => `/api/cycles/${encodeURIComponent(cycleId)}/import`;
-
 /** Tells what would become of the rows of a file; changes nothing. */
 export function useImportPreview(cycleId: string) {
   const { language } = useTexts();
   return useMutation({
     mutationFn: async (order: ImportOrder): Promise<Previewed> => {
       try {
-        const body = sent('POST', order);
-        return {
-          kind: 'rows',
-          view: await fetchJson<ImportView>(`${path(cycleId)}?preview=true`, language, body),
-        };
+        const view = await call('POST /api/cycles/{id}/import', {
+          params: { id: cycleId },
+          query: { preview: 'true' },
+          body: order,
+          language,
+        });
+        return { kind: 'rows', view };
       } catch (error) {
         const columns = error instanceof ApiProblem ? error.further.columns : undefined;
         if (!Array.isArray(columns)) throw error;
@@ -68,7 +68,11 @@ export function useImport(cycleId: string) {
   const refresh = useRefreshCycle(cycleId);
   return useMutation({
     mutationFn: ({ order, token }: { readonly order: ImportOrder; readonly token: string }) =>
-      fetchJson<ImportView>(path(cycleId), language, sent('POST', { ...order, token })),
+      call('POST /api/cycles/{id}/import', {
+        params: { id: cycleId },
+        body: { ...order, token },
+        language,
+      }),
     onSettled: refresh,
   });
 }

@@ -6,23 +6,18 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import type { Cycle } from '../../../../../cycle/cycle.js';
+import { type Answer, call } from '../../../data/api/call.js';
 import { useMutationDrawnAtOnce } from '../../../data/api/mutation-drawn-at-once.js';
-import { fetchJson } from '../../../data/api/problem.js';
-import { sent } from '../../../data/api/sent.js';
 import { FailedStep, publishingSteps } from '../../../data/cycle/cycle-step.js';
 import { sendCycleStep } from '../../../data/cycle/publishing.js';
 import { useRefreshCycle } from '../../../data/cycle/task-changes.js';
+import { countyKeys } from '../../../data/keys/county-keys.js';
+import { cycleKeys } from '../../../data/keys/cycle-keys.js';
 import { useTexts } from '../../../data/language/use-texts.js';
 import { useSession } from '../../../data/session/session.js';
 
 /** That somebody has looked a task over. */
-export interface LookedOver {
-  readonly taskId: string;
-  readonly who: string;
-  readonly at: string;
-}
-
-const cycleUrl = (id: string) => `/api/cycles/${encodeURIComponent(id)}`;
+export type LookedOver = Answer<'GET /api/cycles/{id}/looked-over'>[number];
 
 /** Makes the draft of a county's cycle. */
 export function useMakeDraft() {
@@ -30,8 +25,8 @@ export function useMakeDraft() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (wanted: { readonly county: string; readonly schoolYear: string }) =>
-      fetchJson<Cycle>('/api/cycles', language, sent('POST', wanted)),
-    onSettled: () => queries.invalidateQueries({ queryKey: ['cycles'] }),
+      call('POST /api/cycles', { body: wanted, language }),
+    onSettled: () => queries.invalidateQueries({ queryKey: cycleKeys.list }),
   });
 }
 
@@ -41,8 +36,6 @@ interface Ticks {
   readonly lookedOver: boolean;
 }
 
-const lookedOverKey = (cycleId: string | null) => ['cycle', cycleId, 'looked over'];
-
 /**
  * What of a cycle has been looked over, by whomever, with the ticks that are on their way to the service in place; null
  * asks for nothing.
@@ -51,14 +44,15 @@ export function useLookedOver(cycleId: string | null): UseQueryResult<readonly L
   const { language } = useTexts();
   const who = useSession().data?.name ?? '';
   const underway = useMutationState({
-    filters: { mutationKey: lookedOverKey(cycleId), status: 'pending' },
+    filters: { mutationKey: cycleKeys.lookedOver(cycleId), status: 'pending' },
     select: ({ state }) => state.variables as Ticks,
   });
   return useQuery({
-    queryKey: lookedOverKey(cycleId),
+    queryKey: cycleKeys.lookedOver(cycleId),
     enabled: cycleId !== null,
-    queryFn: () => fetchJson<readonly LookedOver[]>(`${cycleUrl(cycleId ?? '')}/looked-over`, language),
-    select: (known) => underway.reduce((before, ticks) => withTicks(before, ticks, who), known),
+    queryFn: () => call('GET /api/cycles/{id}/looked-over', { params: { id: cycleId ?? '' }, language }),
+    select: (known) =>
+      underway.reduce<readonly LookedOver[]>((before, ticks) => withTicks(before, ticks, who), known),
   });
 }
 
@@ -75,12 +69,12 @@ function withTicks(
 export function useTick(cycleId: string) {
   const { language } = useTexts();
   const queries = useQueryClient();
-  const key = lookedOverKey(cycleId);
+  const key = cycleKeys.lookedOver(cycleId);
   return useMutationDrawnAtOnce({
     mutationKey: key,
     scope: { id: key.join(' ') },
     mutationFn: (ticks: Ticks) =>
-      fetchJson<readonly LookedOver[]>(`${cycleUrl(cycleId)}/looked-over`, language, sent('PATCH', ticks)),
+      call('PATCH /api/cycles/{id}/looked-over', { params: { id: cycleId }, body: ticks, language }),
     onSuccess: async (lookedOver) => {
       // What was asked before this change and is answered after it would take the tick away again.
       await queries.cancelQueries({ queryKey: key });
@@ -108,16 +102,7 @@ export function usePublish(cycle: Cycle) {
 }
 
 /** A feed with its secret address. */
-export interface OwnFeed {
-  readonly id: string;
-  readonly county: string;
-  readonly name: string;
-  readonly filter: Readonly<Record<string, unknown>>;
-  readonly owner: string;
-  readonly url: string;
-  readonly subscribePage: string;
-  readonly revokedAt: string | null;
-}
+export type OwnFeed = Answer<'GET /api/feeds'>[number];
 
 /** The owner of feeds that all who look at the same share; they show public cycles only. */
 const EVERYBODY = 'everybody';
@@ -126,8 +111,8 @@ const EVERYBODY = 'everybody';
 export function useFeeds(county: string): UseQueryResult<readonly OwnFeed[]> {
   const { language } = useTexts();
   return useQuery({
-    queryKey: ['feeds', county],
-    queryFn: () => fetchJson<readonly OwnFeed[]>(`/api/feeds?county=${encodeURIComponent(county)}`, language),
+    queryKey: countyKeys.feeds(county),
+    queryFn: () => call('GET /api/feeds', { query: { county }, language }),
     select: (feeds) => feeds.filter(({ revokedAt, owner }) => revokedAt === null && owner !== EVERYBODY),
   });
 }
@@ -140,9 +125,9 @@ export function useMakeFeeds(county: string) {
     mutationFn: async (units: readonly (string | null)[]) => {
       for (const unit of units) {
         const filter = unit === null ? {} : { unit };
-        await fetchJson<OwnFeed>('/api/feeds', language, sent('POST', { county, filter, language }));
+        await call('POST /api/feeds', { body: { county, filter, language }, language });
       }
     },
-    onSettled: () => queries.invalidateQueries({ queryKey: ['feeds', county] }),
+    onSettled: () => queries.invalidateQueries({ queryKey: countyKeys.feeds(county) }),
   });
 }

@@ -1,8 +1,8 @@
 import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { AskedDate, DatePreview } from '../../../../../cycle/edit/date-preview.js';
-import { fetchJson } from '../../../data/api/problem.js';
-import { sent } from '../../../data/api/sent.js';
+import { call } from '../../../data/api/call.js';
+import { cycleKeys } from '../../../data/keys/cycle-keys.js';
 import { useTexts } from '../../../data/language/use-texts.js';
 
 /** How long nothing is typed before it is asked. */
@@ -13,14 +13,14 @@ export function useDatePreview(cycleId: string, asked: AskedDate | null): UseQue
   const { language } = useTexts();
   const settled = useSettled(asked === null ? null : JSON.stringify(asked));
   return useQuery({
-    queryKey: ['cycle', cycleId, 'date-preview', settled, language],
+    queryKey: cycleKeys.datePreview(cycleId, settled, language),
     enabled: settled !== null,
     queryFn: () =>
-      fetchJson<DatePreview>(
-        `/api/cycles/${encodeURIComponent(cycleId)}/date-preview`,
+      call('POST /api/cycles/{id}/date-preview', {
+        params: { id: cycleId },
+        body: JSON.parse(settled ?? '') as AskedDate,
         language,
-        sent('POST', JSON.parse(settled ?? '') as AskedDate),
-      ),
+      }),
     placeholderData: keepPreviousData,
   });
 }

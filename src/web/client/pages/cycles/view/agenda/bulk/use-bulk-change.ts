@@ -1,8 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import type { BulkChange } from '../../../../../../../task/bulk-change.js';
 import type { TaskView } from '../../../../../../../task/task-view.js';
-import { fetchJson } from '../../../../../data/api/problem.js';
-import { sent } from '../../../../../data/api/sent.js';
+import { call } from '../../../../../data/api/call.js';
 import { useRefreshCycle } from '../../../../../data/cycle/task-changes.js';
 import { useTexts } from '../../../../../data/language/use-texts.js';
 import { useTakeBack } from '../../../../../task/changes/take-back.js';
@@ -20,11 +19,11 @@ export function useBulkChange(cycleId: string) {
   const takeBack = useTakeBack(cycleId);
   return useMutation({
     mutationFn: ({ tasks, change }: Bulk) =>
-      fetchJson<readonly TaskView[]>(
-        `/api/cycles/${encodeURIComponent(cycleId)}/bulk`,
+      call('POST /api/cycles/{id}/bulk', {
+        params: { id: cycleId },
+        body: { tasks: tasks.map(({ id, version }) => ({ id, version })), change },
         language,
-        sent('POST', { tasks: tasks.map(({ id, version }) => ({ id, version })), change }),
-      ),
+      }),
     onSuccess: (_, { tasks: [first, ...others] }) => {
       const changed = { tasks: others.length + 1, title: first && others.length === 0 ? first.title : null };
       tell({

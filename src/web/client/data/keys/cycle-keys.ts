@@ -1,0 +1,63 @@
+/**
+ * The keys of what is fetched of cycles. Each of a part begins with its cycle, so that all of a cycle is asked for again at
+ * once; the id is null where there is none to ask for yet.
+ */
+export const cycleKeys = {
+  list: ['cycles'],
+  /** Of all cycles, whichever. */
+  any: ['cycle'],
+  of: (id: string) => ['cycle', id],
+  /** A part in a state, as it is seen by `seenBy.unit` or by everybody. */
+  part: (id: string | null, part: string, state: string | null, seenBy: SeenBy, language: string) => [
+    'cycle',
+    id,
+    part,
+    state,
+    seenBy,
+    language,
+  ],
+  views: (id: string) => ['cycle', id, 'view'],
+  editedViews: (id: string) => ['cycle', id, 'view', 'edited'],
+  unpublished: (id: string, language: string) => ['cycle', id, 'unpublished', language],
+  toTakeBack: (id: string, language: string) => ['cycle', id, 'to-take-back', language],
+  lookedOver: (id: string | null) => ['cycle', id, 'looked over'],
+  owed: (id: string | null, unit: string, language: string) => ['cycle', id, 'owed', unit, language],
+  datePreview: (id: string, asked: string | null, language: string) => [
+    'cycle',
+    id,
+    'date-preview',
+    asked,
+    language,
+  ],
+  filling: (id: string, phase: string, fill: object, language: string) => [
+    'cycle',
+    id,
+    'filling',
+    phase,
+    fill,
+    language,
+  ],
+  history: (id: string, filter: object, language: string) => ['cycle', id, 'history', filter, language],
+  authors: (id: string) => ['cycle', id, 'authors'],
+  regeneration: (id: string, language: string) => ['cycle', id, 'regeneration', language],
+  rollovers: (id: string) => ['cycle', id, 'rollover'],
+  rollover: (id: string, withCancelled: readonly string[], language: string) => [
+    'cycle',
+    id,
+    'rollover',
+    withCancelled,
+    language,
+  ],
+  /** Of the changes that move tasks. */
+  move: (id: string) => ['move', id],
+} as const;
+
+/** As whom a part of a cycle is seen: everybody when it names no unit. */
+export interface SeenBy {
+  readonly unit?: string;
+}
+
+/** Whether a key of a view of a cycle is of what a unit sees, or everybody (null). */
+export function isSeenBy(key: readonly unknown[], unit: string | null): boolean {
+  return ((key[4] as SeenBy | undefined)?.unit ?? null) === unit;
+}
