@@ -15,7 +15,7 @@ import {
   viewRow,
 } from '../exchange/uploaded-table.js';
 import { languageSchema } from '../language/text-schema.js';
-import { fitsUnit, givenRoleSchema } from '../people/given-role.js';
+import { fitsUnit } from '../people/given-role.js';
 import {
   addPeople,
   addPerson,
@@ -24,7 +24,13 @@ import {
   peopleOfCounty,
   removePerson,
 } from '../people/people.store.js';
-import { newPersonSchema, type Person, type PersonPatch, personPatchSchema } from '../people/person.js';
+import {
+  givenRoleSchema,
+  newPersonSchema,
+  type Person,
+  type PersonPatch,
+  personPatchSchema,
+} from '../people/person.js';
 import { type RecipientState, statesOfPeople } from '../reminders/recipients/recipient-state.store.js';
 import { type Caller, isAtLeast } from '../routing/caller.js';
 import { changesNothing } from '../routing/changes-nothing.js';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isPostgres } from '../database/database-address.js';
 import { trustedInWords } from '../http/trust-proxy.js';
-import { givenRoleSchema } from '../people/given-role.js';
+import { givenRoleSchema } from '../people/person.js';
 import { route } from '../routing/route.js';
 import type { Config } from './config.js';
 

@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /** What a person can be given to do. */
 export const GIVEN_ROLES = [
   'none',
@@ -10,8 +8,6 @@ export const GIVEN_ROLES = [
 ] as const;
 
 export type GivenRole = (typeof GIVEN_ROLES)[number];
-
-export const givenRoleSchema = z.enum(GIVEN_ROLES).meta({ id: 'GivenRole' });
 
 /** Whether a role can be held in a unit: the county's in its own unit alone, a unit coordinator's in any other. */
 export function fitsUnit(role: GivenRole, unit: { readonly id: string; readonly county: string }): boolean {

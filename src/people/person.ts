@@ -5,8 +5,9 @@ import { languageSchema } from '../language/text-schema.js';
 import { type TaskFilter, taskFilterSchema } from '../task/task-filter.js';
 import { freeText, mailAddress, notRefused } from '../text/free-text.js';
 import { type LeadTimes, leadTimesSchema } from '../units/unit.js';
-import type { GivenRole } from './given-role.js';
-import { givenRoleSchema } from './given-role.js';
+import { GIVEN_ROLES, type GivenRole } from './given-role.js';
+
+export const givenRoleSchema = z.enum(GIVEN_ROLES).meta({ id: 'GivenRole' });
 
 /** A person who is reminded, and who may be given a role. */
 export interface Person {

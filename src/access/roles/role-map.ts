@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { fitsUnit, givenRoleSchema } from '../../people/given-role.js';
+import { fitsUnit } from '../../people/given-role.js';
+import { givenRoleSchema } from '../../people/person.js';
 
 /** The name of the one provider that can be configured, in addresses and in the database. */
 export const PROVIDER = 'oidc';
