@@ -11,7 +11,7 @@ import { numericPeriod } from '../../data/language/dates.js';
 import { useTexts } from '../../data/language/use-texts.js';
 import { useToday } from '../../data/language/use-today.js';
 import { Live } from '../../data/live/live.js';
-import { useOwed } from '../../task/work/owed.js';
+import { useOwed } from '../../task/progress/owed.js';
 import { CycleChoice } from '../../ui/field/cycle-choice.js';
 import { Guarded, type Worker } from '../../ui/page/guarded.js';
 import { PageHead } from '../../ui/page/page-head.js';

@@ -7,11 +7,11 @@ import { numericPeriod } from '../../data/language/dates.js';
 import { useTexts } from '../../data/language/use-texts.js';
 import { KindMark } from '../../task/lines/kind-mark.js';
 import { TaskTags } from '../../task/lines/task-line.js';
-import { CommentList } from '../../task/work/comment-list.js';
-import type { OwedTask } from '../../task/work/owed.js';
-import { OwnDate } from '../../task/work/own-date.js';
-import { isOwnAlone, type Speaker, useProgress } from '../../task/work/progress.js';
-import { StepList } from '../../task/work/step-list.js';
+import { CommentList } from '../../task/progress/comment-list.js';
+import type { OwedTask } from '../../task/progress/owed.js';
+import { OwnDate } from '../../task/progress/own-date.js';
+import { isOwnAlone, type Speaker, useProgress } from '../../task/progress/progress.js';
+import { StepList } from '../../task/progress/step-list.js';
 import styles from './owed-row.module.css';
 import { type RowState, type RowStates, useKeptFocus } from './row-states.js';
 

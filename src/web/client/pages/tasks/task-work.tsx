@@ -7,10 +7,10 @@ import { useCycleState } from '../../data/session/cycle-state.js';
 import { useSession } from '../../data/session/session.js';
 import { useFilter } from '../../task/filter/use-filter.js';
 import { Checklist } from '../../task/lines/checklist.js';
-import { CommentList } from '../../task/work/comment-list.js';
-import { useOwed } from '../../task/work/owed.js';
-import { isOwnAlone } from '../../task/work/progress.js';
-import { StepList } from '../../task/work/step-list.js';
+import { CommentList } from '../../task/progress/comment-list.js';
+import { useOwed } from '../../task/progress/owed.js';
+import { isOwnAlone } from '../../task/progress/progress.js';
+import { StepList } from '../../task/progress/step-list.js';
 import { Section } from '../../ui/page/section.js';
 
 /** What those who work do on the page of a task: tick its steps for their unit, and talk about it. */
