@@ -1,6 +1,6 @@
 import { dateOf, type IsoDate, isIsoDate } from '../calendar/iso-date.js';
+import { FIELDS } from '../task/field-table.js';
 import { fieldsWith } from '../task/fields.js';
-import { FIELDS } from '../task/task.js';
 import {
   type ImportedEvent,
   type ImportedField,

@@ -1,5 +1,6 @@
 import type { Adjustment } from './adjustment.js';
-import { FIELDS, type FieldFacts, type TaskField } from './task.js';
+import { FIELDS, type FieldFacts } from './field-table.js';
+import type { TaskField } from './task.js';
 
 type Facts = typeof FIELDS;
 

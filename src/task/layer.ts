@@ -1,7 +1,8 @@
 import { type Caller, isAtLeast } from '../routing/caller.js';
 import type { Adjustment } from './adjustment.js';
+import { FIELDS } from './field-table.js';
 import { TASK_FIELDS } from './fields.js';
-import { FIELDS, type Task } from './task.js';
+import type { Task } from './task.js';
 
 /** What of an entry tells whose it is, and of an adjustment how much would go with it. */
 export type Owned =

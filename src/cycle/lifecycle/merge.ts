@@ -1,6 +1,7 @@
+import { FIELDS } from '../../task/field-table.js';
 import { fieldsWith, type SaidOf } from '../../task/fields.js';
 import { sameJson } from '../../task/same-json.js';
-import { FIELDS, type Task } from '../../task/task.js';
+import type { Task } from '../../task/task.js';
 
 /** The first field of a group that only makes sense together, such as a date with its rule and reasons. */
 export type MergeField = SaidOf<'merged'>;

@@ -1,5 +1,5 @@
 import type { FieldProblem } from '../../../../../routing/problem.js';
-import { FIELDS } from '../../../../../task/task.js';
+import { FIELDS } from '../../../../../task/field-table.js';
 import { ApiProblem } from '../../../data/api/problem.js';
 import type { AdjustmentField } from './adjustment-form.js';
 import type { TaskField } from './task-form.js';
