@@ -10,7 +10,7 @@ import { schoolYear, taskOf } from '../web/view-samples.js';
 export const CYCLE = '39-2026-2027';
 
 /** What the service answers: a body, or a status and a body, by method and path as in `GET /api/cycles`. */
-export type Answers = Readonly<Record<string, Answer | ((body: unknown, language: string) => Answer)>>;
+export type Answers = Readonly<Record<string, Answer | ((body: unknown, asked: Asked) => Answer)>>;
 type Answer = { readonly status?: number; readonly body: unknown };
 
 /** A county's coordinator, as the service tells who reads the page. */
@@ -56,6 +56,7 @@ interface Asked {
   readonly request: string;
   readonly body: unknown;
   readonly language: string;
+  readonly actingUnit: string | null;
 }
 
 /** Shows a part of the page to a reader in bokmål, with a service that gives these answers and no other. */
@@ -69,12 +70,15 @@ export async function show(
   const asked: Asked[] = [];
   vi.stubGlobal('fetch', async (path: string, init: RequestInit = {}) => {
     const request = `${init.method ?? 'GET'} ${path.replace(/\?.*/, '')}`;
-    const language = new Headers(init.headers).get('Accept-Language') ?? '';
+    const headers = new Headers(init.headers);
+    const language = headers.get('Accept-Language') ?? '';
+    const actingUnit = headers.get('Acting-Unit');
     const body = typeof init.body === 'string' ? (JSON.parse(init.body) as unknown) : null;
-    asked.push({ request, body, language });
+    const now = { request, body, language, actingUnit };
+    asked.push(now);
     const answer = answers[request];
     if (answer === undefined) throw new Error(`the test answers nothing to ${request}`);
-    const given = typeof answer === 'function' ? answer(body, language) : answer;
+    const given = typeof answer === 'function' ? answer(body, now) : answer;
     return Response.json(given.body, { status: given.status ?? 200 });
   });
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 60_000 } } });

@@ -1,12 +1,12 @@
 import { Button, Field, Label, Select } from '@digdir/designsystemet-react';
-import { useQueryClient } from '@tanstack/react-query';
 import { useId } from 'react';
 import { Link, useLocation } from 'wouter';
-import { chooseActingUnit } from '../data/api/acting-unit.js';
 import { useTexts } from '../data/language/use-texts.js';
 import {
   type Session,
   signInFailure,
+  useChooseActingUnit,
+  useRefreshWithUnit,
   useSession,
   useSignOut,
   useSignOutError,
@@ -56,7 +56,8 @@ function SignedIn({ session, name }: { readonly session: Session; readonly name:
 function ActingUnit({ session }: { readonly session: Session }) {
   const { t } = useTexts();
   const id = useId();
-  const queries = useQueryClient();
+  const choose = useChooseActingUnit();
+  useRefreshWithUnit(session);
   return (
     <Field data-size="sm">
       <Label htmlFor={id} className="ds-sr-only">
@@ -65,11 +66,8 @@ function ActingUnit({ session }: { readonly session: Session }) {
       <Select
         id={id}
         width="auto"
-        value={session.unit ?? ''}
-        onChange={(event) => {
-          chooseActingUnit(event.target.value);
-          void queries.invalidateQueries();
-        }}
+        value={(choose.isPending ? choose.variables : session.unit) ?? ''}
+        onChange={(event) => choose.mutate(event.target.value)}
       >
         {session.memberships.map(({ unit, unitName, role }) => (
           <Select.Option key={unit} value={unit}>
@@ -77,6 +75,7 @@ function ActingUnit({ session }: { readonly session: Session }) {
           </Select.Option>
         ))}
       </Select>
+      {choose.isError && <span role="alert">{t(`ui.sign-in.${signInFailure(choose.error, 'failed')}`)}</span>}
     </Field>
   );
 }

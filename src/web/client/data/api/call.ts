@@ -64,6 +64,8 @@ export type CallRequest<N extends ApiName> = Part<'params', Sent<Api[N]['params'
     readonly signal?: AbortSignal;
     /** Whether it is sent even when the page is left meanwhile. */
     readonly keepalive?: boolean;
+    /** The unit that this one request speaks for, instead of the one chosen. */
+    readonly actingUnit?: string;
   };
 
 /** The same when the address is not known. */
@@ -75,6 +77,7 @@ interface AnyRequest {
   readonly language: string;
   readonly signal?: AbortSignal;
   readonly keepalive?: boolean;
+  readonly actingUnit?: string;
 }
 
 /**
@@ -82,7 +85,7 @@ interface AnyRequest {
  * What is undefined in a query is left out, and a list is written with commas. Throws ApiProblem.
  */
 export async function call<N extends ApiName>(name: N, request: CallRequest<N>): Promise<Answer<N>> {
-  const { params = {}, query = {}, body, ifMatch, language, ...init } = request as AnyRequest;
+  const { params = {}, query = {}, body, ifMatch, language, actingUnit, ...init } = request as AnyRequest;
   const [method = '', path = ''] = name.split(' ');
   const answer = await fetchJson(`${filled(path, params)}${written(query)}`, language, {
     ...init,
@@ -90,6 +93,7 @@ export async function call<N extends ApiName>(name: N, request: CallRequest<N>):
     headers: {
       ...(body && { 'Content-Type': 'application/json' }),
       ...(ifMatch !== undefined && { 'If-Match': `"${ifMatch}"` }),
+      ...(actingUnit !== undefined && { 'Acting-Unit': actingUnit }),
     },
     ...(body && { body: body instanceof JsonText ? body.text : JSON.stringify(body) }),
   });

@@ -1,4 +1,12 @@
-import { type UseQueryResult, useMutation, useMutationState, useQuery } from '@tanstack/react-query';
+import {
+  hashKey,
+  type UseQueryResult,
+  useMutation,
+  useMutationState,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { chooseActingUnit } from '../api/acting-unit.js';
 import { type Answer, call } from '../api/call.js';
 import { ApiProblem } from '../api/problem.js';
@@ -30,6 +38,39 @@ export function useSession(): UseQueryResult<Session> {
       }
     },
   });
+}
+
+/**
+ * Speaks for another of the reader's units. Who one is there is asked first, so that nothing on the page asks in the
+ * name of the new unit for what only the one before could see.
+ */
+export function useChooseActingUnit() {
+  const { language } = useTexts();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async (unit: string) => {
+      await queries.cancelQueries({ queryKey: readerKeys.anySession });
+      return call('GET /api/session', { language, actingUnit: unit });
+    },
+    onSuccess: (session, unit) => {
+      chooseActingUnit(unit);
+      queries.setQueryData(readerKeys.session(language), session);
+    },
+    onError: () => queries.invalidateQueries({ queryKey: readerKeys.anySession }),
+  });
+}
+
+/** Fetches again what the page shows when the reader has come to speak for another unit, and the page knows it. */
+export function useRefreshWithUnit({ unit }: Pick<Session, 'unit'>): void {
+  const { language } = useTexts();
+  const queries = useQueryClient();
+  const spokenFor = useRef(unit);
+  useEffect(() => {
+    if (spokenFor.current === unit) return;
+    spokenFor.current = unit;
+    const session = hashKey(readerKeys.session(language));
+    void queries.invalidateQueries({ predicate: ({ queryHash }) => queryHash !== session });
+  }, [unit, language, queries]);
 }
 
 /** Asks for a one-time link by mail. */
