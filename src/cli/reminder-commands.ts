@@ -1,14 +1,14 @@
 import { type Instant, type IsoDate, instant, isIsoDate } from '../calendar/iso-date.js';
 import { ArshjulError } from '../errors/arshjul-error.js';
 import type { OutboxMessage } from '../reminders/outbox/outbox.store.js';
-import type { Due } from '../reminders/plan/owed.js';
+import type { DueReminders } from '../reminders/plan/owed-reminder.js';
 import type { ReminderLoad } from '../reminders/plan/reminder-load.js';
 import type { Output } from './output.js';
 
 /** What the commands about reminders ask of the service's parts. */
 export interface Reminders {
   /** What is owed at a moment, without writing anything. */
-  readonly preview: (now: Instant) => Promise<Due>;
+  readonly preview: (now: Instant) => Promise<DueReminders>;
   /** Puts what is owed at a moment into the outbox, and sends it when there is a server. Answers the number of messages. */
   readonly run: (now: Instant) => Promise<number>;
   readonly simulate: (from: IsoDate, to: IsoDate) => Promise<ReminderLoad>;

@@ -35,7 +35,7 @@ export function reminderContext(
   return {
     ...addresses,
     database,
-    looks: new Map(),
+    snapshots: new Map(),
     framework: knowledge.framework,
     publishedOf: (county) => readTasksToRemind(database, county),
     schoolDaysOf: schoolYears.schoolDaysOf,

@@ -13,7 +13,7 @@ import { schoolYearFor } from '../../dist/datafiles/knowledge.js';
 import { indexRecipients } from '../../dist/people/recipient-index.js';
 import { MemoryLedger } from '../../dist/reminders/ledger/ledger.js';
 import { insertMessages } from '../../dist/reminders/outbox/outbox.store.js';
-import { due } from '../../dist/reminders/plan/due.js';
+import { dueReminders } from '../../dist/reminders/plan/due-reminders.js';
 import { deliver } from '../../dist/reminders/send/delivery.js';
 import { mailOf, smtpSender } from '../../dist/reminders/send/smtp.js';
 
@@ -67,7 +67,7 @@ export function benchTick(knowledge, tasks, reportRatio) {
   for (let run = 0; run < 41; run += 1) {
     const ledger = new MemoryLedger({ settledThrough: YESTERDAY, knownThrough: YESTERDAY });
     const begun = process.hrtime.bigint();
-    const { messages } = due(published, recipients, ledger, schoolDays, NOW);
+    const { messages } = dueReminders(published, recipients, ledger, schoolDays, NOW);
     times.push(Number(process.hrtime.bigint() - begun) / 1e6);
     if (messages.length !== 1000) throw new Error(`${messages.length} messages`);
   }

@@ -16,7 +16,7 @@ import { TABLE_FIELDS } from '../../src/exchange/table-events.js';
 import type { Translate } from '../../src/language/translate.js';
 import type { Locale } from '../../src/language/translator.js';
 import { GIVEN_ROLES } from '../../src/people/given-role.js';
-import { SECTIONS } from '../../src/reminders/plan/owed.js';
+import { SECTIONS } from '../../src/reminders/plan/owed-reminder.js';
 import { PURPOSES } from '../../src/reminders/recipients/signed-link.js';
 import { ROLES, TOKEN_SCOPES } from '../../src/routing/caller.js';
 import { bodyProblem } from '../../src/routing/problem.js';

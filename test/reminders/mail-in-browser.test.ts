@@ -6,7 +6,7 @@ import { type Browser, chromium as playwright } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isoDate } from '../../src/calendar/iso-date.js';
 import { composeMail } from '../../src/reminders/mail/mail.js';
-import type { Section } from '../../src/reminders/plan/owed.js';
+import type { Section } from '../../src/reminders/plan/owed-reminder.js';
 import { seenWith } from '../../src/task/unit-view.js';
 import { taskNamed, vestfoldCycle, wordingIn } from '../cycle/samples.js';
 import { kari } from './samples.js';
@@ -28,10 +28,10 @@ afterAll(async () => {
 });
 
 const html = () => {
-  const item = (section: Section, task = taskNamed('soknadsfrist-videregaende'), told = false) => ({
+  const item = (section: Section, task = taskNamed('soknadsfrist-videregaende'), isNotified = false) => ({
     section,
     seen: seenWith(task, undefined),
-    told: told ? isoDate('2027-02-26') : null,
+    notifiedStart: isNotified ? isoDate('2027-02-26') : null,
     about: null,
   });
   const long = { ...taskNamed('apen-skole'), title: { nb: 'Samarbeidsmøte'.repeat(12) } };

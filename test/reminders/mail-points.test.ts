@@ -237,7 +237,7 @@ onDatabase('SQLite', 'what mail programs demand', (createDatabase) => {
         const item = {
           section: 'reminder',
           seen: seenWith(task, undefined),
-          told: null,
+          notifiedStart: null,
           about: null,
         } as const;
         const content = composeMail(

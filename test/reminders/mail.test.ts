@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isoDate } from '../../src/calendar/iso-date.js';
 import { composeMail } from '../../src/reminders/mail/mail.js';
-import type { Item } from '../../src/reminders/plan/owed.js';
+import type { ReminderItem } from '../../src/reminders/plan/owed-reminder.js';
 import type { Task } from '../../src/task/task.js';
 import { seenWith } from '../../src/task/unit-view.js';
 import { taskNamed, wordingIn } from '../cycle/samples.js';
@@ -13,7 +13,7 @@ const units = [
   { id: '39-sande', name: 'Sande vgs' },
 ];
 
-const mailTo = (recipient: typeof kari, task: Partial<Task>, item: Partial<Item> = {}) => {
+const mailTo = (recipient: typeof kari, task: Partial<Task>, item: Partial<ReminderItem> = {}) => {
   const seen = seenWith(
     { ...taskNamed('soknadsfrist-videregaende'), id: 't 1', actor: 'school', ...task },
     undefined,
@@ -23,7 +23,7 @@ const mailTo = (recipient: typeof kari, task: Partial<Task>, item: Partial<Item>
       recipient,
       day: isoDate('2027-02-15'),
       kind: 'daily',
-      items: [{ section: 'reminder', seen, told: null, about: null, ...item }],
+      items: [{ section: 'reminder', seen, notifiedStart: null, about: null, ...item }],
     },
     {
       wording: wordingIn('nb'),

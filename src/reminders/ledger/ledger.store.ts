@@ -41,7 +41,7 @@ export async function readLedger(
       taskId: task_id,
       occasion: occasion as OccasionText,
       start: start as IsoDate,
-      told,
+      gist: told,
       outcome,
       reason,
     })),
@@ -87,13 +87,13 @@ export async function writeSettlements(
   now: Instant,
 ): Promise<void> {
   const rows = settlements.map(
-    ({ settlement: { recipient, taskId, occasion, start, told, outcome, reason }, outboxId }) => ({
+    ({ settlement: { recipient, taskId, occasion, start, gist, outcome, reason }, outboxId }) => ({
       county,
       recipient,
       task_id: taskId,
       occasion,
       start,
-      told,
+      told: gist,
       outcome,
       reason,
       outbox_id: outboxId,

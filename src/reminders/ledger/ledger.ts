@@ -15,7 +15,7 @@ export interface Settlement {
   /** The day of the task as the recipient is told it. */
   readonly start: IsoDate;
   /** What the recipient is told of the task, in short (see `gistOf`). */
-  readonly told: string;
+  readonly gist: string;
   readonly outcome: 'owed' | 'lapsed';
   /** Why it has lapsed; null when it is owed. */
   readonly reason: LapseReason | null;
@@ -37,7 +37,7 @@ export interface Ledger {
   /** What of a recipient's is settled, as `settlementKey` writes it. */
   readonly settledOf: (recipient: string) => ReadonlySet<string>;
   /** What recipients have been told of tasks that are not past. */
-  readonly told: Iterable<Pick<Settlement, 'recipient' | 'taskId' | 'start' | 'told'>>;
+  readonly notified: Iterable<Pick<Settlement, 'recipient' | 'taskId' | 'start' | 'gist'>>;
   readonly snoozes: Iterable<Snooze>;
   /** What was owed in messages that have been taken back unsent. */
   readonly recalled: Iterable<Pick<Settlement, 'recipient' | 'taskId' | 'occasion'>>;
@@ -67,7 +67,7 @@ export class MemoryLedger implements Ledger {
   readonly snoozes: readonly Snooze[];
   readonly recalled: Ledger['recalled'];
   readonly #settled = new Map<string, Set<string>>();
-  readonly #told = new Map<string, Settlement>();
+  readonly #notified = new Map<string, Settlement>();
   #settledThrough: IsoDate | null;
   #knownThrough: IsoDate | null;
 
@@ -93,8 +93,8 @@ export class MemoryLedger implements Ledger {
     return this.#knownThrough;
   }
 
-  get told(): Iterable<Settlement> {
-    return this.#told.values();
+  get notified(): Iterable<Settlement> {
+    return this.#notified.values();
   }
 
   settledOf(recipient: string): ReadonlySet<string> {
@@ -106,7 +106,7 @@ export class MemoryLedger implements Ledger {
       const settled = this.#settled.get(each.recipient) ?? new Set();
       this.#settled.set(each.recipient, settled.add(settlementKey(each.taskId, each.occasion)));
       if (each.outcome === 'owed' && TELLS[kindOfOccasion(each.occasion)])
-        this.#told.set(`${each.recipient} ${each.taskId}`, each);
+        this.#notified.set(`${each.recipient} ${each.taskId}`, each);
     }
   }
 

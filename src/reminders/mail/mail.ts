@@ -4,7 +4,7 @@ import { inLanguage } from '../../language/text.js';
 import type { SeenTask } from '../../task/unit-view.js';
 import { summaryOf, type TaskWording, whenOf, whyOf } from '../../task/wording.js';
 import type { Unit } from '../../units/unit.js';
-import { type Item, type Owed, SECTIONS, type Section } from '../plan/owed.js';
+import { type OwedReminder, type ReminderItem, SECTIONS, type Section } from '../plan/owed-reminder.js';
 import { isRequired, type Recipient } from '../recipients/recipient.js';
 import type { Grant } from '../recipients/signed-link.js';
 import { escaped, FONT, type Frame, grantLink, htmlFrame, paragraphs, textFrame } from './mail-frame.js';
@@ -42,7 +42,7 @@ export interface MailContext {
 }
 
 /** Writes the message that a recipient is owed: what, when, who, with whom, why this date, and what can be done about it. */
-export function composeMail(owed: Owed, context: MailContext): MailContent {
+export function composeMail(owed: OwedReminder, context: MailContext): MailContent {
   const { wording } = context;
   const { recipient, items, day } = owed;
   const link = (purpose: Grant['purpose'], taskId: string | null) =>
@@ -96,7 +96,7 @@ interface Entry {
 }
 
 function entryOf(
-  { section, seen, told, about }: Item,
+  { section, seen, notifiedStart, about }: ReminderItem,
   { unit }: Recipient,
   { wording, baseUrl, units }: MailContext,
   link: (purpose: Grant['purpose'], taskId: string) => string,
@@ -105,7 +105,7 @@ function entryOf(
   const { t, nameOf } = wording;
   const isGone = section === 'cancelled';
   const responsible = units.find(({ id }) => id === (about ?? task.unitId));
-  const before = told === null ? '' : longDate(told, t);
+  const before = notifiedStart === null ? '' : longDate(notifiedStart, t);
   const facts: [string, string][] = [
     [t('task.who'), responsible?.name ?? nameOf(task.actor)],
     [t('task.with'), task.partners.map(nameOf).join(', ')],
@@ -120,7 +120,9 @@ function entryOf(
     title: summaryOf(task, wording),
     url: pageOf(baseUrl, task.id, about ?? (unit.kind === 'county' ? null : unit.id)),
     lead:
-      told === null ? inLanguage(task.description, wording.language) : t(`mail.told-${section}`, { before }),
+      notifiedStart === null
+        ? inLanguage(task.description, wording.language)
+        : t(`mail.told-${section}`, { before }),
     when: isGone ? '' : whenOf(task, wording),
     facts: facts.filter(([, value]) => value !== ''),
     // What a unit has left undone is the unit's to mark: the county would do so for everybody.
@@ -131,7 +133,7 @@ function entryOf(
 const SUBJECT_OF_ITS_OWN: readonly Section[] = ['moved', 'changed', 'cancelled', 'overdue'];
 
 /** What and when: the task and its day, or how many and the first of them. */
-function subjectOf(items: readonly Item[], wording: TaskWording): string {
+function subjectOf(items: readonly ReminderItem[], wording: TaskWording): string {
   const { t } = wording;
   const [first] = items;
   if (!first) throw new RangeError('a mail is about something');

@@ -8,7 +8,7 @@ import { leadTimesFor } from '../recipients/recipient.js';
 import type { GroupTask, RecipientGroup } from '../recipients/recipient-index.js';
 
 /** A task of a group of which lead times have come. */
-export interface ComeTask {
+export interface TaskWithLeadTimes {
   readonly seen: SeenTask;
   readonly occasions: readonly OccasionText[];
   /** Those of them that came after the last day that was looked at. */
@@ -19,15 +19,15 @@ export interface ComeTask {
  * Works out of which tasks of a group lead times have come, and are not settled for everybody; once for units that
  * share their tasks and lead times.
  */
-export function comeTasksOf(
+export function tasksWithLeadTimes(
   schoolDays: SchoolDays,
   today: IsoDate,
   { settledThrough, knownThrough }: Pick<Ledger, 'settledThrough' | 'knownThrough'>,
-): (tasks: readonly GroupTask[], group: RecipientGroup) => readonly ComeTask[] {
+): (tasks: readonly GroupTask[], group: RecipientGroup) => readonly TaskWithLeadTimes[] {
   const daysOf = leadDaysOf(schoolDays, today);
-  const known = new Map<readonly GroupTask[], Map<string, readonly ComeTask[]>>();
+  const known = new Map<readonly GroupTask[], Map<string, readonly TaskWithLeadTimes[]>>();
   const comeOf = (tasks: readonly GroupTask[], { recipients: [recipient] }: RecipientGroup) => {
-    const found: ComeTask[] = [];
+    const found: TaskWithLeadTimes[] = [];
     for (const { seen } of tasks) {
       if (!isOpen(seen.task)) continue;
       const come = daysOf(seen.task, leadTimesFor(recipient, seen.task));

@@ -3,7 +3,7 @@ import type { SchoolDays } from '../../calendar/school-days.js';
 import type { PublishedEntries } from '../../task/task-filter.js';
 import { MemoryLedger } from '../ledger/ledger.js';
 import type { RecipientIndex } from '../recipients/recipient-index.js';
-import { due } from './due.js';
+import { dueReminders } from './due-reminders.js';
 import type { ReminderLoad, ReminderWeek } from './reminder-load.js';
 
 /** Noon in UTC: after seven in the morning in Oslo, in summer and in winter. */
@@ -24,7 +24,7 @@ export function simulateReminders(
     if (!schoolDays.isSchoolDay(day)) continue;
     // As if everything were done in time: what is past is no longer nagged about.
     const open = { ...published, tasks: published.tasks.filter(({ end }) => end >= day) };
-    const { messages, settled } = due(open, recipients, ledger, schoolDays, noon(day));
+    const { messages, settled } = dueReminders(open, recipients, ledger, schoolDays, noon(day));
     ledger.add(settled);
     ledger.settleThrough(day, 'unchanged');
     const week = isoWeekOf(day);

@@ -13,12 +13,12 @@ export async function countFeeds(database: Database, county: string): Promise<nu
 }
 
 /** The keys of the recipients who have been reminded of any of these tasks at a start of this day or later. Index: primary key. */
-export async function recipientsTold(
+export async function recipientsReminded(
   database: Database,
   county: string,
   { taskIds, from }: { readonly taskIds: readonly string[]; readonly from: IsoDate },
 ): Promise<ReadonlySet<string>> {
-  const told = new Set<string>();
+  const reminded = new Set<string>();
   for (let position = 0; position < taskIds.length; position += ROWS_PER_INSERT) {
     const rows = await database
       .selectFrom('reminder_ledger')
@@ -29,7 +29,7 @@ export async function recipientsTold(
       .where('start', '>=', from)
       .where('task_id', 'in', taskIds.slice(position, position + ROWS_PER_INSERT))
       .execute();
-    for (const { recipient } of rows) told.add(recipient);
+    for (const { recipient } of rows) reminded.add(recipient);
   }
-  return told;
+  return reminded;
 }

@@ -20,7 +20,7 @@ import type { PublishedEntries } from '../../task/task-filter.js';
 import { isResponsible } from '../../task/unit-view.js';
 import { composeNews } from '../mail/news-mail.js';
 import { insertMessages, type NewMessage } from '../outbox/outbox.store.js';
-import { isTimeToRemind } from '../plan/due.js';
+import { isTimeToRemind } from '../plan/due-reminders.js';
 import type { Recipient } from '../recipients/recipient.js';
 import { groupTasksOf, indexRecipients } from '../recipients/recipient-index.js';
 import { recipientsOfCounty } from '../recipients/recipients.store.js';

@@ -22,8 +22,8 @@ import {
   recallMessages,
   reopenMessages,
 } from '../outbox/outbox.store.js';
-import { due, isTimeToRemind } from '../plan/due.js';
-import type { Due, Owed } from '../plan/owed.js';
+import { dueReminders, isTimeToRemind } from '../plan/due-reminders.js';
+import type { DueReminders, OwedReminder } from '../plan/owed-reminder.js';
 import { indexRecipients, type RecipientIndex } from '../recipients/recipient-index.js';
 import { recipientsOfCounty } from '../recipients/recipients.store.js';
 
@@ -31,7 +31,7 @@ import { recipientsOfCounty } from '../recipients/recipients.store.js';
 const LEDGER_DAYS = 60;
 
 /** What this process has last looked at of a county. It is kept, so that a minute in which nothing has changed costs little. */
-export interface Look {
+export interface ReminderSnapshot {
   readonly stamps: Stamps;
   readonly published: PublishedEntries;
   readonly recipients: RecipientIndex;
@@ -44,7 +44,7 @@ export interface Look {
 export interface ReminderContext {
   readonly database: Database;
   /** By county; filled by looking. */
-  readonly looks: Map<string, Look>;
+  readonly snapshots: Map<string, ReminderSnapshot>;
   readonly publishedOf: (county: string) => Promise<PublishedEntries>;
   readonly framework: Framework;
   readonly schoolDaysOf: (county: string) => SchoolDays;
@@ -58,12 +58,16 @@ export interface ReminderContext {
 }
 
 /** What a county owes at a moment, without writing anything. */
-export async function previewReminders(context: ReminderContext, county: string, now: Instant): Promise<Due> {
+export async function previewReminders(
+  context: ReminderContext,
+  county: string,
+  now: Instant,
+): Promise<DueReminders> {
   const { database, schoolDaysOf } = context;
-  const { published, recipients } = await lookAt(context, county);
+  const { published, recipients } = await snapshotOf(context, county);
   const from = addDays(dateAt(now, ZONE), -LEDGER_DAYS);
   const ledger = await readLedger(database, county, from, { knownThrough: null, recalled: [] });
-  return due(published, recipients, ledger, schoolDaysOf(county), now);
+  return dueReminders(published, recipients, ledger, schoolDaysOf(county), now);
 }
 
 /**
@@ -73,18 +77,18 @@ export async function previewReminders(context: ReminderContext, county: string,
 export async function runReminders(context: ReminderContext, county: string, now: Instant): Promise<number> {
   if (!isTimeToRemind(context.schoolDaysOf(county), now)) return 0;
   for (;;) {
-    const look = await lookAt(context, county);
-    if (look.day === dateAt(now, ZONE)) return 0;
-    const settled = await settle(context, county, look, now);
+    const snapshot = await snapshotOf(context, county);
+    if (snapshot.day === dateAt(now, ZONE)) return 0;
+    const settled = await settle(context, county, snapshot, now);
     if (!settled) continue;
-    context.looks.set(county, settled.look);
+    context.snapshots.set(county, settled.snapshot);
     return settled.messages;
   }
 }
 
 /** A county's tasks and recipients, read where they are not as they were last looked at; what they are by, first. */
-async function lookAt(context: ReminderContext, county: string): Promise<Look> {
-  const { database, looks, publishedOf } = context;
+async function snapshotOf(context: ReminderContext, county: string): Promise<ReminderSnapshot> {
+  const { database, snapshots: looks, publishedOf } = context;
   const stamps = await readStamps(database, county);
   const last = looks.get(county);
   const isSame = (part: keyof Stamps) => last?.stamps[part] === stamps[part];
@@ -102,18 +106,18 @@ async function lookAt(context: ReminderContext, county: string): Promise<Look> {
 }
 
 /**
- * In one transaction: 1. hold the county's run, 2. give up when something has changed since the look, 3. when the clock was
+ * In one transaction: 1. hold the county's run, 2. give up when something has changed since the snapshot, 3. when the clock was
  * ahead, open again what it has let lapse, 4. take back what earlier days have not sent, 5. work out what is due, 6. write
  * messages, ledger and run. Undefined when given up.
  */
 async function settle(
   context: ReminderContext,
   county: string,
-  look: Look,
+  snapshot: ReminderSnapshot,
   now: Instant,
-): Promise<{ readonly look: Look; readonly messages: number } | undefined> {
+): Promise<{ readonly snapshot: ReminderSnapshot; readonly messages: number } | undefined> {
   const { database, schoolDaysOf } = context;
-  const { stamps, published, recipients, knownThrough } = look;
+  const { stamps, published, recipients, knownThrough } = snapshot;
   const today = dateAt(now, ZONE);
   const schoolDays = schoolDaysOf(county);
   return database.transaction().execute(async (transaction) => {
@@ -131,7 +135,7 @@ async function settle(
       knownThrough: recalled.length > 0 || wasAhead ? null : knownThrough,
       recalled,
     });
-    const { messages, settled } = due(published, recipients, ledger, schoolDays, now);
+    const { messages, settled } = dueReminders(published, recipients, ledger, schoolDays, now);
     const nextDay = schoolDays.firstOnOrAfter(addDays(today, 1));
     const corrected = await correctionsOn(transaction, county, today);
     const composing = { ...context, wordingIn: keepingTexts(context.wordingIn) };
@@ -157,14 +161,14 @@ async function settle(
     await writeSettlements(transaction, county, settlements, now);
     await writeRun(transaction, county, today);
     const known = isPutOff ? null : today;
-    return { look: { ...look, day: today, knownThrough: known }, messages: inserted.size };
+    return { snapshot: { ...snapshot, day: today, knownThrough: known }, messages: inserted.size };
   });
 }
 
 const LEFT_OUT = { outcome: 'lapsed', reason: 'no-message-left' } as const;
 
 /** In which kind of message an occasion is told. */
-const MESSAGE_OF: Readonly<Record<OccasionKind, Owed['kind']>> = {
+const MESSAGE_OF: Readonly<Record<OccasionKind, OwedReminder['kind']>> = {
   lead: 'daily',
   later: 'daily',
   overdue: 'daily',
@@ -175,22 +179,28 @@ const MESSAGE_OF: Readonly<Record<OccasionKind, Owed['kind']>> = {
   cancelled: 'correction',
 };
 
-const kindOf = ({ occasion }: Settlement): Owed['kind'] => MESSAGE_OF[kindOfOccasion(occasion)];
+const kindOf = ({ occasion }: Settlement): OwedReminder['kind'] => MESSAGE_OF[kindOfOccasion(occasion)];
 
 /** There is one message of a kind a day; only a correction that cannot wait for the next day of school is one more. */
 function numberOf(
-  { recipient, kind, items }: Owed,
+  { recipient, kind, items }: OwedReminder,
   corrected: ReadonlyMap<string, number>,
   nextDay: IsoDate,
 ): number {
   const before = kind === 'correction' ? (corrected.get(recipient.key) ?? 0) : 0;
   const isPressing = items.some(
-    ({ seen, told }) => seen.task.start < nextDay || (told !== null && told < nextDay),
+    ({ seen, notifiedStart }) =>
+      seen.task.start < nextDay || (notifiedStart !== null && notifiedStart < nextDay),
   );
   return before > 0 && isPressing ? before + 1 : 1;
 }
 
-function messageOf(owed: Owed, number: number, units: readonly Unit[], context: ReminderContext): NewMessage {
+function messageOf(
+  owed: OwedReminder,
+  number: number,
+  units: readonly Unit[],
+  context: ReminderContext,
+): NewMessage {
   const { recipient, day, kind } = owed;
   const { county, key, address, language } = recipient;
   // By its recipient, day, kind and number: the id that a Message-ID is made of is the same whoever makes it.

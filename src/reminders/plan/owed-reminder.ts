@@ -16,26 +16,26 @@ export const SECTIONS = [
 export type Section = (typeof SECTIONS)[number];
 
 /** One task in a message, and why it is there. */
-export interface Item {
+export interface ReminderItem {
   readonly section: Section;
   readonly seen: SeenTask;
   /** For a moved, changed or cancelled task: the day that the recipient has been told. */
-  readonly told: IsoDate | null;
+  readonly notifiedStart: IsoDate | null;
   /** In the county's mail: the unit that has let the deadline pass. Null for what is the recipient's own. */
   readonly about: string | null;
 }
 
 /** Everything that one recipient is owed on one day; a correction goes by itself. */
-export interface Owed {
+export interface OwedReminder {
   readonly recipient: Recipient;
   readonly day: IsoDate;
   readonly kind: 'daily' | 'correction';
   /** By date. */
-  readonly items: readonly Item[];
+  readonly items: readonly ReminderItem[];
 }
 
-export interface Due {
-  readonly messages: readonly Owed[];
+export interface DueReminders {
+  readonly messages: readonly OwedReminder[];
   /** What counts as settled from now on: what is in the messages, and what has lapsed. */
   readonly settled: readonly Settlement[];
 }

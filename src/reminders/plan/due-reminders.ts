@@ -12,11 +12,11 @@ import {
   type RecipientGroup,
   type RecipientIndex,
 } from '../recipients/recipient-index.js';
-import { Collected } from './collected.js';
 import { type Escalation, escalationsOf, isLate } from './escalation.js';
 import { gistOf } from './gist.js';
-import { type ComeTask, comeTasksOf } from './lead-times.js';
-import type { Due, Section } from './owed.js';
+import { type TaskWithLeadTimes, tasksWithLeadTimes } from './lead-times.js';
+import type { DueReminders, Section } from './owed-reminder.js';
+import { ReminderCollector } from './reminder-collector.js';
 
 /** Messages of a day go out from this time on. */
 const SEND_AT = '07:00';
@@ -26,18 +26,18 @@ const SEND_AT = '07:00';
  * recipient, each task whose lead time has come and is not settled. What falls on a day off goes out on the last day of
  * school before. What was missed and is still useful is owed now, once; what is past has lapsed.
  */
-export function due(
+export function dueReminders(
   published: PublishedEntries,
   recipients: RecipientIndex,
   ledger: Ledger,
   schoolDays: SchoolDays,
   now: Instant,
-): Due {
+): DueReminders {
   const today = dateAt(now, ZONE);
   if (!isTimeToRemind(schoolDays, now)) return { messages: [], settled: [] };
-  const collected = new Collected(today, ledger);
+  const collector = new ReminderCollector(today, ledger);
   const tasksOf = groupTasksOf(published);
-  const comeOf = comeTasksOf(schoolDays, today, ledger);
+  const comeOf = tasksWithLeadTimes(schoolDays, today, ledger);
   const { settledThrough, knownThrough } = ledger;
   const isNewWeek = settledThrough === null || weekOf(settledThrough) !== weekOf(today);
   const isNewMonth = settledThrough === null || monthOf(settledThrough) !== monthOf(today);
@@ -46,24 +46,24 @@ export function due(
     found ??= escalationsOf(published, today);
     return found;
   };
-  if (knownThrough === null) correct(published, recipients, collected, tasksOf);
-  owedAgain(recipients, collected, tasksOf, escalations);
+  if (knownThrough === null) correct(published, recipients, collector, tasksOf);
+  owedAgain(recipients, collector, tasksOf, escalations);
   for (const group of recipients.groups) {
     const tasks = tasksOf(group);
-    for (const each of comeOf(tasks, group)) remind(group, each, collected);
+    for (const each of comeOf(tasks, group)) remind(group, each, collector);
     if (isNewWeek) {
-      overdue(group, tasks, recipients, escalations, collected);
-      lookAhead('digest', group, tasks, collected);
+      overdue(group, tasks, recipients, escalations, collector);
+      lookAhead('digest', group, tasks, collector);
     }
-    if (isNewMonth) lookAhead('outlook', group, tasks, collected);
+    if (isNewMonth) lookAhead('outlook', group, tasks, collector);
   }
   for (const { recipient: key, taskId, day } of ledger.snoozes) {
     if (schoolDays.lastOnOrBefore(day) > today) continue;
     const { recipient, task } = taskFor(key, taskId, recipients, tasksOf);
     if (recipient && task && isOpen(task.seen.task))
-      collected.add(recipient, 'reminder', task.seen, [writeOccasion({ kind: 'later', day })]);
+      collector.add(recipient, 'reminder', task.seen, [writeOccasion({ kind: 'later', day })]);
   }
-  return collected.due();
+  return collector.dueReminders();
 }
 
 /** Whether messages go out at a moment: on a day of school, from seven in the morning in Oslo. */
@@ -79,15 +79,15 @@ const monthOf = (date: IsoDate): string => date.slice(0, 7);
 
 function remind(
   { recipients }: RecipientGroup,
-  { seen, occasions, missed }: ComeTask,
-  collected: Collected,
+  { seen, occasions, missed }: TaskWithLeadTimes,
+  collector: ReminderCollector,
 ): void {
-  const isPast = seen.task.start < collected.today;
+  const isPast = seen.task.start < collector.today;
   // What came while nobody was there to send it, and is past by now.
   if (isPast && missed.length === 0) return;
   for (const recipient of recipients) {
-    if (isPast) collected.lapse(recipient, seen, missed);
-    else collected.add(recipient, 'reminder', seen, occasions);
+    if (isPast) collector.lapse(recipient, seen, missed);
+    else collector.add(recipient, 'reminder', seen, occasions);
   }
 }
 
@@ -106,25 +106,25 @@ const SECTION_OF: Readonly<Record<OccasionKind, Section | null>> = {
 /** What was in messages that were taken back unsent: owed again while it is of use, else lapsed. */
 function owedAgain(
   recipients: RecipientIndex,
-  collected: Collected,
+  collector: ReminderCollector,
   tasksOf: TasksOf,
   escalations: () => readonly Escalation[],
 ): void {
-  const { ledger, today } = collected;
+  const { ledger, today } = collector;
   for (const { recipient: key, taskId, occasion } of ledger.recalled) {
     const read = readOccasion(occasion);
     if (read.kind === 'overdue' && read.about !== null) {
       const county = recipients.byKey.get(key);
       const late = escalations().find(({ seen, unitId }) => seen.task.id === taskId && unitId === read.about);
-      if (county && late) collected.addEscalation(county, late, occasion);
+      if (county && late) collector.addEscalation(county, late, occasion);
       continue;
     }
     const section = SECTION_OF[read.kind];
     const { recipient, task } = taskFor(key, taskId, recipients, tasksOf);
     if (!section || !recipient || !task || !isOpen(task.seen.task)) continue;
     if (section === 'overdue' || task.seen.task.start >= today)
-      collected.add(recipient, section, task.seen, [occasion]);
-    else collected.lapse(recipient, task.seen, [occasion]);
+      collector.add(recipient, section, task.seen, [occasion]);
+    else collector.lapse(recipient, task.seen, [occasion]);
   }
 }
 
@@ -147,9 +147,9 @@ function overdue(
   tasks: readonly GroupTask[],
   { withAddress, hasCoordinator }: RecipientIndex,
   escalations: () => readonly Escalation[],
-  collected: Collected,
+  collector: ReminderCollector,
 ): void {
-  const { today } = collected;
+  const { today } = collector;
   const week = weekOf(today);
   const occasion = writeOccasion({ kind: 'overdue', week, about: null });
   const own = tasks.filter(
@@ -158,12 +158,12 @@ function overdue(
   for (const recipient of recipients) {
     const { unit, key, isCoordinator } = recipient;
     const isAddressed = key.startsWith('unit:') || !withAddress.has(unit.id);
-    if (isAddressed) for (const { seen } of own) collected.add(recipient, 'overdue', seen, [occasion]);
+    if (isAddressed) for (const { seen } of own) collector.add(recipient, 'overdue', seen, [occasion]);
     const isForCounty = unit.kind === 'county' && (hasCoordinator ? isCoordinator : isAddressed);
     if (!isForCounty) continue;
     for (const late of escalations()) {
       const ofUnit = writeOccasion({ kind: 'overdue', week, about: late.unitId });
-      collected.addEscalation(recipient, late, ofUnit);
+      collector.addEscalation(recipient, late, ofUnit);
     }
   }
 }
@@ -173,9 +173,9 @@ function lookAhead(
   section: 'digest' | 'outlook',
   { recipients }: RecipientGroup,
   tasks: readonly GroupTask[],
-  collected: Collected,
+  collector: ReminderCollector,
 ): void {
-  const { today } = collected;
+  const { today } = collector;
   const periodOf = section === 'digest' ? weekOf : monthOf;
   const asked = recipients.filter(({ weeklyDigest, monthlyOutlook }) =>
     section === 'digest' ? weeklyDigest : monthlyOutlook,
@@ -189,19 +189,19 @@ function lookAhead(
     section === 'digest' ? { kind: section, week: period } : { kind: section, month: period },
   );
   for (const recipient of asked)
-    for (const { seen } of ahead) collected.add(recipient, section, seen, [occasion]);
+    for (const { seen } of ahead) collector.add(recipient, section, seen, [occasion]);
 }
 
 /** What recipients have been told and is no longer so: the task has another day, time or title, or is gone. */
 function correct(
   published: PublishedEntries,
   recipients: RecipientIndex,
-  collected: Collected,
+  collector: ReminderCollector,
   tasksOf: TasksOf,
 ): void {
-  const { ledger, today } = collected;
+  const { ledger, today } = collector;
   const byId = new Map(published.tasks.map((task) => [task.id, task]));
-  for (const { recipient: key, taskId, start: told, told: gist } of ledger.told) {
+  for (const { recipient: key, taskId, start: notifiedStart, gist } of ledger.notified) {
     const { recipient, task: found } = taskFor(key, taskId, recipients, tasksOf);
     const common = byId.get(taskId);
     if (!recipient || !common) continue;
@@ -211,16 +211,28 @@ function correct(
       if (start < today || gist === gistOf(seen.task)) continue;
       // With the count of changes: what has moved away, back and away again is told each time.
       const { sequence } = seen;
-      if (start !== told)
-        collected.add(recipient, 'moved', seen, [writeOccasion({ kind: 'moved', start, sequence })], told);
+      if (start !== notifiedStart)
+        collector.add(
+          recipient,
+          'moved',
+          seen,
+          [writeOccasion({ kind: 'moved', start, sequence })],
+          notifiedStart,
+        );
       else if (gist !== '')
-        collected.add(recipient, 'changed', seen, [writeOccasion({ kind: 'changed', sequence })], told);
+        collector.add(
+          recipient,
+          'changed',
+          seen,
+          [writeOccasion({ kind: 'changed', sequence })],
+          notifiedStart,
+        );
       continue;
     }
     const gone = seen ?? seenWith(common, undefined);
     const isGone = gone.task.deleted || gone.task.status === 'cancelled';
     const occasion = writeOccasion({ kind: 'cancelled', sequence: gone.sequence });
-    if (told >= today && isGone && gist !== gistOf(gone.task))
-      collected.add(recipient, 'cancelled', gone, [occasion], told);
+    if (notifiedStart >= today && isGone && gist !== gistOf(gone.task))
+      collector.add(recipient, 'cancelled', gone, [occasion], notifiedStart);
   }
 }

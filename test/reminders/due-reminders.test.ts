@@ -11,8 +11,8 @@ import {
 import { schoolDaysOf } from '../../src/calendar/school-days.js';
 import { schoolYearFor } from '../../src/datafiles/knowledge.js';
 import { MemoryLedger, type Snooze } from '../../src/reminders/ledger/ledger.js';
-import { due, isTimeToRemind } from '../../src/reminders/plan/due.js';
-import type { Due } from '../../src/reminders/plan/owed.js';
+import { dueReminders, isTimeToRemind } from '../../src/reminders/plan/due-reminders.js';
+import type { DueReminders } from '../../src/reminders/plan/owed-reminder.js';
 import { simulateReminders } from '../../src/reminders/plan/simulate.js';
 import type { Recipient } from '../../src/reminders/recipients/recipient.js';
 import { indexRecipients } from '../../src/reminders/recipients/recipient-index.js';
@@ -91,13 +91,13 @@ function play(
   recipients: readonly Recipient[],
   moments: readonly string[],
   { adjustments = [], snoozes = [] }: { adjustments?: Adjustment[]; snoozes?: Snooze[] } = {},
-): { moment: string; due: Due }[] {
+): { moment: string; due: DueReminders }[] {
   const ledger = new MemoryLedger({ snoozes });
   const index = indexRecipients(recipients);
   return moments.map((moment) => {
     const now = instant(moment);
     const present = typeof tasks === 'function' ? tasks(now) : tasks;
-    const result = due(entries(present, adjustments), index, ledger, schoolDays, now);
+    const result = dueReminders(entries(present, adjustments), index, ledger, schoolDays, now);
     ledger.add(result.settled);
     if (isTimeToRemind(schoolDays, now)) ledger.settleThrough(dateAt(now, 'Europe/Oslo'), 'changed');
     return { moment, due: result };

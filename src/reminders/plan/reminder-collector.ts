@@ -5,17 +5,17 @@ import type { OccasionText } from '../ledger/occasion.js';
 import { isRequired, type Recipient } from '../recipients/recipient.js';
 import type { Escalation } from './escalation.js';
 import { gistOf } from './gist.js';
-import type { Due, Item, Owed, Section } from './owed.js';
+import type { DueReminders, OwedReminder, ReminderItem, Section } from './owed-reminder.js';
 
 /** What has come together for one recipient. */
 interface Gathered {
   readonly recipient: Recipient;
-  readonly items: Item[];
+  readonly items: ReminderItem[];
   readonly settled: Map<string, Settlement>;
 }
 
 /** Gathers what each recipient is owed, each occasion once. */
-export class Collected {
+export class ReminderCollector {
   readonly today: IsoDate;
   readonly ledger: Ledger;
   readonly #gathered = new Map<string, Gathered>();
@@ -31,17 +31,17 @@ export class Collected {
     section: Section,
     seen: SeenTask,
     occasions: readonly OccasionText[],
-    told: IsoDate | null = null,
+    notifiedStart: IsoDate | null = null,
   ): void {
-    this.#add(recipient, { section, seen, told, about: null }, occasions);
+    this.#add(recipient, { section, seen, notifiedStart: notifiedStart, about: null }, occasions);
   }
 
   /** Owes the county a deadline that one of its units has let pass. */
   addEscalation(recipient: Recipient, { seen, unitId }: Escalation, occasion: OccasionText): void {
-    this.#add(recipient, { section: 'overdue', seen, told: null, about: unitId }, [occasion]);
+    this.#add(recipient, { section: 'overdue', seen, notifiedStart: null, about: unitId }, [occasion]);
   }
 
-  #add(recipient: Recipient, item: Item, occasions: readonly OccasionText[]): void {
+  #add(recipient: Recipient, item: ReminderItem, occasions: readonly OccasionText[]): void {
     const gathered = this.#settle(recipient, item.seen, occasions, null);
     if (!gathered) return;
     // Who is told that a task has moved need not be reminded of it in the same breath.
@@ -56,12 +56,12 @@ export class Collected {
     this.#settle(recipient, seen, occasions, 'past');
   }
 
-  due(): Due {
+  dueReminders(): DueReminders {
     const gathered = [...this.#gathered.values()];
-    const messages = gathered.flatMap(({ recipient, items }): Owed[] => {
+    const messages = gathered.flatMap(({ recipient, items }): OwedReminder[] => {
       const corrections = items.filter(({ section }) => CORRECTIONS.includes(section));
       const daily = items.filter(({ section }) => !CORRECTIONS.includes(section));
-      const of = (kind: Owed['kind'], some: readonly Item[]): Owed[] =>
+      const of = (kind: OwedReminder['kind'], some: readonly ReminderItem[]): OwedReminder[] =>
         some.length === 0 ? [] : [{ recipient, day: this.today, kind, items: [...some].sort(byStart) }];
       return [...of('correction', corrections), ...of('daily', daily)];
     });
@@ -88,13 +88,13 @@ export class Collected {
       }
       const { id: taskId, start } = task;
       const outcome = reason === null ? 'owed' : 'lapsed';
-      const told = gistOf(task);
+      const gist = gistOf(task);
       const settlement = {
         recipient: recipient.key,
         taskId,
         occasion,
         start,
-        told,
+        gist,
         outcome,
         reason,
       } as const;
@@ -113,7 +113,7 @@ const sameBreath = (one: Section, other: Section) =>
   (one === 'reminder' && other === 'digest') ||
   other === 'outlook';
 
-function byStart({ seen: { task: a } }: Item, { seen: { task: b } }: Item): number {
+function byStart({ seen: { task: a } }: ReminderItem, { seen: { task: b } }: ReminderItem): number {
   if (a.start !== b.start) return a.start < b.start ? -1 : 1;
   return a.id < b.id ? -1 : 1;
 }
