@@ -14,7 +14,7 @@ import { regenerationRoutes } from '../cycle/lifecycle/regenerate.routes.js';
 import { rolloverRoutes } from '../cycle/lifecycle/rollover.routes.js';
 import { cycleRoutes } from '../cycle/view/cycle.routes.js';
 import { cycleViewRoutes } from '../cycle/view/cycle-view.routes.js';
-import { owedRoutes } from '../cycle/view/owed.routes.js';
+import { myTasksRoutes } from '../cycle/view/my-tasks.routes.js';
 import { taskPageViewRoutes } from '../cycle/view/task-page-view.routes.js';
 import type { Database } from '../database/database.js';
 import type { Knowledge } from '../datafiles/knowledge.js';
@@ -97,7 +97,7 @@ export function serviceRoutes({
     ...datePreviewRoutes(editing),
     ...rolloverRoutes(editing),
     ...commentRoutes(editing),
-    ...owedRoutes({ ...cycles, today: () => dateAt(now(), ZONE) }),
+    ...myTasksRoutes({ ...cycles, today: () => dateAt(now(), ZONE) }),
     ...liveRoutes({ database, now, watch }),
     ...cycleStateRoutes({ ...editing, counties }),
     ...lookedOverRoutes(editing),

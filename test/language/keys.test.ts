@@ -7,7 +7,7 @@ import { SKOLERUTE_PARTS } from '../../src/calendar/skolerute.js';
 import { CHANGE_KINDS } from '../../src/cycle/history/change-in-words.js';
 import { ACTIONS } from '../../src/cycle/history.js';
 import { NOT_CARRIED_REASONS } from '../../src/cycle/lifecycle/rollover.js';
-import { DUES } from '../../src/cycle/view/owed-kinds.js';
+import { TIMINGS } from '../../src/cycle/view/my-task-kinds.js';
 import { DATA_DIRECTORY } from '../../src/datafiles/data-directory.js';
 import { FlawCollector } from '../../src/datafiles/flaw-collector.js';
 import { readLocales } from '../../src/datafiles/locale-files.js';
@@ -123,7 +123,7 @@ const ASKING: Readonly<Record<string, (t: Translate) => unknown>> = {
   'parts of a cycle’s and a unit’s life': (t) => [
     UNIT_KINDS.map((kind) => [t(`work.units.kind.${kind}`), t(`work.units.group.${kind}`)]),
     SKOLERUTE_PARTS.map((part) => [t(`part.${part}`), t(`work.skolerute.part.${part}`)]),
-    DUES.map((due) => t(`work.mine.group.${due}`)),
+    TIMINGS.map((due) => t(`work.mine.group.${due}`)),
   ],
   'who may do what': (t) => [
     ROLES.map((role) => t(`role.${role}`)),

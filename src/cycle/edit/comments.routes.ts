@@ -10,7 +10,7 @@ import { findUnit } from '../../units/unit.store.js';
 import { countyOfCycle } from '../cycle-id.js';
 import { taskParams } from '../cycle-requests.routes.js';
 import { findTask } from '../task.store.js';
-import { partOf } from '../view/owed.js';
+import { partOf } from '../view/my-tasks.js';
 import { addComment, commentsOn } from './comments.store.js';
 
 const commentSchema = z

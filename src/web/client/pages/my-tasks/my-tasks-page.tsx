@@ -1,7 +1,7 @@
 import { Heading, Paragraph } from '@digdir/designsystemet-react';
 import { Link } from 'wouter';
-import { DUES, type Due } from '../../../../cycle/view/owed-kinds.js';
-import type { OwedView } from '../../../../cycle/view/owed-view.js';
+import { TIMINGS, type Timing } from '../../../../cycle/view/my-task-kinds.js';
+import type { MyTasksView } from '../../../../cycle/view/my-tasks-view.js';
 import { useParameter } from '../../data/address/use-parameter.js';
 import { taskPath } from '../../data/address/views.js';
 import { together } from '../../data/api/together.js';
@@ -53,7 +53,7 @@ function MyTasks({ worker }: { readonly worker: Worker }) {
 
 interface ShownProps {
   readonly worker: Worker;
-  readonly owed: OwedView;
+  readonly owed: MyTasksView;
   /** Another school year's cycle was chosen. */
   readonly onChoice: (cycleId: string) => void;
 }
@@ -78,7 +78,7 @@ function Shown({ worker, owed, onChoice }: ShownProps) {
         <CycleChoice cycle={cycle} onChoice={onChoice} />
       </PageHead>
       {tasks.length === 0 && <Nothing text="work.mine.nothing" />}
-      {DUES.map((due) => (
+      {TIMINGS.map((due) => (
         <Group key={due} due={due} owed={owed} worker={worker} rows={rows} />
       ))}
       {lateElsewhere.length > 0 && <LateElsewhere units={lateElsewhere} />}
@@ -92,8 +92,8 @@ function Group({
   worker,
   rows,
 }: {
-  readonly due: Due;
-  readonly owed: OwedView;
+  readonly due: Timing;
+  readonly owed: MyTasksView;
   readonly worker: Worker;
   readonly rows: RowStates;
 }) {
@@ -122,7 +122,7 @@ function Group({
 }
 
 /** For the county: which units are late, and with what. */
-function LateElsewhere({ units }: { readonly units: OwedView['lateElsewhere'] }) {
+function LateElsewhere({ units }: { readonly units: MyTasksView['lateElsewhere'] }) {
   const { t } = useTexts();
   return (
     <Section title={t('work.mine.elsewhere.title')} lead={t('work.mine.elsewhere.lead')}>

@@ -1,13 +1,13 @@
 import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query';
-import type { OwedView } from '../../../../cycle/view/owed-view.js';
+import type { MyTasksView } from '../../../../cycle/view/my-tasks-view.js';
 import { call } from '../../data/api/call.js';
 import { cycleKeys } from '../../data/keys/cycle-keys.js';
 import { useTexts } from '../../data/language/use-texts.js';
 
-export type OwedTask = OwedView['tasks'][number];
+export type OwedTask = MyTasksView['tasks'][number];
 
 /** What a unit owes of a cycle; null asks for nothing. */
-export function useOwed(cycleId: string | null, unit: string): UseQueryResult<OwedView> {
+export function useOwed(cycleId: string | null, unit: string): UseQueryResult<MyTasksView> {
   const { language } = useTexts();
   return useQuery({
     queryKey: cycleKeys.owed(cycleId, unit, language),

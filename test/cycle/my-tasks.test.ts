@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { instant, isoDate } from '../../src/calendar/iso-date.js';
-import { dueOf, lateAnywhere, owedBy, partOf } from '../../src/cycle/view/owed.js';
+import { lateTasksByUnit, myTasksOf, partOf, timingOf } from '../../src/cycle/view/my-tasks.js';
 import { type Adjustment, adjust } from '../../src/task/adjustment.js';
 import { mayChange } from '../../src/task/layer.js';
 import type { Task } from '../../src/task/task.js';
@@ -51,7 +51,7 @@ describe('how a task stands to a day', () => {
     ['later', on('2026-12-28'), 'planned'],
     ['done', on('2026-11-24'), 'done'],
   ] as const)('is %s', (due, days, status) => {
-    expect(dueOf({ ...days, status }, TODAY)).toBe(due);
+    expect(timingOf({ ...days, status }, TODAY)).toBe(due);
   });
 });
 
@@ -69,7 +69,7 @@ describe('what a unit owes', () => {
   it('goes by its own date and status, leaves out what it hides and what is cancelled, and what is another unit’s', () => {
     const common = task({ ...on('2026-11-20'), leeway: { before: 0, after: 30 } });
     const due = (adjustments: Adjustment[], tasks = [common]) =>
-      owedBy(tasks, adjustments, HORTEN, TODAY).map((owed) => owed.due);
+      myTasksOf(tasks, adjustments, HORTEN, TODAY).map((owed) => owed.timing);
     expect(due([])).toEqual(['late']);
     expect(due([adjusted(common, HORTEN.id, { status: 'done' })])).toEqual(['done']);
     expect(due([adjusted(common, SANDE.id, { status: 'done' })])).toEqual(['late']);
@@ -85,7 +85,7 @@ describe('what a unit owes', () => {
     const late = task({ ...on('2026-11-20'), partners: ['nav'] });
     const done = adjusted(late, SANDE.id, { status: 'done' });
     const units = [COUNTY, HORTEN, SANDE, NAV, { ...unit('39-old', 'school'), retired: true }];
-    expect(lateAnywhere([late], [done], units, TODAY).map((each) => each.unit.id)).toEqual([HORTEN.id]);
+    expect(lateTasksByUnit([late], [done], units, TODAY).map((each) => each.unit.id)).toEqual([HORTEN.id]);
   });
 });
 

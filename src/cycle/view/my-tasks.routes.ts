@@ -5,12 +5,12 @@ import { viewSeenTask } from '../../task/task-view.js';
 import { unitsOfCounty } from '../../units/unit.store.js';
 import { type CycleContext, cycleOrProblem, cycleParams } from '../cycle-requests.routes.js';
 import { adjustmentsOfCycle, tasksOfCycle } from '../task.store.js';
-import { lateAnywhere, owedBy } from './owed.js';
-import { owedViewSchema } from './owed-view.js';
+import { lateTasksByUnit, myTasksOf } from './my-tasks.js';
+import { myTasksViewSchema } from './my-tasks-view.js';
 import { checkUnit } from './seen-tasks.use-case.js';
 
-/** The route that tells what a unit owes. */
-export function owedRoutes({
+/** The route of My tasks: the tasks that a unit has a part in. */
+export function myTasksRoutes({
   database,
   wordingIn,
   today,
@@ -27,7 +27,7 @@ export function owedRoutes({
           .optional()
           .meta({ description: 'The caller’s own when left out, else the county’s' }),
       }),
-      response: owedViewSchema,
+      response: myTasksViewSchema,
       handle: async ({ params, query, caller, language }) => {
         const cycle = await cycleOrProblem(database, params.id);
         const id = query.unit ?? caller.unit ?? cycle.county;
@@ -41,14 +41,14 @@ export function owedRoutes({
         if (!unit) throw new RangeError(`the unit ${id} is of no county`);
         const wording = wordingIn(language);
         const named = ({ id, name, kind }: typeof unit) => ({ id, name, kind });
-        const late = unit.kind === 'county' ? lateAnywhere(tasks, adjustments, units, today()) : [];
+        const late = unit.kind === 'county' ? lateTasksByUnit(tasks, adjustments, units, today()) : [];
         return {
           cycle,
           unit: named(unit),
-          tasks: owedBy(tasks, adjustments, unit, today()).map(({ seen, part, due }) => ({
+          tasks: myTasksOf(tasks, adjustments, unit, today()).map(({ seen, part, timing }) => ({
             task: viewSeenTask(seen, wording),
             part,
-            due,
+            due: timing,
           })),
           lateElsewhere: late.map(({ unit: other, late: seen }) => ({
             unit: named(other),

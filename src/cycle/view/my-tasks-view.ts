@@ -3,16 +3,16 @@ import { isoDateSchema } from '../../calendar/iso-date-schema.js';
 import { taskViewSchema } from '../../task/task-view.js';
 import { unitKindSchema } from '../../units/unit.js';
 import { cycleSchema } from '../cycle.js';
-import { DUES, PARTS } from './owed-kinds.js';
+import { PARTS, TIMINGS } from './my-task-kinds.js';
 
 const namedUnitSchema = z.object({ id: z.string(), name: z.string(), kind: unitKindSchema });
 
-/** What a unit owes of a cycle. */
-export const owedViewSchema = z
+/** The tasks of a cycle that a unit has a part in. */
+export const myTasksViewSchema = z
   .object({
     cycle: cycleSchema,
     unit: namedUnitSchema,
-    tasks: z.array(z.object({ task: taskViewSchema, part: z.enum(PARTS), due: z.enum(DUES) })).meta({
+    tasks: z.array(z.object({ task: taskViewSchema, part: z.enum(PARTS), due: z.enum(TIMINGS) })).meta({
       description:
         'By date, with the unit’s own dates and status; without what it hides and what is cancelled',
     }),
@@ -29,4 +29,4 @@ export const owedViewSchema = z
   })
   .meta({ id: 'OwedView' });
 
-export type OwedView = z.infer<typeof owedViewSchema>;
+export type MyTasksView = z.infer<typeof myTasksViewSchema>;

@@ -3,19 +3,19 @@ import type { Adjustment } from '../../task/adjustment.js';
 import { isOpen, type Task } from '../../task/task.js';
 import { isResponsible, type SeenTask, seenByUnit } from '../../task/unit-view.js';
 import type { Unit } from '../../units/unit.js';
-import type { Due, Part } from './owed-kinds.js';
+import type { Part, Timing } from './my-task-kinds.js';
 
-/** How many weeks after this one are the next. */
+/** How many weeks after the current one count as the next weeks. */
 const NEXT_WEEKS = 4;
 
-/** A task that a unit owes. */
-export interface Owed {
+/** A task that a unit is to do or takes part in. */
+export interface MyTask {
   readonly seen: SeenTask;
   readonly part: Part;
-  readonly due: Due;
+  readonly timing: Timing;
 }
 
-/** What a unit has to do with a task of the county's layer or its own; null when nothing. */
+/** The part a unit has in a task of the county's layer or of its own; null when it has none. */
 export function partOf(
   task: Pick<Task, 'layer' | 'unitId' | 'actor' | 'partners'>,
   unit: Pick<Unit, 'id' | 'kind' | 'partner'>,
@@ -24,8 +24,11 @@ export function partOf(
   return unit.partner !== null && task.partners.includes(unit.partner) ? 'partner' : null;
 }
 
-/** How a task stands to a day. What has begun and goes on is of this week. */
-export function dueOf({ status, start, end }: Pick<Task, 'status' | 'start' | 'end'>, today: IsoDate): Due {
+/** When a task is due, seen from a day. A task that has begun and is not over counts as this week. */
+export function timingOf(
+  { status, start, end }: Pick<Task, 'status' | 'start' | 'end'>,
+  today: IsoDate,
+): Timing {
   if (status === 'done') return 'done';
   if (end < today) return 'late';
   const sunday = addDays(today, WEEKDAYS.length - 1 - WEEKDAYS.indexOf(weekdayOf(today)));
@@ -33,30 +36,33 @@ export function dueOf({ status, start, end }: Pick<Task, 'status' | 'start' | 'e
   return start <= addDays(sunday, NEXT_WEEKS * WEEKDAYS.length) ? 'next-weeks' : 'later';
 }
 
-/** What a unit owes of a cycle, by date: with its own dates and status, without what it hides and what is cancelled. */
-export function owedBy(
+/**
+ * The tasks of a cycle that a unit has a part in, by date: with the unit's own dates and status, without cancelled tasks
+ * and those that the unit hides.
+ */
+export function myTasksOf(
   tasks: readonly Task[],
   adjustments: readonly Adjustment[],
   unit: Pick<Unit, 'id' | 'kind' | 'partner' | 'county'>,
   today: IsoDate,
-): Owed[] {
+): MyTask[] {
   return seenByUnit(tasks, adjustments, unit.id, unit.county).flatMap((seen) => {
     const { task, adjustment } = seen;
     const part = partOf(task, unit);
     const isLeft = isOpen(task) || task.status === 'done';
     if (part === null || !isLeft || task.deleted || adjustment?.hidden) return [];
-    return [{ seen, part, due: dueOf(task, today) }];
+    return [{ seen, part, timing: timingOf(task, today) }];
   });
 }
 
-/** What is late of a unit's own to do. */
+/** A unit and its own tasks that are late. */
 export interface LateOfUnit<U> {
   readonly unit: U;
   readonly late: readonly SeenTask[];
 }
 
-/** The units other than the county's that are late with something, and with what. */
-export function lateAnywhere<U extends Pick<Unit, 'id' | 'kind' | 'partner' | 'county' | 'retired'>>(
+/** The units, other than the county's own, that have late tasks, with those tasks. */
+export function lateTasksByUnit<U extends Pick<Unit, 'id' | 'kind' | 'partner' | 'county' | 'retired'>>(
   tasks: readonly Task[],
   adjustments: readonly Adjustment[],
   units: readonly U[],
@@ -66,8 +72,8 @@ export function lateAnywhere<U extends Pick<Unit, 'id' | 'kind' | 'partner' | 'c
     .filter(({ kind, retired }) => kind !== 'county' && !retired)
     .map((unit) => ({
       unit,
-      late: owedBy(tasks, adjustments, unit, today)
-        .filter(({ part, due }) => part === 'own' && due === 'late')
+      late: myTasksOf(tasks, adjustments, unit, today)
+        .filter(({ part, timing }) => part === 'own' && timing === 'late')
         .map(({ seen }) => seen),
     }))
     .filter(({ late }) => late.length > 0);
