@@ -192,7 +192,7 @@ export async function startService(
       authHandler: access.authHandler,
       trustProxy: config.TRUST_PROXY,
       version,
-      onChange: () => watch.look(),
+      onChange: () => watch.poll(),
       checkReady: () => readiness.check(),
       metrics,
       log,

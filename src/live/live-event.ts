@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ACTIONS } from '../cycle/history.js';
 import { presentSchema } from './presence.js';
 
-/** So many changed tasks are named; of a change of more it is said that it was of many. */
+/** A change lists the ids of its tasks up to this many; a larger one lists none. */
 export const MOST_TASKS_NAMED = 100;
 
 /** One revision of a cycle, in short. */
@@ -28,7 +28,7 @@ const present = z
   .array(presentSchema)
   .meta({ description: 'Who else is looking at which task of the cycle' });
 
-/** What somebody who watches a cycle is told. */
+/** An event sent to those who watch a cycle. */
 export const liveEventSchema = z
   .discriminatedUnion('kind', [
     z.object({ kind: z.literal('state'), revision, comments, present }),
@@ -40,21 +40,21 @@ export const liveEventSchema = z
 
 export type LiveEvent = z.infer<typeof liveEventSchema>;
 
-/** How far a watcher has been told. */
-export interface Told {
+/** The state of a cycle that a watcher has been sent: its revision, and how many comments its tasks have had. */
+export interface CycleVersion {
   readonly revision: number;
   readonly comments: number;
 }
 
-/** The id of an event, by which a browser that was away says how far it has been told. */
-export function eventIdOf({ revision: told, comments: said }: Told): string {
-  return `${told}.${said}`;
+/** The id of an event; a browser that reconnects sends the last one back, which says what it has received. */
+export function eventIdOf({ revision, comments }: CycleVersion): string {
+  return `${revision}.${comments}`;
 }
 
-/** How far a watcher had been told by the id of the last event; undefined for one that is none of ours. */
-export function toldBy(eventId: string | undefined): Told | undefined {
-  const [, told, said] = /^(\d{1,9})\.(\d{1,9})$/.exec(eventId ?? '') ?? [];
-  return told === undefined || said === undefined
+/** The version that an event id stands for; undefined for an id that the service has not made. */
+export function versionOfEventId(eventId: string | undefined): CycleVersion | undefined {
+  const [, revision, comments] = /^(\d{1,9})\.(\d{1,9})$/.exec(eventId ?? '') ?? [];
+  return revision === undefined || comments === undefined
     ? undefined
-    : { revision: Number(told), comments: Number(said) };
+    : { revision: Number(revision), comments: Number(comments) };
 }

@@ -2,18 +2,18 @@ import type { Instant } from '../calendar/iso-date.js';
 import type { Database } from '../database/database.js';
 import { RequestProblem } from '../routing/problem.js';
 import type { EventSink, EventStream } from '../routing/route.js';
-import { type CycleLook, changesSince, lookAtCycles } from './cycle-look.store.js';
-import { eventIdOf, type LiveChange, type Told } from './live-event.js';
-import { type Heard, isBehind, newsFor, toldAfter } from './news.js';
+import { type CyclePoll, changesSince, pollCycles } from './cycle-poll.store.js';
+import { type CycleVersion, eventIdOf, type LiveChange } from './live-event.js';
+import { isBehind, pendingEvents, type StreamState, versionAfter } from './pending-events.js';
 import { othersOf } from './presence.js';
 
-/** What another instance has changed is told after this long at most; what this one has, at once. */
-const LOOK_EVERY_MS = 100;
+/** Changes made by another instance are sent within this time; those of this instance at once. */
+const POLL_EVERY_MS = 100;
 
-/** How long to wait after a look that failed. */
-const LOOK_AFTER_FAILURE_MS = 2_000;
+/** How long to wait after a poll that failed. */
+const POLL_AFTER_FAILURE_MS = 2_000;
 
-/** So many streams one person may have open, over all windows and devices, and all together on one instance. */
+/** The most streams one user may have open, over all windows and devices, and the most on one instance. */
 const MOST_STREAMS_OF_USER = 20;
 const MOST_STREAMS = 2_000;
 
@@ -26,34 +26,33 @@ export interface LiveWatchContext {
 /** Somebody who watches a cycle. */
 export interface Watcher {
   readonly cycleId: string;
-  /** Who is not told of themselves; null for automation. */
+  /** The watching user, who is not sent their own presence; null for automation. */
   readonly userId: string | null;
-  /** How far they have been told on an earlier stream; undefined when this is the first. */
-  readonly told: Told | undefined;
+  /** The version last sent on an earlier stream; undefined when this is the first. */
+  readonly version: CycleVersion | undefined;
 }
 
 interface OpenStream extends EventSink, Pick<Watcher, 'cycleId' | 'userId'> {
-  told: Heard['told'];
-  present: Heard['present'];
+  version: StreamState['version'];
+  present: StreamState['present'];
 }
 
 /**
- * Tells those who watch a cycle what becomes of it. The instance keeps nothing but how far each stream has been told: while
- * there are any, it looks at the database ten times a second, in one query for all of them, and at once after a change of
- * its own.
+ * Sends changes of cycles to those who watch them. The instance keeps only the state of each stream. While there are
+ * streams, it polls the database ten times a second, in one query for all of them, and at once after a change of its own.
  */
 export class LiveWatch {
   readonly #context: LiveWatchContext;
   readonly #streams = new Set<OpenStream>();
   #timer: NodeJS.Timeout | undefined;
-  #looking: Promise<void> | undefined;
-  #isAskedAgain = false;
+  #polling: Promise<void> | undefined;
+  #isPollRequested = false;
 
   constructor(context: LiveWatchContext) {
     this.#context = context;
   }
 
-  /** A stream of what becomes of a cycle. Throws RequestProblem when there are too many. */
+  /** A stream of the events of a cycle. Throws RequestProblem when there are too many streams. */
   watch(watcher: Watcher): EventStream {
     const ofUser = [...this.#streams].filter(({ userId }) => userId !== null && userId === watcher.userId);
     if (ofUser.length >= MOST_STREAMS_OF_USER)
@@ -63,50 +62,50 @@ export class LiveWatch {
       begin: (sink) => {
         const stream: OpenStream = { ...watcher, ...sink, present: undefined };
         this.#streams.add(stream);
-        this.look();
+        this.poll();
         return () => void this.#streams.delete(stream);
       },
     };
   }
 
-  /** Looks now, because something may have changed; once more when it is looking already. */
-  look(): void {
+  /** Polls now, because something may have changed; when a poll is running, once more after it. */
+  poll(): void {
     if (this.#streams.size === 0) return;
-    this.#isAskedAgain = true;
-    this.#looking ??= this.#lookUntilSeen().finally(() => {
-      this.#looking = undefined;
+    this.#isPollRequested = true;
+    this.#polling ??= this.#pollWhileRequested().finally(() => {
+      this.#polling = undefined;
     });
   }
 
-  /** Ends all streams, and waits for the look that is under way. */
+  /** Ends all streams and waits for the running poll. */
   async stop(): Promise<void> {
     for (const { end } of this.#streams) end();
     this.#streams.clear();
     clearTimeout(this.#timer);
-    await this.#looking;
+    await this.#polling;
   }
 
-  async #lookUntilSeen(): Promise<void> {
+  async #pollWhileRequested(): Promise<void> {
     clearTimeout(this.#timer);
-    let pause = LOOK_EVERY_MS;
-    while (this.#isAskedAgain) {
-      this.#isAskedAgain = false;
+    let pause = POLL_EVERY_MS;
+    while (this.#isPollRequested) {
+      this.#isPollRequested = false;
       try {
-        await this.#lookOnce();
+        await this.#pollOnce();
       } catch (error) {
         this.#context.onError(error);
-        pause = LOOK_AFTER_FAILURE_MS;
+        pause = POLL_AFTER_FAILURE_MS;
         break;
       }
     }
-    if (this.#streams.size > 0) this.#timer = setTimeout(() => this.look(), pause).unref();
+    if (this.#streams.size > 0) this.#timer = setTimeout(() => this.poll(), pause).unref();
   }
 
-  async #lookOnce(): Promise<void> {
+  async #pollOnce(): Promise<void> {
     const { database, now } = this.#context;
     const watched = [...new Set([...this.#streams].map(({ cycleId }) => cycleId))];
     if (watched.length === 0) return;
-    const looks = await lookAtCycles(database, watched, now());
+    const polls = await pollCycles(database, watched, now());
     const known = new Map<string, Promise<LiveChange[]>>();
     const changes = (cycleId: string, revision: number) => {
       const key = `${cycleId} ${revision}`;
@@ -115,24 +114,24 @@ export class LiveWatch {
       return read;
     };
     for (const stream of this.#streams) {
-      const look = looks.get(stream.cycleId);
-      if (look) await tell(stream, look, changes);
+      const poll = polls.get(stream.cycleId);
+      if (poll) await sendPending(stream, poll, changes);
     }
   }
 }
 
-/** Sends a stream what it has not been told yet. */
-async function tell(
+/** Sends a stream the events it has not had yet. */
+async function sendPending(
   stream: OpenStream,
-  look: CycleLook,
+  poll: CyclePoll,
   changesOf: (cycleId: string, revision: number) => Promise<readonly LiveChange[]>,
 ): Promise<void> {
-  const others = othersOf(look.looking, stream.userId);
-  const { told } = stream;
-  const changes = told && isBehind(stream, look) ? await changesOf(stream.cycleId, told.revision) : [];
-  for (const event of newsFor(stream, look, others, changes)) {
-    stream.told = toldAfter(stream.told, event);
-    stream.send({ id: eventIdOf(stream.told), data: event });
+  const others = othersOf(poll.viewers, stream.userId);
+  const { version } = stream;
+  const changes = version && isBehind(stream, poll) ? await changesOf(stream.cycleId, version.revision) : [];
+  for (const event of pendingEvents(stream, poll, others, changes)) {
+    stream.version = versionAfter(stream.version, event);
+    stream.send({ id: eventIdOf(stream.version), data: event });
   }
   stream.present = others;
 }

@@ -6,10 +6,10 @@ import type { Database } from '../database/database.js';
 import { RequestProblem } from '../routing/problem.js';
 import { type Caller, eventStreamSchema, route } from '../routing/route.js';
 import type { Task } from '../task/task.js';
-import { liveEventSchema, toldBy } from './live-event.js';
+import { liveEventSchema, versionOfEventId } from './live-event.js';
 import type { LiveWatch } from './live-watch.js';
 import { othersOf, presentSchema } from './presence.js';
-import { lookingAt, removePresence, writePresence } from './presence.store.js';
+import { removePresence, viewersOf, writePresence } from './presence.store.js';
 
 export interface LiveContext {
   readonly database: Database;
@@ -17,7 +17,7 @@ export interface LiveContext {
   readonly watch: LiveWatch;
 }
 
-/** The routes by which a page hears of others' changes, and says which task is looked at. */
+/** The routes by which a page receives others' changes and reports which task is being viewed. */
 export function liveRoutes({ database, now, watch }: LiveContext) {
   const query = z.object({
     window: z.string().min(1).max(64).meta({ description: 'Tells the windows of one’s browser apart' }),
@@ -29,7 +29,7 @@ export function liveRoutes({ database, now, watch }: LiveContext) {
     return task;
   };
   const othersAt = async (task: Task, userId: string | null) =>
-    othersOf(await lookingAt(database, task, now()), userId);
+    othersOf(await viewersOf(database, task, now()), userId);
   return [
     route({
       method: 'get',
@@ -51,7 +51,7 @@ export function liveRoutes({ database, now, watch }: LiveContext) {
         return watch.watch({
           cycleId: id,
           userId: userOf(caller),
-          told: toldBy(typeof lastEventId === 'string' ? lastEventId : undefined),
+          version: versionOfEventId(typeof lastEventId === 'string' ? lastEventId : undefined),
         });
       },
     }),
@@ -65,7 +65,7 @@ export function liveRoutes({ database, now, watch }: LiveContext) {
       handle: async ({ params: { id }, query: { window }, caller }) => {
         const task = await taskOrProblem(id);
         const { proof, personId, name } = caller;
-        // A program looks at nothing.
+        // Only people view tasks; automation does not.
         if (proof.kind === 'session')
           await writePresence(database, task, { userId: proof.userId, personId, name, window }, now());
         return othersAt(task, userOf(caller));
@@ -79,7 +79,7 @@ export function liveRoutes({ database, now, watch }: LiveContext) {
       query,
       response: z.array(presentSchema),
       handle: async ({ params: { id }, query: { window }, caller }) => {
-        // A window that showed a task until it was deleted leaves it as any other.
+        // A window may still show a task that has been deleted meanwhile.
         const task = await taskOrProblem(id, 'deleted too');
         const userId = userOf(caller);
         if (userId !== null) await removePresence(database, task, { userId, window });

@@ -2,32 +2,32 @@ import { type Instant, instant } from '../calendar/iso-date.js';
 import { countyOfCycle } from '../cycle/cycle-id.js';
 import type { Database } from '../database/database.js';
 import type { Task } from '../task/task.js';
-import type { Looking } from './presence.js';
+import type { Viewing } from './presence.js';
 import { FORGOTTEN_AFTER_MS } from './presence-times.js';
 
-/** Whose browser says that it looks at a task, and in which of its windows. */
-export interface Looker {
+/** Whose browser reports that it shows a task, and in which of its windows. */
+export interface Viewer {
   readonly userId: string;
   readonly personId: string | null;
   readonly name: string;
   readonly window: string;
 }
 
-/** The moment from which on a word counts. */
+/** The moment from which on a report still counts. */
 export function countsFrom(now: Instant): Instant {
   return instant(new Date(Date.parse(now) - FORGOTTEN_AFTER_MS).toISOString());
 }
 
-/** Forgets who has not said for a while that they are looking. Index: presence_by_time. */
+/** Deletes reports that no longer count. Index: presence_by_time. */
 export async function forgetPresence(database: Database, now: Instant): Promise<void> {
   await database.deleteFrom('presence').where('seen_at', '<', countsFrom(now)).execute();
 }
 
-/** Writes that somebody looks at a task, and forgets who has not said so for a while. Index: primary key. */
+/** Records that somebody is viewing a task, and deletes reports that no longer count. Index: primary key. */
 export async function writePresence(
   database: Database,
   { id, cycleId }: Pick<Task, 'id' | 'cycleId'>,
-  { userId, personId, name, window }: Looker,
+  { userId, personId, name, window }: Viewer,
   now: Instant,
 ): Promise<void> {
   await forgetPresence(database, now);
@@ -51,11 +51,11 @@ export async function writePresence(
     .execute();
 }
 
-/** Forgets at once that a window looks at a task. Index: primary key. */
+/** Deletes the report that a window shows a task. Index: primary key. */
 export async function removePresence(
   database: Database,
   { id, cycleId }: Pick<Task, 'id' | 'cycleId'>,
-  { userId, window }: Pick<Looker, 'userId' | 'window'>,
+  { userId, window }: Pick<Viewer, 'userId' | 'window'>,
 ): Promise<void> {
   await database
     .deleteFrom('presence')
@@ -67,12 +67,12 @@ export async function removePresence(
     .execute();
 }
 
-/** Who is looking at a task. Index: primary key. */
-export async function lookingAt(
+/** Who is viewing a task. Index: primary key. */
+export async function viewersOf(
   database: Database,
   { id, cycleId }: Pick<Task, 'id' | 'cycleId'>,
   now: Instant,
-): Promise<Looking[]> {
+): Promise<Viewing[]> {
   return database
     .selectFrom('presence')
     .select(['task_id as taskId', 'name', 'user_id as userId'])

@@ -1,21 +1,21 @@
 import { z } from 'zod';
 
-/** Who is looking at a task: nothing but the name is told. */
+/** Who is viewing a task; only the name is shown to others. */
 export const presentSchema = z
   .object({ taskId: z.string(), name: z.string() })
   .meta({ id: 'Present', description: 'Somebody who is looking at a task' });
 
 export type Present = z.infer<typeof presentSchema>;
 
-/** Somebody who is looking, as the service knows them. */
-export interface Looking extends Present {
+/** Somebody viewing a task, as the service knows them. */
+export interface Viewing extends Present {
   readonly userId: string;
 }
 
-/** Who else than this user is looking at what, each once for a task however many windows they have, by task and name. */
-export function othersOf(looking: readonly Looking[], userId: string | null): Present[] {
+/** Who other than this user is viewing which task, each once a task however many windows they have, by task and name. */
+export function othersOf(viewings: readonly Viewing[], userId: string | null): Present[] {
   const others = new Map(
-    looking
+    viewings
       .filter((each) => each.userId !== userId)
       .map(({ taskId, name, userId: other }) => [`${taskId} ${other}`, { taskId, name }]),
   );

@@ -7,7 +7,7 @@ import type { StreamEvent } from '../../src/routing/route.js';
 import { onDatabase, type TestDatabase } from '../database/databases.js';
 import { startTestService } from '../http/test-service.js';
 
-onDatabase('SQLite', 'the look at the database', (createDatabase) => {
+onDatabase('SQLite', 'the poll of the database', (createDatabase) => {
   let test: TestDatabase;
   beforeEach(async () => {
     test = await createDatabase();
@@ -18,14 +18,14 @@ onDatabase('SQLite', 'the look at the database', (createDatabase) => {
   it('is one for all who watch, and none while nobody does', async () => {
     const database = openDatabase(test.address);
     await migrate(database);
-    let looks = 0;
+    let polls = 0;
     const now = () => {
-      looks += 1;
+      polls += 1;
       return instant('2026-11-24T10:00:00.000Z');
     };
     const watch = new LiveWatch({ database, now, onError: () => undefined });
-    watch.look();
-    expect(looks).toBe(0);
+    watch.poll();
+    expect(polls).toBe(0);
     const heard: StreamEvent[] = [];
     let ended = 0;
     const sink = {
@@ -35,16 +35,16 @@ onDatabase('SQLite', 'the look at the database', (createDatabase) => {
       },
     };
     const leave = Array.from({ length: 50 }, () =>
-      watch.watch({ cycleId: '39-2026-2027', userId: null, told: undefined }).begin(sink),
+      watch.watch({ cycleId: '39-2026-2027', userId: null, version: undefined }).begin(sink),
     );
     await expect.poll(() => heard.length).toBe(50);
-    expect(looks).toBeLessThan(5);
+    expect(polls).toBeLessThan(5);
     for (const each of leave.slice(1)) each();
     await watch.stop();
     expect(ended).toBe(1);
-    const before = looks;
-    watch.look();
-    expect(looks).toBe(before);
+    const before = polls;
+    watch.poll();
+    expect(polls).toBe(before);
     await database.destroy();
   });
 });

@@ -2,21 +2,21 @@ import type { Instant } from '../calendar/iso-date.js';
 import { countyOfCycle } from '../cycle/cycle-id.js';
 import type { Action } from '../cycle/history.js';
 import type { Database } from '../database/database.js';
-import { type LiveChange, MOST_TASKS_NAMED, type Told } from './live-event.js';
-import type { Looking } from './presence.js';
+import { type CycleVersion, type LiveChange, MOST_TASKS_NAMED } from './live-event.js';
+import type { Viewing } from './presence.js';
 import { countsFrom } from './presence.store.js';
 
-/** What one look finds of a cycle. */
-export interface CycleLook extends Told {
-  readonly looking: readonly Looking[];
+/** What one poll reads of a cycle. */
+export interface CyclePoll extends CycleVersion {
+  readonly viewers: readonly Viewing[];
 }
 
-/** How far the watched cycles have come and who is looking, in one query. Index: cycles_by_id, primary key of presence. */
-export async function lookAtCycles(
+/** The versions and viewers of the watched cycles, in one query. Indexes: cycles_by_id, primary key of presence. */
+export async function pollCycles(
   database: Database,
   ids: readonly string[],
   now: Instant,
-): Promise<ReadonlyMap<string, CycleLook>> {
+): Promise<ReadonlyMap<string, CyclePoll>> {
   const rows = await database
     .selectFrom('cycles')
     .leftJoin('presence', (join) =>
@@ -35,16 +35,16 @@ export async function lookAtCycles(
     ])
     .where('cycles.id', 'in', ids)
     .execute();
-  const looks = new Map<string, Told & { readonly looking: Looking[] }>();
+  const polls = new Map<string, CycleVersion & { readonly viewers: Viewing[] }>();
   for (const { id, revision, comments, taskId, name, userId } of rows) {
-    const look = looks.get(id) ?? { revision, comments, looking: [] };
-    if (taskId !== null && name !== null && userId !== null) look.looking.push({ taskId, name, userId });
-    looks.set(id, look);
+    const poll = polls.get(id) ?? { revision, comments, viewers: [] };
+    if (taskId !== null && name !== null && userId !== null) poll.viewers.push({ taskId, name, userId });
+    polls.set(id, poll);
   }
-  return looks;
+  return polls;
 }
 
-/** The revisions of a cycle after one, oldest first, with the tasks that each changed. Index: primary key of history. */
+/** The revisions of a cycle after the given one, oldest first, with the tasks each changed. Index: primary key of history. */
 export async function changesSince(
   database: Database,
   cycleId: string,
