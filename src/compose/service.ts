@@ -119,7 +119,7 @@ export async function startService(
     const feedOf = async (token: string) => {
       const found = await index.find(token);
       if (found.kind !== 'found') return undefined;
-      return { name: found.entry.look.name, url: `${baseUrl}/feeds/${token}.ics` };
+      return { name: found.entry.presentation.name, url: `${baseUrl}/feeds/${token}.ics` };
     };
     const grantContext = {
       database,

@@ -36,8 +36,8 @@ export class ComponentCache {
     layerName: string | null,
   ): KeptComponent {
     const { task, adjustment, sequence, changedAt } = seen;
-    const look = `${wording.language} ${form} ${alarms} ${layerName ?? ''}`;
-    const key = `${task.id} ${adjustment?.layer ?? ''} ${sequence} ${changedAt} ${look}`;
+    const presentation = `${wording.language} ${form} ${alarms} ${layerName ?? ''}`;
+    const key = `${task.id} ${adjustment?.layer ?? ''} ${sequence} ${changedAt} ${presentation}`;
     const known = this.#kept.get(key);
     if (known) return known;
     const bytes = Buffer.from(RENDER[form](seen, wording, { baseUrl: this.#baseUrl, alarms, layerName }));

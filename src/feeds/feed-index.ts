@@ -15,9 +15,9 @@ import { tokenHash } from './feed-token.js';
 import {
   type ContentContext,
   type FeedContent,
-  type FeedLook,
-  lookKey,
+  type FeedPresentation,
   PublishedCounty,
+  presentationKey,
 } from './published-county.js';
 import { readPublishedStates } from './read-published-county.js';
 import { type Coding, RepresentationCache } from './representation-cache.js';
@@ -52,7 +52,7 @@ const READINGS_PAUSE_MS = 5;
 export interface FeedEntry {
   readonly county: string;
   readonly id: string;
-  look: FeedLook;
+  presentation: FeedPresentation;
   /** The stamp of the county at which the content was made. */
   stamp: number;
   content: FeedContent;
@@ -95,8 +95,8 @@ export class FeedIndex {
   readonly #context: FeedIndexContext;
   /** By token: to hash one anew for every fetch would take a tenth of the time of an answer. */
   readonly #entries = new LRUCache<string, FeedEntry>(KNOWN_FEEDS);
-  /** Looks are shared by the feeds that look alike. */
-  readonly #looks = new LRUCache<string, FeedLook>(KNOWN_FEEDS);
+  /** Feeds that look alike share one presentation. */
+  readonly #presentations = new LRUCache<string, FeedPresentation>(KNOWN_FEEDS);
   readonly #httpDates = new LRUCache<number, string>(atMost(10_000));
   readonly #counties = new Map<
     string,
@@ -190,8 +190,12 @@ export class FeedIndex {
     }
     const stamp = stamps.get(feed.county) ?? 0;
     const county = await this.#countySince(feed.county, stamp);
-    const look = this.#sharedLook(feed);
-    const content = county.contentOf(look, this.#contentContext(feed.county, look), this.#context.now());
+    const presentation = this.#sharedPresentation(feed);
+    const content = county.contentOf(
+      presentation,
+      this.#contentContext(feed.county, presentation),
+      this.#context.now(),
+    );
     const known = this.#entries.get(token);
     const before = known
       ? { etag: known.content.etag, modified: known.modified }
@@ -203,7 +207,7 @@ export class FeedIndex {
     const entry: FeedEntry = known ?? {
       county: feed.county,
       id: feed.id,
-      look,
+      presentation,
       stamp,
       content,
       modified,
@@ -212,7 +216,7 @@ export class FeedIndex {
       fetchedBy: undefined,
       isUnwritten: false,
     };
-    entry.look = look;
+    entry.presentation = presentation;
     entry.stamp = stamp;
     entry.content = content;
     entry.modified = modified;
@@ -229,11 +233,11 @@ export class FeedIndex {
   }
 
   /** The bytes of a feed in a coding, with the content that they are of: by now that may be a newer one than the entry's. */
-  async bytes({ county, look, stamp }: FeedEntry, coding: Coding): Promise<FeedBytes> {
+  async bytes({ county, presentation, stamp }: FeedEntry, coding: Coding): Promise<FeedBytes> {
     const published = await this.#countySince(county, stamp);
-    const [context, now] = [this.#contentContext(county, look), this.#context.now()];
-    const content = published.contentOf(look, context, now);
-    const make = () => published.bytesOf(look, context, now);
+    const [context, now] = [this.#contentContext(county, presentation), this.#context.now()];
+    const content = published.contentOf(presentation, context, now);
+    const make = () => published.bytesOf(presentation, context, now);
     return { content, bytes: await this.#representations.bytes(content.etag, coding, make) };
   }
 
@@ -293,12 +297,12 @@ export class FeedIndex {
     return made;
   }
 
-  #sharedLook(feed: Feed): FeedLook {
+  #sharedPresentation(feed: Feed): FeedPresentation {
     const { name, language, filter, form, alarms } = feed;
-    const look = { name, language, filter, form, alarms, audience: audienceOf(feed) };
-    const key = lookKey(look);
-    const shared = this.#looks.get(key) ?? look;
-    this.#looks.set(key, shared);
+    const presentation = { name, language, filter, form, alarms, audience: audienceOf(feed) };
+    const key = presentationKey(presentation);
+    const shared = this.#presentations.get(key) ?? presentation;
+    this.#presentations.set(key, shared);
     return shared;
   }
 
@@ -317,7 +321,7 @@ export class FeedIndex {
     return loading;
   }
 
-  #contentContext(number: string, { language }: FeedLook): ContentContext {
+  #contentContext(number: string, { language }: FeedPresentation): ContentContext {
     const county = this.#context.counties.find((each) => each.number === number);
     if (!county) throw new Error(`a feed is of county ${number}, which data/counties.yaml has not`);
     return {

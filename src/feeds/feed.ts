@@ -8,7 +8,7 @@ import { freeText } from '../text/free-text.js';
 export const FORMS = ['events', 'todos'] as const;
 
 /** How a feed looks: what it is called, in which language, as events or as a task list, with alarms or without. */
-export const feedLookSchema = z.object({
+export const feedPresentationSchema = z.object({
   name: freeText(100)
     .refine((name) => name.trim() !== '', { error: 'is empty' })
     .meta({ description: 'What calendars call it' }),
@@ -44,18 +44,18 @@ export interface Feed {
 
 export const newFeedSchema = z.strictObject({
   county: z.string(),
-  ...feedLookSchema.shape,
-  name: feedLookSchema.shape.name
+  ...feedPresentationSchema.shape,
+  name: feedPresentationSchema.shape.name
     .optional()
     .meta({ description: 'Made from the county and unit when left out' }),
   language: languageSchema.default('nb'),
   filter: taskFilterSchema.prefault({}),
-  form: feedLookSchema.shape.form.default('events'),
+  form: feedPresentationSchema.shape.form.default('events'),
   alarms: z.boolean().default(false),
 });
 
 export type NewFeed = z.infer<typeof newFeedSchema>;
 
-export const feedPatchSchema = z.strictObject(feedLookSchema.shape).partial();
+export const feedPatchSchema = z.strictObject(feedPresentationSchema.shape).partial();
 
 export type FeedPatch = z.infer<typeof feedPatchSchema>;

@@ -38,7 +38,7 @@ export interface FeedContent {
 }
 
 /** How a feed looks; feeds that look alike share their content. */
-export interface FeedLook extends Pick<Feed, 'name' | 'language' | 'filter' | 'form' | 'alarms'> {
+export interface FeedPresentation extends Pick<Feed, 'name' | 'language' | 'filter' | 'form' | 'alarms'> {
   readonly audience: FeedAudience;
 }
 
@@ -59,22 +59,22 @@ export class PublishedCounty {
   }
 
   /** The content of a feed at a moment. */
-  contentOf(look: FeedLook, context: ContentContext, now: Instant): FeedContent {
-    const key = lookKey(look);
+  contentOf(presentation: FeedPresentation, context: ContentContext, now: Instant): FeedContent {
+    const key = presentationKey(presentation);
     const known = this.#contents.get(key);
     if (known && (known.until === null || now < known.until)) return known;
-    const state = this.#states[look.audience];
-    const { head, components, until } = this.#parts(look, context, now);
+    const state = this.#states[presentation.audience];
+    const { head, components, until } = this.#parts(presentation, context, now);
     const digest = createHash('sha256').update(head);
     for (const component of components) digest.update(component.digest);
-    const unit = state.units.find(({ id }) => id === look.filter.unit);
+    const unit = state.units.find(({ id }) => id === presentation.filter.unit);
     const place = (unit?.name ?? context.countyName).toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-');
     const etag = digest.digest('base64url').slice(0, 22);
     const content = {
       etag,
       tags: { identity: `"${etag}"`, gzip: `"${etag}-gzip"`, br: `"${etag}-br"` },
       fileName: `årshjul-${place}.ics`,
-      isPublic: state.isPublic && look.filter.unit === undefined,
+      isPublic: state.isPublic && presentation.filter.unit === undefined,
       until,
     };
     this.#contents.set(key, content);
@@ -82,8 +82,8 @@ export class PublishedCounty {
   }
 
   /** The bytes of a feed's content: head, kept components, foot. */
-  bytesOf(look: FeedLook, context: ContentContext, now: Instant): Buffer {
-    const { head, components } = this.#parts(look, context, now);
+  bytesOf(presentation: FeedPresentation, context: ContentContext, now: Instant): Buffer {
+    const { head, components } = this.#parts(presentation, context, now);
     return Buffer.concat([
       Buffer.from(head),
       ...components.map(({ bytes }) => bytes),
@@ -91,19 +91,19 @@ export class PublishedCounty {
     ]);
   }
 
-  #parts(look: FeedLook, { components, wording, countyName }: ContentContext, now: Instant) {
+  #parts(presentation: FeedPresentation, { components, wording, countyName }: ContentContext, now: Instant) {
     const goneBefore = startOfDayUtc(addDays(dateAt(now, 'UTC'), -CANCELLED_DAYS));
-    const state = this.#states[look.audience];
-    const seen = filterTasks(state, look.filter, look.language)
+    const state = this.#states[presentation.audience];
+    const seen = filterTasks(state, presentation.filter, presentation.language)
       .filter((each) => !isCancelled(each) || each.changedAt >= goneBefore)
       .sort(byStartThenUid);
     const leaving = seen.filter(isCancelled).map(({ changedAt }) => leavesAt(changedAt));
     const { description } = headOf(wording, countyName, state.schoolYear ?? '');
-    const hasTimes = look.form === 'events' && seen.some(({ task }) => isTimed(task));
+    const hasTimes = presentation.form === 'events' && seen.some(({ task }) => isTimed(task));
     return {
-      head: calendarBeginning({ name: look.name, description }, wording, hasTimes),
+      head: calendarBeginning({ name: presentation.name, description }, wording, hasTimes),
       components: seen.map(
-        (each): KeptComponent => components.componentOf(each, wording, look, layerName(each, state)),
+        (each): KeptComponent => components.componentOf(each, wording, presentation, layerName(each, state)),
       ),
       until: leaving.sort()[0] ?? null,
     };
@@ -116,7 +116,14 @@ function layerName({ task: { layer } }: SeenTask, { units }: PublishedState): st
 }
 
 /** Feeds of one key share one content. */
-export function lookKey({ name, language, filter, form, alarms, audience }: FeedLook): string {
+export function presentationKey({
+  name,
+  language,
+  filter,
+  form,
+  alarms,
+  audience,
+}: FeedPresentation): string {
   return JSON.stringify([name, language, form, alarms, audience, filter]);
 }
 

@@ -59,8 +59,15 @@ export function sharedFeedRoutes(context: FeedRouteContext) {
               : county;
         const words = filterInWords(filter, { wording, framework, unitName }).join(', ');
         const name = `${wording.t('feed.name', { place })}${words === '' ? '' : `: ${words}`}`;
-        const look = { name: shortened(name), language, filter, form: 'events', alarms: false } as const;
-        const made = () => createFeed(database, secretKey, { ...look, county, id, owner: EVERYBODY }, now());
+        const presentation = {
+          name: shortened(name),
+          language,
+          filter,
+          form: 'events',
+          alarms: false,
+        } as const;
+        const made = () =>
+          createFeed(database, secretKey, { ...presentation, county, id, owner: EVERYBODY }, now());
         if (!known) await limit.admit(transport.address);
         const feed = known ?? (await made());
         if (!known) await recordFeed(context, caller, 'feed-created', feed);

@@ -55,8 +55,8 @@ onEachDatabase('a feed over HTTP', (createDatabase) => {
   };
   const publish = () => setState('publish');
   const pathOf = ({ url }: FeedView) => new URL(url).pathname;
-  const newFeed = async (look: object = {}, unit?: string): Promise<FeedView> =>
-    (await post('/api/feeds', { county: '39', ...look }, unit).expect(201)).body;
+  const newFeed = async (presentation: object = {}, unit?: string): Promise<FeedView> =>
+    (await post('/api/feeds', { county: '39', ...presentation }, unit).expect(201)).body;
   const fetchFeed = (feed: FeedView, headers: Record<string, string> = {}, { url } = service) =>
     request(url)
       .get(pathOf(feed))
@@ -230,7 +230,8 @@ onEachDatabase('a feed over HTTP', (createDatabase) => {
     const [first, second] = await api(`/api/cycles/${CYCLE}/tasks?phase=oppstart-vg1,sluttvurdering`);
     await patch(`/api/tasks/${first.id}`, first.version, { status: 'started' });
     await publish();
-    const shown = async (look: object) => uids((await fetchFeed(await newFeed(look)).expect(200)).text);
+    const shown = async (presentation: object) =>
+      uids((await fetchFeed(await newFeed(presentation)).expect(200)).text);
     const started = await shown({ filter: { statuses: ['started', 'done'] } });
     expect(started).toEqual([first.id]);
     const query = `/api/cycles/${CYCLE}/tasks?status=planned&phase=oppstart-vg1,sluttvurdering`;
@@ -408,7 +409,7 @@ onEachDatabase('a feed over HTTP', (createDatabase) => {
     }
   });
 
-  it('refuses a filter or look that cannot be, with a pointer', async () => {
+  it('refuses a filter or presentation that cannot be, with a pointer', async () => {
     const refused = async (body: object) => {
       const { body: problem } = await post('/api/feeds', body).expect(400);
       return problem.errors.map(({ pointer }: { pointer: string }) => pointer);
