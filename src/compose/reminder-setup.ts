@@ -7,8 +7,8 @@ import { renderVcalendar } from '../feeds/vcalendar.js';
 import { inLanguage, type Language } from '../language/text.js';
 import { outboxOf } from '../reminders/outbox/outbox.store.js';
 import { readTasksToRemind } from '../reminders/plan/published-tasks.js';
+import { runAnnouncements } from '../reminders/send/announcement-run.use-case.js';
 import { deliver } from '../reminders/send/delivery.js';
-import { runNews } from '../reminders/send/news-run.use-case.js';
 import {
   previewReminders,
   type ReminderContext,
@@ -83,7 +83,7 @@ export async function withReminders(
       preview: (moment) => previewReminders(context, county, moment),
       run: async (moment) => {
         const messages =
-          (await runReminders(context, county, moment)) + (await runNews(context, county, moment));
+          (await runReminders(context, county, moment)) + (await runAnnouncements(context, county, moment));
         if (sender) await deliver(database, county, sender.send, now);
         return messages;
       },

@@ -5,8 +5,8 @@ import { unpublishedEntries } from '../../cycle/task.store.js';
 import type { Database } from '../../database/database.js';
 import { isTask } from '../../task/entry.js';
 import { gistOf } from '../plan/gist.js';
+import { announcementRecipients } from './announcement-run.use-case.js';
 import { countFeeds, recipientsReminded } from './audience.store.js';
-import { whoIsTold } from './news-run.use-case.js';
 
 /** Whom a publication of a cycle reaches: how many feeds, people, and recipients of a correction. */
 export interface Audience {
@@ -25,7 +25,7 @@ export async function audienceOf(database: Database, cycle: Cycle, now: Instant)
   );
   return {
     feeds: await countFeeds(database, county),
-    people: (await whoIsTold(database, county, now)).length,
+    people: (await announcementRecipients(database, county, now)).length,
     corrections: (await recipientsReminded(database, county, { taskIds: moved, from: dateAt(now, ZONE) }))
       .size,
   };

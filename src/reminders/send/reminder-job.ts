@@ -1,7 +1,7 @@
 import { schedule } from 'node-cron';
 import type { Instant } from '../../calendar/iso-date.js';
+import { runAnnouncements } from './announcement-run.use-case.js';
 import { deliver, type SendMessage } from './delivery.js';
-import { runNews } from './news-run.use-case.js';
 import { type ReminderContext, runReminders } from './reminder-run.use-case.js';
 
 export interface ReminderJobParts {
@@ -40,7 +40,7 @@ export async function runJob({ context, counties, send, now, onError }: Reminder
   for (const county of all) {
     try {
       await runReminders(context, county, now());
-      await runNews(context, county, now());
+      await runAnnouncements(context, county, now());
     } catch (error) {
       onError(error, county);
     }

@@ -4,7 +4,7 @@ import { outboxOf } from '../../src/reminders/outbox/outbox.store.js';
 import { onEachDatabase } from '../database/databases.js';
 import { BEGUN_AT, CYCLE, Mailing } from './mailing.js';
 
-onEachDatabase('news of a publication', (createDatabase) => {
+onEachDatabase('announcements of a publication', (createDatabase) => {
   let m: Mailing;
 
   beforeEach(async () => {
@@ -13,9 +13,9 @@ onEachDatabase('news of a publication', (createDatabase) => {
   });
   afterEach(() => m.stop());
 
-  /** Those who got news, and the texts. */
-  const news = () => m.mails.filter(({ subject }) => subject?.startsWith('Nytt i'));
-  const receivers = () => news().flatMap(({ envelope }) => envelope.to);
+  /** The mails of announcements. */
+  const mails = () => m.mails.filter(({ subject }) => subject?.startsWith('Nytt i'));
+  const receivers = () => mails().flatMap(({ envelope }) => envelope.to);
 
   /** Gives a task of the schools another title. */
   const renameCommon = (title: string) =>
@@ -35,7 +35,7 @@ onEachDatabase('news of a publication', (createDatabase) => {
     await m.job();
     await m.job();
     expect(receivers()).toEqual(['kari@horten.example']);
-    const [mail] = news();
+    const [mail] = mails();
     expect(mail?.subject).toBe('Nytt i Årshjul Vestfold 2026/2027');
     for (const part of [
       'Vi har flyttet møtet.\nSi fra om det ikke passer.',
@@ -57,16 +57,16 @@ onEachDatabase('news of a publication', (createDatabase) => {
     await m.person();
     await m.publish();
     await m.job();
-    expect(news()).toEqual([]);
+    expect(mails()).toEqual([]);
     await m.publish('Én');
     await m.publish('To');
     await m.job();
     expect(
-      news()
+      mails()
         .map(({ text }) => /Én|To/.exec(text ?? '')?.[0])
         .sort(),
     ).toEqual(['To', 'Én']);
-    expect(news()[0]?.text).toContain('Ingenting er endret i det du har med å gjøre');
+    expect(mails()[0]?.text).toContain('Ingenting er endret i det du har med å gjøre');
   });
 
   it('do not reach who has unsubscribed, is paused, has left or came afterwards', async () => {
@@ -122,8 +122,8 @@ onEachDatabase('news of a publication', (createDatabase) => {
     await m.publish('Hei.');
     await m.job();
     expect(receivers()).toEqual(['kari@horten.example']);
-    expect(news()[0]?.text).toContain('Kontorets');
-    expect(news()[0]?.text).toContain('Skolens');
+    expect(mails()[0]?.text).toContain('Kontorets');
+    expect(mails()[0]?.text).toContain('Skolens');
   });
 
   it('stay with whose row of an address has stood longest, whoever adds another to it', async () => {

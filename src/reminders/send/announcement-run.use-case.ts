@@ -18,7 +18,7 @@ import { peopleOfCounty } from '../../people/people.store.js';
 import { isAdjustment, isTask } from '../../task/entry.js';
 import type { PublishedEntries } from '../../task/task-filter.js';
 import { isResponsible } from '../../task/unit-view.js';
-import { composeNews } from '../mail/news-mail.js';
+import { composeAnnouncement } from '../mail/announcement-mail.js';
 import { insertMessages, type NewMessage } from '../outbox/outbox.store.js';
 import { isTimeToRemind } from '../plan/due-reminders.js';
 import type { Recipient } from '../recipients/recipient.js';
@@ -31,7 +31,11 @@ import type { ReminderContext } from './reminder-run.use-case.js';
  * transaction: 1. take the announcements, which makes another instance find none, 2. find who is told, 3. compose and
  * write the messages. Answers their number.
  */
-export async function runNews(context: ReminderContext, county: string, now: Instant): Promise<number> {
+export async function runAnnouncements(
+  context: ReminderContext,
+  county: string,
+  now: Instant,
+): Promise<number> {
   const { database, schoolDaysOf, publishedOf } = context;
   if (!isTimeToRemind(schoolDaysOf(county), now)) return 0;
   if (!(await hasAnnouncements(database, county))) return 0;
@@ -39,9 +43,16 @@ export async function runNews(context: ReminderContext, county: string, now: Ins
   return database.transaction().execute(async (transaction) => {
     const messages: NewMessage[] = [];
     for (const announcement of await takeAnnouncements(transaction, county)) {
-      const told = await whoIsTold(transaction, county, announcement.at);
+      const recipients = await announcementRecipients(transaction, county, announcement.at);
       messages.push(
-        ...(await newsOf(context, transaction, published, announcement, told, dateAt(now, ZONE))),
+        ...(await announcementMessages(
+          context,
+          transaction,
+          published,
+          announcement,
+          recipients,
+          dateAt(now, ZONE),
+        )),
       );
     }
     return (await insertMessages(transaction, messages, now)).size;
@@ -49,18 +60,18 @@ export async function runNews(context: ReminderContext, county: string, now: Ins
 }
 
 /** One person, who may stand in several units. */
-type Told = readonly [Recipient, ...Recipient[]];
+type AnnouncementRecipient = readonly [Recipient, ...Recipient[]];
 
 /**
  * The people of a county who are reminded and were there at the moment, each once by their address, in the language and
  * under the name of whose row has stood longest: a row that is added later, perhaps by who does not know the first, takes
  * nothing over and takes nothing along when it goes. Index: primary keys.
  */
-export async function whoIsTold(
+export async function announcementRecipients(
   database: Database | Transaction,
   county: string,
   at: Instant,
-): Promise<Told[]> {
+): Promise<AnnouncementRecipient[]> {
   const since = new Map(
     (await peopleOfCounty(database, county)).map(({ id, createdAt }) => [`person:${id}`, createdAt]),
   );
@@ -80,12 +91,12 @@ export async function whoIsTold(
   return [...byAddress.values()];
 }
 
-async function newsOf(
+async function announcementMessages(
   context: ReminderContext,
   transaction: Transaction,
   published: PublishedEntries,
   announcement: Announcement,
-  told: readonly Told[],
+  recipients: readonly AnnouncementRecipient[],
   day: IsoDate,
 ): Promise<NewMessage[]> {
   const { county, tasks, units } = published;
@@ -101,13 +112,13 @@ async function newsOf(
   );
   const names = new Map<Language, ChangeNames>();
   const messages: NewMessage[] = [];
-  for (const [recipient, ...others] of told) {
+  for (const [recipient, ...others] of recipients) {
     const { key, address, language } = recipient;
     const named =
       names.get(language) ??
       (await changeNames(transaction, context.framework, county, context.wordingIn(language)));
     names.set(language, named);
-    const content = composeNews(
+    const content = composeAnnouncement(
       {
         recipient,
         day,

@@ -19,7 +19,7 @@ const USEFUL_DAYS = 14;
 const MOST_CHANGES = 40;
 
 /** What one person is told of a publication. */
-export interface News {
+export interface AnnouncementMail {
   readonly recipient: Recipient;
   readonly day: IsoDate;
   readonly cycle: Pick<Cycle, 'id' | 'schoolYear'>;
@@ -29,15 +29,19 @@ export interface News {
 }
 
 /** Where the words of news come from. */
-export interface NewsContext extends Pick<MailContext, 'countyName' | 'replyTo' | 'secretKey' | 'baseUrl'> {
+export interface AnnouncementMailContext
+  extends Pick<MailContext, 'countyName' | 'replyTo' | 'secretKey' | 'baseUrl'> {
   readonly names: ChangeNames;
   /** The title of a task by its id. */
   readonly titleOf: (taskId: string) => string;
 }
 
 /** Writes what the county says with a publication, and what has changed for the person. */
-export function composeNews(news: News, context: NewsContext): MailContent {
-  const { recipient, day, cycle, message, changes } = news;
+export function composeAnnouncement(
+  announcement: AnnouncementMail,
+  context: AnnouncementMailContext,
+): MailContent {
+  const { recipient, day, cycle, message, changes } = announcement;
   const { names, countyName, baseUrl } = context;
   const { t, language } = names.wording;
   const title = t('ui.title', { county: countyName, schoolYear: cycle.schoolYear });
@@ -81,7 +85,7 @@ export function composeNews(news: News, context: NewsContext): MailContent {
   };
 }
 
-function leadOf(changes: News['changes']): string {
+function leadOf(changes: AnnouncementMail['changes']): string {
   if (changes === null) return 'mail.news-first';
   return changes.length === 0 ? 'mail.news-nothing' : 'mail.news-changes';
 }
@@ -98,7 +102,7 @@ interface Entry {
 
 function entryOf(
   { before, after }: EntryChange,
-  { names, titleOf, baseUrl }: NewsContext,
+  { names, titleOf, baseUrl }: AnnouncementMailContext,
   asUnit: string,
 ): Entry {
   const id = taskIdOf(after);
