@@ -9,8 +9,8 @@ import { cycleEditRoutes } from '../cycle/edit/edit-tasks.routes.js';
 import type { Generate } from '../cycle/generated-cycle.js';
 import { historyRoutes } from '../cycle/history/history.routes.js';
 import { cycleStateRoutes } from '../cycle/lifecycle/cycle-state.routes.js';
-import { lookedOverRoutes } from '../cycle/lifecycle/looked-over.routes.js';
 import { regenerationRoutes } from '../cycle/lifecycle/regenerate.routes.js';
+import { reviewRoutes } from '../cycle/lifecycle/review.routes.js';
 import { rolloverRoutes } from '../cycle/lifecycle/rollover.routes.js';
 import { cycleRoutes } from '../cycle/view/cycle.routes.js';
 import { cycleViewRoutes } from '../cycle/view/cycle-view.routes.js';
@@ -100,7 +100,7 @@ export function serviceRoutes({
     ...myTasksRoutes({ ...cycles, today: () => dateAt(now(), ZONE) }),
     ...liveRoutes({ database, now, watch }),
     ...cycleStateRoutes({ ...editing, counties }),
-    ...lookedOverRoutes(editing),
+    ...reviewRoutes(editing),
     ...regenerationRoutes(editing),
     ...coverageRoutes(editing),
     ...exportRoutes({ ...editing, readCycleDocument, writeTable }),

@@ -4,14 +4,14 @@ import type { Caller } from '../../routing/caller.js';
 import type { Cycle } from '../cycle.js';
 
 /** That somebody has looked a task over. */
-export interface LookedOver {
+export interface ReviewedTask {
   readonly taskId: string;
   readonly who: string;
   readonly at: string;
 }
 
 /** What of a cycle has been looked over. Index: primary key. */
-export async function lookedOverOf(database: Database, { county, id }: Cycle): Promise<LookedOver[]> {
+export async function reviewedTasks(database: Database, { county, id }: Cycle): Promise<ReviewedTask[]> {
   const rows = await database
     .selectFrom('looked_over')
     .select(['task_id', 'who', 'at'])
@@ -23,7 +23,7 @@ export async function lookedOverOf(database: Database, { county, id }: Cycle): P
 }
 
 /** Ticks tasks off; those that somebody has ticked off before stay with their name. */
-export async function tickOff(
+export async function markReviewed(
   database: Database,
   { county, id }: Cycle,
   taskIds: readonly string[],
@@ -49,7 +49,7 @@ export async function tickOff(
 }
 
 /** Takes the ticks of tasks away. */
-export async function untick(
+export async function unmarkReviewed(
   database: Database,
   { county, id }: Cycle,
   taskIds: readonly string[],

@@ -4,22 +4,22 @@ import { notRefused } from '../../text/free-text.js';
 import type { CycleEditContext } from '../cycle-requests.routes.js';
 import { cycleOrProblem, cycleParams } from '../cycle-requests.routes.js';
 import { checkIdsOfCycle } from '../ids-of-cycle.js';
-import { lookedOverOf, tickOff, untick } from './looked-over.store.js';
+import { markReviewed, reviewedTasks, unmarkReviewed } from './review.store.js';
 
-const lookedOverSchema = z.array(
+const reviewedTasksSchema = z.array(
   z.object({ taskId: z.string(), who: z.string(), at: z.string().meta({ format: 'date-time' }) }),
 );
 
 /** The routes that keep what of a draft has been looked over, for all who look it over together. */
-export function lookedOverRoutes({ database, now }: Pick<CycleEditContext, 'database' | 'now'>) {
+export function reviewRoutes({ database, now }: Pick<CycleEditContext, 'database' | 'now'>) {
   return [
     route({
       method: 'get',
       path: '/api/cycles/{id}/looked-over',
       summary: 'The tasks that somebody has looked over and ticked off',
       params: cycleParams,
-      response: lookedOverSchema,
-      handle: async ({ params }) => lookedOverOf(database, await cycleOrProblem(database, params.id)),
+      response: reviewedTasksSchema,
+      handle: async ({ params }) => reviewedTasks(database, await cycleOrProblem(database, params.id)),
     }),
     route({
       method: 'patch',
@@ -30,13 +30,13 @@ export function lookedOverRoutes({ database, now }: Pick<CycleEditContext, 'data
         tasks: z.array(z.string().superRefine(notRefused)).min(1).max(1000),
         lookedOver: z.boolean(),
       }),
-      response: lookedOverSchema,
+      response: reviewedTasksSchema,
       handle: async ({ params, body, caller }) => {
         const cycle = await cycleOrProblem(database, params.id);
         checkIdsOfCycle(cycle, body.tasks, (position) => `/body/tasks/${position}`);
-        if (!body.lookedOver) await untick(database, cycle, body.tasks);
-        else await tickOff(database, cycle, body.tasks, caller, now());
-        return lookedOverOf(database, cycle);
+        if (!body.lookedOver) await unmarkReviewed(database, cycle, body.tasks);
+        else await markReviewed(database, cycle, body.tasks, caller, now());
+        return reviewedTasks(database, cycle);
       },
     }),
   ] as const;
