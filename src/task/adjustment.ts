@@ -3,9 +3,9 @@ import type { Instant, IsoDate } from '../calendar/iso-date.js';
 import { isoDateSchema } from '../calendar/iso-date-schema.js';
 import { dayOf, type SchoolYear } from '../calendar/school-year.js';
 import { freeText } from '../text/free-text.js';
+import { type LeewayDates, leewayDates } from './leeway-dates.js';
 import type { Task } from './task.js';
 import { type Status, statusSchema } from './task-parts.js';
-import { type Window, windowOf } from './window.js';
 
 /** What one unit does differently with a common task, in its own view alone. */
 export interface Adjustment {
@@ -94,7 +94,7 @@ export function viewAdjustment(adjustment: Adjustment | undefined): AdjustmentVi
 /** What is wrong with a unit's adjustment. */
 export type AdjustmentFlaw =
   | { readonly code: 'no-leeway'; readonly field: 'start' | 'end' }
-  | { readonly code: 'outside-window'; readonly field: 'start' | 'end'; readonly window: Window }
+  | { readonly code: 'outside-window'; readonly field: 'start' | 'end'; readonly window: LeewayDates }
   | { readonly code: 'outside-school-year'; readonly field: 'start' | 'end'; readonly date: IsoDate }
   | {
       readonly code: 'end-before-start';
@@ -154,7 +154,7 @@ function dateFlaws(
   end: IsoDate | null,
   schoolYear: SchoolYear,
 ): AdjustmentFlaw[] {
-  const window = windowOf(task);
+  const window = leewayDates(task);
   const flaws: AdjustmentFlaw[] = [];
   for (const [field, date] of [
     ['start', start],

@@ -3,9 +3,9 @@ import { isoDateSchema } from '../calendar/iso-date-schema.js';
 import { inLanguage } from '../language/text.js';
 import { adjustmentSchema, viewAdjustment } from './adjustment.js';
 import { fieldShape } from './field-schemas.js';
+import { leewayDates } from './leeway-dates.js';
 import type { Task, TaskField } from './task.js';
 import type { SeenTask } from './unit-view.js';
-import { windowOf } from './window.js';
 import { sourceOf, type TaskWording, whyOf } from './wording.js';
 
 /** A task as it is shown to the world: one language, sentences instead of reasons. */
@@ -47,7 +47,7 @@ export function viewTask(task: Task, wording: TaskWording): TaskView {
     field,
     field in SAID ? SAID[field as SaidField](task, wording) : task[field],
   ]);
-  return { ...Object.fromEntries(shown), window: windowOf(task), adjustment: null };
+  return { ...Object.fromEntries(shown), window: leewayDates(task), adjustment: null };
 }
 
 /** The task as a unit sees it, with what the unit does differently. */
@@ -56,5 +56,5 @@ export function viewSeenTask(
   wording: TaskWording,
 ): TaskView {
   const own = { ...viewAdjustment(adjustment), version };
-  return { ...viewTask(task, wording), window: windowOf(common), adjustment: own };
+  return { ...viewTask(task, wording), window: leewayDates(common), adjustment: own };
 }

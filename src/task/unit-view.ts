@@ -3,9 +3,9 @@ import type { Reason } from '../calendar/reason.js';
 import type { Unit } from '../units/unit.js';
 import type { Adjustment } from './adjustment.js';
 import { byDate } from './by-date.js';
+import { isWithinLeeway, leewayDates } from './leeway-dates.js';
 import type { Task } from './task.js';
 import { UNIT_KIND_OF } from './unit-of-task.js';
-import { isAllowed, windowOf } from './window.js';
 
 /** A task as one unit sees it. */
 export interface SeenTask {
@@ -49,7 +49,8 @@ export function seenWith(common: Task, adjustment: Adjustment | undefined): Seen
     return { task: common, common, adjustment: undefined, adjustmentVersion, sequence, changedAt };
   const { start, end, status, ticked } = adjustment;
   const [from, to] = [start ?? common.start, end ?? common.end];
-  const isMoved = isAllowed(windowOf(common), from, to) && (from !== common.start || to !== common.end);
+  const isMoved =
+    isWithinLeeway(leewayDates(common), from, to) && (from !== common.start || to !== common.end);
   const why: Reason = { kind: 'own-date', from: common.start, date: from };
   const task = {
     ...common,

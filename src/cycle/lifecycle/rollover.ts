@@ -5,8 +5,8 @@ import { samePlace } from '../../calendar/same-place.js';
 import { type SchoolYear, shiftDays } from '../../calendar/school-year.js';
 import { type Adjustment, adjustmentIdOf } from '../../task/adjustment.js';
 import { byDate } from '../../task/by-date.js';
+import { isWithinLeeway, leewayDates } from '../../task/leeway-dates.js';
 import type { Task } from '../../task/task.js';
-import { isAllowed, windowOf } from '../../task/window.js';
 import type { GeneratedCycle } from '../generated-cycle.js';
 import type { StoredTask } from '../stored-entry.js';
 import { groupOf, merge } from './merge.js';
@@ -133,7 +133,7 @@ function carriedAdjustments(
     const own = (date: IsoDate | null) => date && (samePlace(date, from, to) ?? null);
     const [start, end] = [own(adjustment.start), own(adjustment.end)];
     const [first, last] = [start ?? task.start, end ?? task.end];
-    const fits = isAllowed(windowOf(task), first, last);
+    const fits = isWithinLeeway(leewayDates(task), first, last);
     const hasOwn = adjustment.start !== null || adjustment.end !== null;
     if (hasOwn && !fits)
       notCarried.push({

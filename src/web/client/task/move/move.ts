@@ -5,8 +5,8 @@ import type { Translate } from '../../../../language/translate.js';
 import { type Caller, isAtLeast } from '../../../../routing/caller.js';
 import type { AdjustmentPatch } from '../../../../task/adjustment.js';
 import { byDate } from '../../../../task/by-date.js';
+import { isWithinLeeway } from '../../../../task/leeway-dates.js';
 import type { TaskView } from '../../../../task/task-view.js';
-import { isAllowed } from '../../../../task/window.js';
 
 /** Who may change things, as the service sees them: a county's coordinator speaks for no unit. */
 export type Mover = Pick<Caller, 'role' | 'unit'>;
@@ -60,7 +60,7 @@ export function endMovedBy({ start, end }: Days, days: number, { to }: Bounds): 
 
 /** Whether days lie within the bounds. */
 export function areWithin(days: Days, bounds: Bounds): boolean {
-  return isAllowed(bounds, days.start, days.end);
+  return isWithinLeeway(bounds, days.start, days.end);
 }
 
 /** What becomes of a unit's adjustment of a common task: back on the common days, it follows them again. */
