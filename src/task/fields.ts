@@ -45,6 +45,6 @@ const ADJUSTED_NAMES = {
  */
 export const FIELD_NAMES: Readonly<Record<string, string>> = Object.fromEntries([
   ...Object.entries(ADJUSTED_NAMES).filter(([, name]) => name !== null),
-  ...fieldsWith('told').map((field) => [FIELDS[field].told, FIELDS[field].name]),
+  ...fieldsWith('describedAs').map((field) => [FIELDS[field].describedAs, FIELDS[field].name]),
   ...fieldsWith('name').map((field) => [field, FIELDS[field].name]),
 ]);

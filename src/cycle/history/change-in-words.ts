@@ -46,33 +46,39 @@ export function changeKindOf(before: Entry | null, after: Entry): ChangeKind {
  */
 export function changeInWords(before: Entry | null, after: Entry, names: ChangeNames): FieldInWords[] {
   if (isAdjustment(after))
-    return told(
-      ADJUSTMENT_TELLINGS,
+    return describeChange(
+      ADJUSTMENT_DESCRIPTIONS,
       ADJUSTMENT_NAMES,
       before && isAdjustment(before) ? before : null,
       after,
       names,
     );
   const task = before && !isAdjustment(before) ? before : null;
-  return told(task === null ? NEW_TASK_TELLINGS : TASK_TELLINGS, FIELD_NAMES, task, after, names);
+  return describeChange(
+    task === null ? NEW_TASK_DESCRIPTIONS : TASK_DESCRIPTIONS,
+    FIELD_NAMES,
+    task,
+    after,
+    names,
+  );
 }
 
 /** How a thing about an entry is told: its value in words, empty for none. `other` is the state that it is told beside. */
-type Telling<E> = (entry: E, names: ChangeNames, other: E | null) => string;
+type Description<E> = (entry: E, names: ChangeNames, other: E | null) => string;
 
 /** What is told of an entry, in the order in which it is told. */
-type Tellings<E> = Readonly<Record<string, Telling<E>>>;
+type Descriptions<E> = Readonly<Record<string, Description<E>>>;
 
-function told<E extends Entry>(
-  tellings: Tellings<E>,
+function describeChange<E extends Entry>(
+  descriptions: Descriptions<E>,
   called: Readonly<Record<string, string>>,
   before: E | null,
   after: E,
   names: ChangeNames,
 ): FieldInWords[] {
-  const words = Object.entries(tellings).flatMap(([field, telling]): FieldInWords[] => {
-    const was = before === null ? '' : telling(before, names, after);
-    const is = telling(after, names, before);
+  const words = Object.entries(descriptions).flatMap(([field, description]): FieldInWords[] => {
+    const was = before === null ? '' : description(before, names, after);
+    const is = description(after, names, before);
     if (was === is) return [];
     return [{ field, name: names.wording.t(called[field] ?? field), before: was || null, after: is || null }];
   });
@@ -89,7 +95,7 @@ const apart = <T>(list: readonly T[], other: readonly T[] | undefined) =>
 const steps = (items: readonly ChecklistItem[], { wording: { t } }: ChangeNames) =>
   joined(items.map(({ text, done }) => (done ? t('change.ticked', { text }) : text)));
 
-const TASK_TELLINGS = {
+const TASK_DESCRIPTIONS = {
   title: ({ title }, { wording }) => inLanguage(title, wording.language),
   when: (task, { wording }) => whenOf(task, wording),
   location: ({ location }) => location ?? '',
@@ -120,12 +126,12 @@ const TASK_TELLINGS = {
   why: (task, { wording }) => whyOf(task, wording).join(' '),
   source: (task, { wording }) => sourceOf(task, wording),
   provisional: ({ provisional }, { wording: { t } }) => (provisional ? t('task.provisional') : ''),
-} satisfies Readonly<Record<SaidOf<'told'>, Telling<Task>>>;
+} satisfies Readonly<Record<SaidOf<'describedAs'>, Description<Task>>>;
 
-const { when, location, phase, actor, unitId, partners } = TASK_TELLINGS;
+const { when, location, phase, actor, unitId, partners } = TASK_DESCRIPTIONS;
 
 /** What a new task is at a glance. */
-const NEW_TASK_TELLINGS = { when, location, phase, actor, unitId, partners };
+const NEW_TASK_DESCRIPTIONS = { when, location, phase, actor, unitId, partners };
 
 /** A unit's own start and end are given one by one; a missing one is the common one. */
 function ownDates(adjustment: Adjustment, { wording: { t } }: ChangeNames): string {
@@ -137,7 +143,7 @@ function ownDates(adjustment: Adjustment, { wording: { t } }: ChangeNames): stri
 
 const ADJUSTMENT_NAMES = { ...FIELD_NAMES, when: 'change.own-date', status: 'change.own-status' };
 
-const ADJUSTMENT_TELLINGS: Tellings<Adjustment> = {
+const ADJUSTMENT_DESCRIPTIONS: Descriptions<Adjustment> = {
   hidden: (adjustment) => effectOf(adjustment).hidden ?? '',
   when: ownDates,
   status: (adjustment, { wording: { t } }) => {

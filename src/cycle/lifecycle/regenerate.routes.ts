@@ -99,11 +99,11 @@ function viewPlan({ added, updated, removed, conflicts }: RegenerationPlan, name
       })),
     removed: removed.filter(({ followed }) => followed.length > 0).map(({ after }) => view(after)),
     conflicts: conflicts.map(({ task, ...conflict }) => {
-      const told = { base: null, edited: null, regenerated: null, ...conflict, task: view(task) };
-      if (conflict.field === 'deleted') return { ...told, changes: [], why: [] };
+      const conflictView = { base: null, edited: null, regenerated: null, ...conflict, task: view(task) };
+      if (conflict.field === 'deleted') return { ...conflictView, changes: [], why: [] };
       const regenerated = { ...task, ...conflict.regenerated };
       return {
-        ...told,
+        ...conflictView,
         changes: changeInWords(task, regenerated, names),
         why: conflict.field === 'start' ? whyOf(regenerated, wording) : [],
       };
