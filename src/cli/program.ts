@@ -25,7 +25,7 @@ import {
 } from './reminder-commands.js';
 
 /** What the commands take from outside: only main knows the clock, the settings and the network. */
-export interface Surroundings {
+export interface ProgramEnvironment {
   readonly output: Output;
   readonly version: string;
   readonly today: () => IsoDate;
@@ -58,10 +58,10 @@ const EXIT_OF: Record<Fault['code'], number> = {
 };
 
 /** Runs the command line; answers the exit code and never throws. */
-export async function runProgram(args: readonly string[], surroundings: Surroundings): Promise<number> {
-  const { output } = surroundings;
+export async function runProgram(args: readonly string[], environment: ProgramEnvironment): Promise<number> {
+  const { output } = environment;
   try {
-    await program(surroundings).parseAsync(args, { from: 'user' });
+    await program(environment).parseAsync(args, { from: 'user' });
     return EXIT.worked;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.worked : EXIT.unusable;
@@ -75,11 +75,11 @@ export async function runProgram(args: readonly string[], surroundings: Surround
 }
 
 /** What only some commands need is loaded by them: every command would else wait for all of it. */
-function program(surroundings: Surroundings): Command {
-  const { output } = surroundings;
+function program(environment: ProgramEnvironment): Command {
+  const { output } = environment;
   const root = new Command('arshjul')
     .description('Årshjul for Norwegian upper-secondary education')
-    .version(surroundings.version)
+    .version(environment.version)
     .exitOverride()
     .configureOutput({ writeOut: (text) => output.out(text), writeErr: (text) => output.err(text) });
 
@@ -98,7 +98,7 @@ function program(surroundings: Surroundings): Command {
     .option(
       '--base-url <address>',
       'address of the service whose task pages the entries link to',
-      surroundings.baseUrl,
+      environment.baseUrl,
     )
     .option('--data <folder>', 'another data folder than the one that came with the program')
     .action(async (options: GenerateOptions) => {
@@ -109,13 +109,13 @@ function program(surroundings: Surroundings): Command {
   root
     .command('serve')
     .description('start the service; settings are environment variables, see docs/settings.md')
-    .action(() => surroundings.serve());
+    .action(() => environment.serve());
 
   root
     .command('migrate')
     .description('bring the database up to date')
     .action(async () => {
-      const ran = await surroundings.migrate();
+      const ran = await environment.migrate();
       output.out(ran.length === 0 ? 'the database is up to date\n' : `ran ${ran.join(', ')}\n`);
     });
 
@@ -125,7 +125,7 @@ function program(surroundings: Surroundings): Command {
     .argument('<file>', 'the file to write')
     .option('--force', 'replace a file that is there')
     .action((file: string, options: CopyOptions) =>
-      backupCommand(file, options, surroundings.storage, output),
+      backupCommand(file, options, environment.storage, output),
     );
 
   root
@@ -134,7 +134,7 @@ function program(surroundings: Surroundings): Command {
     .argument('<file>', 'a file that backup has written')
     .option('--force', 'replace the database that is there')
     .action((file: string, options: CopyOptions) =>
-      restoreCommand(file, options, surroundings.storage, output),
+      restoreCommand(file, options, environment.storage, output),
     );
 
   root
@@ -142,12 +142,12 @@ function program(surroundings: Surroundings): Command {
     .description('make a one-time link that signs in a coordinator of the county, who is added when unknown')
     .option('--address <address>', 'e-mail address of the coordinator; the first one, whoever it is, without')
     .option('--name <name>', 'name of the coordinator')
-    .action((options: SignInLinkOptions) => signInLinkCommand(options, surroundings.access, output));
+    .action((options: SignInLinkOptions) => signInLinkCommand(options, environment.access, output));
 
   root
     .command('example-units')
     .description('add made-up schools and offices to the county, each marked as an example')
-    .action(() => exampleUnitsCommand(surroundings.access, output));
+    .action(() => exampleUnitsCommand(environment.access, output));
 
   root
     .command('remind')
@@ -155,9 +155,7 @@ function program(surroundings: Surroundings): Command {
     .option('--at <moment>', 'as if it were this moment, such as 2026-09-01T07:00:00+02:00')
     .option('--dry-run', 'only print who would get what')
     .action((options: RemindOptions) =>
-      surroundings.withReminders((reminders) =>
-        remindCommand(options, reminders, surroundings.now(), output),
-      ),
+      environment.withReminders((reminders) => remindCommand(options, reminders, environment.now(), output)),
     );
 
   root
@@ -166,13 +164,13 @@ function program(surroundings: Surroundings): Command {
     .requiredOption('--from <date>', 'first day, such as 2026-08-01')
     .requiredOption('--to <date>', 'last day, such as 2027-07-31')
     .action((options: SimulateOptions) =>
-      surroundings.withReminders((reminders) => simulateCommand(options, reminders, output)),
+      environment.withReminders((reminders) => simulateCommand(options, reminders, output)),
     );
 
   root
     .command('outbox')
     .description('the reminders owed and what has become of them, newest first')
-    .action(() => surroundings.withReminders((reminders) => outboxCommand(reminders, output)));
+    .action(() => environment.withReminders((reminders) => outboxCommand(reminders, output)));
 
   root
     .command('import-school-year')
@@ -184,7 +182,7 @@ function program(surroundings: Surroundings): Command {
     .option('--data <folder>', 'another data folder than the one that came with the program')
     .action(async (file: string, options: ImportOptions) => {
       const { importSchoolYearCommand } = await import('./import-school-year-command.js');
-      importSchoolYearCommand(file, options, surroundings.today(), output);
+      importSchoolYearCommand(file, options, environment.today(), output);
     });
 
   root

@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, inject, it } from 'vitest';
 import { instant, isoDate } from '../../src/calendar/iso-date.js';
-import { runProgram, type Surroundings } from '../../src/cli/program.js';
+import { type ProgramEnvironment, runProgram } from '../../src/cli/program.js';
 import { readConfig, settingsSchema, withoutSecrets } from '../../src/compose/config.js';
 import { startService } from '../../src/compose/service.js';
 import { loadKnowledge } from '../../src/datafiles/knowledge.js';
@@ -185,7 +185,7 @@ const unused = () => Promise.reject(new Error('serve alone is asked for'));
 async function serve(settings: Readonly<Record<string, string>>) {
   let [out, err] = ['', ''];
   const now = () => instant('2026-11-24T10:00:00Z');
-  const surroundings: Surroundings = {
+  const environment: ProgramEnvironment = {
     output: {
       out: (content) => {
         out += content;
@@ -207,7 +207,7 @@ async function serve(settings: Readonly<Record<string, string>>) {
       await service.stop();
     },
   };
-  const code = await runProgram(['serve'], surroundings);
+  const code = await runProgram(['serve'], environment);
   return { code, out, err };
 }
 
