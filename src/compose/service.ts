@@ -8,7 +8,7 @@ import type { Cycle } from '../cycle/cycle.js';
 import { listCycles } from '../cycle/cycle.store.js';
 import type { Generate } from '../cycle/generated-cycle.js';
 import { generate } from '../cycle/lifecycle/generate.js';
-import { type ConditionNews, DatabaseCondition } from '../database/condition.js';
+import { type ConditionEvent, DatabaseCondition } from '../database/condition.js';
 import { openDatabase } from '../database/database.js';
 import { migrate } from '../database/migrate.js';
 import { Readiness } from '../database/readiness.js';
@@ -76,7 +76,7 @@ export async function startService(
   const county = configuredCounty(config, knowledge);
   // A service that cannot listen leaves no database behind, and migrates none.
   await tryListening(config.HOST, config.PORT);
-  const condition = new DatabaseCondition((news) => logCondition(log, news));
+  const condition = new DatabaseCondition((event) => logCondition(log, event));
   const database = openDatabase(config.DATABASE_URL, condition);
   const jobs = given ?? serviceJobs(knowledge.folder);
   const endJobs = async () => {
@@ -263,22 +263,22 @@ export async function startService(
 }
 
 /** One line when the database becomes unavailable, however many requests meet it, and one when it is back. */
-function logCondition(log: Logger, news: ConditionNews): void {
-  switch (news.kind) {
+function logCondition(log: Logger, event: ConditionEvent): void {
+  switch (event.kind) {
     case 'unavailable': {
-      const { reason, message, detail } = news.error;
+      const { reason, message, detail } = event.error;
       log.error({ reason, detail }, message);
       return;
     }
     case 'available': {
-      const { reason, failures, seconds } = news;
+      const { reason, failures, seconds } = event;
       log.info({ reason, failures, seconds }, 'The database is available again.');
       return;
     }
     case 'connection-lost':
-      log.info({ detail: news.detail }, 'A connection was lost while nothing used it.');
+      log.info({ detail: event.detail }, 'A connection was lost while nothing used it.');
       return;
     default:
-      news satisfies never;
+      event satisfies never;
   }
 }

@@ -1,7 +1,7 @@
 import type { DatabaseUnavailable, UnavailableReason } from './unavailable.js';
 
 /** What becomes of the database, told once however many requests it concerns. */
-export type ConditionNews =
+export type ConditionEvent =
   | { readonly kind: 'unavailable'; readonly error: DatabaseUnavailable }
   | {
       readonly kind: 'available';
@@ -22,11 +22,11 @@ interface Trouble {
 
 /** How the database of a process is: what keeps it from working, since when, and how often that was met. */
 export class DatabaseCondition {
-  readonly #tell: (news: ConditionNews) => void;
+  readonly #tell: (event: ConditionEvent) => void;
   readonly #troubles = new Map<UnavailableReason, Trouble>();
   #hasLostConnection = false;
 
-  constructor(tell: (news: ConditionNews) => void = () => undefined) {
+  constructor(tell: (event: ConditionEvent) => void = () => undefined) {
     this.#tell = tell;
   }
 

@@ -17,20 +17,24 @@ import { FORMATS, TABLE_FORMATS, type TableFormat } from './formats.js';
 import type { DocumentHead, ReadCycleDocument } from './read-cycle-document.js';
 
 /** How many ids that are taken are told at once. */
-const MOST_TOLD = 100;
+const MOST_TAKEN_IDS_LISTED = 100;
 
 function takenProblem({ cycle }: DocumentHead, taken: TakenIds): RequestProblem {
   if (taken.cycle)
     return new RequestProblem('conflict', `There is a cycle ${cycle.id} already.`, [
       { pointer: '/body/cycle/id', detail: 'is taken' },
     ]);
-  const told = (ids: readonly TakenId[], pointer: (index: number) => string, where: string) =>
+  const flawsOf = (ids: readonly TakenId[], pointer: (index: number) => string, where: string) =>
     ids.map(({ id, index }) => ({ pointer: pointer(index), detail: `${id} is ${where}` }));
   const errors = [
-    ...told(taken.units, (index) => `/body/units/${index}/id`, 'a unit of another county'),
-    ...told(taken.entries, (index) => `/body/entries/${index}/edited/id`, 'in another cycle'),
+    ...flawsOf(taken.units, (index) => `/body/units/${index}/id`, 'a unit of another county'),
+    ...flawsOf(taken.entries, (index) => `/body/entries/${index}/edited/id`, 'in another cycle'),
   ];
-  return new RequestProblem('conflict', 'Ids of the document are taken.', errors.slice(0, MOST_TOLD));
+  return new RequestProblem(
+    'conflict',
+    'Ids of the document are taken.',
+    errors.slice(0, MOST_TAKEN_IDS_LISTED),
+  );
 }
 
 /** Writes tasks, given as JSON, as a table where it holds nobody up. Throws RequestProblem `busy` when too many wait. */

@@ -67,8 +67,8 @@ export function* documentParts(
   const document = parsed.data as unknown as CycleDocument;
   const flaws = documentFlaws(document, measure).slice(0, MOST_TOLD);
   if (flaws.length > 0) {
-    const told = flaws.map(({ path, what }) => ({ pointer: jsonPointer(['body', ...path]), detail: what }));
-    yield { kind: 'flawed', detail: 'The document does not hold together.', errors: told };
+    const errors = flaws.map(({ path, what }) => ({ pointer: jsonPointer(['body', ...path]), detail: what }));
+    yield { kind: 'flawed', detail: 'The document does not hold together.', errors };
     return;
   }
   const { cycle, units } = document;

@@ -8,12 +8,12 @@ export type FileRefusal =
   | { readonly kind: 'too-much'; readonly excess: Excess };
 
 /** What a thread has read, or why it has not. */
-export type Told<T> =
+export type ReadResult<T> =
   | { readonly kind: 'read'; readonly value: T }
   | { readonly kind: 'refused'; readonly refusal: FileRefusal };
 
 /** Reads something and tells why, where the file is at fault; throws every other error. */
-export async function told<T>(read: () => T | Promise<T>): Promise<Told<T>> {
+export async function readOrRefuse<T>(read: () => T | Promise<T>): Promise<ReadResult<T>> {
   try {
     return { kind: 'read', value: await read() };
   } catch (error) {
@@ -22,7 +22,7 @@ export async function told<T>(read: () => T | Promise<T>): Promise<Told<T>> {
 }
 
 /** The same of what is read in parts. */
-export async function* toldParts<T>(read: () => Iterable<T>): AsyncGenerator<Told<T>, void> {
+export async function* readPartsOrRefuse<T>(read: () => Iterable<T>): AsyncGenerator<ReadResult<T>, void> {
   try {
     for (const value of read()) yield { kind: 'read', value };
   } catch (error) {
@@ -38,7 +38,7 @@ function refusalOf(error: unknown): FileRefusal {
 }
 
 /** What has been read; throws RequestProblem when it has not, which points to where the file stands in the request. */
-export function readOrProblem<T>(answer: Told<T>, pointer: string): T {
+export function valueOrProblem<T>(answer: ReadResult<T>, pointer: string): T {
   if (answer.kind === 'read') return answer.value;
   const { refusal } = answer;
   if (refusal.kind === 'unreadable')

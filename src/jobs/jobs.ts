@@ -11,7 +11,7 @@ import { type PosterData, subjectOf } from '../poster/poster-data.js';
 import type { PosterOrder } from '../poster/poster-order.js';
 import { readUpload, type SkoleruteFile } from '../school-years/uploaded-skolerute.js';
 import type { Task } from '../task/task.js';
-import { told, toldParts } from './file-refusal.js';
+import { readOrRefuse, readPartsOrRefuse } from './file-refusal.js';
 
 /** A table of tasks, the tasks as JSON. */
 interface TableOrder {
@@ -25,12 +25,12 @@ export function jobsWith(knowledge: Knowledge) {
   const wordings = wordingsOf(knowledge);
   const namesOf = (field: TableField) => Object.values(wordings).map(({ t }) => t(`column.${field}`));
   return {
-    'import-file': (file: ImportFile) => told(() => readImportFile(file, namesOf)),
+    'import-file': (file: ImportFile) => readOrRefuse(() => readImportFile(file, namesOf)),
     table: ({ format, bytes }: { readonly format: TableFormat; readonly bytes: Uint8Array }) =>
-      told(() => readTable(format, bytes)),
-    skolerute: (file: SkoleruteFile) => told(() => readUpload(file, knowledge)),
+      readOrRefuse(() => readTable(format, bytes)),
+    skolerute: (file: SkoleruteFile) => readOrRefuse(() => readUpload(file, knowledge)),
     'cycle-document': (sent: SentDocument) =>
-      toldParts(() =>
+      readPartsOrRefuse(() =>
         documentParts(sent, {
           wording: wordings[sent.language],
           counties: knowledge.counties.map(({ number }) => number),

@@ -8,7 +8,7 @@ import type { ReadSkoleruteFile } from '../school-years/uploaded-skolerute.js';
 import { builtModule } from '../workers/built-module.js';
 import { WorkerFailure } from '../workers/worker-failure.js';
 import { WorkerPool } from '../workers/worker-pool.js';
-import { readOrProblem, type Told } from './file-refusal.js';
+import { type ReadResult, valueOrProblem } from './file-refusal.js';
 import type { Jobs } from './jobs.js';
 
 /** What the service has done in threads of its own, so that it answers others meanwhile. */
@@ -51,9 +51,9 @@ export function serviceJobs(folder: string): ServiceJobs {
       .catch((error: unknown) => fileFailure(error, READING, CONTENT));
   };
   return {
-    readImportFile: async (file) => readOrProblem(await read('import-file', file), CONTENT),
-    readTable: async (file) => readOrProblem(await read('table', file), CONTENT),
-    readSkolerute: async (file) => readOrProblem(await read('skolerute', file), CONTENT),
+    readImportFile: async (file) => valueOrProblem(await read('import-file', file), CONTENT),
+    readTable: async (file) => valueOrProblem(await read('table', file), CONTENT),
+    readSkolerute: async (file) => valueOrProblem(await read('skolerute', file), CONTENT),
     readCycleDocument: async (sent, use) => {
       const bytes = ownBytes(sent.bytes);
       const parts = documents.parts('cycle-document', { ...sent, bytes }, [bytes.buffer]);
@@ -88,7 +88,7 @@ function ownBytes(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
     : new Uint8Array(bytes);
 }
 
-type DocumentParts = AsyncGenerator<Told<DocumentPart>, void>;
+type DocumentParts = AsyncGenerator<ReadResult<DocumentPart>, void>;
 
 /** The rows of a document after its head. */
 async function* rowsIn(parts: DocumentParts) {
@@ -96,8 +96,8 @@ async function* rowsIn(parts: DocumentParts) {
     if (part.kind === 'rows') yield part;
 }
 
-function partOf({ value }: IteratorResult<Told<DocumentPart>, void>): DocumentPart | undefined {
-  return value ? readOrProblem(value, BODY) : undefined;
+function partOf({ value }: IteratorResult<ReadResult<DocumentPart>, void>): DocumentPart | undefined {
+  return value ? valueOrProblem(value, BODY) : undefined;
 }
 
 const foreignDocument = () =>

@@ -1,7 +1,7 @@
 import { HALF_CAPITAL } from './curved-text.js';
 import type { GroupShape, MeasureText, PathShape, Shape } from './drawing.js';
 import { barPath, circlePath, ORIGIN, type Point } from './geometry.js';
-import { diamondPath, lookOf, statusSign } from './marks.js';
+import { diamondPath, statusSign, styleOf } from './marks.js';
 import type { Series, Wheel, WheelEntry, WheelView } from './model.js';
 import { shorten } from './shorten.js';
 
@@ -75,7 +75,7 @@ const PLAIN: Sample = { kind: 'deadline', status: 'planned', provisional: false,
 function sign(sample: Partial<Sample>, form: (at: Point, radius: number) => string): Item['draw'] {
   const entry = { ...PLAIN, ...sample };
   return (at, radius) => {
-    const { fill, stroke } = lookOf(entry, 0.2 * radius);
+    const { fill, stroke } = styleOf(entry, 0.2 * radius);
     return [{ kind: 'path', d: form(at, radius), fill, stroke }, ...statusSign(entry, at, radius)];
   };
 }

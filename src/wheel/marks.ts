@@ -14,7 +14,7 @@ import {
 import type { WheelEntry } from './model.js';
 import { isPeriod, type Placed, type RingLayout } from './ring-layout.js';
 
-interface Look {
+interface MarkStyle {
   readonly fill: Colour;
   readonly stroke: Stroke | null;
   /** Of a name inside. */
@@ -25,10 +25,10 @@ interface Look {
  * How an entry is filled and edged. Form says it besides colour: what is planned is full, what is provisional is
  * dashed, what is done is pale with a tick, what is cancelled is empty with a cross. Cooperation is never full.
  */
-export function lookOf(
+export function styleOf(
   { kind, status, provisional, series }: Pick<WheelEntry, 'kind' | 'status' | 'provisional' | 'series'>,
   width: number,
-): Look {
+): MarkStyle {
   const full: Colour = `series-${series}`;
   const soft: Colour = `series-${series}-soft`;
   const edge = { colour: full, width };
@@ -81,10 +81,10 @@ export function drawMarks(
   const { centre } = frame;
   const point = polar(centre, radius, angle);
   const edge = Math.max(0.22 * layout.mark, 0.06 * frame.text);
-  const look = lookOf(entry, edge);
-  const path = (d: string): PathShape => ({ kind: 'path', d, fill: look.fill, stroke: look.stroke });
+  const style = styleOf(entry, edge);
+  const path = (d: string): PathShape => ({ kind: 'path', d, fill: style.fill, stroke: style.stroke });
   const bar = isPeriod(entry)
-    ? drawBar(placed, frame, layout, look, measure)
+    ? drawBar(placed, frame, layout, style, measure)
     : { shapes: [], isNamed: false };
   const shapes: Shape[] = [...hitAreas(placed, frame, layout), ...bar.shapes];
   if (entry.kind === 'activity' && isPeriod(entry)) return { shapes, isNamed: bar.isNamed };
@@ -120,13 +120,13 @@ function drawBar(
   { entry, from, to, radius }: Placed,
   { centre, text }: Frame,
   { lane, mark }: RingLayout,
-  look: Look,
+  style: MarkStyle,
   measure: MeasureText,
 ): { readonly shapes: readonly Shape[]; readonly isNamed: boolean } {
   const isThin = entry.kind !== 'activity';
   const half = (isThin ? 0.2 : 0.39) * lane;
   const d = barPath(centre, radius - half, radius + half, from, to, Math.min(half, 0.22 * text));
-  const shapes: Shape[] = [{ kind: 'path', d, fill: look.fill, stroke: look.stroke }];
+  const shapes: Shape[] = [{ kind: 'path', d, fill: style.fill, stroke: style.stroke }];
   if (isThin) return { shapes, isNamed: false };
   const length = lengthOf(to - from, radius);
   const hasSign = entry.status === 'done' || entry.status === 'cancelled';
@@ -141,7 +141,7 @@ function drawBar(
     curvedText(
       entry.title,
       { centre, radius, angle: (from + to) / 2 },
-      { size, weight: 'bold', colour: look.ink },
+      { size, weight: 'bold', colour: style.ink },
     ),
   );
   return { shapes, isNamed: true };

@@ -3,7 +3,7 @@ import SqliteDatabase from 'better-sqlite3';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Service } from '../../src/compose/service.js';
-import { type ConditionNews, DatabaseCondition } from '../../src/database/condition.js';
+import { type ConditionEvent, DatabaseCondition } from '../../src/database/condition.js';
 import { openDatabase } from '../../src/database/database.js';
 import { migrate } from '../../src/database/migrate.js';
 import { Readiness } from '../../src/database/readiness.js';
@@ -131,8 +131,8 @@ onDatabase('SQLite', 'who writes while another process holds the file', (createD
   });
 
   it('writes without a word of it when it is done in time', async () => {
-    const news: ConditionNews[] = [];
-    const store = openDatabase(database.address, new DatabaseCondition((each) => news.push(each)));
+    const events: ConditionEvent[] = [];
+    const store = openDatabase(database.address, new DatabaseCondition((each) => events.push(each)));
     other = new SqliteDatabase(database.address);
     other.exec('begin immediate');
     const probe = { id: 2, probed_at: '', padding: '' };
@@ -142,7 +142,7 @@ onDatabase('SQLite', 'who writes while another process holds the file', (createD
     other.exec('commit');
     other.close();
     await written;
-    expect(news).toEqual([]);
+    expect(events).toEqual([]);
     await store.destroy();
   });
 });
@@ -150,8 +150,8 @@ onDatabase('SQLite', 'who writes while another process holds the file', (createD
 onDatabase('SQLite', 'a database that is full', (createDatabase) => {
   it('is not ready until much fits again, and leaves no transaction open', async () => {
     const file = await createDatabase();
-    const news: ConditionNews[] = [];
-    const condition = new DatabaseCondition((each) => news.push(each));
+    const events: ConditionEvent[] = [];
+    const condition = new DatabaseCondition((each) => events.push(each));
     const database = openDatabase(file.address, condition);
     await migrate(database);
     const readiness = new Readiness(database, condition);
@@ -178,7 +178,7 @@ onDatabase('SQLite', 'a database that is full', (createDatabase) => {
         () => false,
       );
     }
-    expect(news.map(({ kind }) => kind)).toEqual(['unavailable', 'available']);
+    expect(events.map(({ kind }) => kind)).toEqual(['unavailable', 'available']);
     await database.destroy();
     await file.drop();
   });

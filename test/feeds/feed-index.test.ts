@@ -44,7 +44,7 @@ function gate(holds: (row: Record<string, unknown>) => boolean) {
 }
 
 /** What both blocks of tests stand on. */
-function surroundings(createDatabase: () => Promise<TestDatabase>) {
+function indexSetup(createDatabase: () => Promise<TestDatabase>) {
   let address: TestDatabase;
   let database: Database;
   let indexes: FeedIndex[];
@@ -106,7 +106,7 @@ function surroundings(createDatabase: () => Promise<TestDatabase>) {
 
 // A single embedded connection answers one question after the other: only a server can be this late.
 onDatabase('PostgreSQL', 'what is known of feeds, while answers are late', (createDatabase) => {
-  const { database, indexOn, newFeed, tokenOf } = surroundings(createDatabase);
+  const { database, indexOn, newFeed, tokenOf } = indexSetup(createDatabase);
 
   it('a feed that is revoked while it is being looked up is gone at the next fetch', async () => {
     const feed = await newFeed('a');
@@ -160,7 +160,7 @@ onDatabase('PostgreSQL', 'what is known of feeds, while answers are late', (crea
 });
 
 onEachDatabase('what is known of feeds, while something changes', (createDatabase) => {
-  const { database, indexOn, newFeed, tokenOf, retitle } = surroundings(createDatabase);
+  const { database, indexOn, newFeed, tokenOf, retitle } = indexSetup(createDatabase);
 
   it('bytes go by the name of the content that they are of, also when it is published over in between', async () => {
     const [one, other] = [await newFeed('a'), await newFeed('a')];

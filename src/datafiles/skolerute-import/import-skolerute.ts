@@ -31,13 +31,13 @@ export function importSkolerute(
     readSkolerute(file, readText(file), knowledge, hints),
   );
   if (flaws.length > 0) {
-    const told = flaws.map(({ line, flaw }) => ({
+    const described = flaws.map(({ line, flaw }) => ({
       file,
       line,
       field: flaw.field,
       what: skoleruteFlawSentence(flaw),
     }));
-    throw new ArshjulError({ code: 'invalid-data', flaws: told });
+    throw new ArshjulError({ code: 'invalid-data', flaws: described });
   }
   const target = skoleruteFileOf(data, skolerute.county, skolerute.schoolYear);
   writeFileWhole(target, stringify(skolerute, { lineWidth: 120 }));
