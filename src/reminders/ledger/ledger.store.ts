@@ -5,8 +5,8 @@ import { type Ledger, MemoryLedger, type Settlement, type Snooze } from './ledge
 import type { OccasionText } from './occasion.js';
 
 /**
- * Reads what has been settled of tasks from a day on, or since that day; the tasks and recipients it is read for are known
- * through a day, and of what has been recalled the occasions are given. Indexes: ledger_by_start, ledger_by_settled.
+ * Reads the settlements of tasks that start on or after a day, and those settled on or after it. `knownThrough` and
+ * `recalled` are passed on to the ledger. Indexes: ledger_by_start, ledger_by_settled.
  */
 export async function readLedger(
   database: Database | Transaction,
@@ -49,7 +49,10 @@ export async function readLedger(
   return ledger;
 }
 
-/** Takes the one row of a county that whoever works out what is due must hold; others wait until this transaction ends. Answers until when that is done. */
+/**
+ * Locks the county's row in reminder_runs, which a run must hold; others wait until this transaction ends. Returns the day
+ * through which due reminders have been worked out, null before the first run.
+ */
 export async function lockRun(transaction: Transaction, county: string): Promise<IsoDate | null> {
   const { settled_through } = await transaction
     .insertInto('reminder_runs')
@@ -60,7 +63,7 @@ export async function lockRun(transaction: Transaction, county: string): Promise
   return settled_through as IsoDate | null;
 }
 
-/** Forgets what has lapsed later than now: by a clock that was ahead. Index: ledger_lapsed. */
+/** Deletes what lapsed after the present moment, because the clock was ahead then. Index: ledger_lapsed. */
 export async function forgetLapsed(transaction: Transaction, county: string, now: Instant): Promise<void> {
   await transaction
     .deleteFrom('reminder_ledger')
@@ -70,7 +73,7 @@ export async function forgetLapsed(transaction: Transaction, county: string, now
     .execute();
 }
 
-/** Writes until when what is due has been worked out. */
+/** Records the day through which due reminders have been worked out. */
 export async function writeRun(transaction: Transaction, county: string, through: IsoDate): Promise<void> {
   await transaction
     .updateTable('reminder_runs')
@@ -79,7 +82,7 @@ export async function writeRun(transaction: Transaction, county: string, through
     .execute();
 }
 
-/** Writes what has been settled, each with the message that settles it. */
+/** Writes settlements, each with the message that settles it; null for one that lapsed. */
 export async function writeSettlements(
   transaction: Transaction,
   county: string,
@@ -125,7 +128,7 @@ export async function tasksOfMessage(
   return rows.map(({ task_id }) => task_id);
 }
 
-/** What of a county has lapsed, the latest first. Index: ledger_lapsed. */
+/** The lapsed settlements of a county, newest first. Index: ledger_lapsed. */
 export async function lapsedOf(
   database: Database,
   county: string,
@@ -150,7 +153,7 @@ export async function lapsedOf(
   }));
 }
 
-/** A recipient's wish to be reminded of a task again on a day. */
+/** Saves a recipient's wish to be reminded of a task again on a day. */
 export async function addSnooze(
   database: Database,
   county: string,

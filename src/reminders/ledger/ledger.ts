@@ -1,23 +1,23 @@
 import type { IsoDate } from '../../calendar/iso-date.js';
 import { kindOfOccasion, type OccasionKind, type OccasionText } from './occasion.js';
 
-/** Why something was never sent: it was past when it was looked at, or the day's message had gone and no other comes in time. */
+/** Why a reminder was never sent: the task was past by then, or the day's message had gone and no other comes in time. */
 export const LAPSE_REASONS = ['past', 'no-message-left'] as const;
 
 export type LapseReason = (typeof LAPSE_REASONS)[number];
 
-/** Something that a recipient has been owed once and is not owed again. */
+/** A reminder that a recipient has been owed once and is not owed again. */
 export interface Settlement {
   readonly recipient: string;
   readonly taskId: string;
-  /** Tells what is owed about the same task apart. */
+  /** Distinguishes the reminders about the same task. */
   readonly occasion: OccasionText;
-  /** The day of the task as the recipient is told it. */
+  /** The start of the task, as stated to the recipient. */
   readonly start: IsoDate;
-  /** What the recipient is told of the task, in short (see `gistOf`). */
+  /** A hash of what the recipient is told about the task (see `gistOf`). */
   readonly gist: string;
   readonly outcome: 'owed' | 'lapsed';
-  /** Why it has lapsed; null when it is owed. */
+  /** Why it lapsed; null when it is owed. */
   readonly reason: LapseReason | null;
 }
 
@@ -28,27 +28,27 @@ export interface Snooze {
   readonly day: IsoDate;
 }
 
-/** What has been settled so far. */
+/** The settlements of a county so far. */
 export interface Ledger {
-  /** Until when what is due has been worked out; null before the first time. */
+  /** The day through which due reminders have been worked out; null before the first run. */
   readonly settledThrough: IsoDate | null;
-  /** Until when that was done with these very tasks and recipients; null when any of them may have changed since. */
+  /** The day through which that was done with these very tasks and recipients; null when any may have changed since. */
   readonly knownThrough: IsoDate | null;
-  /** What of a recipient's is settled, as `settlementKey` writes it. */
+  /** The settled occasions of a recipient, as `settlementKey` writes them. */
   readonly settledOf: (recipient: string) => ReadonlySet<string>;
-  /** What recipients have been told of tasks that are not past. */
+  /** What recipients have been notified of about tasks that are not past. */
   readonly notified: Iterable<Pick<Settlement, 'recipient' | 'taskId' | 'start' | 'gist'>>;
   readonly snoozes: Iterable<Snooze>;
-  /** What was owed in messages that have been taken back unsent. */
+  /** What was owed in messages that have been recalled unsent. */
   readonly recalled: Iterable<Pick<Settlement, 'recipient' | 'taskId' | 'occasion'>>;
 }
 
-/** Names an occasion of a task among all that is settled of a recipient. */
+/** Identifies an occasion of a task among the settlements of a recipient. */
 export function settlementKey(taskId: string, occasion: OccasionText): string {
   return `${taskId} ${occasion}`;
 }
 
-/** Whether a message of an occasion says when the task is, so that the recipient is told when that is no longer so. */
+/** Whether a message for an occasion states the task's date, so that the recipient needs a correction when it changes. */
 const TELLS: Readonly<Record<OccasionKind, boolean>> = {
   lead: true,
   later: true,
@@ -62,7 +62,7 @@ const TELLS: Readonly<Record<OccasionKind, boolean>> = {
 
 const NOTHING: ReadonlySet<string> = new Set();
 
-/** A ledger in memory: as it is read from the database, and as a simulation writes it day by day. */
+/** A ledger in memory: read from the database, or filled day by day by a simulation. */
 export class MemoryLedger implements Ledger {
   readonly snoozes: readonly Snooze[];
   readonly recalled: Ledger['recalled'];
@@ -110,7 +110,7 @@ export class MemoryLedger implements Ledger {
     }
   }
 
-  /** Says until when what is due has been worked out, and whether the next look is at the same tasks and recipients. */
+  /** Sets the day through which reminders are worked out, and whether the next run sees the same tasks and recipients. */
   settleThrough(through: IsoDate, next: 'unchanged' | 'changed'): void {
     this.#settledThrough = through;
     this.#knownThrough = next === 'unchanged' ? through : null;

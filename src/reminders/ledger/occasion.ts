@@ -1,24 +1,24 @@
 import type { IsoDate } from '../../calendar/iso-date.js';
 
-/** Why something about a task is owed to a recipient; each occasion of a task is settled once. */
+/** Why a recipient is owed a reminder about a task; each occasion of a task is settled once. */
 export type Occasion =
-  /** A lead time, in days before a start, has come. */
+  /** A lead time, in days before the start, has been reached. */
   | { readonly kind: 'lead'; readonly lead: number; readonly start: IsoDate }
-  /** The recipient has asked to be reminded again on a day. */
+  /** The recipient has snoozed the task until a day. */
   | { readonly kind: 'later'; readonly day: IsoDate }
-  /** It is late in an ISO week; in the county's mail `about` is the unit that has let it pass. */
+  /** The task is late in an ISO week; in the county's mail `about` is the unit that missed it. */
   | { readonly kind: 'overdue'; readonly week: string; readonly about: string | null }
-  /** It starts in the ISO week or in the month that lies ahead. */
+  /** The task starts in the ISO week or month that the message covers. */
   | { readonly kind: 'digest'; readonly week: string }
   | { readonly kind: 'outlook'; readonly month: string }
-  /** What the recipient was told is no longer so; counted by the changes that subscribers have seen. */
+  /** What the recipient was told is no longer true; `sequence` counts the changes that subscribers have seen. */
   | { readonly kind: 'moved'; readonly start: IsoDate; readonly sequence: number }
   | { readonly kind: 'changed'; readonly sequence: number }
   | { readonly kind: 'cancelled'; readonly sequence: number };
 
 export type OccasionKind = Occasion['kind'];
 
-/** An occasion as the ledger keeps it: its kind and what tells it from others of it, such as `lead:14:2026-12-01`. */
+/** An occasion as the ledger stores it: its kind and what distinguishes it, such as `lead:14:2026-12-01`. */
 export type OccasionText = `${OccasionKind}:${string}`;
 
 /** Writes an occasion for the ledger. */

@@ -1,10 +1,10 @@
 import type { Database, Transaction } from '../../database/database.js';
 
-/** Two texts that change whenever what reminders are worked out from may have. */
+/** Two texts that change whenever the input of the reminders may have changed. */
 export interface Stamps {
-  /** Of published cycles, how far their tasks have come, and the units. */
+  /** Covers published cycles, the status of their tasks, and the units. */
   readonly tasks: string;
-  /** Of people, units and what is known of their addresses and wishes. */
+  /** Covers people, units, and the state and choices of their addresses. */
   readonly recipients: string;
 }
 

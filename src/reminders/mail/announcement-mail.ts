@@ -12,13 +12,13 @@ import type { Recipient } from '../recipients/recipient.js';
 import type { MailContent, MailContext } from './mail.js';
 import { escaped, FONT, grantLink, htmlFrame, paragraphs, textFrame } from './mail-frame.js';
 
-/** News of a publication are of use for so long. */
+/** How long an announcement is worth sending. */
 const USEFUL_DAYS = 14;
 
 /** More changes than these are counted; all of them stand on the page. */
 const MOST_CHANGES = 40;
 
-/** What one person is told of a publication. */
+/** The announcement of a publication to one person. */
 export interface AnnouncementMail {
   readonly recipient: Recipient;
   readonly day: IsoDate;
@@ -28,7 +28,7 @@ export interface AnnouncementMail {
   readonly changes: readonly EntryChange[] | null;
 }
 
-/** Where the words of news come from. */
+/** What an announcement mail is composed with. */
 export interface AnnouncementMailContext
   extends Pick<MailContext, 'countyName' | 'replyTo' | 'secretKey' | 'baseUrl'> {
   readonly names: ChangeNames;
@@ -36,7 +36,7 @@ export interface AnnouncementMailContext
   readonly titleOf: (taskId: string) => string;
 }
 
-/** Writes what the county says with a publication, and what has changed for the person. */
+/** Composes the mail with the county's message about a publication and the changes that concern the person. */
 export function composeAnnouncement(
   announcement: AnnouncementMail,
   context: AnnouncementMailContext,
@@ -90,12 +90,12 @@ function leadOf(changes: AnnouncementMail['changes']): string {
   return changes.length === 0 ? 'mail.news-nothing' : 'mail.news-changes';
 }
 
-/** One changed task as it stands in a mail. */
+/** One changed task as a mail shows it. */
 interface Entry {
   readonly title: string;
   /** Null for a task that has been taken out. */
   readonly url: string | null;
-  /** What has become of it, where it is not just changed. */
+  /** What happened to it, when it is more than changed. */
   readonly mark: string;
   readonly fields: readonly FieldInWords[];
 }

@@ -1,7 +1,7 @@
 import type { Language } from '../../language/text.js';
 import type { TaskWording } from '../../task/wording.js';
 
-/** Wordings that keep what they have said: a thousand mails of one morning say most things a thousand times. */
+/** Wordings that cache their texts: a thousand mails of one morning repeat most of them a thousand times. */
 export function keepingTexts(
   wordingIn: (language: Language) => TaskWording,
 ): (language: Language) => TaskWording {

@@ -9,10 +9,10 @@ import { isRequired, type Recipient } from '../recipients/recipient.js';
 import type { Grant } from '../recipients/signed-link.js';
 import { escaped, FONT, type Frame, grantLink, htmlFrame, paragraphs, textFrame } from './mail-frame.js';
 
-/** A message as it is kept until it is sent: what is written, in the recipient's language. */
+/** The content of a message as it is stored until sent, in the recipient's language. */
 export interface MailContent {
   readonly name: string;
-  /** Whose mail it is: the county's name, and where answers go; nowhere in particular when null. */
+  /** The county's name as the sender, and its address for replies; null leaves Reply-To out. */
   readonly sender: string;
   readonly replyTo: string | null;
   readonly subject: string;
@@ -21,9 +21,9 @@ export interface MailContent {
   /** The task that it is about; null when it is about several. Mails about one task are joined. */
   readonly thread: string | null;
   readonly unsubscribeUrl: string;
-  /** Its tasks as an iCalendar object, for those who have chosen so. */
+  /** The tasks as an iCalendar object, for recipients who have chosen that. */
   readonly calendar: string | null;
-  /** The last day on which it is of use. */
+  /** The last day on which it is worth sending. */
   readonly usefulThrough: IsoDate;
 }
 
@@ -83,7 +83,7 @@ function pageOf(baseUrl: string, taskId: string, unitId: string | null): string 
 
 const later = (one: IsoDate, other: IsoDate) => (one > other ? one : other);
 
-/** One task as it stands in a mail. */
+/** One task as a mail shows it. */
 interface Entry {
   readonly section: Section;
   readonly title: string;
@@ -192,7 +192,7 @@ function htmlText(entries: readonly Entry[], frame: Frame, { t, language }: Task
   return htmlFrame(bySection(entries).map(section).join(''), frame, language);
 }
 
-/** Whether a message is still of use at a moment. */
+/** Whether a message is still worth sending on a day. */
 export function isUseful({ usefulThrough }: MailContent, today: IsoDate): boolean {
   return usefulThrough >= today;
 }

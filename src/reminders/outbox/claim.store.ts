@@ -68,7 +68,7 @@ export async function releaseClaim(database: Database, message: OutboxMessage): 
     .execute();
 }
 
-/** What has become of an attempt to send a message. */
+/** The outcome of an attempt to send a message. */
 export type Outcome =
   | { readonly status: 'sent'; readonly answer: string }
   | { readonly status: 'failed' | 'lapsed'; readonly reason: string; readonly answer: string | null }
@@ -81,8 +81,8 @@ export type Outcome =
     };
 
 /**
- * Writes what has become of an attempt, and gives the claim back. False, and nothing is written, when the claim has ended
- * and somebody else has taken the message since.
+ * Writes the outcome of an attempt and releases the claim. Returns false, and writes nothing, when the claim has expired
+ * and another instance has claimed the message since.
  */
 export async function writeOutcome(
   transaction: Transaction,

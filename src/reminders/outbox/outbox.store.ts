@@ -13,7 +13,7 @@ export const MESSAGE_KINDS = ['daily', 'correction', 'news'] as const;
 
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
-/** One message owed to one recipient, and what has become of it. */
+/** One message owed to one recipient, and its status. */
 export interface OutboxMessage {
   readonly id: string;
   readonly county: string;
@@ -21,7 +21,7 @@ export interface OutboxMessage {
   readonly address: string;
   readonly day: IsoDate;
   readonly kind: MessageKind;
-  /** Tells messages of a kind on one day apart: there is one, but for corrections that cannot wait for the next day. */
+  /** Numbers the messages of a kind on one day: one, except for corrections that cannot wait until the next day. */
   readonly number: number;
   readonly content: MailContent;
   readonly status: OutboxTable['status'];
@@ -38,7 +38,7 @@ export interface OutboxMessage {
   readonly updatedAt: Instant;
 }
 
-/** Messages with what is written in them, which lies apart. */
+/** Messages joined with their content, which is in a table of its own. */
 export function withContent(database: Database | Transaction) {
   return database
     .selectFrom('outbox')
@@ -107,7 +107,10 @@ export type NewMessage = Pick<
   'id' | 'county' | 'recipient' | 'address' | 'day' | 'kind' | 'number' | 'content'
 >;
 
-/** Puts messages into the outbox; answers the ids of those that are new: one a recipient, day, kind and number; of news, one a recipient and publication. */
+/**
+ * Puts messages into the outbox and returns the ids of the new ones. A recipient has one message a day, kind and number,
+ * and one announcement a publication.
+ */
 export async function insertMessages(
   transaction: Transaction,
   messages: readonly NewMessage[],
@@ -157,8 +160,8 @@ export async function insertMessages(
 }
 
 /**
- * Takes back the reminders and corrections of earlier days that no server has been asked to take: what they owe is owed anew, so
- * that what is still useful goes out once, in one message. They stand in the outbox as lapsed. Answers what they owed.
+ * Recalls the reminders and corrections of earlier days that no server has been asked to take. What they hold is owed again,
+ * so that what is still useful goes out once, in one message; in the outbox they have lapsed. Returns what they held.
  */
 export async function recallMessages(
   transaction: Transaction,
@@ -237,7 +240,7 @@ export async function findMessage(
   return row && messageOf(row);
 }
 
-/** Lets a message that has failed wait to be sent again, to the address given; false when it has not failed. */
+/** Queues a failed message again, to the address given; false when it has not failed. */
 export async function retryMessage(
   transaction: Transaction,
   { county, id }: Pick<OutboxMessage, 'county' | 'id'>,
@@ -262,7 +265,7 @@ export async function retryMessage(
   return numUpdatedRows === 1n;
 }
 
-/** What the outbox holds, for whoever watches the service. */
+/** What the outbox holds, for monitoring. */
 export interface OutboxFigures {
   readonly messages: Readonly<Record<OutboxMessage['status'], number>>;
   /** Since when the message that has waited longest waits; null when none does. */

@@ -18,13 +18,14 @@ import { type TaskWithLeadTimes, tasksWithLeadTimes } from './lead-times.js';
 import type { DueReminders, Section } from './owed-reminder.js';
 import { ReminderCollector } from './reminder-collector.js';
 
-/** Messages of a day go out from this time on. */
+/** Messages go out from this time of day, in Oslo. */
 const SEND_AT = '07:00';
 
 /**
- * Who is owed what at a moment. Nothing before 07:00 in Oslo or on a day without school; else, in one message a
- * recipient, each task whose lead time has come and is not settled. What falls on a day off goes out on the last day of
- * school before. What was missed and is still useful is owed now, once; what is past has lapsed.
+ * The reminders that are due at a moment. There are none before 07:00 in Oslo or on a day without school. Otherwise each
+ * recipient gets one message with every task that has reached a lead time and is not settled. A lead time that falls on a
+ * day off is due on the school day before. Missed reminders that are still useful are due now, once; for past tasks they
+ * lapse.
  */
 export function dueReminders(
   published: PublishedEntries,
@@ -66,7 +67,7 @@ export function dueReminders(
   return collector.dueReminders();
 }
 
-/** Whether messages go out at a moment: on a day of school, from seven in the morning in Oslo. */
+/** Whether messages go out at a moment: on a school day, from 07:00 in Oslo. */
 export function isTimeToRemind(schoolDays: SchoolDays, now: Instant): boolean {
   return timeAt(now, ZONE) >= SEND_AT && schoolDays.isSchoolDay(dateAt(now, ZONE));
 }
@@ -83,7 +84,7 @@ function remind(
   collector: ReminderCollector,
 ): void {
   const isPast = seen.task.start < collector.today;
-  // What came while nobody was there to send it, and is past by now.
+  // A lead time reached while the service was down, of a task that is now past.
   if (isPast && missed.length === 0) return;
   for (const recipient of recipients) {
     if (isPast) collector.lapse(recipient, seen, missed);
@@ -91,7 +92,7 @@ function remind(
   }
 }
 
-/** The section in which something is owed again, by the kind of its occasion; null for corrections, which are found again. */
+/** The section in which a recalled reminder is owed again, by kind; null for corrections, which are worked out again. */
 const SECTION_OF: Readonly<Record<OccasionKind, Section | null>> = {
   lead: 'reminder',
   later: 'reminder',
@@ -103,7 +104,7 @@ const SECTION_OF: Readonly<Record<OccasionKind, Section | null>> = {
   cancelled: null,
 };
 
-/** What was in messages that were taken back unsent: owed again while it is of use, else lapsed. */
+/** Owes the content of messages recalled unsent again while it is useful; otherwise it lapses. */
 function owedAgain(
   recipients: RecipientIndex,
   collector: ReminderCollector,
@@ -139,8 +140,8 @@ function taskFor(key: string, taskId: string, { byKey, groupOf }: RecipientIndex
 }
 
 /**
- * Once a week: deadlines that the unit has let pass, to its own address or else its people; after two weeks to the
- * county's coordinators too, or where it has none, to the county's address or else its people.
+ * Once a week: deadlines that the unit has missed, to its own address or, without one, its people. After two weeks also to
+ * the county's coordinators or, without any, to the county's address or its people.
  */
 function overdue(
   { recipients }: RecipientGroup,
@@ -168,7 +169,7 @@ function overdue(
   }
 }
 
-/** What starts in the rest of this week, or of this month, for those who have asked to be told. */
+/** The tasks that start in the rest of this week or month, for recipients who have asked for the overview. */
 function lookAhead(
   section: 'digest' | 'outlook',
   { recipients }: RecipientGroup,
@@ -192,7 +193,7 @@ function lookAhead(
     for (const { seen } of ahead) collector.add(recipient, section, seen, [occasion]);
 }
 
-/** What recipients have been told and is no longer so: the task has another day, time or title, or is gone. */
+/** Corrects what recipients have been told: the task has another date, time or title, or is cancelled or deleted. */
 function correct(
   published: PublishedEntries,
   recipients: RecipientIndex,
@@ -209,7 +210,7 @@ function correct(
     if (seen && isOpen(seen.task)) {
       const { start } = seen.task;
       if (start < today || gist === gistOf(seen.task)) continue;
-      // With the count of changes: what has moved away, back and away again is told each time.
+      // The sequence makes each move an occasion, also when a task moves away, back and away again.
       const { sequence } = seen;
       if (start !== notifiedStart)
         collector.add(

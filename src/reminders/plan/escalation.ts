@@ -3,20 +3,20 @@ import { isOpen, type Task } from '../../task/task.js';
 import type { PublishedEntries } from '../../task/task-filter.js';
 import { isResponsible, type SeenTask, seenWith } from '../../task/unit-view.js';
 
-/** What is overdue for as long as this, the county hears of too. */
+/** The county is told of deadlines that are overdue for more than this many days. */
 const OVERDUE_FOR_COUNTY_DAYS = 14;
 
-/** A deadline that a unit has let pass for two weeks. */
+/** A deadline that a unit has missed by more than two weeks. */
 export interface Escalation {
   readonly seen: SeenTask;
   readonly unitId: string;
 }
 
-/** Whether a task is a deadline that has passed by more than so many days. */
+/** Whether a task is a deadline that passed more than the given number of days ago. */
 export const isLate = ({ kind, end }: Pick<Task, 'kind' | 'end'>, today: IsoDate, days: number): boolean =>
   kind === 'deadline' && end < addDays(today, -days);
 
-/** The deadlines that the county hears of, one a unit that is to meet it, by the unit's own date and status. */
+/** The deadlines to escalate to the county, one for each responsible unit, by the unit's own date and status. */
 export function escalationsOf(
   { county, tasks, adjustments, units }: PublishedEntries,
   today: IsoDate,
@@ -26,7 +26,7 @@ export function escalationsOf(
   const ownEnds = new Map<string, IsoDate>();
   for (const { adjusts, end } of adjustments)
     if (end !== null && end < (ownEnds.get(adjusts) ?? end)) ownEnds.set(adjusts, end);
-  // Few deadlines are that late; only those are looked at with the eyes of each unit.
+  // Few deadlines are that late; only those are worked out for each unit.
   const candidates = tasks.filter(
     (task) => isLong(task) || isLong({ ...task, end: ownEnds.get(task.id) ?? task.end }),
   );

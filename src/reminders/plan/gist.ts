@@ -3,7 +3,7 @@ import type { Task } from '../../task/task.js';
 
 const known = new WeakMap<Task, string>();
 
-/** What a mail tells of a task that matters when it changes: its title, days, times of day and whether it stands. */
+/** A hash of what a mail states about a task: its title, days, times of day, and whether it is cancelled or deleted. */
 export function gistOf(task: Task): string {
   const before = known.get(task);
   if (before !== undefined) return before;

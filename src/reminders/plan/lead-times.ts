@@ -7,16 +7,16 @@ import { type OccasionText, writeOccasion } from '../ledger/occasion.js';
 import { leadTimesFor } from '../recipients/recipient.js';
 import type { GroupTask, RecipientGroup } from '../recipients/recipient-index.js';
 
-/** A task of a group of which lead times have come. */
+/** A task of a group that has reached lead times. */
 export interface TaskWithLeadTimes {
   readonly seen: SeenTask;
   readonly occasions: readonly OccasionText[];
-  /** Those of them that came after the last day that was looked at. */
+  /** Those of them reached after the last day that was worked out. */
   readonly missed: readonly OccasionText[];
 }
 
 /**
- * Works out of which tasks of a group lead times have come, and are not settled for everybody; once for units that
+ * Finds the tasks of a group that have reached lead times not yet settled for everybody. Worked out once for all units that
  * share their tasks and lead times.
  */
 export function tasksWithLeadTimes(
@@ -59,7 +59,7 @@ interface LeadDay {
 
 const nameOf = ({ occasion }: LeadDay) => occasion;
 
-/** The lead times of a task that have come, and on which days; worked out once for each start and lead times. */
+/** The lead times that a task has reached, and on which days; worked out once for each start and lead time. */
 function leadDaysOf(
   schoolDays: SchoolDays,
   today: IsoDate,

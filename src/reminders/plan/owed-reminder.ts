@@ -15,17 +15,17 @@ export const SECTIONS = [
 
 export type Section = (typeof SECTIONS)[number];
 
-/** One task in a message, and why it is there. */
+/** One task in a message, and the section that says why. */
 export interface ReminderItem {
   readonly section: Section;
   readonly seen: SeenTask;
-  /** For a moved, changed or cancelled task: the day that the recipient has been told. */
+  /** For a moved, changed or cancelled task: the start that the recipient was notified of. */
   readonly notifiedStart: IsoDate | null;
-  /** In the county's mail: the unit that has let the deadline pass. Null for what is the recipient's own. */
+  /** In the county's mail: the unit that missed the deadline. Null for the recipient's own tasks. */
   readonly about: string | null;
 }
 
-/** Everything that one recipient is owed on one day; a correction goes by itself. */
+/** Everything that one recipient is owed on one day; corrections go in a message of their own. */
 export interface OwedReminder {
   readonly recipient: Recipient;
   readonly day: IsoDate;
@@ -36,6 +36,6 @@ export interface OwedReminder {
 
 export interface DueReminders {
   readonly messages: readonly OwedReminder[];
-  /** What counts as settled from now on: what is in the messages, and what has lapsed. */
+  /** What is settled from now on: the reminders in the messages, and those that lapsed. */
   readonly settled: readonly Settlement[];
 }

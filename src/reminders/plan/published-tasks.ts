@@ -7,8 +7,8 @@ import type { PublishedEntries } from '../../task/task-filter.js';
 import { unitsOfCounty } from '../../units/unit.store.js';
 
 /**
- * What a county's reminders are about: its published cycles, with how far people say they have come since. That counts
- * at once, while a new date or a cancellation counts when it is published.
+ * The tasks that a county's reminders are about: its published cycles, with the present status of their tasks. A status
+ * counts at once, a new date or a cancellation only when it is published.
  */
 export async function readTasksToRemind(database: Database, county: string): Promise<PublishedEntries> {
   const cycles = (await listCyclesOfCounty(database, county)).filter(
@@ -42,7 +42,7 @@ export async function readTasksToRemind(database: Database, county: string): Pro
   return { county, tasks, adjustments, units: await unitsOfCounty(database, county) };
 }
 
-/** A county's cycles as they are edited, drafts too: what reminders would be about if all of it were published now. */
+/** A county's cycles as edited, drafts included: what reminders would be about if everything were published now. */
 export async function readTasksAsEdited(database: Database, county: string): Promise<PublishedEntries> {
   const tasks: Task[] = [];
   const adjustments: Adjustment[] = [];

@@ -7,14 +7,14 @@ import type { Escalation } from './escalation.js';
 import { gistOf } from './gist.js';
 import type { DueReminders, OwedReminder, ReminderItem, Section } from './owed-reminder.js';
 
-/** What has come together for one recipient. */
+/** What has been collected for one recipient. */
 interface Gathered {
   readonly recipient: Recipient;
   readonly items: ReminderItem[];
   readonly settled: Map<string, Settlement>;
 }
 
-/** Gathers what each recipient is owed, each occasion once. */
+/** Collects what each recipient is owed, each occasion once. */
 export class ReminderCollector {
   readonly today: IsoDate;
   readonly ledger: Ledger;
@@ -36,7 +36,7 @@ export class ReminderCollector {
     this.#add(recipient, { section, seen, notifiedStart: notifiedStart, about: null }, occasions);
   }
 
-  /** Owes the county a deadline that one of its units has let pass. */
+  /** Owes the county a deadline that one of its units has missed. */
   addEscalation(recipient: Recipient, { seen, unitId }: Escalation, occasion: OccasionText): void {
     this.#add(recipient, { section: 'overdue', seen, notifiedStart: null, about: unitId }, [occasion]);
   }
@@ -44,7 +44,7 @@ export class ReminderCollector {
   #add(recipient: Recipient, item: ReminderItem, occasions: readonly OccasionText[]): void {
     const gathered = this.#settle(recipient, item.seen, occasions, null);
     if (!gathered) return;
-    // Who is told that a task has moved need not be reminded of it in the same breath.
+    // A recipient who is told that a task has moved need not be reminded of it at the same time.
     const isThere = gathered.items.some(
       ({ seen, section, about }) =>
         seen.task.id === item.seen.task.id && about === item.about && sameBreath(section, item.section),

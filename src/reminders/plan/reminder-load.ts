@@ -1,6 +1,6 @@
 import type { IsoWeek } from '../../calendar/iso-date.js';
 
-/** How many mails a recipient gets in an ISO week, and how many tasks stand in them. */
+/** How many mails a recipient gets in an ISO week, and how many tasks they list. */
 export interface ReminderWeek extends IsoWeek {
   readonly recipient: string;
   readonly mails: number;

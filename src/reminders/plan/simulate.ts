@@ -9,7 +9,7 @@ import type { ReminderLoad, ReminderWeek } from './reminder-load.js';
 /** Noon in UTC: after seven in the morning in Oslo, in summer and in winter. */
 const noon = (date: IsoDate) => `${date}T12:00:00.000Z` as Instant;
 
-/** Plays the days from one to another against tasks and recipients as they are, as if nothing had been sent before. */
+/** Simulates the reminders of a period for the present tasks and recipients, as if nothing had been sent before. */
 export function simulateReminders(
   published: PublishedEntries,
   recipients: RecipientIndex,
@@ -22,7 +22,7 @@ export function simulateReminders(
   let mails = 0;
   for (let day = from; day <= to; day = addDays(day, 1)) {
     if (!schoolDays.isSchoolDay(day)) continue;
-    // As if everything were done in time: what is past is no longer nagged about.
+    // Assumes that everything is done on time: past tasks lead to no overdue reminders.
     const open = { ...published, tasks: published.tasks.filter(({ end }) => end >= day) };
     const { messages, settled } = dueReminders(open, recipients, ledger, schoolDays, noon(day));
     ledger.add(settled);

@@ -27,7 +27,7 @@ export async function grantedTask(
   return task && !task.deleted ? task : undefined;
 }
 
-/** Does what a grant allows. False when it cannot be done any more. */
+/** Carries out what a grant allows; false when it can no longer be done. */
 export async function useGrant(context: GrantContext, grant: Grant): Promise<boolean> {
   const { database, now } = context;
   const { purpose, county, recipient, taskId } = grant;

@@ -4,12 +4,12 @@ import type { Recipient } from './recipient.js';
 
 /** Recipients of one unit with the same choices: the same tasks are theirs at the same times. */
 export interface RecipientGroup {
-  /** Tells their lead times from those of other groups. */
+  /** Identifies the lead times of the group. */
   readonly leads: string;
   readonly recipients: readonly [Recipient, ...Recipient[]];
 }
 
-/** The recipients of a county, grouped once for any number of looks at them. */
+/** The recipients of a county, grouped once for any number of runs. */
 export interface RecipientIndex {
   readonly groups: readonly RecipientGroup[];
   readonly byKey: ReadonlyMap<string, Recipient>;

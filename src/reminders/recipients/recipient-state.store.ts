@@ -11,7 +11,7 @@ export interface RecipientState {
   readonly pausedAt: Instant | null;
 }
 
-/** How a recipient stands to reminders: as nobody who has changed anything when there is no row; a pause is of one address. */
+/** A recipient's choices about reminders; the defaults when there is no row. A pause applies to one address. */
 function stateOf(row: Selectable<RecipientStatesTable> | undefined, address: string): RecipientState {
   if (!row) return { subscribed: true, pausedAt: null };
   const pausedAt = row.address === address ? (row.paused_at as Instant | null) : null;
@@ -85,7 +85,7 @@ export async function liftPause(
   await raiseRecipientStamp(transaction, county);
 }
 
-/** An address is paused after so many failures in a row. */
+/** An address is paused after this many refusals in a row. */
 const FAILURES_UNTIL_PAUSED = 3;
 
 /** Recipients of a county whose mail has come back. Index: primary key. */

@@ -18,9 +18,9 @@ export interface Recipient {
   readonly weeklyDigest: boolean;
   readonly monthlyOutlook: boolean;
   readonly attachesCalendar: boolean;
-  /** Whether it is a coordinator of the county, who hears of what units let pass. */
+  /** Whether the recipient is a county coordinator, who is told what units have missed. */
   readonly isCoordinator: boolean;
-  /** Whether reminders come at all; the contact address of a unit always gets those that a law asks for. */
+  /** Whether the recipient wants reminders; a unit's contact address always gets those about duties under a law. */
   readonly isSubscribed: boolean;
   /** Ids of tasks followed one by one. */
   readonly follows: readonly string[];
@@ -28,7 +28,7 @@ export interface Recipient {
   readonly followed: TaskFilter | null;
 }
 
-/** Whether a recipient gets anything about a task once unsubscribed: what the law asks of a unit itself. */
+/** Whether a recipient is reminded of a task even when unsubscribed: a legal duty of the unit itself. */
 export function isRequired(
   { key }: Pick<Recipient, 'key'>,
   { basis, kind }: Pick<Task, 'basis' | 'kind'>,

@@ -5,8 +5,8 @@ import { unitsOfCounty } from '../../units/unit.store.js';
 import type { Recipient } from './recipient.js';
 
 /**
- * Everybody in a county who may be reminded: its people, and the units that have an address; not paused addresses, nor
- * those that no mail can have (RFC 2606), as the first coordinator's at first.
+ * Everybody in a county who may be reminded: its people, and the units that have an address. Leaves out paused addresses
+ * and those in domains that get no mail (RFC 2606), such as the first coordinator's initial one.
  */
 export async function recipientsOfCounty(
   database: Database | Transaction,

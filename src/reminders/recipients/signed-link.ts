@@ -22,7 +22,7 @@ export function signGrant(secretKey: string, grant: Grant): string {
   return `${payload}.${signatureOf(secretKey, payload).toString('base64url')}`;
 }
 
-/** The grant of such a text; undefined when it was not signed with the key, or has expired. */
+/** The grant in a signed text; undefined when it was not signed with the key, or has expired. */
 export function readGrant(secretKey: string, token: string, now: Instant): Grant | undefined {
   const [payload = '', signature = '', ...rest] = token.split('.');
   const [given, right] = [Buffer.from(signature, 'base64url'), signatureOf(secretKey, payload)];

@@ -5,13 +5,12 @@ import { tasksOfMessage } from '../ledger/ledger.store.js';
 import { isRequired } from './recipient.js';
 import { setSubscribed } from './recipient-state.store.js';
 
-/** Why a message lapses that its recipient wants no longer. */
+/** The reason stored for a message that lapses because its recipient has unsubscribed. */
 const UNSUBSCRIBED = 'its recipient has unsubscribed';
 
 /**
- * Writes that a recipient wants reminders no longer, and takes back what still waits to be sent to them; a message goes
- * out all the same when anything in it is what they get once unsubscribed, or when it is being sent just now. Index:
- * outbox_waiting.
+ * Unsubscribes a recipient and lapses the messages waiting for them, except those being sent and those with anything that
+ * the recipient gets even when unsubscribed. Index: outbox_waiting.
  */
 export async function unsubscribe(
   transaction: Transaction,

@@ -27,9 +27,9 @@ import { recipientsOfCounty } from '../recipients/recipients.store.js';
 import type { ReminderContext } from './reminder-run.use-case.js';
 
 /**
- * Puts what a county has said with its publications into the outbox, at the times when reminders go out too. In one
- * transaction: 1. take the announcements, which makes another instance find none, 2. find who is told, 3. compose and
- * write the messages. Answers their number.
+ * Puts the announcements of a county's publications into the outbox, at the times when reminders go out. In one
+ * transaction: 1. take the announcements, so that another instance finds none, 2. find the recipients, 3. compose and
+ * write the messages. Returns their number.
  */
 export async function runAnnouncements(
   context: ReminderContext,
@@ -59,13 +59,13 @@ export async function runAnnouncements(
   });
 }
 
-/** One person, who may stand in several units. */
+/** One person, as a recipient in each of their units. */
 type AnnouncementRecipient = readonly [Recipient, ...Recipient[]];
 
 /**
- * The people of a county who are reminded and were there at the moment, each once by their address, in the language and
- * under the name of whose row has stood longest: a row that is added later, perhaps by who does not know the first, takes
- * nothing over and takes nothing along when it goes. Index: primary keys.
+ * The people of a county who get reminders and existed at a moment, each once by address, with the language and name of
+ * their oldest row: a row added later, perhaps by somebody who does not know of the first, changes neither. Index: primary
+ * keys.
  */
 export async function announcementRecipients(
   database: Database | Transaction,
@@ -138,7 +138,7 @@ async function announcementMessages(
         baseUrl: context.baseUrl,
       },
     );
-    // By its recipient and publication: the id that a Message-ID is made of is the same whoever makes it.
+    // Derived from recipient and publication: every instance makes the same id, and so the same Message-ID.
     const id = createHash('sha256')
       .update(`${key} news ${cycleId} ${revision}`)
       .digest('base64url')
@@ -148,7 +148,7 @@ async function announcementMessages(
   return messages;
 }
 
-/** Tells whether a change is about what a recipient has to do with, now or before it. */
+/** Whether a change concerns a recipient: a task of theirs, after the change or before it. */
 function concerning(published: PublishedEntries): (recipient: Recipient, change: EntryChange) => boolean {
   const tasksOf = groupTasksOf(published);
   const idsOf = new Map<string, ReadonlySet<string>>();

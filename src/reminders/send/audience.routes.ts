@@ -5,7 +5,7 @@ import type { Database } from '../../database/database.js';
 import { route } from '../../routing/route.js';
 import { audienceOf } from './audience.use-case.js';
 
-/** The route that tells whom a publication reaches. */
+/** The route for whom a publication reaches. */
 export function audienceRoutes({
   database,
   now,

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../calendar/iso-date.js';
 import { type Database, ROWS_PER_INSERT } from '../../database/database.js';
 
-/** How many feeds of a county are subscribed to. Index: primary key. */
+/** The number of feeds of a county that are not revoked. Index: primary key. */
 export async function countFeeds(database: Database, county: string): Promise<number> {
   const { feeds } = await database
     .selectFrom('feeds')
@@ -12,7 +12,7 @@ export async function countFeeds(database: Database, county: string): Promise<nu
   return Number(feeds);
 }
 
-/** The keys of the recipients who have been reminded of any of these tasks at a start of this day or later. Index: primary key. */
+/** The keys of recipients who have been reminded of any of these tasks with a start on or after a day. Index: primary key. */
 export async function recipientsReminded(
   database: Database,
   county: string,

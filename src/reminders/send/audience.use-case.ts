@@ -8,14 +8,14 @@ import { gistOf } from '../plan/gist.js';
 import { announcementRecipients } from './announcement-run.use-case.js';
 import { countFeeds, recipientsReminded } from './audience.store.js';
 
-/** Whom a publication of a cycle reaches: how many feeds, people, and recipients of a correction. */
+/** Whom a publication of a cycle reaches: numbers of feeds, people, and recipients of a correction. */
 export interface Audience {
   readonly feeds: number;
   readonly people: number;
   readonly corrections: number;
 }
 
-/** Counts whom it would reach when what is edited is published now. */
+/** Counts whom a publication of the cycle as edited would reach now. */
 export async function audienceOf(database: Database, cycle: Cycle, now: Instant): Promise<Audience> {
   const { county } = cycle;
   const moved = (await unpublishedEntries(database, cycle)).flatMap(({ published, edited }) =>

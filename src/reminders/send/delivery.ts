@@ -20,50 +20,51 @@ const FIRST_RETRY_MS = 60_000;
 const GIVE_UP_AFTER_MS = 48 * 3_600_000;
 const AT_ONCE = 100;
 
-/** What a server has said to a message. */
+/** The server's answer to a message. */
 export type Answer =
   | { readonly kind: 'accepted'; readonly text: string }
-  /** Refused for this recipient for good (5xx after RCPT or DATA). */
+  /** Refused permanently for this recipient (5xx after RCPT or DATA). */
   | { readonly kind: 'refused'; readonly text: string }
-  /** Not now (4xx), or not from us as we are set up (5xx after MAIL FROM): another time. */
+  /** To be retried: refused for now (4xx), or refused as the service is set up (5xx after MAIL FROM). */
   | { readonly kind: 'deferred'; readonly text: string }
-  /** The connection broke amid the message: whether the server has it, nobody knows. */
+  /** The connection broke during the message; whether the server has taken it is unknown. */
   | { readonly kind: 'lost'; readonly text: string }
-  /** The server has not been asked: it cannot be reached, or does not let us in. */
+  /** The server was not asked: it cannot be reached, or refuses the login. */
   | { readonly kind: 'unavailable'; readonly text: string };
 
-/** Sends a message. `beforeTaken` is done before its last line goes out, with which the server may take it. */
+/** Sends a message. `beforeTaken` is awaited before the last line goes out, after which the server may accept it. */
 export type SendMessage = (message: OutboxMessage, beforeTaken: () => Promise<void>) => Promise<Answer>;
 
-/** A message that is this process's to send for a while, and whether it is still of use. */
+/** A message that this process may send for a while, and whether it is still worth sending. */
 interface Claim {
   readonly message: OutboxMessage;
   readonly isOfUse: boolean;
 }
 
-/** What has become of a message, while it is not written yet. */
+/** The result of a message that has not been written to the database yet. */
 interface Result {
   readonly message: OutboxMessage;
   readonly answer: Answer | null;
   readonly outcome: Outcome;
 }
 
-/** What has come of sending what waits. */
+/** The result of sending the waiting messages of a county. */
 export interface Delivery {
   /** How many messages were accepted. */
   readonly accepted: number;
-  /** Whether the server was not to be had: it is not for anybody else either. */
+  /** Whether the server was unavailable, which then holds for the other counties too. */
   readonly isServerAway: boolean;
 }
 
 /**
- * Sends what waits in a county, one after the other:
- * 1. a message is claimed before it is sent; when the process dies, the claim ends by itself and the message is sent again
- *    with the same Message-ID;
- * 2. while its head and body are under way, what has become of the one before is written, and the next is claimed, in one
+ * Sends the waiting messages of a county, one after the other:
+ * 1. a message is claimed before it is sent; when the process dies, the claim expires and the message is sent again with
+ *    the same Message-ID;
+ * 2. while its head and body are being sent, the result of the previous message is written and the next is claimed, in one
  *    transaction;
- * 3. its last line waits for that: a server never has two messages of which nothing is written, so a crash repeats one at most;
- * 4. when the server is not to be had, the next is given back and this time is over.
+ * 3. its last line waits for that: the server never holds two messages whose results are unwritten, so a crash repeats one
+ *    at most;
+ * 4. when the server is unavailable, the claim on the next message is released and delivery ends.
  */
 export async function deliver(
   database: Database,
@@ -103,7 +104,7 @@ export async function deliver(
   return { accepted, isServerAway };
 }
 
-/** Does something when first asked, and answers the same ever after. */
+/** Runs the work on the first call, and returns the same promise on every call. */
 function once<T>(work: () => Promise<T>): () => Promise<T> {
   let result: Promise<T> | undefined;
   return () => {
@@ -112,7 +113,7 @@ function once<T>(work: () => Promise<T>): () => Promise<T> {
   };
 }
 
-/** Writes what has become of a message, and what that says about its address. */
+/** Writes the result of a message, and what it implies for the recipient's address. */
 async function writeResult(
   transaction: Transaction,
   { message, answer, outcome }: Result,
@@ -124,7 +125,7 @@ async function writeResult(
   if (isOwn && (answer?.kind === 'refused' || isBack)) await noteDelivery(transaction, message, isBack, now);
 }
 
-/** Claims what waits in a county, one message at a time; what somebody else has claimed first is passed over. */
+/** Claims the waiting messages of a county one at a time; those that another instance has claimed are skipped. */
 function claimer(
   county: string,
   clock: () => Instant,
@@ -152,7 +153,7 @@ const pastOf = ({ serverAnswer }: OutboxMessage): Outcome => ({
   answer: serverAnswer,
 });
 
-/** What an answer means for a message: sent, failed, or another attempt after a growing, jittered delay up to 48 hours. */
+/** The outcome of an answer: sent, failed, or another attempt after a growing, jittered delay, for up to 48 hours. */
 export function outcomeOf(
   { attempts, waitingSince, wasAsked }: Pick<OutboxMessage, 'attempts' | 'waitingSince' | 'wasAsked'>,
   { kind, text }: Answer,

@@ -10,11 +10,11 @@ export interface ReminderJobParts {
   /** Null without an SMTP server: messages are composed and held. */
   readonly send: SendMessage | null;
   readonly now: () => Instant;
-  /** Told what went wrong in which county; null when it was before any had its turn. */
+  /** Called with an error and its county; null when it happened before any county's turn. */
   readonly onError: (error: unknown, county: string | null) => void;
 }
 
-/** Wakes the job every minute; what is due is told by the ledger, never by the waking. Answers how to stop it. */
+/** Runs the job every minute; what is due follows from the ledger, never from the schedule. Returns how to stop it. */
 export function startReminderJob(parts: ReminderJobParts): () => Promise<void> {
   let running: Promise<void> | undefined;
   const task = schedule('* * * * *', () => {
@@ -32,8 +32,8 @@ export function startReminderJob(parts: ReminderJobParts): () => Promise<void> {
 }
 
 /**
- * 1. Works out what each county owes and composes its news, 2. sends what waits, county by county, until the server is away.
- * What goes wrong in one county is told, and keeps no other from its turn; it is tried again when the job runs next.
+ * 1. Works out what each county owes and composes its announcements, 2. sends the waiting messages, county by county, until
+ * the server is unavailable. An error in one county is reported and does not stop the others; the next run tries again.
  */
 export async function runJob({ context, counties, send, now, onError }: ReminderJobParts): Promise<void> {
   const all = await counties();

@@ -27,23 +27,23 @@ import type { DueReminders, OwedReminder } from '../plan/owed-reminder.js';
 import { indexRecipients, type RecipientIndex } from '../recipients/recipient-index.js';
 import { recipientsOfCounty } from '../recipients/recipients.store.js';
 
-/** What has been settled longer ago, of tasks that are past, is not asked for. */
+/** Settlements of past tasks that are older than this many days are not read. */
 const LEDGER_DAYS = 60;
 
-/** What this process has last looked at of a county. It is kept, so that a minute in which nothing has changed costs little. */
+/** What this process last read of a county, cached so that a minute in which nothing has changed costs little. */
 export interface ReminderSnapshot {
   readonly stamps: Stamps;
   readonly published: PublishedEntries;
   readonly recipients: RecipientIndex;
-  /** The last day that was looked at; null when anything has changed since. */
+  /** The last day worked out with it; null when anything has changed since. */
   readonly day: IsoDate | null;
-  /** The day through which all of it is settled; null when something is not. */
+  /** The day through which all of it is settled; null when something is still open. */
   readonly knownThrough: IsoDate | null;
 }
 
 export interface ReminderContext {
   readonly database: Database;
-  /** By county; filled by looking. */
+  /** By county; filled by runs and previews. */
   readonly snapshots: Map<string, ReminderSnapshot>;
   readonly publishedOf: (county: string) => Promise<PublishedEntries>;
   readonly framework: Framework;
@@ -57,7 +57,7 @@ export interface ReminderContext {
   readonly baseUrl: string;
 }
 
-/** What a county owes at a moment, without writing anything. */
+/** The reminders that a county owes at a moment; writes nothing. */
 export async function previewReminders(
   context: ReminderContext,
   county: string,
@@ -71,8 +71,8 @@ export async function previewReminders(
 }
 
 /**
- * Works out what a county owes and puts it into the outbox, when it is time to remind and either the day is new or
- * something has changed. Called twice, or by two instances at once, it owes everything once. Answers the number of messages.
+ * Works out what a county owes and puts it into the outbox, when it is time to remind and the day is new or something has
+ * changed. When called twice, or by two instances at once, each reminder is owed once. Returns the number of messages.
  */
 export async function runReminders(context: ReminderContext, county: string, now: Instant): Promise<number> {
   if (!isTimeToRemind(context.schoolDaysOf(county), now)) return 0;
@@ -86,7 +86,7 @@ export async function runReminders(context: ReminderContext, county: string, now
   }
 }
 
-/** A county's tasks and recipients, read where they are not as they were last looked at; what they are by, first. */
+/** A county's tasks and recipients; read again only where their stamps have changed. Stamps are read first. */
 async function snapshotOf(context: ReminderContext, county: string): Promise<ReminderSnapshot> {
   const { database, snapshots: looks, publishedOf } = context;
   const stamps = await readStamps(database, county);
@@ -106,9 +106,9 @@ async function snapshotOf(context: ReminderContext, county: string): Promise<Rem
 }
 
 /**
- * In one transaction: 1. hold the county's run, 2. give up when something has changed since the snapshot, 3. when the clock was
- * ahead, open again what it has let lapse, 4. take back what earlier days have not sent, 5. work out what is due, 6. write
- * messages, ledger and run. Undefined when given up.
+ * In one transaction: 1. lock the county's run, 2. stop when something has changed since the snapshot, 3. when the clock was
+ * ahead, reopen what lapsed because of that, 4. recall what earlier days have not sent, 5. work out what is due, 6. write
+ * messages, ledger and run. Undefined when stopped.
  */
 async function settle(
   context: ReminderContext,
@@ -131,7 +131,7 @@ async function settle(
     }
     const recalled = await recallMessages(transaction, county, today, now);
     const ledger = await readLedger(transaction, county, addDays(today, -LEDGER_DAYS), {
-      // What was in a correction that is taken back is found anew.
+      // Corrections that were recalled are worked out again.
       knownThrough: recalled.length > 0 || wasAhead ? null : knownThrough,
       recalled,
     });
@@ -147,13 +147,13 @@ async function settle(
     let isPutOff = false;
     const settlements = settled.flatMap((settlement) => {
       if (settlement.outcome === 'lapsed') return [{ settlement, outboxId: null }];
-      // What a correction tells already stands in no daily message: the correction settles it.
+      // A reminder that a correction makes needless is in no daily message: the correction settles it.
       const outboxId =
         idOf.get(`${settlement.recipient} ${kindOf(settlement)}`) ??
         idOf.get(`${settlement.recipient} correction`) ??
         null;
       if (outboxId === null || inserted.has(outboxId)) return [{ settlement, outboxId }];
-      // The recipient has had the day's message: what comes later in the day waits for the next, if it can.
+      // The recipient has had the day's message: what becomes due later that day waits for the next one, if it can.
       if (settlement.start < nextDay) return [{ settlement: { ...settlement, ...LEFT_OUT }, outboxId: null }];
       isPutOff = true;
       return [];
@@ -167,7 +167,7 @@ async function settle(
 
 const LEFT_OUT = { outcome: 'lapsed', reason: 'no-message-left' } as const;
 
-/** In which kind of message an occasion is told. */
+/** The kind of message that carries an occasion. */
 const MESSAGE_OF: Readonly<Record<OccasionKind, OwedReminder['kind']>> = {
   lead: 'daily',
   later: 'daily',
@@ -181,7 +181,7 @@ const MESSAGE_OF: Readonly<Record<OccasionKind, OwedReminder['kind']>> = {
 
 const kindOf = ({ occasion }: Settlement): OwedReminder['kind'] => MESSAGE_OF[kindOfOccasion(occasion)];
 
-/** There is one message of a kind a day; only a correction that cannot wait for the next day of school is one more. */
+/** The number of a message: 1, since there is one of a kind a day, except for corrections that cannot wait a school day. */
 function numberOf(
   { recipient, kind, items }: OwedReminder,
   corrected: ReadonlyMap<string, number>,
@@ -203,7 +203,7 @@ function messageOf(
 ): NewMessage {
   const { recipient, day, kind } = owed;
   const { county, key, address, language } = recipient;
-  // By its recipient, day, kind and number: the id that a Message-ID is made of is the same whoever makes it.
+  // Derived from recipient, day, kind and number: every instance makes the same id, and so the same Message-ID.
   const identity = `${county} ${key} ${day} ${kind}${number === 1 ? '' : ` ${number}`}`;
   const id = createHash('sha256').update(identity).digest('base64url').slice(0, 24);
   const wording = context.wordingIn(language);

@@ -22,9 +22,9 @@ interface Retry {
 }
 
 /**
- * Lets a message that has failed be sent again, to the address that its recipient has by now. Throws RequestProblem when
- * there is no such message, when it has not failed, is of no use any more, or its recipient is not there, does not want
- * it any more or cannot be reached.
+ * Queues a failed message to be sent again, to its recipient's present address. Throws RequestProblem when the message does
+ * not exist, has not failed or is no longer worth sending, or when its recipient no longer exists, has unsubscribed or is
+ * paused.
  */
 export async function retryFailed(
   database: Database,
@@ -53,7 +53,7 @@ export async function retryFailed(
 const refused = (refusal: RetryRefusal) =>
   new RequestProblem('conflict', retryRefusalSentence(refusal), [], { refusal });
 
-/** The address that a recipient has by now; null when they, or their unit, are not there any more. */
+/** The recipient's present address; null when they, or their unit, no longer exist. */
 async function addressOf(transaction: Transaction, recipient: string): Promise<string | null> {
   const [, kind, id = ''] = /^(person|unit):(.*)$/.exec(recipient) ?? [];
   const holder = kind === 'person' ? await findPerson(transaction, id) : await findUnit(transaction, id);
@@ -62,7 +62,7 @@ async function addressOf(transaction: Transaction, recipient: string): Promise<s
   return unit && !unit.retired ? holder.address : null;
 }
 
-/** Whether a message is about nothing but what its recipient gets when unsubscribed too. */
+/** Whether a message holds only what its recipient gets even when unsubscribed. */
 async function isWhollyRequired(transaction: Transaction, message: OutboxMessage): Promise<boolean> {
   const { county, id, recipient } = message;
   const tasks = await findTasks(transaction, county, await tasksOfMessage(transaction, county, id));

@@ -11,7 +11,7 @@ export interface SmtpSettings {
   readonly bounces: string;
   /** A mailbox that somebody reads, for those whose mail program unsubscribes by mail; null without one. */
   readonly unsubscribe: string | null;
-  /** Without a slash at the end; its host stands in Message-IDs. */
+  /** Without a trailing slash; its host is used in Message-IDs. */
   readonly baseUrl: string;
 }
 
@@ -32,7 +32,7 @@ interface SmtpError {
   readonly message: string;
 }
 
-/** Sends messages through one kept connection to an SMTP server. */
+/** Sends messages over one persistent connection to an SMTP server. */
 export function smtpSender(settings: SmtpSettings): SmtpSender {
   const transport = createTransport({
     url: settings.url,
