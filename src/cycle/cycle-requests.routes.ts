@@ -17,26 +17,26 @@ export const cycleParams = z.object({
 
 export const taskParams = z.object({ id: z.string().meta({ description: 'The id of a task' }) });
 
-/** The cycle of an id; throws RequestProblem `not-found`. */
+/** The cycle with an id; throws RequestProblem `not-found`. */
 export async function cycleOrProblem(database: Database, id: string): Promise<Cycle> {
   const cycle = await findCycle(database, id);
   if (!cycle) throw new RequestProblem('not-found', `There is no cycle ${id}.`);
   return cycle;
 }
 
-/** What the routes of cycles need to answer. */
+/** The dependencies of routes that read cycles. */
 export interface CycleContext {
   readonly database: Database;
   readonly framework: Framework;
   readonly wordingIn: (language: Language) => TaskWording;
 }
 
-/** What the routes that change cycles need besides what those that read do. */
+/** The dependencies of routes that change cycles. */
 export interface CycleEditContext extends CycleContext {
-  /** The school year of a county; throws for one that is not known. */
+  /** The school year of a county; throws for an unknown one. */
   readonly schoolYearFor: (county: string, label: SchoolYearLabel) => SchoolYear;
   readonly generate: Generate;
   readonly now: () => Instant;
-  /** Called after a change of what subscribers see. */
+  /** Called after a change that subscribers see. */
   readonly onPublished: () => Promise<void>;
 }

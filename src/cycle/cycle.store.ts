@@ -26,14 +26,14 @@ function cycleOf(row: Omit<Selectable<CyclesTable>, 'comments_said'>): Cycle {
   });
 }
 
-/** A cycle to be stored: its entries as people shall edit them, and as they were generated. */
+/** A cycle to store: its entries as they will be edited, and as they were generated. */
 export interface NewCycle extends Pick<GeneratedCycle, 'id' | 'county' | 'schoolYear' | 'provisional'> {
   readonly state: 'draft' | 'published';
   readonly public: boolean;
   readonly entries: readonly { readonly entry: Entry; readonly generated: Task | null }[];
 }
 
-/** Stores a cycle with its tasks and its first revision in one transaction; false when there is one of its id already. */
+/** Stores a cycle with its tasks and first revision in one transaction; false when a cycle with its id exists already. */
 export async function createCycle(
   database: Database,
   created: NewCycle,
@@ -124,7 +124,7 @@ export async function findCycle(database: Database | Transaction, id: string): P
   return row && cycleOf(row);
 }
 
-/** Writes which parts of the skolerute of a cycle are provisional. */
+/** Stores which parts of a cycle's skolerute are provisional. */
 export async function writeProvisional(
   transaction: Transaction,
   { county, id }: Cycle,
@@ -139,8 +139,8 @@ export async function writeProvisional(
 }
 
 /**
- * Begins a change of a cycle: raises its revision, which makes other changes of it wait until this transaction ends.
- * Undefined when there is no such cycle.
+ * Begins a change of a cycle: increments its revision, which locks the row, so that other changes wait until this
+ * transaction ends. Undefined when there is no such cycle.
  */
 export async function beginRevision(
   transaction: Transaction,
@@ -156,7 +156,7 @@ export async function beginRevision(
   return row && cycleOf(row);
 }
 
-/** Writes whether a cycle is a draft, published or archived. */
+/** Sets whether a cycle is a draft, published or archived. */
 export async function writeState(
   transaction: Transaction,
   { county, id }: Cycle,
@@ -171,7 +171,7 @@ export async function writeState(
     .execute();
 }
 
-/** Writes whether anyone may read what is published of a cycle. */
+/** Sets whether anyone may read the published version of a cycle. */
 export async function writePublic(
   transaction: Transaction,
   { county, id }: Cycle,
@@ -186,7 +186,7 @@ export async function writePublic(
     .execute();
 }
 
-/** Makes the edited state of a cycle's tasks the published one; what was taken out before anyone saw it stays unseen. */
+/** Publishes the edited state of a cycle's tasks; tasks deleted before they were ever published are left out. */
 export async function publishTasks(
   transaction: Transaction,
   { county, id, revision }: Cycle,

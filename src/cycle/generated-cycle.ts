@@ -5,7 +5,7 @@ import type { SkolerutePart } from '../calendar/skolerute.js';
 import type { Task } from '../task/task.js';
 import type { Unit } from '../units/unit.js';
 
-/** A template without a date in this school year, and why. */
+/** A template that has no date in this school year, and why. */
 export interface Undated {
   readonly key: string;
   readonly reason: NoDateReason;
@@ -17,7 +17,7 @@ export interface GeneratedCycle {
   readonly schoolYear: SchoolYear['label'];
   /** Parts of the skolerute that the county has not decided. */
   readonly provisional: readonly SkolerutePart[];
-  /** In order of date. */
+  /** By date. */
   readonly tasks: readonly Task[];
   readonly undated: readonly Undated[];
 }

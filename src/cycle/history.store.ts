@@ -6,7 +6,7 @@ import type { Cycle } from './cycle.js';
 import type { Action, EntryChange, Revision, RevisionHead } from './history.js';
 import { entryOf } from './stored-entry.js';
 
-/** Writes what a revision did, a row per task that it changed. */
+/** Writes a revision to the history, one row per task that it changed. */
 export async function insertRevision(
   transaction: Transaction,
   cycle: Cycle,
@@ -21,7 +21,7 @@ export async function insertRevision(
   }
 }
 
-/** The revisions of a cycle without what they did to each entry, newest first. Index: primary key. */
+/** The revisions of a cycle without their entry changes, newest first. Index: primary key. */
 export async function headsOf(
   database: Database | Transaction,
   { county, id }: Pick<Cycle, 'county' | 'id'>,
@@ -51,7 +51,7 @@ function headOf(
   } satisfies RevisionHead;
 }
 
-/** What a revision did to the entries of its cycle. Index: primary key. */
+/** The entry changes of a revision. Index: primary key. */
 export async function changesOf(
   database: Database | Transaction,
   { county, id }: Pick<Cycle, 'county' | 'id'>,
@@ -90,7 +90,7 @@ export async function historyOf(
   return revisionsOf(await query.orderBy('revision', 'desc').orderBy('position').execute());
 }
 
-/** Which revisions to read; every given part must hold. */
+/** Which revisions to read; all given conditions must hold. */
 export interface HistoryQuery {
   readonly task?: string | undefined;
   readonly who?: string | undefined;
@@ -100,7 +100,7 @@ export interface HistoryQuery {
   readonly limit: number;
 }
 
-/** Some revisions of a cycle, newest first, whole but for other tasks when one is named. Index: primary key, or history_of_task. */
+/** Selected revisions of a cycle, newest first; with `task` only their changes of that task. Index: primary key, or history_of_task. */
 export async function historyPage(
   database: Database,
   { county, id }: Pick<Cycle, 'county' | 'id'>,
@@ -146,7 +146,7 @@ function revisionsOf(rows: readonly HistoryTable[]): Revision[] {
   return [...revisions.values()];
 }
 
-/** What a revision did as a database keeps it: a row per task that it changed, one without a task when it changed none. */
+/** A revision as database rows: one per task that it changed, or one without a task when it changed none. */
 export function historyRows(
   { county, id }: Pick<Cycle, 'county' | 'id'>,
   { revision, at, who, whoId, action, takesBack, message, changes }: Revision,

@@ -20,28 +20,28 @@ export const ACTIONS = [
   'redone',
 ] as const;
 
-/** How long what is said with a publication may be. */
+/** The most characters of the message with a publication. */
 export const MESSAGE_LENGTH = 2_000;
 
 export type Action = (typeof ACTIONS)[number];
 
-/** What one revision did to one task, or to a unit's adjustment of one; null where it was not there. */
+/** What one revision did to one task or adjustment: its state before, null when it did not exist, and after. */
 export interface EntryChange {
   readonly before: Entry | null;
   readonly after: Entry;
 }
 
-/** Who did what when in a cycle, without what it did to each entry. */
+/** One revision without its entry changes: who did what, and when. */
 export interface RevisionHead {
   readonly revision: number;
   readonly at: string;
   readonly who: string;
-  /** The person whose name it is; null when it is nobody's, such as the service's. */
+  /** The id of the person with that name; null when there is none, as for the service itself. */
   readonly whoId: string | null;
   readonly action: Action;
-  /** For an undo or redo: the revision whose effect it takes back. */
+  /** For an undo or redo: the revision that it takes back. */
   readonly takesBack: number | null;
-  /** What was said to people with a publication. */
+  /** The message to people with a publication. */
   readonly message: string | null;
 }
 
@@ -50,7 +50,7 @@ export interface Revision extends RevisionHead {
   readonly changes: readonly EntryChange[];
 }
 
-/** Fields that tell when something was changed, not what. */
+/** Fields that say when something was changed, not what. */
 const BOOKKEEPING: readonly string[] = ['version', 'createdAt', 'updatedAt'];
 
 /** The fields in which two states of an entry differ; those of a task in the order of their table. */
@@ -61,7 +61,7 @@ export function changedFields<E extends Entry>(before: E, after: E): (keyof E & 
   );
 }
 
-/** Whether two states of an entry are one to readers: an adjustment that comes to nothing is like none. */
+/** Whether two states of an entry look the same to readers: an adjustment without effect equals none. */
 export function isSameToReaders(before: Entry | null, after: Entry): boolean {
   if (isAdjustment(after))
     return sameJson(effectOf(before && isAdjustment(before) ? before : undefined), effectOf(after));
@@ -75,27 +75,27 @@ export type TakeBackRefusal =
   | { readonly code: 'changes-no-task'; readonly revision: number }
   | { readonly code: 'changed-later'; readonly entryId: string; readonly fields: readonly string[] };
 
-/** The revisions whose effect stands taken back: an undo of an undo gives it again. */
+/** The revisions that are at present taken back; an undo of an undo restores the first. */
 export function takenBack(
   history: readonly Pick<RevisionHead, 'revision' | 'takesBack'>[],
 ): ReadonlySet<number> {
   const gone = new Set<number>();
-  // Newest first: whether a revision counts is known before the one that it takes back is judged.
+  // Newest first, so that an undo is judged before the revision that it takes back.
   for (const { revision, takesBack } of [...history].sort((a, b) => b.revision - a.revision)) {
     if (takesBack !== null && !gone.has(revision)) gone.add(takesBack);
   }
   return gone;
 }
 
-/** Whose changes are meant: a person's, or a name's where nobody is known behind it. */
+/** The author of changes: a person, or only a name when no person is known. */
 type Author = Pick<Caller, 'name' | 'personId'>;
 
-/** Whether a revision is of the author's: two people of one name are told apart. */
+/** Whether a revision is the author's; two people with the same name are distinguished. */
 function isBy({ who, whoId }: RevisionHead, { name, personId }: Author): boolean {
   return personId === null ? whoId === null && who === name : whoId === personId;
 }
 
-/** One's last change that still stands, or undefined. */
+/** The author's last change that has not been taken back; undefined when there is none. */
 export function lastToUndo<R extends RevisionHead>(history: readonly R[], author: Author): R | undefined {
   const gone = takenBack(history);
   return [...history]
@@ -106,7 +106,7 @@ export function lastToUndo<R extends RevisionHead>(history: readonly R[], author
     );
 }
 
-/** One's last undo that still stands and was not followed by a change of one's own, or undefined. */
+/** The author's last undo that has not been redone nor followed by a change of theirs; undefined when there is none. */
 export function lastToRedo<R extends RevisionHead>(history: readonly R[], author: Author): R | undefined {
   const gone = takenBack(history);
   for (const entry of [...history].sort((a, b) => b.revision - a.revision)) {
@@ -122,8 +122,8 @@ const UNDOABLE: readonly Action[] = ['created', 'changed', 'deleted', 'imported'
 const isEdit = ({ action }: RevisionHead) => UNDOABLE.includes(action);
 
 /**
- * The entries as they become when a revision is taken back: each field that it changed gets its earlier value. Refused
- * when a later change depends on it, that is, when one of these fields has another value by now.
+ * The entries after a revision is taken back: each field that it changed gets its earlier value. Refused when a later
+ * change depends on it, that is, when one of these fields has changed since.
  */
 export function takeBack(
   history: readonly RevisionHead[],
@@ -139,7 +139,7 @@ export function takeBack(
   for (const { before, after } of target.changes) {
     const present = current(after.id);
     if (!present) return { refusal: { code: 'changes-no-task', revision } };
-    // An entry that was not there before is taken out; one that came with the change has nothing else to compare.
+    // Taking back a revision that added an entry deletes the entry.
     const earlier: Entry = before ?? { ...after, deleted: true };
     const fields = changedFields(earlier, after);
     const others =
@@ -152,7 +152,7 @@ export function takeBack(
   return { entries };
 }
 
-/** The refusal as an English sentence. */
+/** The reason for the refusal as an English sentence. */
 export function refusalSentence(refusal: TakeBackRefusal): string {
   switch (refusal.code) {
     case 'nothing-to-take-back':

@@ -2,8 +2,8 @@ import { RequestProblem } from '../routing/problem.js';
 import type { Cycle } from './cycle.js';
 
 /**
- * Throws RequestProblem `invalid-request` with a pointer to each id of a request's body that is not one of a task of the
- * cycle: every task's id begins with its cycle's.
+ * Throws RequestProblem `invalid-request` with a pointer to each id in a request's body that does not belong to the cycle:
+ * the id of a task begins with that of its cycle.
  */
 export function checkIdsOfCycle(
   { id: cycleId }: Pick<Cycle, 'id'>,

@@ -6,15 +6,15 @@ import { BLANK } from '../task/fields.js';
 import type { Task } from '../task/task.js';
 import { countyOfCycle } from './cycle-id.js';
 
-/** Every field that a body may lack because it was written before tasks had it. */
+/** Every field with a blank value, which a stored body may lack because it was written before tasks had the field. */
 const MAY_LACK = Object.keys(BLANK);
 
 type StoredBody = Partial<Task> & Pick<Task, 'cycleId'>;
 
 /**
- * A body was written from a Task, so it is read back without a second check; of what it lacks nothing has been said. What
- * was not there when it was written is added here and not by a migration: rows of the history are never changed, and a
- * county's may be too many to write again while the service waits to start.
+ * A stored body was written from a Task, so it is read back without validation; missing fields get their blank value. They
+ * are added here and not by a migration, because rows of the history are never changed, and a county may have too many to
+ * rewrite while the service waits to start.
  */
 export function taskOf(body: string): Task {
   return taskFrom(JSON.parse(body) as StoredBody);
@@ -30,7 +30,7 @@ function taskFrom(stored: StoredBody): Task {
   };
 }
 
-/** What a unit does differently. Those written before units ticked steps for themselves follow the common checklist. */
+/** A stored adjustment. Those written before units had checklists of their own follow the common checklist. */
 export function adjustmentOf(body: string): Adjustment {
   return adjustmentFrom(JSON.parse(body) as Adjustment);
 }

@@ -7,7 +7,7 @@ import type { Cycle } from './cycle.js';
 import { type EntryChange, isSameToReaders } from './history.js';
 import { adjustmentOf, entryOf, type StoredTask, taskOf } from './stored-entry.js';
 
-/** Which state of its tasks a reader sees: the one that is edited, or the one that was published. */
+/** Which state of the tasks to read: as edited, or as published. */
 export type TaskState = 'edited' | 'published';
 
 const COLUMN_OF = { edited: 'body as text', published: 'published as text' } as const;
@@ -21,7 +21,7 @@ export async function tasksOfCycle(
   return (await allTasksOfCycle(database, cycle, state)).filter(({ deleted }) => !deleted);
 }
 
-/** The tasks of a cycle by date, deleted ones too. Index: tasks_of_cycle. */
+/** The tasks of a cycle by date, including deleted ones. Index: tasks_of_cycle. */
 export async function allTasksOfCycle(
   database: Database | Transaction,
   { county, id }: Pick<Cycle, 'county' | 'id'>,
@@ -34,11 +34,11 @@ export async function allTasksOfCycle(
     .where('cycle_id', '=', id)
     .where('adjusts', 'is', null)
     .execute();
-  // Sorted here, because databases differ in how they collate.
+  // Sorted here, because the databases collate differently.
   return rows.flatMap(({ text }) => (text === null ? [] : [taskOf(text)])).sort(byDate);
 }
 
-/** The units' adjustments of a cycle's tasks, those taken back too. Index: tasks_of_cycle. */
+/** The units' adjustments of a cycle's tasks, including those taken back. Index: tasks_of_cycle. */
 export async function adjustmentsOfCycle(
   database: Database | Transaction,
   { county, id }: Pick<Cycle, 'county' | 'id'>,
@@ -54,13 +54,13 @@ export async function adjustmentsOfCycle(
   return rows.flatMap(({ text }) => (text === null ? [] : [adjustmentOf(text)]));
 }
 
-/** A task or adjustment as it is edited, a deleted one too. Index: tasks_by_id. */
+/** A task or adjustment as edited, also when deleted. Index: tasks_by_id. */
 export async function findEntry(database: Database | Transaction, id: string): Promise<Entry | undefined> {
   const row = await database.selectFrom('tasks').select('body').where('id', '=', id).executeTakeFirst();
   return row && entryOf(row.body);
 }
 
-/** Tasks of a county by id as they are edited, deleted ones too. Index: primary key. */
+/** Tasks of a county as edited, by id, including deleted ones. Index: primary key. */
 export async function findTasks(
   database: Database | Transaction,
   county: string,
@@ -77,7 +77,7 @@ export async function findTasks(
   return new Map(rows.map(({ id, body }) => [id, taskOf(body)]));
 }
 
-/** A unit's adjustment of a task, one that was taken back too. Index: tasks_by_id. */
+/** A unit's adjustment of a task, also when taken back. Index: tasks_by_id. */
 export async function findAdjustment(
   database: Database | Transaction,
   taskId: string,
@@ -87,7 +87,7 @@ export async function findAdjustment(
   return entry && isAdjustment(entry) ? entry : undefined;
 }
 
-/** A task as it is edited, a deleted one too. Index: tasks_by_id. */
+/** A task as edited, also when deleted. Index: tasks_by_id. */
 export async function findTask(database: Database | Transaction, id: string): Promise<Task | undefined> {
   const entry = await findEntry(database, id);
   return entry && !isAdjustment(entry) ? entry : undefined;
@@ -105,7 +105,7 @@ export async function findPublishedTask(database: Database, id: string): Promise
   return task?.deleted ? undefined : task;
 }
 
-/** A unit's adjustment of a task as it was published, one that was taken back too. Index: tasks_by_id. */
+/** A unit's adjustment of a task as published, also when taken back. Index: tasks_by_id. */
 export async function findPublishedAdjustment(
   database: Database,
   taskId: string,
@@ -120,7 +120,7 @@ export async function findPublishedAdjustment(
   return row?.published ? adjustmentOf(row.published) : undefined;
 }
 
-/** Every task of a cycle as it is edited and as it was last generated, deleted ones too. Index: tasks_of_cycle. */
+/** Every task of a cycle as edited and as last generated, including deleted ones. Index: tasks_of_cycle. */
 export async function storedTasks(
   database: Database | Transaction,
   { county, id }: Pick<Cycle, 'county' | 'id'>,
@@ -138,7 +138,7 @@ export async function storedTasks(
   }));
 }
 
-/** Writes what the next regeneration of a task starts from. */
+/** Writes the bases from which the next regeneration merges. */
 export async function writeGenerated(
   transaction: Transaction,
   { county }: Cycle,
@@ -152,13 +152,13 @@ export async function writeGenerated(
     .execute();
 }
 
-/** An entry in both of its states, for what has changed since the last publishing. */
+/** An entry as edited and as published, to compare what has changed since publication. */
 export interface PublishedPair {
   readonly published: Entry | null;
   readonly edited: Entry;
 }
 
-/** The entries whose edited state is not the published one. Index: tasks_of_cycle. */
+/** The entries whose edited state differs from the published one. Index: tasks_of_cycle. */
 export async function unpublishedEntries(
   database: Database,
   { county, id }: Cycle,
@@ -178,7 +178,7 @@ export async function unpublishedEntries(
     .filter(({ edited, published }) => !isSameToReaders(published, edited));
 }
 
-/** Writes the entries of a change as they are edited: new ones are inserted, known ones replaced. */
+/** Writes the edited state of the entries of a change: new entries are inserted, existing ones replaced. */
 export async function writeEntries(
   transaction: Transaction,
   { county, id }: Cycle,

@@ -7,7 +7,7 @@ import { type LeewayDates, leewayDates } from './leeway-dates.js';
 import type { Task } from './task.js';
 import { type Status, statusSchema } from './task-parts.js';
 
-/** What one unit does differently with a common task, in its own view alone. */
+/** What one unit changes about a common task, in its own view only. */
 export interface Adjustment {
   /** `{task}@{unit}` */
   readonly id: string;
@@ -21,7 +21,7 @@ export interface Adjustment {
   /** The unit's own first and last day, within the leeway of the task; null when it follows the common date. */
   readonly start: IsoDate | null;
   readonly end: IsoDate | null;
-  /** How far the unit has come; null when it follows the common status. */
+  /** The unit's own status; null when it follows the common one. */
   readonly status: Status | null;
   /** The ids of the steps that the unit has done; null when it follows the common checklist. */
   readonly ticked: readonly string[] | null;
@@ -32,7 +32,7 @@ export interface Adjustment {
   readonly updatedAt: Instant;
 }
 
-/** What an adjustment comes to: nothing without one, or once it is taken back. */
+/** The effect of an adjustment: none without one, or when it has been taken back. */
 export function effectOf(
   adjustment: Adjustment | undefined,
 ): Pick<Adjustment, 'hidden' | 'start' | 'end' | 'status' | 'ticked'> {
@@ -105,8 +105,8 @@ export type AdjustmentFlaw =
   | { readonly code: 'unknown-step'; readonly field: 'ticked'; readonly id: string };
 
 /**
- * The adjustment after a change, one version on, or everything that is wrong with the change. A unit that gives only a
- * first day keeps the length of a task of one day, and the last day of a period.
+ * The adjustment after a change, with the next version, or everything that is wrong with the change. When a unit gives only
+ * a first day, a task of one day stays one day long, and a period keeps its last day.
  */
 export function adjust(
   task: Task,
@@ -122,7 +122,7 @@ export function adjust(
   const end = followsStart ? start : asked;
   const ticked = patch.ticked === undefined ? (known?.ticked ?? null) : patch.ticked;
   const flaws = [
-    // A date that was chosen within an earlier leeway counts for nothing, and must not stand in the way of the rest.
+    // A date chosen within an earlier, wider leeway has no effect, and must not block other changes.
     ...(patch.start === undefined && patch.end === undefined ? [] : dateFlaws(task, start, end, schoolYear)),
     ...(patch.ticked ?? [])
       .filter((id) => !task.checklist.some((step) => step.id === id))
@@ -170,7 +170,7 @@ function dateFlaws(
   return flaws;
 }
 
-/** The flaw as an English sentence that follows the name of its field. */
+/** The flaw in English, as a phrase that follows the name of its field. */
 export function adjustmentFlawSentence(flaw: AdjustmentFlaw): string {
   switch (flaw.code) {
     case 'no-leeway':

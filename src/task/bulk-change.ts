@@ -17,13 +17,13 @@ export const bulkChangeSchema = z.union([
 
 export type BulkChange = z.infer<typeof bulkChangeSchema>;
 
-/** What is wrong with one of the tasks of a change of many. */
+/** What is wrong with one task of a bulk change. */
 export type BulkFlaw =
   | EditFlaw
   | { readonly code: 'unknown-task' | 'named-twice' | 'leaves-school-year' }
   | { readonly code: 'not-yours'; readonly layer: string };
 
-/** The flaw as an English sentence that follows the pointer to the task. */
+/** The flaw in English, as a phrase that follows the pointer to the task. */
 export function bulkFlawSentence(flaw: BulkFlaw): string {
   switch (flaw.code) {
     case 'unknown-task':
@@ -39,7 +39,7 @@ export function bulkFlawSentence(flaw: BulkFlaw): string {
   }
 }
 
-/** What becomes of one task by the change, or what is wrong with it; the task itself when the change asks for what it is. */
+/** One task after the change, or what is wrong with it; the same task when the change changes nothing. */
 export function bulkEdit(
   task: Task,
   change: BulkChange,
@@ -56,7 +56,7 @@ export function bulkEdit(
   return isThere ? { task } : applyPatch(task, patch, context);
 }
 
-/** What the change is for one task; undefined when it would move the task out of the school year. A period keeps its length. */
+/** The change as a patch of one task; undefined when it would move the task out of the school year. A period keeps its length. */
 function bulkPatch(task: Task, change: BulkChange, schoolYear: SchoolYear): TaskPatch | undefined {
   if ('assign' in change) return { unitId: change.assign.unitId };
   if ('status' in change) return { status: change.status };

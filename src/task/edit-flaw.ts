@@ -1,7 +1,7 @@
 import type { IsoDate } from '../calendar/iso-date.js';
 import type { NoDateReason } from '../calendar/reason.js';
 
-/** What is wrong with a change; `field` is the name of the offending one. */
+/** What is wrong with a change; `field` is the name of the offending field. */
 export type EditFlaw =
   | { readonly code: 'date-and-rule'; readonly field: 'rule' }
   | { readonly code: 'no-date'; readonly field: 'start' }
@@ -22,7 +22,7 @@ export type EditFlaw =
   | { readonly code: 'unknown-measure'; readonly field: 'measures'; readonly id: string }
   | { readonly code: 'cooperation-without-partner'; readonly field: 'partners' };
 
-/** The flaw as an English sentence that follows the name of its field. */
+/** The flaw in English, as a phrase that follows the name of its field. */
 export function editFlawSentence(flaw: EditFlaw): string {
   switch (flaw.code) {
     case 'date-and-rule':

@@ -1,7 +1,7 @@
 import type { Adjustment } from './adjustment.js';
 import type { Task } from './task.js';
 
-/** What a cycle is made of and its history tells of: tasks, and units' adjustments of them. */
+/** What a cycle consists of and its history records: tasks, and units' adjustments of them. */
 export type Entry = Task | Adjustment;
 
 export function isAdjustment(entry: Entry): entry is Adjustment {

@@ -13,7 +13,7 @@ import { basisSchema, kindSchema, remindersSchema, sourceSchema } from './templa
 
 const timeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time of day such as 08:30');
 
-/** Text that people write and that says something. */
+/** Text written by people that is not blank. */
 const saying = (max: number) =>
   freeText(max).refine((text) => text.trim() !== '', { error: 'is empty', params: { code: 'empty' } });
 
@@ -40,9 +40,9 @@ const unitIdSchema = z.string().min(1).nullable();
 
 const partnersSchema = z.array(z.string()).max(30);
 
-/** What a field of a task may hold, by where it is met. */
+/** The schemas of a field of a task, by where it occurs. */
 interface FieldSchemas {
-  /** In the document of a cycle. A field that was added later has a default, for documents without it. */
+  /** In a cycle document. A field added later has a default, for documents without it. */
   readonly stored: z.ZodType;
   /** As the API shows it, in one language. */
   readonly shown?: z.ZodType;
@@ -51,7 +51,7 @@ interface FieldSchemas {
 interface EditedFieldSchemas extends FieldSchemas {
   /** As people change it. */
   readonly written: z.ZodType;
-  /** As people give it to a new task, where that is another thing; it may be left out there by a default. */
+  /** As people give it to a new task, where that differs; with a default it may be left out. */
   readonly added?: z.ZodType;
 }
 
@@ -207,14 +207,14 @@ export const FIELD_SCHEMAS = {
 
 type Schemas = typeof FIELD_SCHEMAS;
 
-/** The schemas that the fields have for one use, by field. */
+/** The schemas of the fields for one use, by field. */
 export type FieldShape<Use extends keyof Required<EditedFieldSchemas>> = {
   [F in TaskField as Schemas[F] extends Readonly<Record<Use, z.ZodType>>
     ? F
     : never]: Schemas[F] extends Readonly<Record<Use, infer S extends z.ZodType>> ? S : never;
 };
 
-/** The schemas that the fields have for one use, as the shape of an object; without those that have none. */
+/** The schemas of the fields for one use, as the shape of an object; fields without one are left out. */
 export function fieldShape<Use extends keyof Required<EditedFieldSchemas>>(use: Use): FieldShape<Use> {
   const all: [string, { readonly [use in Use]?: z.ZodType }][] = Object.entries(FIELD_SCHEMAS);
   return Object.fromEntries(

@@ -1,31 +1,31 @@
 import type { Task, TaskField } from './task.js';
 
-/** What the service does with a field of a task, wherever there is a list of fields. */
+/** How the service handles a field of a task, wherever there is a list of fields. */
 export interface FieldFacts {
-  /** What stands in it where nobody has said anything, and in entries from before there was such a field. */
+  /** The value when none has been given, and in entries stored before the field existed. */
   readonly blank?: unknown;
   /**
-   * Who writes it: whoever owns the task; how far it has come, the responsible unit and contributors as well; the
-   * service alone.
+   * Who may write it: only the owner of the task; the responsible unit and contributors as well, for the progress of the
+   * task; or only the service.
    */
   readonly writer: 'owner' | 'responsible' | 'service';
-  /** The key of the text that names it to people; null for what nobody is told of. */
+  /** The key of the text that names it to people; null for a field that people do not see. */
   readonly name: string | null;
-  /** What the history tells it as part of: several fields can be one thing to people, which have one name. */
+  /** The thing that the history describes it as part of: several fields can be one thing to people, with one name. */
   readonly describedAs: string | null;
-  /** The field of the page's form that it is edited in; null for what people do not write. */
+  /** The field of the page's form in which it is edited; null for a field that people do not write. */
   readonly edited: string | null;
-  /** The key of the text that names it among the facts of the task's page; null for what is not told there, or elsewhere. */
+  /** The key of the text that names it among the facts on the task's page; null when it is not one of them. */
   readonly fact: string | null;
-  /** The first field of those that only make sense together in a merge; null for what a regeneration leaves alone. */
+  /** The first of the fields that are merged as one group; null for a field that a regeneration leaves alone. */
   readonly merged: string | null;
-  /** Where it stands in a table that is written (CSV, XLSX), from the left, and how wide it is there in characters. */
+  /** Its position from the left in a written table (CSV, XLSX), and its width there in characters. */
   readonly column: { readonly at: number; readonly width: number } | null;
-  /** How people head its column in a table that is read, besides our own names; null for what a file cannot say. */
+  /** Headings by which its column is recognised in a table that is read, besides our own names; null when it is not read. */
   readonly imported: readonly string[] | null;
 }
 
-/** What the service alone writes, and tells nobody of. */
+/** A field that only the service writes, and that people do not see. */
 const KEPT = {
   writer: 'service',
   name: null,
@@ -37,7 +37,7 @@ const KEPT = {
   imported: null,
 } as const;
 
-/** The fields of a task, a row each, which is why this file is long. Their schemas are in field-schemas.ts. */
+/** The fields of a task, one row each, which is why this file is long. Their schemas are in field-schemas.ts. */
 export const FIELDS = {
   id: { ...KEPT, column: { at: 18, width: 30 } },
   cycleId: KEPT,

@@ -4,14 +4,14 @@ import { namedMeasures } from '../framework/named-measures.js';
 import type { TaskSelection } from './select-tasks.js';
 import type { TaskWording } from './wording.js';
 
-/** Where the names of a filter come from. */
+/** The names of what a filter refers to. */
 export interface FilterNames {
   readonly wording: TaskWording;
   readonly framework: Framework;
   readonly unitName: (id: string) => string;
 }
 
-/** What a filter picks besides its unit, a phrase for each of its parts; none for a filter that picks everything. */
+/** What a filter selects apart from its unit, one phrase for each condition; none for a filter that selects everything. */
 export function filterInWords(
   selection: TaskSelection & { readonly responsibleOnly?: boolean | undefined },
   { wording: { t, nameOf }, framework, unitName }: FilterNames,

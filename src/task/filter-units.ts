@@ -2,7 +2,7 @@ import { RequestProblem } from '../routing/problem.js';
 import type { Unit } from '../units/unit.js';
 import type { TaskFilter } from './task-filter.js';
 
-/** Throws RequestProblem `invalid-request` with a pointer to each unit of the filter at `at` that is none of the county's. */
+/** Throws RequestProblem `invalid-request` with a pointer to each unit of the filter at `at` that the county does not have. */
 export function checkFilterUnits(
   filter: TaskFilter,
   units: readonly Pick<Unit, 'id'>[],

@@ -4,26 +4,26 @@ import { FIELDS } from './field-table.js';
 import { TASK_FIELDS } from './fields.js';
 import type { Task } from './task.js';
 
-/** What of an entry tells whose it is, and of an adjustment how much would go with it. */
+/** The fields of an entry that say whose it is and, for an adjustment, what would be lost with it. */
 export type Owned =
   | Pick<Task, 'layer' | 'unitId'>
   | (Pick<Adjustment, 'layer' | 'adjusts'> & Partial<Pick<Adjustment, 'hidden' | 'start' | 'end'>>);
 
-/** What the responsible unit may change of a common task, and a contributor of a task of the own unit. */
+/** The fields that the responsible unit may change in a common task, and a contributor in a task of their own unit. */
 const OF_THE_RESPONSIBLE: readonly string[] = [
   ...TASK_FIELDS.filter((field) => FIELDS[field].writer === 'responsible'),
   'ticked',
 ];
 
-/** Whether nothing but how far the unit has come would go when an entry is taken out. */
+/** Whether deleting an entry would lose nothing but the unit's progress. */
 function isProgressAlone(entry: Owned): boolean {
   return 'adjusts' in entry && entry.hidden === null && entry.start === null && entry.end === null;
 }
 
 /**
- * Whether the caller may change these fields of an entry of the own county: the county coordinator every one of them; a
- * unit coordinator those of the unit's own layer, and how far it has come with a common task that the unit is responsible
- * for; a contributor how far it has come, of either.
+ * Whether the caller may change these fields of an entry of their county: a county coordinator all fields; a unit
+ * coordinator all fields in the unit's own layer, and the progress of common tasks that the unit is responsible for; a
+ * contributor the progress of either.
  */
 export function mayChange(
   { role, unit }: Pick<Caller, 'role' | 'unit'>,

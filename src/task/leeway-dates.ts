@@ -15,7 +15,7 @@ export function leewayDates({
   return leeway && { from: addDays(start, -leeway.before), to: addDays(end, leeway.after) };
 }
 
-/** Whether a unit may lay a task from one day to another: in its order, and within the leeway. */
+/** Whether a unit may place a task from one day to another: in order, and within the leeway. */
 export function isWithinLeeway(leeway: LeewayDates | null, first: IsoDate, last: IsoDate): boolean {
   return leeway !== null && first >= leeway.from && last <= leeway.to && first <= last;
 }

@@ -1,4 +1,4 @@
-/** Whether two JSON values are the same: lists in order, objects whatever the order of their keys. */
+/** Whether two JSON values are equal, regardless of the order of keys in objects. */
 export function sameJson(one: unknown, other: unknown): boolean {
   return canonical(one) === canonical(other);
 }

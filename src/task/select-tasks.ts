@@ -6,7 +6,7 @@ import type { Task } from './task.js';
 import type { Status } from './task-parts.js';
 import type { Kind } from './template.js';
 
-/** Which tasks to pick; every given part must hold, and of a list one of its members. */
+/** Which tasks to select; all given conditions must hold, and for a list one of its members. */
 export interface TaskSelection {
   readonly phases?: readonly PhaseId[] | undefined;
   readonly categories?: readonly Category[] | undefined;
@@ -20,17 +20,17 @@ export interface TaskSelection {
   readonly from?: IsoDate | undefined;
   /** Tasks that start on this day or earlier. */
   readonly to?: IsoDate | undefined;
-  /** Words that all stand in the title or description, in any case. */
+  /** Words that must all occur in the title or description, in upper or lower case. */
   readonly text?: string | undefined;
 }
 
-/** What a selection asks of a task, however its texts are kept. */
+/** The fields of a task that a selection looks at, with its texts in any form. */
 export type SelectableTask = Pick<
   Task,
   'layer' | 'phase' | 'category' | 'actor' | 'partners' | 'kind' | 'status' | 'measures' | 'start' | 'end'
 >;
 
-/** Whether a task fits a selection. The one rule for lists, feeds, posters and the page. */
+/** Whether a task matches a selection. The one rule for lists, feeds, posters and the page. */
 export function fitsSelection<T extends SelectableTask>(
   selection: TaskSelection,
   textOf: (task: T) => string,
@@ -54,7 +54,7 @@ export function fitsSelection<T extends SelectableTask>(
     hasWords(textOf(task));
 }
 
-/** Whether a task fits a selection; its text is read in a language. */
+/** Whether a task matches a selection; its texts are matched in a language. */
 export function selects(selection: TaskSelection, language: Language): (task: Task) => boolean {
   return fitsSelection(
     selection,

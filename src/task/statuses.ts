@@ -1,2 +1,2 @@
-/** How far a task has come. */
+/** The statuses of a task. */
 export const STATUSES = ['planned', 'started', 'done', 'cancelled'] as const;

@@ -6,10 +6,10 @@ const stepSchema = z.object({
   title: z.string().nullable().meta({ description: 'The title of the task when it changed one alone' }),
 });
 
-/** A change of one's own that can be taken back. */
+/** A change by the caller that can be taken back. */
 export type TakeBackStep = z.infer<typeof stepSchema>;
 
-/** What one's undo and redo would take back; null where there is nothing. */
+/** What the caller's undo and redo would take back; null when there is nothing. */
 export const toTakeBackSchema = z
   .object({ undo: stepSchema.nullable(), redo: stepSchema.nullable() })
   .meta({ id: 'ToTakeBack', description: 'What one’s undo and redo would take back' });

@@ -19,7 +19,7 @@ export const taskPatchSchema = z.strictObject(fieldShape('written')).partial().m
 
 export type TaskPatch = z.infer<typeof taskPatchSchema>;
 
-/** A task that people add to a cycle. */
+/** A task to add to a cycle, as people send it. */
 export const newTaskSchema = z
   .strictObject({
     ...fieldShape('written'),
@@ -41,13 +41,13 @@ export type NewTask = z.infer<typeof newTaskSchema>;
 
 export type Edited = { readonly task: Task } | { readonly flaws: readonly EditFlaw[] };
 
-/** What a change is made in. */
+/** The context of a change. */
 export interface EditContext {
   readonly framework: Framework;
   readonly schoolYear: SchoolYear;
   /** The units of the cycle's county. */
   readonly units: readonly Pick<Unit, 'id' | 'retired'>[];
-  /** What the tasks of the cycle that a rule can refer to came to. */
+  /** The occurrences of the cycle's tasks that a rule can refer to. */
   readonly references: References;
   /** The language that the texts of the change are in. */
   readonly language: Language;
@@ -56,10 +56,10 @@ export interface EditContext {
 
 type Dating = Pick<Task, 'start' | 'end' | 'rule' | 'why'>;
 
-/** What a date rests on when people have chosen it: nothing that could be looked up. */
+/** The basis of a date that people have chosen: there is no source for it. */
 const WITHOUT_SOURCE = { ruleWhy: BLANK.ruleWhy, basis: BLANK.basis, source: BLANK.source };
 
-/** The task after a change, one version on, or everything that is wrong with the change. */
+/** The task after a change, with the next version, or everything that is wrong with the change. */
 export function applyPatch(task: Task, patch: TaskPatch, context: EditContext): Edited {
   const { title: newTitle, description, start, end, rule, ...rest } = patch;
   const dating =
@@ -82,8 +82,8 @@ export function applyPatch(task: Task, patch: TaskPatch, context: EditContext): 
 }
 
 /**
- * A patch without the texts and days that the task has already, as they are read in a language: applied, a day that is set
- * counts as set by hand, and a text that is set as the only one, though they are the same.
+ * A patch without the texts and days that the task already has, read in a language. If they were applied although equal, the
+ * day would count as set by hand, and the text would replace those in the other languages.
  */
 export function withoutPresent(task: Task, patch: TaskPatch, language: Language): TaskPatch {
   const present: TaskPatch = {
@@ -105,7 +105,7 @@ const DEFAULT_REMINDERS: Readonly<Record<Task['kind'], readonly number[]>> = {
   activity: [7],
 };
 
-/** Where a new task comes from and belongs. */
+/** The origin of a new task, and where it belongs. */
 export interface NewTaskPlace {
   readonly id: string;
   readonly cycleId: string;
@@ -114,7 +114,7 @@ export interface NewTaskPlace {
   readonly importedUid: string | null;
 }
 
-/** A task that people add, or everything that is wrong with it. */
+/** The task that people add, or everything that is wrong with it. */
 export function createTask(place: NewTaskPlace, added: NewTask, context: EditContext): Edited {
   const { title: text, description, start, end, rule, layer: _layer, ref: _ref, ...rest } = added;
   const reminders = added.reminders ?? DEFAULT_REMINDERS[added.kind];
@@ -166,7 +166,7 @@ function dated(
     return { start, end, rule: patch.rule, why };
   }
   const start = patch.start ?? task.start;
-  // A task of one day stays one when only its start is moved.
+  // A task of one day stays one day long when only its start is moved.
   const end = patch.end ?? (task.start === task.end ? start : task.end);
   const earlier = task.why.filter(({ kind }) => kind !== 'moved-by-hand');
   const moved: Reason = { kind: 'moved-by-hand', from: task.start, date: start };
@@ -183,7 +183,7 @@ function checked(task: Task, { framework, schoolYear, units }: EditContext, befo
     flaws.push({ code: 'end-before-start', field: 'end', start: task.start, end: task.end });
   for (const field of ['unitId', 'layer'] as const) {
     const id = task[field];
-    // A unit that has been retired keeps what it has, and gets nothing new.
+    // A retired unit keeps its tasks and gets no new ones.
     const isKnown = units.some((unit) => unit.id === id && (!unit.retired || before?.[field] === id));
     if (id !== null && !isKnown) flaws.push({ code: 'unknown-unit', field, id });
   }

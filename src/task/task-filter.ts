@@ -13,7 +13,7 @@ import { isResponsible, type SeenTask, seenByUnit, seenWith } from './unit-view.
 
 const ids = z.array(z.string().min(1).superRefine(notRefused)).min(1).max(100);
 
-/** Which tasks to show; every given part must hold, and of a list one of its members. */
+/** Which tasks to show; all given conditions must hold, and for a list one of its members. */
 export const taskFilterSchema = z
   .strictObject({
     unit: z
@@ -55,7 +55,7 @@ export interface PublishedEntries {
   readonly units: readonly Unit[];
 }
 
-/** The tasks of a county that a filter picks, as its unit sees them; text is matched in a language. */
+/** The tasks of a county that match a filter, as its unit sees them; text is matched in a language. */
 export function filterTasks(
   { county, tasks, adjustments, units }: PublishedEntries,
   filter: TaskFilter,

@@ -9,7 +9,7 @@ export type Status = z.infer<typeof statusSchema>;
 export interface TaskLink {
   readonly title: string;
   readonly url: string;
-  /** An address of the 2015 knowledge base that may lead nowhere today. */
+  /** Whether it is a link from the 2015 knowledge base that may be dead today. */
   readonly historical: boolean;
 }
 
@@ -20,7 +20,7 @@ export const checklistItemSchema = z
 
 export type ChecklistItem = z.infer<typeof checklistItemSchema>;
 
-/** How many days before its start and after its end a unit may lay its own date of a common task. */
+/** How many days before its start and after its end a unit may place its own date of a common task. */
 export const leewaySchema = z
   .strictObject({ before: z.int().min(0).max(180), after: z.int().min(0).max(180) })
   .meta({ id: 'Leeway' });

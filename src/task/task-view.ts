@@ -8,7 +8,7 @@ import type { Task, TaskField } from './task.js';
 import type { SeenTask } from './unit-view.js';
 import { sourceOf, type TaskWording, whyOf } from './wording.js';
 
-/** A task as it is shown to the world: one language, sentences instead of reasons. */
+/** A task as it is shown to people: in one language, with sentences instead of reasons. */
 export const taskViewSchema = z
   .object({
     ...fieldShape('shown'),

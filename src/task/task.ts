@@ -14,7 +14,7 @@ export interface Task {
   readonly layer: string;
   /** The key of the template that it was made from, or an own one for a local task. */
   readonly key: string;
-  /** Tells the occurrences of a repeated template apart; null where there is one. */
+  /** Distinguishes the occurrences of a repeated template; null when there is only one. */
   readonly slot: string | null;
   readonly kind: Kind;
   readonly title: Text;

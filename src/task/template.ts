@@ -11,7 +11,7 @@ export const kindSchema = z.enum(KINDS).meta({ id: 'Kind' });
 
 export type Kind = z.infer<typeof kindSchema>;
 
-/** What the date of a template rests on. */
+/** The basis of a template's date. */
 export const BASES = ['law', 'national', 'county-practice', 'seed', 'customary'] as const;
 
 export const basisSchema = z.enum(BASES).meta({ id: 'Basis' });

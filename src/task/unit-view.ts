@@ -13,7 +13,7 @@ export interface SeenTask {
   readonly task: Task;
   /** As everybody else sees it. */
   readonly common: Task;
-  /** What the unit does differently; undefined when it follows the task as it is, and for a task of its own. */
+  /** The unit's adjustment; undefined when it has none, and for a task in its own layer. */
   readonly adjustment: Adjustment | undefined;
   /** The version that a change of what the unit does differently starts from; 0 for the first. */
   readonly adjustmentVersion: number;
@@ -39,7 +39,7 @@ export function seenByUnit(
     .sort((a, b) => byDate(a.task, b.task));
 }
 
-/** One task with what a unit does differently. A date that has fallen out of the window does not count. */
+/** One task with a unit's adjustment applied. A date that is no longer within the leeway has no effect. */
 export function seenWith(common: Task, adjustment: Adjustment | undefined): SeenTask {
   const adjustmentVersion = adjustment?.version ?? 0;
   const sequence = common.version - 1 + adjustmentVersion;
@@ -63,7 +63,7 @@ export function seenWith(common: Task, adjustment: Adjustment | undefined): Seen
   return { task, common, adjustment, adjustmentVersion, sequence, changedAt };
 }
 
-/** Whether a task is a unit's to do: assigned to it, of its own layer, or for every unit of its kind. */
+/** Whether a unit is responsible for a task: assigned to it, in its own layer, or for every unit of its kind. */
 export function isResponsible(
   { layer, unitId, actor }: Pick<Task, 'layer' | 'unitId' | 'actor'>,
   unit: Pick<Unit, 'id' | 'kind'>,

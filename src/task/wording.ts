@@ -20,7 +20,7 @@ export function taskWording(
   language: Language,
 ): TaskWording {
   const { phases, categories, actors, partners, targetGroups } = framework;
-  // The actors last: an id that is both (the follow-up service) has one name.
+  // Actors last, so that an id that is both actor and partner (the follow-up service) gets the actor's name.
   const names = new Map<string, Text>(
     [...phases, ...categories, ...partners, ...targetGroups, ...actors].map(({ id, name }) => [id, name]),
   );
@@ -32,7 +32,7 @@ export function taskWording(
   return { language, t: translate[language], nameOf: inOwn(names), templateTitle: inOwn(titles) };
 }
 
-/** What a calendar or mail subject says: the kind where it matters, then the title. */
+/** The title in a calendar or mail subject: the kind where it matters, then the title. */
 export function summaryOf(task: Task, { t, language }: TaskWording): string {
   return t(`summary.${task.kind}`, { title: inLanguage(task.title, language) });
 }

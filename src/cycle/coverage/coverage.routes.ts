@@ -68,7 +68,7 @@ const workloadSchema = z.array(
   }),
 );
 
-/** The routes of how much a cycle asks of whom, what it covers of the framework and what it lacks. */
+/** The routes for the workload of a cycle, its coverage of the framework, and its gaps. */
 export function coverageRoutes(context: CycleEditContext) {
   const { database, framework, wordingIn, schoolYearFor } = context;
   const tasksFor = ({ fill }: z.infer<typeof filledGapsSchema>) =>

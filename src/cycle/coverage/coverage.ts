@@ -7,20 +7,20 @@ export interface CoverageCell {
   readonly category: Category;
   readonly actor: Actor;
   readonly tasks: number;
-  /** How many of these tasks have which partner; partners without any are left out. */
+  /** The number of these tasks with each partner; partners without any are left out. */
   readonly partners: Readonly<Record<string, number>>;
 }
 
 export interface Coverage {
-  /** Phase × category × actor, every combination, with the number of tasks that are not cancelled, in all and by partner. */
+  /** Every combination of phase, category and actor, with its number of tasks that are not cancelled, in total and by partner. */
   readonly cells: readonly CoverageCell[];
   /** Tasks by partner, every partner of the framework. */
   readonly partners: readonly { readonly partner: string; readonly tasks: number }[];
-  /** Focus areas that no task serves, neither itself nor through one it stands under or one under it. */
+  /** Focus areas that no task serves, neither directly nor through a parent or child focus area. */
   readonly uncovered: readonly string[];
 }
 
-/** What of the framework a cycle covers, and where its gaps are. */
+/** What a cycle covers of the framework, and its gaps. */
 export function coverageOf(framework: Framework, tasks: readonly Task[]): Coverage {
   const live = tasks.filter(({ status }) => status !== 'cancelled');
   const byPartner = countPartners(live);

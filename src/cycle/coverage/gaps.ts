@@ -8,7 +8,7 @@ export interface Filling {
   readonly name: string;
 }
 
-/** Something that the framework asks for in a phase and that no task of the cycle does. */
+/** Something that the framework asks for in a phase and no task of the cycle covers. */
 export type Gap =
   | {
       readonly kind: 'category';
@@ -25,9 +25,9 @@ export type Gap =
     };
 
 /**
- * The gaps of a cycle: a phase, category and actor that the framework gives a responsibility and the cycle no task; and
- * a partner whom the framework names in a phase and with whom the cycle has no cooperation there ("no cooperation with
- * NAV in Oppfølging Vg1"). Cancelled tasks fill nothing.
+ * The gaps of a cycle: a phase, category and actor with a responsibility in the framework but no task in the cycle, and a
+ * partner named by the framework in a phase where the cycle has no cooperation with it ("no cooperation with NAV in
+ * Oppfølging Vg1"). Cancelled tasks do not count.
  */
 export function gapsOf(framework: Framework, tasks: readonly Task[]): Gap[] {
   const live = tasks.filter(({ status }) => status !== 'cancelled');

@@ -9,12 +9,12 @@ import type { Unit } from '../../units/unit.js';
 
 export interface WorkloadWeek extends IsoWeek {
   readonly actor: Actor;
-  /** Null for an actor of whom the county has registered no unit. */
+  /** Null for an actor without a registered unit in the county. */
   readonly unitId: string | null;
   readonly deadlines: number;
   readonly activities: number;
   readonly cooperation: number;
-  /** Many more tasks than the unit has in its other weeks of school. */
+  /** Whether the unit has many more tasks than in its other school weeks. */
   readonly standsOut: boolean;
 }
 
@@ -25,8 +25,8 @@ const FIELD_OF = { deadline: 'deadlines', activity: 'activities', cooperation: '
 
 /**
  * How many tasks start in each ISO week for each unit, as the unit sees them: its own and those of every unit of its
- * kind; weeks without any are left out. A week stands out above Tukey's fence, the third quartile of the unit's weeks
- * of school plus one and a half times the distance between its quartiles (Tukey, Exploratory Data Analysis, 1977).
+ * kind; weeks without any are left out. A week stands out above Tukey's fence, the third quartile of the unit's school
+ * weeks plus one and a half times the interquartile range (Tukey, Exploratory Data Analysis, 1977).
  */
 export function workloadOf(
   tasks: readonly Task[],
@@ -78,7 +78,7 @@ function countOf(week: WorkloadWeek | undefined): number {
   return week ? week.deadlines + week.activities + week.cooperation : 0;
 }
 
-/** The third quartile plus one and a half times the distance between the quartiles. */
+/** Tukey's fence: the third quartile plus one and a half times the interquartile range. */
 function tukeysFence(counts: readonly number[]): number {
   const sorted = [...counts].sort((a, b) => a - b);
   const quantile = (share: number) => {

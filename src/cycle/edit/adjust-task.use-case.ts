@@ -13,9 +13,8 @@ import { findAdjustment, findTask } from '../task.store.js';
 import { type Editing, revise } from './revise.use-case.js';
 
 /**
- * Changes what a unit does differently with a common task. `ifMatch` is the version that the change starts from, 0 for
- * the first. Resolves to the adjustment as it is then; to undefined when there is still none, because nothing was to be
- * changed. Throws RequestProblem: `forbidden` for another unit's view, `precondition-failed` when it is stale,
+ * Changes a unit's adjustment of a common task. `ifMatch` is the version that the change starts from, 0 for the first.
+ * Resolves to the changed adjustment, or to undefined when there is still none because the change was empty. Throws RequestProblem: `forbidden` for another unit's view, `precondition-failed` when it is stale,
  * `invalid-request` with a pointer to each field that is wrong.
  */
 export async function adjustTask(

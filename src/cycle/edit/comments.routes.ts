@@ -30,7 +30,7 @@ export function commentRoutes({
     if (!task || task.deleted) throw new RequestProblem('not-found', `There is no task ${id}.`);
     return task;
   };
-  /** A contributor has a say on what is the own unit's to do, or to take part in. */
+  /** A contributor may comment on tasks that their unit is to do or takes part in. */
   const checkConcern = async ({ role, unit: id }: Caller, task: Task) => {
     if (isAtLeast(role, 'unit-coordinator')) return;
     const unit = id === null ? undefined : await findUnit(database, id);

@@ -5,7 +5,7 @@ import type { Caller } from '../../routing/caller.js';
 import type { Task } from '../../task/task.js';
 import { countyOfCycle } from '../cycle-id.js';
 
-/** What somebody has said about a task. */
+/** A comment on a task. */
 export interface Comment {
   readonly id: string;
   readonly at: string;
@@ -26,7 +26,7 @@ export async function commentsOn(database: Database, county: string, taskId: str
   return rows.map(({ id, at, who, body }) => ({ id, at, who, text: body }));
 }
 
-/** Adds a comment to a task of a cycle, and counts it among the cycle's, so that who looks on hears of it. */
+/** Adds a comment to a task and increments the cycle's comment count, from which live watchers learn of it. */
 export async function addComment(
   database: Database,
   { id: taskId, cycleId }: Pick<Task, 'id' | 'cycleId'>,

@@ -6,7 +6,7 @@ import { askedDateSchema, datePreviewSchema, viewDatePreview, withDate } from '.
 import { editingBy } from './editing-by.routes.js';
 import { editContextOf, taskOrProblem } from './revise.use-case.js';
 
-/** The route that tells what a date comes to before it is saved. */
+/** The route that previews a date before it is saved. */
 export function datePreviewRoutes(context: CycleEditContext) {
   return [
     route({

@@ -13,7 +13,7 @@ import {
 } from '../../task/task-edit.js';
 import { type TaskWording, whyOf } from '../../task/wording.js';
 
-/** The date that somebody is about to give a task, as days or as a rule, as in a change of it. */
+/** The date that somebody is about to give a task, as days or as a rule, in the same form as a change. */
 export const askedDateSchema = taskPatchSchema
   .pick({ start: true, end: true, rule: true })
   .extend({
@@ -23,7 +23,7 @@ export const askedDateSchema = taskPatchSchema
 
 export type AskedDate = z.infer<typeof askedDateSchema>;
 
-/** What a day can be that one may not have meant to choose. */
+/** Kinds of day that may have been chosen by mistake. */
 const NO_SCHOOL = ['weekend', 'public-holiday', 'break', 'planning-day', 'day-off', 'summer'] as const;
 
 export const datePreviewSchema = z
@@ -43,7 +43,7 @@ export const datePreviewSchema = z
 
 export type DatePreview = z.infer<typeof datePreviewSchema>;
 
-/** A task of which nothing is decided but its date. */
+/** A task without content, to which the date is applied. */
 const UNDECIDED = newTaskSchema.parse({
   title: 'x',
   kind: 'activity',
@@ -53,8 +53,8 @@ const UNDECIDED = newTaskSchema.parse({
 });
 
 /**
- * The task as the date would make it, by the same functions that change and add tasks; undefined for one not yet made.
- * Times of day are left out of it: they may be about to be changed as well.
+ * The task with the date applied, by the same functions that change and add tasks; the task is undefined when it is not
+ * created yet. Times of day are ignored, since they may be about to change as well.
  */
 export function withDate(
   task: Task | undefined,
@@ -72,7 +72,7 @@ export function withDate(
   return createTask(place, { ...UNDECIDED, ...date }, context);
 }
 
-/** What a date comes to, in words, with a warning for each end that is no school day. */
+/** The resolved date in words, with a warning for each end that is not a school day. */
 export function viewDatePreview(task: Task, schoolYear: SchoolYear, wording: TaskWording): DatePreview {
   const { start, end } = task;
   const { t } = wording;

@@ -16,7 +16,7 @@ import { historyOf } from '../history.store.js';
 import { findTask, tasksOfCycle } from '../task.store.js';
 import { checkLayer, type Editing, editContextOf, revise, taskOrProblem } from './revise.use-case.js';
 
-/** Adds a task to a cycle; one whose `ref` has been used is there already, because its answer was lost on the way. */
+/** Adds a task to a cycle. When its `ref` has been used, the task exists already (the response was lost) and is returned. */
 export async function addTask(editing: Editing, cycleId: string, added: NewTask): Promise<Task> {
   const { ref } = added;
   const sentBefore = async () => {
@@ -30,7 +30,7 @@ export async function addTask(editing: Editing, cycleId: string, added: NewTask)
     const [task] = await addTasks(editing, cycleId, [added]);
     return task as Task;
   } catch (error) {
-    // It may have been added while this was waiting for its turn.
+    // Another request may have added it while this one waited for the lock.
     const meanwhile = await sentBefore();
     if (meanwhile) return meanwhile;
     throw error;
@@ -71,13 +71,13 @@ export async function madeTasks(
   });
 }
 
-/** What a stale change does: be refused, or be merged when nobody else has touched the same fields. */
+/** How a stale change is handled: refused, or merged when nobody else has changed the same fields. */
 export type OnStale = 'refuse' | 'merge';
 
 /**
  * Changes one task. `ifMatch` is the version that the change starts from. A stale change throws RequestProblem
  * `precondition-failed` with the present task; with `merge` only when it touches a field that was changed since. A change
- * that asks for nothing but what the task is leaves task, version and history as they are.
+ * that changes nothing leaves task, version and history as they are.
  */
 export async function changeTask(
   editing: Editing,
@@ -104,7 +104,7 @@ export async function changeTask(
   });
 }
 
-/** Takes a task that people made out of its cycle; it stays in the history and can be brought back by undo. */
+/** Deletes a task that people made from its cycle; it stays in the history and undo restores it. */
 export async function deleteTask(
   editing: Editing,
   taskId: string,
@@ -124,7 +124,7 @@ export async function deleteTask(
   });
 }
 
-/** Edits a task as the function does that is given; one that it returns as it was stays as it is. */
+/** Edits a task with the given function; when that returns the task unchanged, nothing is written. */
 async function editTask(
   editing: Editing,
   taskId: string,
@@ -171,9 +171,9 @@ export interface TaskVersion {
 }
 
 /**
- * Changes many tasks of a cycle in one transaction: all of them or none. Answers the tasks as they became. Throws
- * RequestProblem with a pointer to each task that stands in the way; `precondition-failed` when they are only stale. Tasks that
- * are what the change asks for already stay as they are.
+ * Changes many tasks of a cycle in one transaction: all of them or none. Returns the changed tasks. Throws RequestProblem
+ * with a pointer to each task that prevents the change; `precondition-failed` when the only reason is that tasks are stale.
+ * Tasks that already are as the change wants them are left as they are.
  */
 export async function changeMany(
   editing: Editing,

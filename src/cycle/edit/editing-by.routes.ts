@@ -3,7 +3,7 @@ import type { Caller } from '../../routing/route.js';
 import type { CycleEditContext } from '../cycle-requests.routes.js';
 import type { Editing } from './revise.use-case.js';
 
-/** Who changes a cycle by a request, and what they go by. */
+/** Who changes a cycle by a request, with the data that the change is checked against. */
 export function editingBy(
   { database, framework, schoolYearFor, now }: CycleEditContext,
   { caller, language }: { readonly caller: Caller; readonly language: Language },

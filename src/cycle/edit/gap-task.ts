@@ -2,7 +2,7 @@ import type { Framework } from '../../framework/framework.js';
 import type { Actor, Category, PhaseId } from '../../framework/vocabulary.js';
 import { type NewTask, newTaskSchema } from '../../task/task-edit.js';
 
-/** The gap that a task shall fill, and with which entry of the knowledge base. */
+/** The gap that a task is to fill, and the entry of the knowledge base to fill it with. */
 export interface FilledGap {
   readonly phase: PhaseId;
   readonly filling: string;
@@ -12,9 +12,9 @@ export interface FilledGap {
 }
 
 /**
- * A task that carries out an entry of the knowledge base, over its whole phase until somebody gives it a day.
- * Undefined when there is no such entry. What the gap leaves open is taken from the entry: a focus area has the
- * category and actor of a responsibility that serves it.
+ * A task that carries out an entry of the knowledge base, over its whole phase until somebody gives it a date. Undefined
+ * when there is no such entry. What the gap leaves open is taken from the entry: a focus area has the category and actor
+ * of a responsibility that serves it.
  */
 export function taskForGap(
   framework: Framework,

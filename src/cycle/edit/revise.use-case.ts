@@ -19,7 +19,7 @@ import type { Action, EntryChange } from '../history.js';
 import { insertRevision } from '../history.store.js';
 import { tasksOfCycle, writeEntries, writeGenerated } from '../task.store.js';
 
-/** Who changes a cycle, when, and what they go by. */
+/** Who changes a cycle, when, and the data that the change is checked against. */
 export interface Editing {
   readonly database: Database;
   readonly framework: Framework;
@@ -33,21 +33,21 @@ export interface Step {
   readonly action: Action;
   readonly changes: readonly EntryChange[];
   readonly takesBack?: number;
-  /** What is said to people with a publication. */
+  /** The message to people with a publication. */
   readonly message?: string | null;
-  /** What the next regeneration or import of these tasks starts from. */
+  /** The base that the next regeneration or import of these tasks merges from. */
   readonly bases?: readonly Task[];
 }
 
-/** Undoes a transaction in which there turned out to be nothing to change. */
+/** Thrown to roll back a transaction that turned out to change nothing. */
 class NothingChanged extends Error {
   override readonly name = 'NothingChanged';
 }
 
 /**
- * Every change of a cycle, in one transaction: 1. raise the revision, which makes others wait, 2. work out the change
- * from the state under it, 3. write the entries, 4. write the history. What is thrown in between undoes all of it. Work
- * that finds nothing to change resolves to null: there is no new revision then, and what could be redone still can.
+ * Every change of a cycle goes through here, in one transaction: 1. increment the revision, which makes other changes wait,
+ * 2. work out the change from the state read under that lock, 3. write the entries, 4. write the history. An error in
+ * between rolls back all of it. Work that finds nothing to change resolves to null: the revision stays, and so does redo.
  */
 export async function revise(
   { database, caller, now }: Pick<Editing, 'database' | 'caller' | 'now'>,
@@ -81,7 +81,7 @@ export async function revise(
   });
 }
 
-/** What a change is made in. The cycle's tasks are read only for a rule, which may refer to one of them. */
+/** The context of a change. The cycle's tasks are read only for a date rule, which may refer to one of them. */
 export async function editContextOf(
   { framework, schoolYearOf, language, now }: Editing,
   database: Database | Transaction,

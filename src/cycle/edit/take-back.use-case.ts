@@ -17,12 +17,12 @@ import { changesOf, headsOf } from '../history.store.js';
 import { findEntry, findTask } from '../task.store.js';
 import { checkLayer, type Editing, revise } from './revise.use-case.js';
 
-/** Which revision to take back: one's last change, the one that is named, or one's last undo. */
+/** Which revision to take back: the caller's last change, a given one, or the caller's last undo. */
 export type Which =
   | { readonly kind: 'undo'; readonly revision?: number | undefined }
   | { readonly kind: 'redo' };
 
-/** Takes back a revision. Throws RequestProblem `conflict` with the reason when something later depends on it. */
+/** Undoes or redoes a revision. Throws RequestProblem `conflict` with the reason when a later change depends on it. */
 export async function takeBackRevision(editing: Editing, cycleId: string, which: Which): Promise<Cycle> {
   const { caller, now } = editing;
   return revise(editing, cycleId, async (transaction, cycle) => {
@@ -58,7 +58,7 @@ export async function takeBackRevision(editing: Editing, cycleId: string, which:
   });
 }
 
-/** What one's undo and redo would take back by now. */
+/** What the caller's undo and redo would take back now. */
 export async function toTakeBack(
   database: Database,
   cycle: Cycle,

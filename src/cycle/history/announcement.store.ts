@@ -4,7 +4,7 @@ import type { Cycle } from '../cycle.js';
 import { type EntryChange, isSameToReaders } from '../history.js';
 import { entryOf } from '../stored-entry.js';
 
-/** A publication with a message that its county's people have not been mailed yet. */
+/** A publication whose message has not been mailed to the county's people yet. */
 export interface Announcement {
   readonly cycleId: string;
   readonly revision: number;
@@ -13,7 +13,7 @@ export interface Announcement {
   readonly at: Instant;
 }
 
-/** Keeps that a publication is to be mailed. The cycle's revision is the publication's, what it says of publishing the one before. */
+/** Queues the announcement of a publication. `cycle.revision` is that of the publication, its published revision the one before. */
 export async function announce(
   transaction: Transaction,
   { county, id, revision, publishedRevision }: Cycle,
@@ -23,7 +23,7 @@ export async function announce(
   await transaction.insertInto('announcements').values(row).execute();
 }
 
-/** Whether anything of a county is to be mailed. Index: primary key. */
+/** Whether a county has announcements to mail. Index: primary key. */
 export async function hasAnnouncements(database: Database, county: string): Promise<boolean> {
   const row = await database
     .selectFrom('announcements')
@@ -33,7 +33,7 @@ export async function hasAnnouncements(database: Database, county: string): Prom
   return row !== undefined;
 }
 
-/** Takes what is to be mailed; whoever takes it mails it in the same transaction. Index: primary key. */
+/** Removes and returns the announcements of a county; the caller writes their mails in the same transaction. Index: primary key. */
 export async function takeAnnouncements(transaction: Transaction, county: string): Promise<Announcement[]> {
   const rows = await transaction
     .deleteFrom('announcements')
@@ -48,7 +48,7 @@ export async function takeAnnouncements(transaction: Transaction, county: string
   }));
 }
 
-/** What somebody has said with a publication; empty when nothing is known of it. Index: primary key. */
+/** The message with a publication; empty when the history has none. Index: primary key. */
 export async function messageOf(
   transaction: Transaction,
   county: string,
@@ -65,8 +65,8 @@ export async function messageOf(
 }
 
 /**
- * What a publication has changed for those who had read the one before: of each entry the state before and after; nothing
- * for the first publication, of which all is new. Index: primary key.
+ * What a publication changed since the one before: the state of each entry before and after. Empty for the first
+ * publication, in which everything is new. Index: primary key.
  */
 export async function announcedChanges(
   transaction: Transaction,

@@ -8,12 +8,12 @@ import type { Task } from '../../task/task.js';
 import type { ChecklistItem } from '../../task/task-parts.js';
 import { sourceOf, type TaskWording, whenOf, whyOf } from '../../task/wording.js';
 
-/** What becomes of an entry by a change. */
+/** What a change does to an entry. */
 export const CHANGE_KINDS = ['added', 'changed', 'removed', 'brought-back'] as const;
 
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
-/** One thing about an entry that a change makes different, in the words of a reader. */
+/** One field that a change makes different, in the reader's words. */
 export const fieldInWordsSchema = z
   .object({
     field: z.string(),
@@ -25,14 +25,14 @@ export const fieldInWordsSchema = z
 
 export type FieldInWords = z.infer<typeof fieldInWordsSchema>;
 
-/** Where the names of what an entry refers to come from. */
+/** The names of what an entry refers to. */
 export interface ChangeNames {
   readonly wording: TaskWording;
   readonly unitName: (id: string) => string;
   readonly measureName: (id: string) => string;
 }
 
-/** What becomes of an entry that is one before and another after; null before it was there. */
+/** What a change does to an entry, from its state before, null when it did not exist, and after. */
 export function changeKindOf(before: Entry | null, after: Entry): ChangeKind {
   if (isAdjustment(after)) return 'changed';
   if (before === null) return 'added';
@@ -41,8 +41,8 @@ export function changeKindOf(before: Entry | null, after: Entry): ChangeKind {
 }
 
 /**
- * What a change makes different about an entry, field by field, in words: of a new task what it is at a glance, of lists
- * what has come and gone. What follows from another field, such as the reasons for a date that is itself told, is left out.
+ * The differences that a change makes to an entry, field by field, in words: for a new task its main fields, for lists what
+ * was added and removed. What follows from another listed field, such as the reasons for a date, is left out.
  */
 export function changeInWords(before: Entry | null, after: Entry, names: ChangeNames): FieldInWords[] {
   if (isAdjustment(after))
@@ -63,10 +63,10 @@ export function changeInWords(before: Entry | null, after: Entry, names: ChangeN
   );
 }
 
-/** How a thing about an entry is told: its value in words, empty for none. `other` is the state that it is told beside. */
+/** Describes a field of an entry: its value in words, empty for none. `other` is the state that it is compared with. */
 type Description<E> = (entry: E, names: ChangeNames, other: E | null) => string;
 
-/** What is told of an entry, in the order in which it is told. */
+/** The described fields of an entry, in order. */
 type Descriptions<E> = Readonly<Record<string, Description<E>>>;
 
 function describeChange<E extends Entry>(
@@ -88,7 +88,7 @@ function describeChange<E extends Entry>(
 
 const joined = (names: readonly string[]) => names.join(', ');
 
-/** The members of a list that another list has not. */
+/** The members of a list that another list lacks. */
 const apart = <T>(list: readonly T[], other: readonly T[] | undefined) =>
   list.filter((each) => !other?.some((one) => sameJson(one, each)));
 
@@ -130,10 +130,10 @@ const TASK_DESCRIPTIONS = {
 
 const { when, location, phase, actor, unitId, partners } = TASK_DESCRIPTIONS;
 
-/** What a new task is at a glance. */
+/** The main fields, which describe a new task. */
 const NEW_TASK_DESCRIPTIONS = { when, location, phase, actor, unitId, partners };
 
-/** A unit's own start and end are given one by one; a missing one is the common one. */
+/** A unit may set its own start or end alone; the other is then the common one. */
 function ownDates(adjustment: Adjustment, { wording: { t } }: ChangeNames): string {
   const { start, end } = effectOf(adjustment);
   const times = { startTime: null, endTime: null };

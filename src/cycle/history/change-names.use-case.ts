@@ -5,7 +5,7 @@ import type { TaskWording } from '../../task/wording.js';
 import { unitsOfCounty } from '../../units/unit.store.js';
 import type { ChangeNames } from './change-in-words.js';
 
-/** The names that changes of a county's tasks are told with. */
+/** The names used to describe changes of a county's tasks. */
 export async function changeNames(
   database: Database,
   framework: Framework,

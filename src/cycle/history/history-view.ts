@@ -48,12 +48,12 @@ export const historyEntrySchema = z
 
 export type HistoryEntry = z.infer<typeof historyEntrySchema>;
 
-/** What is known beside a revision when it is shown. */
+/** The context in which a revision is shown. */
 export interface HistoryContext {
   readonly names: ChangeNames;
   /** The titles of the tasks that units have adjusted, by id. */
   readonly titleOf: (taskId: string) => string;
-  /** The revisions of the cycle whose effect stands taken back. */
+  /** The revisions of the cycle that are at present taken back. */
   readonly takenBack: ReadonlySet<number>;
   readonly caller: Pick<Caller, 'role' | 'unit'>;
   /** Whether the cycle can be changed. */

@@ -23,7 +23,7 @@ const querySchema = z.object({
   limit: z.coerce.number().int().min(1).max(500).default(100),
 });
 
-/** The routes of what has been done to a cycle. */
+/** The routes of a cycle's history. */
 export function historyRoutes({
   database,
   framework,

@@ -21,7 +21,7 @@ const messageSchema = freeText(MESSAGE_LENGTH).meta({
   description: 'Mailed once to each person of the county who is reminded, with what has changed for them',
 });
 
-/** The routes that make a cycle, publish it and put it away, and the one that shows what is not published. */
+/** The routes that create, publish and archive a cycle, and the one for its unpublished changes. */
 export function cycleStateRoutes(context: CycleEditContext & { readonly counties: readonly County[] }) {
   const { database, framework, counties, generate, wordingIn, now, onPublished } = context;
   const taskOf = async (entry: Entry) => (isTask(entry) ? entry : await findTask(database, entry.adjusts));

@@ -7,7 +7,7 @@ import { type Editing, revise } from '../edit/revise.use-case.js';
 import type { GeneratedCycle } from '../generated-cycle.js';
 import { announce } from '../history/announcement.store.js';
 
-/** Stores a generated cycle as a draft. Throws RequestProblem `conflict` when the county has one of that year. */
+/** Stores a generated cycle as a draft. Throws RequestProblem `conflict` when the county already has one for that year. */
 export async function draftCycle(
   database: Database,
   generated: GeneratedCycle,
@@ -25,7 +25,7 @@ export async function draftCycle(
   return (await findCycle(database, generated.id)) as Cycle;
 }
 
-/** Throws RequestProblem `precondition-failed` when the cycle, whose revision has just been raised, was past the one given. */
+/** Throws RequestProblem `precondition-failed` unless the cycle, whose revision has just been incremented, was at the given one. */
 function checkRevision(cycle: Cycle, ifMatch: number): void {
   const revision = cycle.revision - 1;
   if (revision === ifMatch) return;
@@ -35,8 +35,8 @@ function checkRevision(cycle: Cycle, ifMatch: number): void {
 }
 
 /**
- * Makes what is edited what subscribers see, in one transaction, and says it to the county's people where there is a
- * message. `ifMatch` is the revision that was looked over.
+ * Publishes the edited state of a cycle in one transaction, and queues an announcement when there is a message. `ifMatch`
+ * is the revision that was reviewed.
  */
 export async function publishCycle(
   editing: Editing,
@@ -53,7 +53,7 @@ export async function publishCycle(
   return (await findCycle(editing.database, cycleId)) as Cycle;
 }
 
-/** Opens what is published of a cycle to anyone, or closes it again. */
+/** Opens the published version of a cycle to anyone, or closes it again. */
 export async function setPublic(
   editing: Editing,
   cycleId: string,
@@ -69,7 +69,7 @@ export async function setPublic(
   return (await findCycle(editing.database, cycleId)) as Cycle;
 }
 
-/** Puts a cycle away: it can be read but no longer changed, and leaves the feeds. */
+/** Archives a cycle: it can be read but not changed, and leaves the feeds. */
 export async function archiveCycle(editing: Editing, cycleId: string, ifMatch: number): Promise<Cycle> {
   await revise(editing, cycleId, async (transaction, cycle) => {
     checkRevision(cycle, ifMatch);
@@ -80,7 +80,7 @@ export async function archiveCycle(editing: Editing, cycleId: string, ifMatch: n
   return (await findCycle(editing.database, cycleId)) as Cycle;
 }
 
-/** Takes an archived cycle out again: published if it ever was, else a draft. */
+/** Reopens an archived cycle: as published if it ever was, otherwise as a draft. */
 export async function restoreCycle(editing: Editing, cycleId: string, ifMatch: number): Promise<Cycle> {
   await revise(editing, cycleId, async (transaction, cycle) => {
     checkRevision(cycle, ifMatch);

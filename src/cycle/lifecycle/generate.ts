@@ -15,7 +15,7 @@ import type { Unit } from '../../units/unit.js';
 import { cycleIdOf } from '../cycle-id.js';
 import type { GeneratedCycle, Undated } from '../generated-cycle.js';
 
-/** What a generation asks of the units of the county. */
+/** The properties of units that a generation uses. */
 export type GenerationUnit = Pick<Unit, 'id' | 'kind' | 'retired'>;
 
 /**
@@ -112,7 +112,7 @@ function provisionalTemplates(
   return new Set(templates.map(({ key }) => key).filter(depends));
 }
 
-/** The unit that must be meant when the county has only one of its kind. */
+/** The only unit of a kind in the county; null when there are none or several. */
 function onlyUnitOf(actor: Actor, units: readonly GenerationUnit[]): string | null {
   const [unit, ...others] = units.filter(({ kind, retired }) => kind === UNIT_KIND_OF[actor] && !retired);
   return unit && others.length === 0 ? unit.id : null;
@@ -149,7 +149,7 @@ function sharedFields(
   } as const satisfies Partial<Task>;
 }
 
-/** The addresses of the national resources that stand beside the focus areas served. */
+/** The links to the national resources listed with the focus areas served. */
 function linksBeside(framework: Framework, serves: readonly string[]): TaskLink[] {
   const links = serves
     .flatMap((id) => framework.resourcesBeside.get(id) ?? [])

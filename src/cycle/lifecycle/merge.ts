@@ -3,21 +3,21 @@ import { fieldsWith, type SaidOf } from '../../task/fields.js';
 import { sameJson } from '../../task/same-json.js';
 import type { Task } from '../../task/task.js';
 
-/** The first field of a group that only makes sense together, such as a date with its rule and reasons. */
+/** The first field of a group of fields that belong together, such as a date with its rule and reasons. */
 export type MergeField = SaidOf<'merged'>;
 
 const MERGED = fieldsWith('merged');
 
-/** What a regeneration can change, by the first field of each group. */
+/** The field groups that a regeneration can change, by the first field of each. */
 export const MERGE_FIELDS: readonly MergeField[] = [...new Set(MERGED.map((field) => FIELDS[field].merged))];
 
-/** What a task has in the fields of a group. */
+/** The values of a task in the fields of a group. */
 export function groupOf(task: Task, group: MergeField): Partial<Task> {
   const fields = MERGED.filter((field) => FIELDS[field].merged === group);
   return Object.fromEntries(fields.map((field) => [field, task[field]]));
 }
 
-/** Both people and the regeneration changed a field, and not to the same. */
+/** A field that both people and the regeneration changed, to different values. */
 export interface MergeConflict {
   readonly field: MergeField;
   readonly base: Partial<Task>;
@@ -25,21 +25,21 @@ export interface MergeConflict {
   readonly regenerated: Partial<Task>;
 }
 
-/** Which side a person takes in a conflict. */
+/** Which side of a conflict a person chooses. */
 export type Decision = 'edited' | 'regenerated';
 
 export interface Merged {
-  /** The edited task with what follows from the regeneration; conflicts keep what people wrote until they are decided. */
+  /** The edited task with the changes of the regeneration; in conflicts the edited value stays until they are decided. */
   readonly task: Task;
-  /** What the next merge starts from: the regenerated task, but still the old base where a conflict waits. */
+  /** The base of the next merge: the regenerated task, with the old base in fields whose conflict is undecided. */
   readonly base: Task;
   readonly followed: readonly MergeField[];
   readonly conflicts: readonly MergeConflict[];
 }
 
 /**
- * A three-way merge, field by field: what people changed stays, what they left alone follows the regeneration, and
- * what both changed differently is a conflict, unless it is decided.
+ * A three-way merge, field by field: edited fields stay, unedited ones follow the regeneration, and a field that both
+ * changed to different values is a conflict, unless it is decided.
  */
 export function merge(
   base: Task,

@@ -14,7 +14,7 @@ import { MERGE_FIELDS } from './merge.js';
 import type { RegenerationPlan } from './regenerate.js';
 import { applyRegeneration, previewRegeneration } from './regenerate.use-case.js';
 
-/** What people and a regeneration can disagree on: a group of fields, or whether there is the task at all. */
+/** What a conflict is about: a group of fields, or whether the task exists at all. */
 const conflictFieldSchema = z.enum([...MERGE_FIELDS, 'deleted']);
 
 const planSchema = z.object({
@@ -52,7 +52,7 @@ const decisionSchema = z.strictObject({
   take: z.enum(['edited', 'regenerated']),
 });
 
-/** The route that makes a cycle anew from today's templates, skolerute and units. */
+/** The route that regenerates a cycle from today's templates, skolerute and units. */
 export function regenerationRoutes({ database, framework, wordingIn, generate, now }: CycleEditContext) {
   return [
     route({

@@ -5,7 +5,7 @@ import { changedFields } from '../history.js';
 import type { StoredTask } from '../stored-entry.js';
 import { type Decision, type MergeConflict, type MergeField, merge } from './merge.js';
 
-/** A decision of a person on one conflict. */
+/** A person's decision on one conflict. */
 export interface DecidedConflict {
   readonly taskId: string;
   readonly field: MergeField | 'deleted';
@@ -15,16 +15,16 @@ export interface DecidedConflict {
 export interface PlannedTask {
   readonly before: Task | null;
   readonly after: Task;
-  /** What the next regeneration starts from. */
+  /** The base of the next regeneration. */
   readonly generated: Task;
   readonly followed: readonly (MergeField | 'deleted')[];
 }
 
-/** A task that people have changed while what it was made from is gone. */
+/** A task that people have edited and whose template no longer gives one. */
 export interface GoneConflict {
   readonly taskId: string;
   readonly field: 'deleted';
-  /** As people have it. */
+  /** The task as edited. */
   readonly task: Task;
 }
 
@@ -39,8 +39,8 @@ export interface RegenerationPlan {
 }
 
 /**
- * What a regeneration does to a cycle: a three-way merge of each task as last generated, as edited, and as newly
- * generated. Tasks that people made are left alone. Pure: the same input gives the same plan.
+ * Plans a regeneration of a cycle: a three-way merge of each task as last generated, as edited, and as newly generated.
+ * Tasks that people made are left alone. Pure: the same input gives the same plan.
  */
 export function planRegeneration(
   stored: readonly StoredTask[],
@@ -69,7 +69,7 @@ export function planRegeneration(
     plan.conflicts.push(
       ...merged.conflicts.map((conflict) => ({ ...conflict, taskId: regenerated.id, task: edited })),
     );
-    // A task that an earlier regeneration took out comes back with what it is made from.
+    // A task that an earlier regeneration removed comes back when its template gives it again.
     const isBack = edited.deleted && generated.deleted;
     const after = isBack ? { ...merged.task, deleted: false } : merged.task;
     const followed = isBack ? [...merged.followed, 'deleted' as const] : merged.followed;
@@ -90,7 +90,7 @@ export function planRegeneration(
   return plan;
 }
 
-/** Whether people have left a task as it was generated, or taken it out themselves. */
+/** Whether people have left a task as it was generated, or have deleted it themselves. */
 export function isUntouched(edited: Task, generated: Task): boolean {
   return edited.deleted || changedFields(generated, edited).length === 0;
 }

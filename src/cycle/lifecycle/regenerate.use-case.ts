@@ -24,7 +24,7 @@ export interface Regenerating {
   readonly now: Instant;
 }
 
-/** A county's cycle generated with the units that it has now. */
+/** A county's cycle generated with its present units. */
 export async function generateFor(
   generate: Generate,
   database: Database | Transaction,
@@ -33,13 +33,13 @@ export async function generateFor(
   return generate(county, schoolYear, await unitsOfCounty(database, county));
 }
 
-/** What a regeneration would do, and the token that applies exactly this. */
+/** The plan of a regeneration, and the token that applies exactly this plan. */
 export interface RegenerationPreview {
   readonly token: string;
   readonly plan: RegenerationPlan;
 }
 
-/** Names a plan together with the revision that it was made at. */
+/** The token of a plan at the revision for which it was made. */
 function tokenOf(revision: number, generated: GeneratedCycle): string {
   return createHash('sha256')
     .update(`${revision} ${JSON.stringify(generated)}`)
@@ -57,9 +57,9 @@ export async function previewRegeneration(
 }
 
 /**
- * Applies what was previewed, with the decisions on its conflicts: 1. raise the revision, 2. refuse when the cycle or
- * what it is made from has moved on since the preview, 3. plan again with the decisions, 4. write tasks and history.
- * Conflicts without a decision keep what people wrote and are listed again by the next preview.
+ * Applies a previewed regeneration, with the decisions on its conflicts: 1. increment the revision, 2. refuse when the cycle
+ * or its sources have changed since the preview, 3. plan again with the decisions, 4. write tasks and history. Undecided
+ * conflicts keep the edited value and are listed again by the next preview.
  */
 export async function applyRegeneration(
   regenerating: Regenerating,
@@ -87,7 +87,7 @@ export async function applyRegeneration(
   return { cycle: (await findCycle(database, cycle.id)) as Cycle, plan: applied as RegenerationPlan };
 }
 
-/** A planned task as a change; none when only what the next regeneration starts from has changed. */
+/** A planned task as an entry change; none when only the base of the next regeneration has changed. */
 function changeOf({ before, after }: PlannedTask, now: Instant): EntryChange[] {
   if (!before) return [{ before, after: { ...after, createdAt: now, updatedAt: now } }];
   if (changedFields(before, after).length === 0) return [];

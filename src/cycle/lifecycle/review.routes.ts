@@ -10,7 +10,7 @@ const reviewedTasksSchema = z.array(
   z.object({ taskId: z.string(), who: z.string(), at: z.string().meta({ format: 'date-time' }) }),
 );
 
-/** The routes that keep what of a draft has been looked over, for all who look it over together. */
+/** The routes for which tasks of a draft have been reviewed, shared by everybody who reviews it. */
 export function reviewRoutes({ database, now }: Pick<CycleEditContext, 'database' | 'now'>) {
   return [
     route({

@@ -3,14 +3,14 @@ import { type Database, ROWS_PER_INSERT } from '../../database/database.js';
 import type { Caller } from '../../routing/caller.js';
 import type { Cycle } from '../cycle.js';
 
-/** That somebody has looked a task over. */
+/** A task that somebody has reviewed. */
 export interface ReviewedTask {
   readonly taskId: string;
   readonly who: string;
   readonly at: string;
 }
 
-/** What of a cycle has been looked over. Index: primary key. */
+/** The reviewed tasks of a cycle, by id. Index: primary key. */
 export async function reviewedTasks(database: Database, { county, id }: Cycle): Promise<ReviewedTask[]> {
   const rows = await database
     .selectFrom('looked_over')
@@ -22,7 +22,7 @@ export async function reviewedTasks(database: Database, { county, id }: Cycle): 
   return rows.map(({ task_id, who, at }) => ({ taskId: task_id, who, at }));
 }
 
-/** Ticks tasks off; those that somebody has ticked off before stay with their name. */
+/** Marks tasks as reviewed; those reviewed before keep the first reviewer. */
 export async function markReviewed(
   database: Database,
   { county, id }: Cycle,
@@ -48,7 +48,7 @@ export async function markReviewed(
   });
 }
 
-/** Takes the ticks of tasks away. */
+/** Marks tasks as not reviewed. */
 export async function unmarkReviewed(
   database: Database,
   { county, id }: Cycle,

@@ -19,10 +19,10 @@ export const NOT_CARRIED_REASONS = [
   'own-date-outside-window',
 ] as const;
 
-/** What of this year is not in the next year's cycle by itself, and why. */
+/** What of this year's cycle is not carried over to the next by itself, and why. */
 export interface NotCarried {
   readonly taskId: string;
-  /** The unit whose own date of the task it is; null for the task itself. */
+  /** The unit whose own date it is; null for the task itself. */
   readonly unit: string | null;
   readonly reason: (typeof NOT_CARRIED_REASONS)[number];
 }
@@ -44,15 +44,15 @@ export interface RolloverParts {
   readonly adjustments: readonly Adjustment[];
   /** Next year's cycle as it is generated. */
   readonly generated: GeneratedCycle;
-  /** Ids of cancelled tasks that are carried all the same. */
+  /** Ids of cancelled tasks to carry over anyway. */
   readonly withCancelled: ReadonlySet<string>;
   readonly now: Instant;
 }
 
 /**
- * Next year's cycle made from this one. Rule-based tasks are dated by the new skolerute, what people set by hand keeps
- * its place in the year; texts, owners, layers, partners and links come along; status is reset; cancelled tasks are offered,
- * not copied. Pure: the same input gives the same cycle.
+ * Next year's cycle made from this one. Tasks with a rule are dated by the new skolerute, dates set by hand keep their place
+ * in the year; texts, owners, layers, partners and links are carried over; status is reset; cancelled tasks are offered, not
+ * copied. Pure: the same input gives the same cycle.
  */
 export function rollOver(parts: RolloverParts): RolledOver {
   const { from, to, stored, generated, withCancelled, now } = parts;
@@ -103,7 +103,7 @@ export function rollOver(parts: RolloverParts): RolledOver {
     if (edited.status === 'cancelled' && !withCancelled.has(edited.id)) {
       leave(edited, 'cancelled');
     } else if (base && edited.origin === 'template') {
-      // A repeated task has other days next year; one that nobody changed is not missed.
+      // A repeated task has other occurrences next year; an unedited one that has no counterpart needs no mention.
       const isRepeated = keys.has(edited.key);
       if (isRepeated && isUntouched(edited, base)) continue;
       leave(edited, isRepeated ? 'no-date-next-year' : 'no-template-any-more');
@@ -120,7 +120,7 @@ export function rollOver(parts: RolloverParts): RolledOver {
   return { tasks: tasks.sort((a, b) => byDate(a.task, b.task)), adjustments, notCarried };
 }
 
-/** What units do differently, for the tasks that come along: hidden stays hidden, own dates keep their place, status is reset. */
+/** The adjustments of the tasks carried over: hidden stays hidden, own dates keep their place, status is reset. */
 function carriedAdjustments(
   { adjustments, from, to, now }: RolloverParts,
   tasks: RolledOver['tasks'],
@@ -160,7 +160,7 @@ function carriedAdjustments(
   });
 }
 
-/** Next year's task with what people changed in this year's; they win where both differ, but for the date. */
+/** Next year's task with people's edits of this year's, which win over the template except for the date. */
 function carried(base: Task, edited: Task, regenerated: Task): Task {
   const sameDate = groupOf(base, 'start');
   const { task } = merge(base, { ...edited, ...sameDate }, { ...regenerated, ...sameDate }, () => 'edited');
@@ -168,7 +168,7 @@ function carried(base: Task, edited: Task, regenerated: Task): Task {
   return { ...task, id, cycleId, slot, ...groupOf(regenerated, 'start') };
 }
 
-/** The task by a rule that a person gave it; by its template's when it has no other. Undefined when it has no date. */
+/** The task dated by its own rule, or else by its template's. Undefined when the rule gives no date. */
 function byOwnRule(
   { edited, generated }: StoredTask,
   task: Task,
@@ -182,7 +182,7 @@ function byOwnRule(
   return { ...task, start, end, rule: edited.rule, why };
 }
 
-/** The task on the day that corresponds to the one it was set to by hand; a period keeps its length. */
+/** The task on the day that corresponds to the one set by hand; a period keeps its length. */
 function placed(edited: Task, task: Task, from: SchoolYear, to: SchoolYear): Task | undefined {
   const start = samePlace(edited.start, from, to);
   if (!start) return undefined;

@@ -19,11 +19,11 @@ export interface RollingOver {
   readonly generate: Generate;
   readonly caller: Caller;
   readonly now: Instant;
-  /** Ids of cancelled tasks that are carried all the same. */
+  /** Ids of cancelled tasks to carry over anyway. */
   readonly withCancelled: readonly string[];
 }
 
-/** What a rollover would make, and the token that makes exactly this. */
+/** The plan of a rollover, and the token that applies exactly this plan. */
 export interface RolloverPreview extends RolledOver {
   readonly token: string;
   readonly next: GeneratedCycle;
@@ -31,7 +31,7 @@ export interface RolloverPreview extends RolledOver {
   readonly earlier: ReadonlyMap<string, Task>;
 }
 
-/** Works out next year's cycle from a cycle. Throws RequestProblem `conflict` when next year has one already. */
+/** Plans next year's cycle from a cycle. Throws RequestProblem `conflict` when next year already has one. */
 export async function previewRollover(rolling: RollingOver, cycle: Cycle): Promise<RolloverPreview> {
   const { database, schoolYearFor, generate, now } = rolling;
   const from = schoolYearFor(cycle.county, cycle.schoolYear);

@@ -12,7 +12,7 @@ import type { TaskState } from '../task.store.js';
 import { cycleViewSchema, viewCycle } from './cycle-view.js';
 import { readSeenTasks, taskQuerySchema, taskStateSchema } from './seen-tasks.use-case.js';
 
-/** A cycle of which something is published, for somebody who may see it: anyone when it is public, else readers of its county. */
+/** A published cycle that the caller may see: anyone when it is public, otherwise readers of its county. */
 export async function findShownCycle(
   database: CycleContext['database'],
   id: string,
@@ -26,7 +26,7 @@ export async function findShownCycle(
   return isShown ? cycle : undefined;
 }
 
-/** The same; throws RequestProblem `not-found`, alike for one that is not there and one that is not shown. */
+/** The same; throws RequestProblem `not-found`, both when it does not exist and when the caller may not see it. */
 export async function publishedCycleOrProblem(
   database: CycleContext['database'],
   id: string,
@@ -37,7 +37,7 @@ export async function publishedCycleOrProblem(
   return cycle;
 }
 
-/** Throws RequestProblem `unauthorized` when somebody who has not signed in asks for what is edited. */
+/** Throws RequestProblem `unauthorized` when a caller who is not signed in asks for the edited state. */
 export function checkMayAskFor(state: TaskState, { proof }: Caller): void {
   if (state === 'edited' && proof.kind === 'none')
     throw new RequestProblem(
@@ -47,7 +47,7 @@ export function checkMayAskFor(state: TaskState, { proof }: Caller): void {
 }
 
 /**
- * A cycle in the state that is asked for: what is published as above, what is edited for readers of its county alone.
+ * A cycle in the requested state: published as above, edited only for readers of its county.
  * Throws RequestProblem `unauthorized` or `not-found`.
  */
 export async function cycleInState(
@@ -64,7 +64,7 @@ export async function cycleInState(
   return cycle;
 }
 
-/** The route that a page shows a cycle from: what is published of it, or what is edited. */
+/** The route behind the page of a cycle, as published or as edited. */
 export function cycleViewRoutes({
   database,
   framework,
@@ -93,7 +93,7 @@ export function cycleViewRoutes({
         const cycle = await cycleInState(database, params.id, state, caller);
         const county = counties.find(({ number }) => number === cycle.county);
         if (!county) throw new RangeError(`the cycle ${cycle.id} is of no county`);
-        // Units' own tasks are shown to those who look as that unit does.
+        // Units' own tasks are shown only in the view of that unit.
         const query = taskQuerySchema.parse(unit === undefined ? { layer: cycle.county } : { unit });
         return viewCycle(
           {

@@ -16,7 +16,7 @@ import { type Cycle, cycleSchema } from '../cycle.js';
 const named = <T extends z.ZodType<string>>(id: T) => z.object({ id, name: z.string() });
 const period = { from: isoDateSchema, to: isoDateSchema };
 
-/** A cycle in one language, as it is edited or published, with all that a page needs to show it. */
+/** A cycle in one language, as edited or published, with everything that its page needs. */
 export const cycleViewSchema = z
   .object({
     cycle: cycleSchema,
@@ -59,7 +59,7 @@ export interface CycleViewParts {
   readonly isOfUnit: boolean;
 }
 
-/** Puts a cycle into the words of a language. */
+/** Words a cycle in a language. */
 export function viewCycle(
   { cycle, county, schoolYear, framework, units, seen, isOfUnit }: CycleViewParts,
   wording: TaskWording,

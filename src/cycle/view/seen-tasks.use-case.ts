@@ -22,7 +22,7 @@ export const listOf = <T extends z.ZodType>(value: T) =>
     .optional()
     .meta({ param: { style: 'form', explode: false } });
 
-/** Which tasks of a cycle to read; every given part must hold, and of a list one of its members. */
+/** Which tasks of a cycle to read; all given conditions must hold, and for a list one of its members. */
 export const taskQuerySchema = z.object({
   unit: z
     .string()
@@ -58,7 +58,7 @@ export const taskStateSchema = z
 
 export type TaskQuery = z.infer<typeof taskQuerySchema>;
 
-/** Throws RequestProblem `invalid-request` when the unit is none of the county. */
+/** Throws RequestProblem `invalid-request` when the county has no such unit. */
 export async function checkUnit(database: Database, id: string, county: string): Promise<void> {
   if ((await findUnit(database, id))?.county === county) return;
   const errors = [{ pointer: '/query/unit', detail: 'is no unit of the county' }];
@@ -66,8 +66,8 @@ export async function checkUnit(database: Database, id: string, county: string):
 }
 
 /**
- * The tasks of a cycle that a query asks for, by date: as one unit sees them, of one layer, or else of all layers while
- * they are edited and of the county's as they are published: units' own tasks are shown to those who ask for them.
+ * The tasks of a cycle that match a query, by date: as one unit sees them, or of one layer. Otherwise, edited tasks of all
+ * layers, but published tasks only of the county's layer: units' own published tasks have to be asked for.
  */
 export async function readSeenTasks(
   database: Database,
@@ -89,7 +89,7 @@ export async function readSeenTasks(
   );
 }
 
-/** What a query asks of each task. */
+/** The selection that a query makes. */
 export function selectionOf(query: TaskQuery): TaskSelection {
   const { layer, phase, category, actor, partner, kind, status, measure, from, to, q } = query;
   return {

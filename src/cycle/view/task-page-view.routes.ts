@@ -23,7 +23,10 @@ import { checkMayAskFor, findShownCycle } from './cycle-view.routes.js';
 import { checkUnit, taskStateSchema } from './seen-tasks.use-case.js';
 import { taskPageViewSchema } from './task-page-view.js';
 
-/** The task of an id in a state, and its cycle, for somebody who may see it; undefined alike for what is not there and what is not shown. */
+/**
+ * The task with an id in a state, and its cycle, when the caller may see it; undefined both when it does not exist and when
+ * the caller may not see it.
+ */
 async function findShownTask(
   database: Database,
   id: string,
@@ -40,7 +43,7 @@ async function findShownTask(
   return cycle && hasRole(caller, 'reader', cycle.county) ? { task, cycle } : undefined;
 }
 
-/** The route that a page shows one task from, at the address that feeds and mails lead to. */
+/** The route behind the page of one task, to which feeds and mails link. */
 export function taskPageViewRoutes({
   database,
   wordingIn,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { taskViewSchema } from '../../task/task-view.js';
 
-/** One task, as it is edited or published, with whose it is. */
+/** One task, as edited or published, with the unit it belongs to. */
 export const taskPageViewSchema = z
   .object({
     task: taskViewSchema,
