@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { formOf } from '../../src/web/client/task/editing/form/task-form.js';
-import { TaskEditor } from '../../src/web/client/task/editing/task-editor.js';
+import { ResumableTaskForm } from '../../src/web/client/task/editing/resumable-task-form.js';
 import { taskOf } from '../web/view-samples.js';
 import { COORDINATOR, CYCLE, cycleView, show } from './shown.js';
 
@@ -17,7 +17,7 @@ const fresh = {
   base: task,
   form: formOf(task),
 } as const;
-const editor = <TaskEditor fresh={fresh} isOwner cycleView={cycleView} person="kari" />;
+const editor = <ResumableTaskForm fresh={fresh} isOwner cycleView={cycleView} person="kari" />;
 const always = { 'GET /api/session': { body: COORDINATOR } };
 
 /** Shows the form of a task and writes another title in it. */

@@ -5,7 +5,7 @@ import { forgetOldUnsaved, forgetUnsaved } from '../../src/web/client/data/brows
 import { SessionMenu } from '../../src/web/client/shell/session-menu.js';
 import { formOf } from '../../src/web/client/task/editing/form/task-form.js';
 import { keepUnsaved } from '../../src/web/client/task/editing/form/unsaved.js';
-import { TaskEditor } from '../../src/web/client/task/editing/task-editor.js';
+import { ResumableTaskForm } from '../../src/web/client/task/editing/resumable-task-form.js';
 import { COORDINATOR, CYCLE, cycleView, show } from './shown.js';
 
 const [task] = cycleView.tasks;
@@ -25,7 +25,7 @@ const write = (at: string, state: 'typed' | 'waiting' = 'typed') =>
 
 describe('what has been written and not saved', () => {
   const editor = (
-    <TaskEditor
+    <ResumableTaskForm
       fresh={{
         kind: 'task',
         cycleId: CYCLE,

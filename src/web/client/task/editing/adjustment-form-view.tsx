@@ -8,7 +8,6 @@ import { useTexts } from '../../data/language/use-texts.js';
 import { Choice } from '../../ui/field/choice.js';
 import { Section } from '../../ui/page/section.js';
 import { useTellDone } from '../changes/tell-done.js';
-import type { AdjustmentUnsaved } from './adjustment-editor.js';
 import { DayFields } from './fields/day-fields.js';
 import { STATUS_ORDER } from './fields/what-fields.js';
 import { useAdjustmentFieldWords } from './form/adjustment-field-words.js';
@@ -19,6 +18,7 @@ import {
   adjustmentFormOf,
 } from './form/adjustment-form.js';
 import { adjustmentFlaws } from './form/field-flaws.js';
+import type { AdjustmentUnsaved } from './resumable-adjustment-form.js';
 import { ConflictChoice } from './save/conflict-choice.js';
 import { useClose } from './save/edit-dialog.js';
 import styles from './save/edit-dialog.module.css';

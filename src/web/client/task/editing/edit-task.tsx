@@ -11,14 +11,14 @@ import { useFilter } from '../filter/use-filter.js';
 import { AlsoLooking } from '../marks/also-looking.js';
 import { rightsOf } from '../marks/rights.js';
 import { useMover } from '../move/mover.js';
-import { AdjustmentEditor } from './adjustment-editor.js';
 import { formOf } from './form/task-form.js';
 import { type Unsaved, useUnsaved } from './form/unsaved.js';
+import { ResumableAdjustmentForm } from './resumable-adjustment-form.js';
+import { ResumableTaskForm } from './resumable-task-form.js';
 import { EditDialog } from './save/edit-dialog.js';
 import styles from './save/edit-dialog.module.css';
 import { useEditedTask } from './save/edited-task.js';
 import { GoneTask } from './save/gone-task.js';
-import { TaskEditor } from './task-editor.js';
 
 interface EditTaskProps {
   readonly taskId: string;
@@ -101,7 +101,7 @@ function Editors({ task, cycleView, person }: EditorsProps) {
         </ToggleGroup>
       )}
       {way === 'task' ? (
-        <TaskEditor
+        <ResumableTaskForm
           fresh={{
             kind: 'task',
             cycleId: task.cycleId,
@@ -116,7 +116,7 @@ function Editors({ task, cycleView, person }: EditorsProps) {
           person={person}
         />
       ) : (
-        <AdjustmentEditor
+        <ResumableAdjustmentForm
           task={task}
           unit={rights.unit ?? ''}
           adjusts={rights.adjusts}

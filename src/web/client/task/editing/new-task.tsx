@@ -8,8 +8,8 @@ import { Failure, Loading } from '../../ui/page/states.js';
 import { useMover } from '../move/mover.js';
 import { NEW_TASK } from './form/task-form.js';
 import { newRef, useUnsaved } from './form/unsaved.js';
+import { ResumableTaskForm } from './resumable-task-form.js';
 import { EditDialog } from './save/edit-dialog.js';
-import { TaskEditor } from './task-editor.js';
 
 interface NewTaskProps {
   readonly cycleId: string;
@@ -52,7 +52,7 @@ function Begun({ cycleView, refToGoOn, person }: BegunProps) {
   if (!mover || !isAtLeast(mover.role, 'unit-coordinator'))
     return <Paragraph>{t('work.editing.not-yours')}</Paragraph>;
   return (
-    <TaskEditor
+    <ResumableTaskForm
       fresh={{ kind: 'new', cycleId, title: '', at: '', state: 'typed', ref, layer, form: NEW_TASK }}
       isOwner
       cycleView={cycleView}

@@ -8,10 +8,10 @@ import { ApiProblem } from '../../data/api/problem.js';
 import { isOfTask } from '../../data/keys/task-keys.js';
 import { useTexts } from '../../data/language/use-texts.js';
 import { useTellDone } from '../changes/tell-done.js';
+import type { TaskUnsaved } from './resumable-task-form.js';
 import { useClose } from './save/edit-dialog.js';
 import styles from './save/edit-dialog.module.css';
 import type { Editor } from './save/use-editor.js';
-import type { TaskUnsaved } from './task-editor.js';
 
 interface TaskActionsProps {
   readonly base: TaskView;

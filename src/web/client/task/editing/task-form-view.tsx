@@ -17,13 +17,13 @@ import { templateTitles } from './form/form-names.js';
 import { useTaskFieldWords } from './form/task-field-words.js';
 import { fieldName, formOf, TASK, type TaskField } from './form/task-form.js';
 import { formBefore } from './form/unsaved.js';
+import type { TaskUnsaved } from './resumable-task-form.js';
 import { ConflictChoice } from './save/conflict-choice.js';
 import { useClose } from './save/edit-dialog.js';
 import styles from './save/edit-dialog.module.css';
 import { SaveForm } from './save/save-form.js';
 import { useEditor } from './save/use-editor.js';
 import { TaskActions } from './task-actions.js';
-import type { TaskUnsaved } from './task-editor.js';
 
 interface TaskFormViewProps {
   readonly begun: TaskUnsaved;

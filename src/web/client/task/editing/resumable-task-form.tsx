@@ -9,7 +9,7 @@ import { TaskFormView } from './task-form-view.js';
 
 export type TaskUnsaved = Extract<Unsaved, { kind: 'task' | 'new' }>;
 
-interface TaskEditorProps {
+interface ResumableTaskFormProps {
   /** The form as it begins when nothing has been written. */
   readonly fresh: TaskUnsaved;
   /** Whether the task is the reader's as a whole; else only how far it has come. */
@@ -19,7 +19,7 @@ interface TaskEditorProps {
 }
 
 /** Edits a task: first what was written earlier and not saved is offered, then comes the form. */
-export function TaskEditor({ fresh, isOwner, cycleView, person }: TaskEditorProps) {
+export function ResumableTaskForm({ fresh, isOwner, cycleView, person }: ResumableTaskFormProps) {
   const { t } = useTexts();
   const id = unsavedId(fresh);
   const found = useUnsaved(person).find((each) => unsavedId(each) === id);

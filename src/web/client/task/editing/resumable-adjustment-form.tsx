@@ -12,7 +12,7 @@ import { UnsavedOffer } from './save/unsaved-offer.js';
 
 export type AdjustmentUnsaved = Extract<Unsaved, { kind: 'adjustment' }>;
 
-interface AdjustmentEditorProps {
+interface ResumableAdjustmentFormProps {
   /** The common task. */
   readonly task: TaskView;
   readonly unit: string;
@@ -23,7 +23,7 @@ interface AdjustmentEditorProps {
 }
 
 /** Edits what the own unit does differently with a common task. */
-export function AdjustmentEditor(props: AdjustmentEditorProps) {
+export function ResumableAdjustmentForm(props: ResumableAdjustmentFormProps) {
   const { task, unit } = props;
   const seen = useEditedTask(task.id, unit);
   if (seen.isPending) return <Loading />;
@@ -44,7 +44,11 @@ export function AdjustmentEditor(props: AdjustmentEditorProps) {
 }
 
 /** First what was written earlier and not saved, then the form. */
-function Offered({ fresh, person, ...props }: AdjustmentEditorProps & { readonly fresh: AdjustmentUnsaved }) {
+function Offered({
+  fresh,
+  person,
+  ...props
+}: ResumableAdjustmentFormProps & { readonly fresh: AdjustmentUnsaved }) {
   const { t } = useTexts();
   const id = unsavedId(fresh);
   const found = useUnsaved(person).find((each) => unsavedId(each) === id);
