@@ -155,8 +155,8 @@ describe('what somebody may change', () => {
   const common = taskOf('a', '2026-11-25');
   const school = '39-skole';
   const of = (role: Parameters<typeof mayEdit>[0]['role'], unit: string | null) => ({ role, unit });
-  const told = (mover: ReturnType<typeof of>, task = common, seenAs: string | null = null) => {
-    const { isOwner, mayChange, adjusts } = rightsOf(mover, task, '39', seenAs);
+  const told = (editor: ReturnType<typeof of>, task = common, seenAs: string | null = null) => {
+    const { isOwner, mayChange, adjusts } = rightsOf(editor, task, '39', seenAs);
     return { isOwner, status: mayChange('status'), adjusts };
   };
 

@@ -39,8 +39,8 @@ describe('who moves what', () => {
     ['a unit moves no other unit’s task', { layer: OTHER, window: null }, UNIT, OTHER, null],
     ['who contributes moves nothing', own, { role: 'contributor', unit: SCHOOL }, SCHOOL, null],
     ['who reads moves nothing', common, { role: 'reader', unit: null }, null, null],
-  ] as const)('%s', (_, task, mover, seenAs, way) => {
-    expect(moveWayOf(task, mover, seenAs, '39')).toEqual(way);
+  ] as const)('%s', (_, task, editor, seenAs, way) => {
+    expect(moveWayOf(task, editor, seenAs, '39')).toEqual(way);
   });
 });
 

@@ -10,7 +10,7 @@ import { Failure, Loading } from '../../ui/page/states.js';
 import { useFilter } from '../filter/use-filter.js';
 import { AlsoLooking } from '../marks/also-looking.js';
 import { rightsOf } from '../marks/rights.js';
-import { useMover } from '../move/mover.js';
+import { useTaskEditor } from '../move/task-editor.js';
 import { formOf } from './form/task-form.js';
 import { type Unsaved, useUnsaved } from './form/unsaved.js';
 import { ResumableAdjustmentForm } from './resumable-adjustment-form.js';
@@ -65,9 +65,9 @@ interface EditorsProps {
 /** The task itself, what a unit does differently with it, or the choice between them. */
 function Editors({ task, cycleView, person }: EditorsProps) {
   const { t } = useTexts();
-  const mover = useMover(cycleView);
+  const editor = useTaskEditor(cycleView);
   const [{ unit: seenAs }] = useFilter();
-  const rights = mover && rightsOf(mover, task, cycleView.county.number, seenAs);
+  const rights = editor && rightsOf(editor, task, cycleView.county.number, seenAs);
   const ways = [
     ...(rights?.mayChange('status') ? ['task' as const] : []),
     ...(rights && rights.adjusts.length > 0 ? ['adjustment' as const] : []),

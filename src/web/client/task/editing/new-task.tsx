@@ -5,7 +5,7 @@ import { isAtLeast } from '../../../../routing/caller.js';
 import { useCycleView } from '../../data/cycle/queries.js';
 import { useTexts } from '../../data/language/use-texts.js';
 import { Failure, Loading } from '../../ui/page/states.js';
-import { useMover } from '../move/mover.js';
+import { useTaskEditor } from '../move/task-editor.js';
 import { NEW_TASK } from './form/task-form.js';
 import { newRef, useUnsaved } from './form/unsaved.js';
 import { ResumableTaskForm } from './resumable-task-form.js';
@@ -40,16 +40,16 @@ interface BegunProps extends Pick<NewTaskProps, 'refToGoOn' | 'person'> {
 
 function Begun({ cycleView, refToGoOn, person }: BegunProps) {
   const { t } = useTexts();
-  const mover = useMover(cycleView);
+  const editor = useTaskEditor(cycleView);
   const cycleId = cycleView.cycle.id;
-  const layer = mover?.unit ?? cycleView.cycle.county;
+  const layer = editor?.unit ?? cycleView.cycle.county;
   // What was typed last for the same unit and not saved is offered; what waits for the network is a task of its own.
   const typed = useUnsaved(person).findLast(
     (each) =>
       each.kind === 'new' && each.cycleId === cycleId && each.layer === layer && each.state === 'typed',
   );
   const [ref] = useState(() => refToGoOn ?? (typed?.kind === 'new' ? typed.ref : newRef()));
-  if (!mover || !isAtLeast(mover.role, 'unit-coordinator'))
+  if (!editor || !isAtLeast(editor.role, 'unit-coordinator'))
     return <Paragraph>{t('work.editing.not-yours')}</Paragraph>;
   return (
     <ResumableTaskForm

@@ -4,7 +4,7 @@ import { Link } from 'wouter';
 import type { Cycle } from '../../../../cycle/cycle.js';
 import type { TaskView } from '../../../../task/task-view.js';
 import { useTexts } from '../../data/language/use-texts.js';
-import { useMover } from '../move/mover.js';
+import { useTaskEditor } from '../move/task-editor.js';
 import { useEditAddress } from './edit-address.js';
 import { mayEdit } from './rights.js';
 
@@ -16,9 +16,9 @@ interface EditLinkProps {
 /** The way to the form of a task, for those who may change something of it. */
 export default function EditLink({ task, cycle }: EditLinkProps) {
   const { t } = useTexts();
-  const mover = useMover({ cycle });
+  const editor = useTaskEditor({ cycle });
   const addressOf = useEditAddress();
-  if (!mover || !mayEdit(mover, task, cycle.county)) return null;
+  if (!editor || !mayEdit(editor, task, cycle.county)) return null;
   return (
     <Button asChild variant="secondary" data-size="sm">
       <Link href={addressOf({ taskId: task.id })}>

@@ -2,7 +2,7 @@ import { createContext, lazy, type ReactNode, Suspense, use, useMemo } from 'rea
 import type { Cycle } from '../../../../cycle/cycle.js';
 import type { TaskView } from '../../../../task/task-view.js';
 import { withWorkTexts } from '../../data/language/i18n.js';
-import { useMover } from '../move/mover.js';
+import { useTaskEditor } from '../move/task-editor.js';
 import { useEditAddress } from './edit-address.js';
 import { mayEdit } from './rights.js';
 
@@ -20,12 +20,12 @@ interface EditMarksProps {
 
 /** Lets the lines of a list lead to the forms of their tasks; who the reader is, is worked out once for all of them. */
 export function EditMarks({ cycle, children }: EditMarksProps) {
-  const mover = useMover({ cycle });
+  const editor = useTaskEditor({ cycle });
   const addressOf = useEditAddress();
   const { county } = cycle;
   const addresses = useMemo<AddressOf>(
-    () => (task) => (mover && mayEdit(mover, task, county) ? addressOf({ taskId: task.id }) : null),
-    [mover, addressOf, county],
+    () => (task) => (editor && mayEdit(editor, task, county) ? addressOf({ taskId: task.id }) : null),
+    [editor, addressOf, county],
   );
   return <Addresses value={addresses}>{children}</Addresses>;
 }

@@ -3,7 +3,7 @@ import { mayChange } from '../../../../task/layer.js';
 import type { TaskPatch } from '../../../../task/task-edit.js';
 import type { TaskView } from '../../../../task/task-view.js';
 import type { AdjustmentField } from '../editing/form/adjustment-form.js';
-import type { Mover } from '../move/move.js';
+import type { TaskEditor } from '../move/move.js';
 
 /** What somebody may change of a task, and of what a unit does differently with it. */
 export interface Rights {
@@ -18,15 +18,15 @@ export interface Rights {
 
 /** The rights of somebody, by the same rule as the service’s. */
 export function rightsOf(
-  mover: Mover,
+  editor: TaskEditor,
   task: Pick<TaskView, 'layer' | 'unitId'>,
   county: string,
   seenAs: string | null,
 ): Rights {
-  const may = (field: keyof TaskPatch) => mayChange(mover, task, [field]);
-  const isOfCounty = mover.role === 'county-coordinator';
-  const unit = isOfCounty ? seenAs : mover.unit;
-  const isCoordinator = isAtLeast(mover.role, 'unit-coordinator');
+  const may = (field: keyof TaskPatch) => mayChange(editor, task, [field]);
+  const isOfCounty = editor.role === 'county-coordinator';
+  const unit = isOfCounty ? seenAs : editor.unit;
+  const isCoordinator = isAtLeast(editor.role, 'unit-coordinator');
   // The responsible unit says to all how far it has come, and nothing else to itself.
   const status: AdjustmentField[] = may('status') && !isOfCounty ? [] : ['status'];
   const adjusts: AdjustmentField[] = isCoordinator ? ['own', ...status, 'hidden'] : status;
@@ -35,7 +35,11 @@ export function rightsOf(
 }
 
 /** Whether there is anything of a task that somebody may change. */
-export function mayEdit(mover: Mover, task: Pick<TaskView, 'layer' | 'unitId'>, county: string): boolean {
-  const rights = rightsOf(mover, task, county, null);
+export function mayEdit(
+  editor: TaskEditor,
+  task: Pick<TaskView, 'layer' | 'unitId'>,
+  county: string,
+): boolean {
+  const rights = rightsOf(editor, task, county, null);
   return rights.mayChange('status') || rights.adjusts.length > 0;
 }

@@ -22,7 +22,7 @@ import {
   ownDatePatch,
   withTask,
 } from './move.js';
-import { useMover } from './mover.js';
+import { useTaskEditor } from './task-editor.js';
 
 interface Move {
   /** As it was when it was taken up. */
@@ -47,7 +47,7 @@ export function useMoveTask(cycleView: CycleView, seenAs: string | null): Moving
   const { cycle, county, schoolYear } = cycleView;
   const { t, language } = useTexts();
   const queries = useQueryClient();
-  const mover = useMover(cycleView);
+  const editor = useTaskEditor(cycleView);
   const refresh = useRefreshCycle(cycle.id);
   const takeBack = useTakeBack(cycle.id);
   const ownVersions = useRef(new Map<string, number>());
@@ -116,8 +116,8 @@ export function useMoveTask(cycleView: CycleView, seenAs: string | null): Moving
     onSettled: () => (queries.isMutating({ mutationKey }) === 1 ? refresh() : undefined),
   });
   const wayOf = useCallback(
-    (task: TaskView) => mover && moveWayOf(task, mover, seenAs, county.number),
-    [mover, seenAs, county.number],
+    (task: TaskView) => editor && moveWayOf(task, editor, seenAs, county.number),
+    [editor, seenAs, county.number],
   );
   return useMemo(
     () => ({

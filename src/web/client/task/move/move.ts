@@ -9,7 +9,7 @@ import { isWithinLeeway } from '../../../../task/leeway-dates.js';
 import type { TaskView } from '../../../../task/task-view.js';
 
 /** Who may change things, as the service sees them: a county's coordinator speaks for no unit. */
-export type Mover = Pick<Caller, 'role' | 'unit'>;
+export type TaskEditor = Pick<Caller, 'role' | 'unit'>;
 
 /** How a task is moved: itself, for everybody who sees it, or as a unit's own date of a common task. */
 export type MoveWay = { readonly kind: 'task' } | { readonly kind: 'own-date'; readonly unit: string };
@@ -29,7 +29,7 @@ export interface Bounds {
  */
 export function moveWayOf(
   { layer, window }: Pick<TaskView, 'layer' | 'window'>,
-  { role, unit }: Mover,
+  { role, unit }: TaskEditor,
   seenAs: string | null,
   county: string,
 ): MoveWay | null {

@@ -8,7 +8,7 @@ import { STATE_PARAMETER, useCycleState } from '../../../data/session/cycle-stat
 import { useSession } from '../../../data/session/session.js';
 import { UndoButtons } from '../../../task/changes/undo-buttons.js';
 import { NewTaskLink } from '../../../task/marks/new-task-link.js';
-import { useMover } from '../../../task/move/mover.js';
+import { useTaskEditor } from '../../../task/move/task-editor.js';
 import styles from '../../../ui/page/tools.module.css';
 import { ExportMenu } from './export-menu.js';
 
@@ -27,12 +27,12 @@ const CYCLE_PAGES = [
 /** What those who work see above every view of a cycle: which state they look at, and what they can do with the cycle. */
 export default function CycleTools({ cycleView }: { readonly cycleView: CycleView }) {
   const { t } = useTexts();
-  const mover = useMover(cycleView);
+  const editor = useTaskEditor(cycleView);
   return (
     <section className={styles.tools} aria-label={t('work.cycle.label')}>
       {cycleView.cycle.publishedRevision !== null && <StateChoice cycleId={cycleView.cycle.id} />}
-      {mover && <UndoButtons cycleId={cycleView.cycle.id} />}
-      {mover && isAtLeast(mover.role, 'unit-coordinator') && <NewTaskLink />}
+      {editor && <UndoButtons cycleId={cycleView.cycle.id} />}
+      {editor && isAtLeast(editor.role, 'unit-coordinator') && <NewTaskLink />}
       <CyclePages cycleView={cycleView} />
       <ExportMenu cycleView={cycleView} />
     </section>

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { mayChange } from '../../../../../../task/layer.js';
-import type { Mover } from '../../../../task/move/move.js';
+import type { TaskEditor } from '../../../../task/move/move.js';
 import type { ViewProps } from '../any-view/view-props.js';
 import { AgendaMonths } from './agenda-months.js';
 import { ACTIONS } from './bulk/bulk-actions.js';
@@ -9,16 +9,16 @@ import { type Choice, chooseIn } from './bulk/choice.js';
 import { ChoiceBox, type Choices, Choosing } from './bulk/choice-box.js';
 
 interface BulkAgendaProps extends Pick<ViewProps, 'cycleView' | 'tasks'> {
-  readonly mover: Mover;
+  readonly editor: TaskEditor;
 }
 
 /** The list with a box before each task that the reader may change something of, and a bar to change those that are ticked. */
-export default function BulkAgenda({ cycleView, tasks, mover }: BulkAgendaProps) {
+export default function BulkAgenda({ cycleView, tasks, editor }: BulkAgendaProps) {
   const [choice, setChoice] = useState<Choice>(new Set());
   const last = useRef<string>(undefined);
   const mayChoose = useCallback<Choices['mayChoose']>(
-    (task) => mayChange(mover, task, ACTIONS.status),
-    [mover],
+    (task) => mayChange(editor, task, ACTIONS.status),
+    [editor],
   );
   const choosable = tasks.filter(mayChoose);
   /** Read when a box is ticked: boxes are not drawn anew because another task has changed. */
@@ -37,7 +37,7 @@ export default function BulkAgenda({ cycleView, tasks, mover }: BulkAgendaProps)
     <Choosing value={choosing}>
       <BulkBar
         cycleView={cycleView}
-        mover={mover}
+        editor={editor}
         choosable={choosable}
         // What the filter no longer picks is not changed unseen.
         chosen={choosable.filter(({ id }) => choice.has(id))}

@@ -3,7 +3,7 @@ import type { BulkChange } from '../../../../../../../task/bulk-change.js';
 import { mayChange } from '../../../../../../../task/layer.js';
 import type { Status } from '../../../../../../../task/task-parts.js';
 import type { TaskView } from '../../../../../../../task/task-view.js';
-import type { Mover } from '../../../../../task/move/move.js';
+import type { TaskEditor } from '../../../../../task/move/move.js';
 
 /** What can be done with many tasks at once, each with the fields of a task that it changes. */
 export const ACTIONS = {
@@ -15,8 +15,8 @@ export const ACTIONS = {
 export type BulkAction = keyof typeof ACTIONS;
 
 /** The actions that the reader may do with all of some tasks. */
-export function actionsOn(tasks: readonly TaskView[], mover: Mover): BulkAction[] {
-  const may = (action: BulkAction) => tasks.every((task) => mayChange(mover, task, ACTIONS[action]));
+export function actionsOn(tasks: readonly TaskView[], editor: TaskEditor): BulkAction[] {
+  const may = (action: BulkAction) => tasks.every((task) => mayChange(editor, task, ACTIONS[action]));
   return (Object.keys(ACTIONS) as BulkAction[]).filter(may);
 }
 

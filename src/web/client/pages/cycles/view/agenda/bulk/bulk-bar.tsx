@@ -2,7 +2,7 @@ import { Alert, Button, Checkbox, Field, Label, Select } from '@digdir/designsys
 import { type FormEvent, useRef, useState } from 'react';
 import type { TaskView } from '../../../../../../../task/task-view.js';
 import { useTexts } from '../../../../../data/language/use-texts.js';
-import type { Mover } from '../../../../../task/move/move.js';
+import type { TaskEditor } from '../../../../../task/move/move.js';
 import type { ViewProps } from '../../any-view/view-props.js';
 import { actionsOn, type BulkAction, type BulkValues, changeOf } from './bulk-actions.js';
 import styles from './bulk-bar.module.css';
@@ -11,7 +11,7 @@ import { BulkRefusal } from './bulk-refusal.js';
 import { useBulkChange } from './use-bulk-change.js';
 
 interface BulkBarProps extends Pick<ViewProps, 'cycleView'> {
-  readonly mover: Mover;
+  readonly editor: TaskEditor;
   /** What the filter picks and the reader may change something of. */
   readonly choosable: readonly TaskView[];
   readonly chosen: readonly TaskView[];
@@ -21,14 +21,14 @@ interface BulkBarProps extends Pick<ViewProps, 'cycleView'> {
 const BLANK: BulkValues = { days: '5', direction: 'later', unitId: '', status: 'done' };
 
 /** Chooses all that the filter picks, and changes those that are chosen: all of them or none. */
-export function BulkBar({ cycleView, mover, choosable, chosen, onChoose }: BulkBarProps) {
+export function BulkBar({ cycleView, editor, choosable, chosen, onChoose }: BulkBarProps) {
   const { t } = useTexts();
   const { cycle, county, units } = cycleView;
   const all = useRef<HTMLInputElement>(null);
   const [asked, setAction] = useState<BulkAction>('move');
   const [values, setValues] = useState(BLANK);
   const bulk = useBulkChange(cycle.id);
-  const actions = actionsOn(chosen, mover);
+  const actions = actionsOn(chosen, editor);
   const action = actions.find((each) => each === asked) ?? actions[0] ?? 'status';
   const change = changeOf(action, values);
   const choose = (tasks: readonly TaskView[]) => {

@@ -3,10 +3,10 @@ import type { CycleView } from '../../../../cycle/view/cycle-view.js';
 import { hasRole } from '../../../../routing/caller.js';
 import { useCycleState } from '../../data/session/cycle-state.js';
 import { useSession } from '../../data/session/session.js';
-import type { Mover } from './move.js';
+import type { TaskEditor } from './move.js';
 
 /** Who the reader is to a cycle that they look at as it is edited; null for those who change nothing of what they see. */
-export function useMover({ cycle }: Pick<CycleView, 'cycle'>): Mover | null {
+export function useTaskEditor({ cycle }: Pick<CycleView, 'cycle'>): TaskEditor | null {
   const state = useCycleState(cycle.id);
   const session = useSession().data;
   return useMemo(() => {
