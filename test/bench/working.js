@@ -68,7 +68,7 @@ async function dragAround(page) {
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
   await page.mouse.move(from.x + 6, from.y + 6);
-  await page.locator('[data-carried]').waitFor();
+  await page.locator('[data-dragged]').waitFor();
   await page.evaluate(() => {
     window.frameLengths = [];
     let before = performance.now();

@@ -1,6 +1,6 @@
 import { act, fireEvent, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { useCarry } from '../../src/web/client/task/move/carry.js';
+import { useDrag } from '../../src/web/client/task/move/drag.js';
 import type { Days } from '../../src/web/client/task/move/move.js';
 import type { Moving } from '../../src/web/client/task/move/move-task.js';
 import { usePointerDrag } from '../../src/web/client/task/move/pointer-drag.js';
@@ -14,15 +14,15 @@ function Movable({ onMove }: { readonly onMove: (days: Days) => void }) {
     boundsOf: () => ({ from: '2026-08-01', to: '2027-07-31' }) as ReturnType<Moving['boundsOf']>,
     move: (_, to) => onMove(to),
   };
-  const carry = useCarry({ moving, tasks: [task], draw: () => ({ x: 0, y: 0 }) });
+  const drag = useDrag({ moving, tasks: [task], draw: () => ({ x: 0, y: 0 }) });
   // Ten pixels are a day.
-  const drag = usePointerDrag(carry, (from) => (x) => Math.round((x - from) / 10));
+  const pointerDrag = usePointerDrag(drag, (from) => (x) => Math.round((x - from) / 10));
   return (
-    <div {...drag}>
-      <button type="button" data-task={task.id} onKeyDown={(event) => void carry.onKeyDown(event, task.id)}>
+    <div {...pointerDrag}>
+      <button type="button" data-task={task.id} onKeyDown={(event) => void drag.onKeyDown(event, task.id)}>
         {task.title}
       </button>
-      {carry.label}
+      {drag.label}
     </div>
   );
 }
@@ -36,7 +36,7 @@ const begin = async () => {
 };
 
 describe('moving a task by dragging it', () => {
-  it('is done where it is let go', async () => {
+  it('is done where it is dropped', async () => {
     const { moves, entry } = await begin();
     fireEvent.pointerDown(entry, { button: 0, pointerType: 'mouse', clientX: 100, clientY: 5 });
     fireEvent.pointerMove(entry, { clientX: 130, clientY: 5 });
@@ -60,7 +60,7 @@ describe('moving a task by dragging it', () => {
 });
 
 describe('moving a task by the keyboard', () => {
-  it('goes by days and weeks, is told on the way, and is done when Shift is let go', async () => {
+  it('goes by days and weeks, is announced on the way, and is done when Shift is released', async () => {
     const { moves, press } = await begin();
     press('ArrowRight');
     press('PageDown');

@@ -8,8 +8,8 @@ const DEADLINE = `${CYCLE}-soknadsfrist-videregaende`;
 const save = (page: Page) => page.getByRole('button', { name: 'Lagre', exact: true }).click();
 const title = (page: Page) => page.getByRole('textbox', { name: 'Tittel' });
 
-/** Takes a task up by the keyboard in a view, and does not put it down. */
-async function carry({ page, goTo }: Opening, view: string) {
+/** Picks a task up by the keyboard in a view, and does not drop it. */
+async function drag({ page, goTo }: Opening, view: string) {
   await goTo(`/cycles/${CYCLE}/${view}`);
   const mark = page.locator(`[data-task="${DEADLINE}"]`).first();
   await mark.waitFor();
@@ -181,22 +181,22 @@ export const STATES_OF_TASKS: readonly OpenState[] = [
     },
   },
   {
-    name: 'a task that is carried around the wheel',
-    open: (opening) => carry(opening, 'wheel?zoom=month:2027-03-01'),
+    name: 'a task that is dragged around the wheel',
+    open: (opening) => drag(opening, 'wheel?zoom=month:2027-03-01'),
   },
   {
-    name: 'a task that is carried along the timeline',
-    open: (opening) => carry(opening, 'timeline?zoom=month:2027-03-01'),
+    name: 'a task that is dragged along the timeline',
+    open: (opening) => drag(opening, 'timeline?zoom=month:2027-03-01'),
   },
   {
-    name: 'a task that is carried in the month',
-    open: (opening) => carry(opening, 'month?month=2027-03'),
+    name: 'a task that is dragged in the month',
+    open: (opening) => drag(opening, 'month?month=2027-03'),
   },
   {
     name: 'what a move has done, with the way to take it back',
     open: async (opening) => {
       const { page } = opening;
-      await carry(opening, 'timeline?zoom=month:2027-03-01');
+      await drag(opening, 'timeline?zoom=month:2027-03-01');
       await page.keyboard.up('Shift');
       // It stays for as long as it has the focus.
       await page.getByRole('region', { name: 'Siste endring' }).getByRole('button', { name: 'Lukk' }).focus();

@@ -1,13 +1,13 @@
 import { type MouseEvent, type PointerEvent, useRef } from 'react';
-import type { Carry } from './carry.js';
+import type { Drag } from './drag.js';
 
-/** How many days it is from where the pointer was pressed to where it is. */
+/** How many days lie between where the pointer was pressed and this point. */
 export type Ruler = (x: number, y: number) => number;
 
-/** Less than this is a click of an unsteady hand. */
-const LEAST_WAY_PX = 4;
+/** A shorter movement is a click with an unsteady hand. */
+const LEAST_DISTANCE_PX = 4;
 
-/** What an element hears of the pointer, while it lets its entries be dragged. */
+/** The pointer handlers of an element whose entries can be dragged. */
 export interface PointerDrag {
   readonly onPointerDown: (event: PointerEvent) => void;
   readonly onPointerMove: (event: PointerEvent) => void;
@@ -25,11 +25,11 @@ interface Press {
 }
 
 /**
- * Lets a mouse or pen drag the entries (`[data-task]`) of an element; a finger scrolls as ever. The element hears of
- * the pointer until it is let go, and of no click afterwards.
+ * Lets a mouse or pen drag the entries (`[data-task]`) of an element; touch scrolls as usual. The element captures the
+ * pointer until it is released, and the click that follows a drag is suppressed.
  */
 export function usePointerDrag(
-  carry: Carry,
+  drag: Drag,
   rulerAt: (x: number, y: number) => Ruler | undefined,
 ): PointerDrag {
   const press = useRef<Press>(null);
@@ -51,20 +51,20 @@ export function usePointerDrag(
       const { current } = press;
       if (!current) return;
       if (!hasDragged.current) {
-        if (Math.hypot(x - current.x, y - current.y) < LEAST_WAY_PX) return;
-        if (!carry.takeUp(current.taskId, 'pointer')) return end();
+        if (Math.hypot(x - current.x, y - current.y) < LEAST_DISTANCE_PX) return;
+        if (!drag.pickUp(current.taskId, 'pointer')) return end();
         hasDragged.current = true;
         currentTarget.setPointerCapture(pointerId);
       }
-      carry.carryBy(current.ruler(x, y));
+      drag.dragBy(current.ruler(x, y));
     },
     onPointerUp: () => {
       end();
-      if (hasDragged.current) carry.putDown();
+      if (hasDragged.current) drag.drop();
     },
     onPointerCancel: () => {
       end();
-      if (hasDragged.current) carry.putBack();
+      if (hasDragged.current) drag.cancel();
     },
     onClickCapture: (event: MouseEvent) => {
       if (!hasDragged.current) return;
@@ -72,7 +72,7 @@ export function usePointerDrag(
       event.preventDefault();
       event.stopPropagation();
     },
-    // Links would be dragged by the browser.
+    // Otherwise the browser would drag the link itself.
     onDragStart: (event: MouseEvent) => event.preventDefault(),
   };
 }

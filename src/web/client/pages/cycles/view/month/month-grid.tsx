@@ -12,7 +12,7 @@ import { useKept } from '../../../../data/address/way-back.js';
 import { dayOffOn } from '../../../../data/cycle/days-off.js';
 import { useTexts } from '../../../../data/language/use-texts.js';
 import { weekdayNames } from '../../../../data/language/weekdays.js';
-import { useCarry } from '../../../../task/move/carry.js';
+import { useDrag } from '../../../../task/move/drag.js';
 import { areWithin } from '../../../../task/move/move.js';
 import { useMoveTask } from '../../../../task/move/move-task.js';
 import { firstDayOf } from '../any-view/months.js';
@@ -41,25 +41,25 @@ export default function MonthGrid({ month, cycleView, tasks, today, daysOff, see
       ),
     [tasks, base, kept, moving],
   );
-  const lastCarried = useRef<string>(undefined);
-  const carry = useCarry({
+  const lastDragged = useRef<string>(undefined);
+  const drag = useDrag({
     moving,
     tasks,
-    draw: (carried) => {
-      const link = carried && linkOf(grid.current, carried.task.id);
-      if (!carried || !link) return undefined;
-      lastCarried.current = carried.task.id;
+    draw: (dragged) => {
+      const link = dragged && linkOf(grid.current, dragged.task.id);
+      if (!dragged || !link) return undefined;
+      lastDragged.current = dragged.task.id;
       const { left, width, bottom } = link.getBoundingClientRect();
       return { x: left + width / 2, y: bottom + BELOW };
     },
   });
-  // What has been put down on another day is another element there, which the keyboard goes on from.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the tasks are drawn anew
+  // A task dropped on another day is another element there, which gets the focus back.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the tasks are redrawn
   useEffect(() => {
-    if (document.activeElement === document.body && lastCarried.current !== undefined)
-      linkOf(grid.current, lastCarried.current)?.focus();
+    if (document.activeElement === document.body && lastDragged.current !== undefined)
+      linkOf(grid.current, lastDragged.current)?.focus();
   }, [events]);
-  const putDown = ({ event }: { readonly event: MovedEvent }) =>
+  const dropEvent = ({ event }: { readonly event: MovedEvent }) =>
     moving.move(placedOf(event).task, daysOfEvent(event));
   const weekdays = weekdayNames(t, 3);
   const { from, to } = cycleView.schoolYear;
@@ -75,7 +75,7 @@ export default function MonthGrid({ month, cycleView, tasks, today, daysOff, see
       .join(' ');
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the tasks inside are links; this only hears of their keys
-    <div ref={grid} onKeyDown={(event) => carry.onKeyDown(event, taskIdAt(event.target))}>
+    <div ref={grid} onKeyDown={(event) => drag.onKeyDown(event, taskIdAt(event.target))}>
       <FullCalendar
         // Another month is another calendar: the address says which, and nothing is kept from the one before.
         key={`${month} ${language}`}
@@ -100,8 +100,8 @@ export default function MonthGrid({ month, cycleView, tasks, today, daysOff, see
             ? areWithin(daysOfEvent({ ...span, extendedProps: event.extendedProps }), bounds)
             : false;
         }}
-        eventDrop={putDown}
-        eventResize={putDown}
+        eventDrop={dropEvent}
+        eventResize={dropEvent}
         eventClick={({ event, jsEvent }) => {
           if (jsEvent.ctrlKey || jsEvent.metaKey || jsEvent.shiftKey) return;
           jsEvent.preventDefault();
@@ -148,12 +148,12 @@ export default function MonthGrid({ month, cycleView, tasks, today, daysOff, see
         popoverCloseClass={styles.close}
         popoverCloseContent={<XMarkIcon aria-hidden />}
       />
-      {carry.label}
+      {drag.label}
     </div>
   );
 }
 
-/** How far below a task the day stands that it is carried to. */
+/** How far below a dragged task its new day is shown, in pixels. */
 const BELOW = 4;
 
 function linkOf(grid: HTMLElement | null, taskId: string): HTMLElement | null | undefined {

@@ -8,7 +8,7 @@ import { useFontsReady } from '../../../../data/browser/use-fonts-ready.js';
 import { useWidth } from '../../../../data/browser/use-width.js';
 import { daysOffOf, daysOffWithin } from '../../../../data/cycle/days-off.js';
 import { useTexts } from '../../../../data/language/use-texts.js';
-import { useCarry } from '../../../../task/move/carry.js';
+import { useDrag } from '../../../../task/move/drag.js';
 import { useMoveTask } from '../../../../task/move/move-task.js';
 import { usePointerDrag } from '../../../../task/move/pointer-drag.js';
 import { entryAfterKey } from '../any-view/keyboard.js';
@@ -18,7 +18,7 @@ import { layOut } from './layout.js';
 import { leftOf, scaleOf } from './scale.js';
 import { TaskCard } from './task-card.js';
 import { TimelineBackdrop } from './timeline-backdrop.js';
-import { drawCarried, rulerOn } from './timeline-drag.js';
+import { drawDragged, rulerOn } from './timeline-drag.js';
 import styles from './timeline-figure.module.css';
 import { TimelineHead } from './timeline-head.js';
 import { TimelineLanes } from './timeline-lanes.js';
@@ -76,18 +76,20 @@ export function TimelineFigure({ cycleView, rows, zoom, today, seenAs }: Timelin
   const open = useCallback((id: string) => navigate(kept(taskPath(id))), [navigate, kept]);
   const tasks = useMemo(() => rows.flatMap((row) => row.tasks), [rows]);
   const moving = useMoveTask(cycleView, seenAs);
-  const carry = useCarry({
+  const drag = useDrag({
     moving,
     tasks,
-    draw: (carried) => {
-      if (carried) card.hide();
-      return plot.current ? drawCarried(plot.current, scale, carried) : undefined;
+    draw: (dragged) => {
+      if (dragged) card.hide();
+      return plot.current ? drawDragged(plot.current, scale, dragged) : undefined;
     },
   });
-  const drag = usePointerDrag(carry, (x) => (plot.current ? rulerOn(plot.current, scale, x) : undefined));
+  const pointerDrag = usePointerDrag(drag, (x) =>
+    plot.current ? rulerOn(plot.current, scale, x) : undefined,
+  );
   const onKeyDown = (event: React.KeyboardEvent) => {
     if (event.key === 'Escape') card.hide();
-    if (carry.onKeyDown(event, tabStop)) return;
+    if (drag.onKeyDown(event, tabStop)) return;
     if (event.ctrlKey || event.metaKey || event.altKey || tabStop === undefined) return;
     const next = entryAfterKey(walk, tabStop, event.key);
     if (next === undefined) return;
@@ -106,7 +108,7 @@ export function TimelineFigure({ cycleView, rows, zoom, today, seenAs }: Timelin
       className={styles.region}
       aria-label={t('ui.timeline.label')}
       onKeyDown={onKeyDown}
-      {...drag}
+      {...pointerDrag}
       {...card.listeners}
     >
       <h2 className="ds-sr-only">{t('ui.view.timeline')}</h2>
@@ -130,7 +132,7 @@ export function TimelineFigure({ cycleView, rows, zoom, today, seenAs }: Timelin
         </div>
       </div>
       <TaskCard card={card} task={shown} cycleView={cycleView} />
-      {carry.label}
+      {drag.label}
     </section>
   );
 }

@@ -4,7 +4,7 @@ import { namesOf } from '../../../../data/cycle/names.js';
 import { numericPeriod } from '../../../../data/language/dates.js';
 import { useTexts } from '../../../../data/language/use-texts.js';
 import { KindMark } from '../../../../task/lines/kind-mark.js';
-import { MOVE_KEYS } from '../../../../task/move/carry.js';
+import { MOVE_KEYS } from '../../../../task/move/drag.js';
 import { GAP, type PlacedTask } from './layout.js';
 import { percent, type Scale } from './scale.js';
 import styles from './timeline-task.module.css';

@@ -2,12 +2,12 @@ import { daysBetween } from '../../../../../../calendar/iso-date.js';
 import { angleOfNoon } from '../../../../../../wheel/dial.js';
 import { linePath, polar } from '../../../../../../wheel/geometry.js';
 import type { ClockFace } from '../../../../../../wheel/wheel.js';
-import type { Carried, Spot } from '../../../../task/move/carry.js';
+import type { DraggedTask, Spot } from '../../../../task/move/drag.js';
 import type { Ruler } from '../../../../task/move/pointer-drag.js';
 import { entryOf } from './wheel-svg.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
-/** How far above its mark the date of a carried task stands. */
+/** How far above its mark the date of a dragged task is shown, in pixels. */
 const ABOVE = 40;
 
 /** Measures days around the hub of a wheel, whichever way and however often the pointer goes around it. */
@@ -28,28 +28,28 @@ export function rulerAround(place: HTMLElement, { dial, centre, width }: ClockFa
 }
 
 /**
- * Shows the task that is carried on a sheet over the wheel, with a hand at its date: the wheel itself, with its hundreds
- * of marks, is not drawn anew. Tells where the date shall stand.
+ * Draws the dragged task on a sheet over the wheel, with a hand at its date: the wheel itself, with its hundreds of
+ * marks, is not redrawn. Returns where to show the date.
  */
-export function drawCarried(
+export function drawDragged(
   place: HTMLElement,
   sheet: SVGSVGElement,
   { dial, centre, rings, outer }: ClockFace,
-  carried: Carried | null,
+  dragged: DraggedTask | null,
 ): Spot | undefined {
-  if (!carried) {
-    place.querySelector('[data-carried]')?.removeAttribute('data-carried');
+  if (!dragged) {
+    place.querySelector('[data-dragged]')?.removeAttribute('data-dragged');
     sheet.replaceChildren();
     return undefined;
   }
-  const { task, days } = carried;
+  const { task, days } = dragged;
   if (!sheet.firstElementChild) {
     const entry = entryOf(place, task.id);
     if (!entry) return undefined;
     const hand = document.createElementNS(SVG, 'path');
     hand.setAttribute('d', linePath(polar(centre, rings.inner, 0), polar(centre, outer, 0)));
     sheet.append(hand, markOf(entry));
-    entry.setAttribute('data-carried', '');
+    entry.setAttribute('data-dragged', '');
   }
   const [hand, mark] = sheet.children;
   const angle = angleOfNoon(dial, days.start);
@@ -60,7 +60,7 @@ export function drawCarried(
   return { x: left + width / 2, y: top - ABOVE };
 }
 
-/** A copy of an entry's mark, without its name, which would come to stand on its head, and without what makes it a link. */
+/** A copy of an entry's mark, without its name, which would end up upside down, and without what makes it a link. */
 function markOf(entry: SVGGElement): SVGGElement {
   const copy = entry.cloneNode(true) as SVGGElement;
   for (const { name } of [...copy.attributes]) copy.removeAttribute(name);

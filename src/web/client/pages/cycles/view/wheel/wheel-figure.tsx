@@ -20,15 +20,15 @@ import { useWidth } from '../../../../data/browser/use-width.js';
 import { withWorkTexts } from '../../../../data/language/i18n.js';
 import { useTexts } from '../../../../data/language/use-texts.js';
 import { useIsWorker } from '../../../../data/session/cycle-state.js';
-import type { Hands } from '../../../../task/move/task-hands.js';
+import type { DragHandlers } from '../../../../task/move/drag-layer.js';
 import { entryAfterKey } from '../any-view/keyboard.js';
 import { browserMeasure } from '../any-view/measure-text.js';
 import type { Zoom } from '../any-view/zoom.js';
-import { drawCarried, rulerAround } from './wheel-drag.js';
+import { drawDragged, rulerAround } from './wheel-drag.js';
 import styles from './wheel-figure.module.css';
 import { focusEntry, focusedIn, mountWheel, placeAt, pointOut, stopAt, taskIdAt } from './wheel-svg.js';
 
-const TaskHands = lazy(withWorkTexts(() => import('../../../../task/move/task-hands.js')));
+const DragLayer = lazy(withWorkTexts(() => import('../../../../task/move/drag-layer.js')));
 
 /** Of labels on the page, in pixels. */
 const TEXT_SIZE = 11;
@@ -129,12 +129,12 @@ export function WheelFigure({
   const overlay = useRef<SVGSVGElement>(null);
   const face = useMemo(() => clockFaceOf(wheel, view, measure), [wheel, view]);
   const isWorker = useIsWorker(cycleView.cycle.id);
-  const hands = useRef<Hands>(null);
+  const drag = useRef<DragHandlers>(null);
   const pointAt = (taskId: string | undefined) =>
     onActive((taskId !== undefined && byId.get(taskId)) || null);
   const onKeyDown = (event: KeyboardEvent) => {
     const current = taskIdAt(event.target);
-    if (hands.current?.onKeyDown(event, current)) return;
+    if (drag.current?.onKeyDown(event, current)) return;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'Escape') return onDismiss();
     if (event.key === '+' || event.key === '-') return onZoomBy(event.key === '+' ? 1 : -1);
@@ -150,7 +150,7 @@ export function WheelFigure({
   };
   const touched = useRef(false);
   const onPointerDown = (event: PointerEvent) => {
-    hands.current?.pointer.onPointerDown(event);
+    drag.current?.pointer.onPointerDown(event);
     const taskId = taskIdAt(event.target);
     touched.current = event.pointerType === 'touch' && taskId !== undefined && taskId !== active;
   };
@@ -171,17 +171,17 @@ export function WheelFigure({
       className={styles.figure}
       onKeyDown={onKeyDown}
       onPointerDown={onPointerDown}
-      onPointerMove={(event) => hands.current?.pointer.onPointerMove(event)}
-      onPointerUp={() => hands.current?.pointer.onPointerUp()}
-      onPointerCancel={() => hands.current?.pointer.onPointerCancel()}
-      onDragStart={(event) => hands.current?.pointer.onDragStart(event)}
-      onClickCapture={(event) => hands.current?.pointer.onClickCapture(event)}
+      onPointerMove={(event) => drag.current?.pointer.onPointerMove(event)}
+      onPointerUp={() => drag.current?.pointer.onPointerUp()}
+      onPointerCancel={() => drag.current?.pointer.onPointerCancel()}
+      onDragStart={(event) => drag.current?.pointer.onDragStart(event)}
+      onClickCapture={(event) => drag.current?.pointer.onClickCapture(event)}
       onClick={onClick}
       onPointerOver={(event) => {
-        if (event.pointerType === 'mouse' && !hands.current?.isCarrying()) pointAt(taskIdAt(event.target));
+        if (event.pointerType === 'mouse' && !drag.current?.isDragging()) pointAt(taskIdAt(event.target));
       }}
       onPointerLeave={(event) => {
-        if (event.pointerType === 'mouse' && !hands.current?.isCarrying()) onActive(null);
+        if (event.pointerType === 'mouse' && !drag.current?.isDragging()) onActive(null);
       }}
       onFocus={(event) => {
         lastFocus.current = taskIdAt(event.target);
@@ -192,14 +192,14 @@ export function WheelFigure({
       <svg ref={overlay} className={styles.overlay} viewBox={`0 0 ${width} ${width}`} aria-hidden="true" />
       {isWorker && (
         <Suspense>
-          <TaskHands
-            ref={hands}
+          <DragLayer
+            ref={drag}
             cycleView={cycleView}
             seenAs={seenAs}
             tasks={tasks}
-            draw={(carried) =>
+            draw={(dragged) =>
               place.current && overlay.current
-                ? drawCarried(place.current, overlay.current, face, carried)
+                ? drawDragged(place.current, overlay.current, face, dragged)
                 : undefined
             }
             rulerAt={(x, y) => (place.current ? rulerAround(place.current, face, { x, y }) : undefined)}
