@@ -8,7 +8,7 @@ const STEPS = [
   { id: 'b', text: 'Inviter ungdomsskolene', done: false },
 ];
 
-onDatabase('SQLite', 'what a unit owes', (createDatabase) => {
+onDatabase('SQLite', 'what a unit has to do', (createDatabase) => {
   const journey = journeys(createDatabase);
   /** Makes a common task of all schools that was due last week. */
   const prepare = () =>

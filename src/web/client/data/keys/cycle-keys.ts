@@ -21,7 +21,7 @@ export const cycleKeys = {
   unpublished: (id: string, language: string) => ['cycle', id, 'unpublished', language],
   toTakeBack: (id: string, language: string) => ['cycle', id, 'to-take-back', language],
   lookedOver: (id: string | null) => ['cycle', id, 'looked over'],
-  owed: (id: string | null, unit: string, language: string) => ['cycle', id, 'owed', unit, language],
+  myTasks: (id: string | null, unit: string, language: string) => ['cycle', id, 'my tasks', unit, language],
   datePreview: (id: string, asked: string | null, language: string) => [
     'cycle',
     id,

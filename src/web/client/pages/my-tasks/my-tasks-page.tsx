@@ -11,17 +11,17 @@ import { numericPeriod } from '../../data/language/dates.js';
 import { useTexts } from '../../data/language/use-texts.js';
 import { useToday } from '../../data/language/use-today.js';
 import { Live } from '../../data/live/live.js';
-import { useOwed } from '../../task/progress/owed.js';
+import { useMyTasks } from '../../task/progress/my-tasks.js';
 import { CycleChoice } from '../../ui/field/cycle-choice.js';
 import { Guarded, type Worker } from '../../ui/page/guarded.js';
 import { PageHead } from '../../ui/page/page-head.js';
 import { Section } from '../../ui/page/section.js';
 import { Failure, Loading, Nothing } from '../../ui/page/states.js';
+import { MyTaskRow } from './my-task-row.js';
 import styles from './my-tasks-page.module.css';
-import { OwedRow } from './owed-row.js';
 import { type RowStates, useRowStates } from './row-states.js';
 
-/** What the reader's unit owes, of this school year or one that is chosen: what is late, what comes, what is done. */
+/** What the reader's unit has to do, this school year or in a chosen one: what is late, upcoming and done. */
 export default function MyTasksPage() {
   const { t } = useTexts();
   return (
@@ -37,15 +37,15 @@ function MyTasks({ worker }: { readonly worker: Worker }) {
   const [chosen, choose] = useParameter('cycle');
   const present = presentCycle(cycles.data ?? [], today, worker.county);
   const cycle = cycles.data?.find(({ id, county }) => id === chosen && county === worker.county) ?? present;
-  const owed = useOwed(cycle?.id ?? null, worker.unit);
+  const myTasks = useMyTasks(cycle?.id ?? null, worker.unit);
   if (cycles.data && !cycle) return <Nothing text="ui.state.no-cycle" isPage />;
-  const fetched = together([cycles, owed]);
+  const fetched = together([cycles, myTasks]);
   if (fetched.state === 'failed') return <Failure error={fetched.error} onRetry={fetched.retry} level={1} />;
   if (fetched.state === 'pending') return <Loading />;
   return (
     <Shown
       worker={worker}
-      owed={fetched.data[1]}
+      myTasks={fetched.data[1]}
       onChoice={(next) => choose(next === present?.id ? null : next)}
     />
   );
@@ -53,15 +53,15 @@ function MyTasks({ worker }: { readonly worker: Worker }) {
 
 interface ShownProps {
   readonly worker: Worker;
-  readonly owed: MyTasksView;
+  readonly myTasks: MyTasksView;
   /** Another school year's cycle was chosen. */
   readonly onChoice: (cycleId: string) => void;
 }
 
-function Shown({ worker, owed, onChoice }: ShownProps) {
+function Shown({ worker, myTasks, onChoice }: ShownProps) {
   const { t } = useTexts();
   const rows = useRowStates();
-  const { cycle, unit, tasks, lateElsewhere } = owed;
+  const { cycle, unit, tasks, lateElsewhere } = myTasks;
   const late = tasks.filter(({ due }) => due === 'late').length;
   const done = tasks.filter(({ due }) => due === 'done').length;
   return (
@@ -79,7 +79,7 @@ function Shown({ worker, owed, onChoice }: ShownProps) {
       </PageHead>
       {tasks.length === 0 && <Nothing text="work.mine.nothing" />}
       {TIMINGS.map((due) => (
-        <Group key={due} due={due} owed={owed} worker={worker} rows={rows} />
+        <Group key={due} due={due} myTasks={myTasks} worker={worker} rows={rows} />
       ))}
       {lateElsewhere.length > 0 && <LateElsewhere units={lateElsewhere} />}
     </article>
@@ -88,12 +88,12 @@ function Shown({ worker, owed, onChoice }: ShownProps) {
 
 function Group({
   due,
-  owed: { tasks, cycle },
+  myTasks: { tasks, cycle },
   worker,
   rows,
 }: {
   readonly due: Timing;
-  readonly owed: MyTasksView;
+  readonly myTasks: MyTasksView;
   readonly worker: Worker;
   readonly rows: RowStates;
 }) {
@@ -107,12 +107,12 @@ function Group({
     >
       <ul className={styles.list}>
         {ofGroup.map((each) => (
-          <OwedRow
+          <MyTaskRow
             key={each.task.id}
-            owed={each}
+            myTask={each}
             speaker={worker}
             rows={rows}
-            // What is put away is only to be read.
+            // An archived cycle is read-only.
             role={cycle.state === 'archived' ? 'reader' : worker.role}
           />
         ))}
@@ -121,7 +121,7 @@ function Group({
   );
 }
 
-/** For the county: which units are late, and with what. */
+/** For the county: which units are late, and with which tasks. */
 function LateElsewhere({ units }: { readonly units: MyTasksView['lateElsewhere'] }) {
   const { t } = useTexts();
   return (

@@ -1,22 +1,22 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 
-/** What the reader has opened and begun to write in the row of a task. */
+/** Whether the row of a task is open, and the comment begun in it. */
 export interface RowState {
   readonly isOpen: boolean;
   readonly comment: string;
 }
 
-/** The rows of a page, whose states stay when they move to another group. */
+/** The states of a page's rows, which are kept when a row moves to another group. */
 export interface RowStates {
   readonly of: (taskId: string) => RowState;
   readonly set: (taskId: string, part: Partial<RowState>) => void;
-  /** Where in which row the focus is. */
+  /** Which row has the focus, and which of its elements. */
   readonly focused: RefObject<{ readonly taskId: string; readonly place: number } | null>;
 }
 
 const CLOSED: RowState = { isOpen: false, comment: '' };
 
-/** The states of the rows of a page, each by its task. */
+/** The states of a page's rows, by task. */
 export function useRowStates(): RowStates {
   const [states, setStates] = useState<Readonly<Record<string, RowState>>>({});
   const focused: RowStates['focused'] = useRef(null);
@@ -28,15 +28,15 @@ export function useRowStates(): RowStates {
   };
 }
 
-/** What of a row can have the focus; it is the same in every group. */
+/** The elements of a row that can have the focus, the same in every group. */
 const FOCUSABLE = 'a, button, summary, input, textarea';
 
-/** Keeps the focus where it is in a row that moves to another group: what is to be set on its element. */
+/** Keeps the focus in a row that moves to another group. Returns the props to set on the row's element. */
 export function useKeptFocus(taskId: string, { focused }: RowStates) {
   const row = useRef<HTMLLIElement>(null);
   useEffect(() => {
     const { current } = focused;
-    // The focus has gone with the row that was; where it is elsewhere, it was moved by the reader.
+    // The focus was lost with the old row; if it is elsewhere, the reader has moved it.
     if (current?.taskId !== taskId || document.activeElement !== document.body) return;
     row.current?.querySelectorAll<HTMLElement>(FOCUSABLE)[current.place]?.focus();
   }, [taskId, focused]);

@@ -8,7 +8,7 @@ import { useSession } from '../../data/session/session.js';
 import { useFilter } from '../../task/filter/use-filter.js';
 import { Checklist } from '../../task/lines/checklist.js';
 import { CommentList } from '../../task/progress/comment-list.js';
-import { useOwed } from '../../task/progress/owed.js';
+import { useMyTasks } from '../../task/progress/my-tasks.js';
 import { isOwnAlone } from '../../task/progress/progress.js';
 import { StepList } from '../../task/progress/step-list.js';
 import { Section } from '../../ui/page/section.js';
@@ -25,10 +25,10 @@ export default function TaskWork({ task }: { readonly task: TaskView }) {
   const ownUnit = session?.unit ?? county;
   const unit = role === 'county-coordinator' ? (seenAs ?? county) : ownUnit;
   const speaker = { unit, county };
-  // A contributor has a say on what is the own unit's.
-  const owed = useOwed(role === 'contributor' ? task.cycleId : null, ownUnit);
+  // A contributor may only report on the tasks of their own unit.
+  const myTasks = useMyTasks(role === 'contributor' ? task.cycleId : null, ownUnit);
   const isTheirs =
-    role !== 'contributor' || owed.data?.tasks.some((each) => each.task.id === task.id) === true;
+    role !== 'contributor' || myTasks.data?.tasks.some((each) => each.task.id === task.id) === true;
   const mayWork = isEdited && isAtLeast(role, 'contributor') && isTheirs;
   // What all units share is ticked for the unit that it is seen as.
   const mayTick = mayWork && (isOwnAlone(task, speaker) || seenAs === unit);

@@ -4,13 +4,13 @@ import { call } from '../../data/api/call.js';
 import { cycleKeys } from '../../data/keys/cycle-keys.js';
 import { useTexts } from '../../data/language/use-texts.js';
 
-export type OwedTask = MyTasksView['tasks'][number];
+export type MyTask = MyTasksView['tasks'][number];
 
-/** What a unit owes of a cycle; null asks for nothing. */
-export function useOwed(cycleId: string | null, unit: string): UseQueryResult<MyTasksView> {
+/** What a unit has to do in a cycle; nothing is fetched while `cycleId` is null. */
+export function useMyTasks(cycleId: string | null, unit: string): UseQueryResult<MyTasksView> {
   const { language } = useTexts();
   return useQuery({
-    queryKey: cycleKeys.owed(cycleId, unit, language),
+    queryKey: cycleKeys.myTasks(cycleId, unit, language),
     enabled: cycleId !== null,
     queryFn: () =>
       call('GET /api/cycles/{id}/owed', { params: { id: cycleId ?? '' }, query: { unit }, language }),

@@ -8,22 +8,22 @@ import { useTexts } from '../../data/language/use-texts.js';
 import { KindMark } from '../../task/lines/kind-mark.js';
 import { TaskTags } from '../../task/lines/task-line.js';
 import { CommentList } from '../../task/progress/comment-list.js';
-import type { OwedTask } from '../../task/progress/owed.js';
+import type { MyTask } from '../../task/progress/my-tasks.js';
 import { OwnDate } from '../../task/progress/own-date.js';
 import { isOwnAlone, type Speaker, useProgress } from '../../task/progress/progress.js';
 import { StepList } from '../../task/progress/step-list.js';
-import styles from './owed-row.module.css';
+import styles from './my-task-row.module.css';
 import { type RowState, type RowStates, useKeptFocus } from './row-states.js';
 
-interface OwedRowProps {
-  readonly owed: OwedTask;
+interface MyTaskRowProps {
+  readonly myTask: MyTask;
   readonly speaker: Speaker;
   readonly role: Role;
   readonly rows: RowStates;
 }
 
-/** One task that the unit owes: when and what, done in one click, and the rest when it is opened. */
-export function OwedRow({ owed: { task, part, due }, speaker, role, rows }: OwedRowProps) {
+/** One task that is the unit's to do: its date and title, a button to mark it as done, and the rest on expanding it. */
+export function MyTaskRow({ myTask: { task, part, due }, speaker, role, rows }: MyTaskRowProps) {
   const { t } = useTexts();
   const state = rows.of(task.id);
   const set = (part: Partial<RowState>) => rows.set(task.id, part);
@@ -49,7 +49,7 @@ export function OwedRow({ owed: { task, part, due }, speaker, role, rows }: Owed
           {due !== 'done' && <TaskTags task={task} />}
         </span>
       </div>
-      {mayProgress && <Done owed={{ task, part, due }} speaker={speaker} />}
+      {mayProgress && <Done myTask={{ task, part, due }} speaker={speaker} />}
       <Details className={styles.more} data-size="sm" open={isOpen} onToggle={() => set({ isOpen: !isOpen })}>
         <Details.Summary>
           {steps === 0
@@ -68,8 +68,8 @@ export function OwedRow({ owed: { task, part, due }, speaker, role, rows }: Owed
   );
 }
 
-/** Done in one click; once it is, the same place takes it back. */
-function Done({ owed: { task, due }, speaker }: { readonly owed: OwedTask; readonly speaker: Speaker }) {
+/** Marks the task as done; once it is done, the same button reopens it. */
+function Done({ myTask: { task, due }, speaker }: { readonly myTask: MyTask; readonly speaker: Speaker }) {
   const { t } = useTexts();
   const progress = useProgress(task.cycleId, speaker);
   const isDone = due === 'done';
@@ -96,7 +96,7 @@ function More({
   state,
   onState,
 }: {
-  readonly task: OwedTask['task'];
+  readonly task: MyTask['task'];
   readonly speaker: Speaker;
   readonly role: Role;
   readonly state: RowState;
