@@ -20,7 +20,7 @@ export const cycleKeys = {
   editedViews: (id: string) => ['cycle', id, 'view', 'edited'],
   unpublished: (id: string, language: string) => ['cycle', id, 'unpublished', language],
   toTakeBack: (id: string, language: string) => ['cycle', id, 'to-take-back', language],
-  lookedOver: (id: string | null) => ['cycle', id, 'looked over'],
+  reviewed: (id: string | null) => ['cycle', id, 'reviewed'],
   myTasks: (id: string | null, unit: string, language: string) => ['cycle', id, 'my tasks', unit, language],
   datePreview: (id: string, asked: string | null, language: string) => [
     'cycle',

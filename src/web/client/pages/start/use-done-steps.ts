@@ -3,7 +3,7 @@ import type { Step } from '../../data/address/start-path.js';
 import { useSchoolYear } from '../../data/county/skolerute.js';
 import { useUnits } from '../../data/county/units.js';
 import { useCycleView } from '../../data/cycle/queries.js';
-import { useFeeds, useLookedOver } from './frame/guided-queries.js';
+import { useFeeds, useReviewedTasks } from './frame/guided-queries.js';
 import { progressOf } from './steps/review-step.js';
 import { feedOf } from './steps/share-step.js';
 
@@ -12,11 +12,11 @@ export function useDoneSteps(county: string, schoolYear: string, cycle: Cycle | 
   const skolerute = useSchoolYear(county, schoolYear).data;
   const units = useUnits(county).data ?? [];
   const view = useCycleView(cycle?.id ?? null).data;
-  const lookedOver = useLookedOver(cycle?.id ?? null).data;
+  const reviewed = useReviewedTasks(cycle?.id ?? null).data;
   const feeds = useFeeds(county).data ?? [];
   const isMade = cycle !== null;
   const isReviewed =
-    isMade && view && lookedOver && progressOf(view, lookedOver).every(({ left }) => left.length === 0);
+    isMade && view && reviewed && progressOf(view, reviewed).every(({ left }) => left.length === 0);
   const done: Readonly<Record<Step, boolean>> = {
     'school-year': true,
     skolerute: isMade || skolerute?.provisional.length === 0,

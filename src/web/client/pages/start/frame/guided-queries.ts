@@ -16,8 +16,8 @@ import { cycleKeys } from '../../../data/keys/cycle-keys.js';
 import { useTexts } from '../../../data/language/use-texts.js';
 import { useSession } from '../../../data/session/session.js';
 
-/** That somebody has looked a task over. */
-export type LookedOver = Answer<'GET /api/cycles/{id}/looked-over'>[number];
+/** That somebody has reviewed a task. */
+export type ReviewedTask = Answer<'GET /api/cycles/{id}/looked-over'>[number];
 
 /** Makes the draft of a county's cycle. */
 export function useMakeDraft() {
@@ -30,61 +30,61 @@ export function useMakeDraft() {
   });
 }
 
-/** Ticks that are set on tasks, or taken away. */
+/** Tasks to mark as reviewed, or no longer reviewed. */
 interface Ticks {
   readonly tasks: readonly string[];
   readonly lookedOver: boolean;
 }
 
 /**
- * What of a cycle has been looked over, by whomever, with the ticks that are on their way to the service in place; null
- * asks for nothing.
+ * The tasks of a cycle that anybody has reviewed, with the reader's unsaved ticks already applied; nothing is fetched
+ * while `cycleId` is null.
  */
-export function useLookedOver(cycleId: string | null): UseQueryResult<readonly LookedOver[]> {
+export function useReviewedTasks(cycleId: string | null): UseQueryResult<readonly ReviewedTask[]> {
   const { language } = useTexts();
   const who = useSession().data?.name ?? '';
   const underway = useMutationState({
-    filters: { mutationKey: cycleKeys.lookedOver(cycleId), status: 'pending' },
+    filters: { mutationKey: cycleKeys.reviewed(cycleId), status: 'pending' },
     select: ({ state }) => state.variables as Ticks,
   });
   return useQuery({
-    queryKey: cycleKeys.lookedOver(cycleId),
+    queryKey: cycleKeys.reviewed(cycleId),
     enabled: cycleId !== null,
     queryFn: () => call('GET /api/cycles/{id}/looked-over', { params: { id: cycleId ?? '' }, language }),
     select: (known) =>
-      underway.reduce<readonly LookedOver[]>((before, ticks) => withTicks(before, ticks, who), known),
+      underway.reduce<readonly ReviewedTask[]>((before, ticks) => withTicks(before, ticks, who), known),
   });
 }
 
 function withTicks(
-  before: readonly LookedOver[],
+  before: readonly ReviewedTask[],
   { tasks, lookedOver }: Ticks,
   who: string,
-): readonly LookedOver[] {
+): readonly ReviewedTask[] {
   const others = before.filter(({ taskId }) => !tasks.includes(taskId));
   return lookedOver ? [...others, ...tasks.map((taskId) => ({ taskId, who, at: '' }))] : others;
 }
 
-/** Ticks tasks off, or takes their ticks away, one change after the other; for the part of the page that shows them. */
+/** Marks tasks as reviewed or no longer reviewed, one change at a time. */
 export function useTick(cycleId: string) {
   const { language } = useTexts();
   const queries = useQueryClient();
-  const key = cycleKeys.lookedOver(cycleId);
+  const key = cycleKeys.reviewed(cycleId);
   return useMutationDrawnAtOnce({
     mutationKey: key,
     scope: { id: key.join(' ') },
     mutationFn: (ticks: Ticks) =>
       call('PATCH /api/cycles/{id}/looked-over', { params: { id: cycleId }, body: ticks, language }),
-    onSuccess: async (lookedOver) => {
-      // What was asked before this change and is answered after it would take the tick away again.
+    onSuccess: async (reviewed) => {
+      // A fetch that began before this change and ends after it would remove the tick again.
       await queries.cancelQueries({ queryKey: key });
-      queries.setQueryData(key, lookedOver);
+      queries.setQueryData(key, reviewed);
     },
     onError: () => queries.invalidateQueries({ queryKey: key }),
   });
 }
 
-/** Publishes a cycle as it was looked over, and opens it to anyone or closes it; fails with the step that failed. */
+/** Publishes a cycle as it was reviewed, and opens it to anyone or closes it; fails with the step that failed. */
 export function usePublish(cycle: Cycle) {
   const { language } = useTexts();
   const refresh = useRefreshCycle(cycle.id);

@@ -11,7 +11,7 @@ import type { FailedStep } from '../../../data/cycle/cycle-step.js';
 import { useCycleView } from '../../../data/cycle/queries.js';
 import { useTexts } from '../../../data/language/use-texts.js';
 import { Failure, Loading } from '../../../ui/page/states.js';
-import { useFeeds, useLookedOver, usePublish } from '../frame/guided-queries.js';
+import { useFeeds, usePublish, useReviewedTasks } from '../frame/guided-queries.js';
 import { NextStep, StepHead } from '../frame/step-frame.js';
 import type { CycleStepProps } from '../frame/step-props.js';
 import { progressOf } from './review-step.js';
@@ -22,11 +22,16 @@ export function PublishStep({ county, schoolYear, cycle }: CycleStepProps) {
   const { t } = useTexts();
   const [isPublic, setPublic] = useState(cycle.publishedRevision === null || cycle.public);
   const publish = usePublish(cycle);
-  const all = together([useCycleView(cycle.id), useLookedOver(cycle.id), useUnits(county), useFeeds(county)]);
+  const all = together([
+    useCycleView(cycle.id),
+    useReviewedTasks(cycle.id),
+    useUnits(county),
+    useFeeds(county),
+  ]);
   if (all.state === 'pending') return <Loading />;
   if (all.state === 'failed') return <Failure error={all.error} onRetry={all.retry} />;
-  const [cycleView, lookedOver, units, feeds] = all.data;
-  const left = progressOf(cycleView, lookedOver).reduce((sum, phase) => sum + phase.left.length, 0);
+  const [cycleView, reviewed, units, feeds] = all.data;
+  const left = progressOf(cycleView, reviewed).reduce((sum, phase) => sum + phase.left.length, 0);
   const inUse = units.filter(({ kind, retired }) => kind !== 'county' && !retired);
   const cancelled = cycleView.tasks.filter(({ status }) => status === 'cancelled').length;
   const isPublished = cycle.publishedRevision !== null;

@@ -8,30 +8,30 @@ import { together } from '../../../data/api/together.js';
 import { useCycleView } from '../../../data/cycle/queries.js';
 import { useTexts } from '../../../data/language/use-texts.js';
 import { Failure, Loading } from '../../../ui/page/states.js';
-import { type LookedOver, useLookedOver, useTick } from '../frame/guided-queries.js';
+import { type ReviewedTask, useReviewedTasks, useTick } from '../frame/guided-queries.js';
 import { NextStep, StepHead } from '../frame/step-frame.js';
 import type { CycleStepProps } from '../frame/step-props.js';
 import styles from './review.module.css';
 import { ReviewTask } from './review-task.js';
 
-/** The draft phase by phase: each task is ticked off, changed or cancelled, for all who look it over together. */
+/** The draft phase by phase: each task is ticked off, changed or cancelled; the ticks are shared by all reviewers. */
 export function ReviewStep({ schoolYear, cycle }: CycleStepProps) {
   const tick = useTick(cycle.id);
-  const all = together([useCycleView(cycle.id), useLookedOver(cycle.id)]);
+  const all = together([useCycleView(cycle.id), useReviewedTasks(cycle.id)]);
   if (all.state === 'pending') return <Loading />;
   if (all.state === 'failed') return <Failure error={all.error} onRetry={all.retry} />;
-  const [cycleView, lookedOver] = all.data;
+  const [cycleView, reviewed] = all.data;
   return (
     <>
       <StepHead step="review" />
-      <Phases cycleView={cycleView} lookedOver={lookedOver} tick={tick} schoolYear={schoolYear} />
+      <Phases cycleView={cycleView} reviewed={reviewed} tick={tick} schoolYear={schoolYear} />
     </>
   );
 }
 
-/** How far each phase has come. */
-export function progressOf({ vocabulary, tasks }: CycleView, lookedOver: readonly LookedOver[]) {
-  const ticked = new Set(lookedOver.map(({ taskId }) => taskId));
+/** The phases with their tasks, and which of these are left to review. */
+export function progressOf({ vocabulary, tasks }: CycleView, reviewed: readonly ReviewedTask[]) {
+  const ticked = new Set(reviewed.map(({ taskId }) => taskId));
   return vocabulary.phases.map((phase, index) => {
     const ofPhase = tasks.filter((task) => task.phase === phase.id);
     const left = ofPhase.filter(({ id }) => !ticked.has(id));
@@ -41,18 +41,18 @@ export function progressOf({ vocabulary, tasks }: CycleView, lookedOver: readonl
 
 function Phases({
   cycleView,
-  lookedOver,
+  reviewed,
   tick,
   schoolYear,
 }: {
   readonly cycleView: CycleView;
-  readonly lookedOver: readonly LookedOver[];
+  readonly reviewed: readonly ReviewedTask[];
   readonly tick: ReturnType<typeof useTick>;
   readonly schoolYear: string;
 }) {
   const { t } = useTexts();
   const search = useSearch();
-  const phases = progressOf(cycleView, lookedOver).filter(({ tasks }) => tasks.length > 0);
+  const phases = progressOf(cycleView, reviewed).filter(({ tasks }) => tasks.length > 0);
   const asked = new URLSearchParams(search).get('phase');
   const phase = phases.find(({ id }) => id === asked);
   const pathOf = (id: string) => `${stepPath(schoolYear, 'review')}?phase=${id}`;
@@ -61,7 +61,7 @@ function Phases({
   // The phase stands in the address from the beginning, so that ticking off its last task does not lead away from it.
   if (!phase) return <Redirect to={pathOf(begin.id)} replace />;
   const next = phases.find(({ id, left }) => id !== phase.id && left.length > 0);
-  const ticks = new Map(lookedOver.map((each) => [each.taskId, each]));
+  const ticks = new Map(reviewed.map((each) => [each.taskId, each]));
   return (
     <>
       <nav aria-label={t('work.start.review.phases')} className={styles.phases}>
@@ -110,7 +110,7 @@ function Phases({
               task={task}
               cycleView={cycleView}
               tick={ticks.get(task.id)}
-              onTick={(lookedOver) => tick.mutate({ tasks: [task.id], lookedOver })}
+              onTick={(isReviewed) => tick.mutate({ tasks: [task.id], lookedOver: isReviewed })}
             />
           ))}
         </ul>

@@ -10,17 +10,17 @@ import { numericPeriod } from '../../../data/language/dates.js';
 import { useTexts } from '../../../data/language/use-texts.js';
 import { TaskTags } from '../../../task/lines/task-line.js';
 import { useEditAddress } from '../../../task/marks/edit-address.js';
-import type { LookedOver } from '../frame/guided-queries.js';
+import type { ReviewedTask } from '../frame/guided-queries.js';
 import styles from './review.module.css';
 
 interface ReviewTaskProps {
   readonly task: TaskView;
   readonly cycleView: CycleView;
-  readonly tick: LookedOver | undefined;
-  readonly onTick: (lookedOver: boolean) => void;
+  readonly tick: ReviewedTask | undefined;
+  readonly onTick: (isReviewed: boolean) => void;
 }
 
-/** One task of the draft: ticked off, opened to be changed, or cancelled as not for us. */
+/** One task of the draft, to tick off, open for editing, or cancel as not relevant. */
 export function ReviewTask({ task, cycleView, tick, onTick }: ReviewTaskProps) {
   const { t } = useTexts();
   const addressOf = useEditAddress();
