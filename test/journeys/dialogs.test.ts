@@ -25,7 +25,7 @@ onDatabase('SQLite', 'what opens on the pages of work', (createDatabase) => {
   const cases = OPEN_STATES.map((state) => [state.name, state] as const);
   it.each(cases)(
     'has nothing that axe finds, fits, and stands still where that is wished: %s',
-    async (name, { who, open, told }) => {
+    async (name, { who, open, consoleMessage }) => {
       const { page, context, complaints } = await windowOf(who ?? 'kari');
       const { call, database, service } = journey();
       const goTo = async (path: string) => {
@@ -50,7 +50,9 @@ onDatabase('SQLite', 'what opens on the pages of work', (createDatabase) => {
         }
         await page.emulateMedia({ reducedMotion: 'reduce' });
         expect(await longestMotionOf(page, part)).toBeLessThanOrEqual(0.01);
-        expect(complaints.filter((text) => told === undefined || !text.includes(told))).toEqual([]);
+        expect(
+          complaints.filter((text) => consoleMessage === undefined || !text.includes(consoleMessage)),
+        ).toEqual([]);
       } finally {
         // The next begins with nothing carried, nothing written and a network.
         await page.keyboard.press('Escape');

@@ -14,7 +14,7 @@ onDatabase('SQLite', 'moving tasks', (createDatabase) => {
   const view = (name: string, more = '') => `/cycles/${CYCLE}/${name}${more}`;
   const startOf = async (call: Journey['call'], id = TASK) =>
     (await call('get', `/api/tasks/${id}`)).body.start as string;
-  const told = (page: Page, text: string) =>
+  const seesToast = (page: Page, text: string) =>
     page.getByRole('status').filter({ hasText: text }).first().waitFor();
   const mark = (page: Page) => page.locator(`[data-task="${TASK}"]`).first();
 
@@ -41,18 +41,18 @@ onDatabase('SQLite', 'moving tasks', (createDatabase) => {
     await mark(page).waitFor();
     await drag(page, mark(page), [30, 0], [2 * (await dayWidth(page)), 0]);
     await page.mouse.up();
-    await told(page, 'er flyttet til onsdag 3. mars 2027');
+    await seesToast(page, 'er flyttet til onsdag 3. mars 2027');
     expect(await startOf(call)).toBe('2027-03-03');
     await page.reload();
     await page.getByRole('button', { name: 'Angre', disabled: false }).waitFor();
     await page.keyboard.press('Control+z');
-    await told(page, 'er angret');
+    await seesToast(page, 'er angret');
     expect(await startOf(call)).toBe(DAY);
     await page.keyboard.press('Control+Shift+Z');
-    await told(page, 'er gjort på nytt');
+    await seesToast(page, 'er gjort på nytt');
     expect(await startOf(call)).toBe('2027-03-03');
     await page.getByRole('region', { name: 'Siste endring' }).getByRole('button', { name: 'Angre' }).click();
-    await told(page, 'er angret');
+    await seesToast(page, 'er angret');
     expect(await startOf(call)).toBe(DAY);
   });
 
@@ -67,7 +67,7 @@ onDatabase('SQLite', 'moving tasks', (createDatabase) => {
     expect(page.url()).toContain('/timeline');
     await drag(page, mark(page), [60, 0], [120, 0]);
     await page.mouse.up();
-    await told(page, 'er flyttet til');
+    await seesToast(page, 'er flyttet til');
     const moved = await startOf(call);
     expect(moved > DAY && moved < '2027-03-08').toBe(true);
 
@@ -90,27 +90,27 @@ onDatabase('SQLite', 'moving tasks', (createDatabase) => {
     await page.keyboard.down('Shift');
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('PageDown');
-    await told(page, 'tirsdag 9. mars 2027');
+    await seesToast(page, 'tirsdag 9. mars 2027');
     await page.keyboard.up('Shift');
-    await told(page, 'er flyttet til tirsdag 9. mars 2027');
+    await seesToast(page, 'er flyttet til tirsdag 9. mars 2027');
     expect(await startOf(call)).toBe('2027-03-09');
     await expect.poll(focused, PATIENTLY).toBe(TASK);
 
     await page.getByRole('link', { name: 'Tidslinje', exact: true }).click();
     await mark(page).focus();
     await page.keyboard.press('Shift+ArrowLeft');
-    await told(page, 'er flyttet til mandag 8. mars 2027');
+    await seesToast(page, 'er flyttet til mandag 8. mars 2027');
     await page.keyboard.down('Shift');
     await page.keyboard.press('PageUp');
     await page.keyboard.press('Escape');
     await page.keyboard.up('Shift');
-    await told(page, 'står der den sto');
+    await seesToast(page, 'står der den sto');
     expect(await startOf(call)).toBe('2027-03-08');
 
     await page.goto(`${journey().service.url}${view('month', '?month=2027-03')}`);
     await page.locator(`a:has([data-task="${TASK}"])`).first().focus();
     await page.keyboard.press('Shift+ArrowRight');
-    await told(page, 'er flyttet til tirsdag 9. mars 2027');
+    await seesToast(page, 'er flyttet til tirsdag 9. mars 2027');
     expect(await startOf(call)).toBe('2027-03-09');
   });
 
@@ -120,13 +120,13 @@ onDatabase('SQLite', 'moving tasks', (createDatabase) => {
     const kari = await openAs('kari', view('timeline', '?zoom=month:2027-03-01'));
     await mark(kari.page).focus();
     await kari.page.keyboard.press('Shift+ArrowRight');
-    await told(kari.page, 'er flyttet');
+    await seesToast(kari.page, 'er flyttet');
     const per = await openAs('per', view('timeline', '?zoom=month:2027-01-01'));
     await per.page.locator(`[data-task="${OTHER}"]`).focus();
     await per.page.keyboard.press('Shift+ArrowRight');
-    await told(per.page, 'er flyttet');
+    await seesToast(per.page, 'er flyttet');
     await per.page.keyboard.press('Control+z');
-    await told(per.page, 'er angret');
+    await seesToast(per.page, 'er angret');
     expect([await startOf(call), await startOf(call, OTHER)]).toEqual(['2027-03-02', '2027-01-27']);
 
     // What has come about since Kari looked, and her page has not heard of.
@@ -138,7 +138,7 @@ onDatabase('SQLite', 'moving tasks', (createDatabase) => {
     await call('patch', `/api/tasks/${TASK}`, { start: '2027-03-10' }, version);
     await kari.page.unroute('**/view?*');
     await kari.page.keyboard.up('Shift');
-    await told(kari.page, 'i mellomtiden. Den står nå onsdag 10. mars 2027');
+    await seesToast(kari.page, 'i mellomtiden. Den står nå onsdag 10. mars 2027');
     expect(await startOf(call)).toBe('2027-03-10');
     kari.complaints.length = 0;
   });
@@ -161,10 +161,10 @@ onDatabase('SQLite', 'moving tasks', (createDatabase) => {
     watched.complaints.length = 0;
     await page.getByLabel('Skoledager').fill('1');
     await page.getByRole('button', { name: /^Endre \d/ }).click();
-    await told(page, `${count} ${count === 1 ? 'oppgave' : 'oppgaver'} er endret`);
+    await seesToast(page, `${count} ${count === 1 ? 'oppgave' : 'oppgaver'} er endret`);
     expect(await startOf(call, `${CYCLE}-apen-skole`)).toBe('2027-01-28');
     await page.getByRole('region', { name: 'Siste endring' }).getByRole('button', { name: 'Angre' }).click();
-    await told(page, 'er angret');
+    await seesToast(page, 'er angret');
     expect(await startOf(call, `${CYCLE}-apen-skole`)).toBe('2027-01-27');
   });
 
@@ -186,7 +186,7 @@ onDatabase('SQLite', 'moving tasks', (createDatabase) => {
     const own = siri.page.locator(`[data-task="${OPEN}"]`);
     await own.focus();
     await siri.page.keyboard.press('Shift+PageDown');
-    await told(siri.page, 'er flyttet til lørdag 30. januar 2027');
+    await seesToast(siri.page, 'er flyttet til lørdag 30. januar 2027');
     expect((await call('get', `/api/tasks/${OPEN}?unit=${SCHOOL}`)).body.start).toBe('2027-01-30');
     expect(await startOf(call, OPEN)).toBe('2027-01-27');
     expect(await siri.page.locator('[data-movable="true"]').count()).toBe(1);

@@ -155,27 +155,31 @@ describe('what somebody may change', () => {
   const common = taskOf('a', '2026-11-25');
   const school = '39-skole';
   const of = (role: Parameters<typeof mayEdit>[0]['role'], unit: string | null) => ({ role, unit });
-  const told = (editor: ReturnType<typeof of>, task = common, seenAs: string | null = null) => {
+  const rightsIn = (editor: ReturnType<typeof of>, task = common, seenAs: string | null = null) => {
     const { isOwner, mayChange, adjusts } = rightsOf(editor, task, '39', seenAs);
     return { isOwner, status: mayChange('status'), adjusts };
   };
 
   it('is everything for the county’s coordinator, and a unit’s own view while they look as it does', () => {
     const county = of('county-coordinator', null);
-    expect(told(county)).toEqual({ isOwner: true, status: true, adjusts: [] });
-    expect(told(county, common, school).adjusts).toEqual(['own', 'status', 'hidden']);
+    expect(rightsIn(county)).toEqual({ isOwner: true, status: true, adjusts: [] });
+    expect(rightsIn(county, common, school).adjusts).toEqual(['own', 'status', 'hidden']);
   });
 
   it('is the own view of a common task for a unit’s coordinator, and all of a task of the unit', () => {
     const coordinator = of('unit-coordinator', school);
-    expect(told(coordinator)).toEqual({
+    expect(rightsIn(coordinator)).toEqual({
       isOwner: false,
       status: false,
       adjusts: ['own', 'status', 'hidden'],
     });
     const assigned = { ...common, unitId: school };
-    expect(told(coordinator, assigned)).toEqual({ isOwner: false, status: true, adjusts: ['own', 'hidden'] });
-    expect(told(coordinator, { ...common, layer: school })).toEqual({
+    expect(rightsIn(coordinator, assigned)).toEqual({
+      isOwner: false,
+      status: true,
+      adjusts: ['own', 'hidden'],
+    });
+    expect(rightsIn(coordinator, { ...common, layer: school })).toEqual({
       isOwner: true,
       status: true,
       adjusts: [],
@@ -184,8 +188,12 @@ describe('what somebody may change', () => {
   });
 
   it('is how far it has come for a contributor, and nothing for a reader', () => {
-    expect(told(of('contributor', school))).toEqual({ isOwner: false, status: false, adjusts: ['status'] });
-    expect(told(of('contributor', school), { ...common, layer: school })).toEqual({
+    expect(rightsIn(of('contributor', school))).toEqual({
+      isOwner: false,
+      status: false,
+      adjusts: ['status'],
+    });
+    expect(rightsIn(of('contributor', school), { ...common, layer: school })).toEqual({
       isOwner: false,
       status: true,
       adjusts: [],

@@ -22,7 +22,7 @@ async function newToken({ page, goTo }: Opening, name: string) {
 export const STATES_OF_COUNTIES: readonly OpenState[] = [
   {
     name: 'the form of a unit, with flaws',
-    told: 'a status of 400',
+    consoleMessage: 'a status of 400',
     open: async ({ page, goTo }) => {
       await goTo('/units');
       await button(page, 'Legg til enhet').click();
@@ -33,7 +33,7 @@ export const STATES_OF_COUNTIES: readonly OpenState[] = [
   },
   {
     name: 'a unit that somebody else has changed meanwhile',
-    told: 'a status of 412',
+    consoleMessage: 'a status of 412',
     open: async ({ page, goTo, call }) => {
       await goTo('/units');
       await button(page, 'Endre Horten videregående skole').click();
@@ -57,7 +57,7 @@ export const STATES_OF_COUNTIES: readonly OpenState[] = [
   },
   {
     name: 'the form of a person, with flaws',
-    told: 'a status of 400',
+    consoleMessage: 'a status of 400',
     open: async ({ page, goTo }) => {
       await goTo('/administration/people');
       await button(page, 'Legg til person').click();
@@ -68,7 +68,7 @@ export const STATES_OF_COUNTIES: readonly OpenState[] = [
   },
   {
     name: 'a person whom somebody else has changed meanwhile',
-    told: 'a status of 412',
+    consoleMessage: 'a status of 412',
     open: async ({ page, goTo, call }) => {
       await goTo('/administration/people');
       await button(page, 'Endre nils').click();
@@ -82,7 +82,7 @@ export const STATES_OF_COUNTIES: readonly OpenState[] = [
   },
   {
     name: 'the question whether to erase somebody, refused',
-    told: 'a status of 409',
+    consoleMessage: 'a status of 409',
     open: async ({ page, goTo, call }) => {
       const people = (await call('get', '/api/people?county=39')).body;
       const per = people.find(({ name }: { name: string }) => name === 'per');
@@ -110,7 +110,7 @@ export const STATES_OF_COUNTIES: readonly OpenState[] = [
   },
   {
     name: 'the form of a token, with a flaw',
-    told: 'a status of 400',
+    consoleMessage: 'a status of 400',
     open: async (opening) => {
       await newToken(opening, '');
       await opening.page.getByText('Skriv et navn på høyst 100 tegn.').waitFor();
@@ -185,7 +185,7 @@ export const STATES_OF_COUNTIES: readonly OpenState[] = [
   },
   {
     name: 'a copy that cannot be taken in',
-    told: 'the server responded with a status of',
+    consoleMessage: 'the server responded with a status of',
     open: async ({ page, goTo }) => {
       await goTo('/administration/settings');
       await page.getByLabel('Ta inn en sikkerhetskopi').setInputFiles(fileOf('kopi.json', 'ingen kopi'));

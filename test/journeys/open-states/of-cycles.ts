@@ -39,10 +39,10 @@ async function mapColumns({ page, goTo }: Opening) {
 
 /** What is open where a cycle is made, filled, published and looked back on. */
 export const STATES_OF_CYCLES: readonly OpenState[] = [
-  { name: 'the columns of an import', told: 'a status of 400', open: mapColumns },
+  { name: 'the columns of an import', consoleMessage: 'a status of 400', open: mapColumns },
   {
     name: 'the rows of an import, with its columns and choices',
-    told: 'a status of 400',
+    consoleMessage: 'a status of 400',
     open: async (opening) => {
       const { page } = opening;
       await mapColumns(opening);
@@ -87,7 +87,7 @@ export const STATES_OF_CYCLES: readonly OpenState[] = [
   },
   {
     name: 'what is published, with a message that is too long',
-    told: 'a status of 400',
+    consoleMessage: 'a status of 400',
     open: async (opening) => {
       const { page, goTo } = opening;
       await newTask(opening);
@@ -107,7 +107,7 @@ export const STATES_OF_CYCLES: readonly OpenState[] = [
   },
   {
     name: 'a change that cannot be taken back',
-    told: 'a status of 409',
+    consoleMessage: 'a status of 409',
     open: async (opening) => {
       const { page, goTo, call } = opening;
       const id = await newTask(opening);
@@ -158,7 +158,7 @@ export const STATES_OF_CYCLES: readonly OpenState[] = [
   },
   {
     name: 'the skolerute, corrected by somebody else meanwhile',
-    told: 'a status of 412',
+    consoleMessage: 'a status of 412',
     open: async (opening) => {
       const { page, goTo } = opening;
       await goTo('/start/2026-2027/skolerute');
@@ -172,7 +172,7 @@ export const STATES_OF_CYCLES: readonly OpenState[] = [
   },
   {
     name: 'the skolerute of a file with flaws',
-    told: 'a status of 400',
+    consoleMessage: 'a status of 400',
     open: async ({ page, goTo }) => {
       await goTo('/start/2026-2027/skolerute');
       await page.getByRole('button', { name: 'Importer fil' }).click();

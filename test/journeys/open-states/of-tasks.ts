@@ -55,7 +55,7 @@ export const STATES_OF_TASKS: readonly OpenState[] = [
   },
   {
     name: 'the form of a new task, with flaws, steps and links',
-    told: 'a status of 400',
+    consoleMessage: 'a status of 400',
     open: async ({ page, goTo }) => {
       await goTo(`/cycles/${CYCLE}/agenda?q=åpen skole&new`);
       await page.getByRole('dialog').getByLabel('Type').selectOption('Samarbeid');
@@ -79,7 +79,7 @@ export const STATES_OF_TASKS: readonly OpenState[] = [
   },
   {
     name: 'the choice between two versions of a task',
-    told: 'a status of 412',
+    consoleMessage: 'a status of 412',
     open: async (opening) => {
       const { page, goTo, call } = opening;
       const id = await newTask(opening);
@@ -93,7 +93,7 @@ export const STATES_OF_TASKS: readonly OpenState[] = [
   },
   {
     name: 'what was written of a task that is gone',
-    told: 'a status of 404',
+    consoleMessage: 'a status of 404',
     open: async (opening) => {
       const { page, goTo, call } = opening;
       const id = await newTask(opening);
@@ -116,12 +116,12 @@ export const STATES_OF_TASKS: readonly OpenState[] = [
   },
   {
     name: 'a save without a network, in the form',
-    told: 'net::ERR_INTERNET_DISCONNECTED',
+    consoleMessage: 'net::ERR_INTERNET_DISCONNECTED',
     open: saveOffline,
   },
   {
     name: 'what waits for the network, on the page',
-    told: 'net::ERR_INTERNET_DISCONNECTED',
+    consoleMessage: 'net::ERR_INTERNET_DISCONNECTED',
     open: async (opening) => {
       await saveOffline(opening);
       await opening.page.keyboard.press('Escape');
@@ -131,7 +131,7 @@ export const STATES_OF_TASKS: readonly OpenState[] = [
   {
     name: 'the form of a unit’s own date, with a flaw',
     who: 'siri',
-    told: 'a status of 400',
+    consoleMessage: 'a status of 400',
     open: async (opening) => {
       const { page, goTo, call } = opening;
       const id = await newTask(opening);
@@ -163,7 +163,7 @@ export const STATES_OF_TASKS: readonly OpenState[] = [
   },
   {
     name: 'the bar that changes many tasks, refused',
-    told: 'the server responded with a status of',
+    consoleMessage: 'the server responded with a status of',
     open: async ({ page, goTo }) => {
       await goTo(`/cycles/${CYCLE}/agenda?q=åpen skole`);
       await page.getByRole('checkbox', { name: /^Velg alle/ }).check();
@@ -205,7 +205,7 @@ export const STATES_OF_TASKS: readonly OpenState[] = [
   {
     name: 'the day and the comments of an own task',
     who: 'siri',
-    told: 'a status of 400',
+    consoleMessage: 'a status of 400',
     open: async (opening) => {
       const { page, goTo, call } = opening;
       const id = await newTask(opening);

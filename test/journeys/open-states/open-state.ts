@@ -1,14 +1,14 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { CYCLE, type Journey, type PersonName } from '../journey.js';
 
-/** A dialog, a menu, a refusal or the like on a page of work, by a name, and how one comes to it. */
+/** A dialog, a menu, an error or the like on a page for editing, with its name and how to open it. */
 export interface OpenState {
   readonly name: string;
   /** Whose page it is; kari's, the coordinator of the county, unless it says so. */
   readonly who?: PersonName;
   readonly open: (opening: Opening) => Promise<unknown>;
-  /** What the browser itself says on the way there, such as that a request was refused. */
-  readonly told?: string;
+  /** What the browser logs to its console on the way there, such as that a request was refused. */
+  readonly consoleMessage?: string;
 }
 
 /** What it takes to open something: the page of the person, and the service behind it. */

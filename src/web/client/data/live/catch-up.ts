@@ -3,19 +3,19 @@ import type { Cycle } from '../../../../cycle/cycle.js';
 import { cycleKeys } from '../keys/cycle-keys.js';
 import { inQuiet } from './in-quiet.js';
 
-/** Long enough for what is changed in one go, too short to be felt. */
+/** Long enough to gather changes made in one go, too short to be noticed. */
 const QUIET = { afterMs: 25, latestMs: 400 };
 
-/** What keeps what is shown of a cycle as new as the cycle is. */
+/** Keeps what is shown of a cycle up to date with its revision. */
 export interface CatchingUp {
   readonly catchUpWith: (revision: number) => void;
   readonly stop: () => void;
 }
 
 /**
- * Refreshes when something that is shown of a cycle is older than the revision that was told. While a change of one's own is
- * on its way, or the cycle is being fetched, it may be about to be new enough: that is waited for, without looking again and
- * again.
+ * Refreshes when something that is shown of a cycle is older than the announced revision. While a change of one's own is
+ * being sent, or the cycle is being fetched, the data may be about to become new enough: that is waited for, without
+ * polling.
  */
 export function catchingUp(queries: QueryClient, cycleId: string, refresh: () => void): CatchingUp {
   const ofCycle = { queryKey: cycleKeys.of(cycleId) };
@@ -51,7 +51,7 @@ export function catchingUp(queries: QueryClient, cycleId: string, refresh: () =>
   };
 }
 
-/** The revision of the cycle that fetched data is of; infinite for data that does not say. */
+/** The revision of the cycle in fetched data; infinite for data without one. */
 function revisionIn(data: unknown): number {
   const { cycle } = (data ?? {}) as { readonly cycle?: Partial<Cycle> };
   return cycle?.revision ?? Number.POSITIVE_INFINITY;

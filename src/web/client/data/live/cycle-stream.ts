@@ -1,25 +1,25 @@
 import type { LiveEvent } from '../../../../live/live-event.js';
 import { actingUnit } from '../api/acting-unit.js';
-import { type LiveState, stateAfter, UNTOLD } from './live-state.js';
+import { type LiveState, NOTHING_KNOWN, stateAfter } from './live-state.js';
 
-/** A stream that was refused is asked for anew after this long. */
+/** How long to wait before asking again for a stream that was refused. */
 const ASK_AGAIN_MS = 15_000;
 
-/** A window that nobody sees gives its connection back after this long: a browser has but six of them for a host. */
+/** A hidden window closes its connection after this long: a browser has only six per host over HTTP/1.1. */
 const HIDDEN_MS = 30_000;
 
-/** Time for the next page of the same cycle to take the stream over. */
+/** Time for the next page of the same cycle to take over the stream. */
 const LINGER_MS = 1_000;
 
 /**
- * What becomes of one cycle, as the service tells it. After a break the browser comes back by itself and says how far it
- * has been told; here stands when there is to be a stream at all.
+ * The event stream of one cycle. The browser itself reconnects after a break, and says which event it received last; this
+ * class decides when there is to be a stream at all.
  */
 class CycleStream {
   readonly #listeners = new Set<() => void>();
   #source: EventSource | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #state = UNTOLD;
+  #state = NOTHING_KNOWN;
 
   constructor(readonly url: string) {
     document.addEventListener('visibilitychange', this.#onVisibility);
@@ -31,7 +31,7 @@ class CycleStream {
     return this.#state;
   }
 
-  /** Calls when the state is another. Answers what ends it; the stream ends with its last listener. */
+  /** Calls the listener when the state changes. Returns what removes it; the stream closes after its last listener. */
   listen(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => {
@@ -54,9 +54,9 @@ class CycleStream {
     const source = new EventSource(this.url);
     source.onmessage = ({ data }) => this.#become(stateAfter(this.#state, JSON.parse(data) as LiveEvent));
     source.onerror = () => {
-      // A browser tries again after a break, but not after a refusal.
+      // A browser reconnects after a break, but not after a refusal.
       const isRefused = source.readyState === EventSource.CLOSED;
-      // Who is looking is not known any more.
+      // Who is viewing is no longer known.
       this.#become({ ...this.#state, present: [], isRefused });
       if (isRefused) this.#after(ASK_AGAIN_MS, this.#open);
     };
@@ -86,10 +86,10 @@ class CycleStream {
   }
 }
 
-/** The streams of a window by address: that of the cycle it shows, and while a task of another is opened over it, that one's too. */
+/** The streams of a window by address: of the cycle it shows, and of another's while a task of that is open over it. */
 const streams = new Map<string, CycleStream>();
 
-/** The stream of a cycle, as the unit sees it that the reader speaks for. */
+/** The stream of a cycle, as seen by the unit that the reader acts for. */
 export function streamOf(cycleId: string): CycleStream {
   const unit = actingUnit();
   const query = unit === null ? '' : `?${new URLSearchParams({ 'acting-unit': unit })}`;

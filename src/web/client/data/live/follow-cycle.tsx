@@ -6,28 +6,28 @@ import { isOfCommentsIn } from '../keys/task-keys.js';
 import { catchingUp } from './catch-up.js';
 import { useLiveState } from './use-live-state.js';
 
-/** Keeps what the page shows of a cycle as new as the cycle is. Shows nothing itself. */
+/** Keeps what the page shows of a cycle up to date. Renders nothing itself. */
 export default function FollowCycle({ cycleId }: { readonly cycleId: string }) {
   const { revision, comments, isRefused } = useLiveState(cycleId);
   useCaughtUp(cycleId, revision);
   useNewComments(cycleId, comments);
-  useSessionAnew(isRefused);
+  useSessionCheck(isRefused);
   return null;
 }
 
-/** Asks who reads the page when the service no longer tells: the session may have ended, here or in another window. */
-function useSessionAnew(isRefused: boolean): void {
+/** Fetches the session when the event stream is refused: it may have ended, here or in another window. */
+function useSessionCheck(isRefused: boolean): void {
   const queries = useQueryClient();
   useEffect(() => {
     if (isRefused) void queries.invalidateQueries({ queryKey: readerKeys.anySession });
   }, [isRefused, queries]);
 }
 
-/** Asks anew for the cycle when something that is shown of it is older than a revision. */
+/** Refetches the cycle when something shown of it is older than a revision. */
 function useCaughtUp(cycleId: string, revision: number): void {
   const queries = useQueryClient();
   const refresh = useRefreshCycle(cycleId);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what refreshes is made anew with each drawing, for the same cycle
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the refresh function is another at each render, for the same cycle
   const work = useMemo(() => catchingUp(queries, cycleId, () => void refresh()), [cycleId, queries]);
   useEffect(() => {
     if (revision > 0) work.catchUpWith(revision);
@@ -35,7 +35,7 @@ function useCaughtUp(cycleId: string, revision: number): void {
   useEffect(() => work.stop, [work]);
 }
 
-/** Asks anew for the comments that are shown when there are more. */
+/** Refetches the comments that are shown when there are new ones. */
 function useNewComments(cycleId: string, comments: number): void {
   const queries = useQueryClient();
   useEffect(() => {

@@ -1,18 +1,18 @@
-/** How often something is done at most. */
+/** How long to wait before doing the work. */
 export interface Quiet {
-  /** Done when it has not been asked for again for so long. */
+  /** The work runs when nothing has asked for it for this long. */
   readonly afterMs: number;
-  /** Done after so long at the latest, however often it is asked for. */
+  /** The work runs after this long at the latest, however often it is asked for. */
   readonly latestMs: number;
 }
 
-/** Work that is asked for often and done once for all who have asked. */
+/** Work that is asked for often and done once for all who asked. */
 export interface QuietWork {
   readonly ask: () => void;
   readonly stop: () => void;
 }
 
-/** Puts off what is asked for until it is quiet, so that twenty changes in a row are looked at once. */
+/** Debounces work with a longest wait, so that twenty changes in a row cause one refresh. */
 export function inQuiet(work: () => void, { afterMs, latestMs }: Quiet): QuietWork {
   let soon: ReturnType<typeof setTimeout> | undefined;
   let latest: ReturnType<typeof setTimeout> | undefined;

@@ -3,7 +3,7 @@ import { useIsWorker } from '../session/cycle-state.js';
 
 const FollowCycle = lazy(() => import('./follow-cycle.js'));
 
-/** Shows those who work on a cycle what others change of it, without a reload. */
+/** Shows those who edit a cycle what others change in it, without a reload. */
 export function Live({ cycleId }: { readonly cycleId: string }) {
   return (
     useIsWorker(cycleId) && (

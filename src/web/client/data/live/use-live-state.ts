@@ -1,14 +1,14 @@
 import { useCallback, useRef, useSyncExternalStore } from 'react';
 import { useSession } from '../session/session.js';
 import { streamOf } from './cycle-stream.js';
-import { type LiveState, UNTOLD } from './live-state.js';
+import { type LiveState, NOTHING_KNOWN } from './live-state.js';
 
-/** What the service tells of a cycle, as it happens. */
+/** What others change of a cycle and who views its tasks, as it happens. */
 export function useLiveState(cycleId: string): LiveState {
-  // Another unit to speak for is another stream.
+  // Acting for another unit needs another stream.
   const unit = useSession().data?.unit;
   const stream = useRef<ReturnType<typeof streamOf>>(undefined);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the stream is of the unit that is kept in the browser
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the stream reads the acting unit from the browser's storage
   const listen = useCallback(
     (onChange: () => void) => {
       stream.current = streamOf(cycleId);
@@ -16,5 +16,5 @@ export function useLiveState(cycleId: string): LiveState {
     },
     [cycleId, unit],
   );
-  return useSyncExternalStore(listen, () => stream.current?.state ?? UNTOLD);
+  return useSyncExternalStore(listen, () => stream.current?.state ?? NOTHING_KNOWN);
 }

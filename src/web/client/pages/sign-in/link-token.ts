@@ -9,11 +9,11 @@ function take(): void {
   if (found === null) return;
   token = found;
   history.replaceState(null, '', location.pathname);
-  for (const tell of listeners) tell();
+  for (const listener of listeners) listener();
 }
 
 take();
-// A link pasted over this page's own address loads nothing anew.
+// A link pasted over this page's own address does not reload the page.
 window.addEventListener('hashchange', take);
 
 function subscribe(listener: () => void): () => void {

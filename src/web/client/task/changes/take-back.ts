@@ -9,7 +9,7 @@ import { titleIn } from '../../data/cycle/shown-tasks.js';
 import { useRefreshCycle } from '../../data/cycle/task-changes.js';
 import { cycleKeys } from '../../data/keys/cycle-keys.js';
 import { useTexts } from '../../data/language/use-texts.js';
-import { tell } from '../../ui/notice/toast.js';
+import { showToast } from '../../ui/notice/toast.js';
 
 /** The two directions of one's own changes. */
 export type Way = 'undo' | 'redo';
@@ -41,7 +41,7 @@ export function useTakeBack(cycleId: string): (way: Way, changed?: ChangedTasks)
         : call('POST /api/cycles/{id}/redo', { params: { id: cycleId }, language }),
     onSuccess: (_, { way, step }) => {
       const back = way === 'undo' ? 'redo' : 'undo';
-      tell({
+      showToast({
         kind: 'done',
         text: step ? takenBackText(way, step, t) : t(`work.changes.${way}-done`),
         action: { label: t(`work.changes.${back}`), run: () => mutate({ way: back, step }) },
@@ -51,7 +51,7 @@ export function useTakeBack(cycleId: string): (way: Way, changed?: ChangedTasks)
       const refusal =
         error instanceof ApiProblem ? (error.refusal as TakeBackRefusal | undefined) : undefined;
       const titleOf = (entryId: string) => titleIn(queries, cycleId, entryId);
-      tell({
+      showToast({
         kind: 'refused',
         text: refusal ? refusalText(way, refusal, titleOf, t) : failureText(error, t),
       });
@@ -61,7 +61,7 @@ export function useTakeBack(cycleId: string): (way: Way, changed?: ChangedTasks)
   return (way, changed) => {
     const known = queries.getQueryData<ToTakeBack>(cycleKeys.toTakeBack(cycleId, language))?.[way];
     const step = changed ?? known;
-    if (step === null) tell({ kind: 'refused', text: t(`work.changes.nothing-to-${way}`) });
+    if (step === null) showToast({ kind: 'refused', text: t(`work.changes.nothing-to-${way}`) });
     else mutate({ way, step });
   };
 }

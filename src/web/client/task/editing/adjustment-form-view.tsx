@@ -7,7 +7,7 @@ import { flawText } from '../../data/api/flaw-text.js';
 import { useTexts } from '../../data/language/use-texts.js';
 import { Choice } from '../../ui/field/choice.js';
 import { Section } from '../../ui/page/section.js';
-import { useTellDone } from '../changes/tell-done.js';
+import { useDoneToast } from '../changes/done-toast.js';
 import { DayFields } from './fields/day-fields.js';
 import { STATUS_ORDER } from './fields/what-fields.js';
 import { useAdjustmentFieldWords } from './form/adjustment-field-words.js';
@@ -37,11 +37,11 @@ export function AdjustmentFormView({ begun, task, adjusts, person }: AdjustmentF
   const { t } = useTexts();
   const close = useClose();
   const wordsOf = useAdjustmentFieldWords();
-  const tellDone = useTellDone(begun.cycleId);
+  const showDone = useDoneToast(begun.cycleId);
   const editor = useEditor<AdjustmentUnsaved>({
     begun,
     person,
-    onSaved: ({ title }) => tellDone(t('work.editing.saved', { title }), title),
+    onSaved: ({ title }) => showDone(t('work.editing.saved', { title }), title),
     onDone: close,
   });
   const { unsaved, conflict } = editor;

@@ -7,7 +7,7 @@ import { failureText } from '../../data/api/failure-text.js';
 import { ApiProblem } from '../../data/api/problem.js';
 import { isOfTask } from '../../data/keys/task-keys.js';
 import { useTexts } from '../../data/language/use-texts.js';
-import { useTellDone } from '../changes/tell-done.js';
+import { useDoneToast } from '../changes/done-toast.js';
 import type { TaskUnsaved } from './resumable-task-form.js';
 import { useClose } from './save/edit-dialog.js';
 import styles from './save/edit-dialog.module.css';
@@ -44,14 +44,14 @@ function DeleteButton({ base, editor, onRefused }: TaskActionsProps) {
   const { t, language } = useTexts();
   const close = useClose();
   const queries = useQueryClient();
-  const tellDone = useTellDone(base.cycleId);
+  const showDone = useDoneToast(base.cycleId);
   const [isAsked, setIsAsked] = useState(false);
   const deletion = useMutation({
     mutationFn: (version: number) =>
       call('DELETE /api/tasks/{id}', { params: { id: base.id }, ifMatch: version, language }),
     onSuccess: () => {
       editor.throwAway();
-      tellDone(t('work.editing.deleted', { title: base.title }), base.title);
+      showDone(t('work.editing.deleted', { title: base.title }), base.title);
       close();
     },
     onError: (error) =>

@@ -4,7 +4,7 @@ import type { TaskView } from '../../../../task/task-view.js';
 import { whenOf } from '../../../../task/wording.js';
 import { flawText } from '../../data/api/flaw-text.js';
 import { useTexts } from '../../data/language/use-texts.js';
-import { useTellDone } from '../changes/tell-done.js';
+import { useDoneToast } from '../changes/done-toast.js';
 import { ChecklistEditor } from './fields/checklist-editor.js';
 import { FollowFields } from './fields/follow-fields.js';
 import { PlaceFields } from './fields/place-fields.js';
@@ -50,14 +50,14 @@ type EveryField = [Exclude<TaskField, EditedFields>] extends [never]
 export function TaskFormView({ begun, isOwner, cycleView, person }: TaskFormViewProps) {
   const { t } = useTexts();
   const close = useClose();
-  const tellDone = useTellDone(begun.cycleId);
+  const showDone = useDoneToast(begun.cycleId);
   const wordsOf = useTaskFieldWords(cycleView);
   const [refusal, setRefusal] = useState<string | null>(null);
   const editor = useEditor<TaskUnsaved>({
     begun,
     person,
     onSaved: ({ form: { title }, kind }) => {
-      tellDone(t(kind === 'new' ? 'work.editing.added' : 'work.editing.saved', { title }), title);
+      showDone(t(kind === 'new' ? 'work.editing.added' : 'work.editing.saved', { title }), title);
     },
     onDone: close,
   });

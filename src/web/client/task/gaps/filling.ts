@@ -4,7 +4,7 @@ import { call } from '../../data/api/call.js';
 import { useRefreshCycle } from '../../data/cycle/task-changes.js';
 import { cycleKeys } from '../../data/keys/cycle-keys.js';
 import { useTexts } from '../../data/language/use-texts.js';
-import { tell } from '../../ui/notice/toast.js';
+import { showToast } from '../../ui/notice/toast.js';
 
 /** A gap with the entry of the knowledge base that shall fill it, as the service takes it. */
 function filled(gap: Gap, filling: string) {
@@ -37,7 +37,8 @@ export function useFillGap(cycleId: string, gap: Gap) {
   return useMutation({
     mutationFn: (filling: string) =>
       call('POST /api/cycles/{id}/gaps', { params: { id: cycleId }, body: filled(gap, filling), language }),
-    onSuccess: ([task]) => tell({ kind: 'done', text: t('work.gaps.done', { title: task?.title ?? '' }) }),
+    onSuccess: ([task]) =>
+      showToast({ kind: 'done', text: t('work.gaps.done', { title: task?.title ?? '' }) }),
     onSettled: refresh,
   });
 }

@@ -10,7 +10,7 @@ import { sendAdjustment, sendTaskChange, useRefreshCycle } from '../../data/cycl
 import { cycleKeys, isSeenBy } from '../../data/keys/cycle-keys.js';
 import { nameOf } from '../../data/language/author-name.js';
 import { useTexts } from '../../data/language/use-texts.js';
-import { tell } from '../../ui/notice/toast.js';
+import { showToast } from '../../ui/notice/toast.js';
 import { useTakeBack } from '../changes/take-back.js';
 import {
   type Bounds,
@@ -85,7 +85,7 @@ export function useMoveTask(cycleView: CycleView, seenAs: string | null): Moving
   const refuse = async (error: Error, { task }: Move) => {
     const isStale = error instanceof ApiProblem && error.status === 412;
     const text = isStale ? await conflictText(queries, task, t, language, refresh) : failureText(error, t);
-    tell({ kind: 'refused', text });
+    showToast({ kind: 'refused', text });
   };
   const { mutate } = useMutation({
     mutationKey,
@@ -99,7 +99,7 @@ export function useMoveTask(cycleView: CycleView, seenAs: string | null): Moving
     },
     onSuccess: (changed, { task, to }) => {
       change(task, changed);
-      tell({
+      showToast({
         kind: 'done',
         text: t('work.changes.moved', { title: task.title, when: daysInWords(to, t) }),
         action: {

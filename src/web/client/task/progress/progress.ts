@@ -7,7 +7,7 @@ import { useMutationDrawnAtOnce } from '../../data/api/mutation-drawn-at-once.js
 import { ApiProblem } from '../../data/api/problem.js';
 import { sendAdjustment, sendTaskChange, useRefreshCycle } from '../../data/cycle/task-changes.js';
 import { useTexts } from '../../data/language/use-texts.js';
-import { tell, untell } from '../../ui/notice/toast.js';
+import { dismissToast, showToast } from '../../ui/notice/toast.js';
 import { useTakeBack } from '../changes/take-back.js';
 import { daysInWords } from '../move/move.js';
 
@@ -77,7 +77,7 @@ export function useProgress(cycleId: string, speaker: Speaker) {
     },
     onSuccess: (_, { task: { title, start, end }, progress }) => {
       // The way back that was offered last would now take back this.
-      if (progress.kind === 'steps') return untell();
+      if (progress.kind === 'steps') return dismissToast();
       const own = progress.kind === 'own-date' && progress.start;
       const days = own ? { start: own, end: addDays(own, daysBetween(start, end)) } : null;
       const text =
@@ -87,11 +87,11 @@ export function useProgress(cycleId: string, speaker: Speaker) {
             ? t('work.mine.said.own-date', { title, when: daysInWords(days, t) })
             : t('work.mine.said.common-date', { title });
       const undo = () => takeBack('undo', { tasks: 1, title });
-      tell({ kind: 'done', text, action: { label: t('work.changes.undo'), run: undo } });
+      showToast({ kind: 'done', text, action: { label: t('work.changes.undo'), run: undo } });
     },
     onError: (error, { task: { title } }) => {
       const isStale = error instanceof ApiProblem && error.status === 412;
-      tell({
+      showToast({
         kind: 'refused',
         text: isStale ? t('work.mine.changed-meanwhile', { title }) : failureText(error, t),
       });

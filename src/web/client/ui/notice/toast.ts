@@ -1,8 +1,8 @@
 import { useSyncExternalStore } from 'react';
 
-/** What has just happened, said once, and what can be done about it. */
+/** A short message about what has just happened, with an action to take, if any. */
 export interface Toast {
-  /** `done` goes away by itself; `refused` stays until it has been read. */
+  /** `done` disappears after a while; `refused` stays until it is dismissed. */
   readonly kind: 'done' | 'refused';
   readonly text: string;
   readonly action?: { readonly label: string; readonly run: () => void };
@@ -16,17 +16,17 @@ function show(next: Toast | null): void {
   for (const listener of listeners) listener();
 }
 
-/** Says something to who works, in the place of what was said before. */
-export function tell(toast: Toast): void {
+/** Shows a toast, in place of the one before. */
+export function showToast(toast: Toast): void {
   show(toast);
 }
 
-/** Takes away what was said. */
-export function untell(): void {
+/** Removes the toast. */
+export function dismissToast(): void {
   show(null);
 }
 
-/** What is being said; null when nothing is. */
+/** The toast being shown; null when there is none. */
 export function useToast(): Toast | null {
   return useSyncExternalStore(
     (onChange) => {

@@ -2,20 +2,20 @@ import { Button } from '@digdir/designsystemet-react';
 import { XMarkIcon } from '@navikt/aksel-icons';
 import { useEffect, useState } from 'react';
 import { useTexts } from '../../data/language/use-texts.js';
-import { untell, useToast } from './toast.js';
+import { dismissToast, useToast } from './toast.js';
 import styles from './toasts.module.css';
 
-/** Long enough to read and to reach; what it offers can be had in other ways afterwards. */
+/** Long enough to read and reach; its action is available in other ways afterwards. */
 const SHOWN_MS = 12_000;
 
-/** Where it is said what a change has done: read out, reached by keyboard, and kept while it is pointed at or focused. */
+/** The toast: announced to screen readers, reachable by keyboard, and kept while it is hovered or focused. */
 export default function Toasts() {
   const { t } = useTexts();
   const toast = useToast();
   const [isHeld, setIsHeld] = useState(false);
   useEffect(() => {
     if (toast?.kind !== 'done' || isHeld) return;
-    const timer = setTimeout(untell, SHOWN_MS);
+    const timer = setTimeout(dismissToast, SHOWN_MS);
     return () => clearTimeout(timer);
   }, [toast, isHeld]);
   return (
@@ -28,10 +28,10 @@ export default function Toasts() {
       onFocus={() => setIsHeld(true)}
       onBlur={() => setIsHeld(false)}
       onKeyDown={({ key }) => {
-        if (key === 'Escape') untell();
+        if (key === 'Escape') dismissToast();
       }}
     >
-      {/* Always there, because what a screen reader shall read out has to come into a place that it knows. */}
+      {/* Always rendered: screen readers only announce text that appears in a live region they already know. */}
       <output className={styles.text}>{toast?.text}</output>
       {toast?.action && (
         <Button variant="secondary" data-size="sm" onClick={toast.action.run}>
@@ -39,7 +39,7 @@ export default function Toasts() {
         </Button>
       )}
       {toast && (
-        <Button icon variant="tertiary" data-size="sm" aria-label={t('ui.close')} onClick={untell}>
+        <Button icon variant="tertiary" data-size="sm" aria-label={t('ui.close')} onClick={dismissToast}>
           <XMarkIcon aria-hidden />
         </Button>
       )}

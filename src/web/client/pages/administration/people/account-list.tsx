@@ -94,8 +94,8 @@ export function AccountList({ county, units, onDone }: AccountListProps) {
           onConfirm={(close) =>
             erase.mutate(erased, {
               onSuccess: ({ accountKept }) => {
-                const told = accountKept ? 'work.people.erased-kept.elsewhere' : 'work.people.erased';
-                onDone(t(told, { name: erased.name }));
+                const textKey = accountKept ? 'work.people.erased-kept.elsewhere' : 'work.people.erased';
+                onDone(t(textKey, { name: erased.name }));
                 close();
               },
             })

@@ -44,9 +44,9 @@ function Subscriptions({ worker }: { readonly worker: Worker }) {
     if (kind === 'show') setShown(feed);
     else setOpened({ kind, feed });
   };
-  const done = (told: 'saved' | 'rotated' | 'revoked') => (feed: Feed) => {
-    setNews(t(`work.subscriptions.${told}`, { name: feed.name }));
-    setShown(told === 'revoked' ? null : feed);
+  const done = (outcome: 'saved' | 'rotated' | 'revoked') => (feed: Feed) => {
+    setNews(t(`work.subscriptions.${outcome}`, { name: feed.name }));
+    setShown(outcome === 'revoked' ? null : feed);
   };
   return (
     <>

@@ -5,7 +5,7 @@ import { nameOf } from '../../../data/language/author-name.js';
 import { inOslo, momentInWords } from '../../../data/language/moments.js';
 import { useTexts } from '../../../data/language/use-texts.js';
 import { ChangedTask } from '../../../task/lines/changed-task.js';
-import { tell } from '../../../ui/notice/toast.js';
+import { showToast } from '../../../ui/notice/toast.js';
 import { useUndoRevision } from './history.js';
 import { refusalInWords } from './refusal.js';
 import styles from './revision-item.module.css';
@@ -63,7 +63,7 @@ export function RevisionItem({ cycleId, entry }: RevisionItemProps) {
               aria-label={t('work.history.undo-of', { did, title: first?.title ?? '' })}
               onClick={() =>
                 undo.mutate(revision, {
-                  onSuccess: () => tell({ kind: 'done', text: t('work.history.undone', { revision }) }),
+                  onSuccess: () => showToast({ kind: 'done', text: t('work.history.undone', { revision }) }),
                 })
               }
             >

@@ -35,7 +35,7 @@ export function MeasureFacts({ measure, cycleView, knowledge }: MeasureFactsProp
   return <Facts facts={facts} />;
 
   function countyFacts({ countyMeasure }: Extract<Measure, { kind: 'county-measure' }>): Fact[] {
-    const { county, group, subgroup, facts: told = [] } = countyMeasure;
+    const { county, group, subgroup, facts = [] } = countyMeasure;
     const then = countyOf(county, knowledge, language);
     const of = knowledge.framework.counties.find(({ number }) => number === county.today);
     const today = of ? inLanguage(of.name, language) : then;
@@ -44,7 +44,7 @@ export function MeasureFacts({ measure, cycleView, knowledge }: MeasureFactsProp
         name: t('ui.measure.county'),
         values: [then === today ? then : t('ui.measure.county-then', { then, today })],
       },
-      { name: t('ui.measure.facts'), values: told, lang },
+      { name: t('ui.measure.facts'), values: facts, lang },
       { name: t('ui.measure.group'), values: [[group, subgroup].filter(Boolean).join(' ')], lang },
     ];
   }

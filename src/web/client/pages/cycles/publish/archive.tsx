@@ -6,7 +6,7 @@ import { failureText } from '../../../data/api/failure-text.js';
 import { useCycleStep } from '../../../data/cycle/publishing.js';
 import { useTexts } from '../../../data/language/use-texts.js';
 import { DialogActions, DialogContent, TitledDialog } from '../../../ui/dialog/titled-dialog.js';
-import { tell } from '../../../ui/notice/toast.js';
+import { showToast } from '../../../ui/notice/toast.js';
 import styles from './publish-page.module.css';
 
 /** Puts a cycle away once that is confirmed, or takes it out again. */
@@ -21,7 +21,7 @@ export function Archive({ cycle }: { readonly cycle: Cycle }) {
       {
         onSuccess: () => {
           close();
-          tell({ kind: 'done', text: t(`work.publish.${kind}-done`) });
+          showToast({ kind: 'done', text: t(`work.publish.${kind}-done`) });
         },
       },
     );

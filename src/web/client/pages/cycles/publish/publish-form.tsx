@@ -5,7 +5,7 @@ import { failureText } from '../../../data/api/failure-text.js';
 import { ApiProblem } from '../../../data/api/problem.js';
 import { type Unpublished, useCycleStep } from '../../../data/cycle/publishing.js';
 import { useTexts } from '../../../data/language/use-texts.js';
-import { tell } from '../../../ui/notice/toast.js';
+import { showToast } from '../../../ui/notice/toast.js';
 import styles from './publish-page.module.css';
 
 /** As long as the service takes it. */
@@ -37,7 +37,7 @@ export function PublishForm({ cycle, count, audience }: PublishFormProps) {
       {
         onSuccess: () => {
           setMessage('');
-          tell({ kind: 'done', text: t('work.publish.done') });
+          showToast({ kind: 'done', text: t('work.publish.done') });
         },
       },
     );

@@ -35,7 +35,7 @@ export function SaveForm<U extends Unsaved>({
   const writtenIn = useRef<Element | null>(null);
   const [isHalf, setIsHalf] = useState(false);
   const { error, isSaving, unsaved } = editor;
-  const told = refusal ?? (error && (hasFlaws ? t('work.editing.has-flaws') : refusalText(error)));
+  const failure = refusal ?? (error && (hasFlaws ? t('work.editing.has-flaws') : refusalText(error)));
   const isAtFields = refusal === null && hasFlaws;
   useEffect(() => {
     if (error || refusal !== null)
@@ -65,9 +65,9 @@ export function SaveForm<U extends Unsaved>({
           {t('work.editing.half-written')}
         </Alert>
       )}
-      {told && (
+      {failure && (
         <Alert data-color="danger" role="alert" tabIndex={-1} data-refusal={isAtFields ? undefined : true}>
-          {told}
+          {failure}
         </Alert>
       )}
       <fieldset className={styles.fields} disabled={isSaving}>

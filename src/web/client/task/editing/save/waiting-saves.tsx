@@ -5,7 +5,7 @@ import { Link } from 'wouter';
 import { ApiProblem } from '../../../data/api/problem.js';
 import { refreshCycle } from '../../../data/cycle/task-changes.js';
 import { useTexts } from '../../../data/language/use-texts.js';
-import { tell } from '../../../ui/notice/toast.js';
+import { showToast } from '../../../ui/notice/toast.js';
 import { useEditAddress } from '../../marks/edit-address.js';
 import { putAnswered, type Unsaved, unsavedId, useUnsaved } from '../form/unsaved.js';
 import { send } from './send.js';
@@ -33,7 +33,7 @@ export function WaitingSaves({ person }: { readonly person: string }) {
     try {
       await send(each, language);
       putAnswered(person, each, null);
-      tell({ kind: 'done', text: t('work.editing.sent', { title: each.title }) });
+      showToast({ kind: 'done', text: t('work.editing.sent', { title: each.title }) });
       await refreshCycle(queries, each.cycleId);
     } catch (error) {
       if (error instanceof ApiProblem && error.status !== 0)

@@ -11,7 +11,7 @@ import { useToday } from '../../../../data/language/use-today.js';
 import { type PageFilter, pickTasks } from '../../../../task/filter/page-filter.js';
 import { Failure, Loading } from '../../../../ui/page/states.js';
 import type { Zoom } from '../any-view/zoom.js';
-import { sameIn, type Told } from './told.js';
+import { type DescribedTask, sameIn } from './described-task.js';
 import { WheelFigure } from './wheel-figure.js';
 import { wheelOf } from './wheel-model.js';
 
@@ -19,16 +19,24 @@ interface OtherYearProps {
   readonly cycleId: string;
   readonly filter: PageFilter;
   readonly grouping: Grouping;
-  /** Of the year that it stands beside. */
+  /** The zoom of the year beside it. */
   readonly zoom: Zoom;
   /** The task that is pointed at, in either year. */
   readonly pointed: TaskView | null;
-  readonly onTell: (told: Told | null) => void;
+  readonly onDescribe: (described: DescribedTask | null) => void;
   readonly onDismiss: () => void;
 }
 
-/** The wheel of an earlier school year, to see beside this one's. */
-export function OtherYear({ cycleId, filter, grouping, zoom, pointed, onTell, onDismiss }: OtherYearProps) {
+/** The wheel of an earlier school year, shown beside this year's. */
+export function OtherYear({
+  cycleId,
+  filter,
+  grouping,
+  zoom,
+  pointed,
+  onDescribe,
+  onDismiss,
+}: OtherYearProps) {
   const { t } = useTexts();
   const today = useToday();
   const [, navigate] = useLocation();
@@ -53,7 +61,7 @@ export function OtherYear({ cycleId, filter, grouping, zoom, pointed, onTell, on
       seenAs={filter.unit}
       zoom={earlier}
       active={active}
-      onActive={(task) => onTell(task && { task, cycleView: cycleView.data })}
+      onActive={(task) => onDescribe(task && { task, cycleView: cycleView.data })}
       onDismiss={onDismiss}
       firstStop={active ?? undefined}
       onOpen={(taskId) => navigate(kept(taskPath(taskId)))}

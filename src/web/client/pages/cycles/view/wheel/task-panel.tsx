@@ -14,24 +14,24 @@ import { TaskTags } from '../../../../task/lines/task-line.js';
 import { EditTaskLink } from '../../../../task/marks/edit-task-link.js';
 import styles from './task-panel.module.css';
 
-/** How many tasks are shown while none stands out. */
+/** How many upcoming tasks are listed while none is highlighted. */
 const NEXT = 7;
 
 interface TaskPanelProps {
   readonly cycleView: CycleView;
   /** What is on the wheel, by date. */
   readonly tasks: readonly TaskView[];
-  readonly told: TaskView | null;
+  readonly described: TaskView | null;
   readonly today: IsoDate;
 }
 
-/** Beside the wheel: the task that stands out or did so last, with why it is when it is; else what comes next. */
-export function TaskPanel({ cycleView, tasks, told, today }: TaskPanelProps) {
+/** Beside the wheel: the task highlighted last, with the reasons for its date; else the next tasks. */
+export function TaskPanel({ cycleView, tasks, described, today }: TaskPanelProps) {
   const { t } = useTexts();
   return (
-    <aside className={styles.panel} aria-label={t(told ? 'wheel.chosen' : 'wheel.next')}>
-      {told ? (
-        <Details task={told} cycleView={cycleView} />
+    <aside className={styles.panel} aria-label={t(described ? 'wheel.chosen' : 'wheel.next')}>
+      {described ? (
+        <Details task={described} cycleView={cycleView} />
       ) : (
         <Next tasks={tasks.filter(({ start }) => start >= today)} fallback={tasks} cycleView={cycleView} />
       )}
@@ -79,7 +79,7 @@ function Details({ task, cycleView }: { readonly task: TaskView; readonly cycleV
 
 interface NextProps {
   readonly tasks: readonly TaskView[];
-  /** What to show where nothing is to come. */
+  /** The tasks to show when none is upcoming. */
   readonly fallback: readonly TaskView[];
   readonly cycleView: CycleView;
 }

@@ -48,7 +48,7 @@ interface WheelFigureProps {
   readonly onActive: (task: TaskView | null) => void;
   /** A finger has touched an entry, which stands out from now on. */
   readonly onTouch?: () => void;
-  /** Nothing is to be told of any more. */
+  /** The reader dismisses the task in the panel. */
   readonly onDismiss: () => void;
   readonly onOpen: (taskId: string, inNewTab: boolean) => void;
   /** Where the Tab key leads at first. */

@@ -12,16 +12,16 @@ import { useToday } from '../../../../data/language/use-today.js';
 import { MoveHelp } from '../../../../task/move/move-help.js';
 import type { ViewProps } from '../any-view/view-props.js';
 import { readZoom, writeZoom, type Zoom, zoomBy, zoomTo } from '../any-view/zoom.js';
+import { type DescribedTask, sameIn } from './described-task.js';
 import { OtherYear } from './other-year.js';
 import { TaskPanel } from './task-panel.js';
-import { sameIn, type Told } from './told.js';
 import { WheelFigure } from './wheel-figure.js';
 import { wheelOf } from './wheel-model.js';
 import { WheelTable } from './wheel-table.js';
 import { WheelToolbar } from './wheel-toolbar.js';
 import styles from './wheel-view.module.css';
 
-/** The school year as a circle, with the task that stands out beside it; rings, zoom and comparison live in the address. */
+/** The school year as a circle, with the highlighted task beside it; rings, zoom and comparison are kept in the address. */
 export default function WheelView({ cycleView, tasks, filter }: ViewProps) {
   const { t } = useTexts();
   const today = useToday();
@@ -32,10 +32,10 @@ export default function WheelView({ cycleView, tasks, filter }: ViewProps) {
   const [zoomText, setZoomText] = useParameter('zoom');
   const [compare, setCompare] = useParameter('compare');
   const panel = useRef<HTMLDivElement>(null);
-  /** What the panel tells of: the last that stood out, so that there is time to read. */
-  const [told, setTold] = useState<Told | null>(null);
+  /** The last task that was highlighted: it stays in the panel, so that there is time to read. */
+  const [described, setDescribed] = useState<DescribedTask | null>(null);
   const [isPointedAt, setIsPointedAt] = useState(false);
-  const pointed = isPointedAt && told ? told.task : null;
+  const pointed = isPointedAt && described ? described.task : null;
   const { schoolYear, cycle } = cycleView;
   const grouping = GROUPINGS.find((each) => each === rings) ?? 'phase';
   const zoom = useMemo(() => readZoom(zoomText, schoolYear), [zoomText, schoolYear]);
@@ -53,13 +53,13 @@ export default function WheelView({ cycleView, tasks, filter }: ViewProps) {
   const isCompared = before !== undefined && compare !== null;
   const setZoom = (next: Zoom) => setZoomText(writeZoom(next));
   const about = (): IsoDate => pointed?.start ?? today;
-  const tell = (next: Told | null) => {
+  const describe = (next: DescribedTask | null) => {
     setIsPointedAt(next !== null);
-    if (next) setTold(next);
+    if (next) setDescribed(next);
   };
   const dismiss = () => {
     setIsPointedAt(false);
-    setTold(null);
+    setDescribed(null);
   };
   const figure = {
     zoom,
@@ -101,7 +101,7 @@ export default function WheelView({ cycleView, tasks, filter }: ViewProps) {
             tasks={tasks}
             seenAs={filter.unit}
             active={sameIn(tasks, pointed)}
-            onActive={(task) => tell(task && { task, cycleView })}
+            onActive={(task) => describe(task && { task, cycleView })}
           />
         </div>
         {isCompared && (
@@ -113,16 +113,16 @@ export default function WheelView({ cycleView, tasks, filter }: ViewProps) {
               grouping={grouping}
               zoom={zoom}
               pointed={pointed}
-              onTell={tell}
+              onDescribe={describe}
               onDismiss={dismiss}
             />
           </div>
         )}
         <div ref={panel} className={styles.panel}>
           <TaskPanel
-            cycleView={told?.cycleView ?? cycleView}
+            cycleView={described?.cycleView ?? cycleView}
             tasks={shown.filter(({ start }) => start >= zoom.from)}
-            told={told?.task ?? null}
+            described={described?.task ?? null}
             today={today}
           />
         </div>
@@ -135,7 +135,7 @@ export default function WheelView({ cycleView, tasks, filter }: ViewProps) {
   );
 }
 
-/** Which of two years a wheel is of. */
+/** The school year of a wheel, when two are compared. */
 function YearName({ schoolYear }: { readonly schoolYear: string }) {
   return (
     <Heading level={2} data-size="xs" className={styles.year}>

@@ -5,7 +5,7 @@ import { call } from '../../../../../data/api/call.js';
 import { useRefreshCycle } from '../../../../../data/cycle/task-changes.js';
 import { useTexts } from '../../../../../data/language/use-texts.js';
 import { useTakeBack } from '../../../../../task/changes/take-back.js';
-import { tell } from '../../../../../ui/notice/toast.js';
+import { showToast } from '../../../../../ui/notice/toast.js';
 
 interface Bulk {
   readonly tasks: readonly TaskView[];
@@ -26,7 +26,7 @@ export function useBulkChange(cycleId: string) {
       }),
     onSuccess: (_, { tasks: [first, ...others] }) => {
       const changed = { tasks: others.length + 1, title: first && others.length === 0 ? first.title : null };
-      tell({
+      showToast({
         kind: 'done',
         text: t('work.bulk.done', { count: changed.tasks }),
         action: { label: t('work.changes.undo'), run: () => takeBack('undo', changed) },
