@@ -144,8 +144,8 @@ onDatabase('SQLite', 'the skolerute', (createDatabase) => {
     await call('patch', '/api/school-years/2026-2027?county=39', body.said, present.version);
     const winter = dialog.getByRole('group', { name: 'Vinterferie' });
     await button(page, 'Lagre skoleruta').click();
-    const news = dialog.getByRole('alert').filter({ hasText: 'Skoleruta er rettet imens' });
-    await news.getByText('mandag 22. februar 2027').waitFor();
+    const alert = dialog.getByRole('alert').filter({ hasText: 'Skoleruta er rettet imens' });
+    await alert.getByText('mandag 22. februar 2027').waitFor();
     // The browser itself says that a request was refused.
     expect(complaints.splice(0)).toHaveLength(1);
     expect(await winter.getByLabel('Fra og med').inputValue()).toBe('2027-02-22');

@@ -39,11 +39,11 @@ onDatabase('SQLite', 'publishing a cycle in the page', (createDatabase) => {
     expect(await feedText()).toContain('Åpen dag');
 
     const mails = await mailsOfJob(database.address, service.url);
-    const news = mails.filter(({ subject }) => subject === 'Nytt i Årshjul Vestfold 2026/2027');
-    expect(news.flatMap(({ to }) => [to ?? []].flat().map(({ text }) => text)).sort()).toEqual(
+    const announcements = mails.filter(({ subject }) => subject === 'Nytt i Årshjul Vestfold 2026/2027');
+    expect(announcements.flatMap(({ to }) => [to ?? []].flat().map(({ text }) => text)).sort()).toEqual(
       ['kari', 'nils', 'ola', 'per', 'siri'].map((name) => expect.stringContaining(`${name}@`)),
     );
-    const ofSchool = news.find(({ to }) => JSON.stringify(to).includes('siri@'));
+    const ofSchool = announcements.find(({ to }) => JSON.stringify(to).includes('siri@'));
     expect(ofSchool?.text).toContain('Vi har flyttet Åpen dag.');
     expect(ofSchool?.text).toContain('tirsdag 12. januar 2027');
     expect(await mailsOfJob(database.address, service.url)).toEqual([]);

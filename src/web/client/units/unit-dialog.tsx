@@ -28,7 +28,7 @@ interface UnitDialogProps {
   readonly unit: Unit | null;
   readonly partners: readonly Partner[];
   readonly onClose: () => void;
-  readonly onDone: (news: string) => void;
+  readonly onDone: (message: string) => void;
 }
 
 /** Adds a unit or changes one; what somebody else has changed meanwhile is shown beside what was typed. */

@@ -5,7 +5,7 @@ import type { Unit } from '../../../../units/unit.js';
 import { together } from '../../data/api/together.js';
 import { usePartners, useUnits } from '../../data/county/units.js';
 import { useTexts } from '../../data/language/use-texts.js';
-import { News } from '../../ui/notice/news.js';
+import { StatusMessage } from '../../ui/notice/status-message.js';
 import { Guarded } from '../../ui/page/guarded.js';
 import { PageHead } from '../../ui/page/page-head.js';
 import { Failure, Loading, Nothing } from '../../ui/page/states.js';
@@ -35,13 +35,13 @@ function Units({ county, countyName }: { readonly county: string; readonly count
   const { t } = useTexts();
   const all = together([useUnits(county), usePartners()]);
   const [opened, setOpened] = useState<Opened>({ kind: 'none' });
-  const [news, setNews] = useState('');
+  const [message, setMessage] = useState('');
   if (all.state === 'pending') return <Loading />;
   if (all.state === 'failed') return <Failure error={all.error} onRetry={all.retry} level={1} />;
   const [units, partners] = all.data;
   const close = () => setOpened({ kind: 'none' });
   const done = (text: string) => {
-    setNews(text);
+    setMessage(text);
     close();
   };
   return (
@@ -62,7 +62,7 @@ function Units({ county, countyName }: { readonly county: string; readonly count
           </div>
         }
       />
-      <News>{news}</News>
+      <StatusMessage>{message}</StatusMessage>
       <UnitTable units={units} partners={partners} onEdit={(unit) => setOpened({ kind: 'edit', unit })} />
       {units.every(({ kind }) => kind === 'county') && <Nothing text="work.units.empty" />}
       {(opened.kind === 'add' || opened.kind === 'edit') && (

@@ -11,7 +11,7 @@ import { type TableImport, type TableRow, useImport, usePreview } from './table-
 interface ImportDialogProps<R extends TableRow> {
   readonly table: TableImport<R>;
   readonly onClose: () => void;
-  readonly onDone: (news: string) => void;
+  readonly onDone: (message: string) => void;
 }
 
 /** Takes a table from a file: shows first what would become of each row, and adds the new ones when that is confirmed. */

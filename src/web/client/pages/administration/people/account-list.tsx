@@ -14,7 +14,7 @@ import { type Account, useAccounts, useEraseAccount, useExportAccount } from './
 interface AccountListProps {
   readonly county: string;
   readonly units: readonly Unit[];
-  readonly onDone: (news: string) => void;
+  readonly onDone: (message: string) => void;
 }
 
 /** Those who have signed in at the provider and stand in no unit as a person; nothing where there are none. */

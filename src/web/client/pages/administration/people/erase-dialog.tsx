@@ -9,7 +9,7 @@ interface EraseDialogProps {
   readonly county: string;
   readonly person: Person;
   readonly onClose: () => void;
-  readonly onDone: (news: string) => void;
+  readonly onDone: (message: string) => void;
 }
 
 /** Asks whether a person is to be erased, and says what goes and what stays. */

@@ -8,7 +8,7 @@ import { useUnits } from '../../../data/county/units.js';
 import { useTexts } from '../../../data/language/use-texts.js';
 import { Choice } from '../../../ui/field/choice.js';
 import { Toolbar } from '../../../ui/list/toolbar.js';
-import { News } from '../../../ui/notice/news.js';
+import { StatusMessage } from '../../../ui/notice/status-message.js';
 import type { Worker } from '../../../ui/page/guarded.js';
 import { Failure, Loading, Nothing } from '../../../ui/page/states.js';
 import { ImportDialog } from '../../../ui/table-import/import-dialog.js';
@@ -35,13 +35,13 @@ function People({ worker }: { readonly worker: Worker }) {
   const [opened, setOpened] = useState<Opened>({ kind: 'none' });
   const [words, setWords] = useState('');
   const [unit, setUnit] = useState('');
-  const [news, setNews] = useState('');
+  const [message, setMessage] = useState('');
   if (all.state === 'pending') return <Loading />;
   if (all.state === 'failed') return <Failure error={all.error} onRetry={all.retry} />;
   const [people, units] = all.data;
   const close = () => setOpened({ kind: 'none' });
   const done = (text: string) => {
-    setNews(text);
+    setMessage(text);
     close();
   };
   const sought = words.trim().toLocaleLowerCase('nb');
@@ -80,7 +80,7 @@ function People({ worker }: { readonly worker: Worker }) {
           </Button>
         )}
       </Toolbar>
-      <News>{news}</News>
+      <StatusMessage>{message}</StatusMessage>
       {people.length === 0 ? (
         <Nothing text="work.people.empty" />
       ) : (
@@ -92,7 +92,7 @@ function People({ worker }: { readonly worker: Worker }) {
               units={units}
               onEdit={(person) => setOpened({ kind: 'edit', person })}
               onErase={(person) => setOpened({ kind: 'erase', person })}
-              onDone={setNews}
+              onDone={setMessage}
             />
           )}
         </>

@@ -14,7 +14,7 @@ interface PeopleTableProps {
   readonly onEdit: (person: Person) => void;
   readonly onErase: (person: Person) => void;
   /** Told what is to be said when something has been done. */
-  readonly onDone: (news: string) => void;
+  readonly onDone: (message: string) => void;
 }
 
 /** The people by unit and name, with what each may do and whether reminders reach them. */

@@ -22,7 +22,7 @@ interface PersonDialogProps {
   readonly person: Person | null;
   readonly units: readonly Unit[];
   readonly onClose: () => void;
-  readonly onDone: (news: string) => void;
+  readonly onDone: (message: string) => void;
 }
 
 /** Adds a person or changes one: who they are, what they may do, and how they are reminded. */

@@ -17,7 +17,7 @@ import { type Column, DataTable, RowActions } from '../../../ui/list/data-table.
 import { NextPage } from '../../../ui/list/next-page.js';
 import { RowAction } from '../../../ui/list/row-action.js';
 import { Toolbar } from '../../../ui/list/toolbar.js';
-import { News } from '../../../ui/notice/news.js';
+import { StatusMessage } from '../../../ui/notice/status-message.js';
 import { Failure, Loading, Nothing } from '../../../ui/page/states.js';
 import styles from './outbox.module.css';
 import { recipientName } from './reminder-load.js';
@@ -151,7 +151,7 @@ export function Outbox({ county, people, units }: OutboxProps) {
           onChoose={(chosen) => setStatus(chosen === '' ? null : chosen)}
         />
       </Toolbar>
-      <News>{retry.isSuccess ? t('work.reminders.retried') : ''}</News>
+      <StatusMessage>{retry.isSuccess ? t('work.reminders.retried') : ''}</StatusMessage>
       {retry.isError && (
         <Alert data-color="danger" role="alert">
           {refusalInWords(retry.error, t)}

@@ -11,7 +11,7 @@ import { useSession } from '../../../data/session/session.js';
 import { type Column, DataTable, RowActions } from '../../../ui/list/data-table.js';
 import { RowAction } from '../../../ui/list/row-action.js';
 import { Toolbar } from '../../../ui/list/toolbar.js';
-import { News } from '../../../ui/notice/news.js';
+import { StatusMessage } from '../../../ui/notice/status-message.js';
 import { PageHead } from '../../../ui/page/page-head.js';
 import { Failure, Loading } from '../../../ui/page/states.js';
 import { useEndOtherSessions, useEndSession, useSessions } from './sessions.js';
@@ -43,7 +43,7 @@ function Sessions() {
   const sessions = useSessions();
   const end = useEndSession();
   const endOthers = useEndOtherSessions();
-  const [news, setNews] = useState('');
+  const [message, setMessage] = useState('');
   if (sessions.isPending) return <Loading />;
   if (sessions.isLoadingError)
     return <Failure error={sessions.error} onRetry={() => void sessions.refetch()} />;
@@ -74,7 +74,7 @@ function Sessions() {
               isPending={end.isPending && end.variables.id === session.id}
               onAct={() =>
                 end.mutate(session, {
-                  onSuccess: () => setNews(t('work.sessions.ended', { place: placeOf(session) })),
+                  onSuccess: () => setMessage(t('work.sessions.ended', { place: placeOf(session) })),
                 })
               }
             >
@@ -93,14 +93,14 @@ function Sessions() {
             aria-disabled={endOthers.isPending}
             onClick={() =>
               !endOthers.isPending &&
-              endOthers.mutate(undefined, { onSuccess: () => setNews(t('work.sessions.ended-others')) })
+              endOthers.mutate(undefined, { onSuccess: () => setMessage(t('work.sessions.ended-others')) })
             }
           >
             {t('work.sessions.end-others')}
           </Button>
         </Toolbar>
       )}
-      <News>{news}</News>
+      <StatusMessage>{message}</StatusMessage>
       {(end.isError || endOthers.isError) && (
         <Alert data-color="danger" role="alert">
           {t('work.administration.failed')}

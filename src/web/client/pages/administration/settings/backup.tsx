@@ -11,11 +11,11 @@ import { useCycleDocument, useTakeIn } from './settings.js';
 
 interface BackupProps {
   readonly cycles: readonly Cycle[];
-  readonly onNews: (news: string) => void;
+  readonly onMessage: (message: string) => void;
 }
 
 /** Copies of the county's årshjul: each as one file with its history, and such a file taken in again. */
-export function Backup({ cycles, onNews }: BackupProps) {
+export function Backup({ cycles, onMessage }: BackupProps) {
   const { t } = useTexts();
   const document = useCycleDocument();
   const takeIn = useTakeIn();
@@ -51,7 +51,7 @@ export function Backup({ cycles, onNews }: BackupProps) {
         onChoose={(file) => {
           document.reset();
           takeIn.mutate(file, {
-            onSuccess: ({ schoolYear }) => onNews(t('work.settings.taken-in', { year: schoolYear })),
+            onSuccess: ({ schoolYear }) => onMessage(t('work.settings.taken-in', { year: schoolYear })),
           });
         }}
       />

@@ -16,11 +16,11 @@ interface MailSettingsProps {
   readonly worker: Worker;
   readonly mail: Settings['mail'];
   readonly units: readonly Unit[];
-  readonly onNews: (news: string) => void;
+  readonly onMessage: (message: string) => void;
 }
 
 /** Whom mails come from, where answers go, and how long before a task the units are reminded. */
-export function MailSettings({ worker, mail, units, onNews }: MailSettingsProps) {
+export function MailSettings({ worker, mail, units, onMessage }: MailSettingsProps) {
   const { t } = useTexts();
   const [opened, setOpened] = useState<Unit | null>(null);
   const own = units.find(({ id }) => id === worker.county);
@@ -79,7 +79,7 @@ export function MailSettings({ worker, mail, units, onNews }: MailSettingsProps)
         <LeadTimesDialog
           unit={opened}
           onClose={() => setOpened(null)}
-          onDone={({ name }) => onNews(t('work.settings.lead-times-saved', { name }))}
+          onDone={({ name }) => onMessage(t('work.settings.lead-times-saved', { name }))}
         />
       )}
     </Section>

@@ -3,7 +3,7 @@ import { AdministrationPage } from '../../../administration/administration-page.
 import { together } from '../../../data/api/together.js';
 import { useUnits } from '../../../data/county/units.js';
 import { useCycles } from '../../../data/cycle/queries.js';
-import { News } from '../../../ui/notice/news.js';
+import { StatusMessage } from '../../../ui/notice/status-message.js';
 import type { Worker } from '../../../ui/page/guarded.js';
 import { Failure, Loading } from '../../../ui/page/states.js';
 import { Backup } from './backup.js';
@@ -19,17 +19,17 @@ export default function SettingsPage() {
 
 function Settings({ worker }: { readonly worker: Worker }) {
   const all = together([useSettings(), useCycles(), useUnits(worker.county)]);
-  const [news, setNews] = useState('');
+  const [message, setMessage] = useState('');
   if (all.state === 'pending') return <Loading />;
   if (all.state === 'failed') return <Failure error={all.error} onRetry={all.retry} />;
   const [settings, cycles, units] = all.data;
   const ofCounty = cycles.filter(({ county }) => county === worker.county);
   return (
     <>
-      <News>{news}</News>
+      <StatusMessage>{message}</StatusMessage>
       <PublicCycles cycles={ofCounty} />
-      <MailSettings worker={worker} mail={settings.mail} units={units} onNews={setNews} />
-      <Backup cycles={ofCounty} onNews={setNews} />
+      <MailSettings worker={worker} mail={settings.mail} units={units} onMessage={setMessage} />
+      <Backup cycles={ofCounty} onMessage={setMessage} />
       <Installation settings={settings} units={units} />
     </>
   );

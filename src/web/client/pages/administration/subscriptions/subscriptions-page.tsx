@@ -7,7 +7,7 @@ import { useUnits } from '../../../data/county/units.js';
 import { useTexts } from '../../../data/language/use-texts.js';
 import { Toolbar } from '../../../ui/list/toolbar.js';
 import { CopiedText } from '../../../ui/notice/copied-text.js';
-import { News } from '../../../ui/notice/news.js';
+import { StatusMessage } from '../../../ui/notice/status-message.js';
 import type { Worker } from '../../../ui/page/guarded.js';
 import { Failure, Loading, Nothing } from '../../../ui/page/states.js';
 import { FeedDialog } from './feed-dialog.js';
@@ -33,19 +33,19 @@ function Subscriptions({ worker }: { readonly worker: Worker }) {
   const [opened, setOpened] = useState<Opened>({ kind: 'none' });
   const [withRevoked, setWithRevoked] = useState(false);
   const [shown, setShown] = useState<Feed | null>(null);
-  const [news, setNews] = useState('');
+  const [message, setMessage] = useState('');
   if (all.state === 'pending') return <Loading />;
   if (all.state === 'failed') return <Failure error={all.error} onRetry={all.retry} />;
   const [feeds, units] = all.data;
   const listed = feeds.filter(({ revokedAt }) => withRevoked || revokedAt === null);
   const close = () => setOpened({ kind: 'none' });
   const act = (kind: FeedAction, feed: Feed) => {
-    setNews('');
+    setMessage('');
     if (kind === 'show') setShown(feed);
     else setOpened({ kind, feed });
   };
   const done = (outcome: 'saved' | 'rotated' | 'revoked') => (feed: Feed) => {
-    setNews(t(`work.subscriptions.${outcome}`, { name: feed.name }));
+    setMessage(t(`work.subscriptions.${outcome}`, { name: feed.name }));
     setShown(outcome === 'revoked' ? null : feed);
   };
   return (
@@ -63,7 +63,7 @@ function Subscriptions({ worker }: { readonly worker: Worker }) {
           />
         )}
       </Toolbar>
-      <News>{news}</News>
+      <StatusMessage>{message}</StatusMessage>
       {shown && (
         <Alert data-color="info" role="status">
           <Heading level={2} data-size="xs">

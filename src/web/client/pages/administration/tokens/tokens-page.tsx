@@ -10,7 +10,7 @@ import { type Column, DataTable, RowActions } from '../../../ui/list/data-table.
 import { RowAction } from '../../../ui/list/row-action.js';
 import { Toolbar } from '../../../ui/list/toolbar.js';
 import { CopiedText } from '../../../ui/notice/copied-text.js';
-import { News } from '../../../ui/notice/news.js';
+import { StatusMessage } from '../../../ui/notice/status-message.js';
 import { Failure, Loading, Nothing } from '../../../ui/page/states.js';
 import { TokenDialog } from './token-dialog.js';
 import { type MadeToken, useRevokeToken, useTokens } from './tokens.js';
@@ -28,7 +28,7 @@ function Tokens() {
   const revoke = useRevokeToken();
   const [opened, setOpened] = useState<Opened>({ kind: 'none' });
   const [made, setMade] = useState<MadeToken | null>(null);
-  const [news, setNews] = useState('');
+  const [message, setMessage] = useState('');
   if (tokens.isPending) return <Loading />;
   if (tokens.isLoadingError) return <Failure error={tokens.error} onRetry={() => void tokens.refetch()} />;
   const close = () => setOpened({ kind: 'none' });
@@ -78,7 +78,7 @@ function Tokens() {
           {t('work.tokens.add')}
         </Button>
       </Toolbar>
-      <News>{news}</News>
+      <StatusMessage>{message}</StatusMessage>
       {made && (
         <Alert data-color="success" role="status">
           <Heading level={2} data-size="xs">
@@ -103,7 +103,7 @@ function Tokens() {
         <TokenDialog
           onClose={close}
           onMade={(token) => {
-            setNews('');
+            setMessage('');
             setMade(token);
           }}
         />
@@ -119,7 +119,7 @@ function Tokens() {
             revoke.mutate(opened.token, {
               onSuccess: ({ id, name }) => {
                 setMade((shown) => (shown?.id === id ? null : shown));
-                setNews(t('work.tokens.revoked', { name }));
+                setMessage(t('work.tokens.revoked', { name }));
                 done();
               },
             })

@@ -20,7 +20,7 @@ import {
   useRegeneration,
 } from '../../../task/rework/rework-queries.js';
 import { SideBySide } from '../../../task/rework/side-by-side.js';
-import { News } from '../../../ui/notice/news.js';
+import { StatusMessage } from '../../../ui/notice/status-message.js';
 import { Guarded } from '../../../ui/page/guarded.js';
 import styles from '../../../ui/page/guided.module.css';
 import { PageHead } from '../../../ui/page/page-head.js';
@@ -70,7 +70,7 @@ function Plan({ cycleView, plan }: { readonly cycleView: CycleView; readonly pla
   const { id } = cycleView.cycle;
   const { phases } = cycleView.vocabulary;
   const [decisions, setDecisions, forget] = useKeptState<readonly Decision[]>(`decisions ${id}`, []);
-  const [news, setNews] = useState('');
+  const [message, setMessage] = useState('');
   const regenerate = useRegenerate(id);
   const { added, updated, removed, conflicts } = plan;
   const columns = { before: t('work.rework.now'), after: t('work.rework.new') };
@@ -92,13 +92,13 @@ function Plan({ cycleView, plan }: { readonly cycleView: CycleView; readonly pla
       {
         onSuccess: () => {
           forget();
-          setNews(t('work.rework.regenerate.done'));
+          setMessage(t('work.rework.regenerate.done'));
         },
       },
     );
   return (
     <>
-      <News>{news}</News>
+      <StatusMessage>{message}</StatusMessage>
       {regenerate.isError && (
         <Alert data-color={isOutdated(regenerate.error) ? 'warning' : 'danger'} role="alert">
           {isOutdated(regenerate.error) ? t('work.rework.outdated') : failureText(regenerate.error, t)}

@@ -11,23 +11,23 @@ interface CorrectedMeanwhileProps {
   readonly onTake: () => void;
 }
 
-/** Says that the skolerute has been corrected since the form began, and what is new of it. */
+/** Says that the skolerute has been corrected since the form was opened, and shows the parts that differ. */
 export function CorrectedMeanwhile({ from, to, onTake }: CorrectedMeanwhileProps) {
   const { t } = useTexts();
   const before = new Map(partsInWords(from, t));
-  const news = partsInWords(to, t).filter(([name, text]) => before.get(name) !== text);
+  const changed = partsInWords(to, t).filter(([name, text]) => before.get(name) !== text);
   return (
     <ChangedMeanwhile
       title={t('work.skolerute.meanwhile')}
       help={t('work.skolerute.meanwhile-help')}
-      current={news}
+      current={changed}
       take={t('work.skolerute.take-current')}
       onTake={onTake}
     />
   );
 }
 
-/** The parts of a skolerute, each by its name and what it says. */
+/** The parts of a skolerute as pairs of name and value, in words. */
 function partsInWords(values: SkoleruteValues, t: Translate): (readonly [string, string])[] {
   const { first, last, breaks, page, status } = values;
   const day = (date: string) => dateInWords(date, t);

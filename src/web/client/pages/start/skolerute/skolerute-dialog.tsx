@@ -23,7 +23,7 @@ import { useCorrection } from './use-correction.js';
 interface SkoleruteDialogProps {
   readonly schoolYear: SchoolYearView;
   readonly onClose: () => void;
-  readonly onDone: (news: string) => void;
+  readonly onDone: (message: string) => void;
 }
 
 /** Corrects a skolerute by hand; its days are counted anew while one types, and what is typed is kept until it is saved. */

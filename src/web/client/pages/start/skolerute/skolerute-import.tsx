@@ -14,7 +14,7 @@ import styles from './skolerute-dialog.module.css';
 interface SkoleruteImportProps {
   readonly schoolYear: SchoolYearView;
   readonly onClose: () => void;
-  readonly onDone: (news: string) => void;
+  readonly onDone: (message: string) => void;
 }
 
 /** Takes a skolerute from a file: shows first what it says with its days counted, or what is wrong in which line. */

@@ -5,14 +5,14 @@ import { useSetSchoolYear } from '../../../data/county/skolerute.js';
 import { draftName, draftOf, rebased, type SkoleruteDraft, type SkoleruteValues } from './skolerute-form.js';
 
 /**
- * A correction as it is written, kept in the tab until it is saved. It is saved over the version that it began with; when
- * there is another by now, the draft goes on from that one, and what stood before is known so that the news can be told.
+ * The draft of a correction, kept in the tab until it is saved over the version it began with. When the skolerute has
+ * changed meanwhile, the draft is rebased on the new version, and the old values are kept to show what has changed.
  */
 export function useCorrection(schoolYear: SchoolYearView) {
   const [draft, setDraft, forget] = useKeptState<SkoleruteDraft>(draftName(schoolYear), draftOf(schoolYear));
   const [movedFrom, setMovedFrom] = useState<SkoleruteValues | null>(null);
   const save = useSetSchoolYear({ ...schoolYear, version: draft.version });
-  // A version that comes while one saves, or once one has saved, may be one's own.
+  // A version that arrives during or after a save may be the reader's own.
   const isWriting = save.isIdle || save.isError;
   useEffect(() => {
     if (!isWriting || draft.version === schoolYear.version) return;
@@ -23,7 +23,7 @@ export function useCorrection(schoolYear: SchoolYearView) {
     draft,
     setValues: (values: SkoleruteValues) => setDraft({ ...draft, values }),
     movedFrom,
-    /** Goes on from how the skolerute is now, without what was typed. */
+    /** Starts over from the skolerute as it is now, without what was typed. */
     startOver: () => {
       setMovedFrom(null);
       setDraft(draftOf(schoolYear));

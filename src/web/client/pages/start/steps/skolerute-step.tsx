@@ -7,7 +7,7 @@ import { forgetKept } from '../../../data/browser/kept-state.js';
 import { useSchoolYear, useSetSchoolYear } from '../../../data/county/skolerute.js';
 import { nameOf } from '../../../data/language/author-name.js';
 import { useTexts } from '../../../data/language/use-texts.js';
-import { News } from '../../../ui/notice/news.js';
+import { StatusMessage } from '../../../ui/notice/status-message.js';
 import { Failure, Loading } from '../../../ui/page/states.js';
 import { NextStep, StepHead } from '../frame/step-frame.js';
 import type { StepProps } from '../frame/step-props.js';
@@ -50,13 +50,13 @@ export function SkoleruteStep({ county, schoolYear, cycle }: StepProps) {
 function Skolerute({ schoolYear }: { readonly schoolYear: SchoolYearView }) {
   const { t } = useTexts();
   const [opened, setOpened] = useState<'none' | 'correct' | 'import'>('none');
-  const [news, setNews] = useState('');
+  const [message, setMessage] = useState('');
   const set = useSetSchoolYear(schoolYear);
   const { origin, behind, provisional, flaws, source, corrected } = schoolYear;
   const close = () => setOpened('none');
   const done = (text: string) => {
     forgetKept(draftName(schoolYear));
-    setNews(text);
+    setMessage(text);
     close();
   };
   return (
@@ -95,7 +95,7 @@ function Skolerute({ schoolYear }: { readonly schoolYear: SchoolYearView }) {
           )}
         </div>
       </header>
-      <News>{news}</News>
+      <StatusMessage>{message}</StatusMessage>
       {provisional.length > 0 && (
         <Alert data-color="warning">
           {t('work.skolerute.missing', { parts: provisional.map((part) => t(`part.${part}`)).join(', ') })}

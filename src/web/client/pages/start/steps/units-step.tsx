@@ -5,7 +5,7 @@ import { Link as PageLink } from 'wouter';
 import { together } from '../../../data/api/together.js';
 import { usePartners, useUnits } from '../../../data/county/units.js';
 import { useTexts } from '../../../data/language/use-texts.js';
-import { News } from '../../../ui/notice/news.js';
+import { StatusMessage } from '../../../ui/notice/status-message.js';
 import { Failure, Loading } from '../../../ui/page/states.js';
 import { ImportDialog } from '../../../ui/table-import/import-dialog.js';
 import { UnitDialog } from '../../../units/unit-dialog.js';
@@ -20,7 +20,7 @@ export function UnitsStep({ county, schoolYear }: StepProps) {
   const { t } = useTexts();
   const all = together([useUnits(county), usePartners()]);
   const [opened, setOpened] = useState<'none' | 'add' | 'import'>('none');
-  const [news, setNews] = useState('');
+  const [message, setMessage] = useState('');
   if (all.state === 'pending') return <Loading />;
   if (all.state === 'failed') return <Failure error={all.error} onRetry={all.retry} />;
   const [units, partners] = all.data;
@@ -28,7 +28,7 @@ export function UnitsStep({ county, schoolYear }: StepProps) {
   const withoutAddress = inUse.filter(({ address }) => address === null);
   const close = () => setOpened('none');
   const done = (text: string) => {
-    setNews(text);
+    setMessage(text);
     close();
   };
   return (
@@ -55,7 +55,7 @@ export function UnitsStep({ county, schoolYear }: StepProps) {
             })}
           </Paragraph>
         )}
-        <News>{news}</News>
+        <StatusMessage>{message}</StatusMessage>
         <div className={styles.actions}>
           <Button variant="secondary" onClick={() => setOpened('import')}>
             <FileImportIcon aria-hidden />
