@@ -35,7 +35,7 @@ onDatabase('SQLite', 'what others do', (createDatabase) => {
     expect(fetched).toBeLessThan(5);
   });
 
-  it('is told of while it lasts: who else is looking at the same task', async () => {
+  it('shows while it lasts who else is viewing the same task', async () => {
     const { openAs } = journey();
     const [{ page: kari }, { page: per }] = [
       await openAs('kari', `/tasks/${TASK}`),

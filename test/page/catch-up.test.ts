@@ -49,7 +49,7 @@ describe('catching up with a cycle', () => {
     expect(refreshed).toBe(1);
   });
 
-  it('waits for a change of one’s own without looking again and again', async () => {
+  it('waits for a change of one’s own without polling', async () => {
     const end = change();
     work.catchUpWith(2);
     await vi.advanceTimersByTimeAsync(1_000);

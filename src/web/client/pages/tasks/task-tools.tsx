@@ -5,8 +5,8 @@ import type { Cycle } from '../../../../cycle/cycle.js';
 import type { TaskView } from '../../../../task/task-view.js';
 import { cyclePath } from '../../data/address/views.js';
 import { useTexts } from '../../data/language/use-texts.js';
-import { AlsoLooking } from '../../task/marks/also-looking.js';
 import EditLink from '../../task/marks/edit-link.js';
+import { OtherViewers } from '../../task/marks/other-viewers.js';
 import styles from '../../ui/page/tools.module.css';
 
 /** What those who work can do with a task, on its page. */
@@ -21,7 +21,7 @@ export default function TaskTools({ task, cycle }: { readonly task: TaskView; re
           {t('work.history.of-task')}
         </Link>
       </Button>
-      <AlsoLooking cycleId={task.cycleId} taskId={task.id} />
+      <OtherViewers cycleId={task.cycleId} taskId={task.id} />
     </section>
   );
 }

@@ -8,7 +8,7 @@ import { useCycleView } from '../../data/cycle/queries.js';
 import { useTexts } from '../../data/language/use-texts.js';
 import { Failure, Loading } from '../../ui/page/states.js';
 import { useFilter } from '../filter/use-filter.js';
-import { AlsoLooking } from '../marks/also-looking.js';
+import { OtherViewers } from '../marks/other-viewers.js';
 import { rightsOf } from '../marks/rights.js';
 import { useTaskEditor } from '../move/task-editor.js';
 import { formOf } from './form/task-form.js';
@@ -41,7 +41,7 @@ export function EditTask({ taskId, person, onClose }: EditTaskProps) {
   const title = task.data ? t('work.editing.edit-of', { title: task.data.title }) : t('work.editing.edit');
   return (
     <EditDialog title={title} onClose={onClose}>
-      {task.data && <AlsoLooking cycleId={task.data.cycleId} taskId={taskId} />}
+      {task.data && <OtherViewers cycleId={task.data.cycleId} taskId={taskId} />}
       {isHere && <Editors task={task.data} cycleView={cycleView.data} person={person} />}
       {isKeptOfGone && <GoneTask kept={kept} cycleView={cycleView.data} person={person} />}
       {!isShown && fetched.state === 'pending' && <Loading />}

@@ -17,7 +17,7 @@ export function useEditAddress(): (what: Unsaved | { readonly taskId: string } |
     (what) => {
       const parameters = new URLSearchParams(search);
       for (const name of [EDIT, NEW]) parameters.delete(name);
-      // What a unit does differently is written while looking as the unit does.
+      // What a unit does differently is written in the unit's own view.
       if (what !== 'new' && 'unit' in what) parameters.set('unit', what.unit);
       if (what === 'new') parameters.set(NEW, '');
       else if ('taskId' in what) parameters.set(EDIT, what.taskId);

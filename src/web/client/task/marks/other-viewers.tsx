@@ -1,23 +1,23 @@
 import { EyeIcon } from '@navikt/aksel-icons';
 import { useEffect } from 'react';
 import { useTexts } from '../../data/language/use-texts.js';
-import { lookAt } from '../../data/live/looking.js';
 import { useLiveState } from '../../data/live/use-live-state.js';
-import styles from './also-looking.module.css';
+import { viewTask } from '../../data/live/viewing.js';
+import styles from './other-viewers.module.css';
 
-interface AlsoLookingProps {
+interface OtherViewersProps {
   readonly cycleId: string;
   readonly taskId: string;
 }
 
-/** Says to others that the reader looks at a task while this stands, and to the reader who else does. */
-export function AlsoLooking({ cycleId, taskId }: AlsoLookingProps) {
+/** Shows who else is viewing a task, and reports to them that the reader is, for as long as it is rendered. */
+export function OtherViewers({ cycleId, taskId }: OtherViewersProps) {
   const { t, language } = useTexts();
   const { present } = useLiveState(cycleId);
-  useEffect(() => lookAt(taskId), [taskId]);
+  useEffect(() => viewTask(taskId), [taskId]);
   const names = present.filter((each) => each.taskId === taskId).map(({ name }) => name);
   return (
-    <p role="status" className={styles.looking}>
+    <p role="status" className={styles.viewers}>
       {names.length > 0 && (
         <>
           <EyeIcon aria-hidden className={styles.eye} />
