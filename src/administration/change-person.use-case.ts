@@ -16,12 +16,16 @@ export async function changePerson(
   patch: PersonPatch,
   now: Instant,
 ): Promise<Person | undefined> {
-  return updatePerson(database, person, patch, now, async (transaction) => {
-    const key = `person:${person.id}`;
-    if (patch.subscribed === true) await setSubscribed(transaction, person.county, key, true, now);
-    if (patch.subscribed === false) await unsubscribe(transaction, person.county, key, now);
-    if (patch.address !== undefined && patch.address.toLowerCase() !== person.address.toLowerCase())
-      await eraseAccountOf(transaction, person);
-    if (patch.paused === false) await liftPause(transaction, person.county, key, now);
+  return updatePerson(database, person, patch, {
+    now,
+    also: async (transaction) => {
+      const { county } = person;
+      const key = `person:${person.id}`;
+      if (patch.subscribed === true) await setSubscribed(transaction, { county, recipient: key }, true, now);
+      if (patch.subscribed === false) await unsubscribe(transaction, county, key, now);
+      if (patch.address !== undefined && patch.address.toLowerCase() !== person.address.toLowerCase())
+        await eraseAccountOf(transaction, person);
+      if (patch.paused === false) await liftPause(transaction, county, key, now);
+    },
   });
 }

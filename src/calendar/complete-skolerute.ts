@@ -56,6 +56,15 @@ function firstSchoolDayFor(skolerute: Omit<CompleteSkolerute, 'first-school-day'
   return (pupilDays.at(-PUPIL_DAYS) ?? pupilDays[0])?.date ?? skolerute['last-school-day'];
 }
 
+/** What the skolerute of a county is made of. */
+export interface SkoleruteBasis {
+  /** In which weeks the county has its breaks by custom, and when that was last checked. */
+  readonly custom: BreakCustom;
+  readonly customRevised: IsoDate;
+  /** What the county has said of the school year. */
+  readonly given?: Skolerute | undefined;
+}
+
 /**
  * A whole skolerute of one county and school year: what the given one says, the rest by custom. Without a given one
  * everything is derived: breaks in the county's customary weeks, Christmas and Easter as is usual, the Friday after
@@ -65,9 +74,7 @@ function firstSchoolDayFor(skolerute: Omit<CompleteSkolerute, 'first-school-day'
 export function completeSkolerute(
   county: string,
   label: SchoolYearLabel,
-  custom: BreakCustom,
-  customRevised: IsoDate,
-  given?: Skolerute,
+  { custom, customRevised, given }: SkoleruteBasis,
 ): CompleteSkolerute {
   const startYear = startYearOf(label);
   const fridayAfterAscension = addDays(easterSunday(startYear + 1), 40);

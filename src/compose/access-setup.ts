@@ -111,7 +111,7 @@ export function setUpAccess({
     ),
     authHandler: authHandler(auth, (address) => void failures.count('provider', address).catch(onError)),
     greeting: async () => [
-      ...(await firstLinkLines(auth, database, baseUrl, county, settings)),
+      ...(await firstLinkLines({ auth, database, baseUrl, county, settings })),
       ...(config.ADMIN_TOKEN ? ['automation  send ADMIN_TOKEN as a bearer token'] : []),
     ],
     stop: async () => {
@@ -123,14 +123,23 @@ export function setUpAccess({
   };
 }
 
+interface FirstLinkParts {
+  readonly auth: Auth;
+  readonly database: Database;
+  readonly baseUrl: string;
+  readonly county: string;
+  /** Of the provider that people sign in at; undefined without one. */
+  readonly settings: ProviderSettings | undefined;
+}
+
 /** The line with the first coordinator's link, as long as there is nobody who could let others in. */
-async function firstLinkLines(
-  auth: Auth,
-  database: Database,
-  baseUrl: string,
-  county: string,
-  settings: ProviderSettings | undefined,
-): Promise<string[]> {
+async function firstLinkLines({
+  auth,
+  database,
+  baseUrl,
+  county,
+  settings,
+}: FirstLinkParts): Promise<string[]> {
   const isMapped = settings?.rules.some(({ role, unit }) => role === 'county-coordinator' && unit === county);
   if (isMapped || !(await lacksCoordinator(database, county))) return [`sign in   ${baseUrl}/sign-in`];
   return [

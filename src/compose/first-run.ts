@@ -27,12 +27,19 @@ export async function ensureCycle(
   await createCycle(database, { ...cycle, state: 'published', public: true, entries }, 'service', now);
 }
 
+/** Which feed a county has first. */
+export interface FirstFeed {
+  readonly county: string;
+  /** Of the feed that is made when the county has none; null when none is to be made. */
+  readonly name: string | null;
+  /** What its address is derived from. */
+  readonly secretKey: string;
+}
+
 /** The county's first feed; when it has none, one of the name given is made, or none at all without a name. */
 export async function firstFeed(
   database: Database,
-  secretKey: string,
-  county: string,
-  name: string | null,
+  { county, name, secretKey }: FirstFeed,
   now: Instant,
 ): Promise<Feed | undefined> {
   const [first] = await feedsOfCounty(database, county);

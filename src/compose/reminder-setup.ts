@@ -22,18 +22,32 @@ import { baseUrlOf, type Config } from './config.js';
 import { configuredCounty } from './configured-county.js';
 import { secretKeyFor } from './secret-key.js';
 
+/** What the context of reminders is put together from. */
+export interface ReminderParts {
+  readonly database: Database;
+  readonly knowledge: Knowledge;
+  readonly schoolYears: SchoolYears;
+  readonly wordingIn: (language: Language) => TaskWording;
+  /** What the links in mails are signed with. */
+  readonly secretKey: string;
+  /** Without a slash at the end. */
+  readonly baseUrl: string;
+}
+
 /** What the reminders of a county are worked out from. */
-export function reminderContext(
-  database: Database,
-  knowledge: Knowledge,
-  schoolYears: SchoolYears,
-  wordingIn: (language: Language) => TaskWording,
-  addresses: Pick<ReminderContext, 'secretKey' | 'baseUrl'>,
-): ReminderContext {
+export function reminderContext({
+  database,
+  knowledge,
+  schoolYears,
+  wordingIn,
+  secretKey,
+  baseUrl,
+}: ReminderParts): ReminderContext {
   const countyNameIn = (county: string, language: Language) =>
     inLanguage(countyOf(knowledge, county).name, language);
   return {
-    ...addresses,
+    secretKey,
+    baseUrl,
     database,
     snapshots: new Map(),
     framework: knowledge.framework,
@@ -44,7 +58,7 @@ export function reminderContext(
       const place = countyNameIn(county, wording.language);
       const head = { name: wording.t('feed.name', { place }), description: wording.t('mail.calendar') };
       return renderVcalendar(head, tasks, wording, {
-        baseUrl: addresses.baseUrl,
+        baseUrl,
         alarms: false,
         layerName: null,
       });
@@ -78,7 +92,7 @@ export async function withReminders(
     const secretKey = secretKeyFor(config);
     const schoolYears = await SchoolYears.read(database, knowledge);
     const wordingIn = (language: Language) => wordings[language];
-    const context = reminderContext(database, knowledge, schoolYears, wordingIn, { secretKey, baseUrl });
+    const context = reminderContext({ database, knowledge, schoolYears, wordingIn, secretKey, baseUrl });
     await work({
       preview: (moment) => previewReminders(context, county, moment),
       run: async (moment) => {

@@ -114,7 +114,11 @@ export async function startService(
     const addresses = { secretKey, baseUrl };
     const place = wordingIn('nb').t('feed.name', { place: county.name.nb });
     const wantsFeed = config.FIRST_CYCLE === 'published';
-    const feed = await firstFeed(database, secretKey, county.number, wantsFeed ? place : null, now());
+    const feed = await firstFeed(
+      database,
+      { county: county.number, name: wantsFeed ? place : null, secretKey },
+      now(),
+    );
     await index.readStamps();
     const feedOf = async (token: string) => {
       const found = await index.find(token);
@@ -128,7 +132,7 @@ export async function startService(
       language: 'nb' as const,
       now,
     };
-    const reminders = reminderContext(database, knowledge, schoolYears, wordingIn, { secretKey, baseUrl });
+    const reminders = reminderContext({ database, knowledge, schoolYears, wordingIn, secretKey, baseUrl });
     const sender = senderOf(config, baseUrl);
     await forgetExpired(database, now());
     const metrics = createMetrics({

@@ -98,7 +98,7 @@ export function skoleruteOfCounty(
   given: Skolerute | undefined,
 ): CompleteSkolerute | undefined {
   const custom = customs.get(county);
-  return custom && completeSkolerute(county, label, custom, customsRevised, given);
+  return custom && completeSkolerute(county, label, { custom, customRevised: customsRevised, given });
 }
 
 /** The skolerute that a file gives for a county's school year. */

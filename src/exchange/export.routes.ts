@@ -103,7 +103,7 @@ export function exportRoutes({ database, readCycleDocument, writeTable, now, onP
         language,
       }): Promise<FileAnswer> => {
         const cycle = await cycleInState(database, params.id, state, caller);
-        const seen = await readSeenTasks(database, cycle, query, language, state);
+        const seen = await readSeenTasks(database, cycle, query, { language, state });
         // What anyone takes of what is open to anyone is nobody's doing.
         if (caller.role !== 'anyone') await record(caller, 'exported', cycle, format);
         const tasks = await listAsJson(seen.map(({ task }) => task));

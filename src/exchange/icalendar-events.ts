@@ -91,24 +91,29 @@ function* occurrencesOf(
 ): Generator<ImportedEvent> {
   checkDuration(event.component);
   if (!event.isRecurring()) {
-    yield read(event, event.startDate, event.endDate, place, '');
+    yield read(event, { start: event.startDate, end: event.endDate }, place, '');
     return;
   }
   for (const start of recurrencesOf(event, from, to)) {
     const { item, startDate, endDate } = event.getOccurrenceDetails(start);
     checkDuration(item.component);
-    const occurrence = read(item, startDate, endDate, place, `/${start.toString().slice(0, 10)}`);
+    const occurrence = read(
+      item,
+      { start: startDate, end: endDate },
+      place,
+      `/${start.toString().slice(0, 10)}`,
+    );
     if (occurrence.end >= from && occurrence.start <= to) yield occurrence;
   }
 }
 
-function read(
-  event: ICAL.Event,
-  start: ICAL.Time,
-  end: ICAL.Time | null,
-  place: Place,
-  slot: string,
-): ImportedEvent {
+/** When an occurrence of an event is: its DTSTART and DTEND. */
+interface Occurrence {
+  readonly start: ICAL.Time;
+  readonly end: ICAL.Time | null;
+}
+
+function read(event: ICAL.Event, occurrence: Occurrence, place: Place, slot: string): ImportedEvent {
   const { component } = event;
   const text = (name: string) => {
     const value = component.getFirstPropertyValue(name);
@@ -124,7 +129,7 @@ function read(
       .filter((part) => part !== '')
       .join('\n\n'),
     location: fits && location !== '' ? location : null,
-    ...whenOf(start, end, zoneNamed(component)),
+    ...whenOf(occurrence, zoneNamed(component)),
     url: text('url') || null,
     kind: null,
     phase: null,
@@ -136,8 +141,7 @@ function read(
 
 /** DTEND is the moment after the last (RFC 5545 3.6.1): of an all-day event the day after, at midnight the day before. */
 function whenOf(
-  start: ICAL.Time,
-  end: ICAL.Time | null,
+  { start, end }: Occurrence,
   zone: string,
 ): Pick<ImportedEvent, 'start' | 'end' | 'startTime' | 'endTime'> {
   if (start.isDate) {

@@ -35,6 +35,12 @@ export interface Misses {
   readonly count: (client: string) => Promise<void>;
 }
 
+/** A request and what it is answered with. */
+interface Exchange {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+}
+
 export interface FeedHandlerParts {
   readonly index: FeedIndex;
   /** Counts the unknown addresses that a client asks for. */
@@ -55,21 +61,14 @@ export function feedHandler({ index, misses, clientOf, onAnswer, onError }: Feed
     response.end(body);
     onAnswer(status);
   };
-  const plain = (
-    request: IncomingMessage,
-    response: ServerResponse,
-    status: number,
-    text: string,
-    more: string[] = [],
-  ) => {
+  const plain = ({ request, response }: Exchange, status: number, text: string, more: string[] = []) => {
     const length = String(Buffer.byteLength(text));
     const headers = ['Content-Type', 'text/plain; charset=utf-8', 'Content-Length', length, ...more];
     answer(response, status, headers, request.method === 'HEAD' ? undefined : text);
   };
 
   const serveBytes = (
-    request: IncomingMessage,
-    response: ServerResponse,
+    { request, response }: Exchange,
     { lastModified }: FeedEntry,
     coding: Coding,
     { content, bytes }: FeedBytes,
@@ -92,11 +91,8 @@ export function feedHandler({ index, misses, clientOf, onAnswer, onError }: Feed
   };
 
   /** Answers a found feed; a promise only where bytes have to be made. */
-  const serve = (
-    request: IncomingMessage,
-    response: ServerResponse,
-    entry: FeedEntry,
-  ): Promise<void> | undefined => {
+  const serve = (exchange: Exchange, entry: FeedEntry): Promise<void> | undefined => {
+    const { request, response } = exchange;
     index.noteFetch(entry, Date.now(), request.headers['user-agent']);
     const coding = codingFor(request.headers['accept-encoding']);
     if (isUnchanged(request, entry, coding)) {
@@ -111,30 +107,25 @@ export function feedHandler({ index, misses, clientOf, onAnswer, onError }: Feed
     }
     const kept = index.keptBytes(entry, coding);
     if (kept) {
-      serveBytes(request, response, entry, coding, { content: entry.content, bytes: kept });
+      serveBytes(exchange, entry, coding, { content: entry.content, bytes: kept });
       return undefined;
     }
-    return index.bytes(entry, coding).then((made) => serveBytes(request, response, entry, coding, made));
+    return index.bytes(entry, coding).then((made) => serveBytes(exchange, entry, coding, made));
   };
 
-  const findAndServe = async (
-    request: IncomingMessage,
-    response: ServerResponse,
-    token: string,
-  ): Promise<void> => {
+  const findAndServe = async (exchange: Exchange, token: string): Promise<void> => {
     const never = ['Cache-Control', 'no-store'];
-    const client = clientOf(request);
+    const client = clientOf(exchange.request);
     // What has led to a feed before is no guess, whoever else guesses from the same address.
     if (!index.knows(token) && !(await misses.allows(client))) {
-      plain(request, response, 429, 'Too many unknown calendars.\n', [...never, 'Retry-After', '900']);
+      plain(exchange, 429, 'Too many unknown calendars.\n', [...never, 'Retry-After', '900']);
       return;
     }
     const found = await index.find(token);
-    if (found.kind === 'found') return serve(request, response, found.entry);
+    if (found.kind === 'found') return serve(exchange, found.entry);
     if (found.kind === 'unknown') await misses.count(client);
-    if (found.kind === 'revoked')
-      plain(request, response, 410, 'This calendar is no longer shared.\n', never);
-    else plain(request, response, 404, 'There is no such calendar.\n', never);
+    if (found.kind === 'revoked') plain(exchange, 410, 'This calendar is no longer shared.\n', never);
+    else plain(exchange, 404, 'There is no such calendar.\n', never);
   };
 
   const failed = (response: ServerResponse) => (error: unknown) => {
@@ -158,11 +149,12 @@ export function feedHandler({ index, misses, clientOf, onAnswer, onError }: Feed
     const token = FEED_PATH.exec(request.url ?? '')?.[1];
     if (token === undefined) return false;
     if (request.method !== 'GET' && request.method !== 'HEAD') {
-      plain(request, response, 405, 'Use GET or HEAD.\n', ['Allow', 'GET, HEAD']);
+      plain({ request, response }, 405, 'Use GET or HEAD.\n', ['Allow', 'GET, HEAD']);
       return true;
     }
     const current = index.current(token);
-    const pending = current ? serve(request, response, current) : findAndServe(request, response, token);
+    const exchange = { request, response };
+    const pending = current ? serve(exchange, current) : findAndServe(exchange, token);
     pending?.catch(failed(response));
     return true;
   };

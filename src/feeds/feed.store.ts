@@ -136,10 +136,10 @@ export async function findFeed(
 /** Changes how a feed looks when it is still at the version given; undefined when it is not. */
 export async function changeFeed(
   database: Database,
-  { county, id, version }: Feed,
+  feed: Feed,
   { name, language, filter, form, alarms }: FeedPatch,
 ): Promise<Feed | undefined> {
-  return update(database, county, id, version, {
+  return update(database, feed, {
     ...(name !== undefined && { name }),
     ...(language !== undefined && { language }),
     ...(filter !== undefined && { filter: JSON.stringify(filter) }),
@@ -149,12 +149,8 @@ export async function changeFeed(
 }
 
 /** Revokes a feed for good. */
-export async function revokeFeed(
-  database: Database,
-  { county, id, version }: Feed,
-  now: Instant,
-): Promise<Feed | undefined> {
-  return update(database, county, id, version, { revoked_at: now });
+export async function revokeFeed(database: Database, feed: Feed, now: Instant): Promise<Feed | undefined> {
+  return update(database, feed, { revoked_at: now });
 }
 
 /** Gives a feed its next token, by its hash; the old one is answered as revoked from then on. */
@@ -164,21 +160,14 @@ export async function rotateFeed(
   hashOf: (next: Feed) => string,
 ): Promise<Feed | undefined> {
   const next = { ...feed, tokenGeneration: feed.tokenGeneration + 1 };
-  return update(
-    database,
-    feed.county,
-    feed.id,
-    feed.version,
-    { token_generation: next.tokenGeneration },
-    (transaction) => insertToken(transaction, next, hashOf(next)),
+  return update(database, feed, { token_generation: next.tokenGeneration }, (transaction) =>
+    insertToken(transaction, next, hashOf(next)),
   );
 }
 
 async function update(
   database: Database,
-  county: string,
-  id: string,
-  version: number,
+  { county, id, version }: Feed,
   change: Partial<FeedsTable>,
   further?: (transaction: Transaction) => Promise<void>,
 ): Promise<Feed | undefined> {

@@ -27,6 +27,12 @@ export function headOf({ t }: TaskWording, county: string, schoolYear: string): 
   };
 }
 
+/** How tasks are written into a calendar. */
+export interface CalendarOptions extends ComponentOptions {
+  /** Each as an event, unless said otherwise. */
+  readonly render?: RenderComponent;
+}
+
 /**
  * An iCalendar object (RFC 5545) of tasks: CRLF line ends, folded at 75 octets, sorted by start and then UID, the same
  * bytes for the same input.
@@ -35,8 +41,7 @@ export function renderVcalendar(
   head: CalendarHead,
   tasks: readonly SeenTask[],
   wording: TaskWording,
-  options: ComponentOptions,
-  render: RenderComponent = renderVevent,
+  { render = renderVevent, ...options }: CalendarOptions,
 ): string {
   const components = [...tasks].sort(byStartThenUid).map((seen) => render(seen, wording, options));
   const hasTimes = tasks.some(({ task }) => isTimed(task));

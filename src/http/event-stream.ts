@@ -11,6 +11,14 @@ const HEARTBEAT_MS = 20_000;
 /** A client that has so much unread does not read; it comes back and is told from there. */
 const MOST_UNREAD_BYTES = 2 ** 20;
 
+/** What a client is told of, and whether it still may be. */
+export interface SentStream {
+  readonly stream: EventStream;
+  /** Rejects when the caller may hear the events no longer. */
+  readonly stillMay: () => Promise<unknown>;
+  readonly heartbeatMs?: number;
+}
+
 /**
  * Answers with server-sent events (HTML Living Standard 9.2), neither compressed nor kept by anything in between. With
  * each heartbeat it is asked again whether the caller still may hear them; who may not is cut off.
@@ -18,9 +26,7 @@ const MOST_UNREAD_BYTES = 2 ** 20;
 export function sendEvents(
   request: Request,
   response: Response,
-  stream: EventStream,
-  stillMay: () => Promise<unknown>,
-  heartbeatMs = HEARTBEAT_MS,
+  { stream, stillMay, heartbeatMs = HEARTBEAT_MS }: SentStream,
 ): void {
   response.status(200).set({
     'Content-Type': 'text/event-stream',

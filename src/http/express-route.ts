@@ -80,9 +80,10 @@ export function expressHandler(
     if (permission[0] !== 'anyone' || caller.proof.kind !== 'none')
       response.set('Cache-Control', 'private, no-store');
     if (route.events)
-      sendEvents(request, response, answer as EventStream, () =>
-        permitted(route, permission, identify, request),
-      );
+      sendEvents(request, response, {
+        stream: answer as EventStream,
+        stillMay: () => permitted(route, permission, identify, request),
+      });
     else if (route.produces) await sendFile(request, response, answer as FileAnswer | KeepableFile, language);
     else send(response, route, answer, language);
   };

@@ -116,16 +116,19 @@ function rowOf(added: NewPerson, now: Instant): PeopleTable {
   };
 }
 
-/**
- * Writes what a patch says of the row of a person, at the version given; undefined when it is not at it any more. `also`
- * is done with it, or neither is.
- */
+/** When the row of a person is written, and what is written with it. */
+export interface PersonWriting {
+  readonly now: Instant;
+  /** Done with it, or neither is. */
+  readonly also?: (transaction: Transaction) => Promise<void>;
+}
+
+/** Writes what a patch says of the row of a person, at the version given; undefined when it is not at it any more. */
 export async function updatePerson(
   database: Database,
   person: Person,
   patch: PersonPatch,
-  now: Instant,
-  also: (transaction: Transaction) => Promise<void> = async () => {},
+  writing: PersonWriting,
 ): Promise<Person | undefined> {
   return update(
     database,
@@ -143,8 +146,7 @@ export async function updatePerson(
       ...(patch.followed !== undefined && { followed: patch.followed && JSON.stringify(patch.followed) }),
       ...(patch.role !== undefined && { role: patch.role }),
     },
-    now,
-    also,
+    writing,
   );
 }
 
@@ -159,8 +161,7 @@ export async function removePerson(
     database,
     person,
     { removed: 1, name: '', address: '', follows: '[]', followed: null, role: 'none' },
-    now,
-    also,
+    { now, also },
   );
 }
 
@@ -173,8 +174,7 @@ async function update(
   database: Database,
   before: Person,
   change: Partial<PeopleTable>,
-  now: Instant,
-  also: (transaction: Transaction) => Promise<void>,
+  { now, also }: PersonWriting,
 ): Promise<Person | undefined> {
   const { county, id, version } = before;
   return database.transaction().execute(async (transaction) => {
@@ -190,7 +190,7 @@ async function update(
       await raiseRecipientStamp(transaction, county);
       if (before.role === 'county-coordinator' && row.role !== before.role)
         await checkCoordinatorIsLeft(transaction, county);
-      await also(transaction);
+      await also?.(transaction);
     }
     return row && personOf(row);
   });

@@ -37,9 +37,9 @@ export function drawBreak({ shown, label, width }: BreakBlock, x: number, y: num
     kind: 'group',
     of: `break:${shown.label}`,
     shapes: [
-      { kind: 'path', d: roundedBox(x, y, width, BOX, 4), fill: 'break', stroke: null },
-      textAt(label, x + 8, baseline, SIZE, { weight: 'bold', colour: 'muted' }),
-      textAt(shown.dates, x + width - 8, baseline, SIZE, { anchor: 'end', colour: 'muted' }),
+      { kind: 'path', d: roundedBox({ x, y, width, height: BOX }, 4), fill: 'break', stroke: null },
+      textAt(label, { x: x + 8, y: baseline }, SIZE, { weight: 'bold', colour: 'muted' }),
+      textAt(shown.dates, { x: x + width - 8, y: baseline }, SIZE, { anchor: 'end', colour: 'muted' }),
     ],
   };
 }

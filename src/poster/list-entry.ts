@@ -66,27 +66,32 @@ export function drawEntry({ entry, titleLines, whoLines }: EntryBlock, x: number
   const colour = isOver ? 'muted' : 'ink';
   const weight = weightOf(entry);
   const { href } = entry;
+  const underTitle = first + titleLines.length * TITLE.line;
   return {
     kind: 'group',
     of: `entry:${entry.id}`,
     shapes: [
-      textAt(entry.weekday, x, first, WHO.size, { colour: 'muted' }),
-      textAt(entry.day, x + AT.day, first, TITLE.size, { weight: 'bold', anchor: 'end', colour }),
+      textAt(entry.weekday, { x, y: first }, WHO.size, { colour: 'muted' }),
+      textAt(entry.day, { x: x + AT.day, y: first }, TITLE.size, { weight: 'bold', anchor: 'end', colour }),
       ...(entry.until === ''
         ? []
-        : [textAt(entry.until, x + AT.day, first + WHO.line, WHO.size, { anchor: 'end', colour: 'muted' })]),
+        : [
+            textAt(entry.until, { x: x + AT.day, y: first + WHO.line }, WHO.size, {
+              anchor: 'end',
+              colour: 'muted',
+            }),
+          ]),
       markOf(
         entry.kind,
-        x + AT.mark,
-        first - TITLE.size * 0.36,
+        { x: x + AT.mark, y: first - TITLE.size * 0.36 },
         10,
         isOver ? 'muted' : `series-${entry.series}`,
       ),
       ...titleLines.map((line, index) =>
-        textAt(line, x + AT.text, first + index * TITLE.line, TITLE.size, { weight, colour, href }),
+        textAt(line, { x: x + AT.text, y: first + index * TITLE.line }, TITLE.size, { weight, colour, href }),
       ),
       ...whoLines.map((line, index) =>
-        textAt(line, x + AT.text, first + titleLines.length * TITLE.line + index * WHO.line, WHO.size, {
+        textAt(line, { x: x + AT.text, y: underTitle + index * WHO.line }, WHO.size, {
           colour: 'muted',
         }),
       ),

@@ -138,7 +138,7 @@ function drawColumns(
   top: number,
 ): Shape[] {
   const { margin } = layout;
-  if (columns.length === 0) return [textAt(words.empty, margin, top + 14, 12, { colour: 'muted' })];
+  if (columns.length === 0) return [textAt(words.empty, { x: margin, y: top + 14 }, 12, { colour: 'muted' })];
   const width = columnWidth(layout);
   return columns.flatMap((column, index) => {
     const x = margin + index * (width + COLUMN_GAP);
@@ -163,7 +163,7 @@ function drawHeading(
   const line = y + 17.5;
   const look = isContinued ? ({ colour: 'muted' } as const) : ({ weight: 'bold' } as const);
   return [
-    { kind: 'group', of: 'month', shapes: [textAt(heading, x, y + 11, 13, look)] },
+    { kind: 'group', of: 'month', shapes: [textAt(heading, { x, y: y + 11 }, 13, look)] },
     {
       kind: 'path',
       d: `M ${x} ${line} L ${x + width} ${line}`,

@@ -102,7 +102,7 @@ async function dataOf(
   const county = counties.find(({ number }) => number === cycle.county);
   const units = await unitsOfCounty(database, cycle.county);
   const unitName = (id: string) => units.find((unit) => unit.id === id)?.name ?? id;
-  const seen = await readSeenTasks(database, cycle, query, language, 'published');
+  const seen = await readSeenTasks(database, cycle, query, { language, state: 'published' });
   return {
     county: cycle.county,
     countyName: county ? inLanguage(county.name, language) : cycle.county,

@@ -1,4 +1,5 @@
 import type { Colour, MeasureText, Shape, TextShape, Weight } from '../wheel/drawing.js';
+import type { Point } from '../wheel/geometry.js';
 import type { Series, Wheel } from '../wheel/model.js';
 import { markOf } from './marks.js';
 import { lineOf, linesOf } from './text-lines.js';
@@ -29,8 +30,7 @@ export interface Part {
 /** A line of text at a place; what is not given is plain. */
 export function textAt(
   text: string,
-  x: number,
-  y: number,
+  { x, y }: Point,
   size: number,
   look: { weight?: Weight; colour?: Colour; anchor?: TextShape['anchor']; href?: string | undefined } = {},
 ): TextShape {
@@ -71,11 +71,11 @@ export function headingPart(
         kind: 'group',
         of: 'heading',
         shapes: [
-          textAt(title, x, y + 26, size, { weight: 'bold' }),
-          textAt(year, x + width, y + 26, size / 2, { anchor: 'end', colour: 'muted' }),
+          textAt(title, { x, y: y + 26 }, size, { weight: 'bold' }),
+          textAt(year, { x: x + width, y: y + 26 }, size / 2, { anchor: 'end', colour: 'muted' }),
         ],
       },
-      ...leads.map((line, index) => textAt(line, x, y + 47 + index * 14, 10.5, { colour: 'muted' })),
+      ...leads.map((line, index) => textAt(line, { x, y: y + 47 + index * 14 }, 10.5, { colour: 'muted' })),
     ],
     height: 37 + leads.length * 14,
   };
@@ -85,8 +85,8 @@ export function headingPart(
 export function runningHead({ heading, year }: PosterWords, x: number, y: number, width: number): Part {
   return {
     shapes: [
-      textAt(heading, x, y + 10, 10, { weight: 'bold' }),
-      textAt(year, x + width, y + 10, 10, { anchor: 'end', colour: 'muted' }),
+      textAt(heading, { x, y: y + 10 }, 10, { weight: 'bold' }),
+      textAt(year, { x: x + width, y: y + 10 }, 10, { anchor: 'end', colour: 'muted' }),
     ],
     height: 10,
   };
@@ -106,19 +106,20 @@ export function legendPart({ words, colours }: Wheel, { x, y, width }: Place, me
   const widthOfAll = [...forms, ...colours].reduce((sum, each) => sum + widthOf(each), GROUP_GAP);
   const shapes: Shape[] = [];
   let [left, line] = [x, 0];
-  const place = (named: { readonly name: string }, mark: (x: number, y: number) => Shape) => {
+  const place = (named: { readonly name: string }, mark: (at: Point) => Shape) => {
     if (left > x && left + widthOf(named) - 18 > x + width) [left, line] = [x, line + 1];
     const baseline = y + LEGEND_SIZE + line * LEGEND_LINE;
-    shapes.push(mark(left + 4.5, baseline - 3.2), textAt(named.name, left + 14, baseline, LEGEND_SIZE));
+    const at = { x: left + 4.5, y: baseline - 3.2 };
+    shapes.push(mark(at), textAt(named.name, { x: left + 14, y: baseline }, LEGEND_SIZE));
     left += widthOf(named);
   };
-  for (const form of forms) place(form, (markX, markY) => markOf(form.kind, markX, markY, 10, 'ink'));
+  for (const form of forms) place(form, (at) => markOf(form.kind, at, 10, 'ink'));
   [left, line] = widthOfAll - 18 > width ? [x, line + 1] : [left + GROUP_GAP, line];
-  for (const colour of colours) place(colour, (markX, markY) => swatch(colour.series, markX, markY));
+  for (const colour of colours) place(colour, (at) => swatch(colour.series, at));
   return { shapes: [{ kind: 'group', of: 'legend', shapes }], height: (line + 1) * LEGEND_LINE };
 }
 
-function swatch(series: Series, x: number, y: number): Shape {
+function swatch(series: Series, { x, y }: Point): Shape {
   const d = `M ${x - 4.5} ${y - 4.5} L ${x + 4.5} ${y - 4.5} L ${x + 4.5} ${y + 4.5} L ${x - 4.5} ${y + 4.5} Z`;
   return { kind: 'path', d, fill: `series-${series}`, stroke: null };
 }
@@ -135,9 +136,9 @@ export function footPart(
   const top = bottom - (lines.length - 1) * 11;
   return {
     shapes: [
-      ...lines.map((line, index) => textAt(line, x, top + index * 11, 8, { colour: 'muted' })),
+      ...lines.map((line, index) => textAt(line, { x, y: top + index * 11 }, 8, { colour: 'muted' })),
       ...(pages > 1
-        ? [textAt(page(number, pages), x + width, bottom, 8, { anchor: 'end', colour: 'muted' })]
+        ? [textAt(page(number, pages), { x: x + width, y: bottom }, 8, { anchor: 'end', colour: 'muted' })]
         : []),
     ],
     height: lines.length * 11,

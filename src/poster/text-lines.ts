@@ -1,10 +1,8 @@
-import type { MeasureText, Weight } from '../wheel/drawing.js';
+import type { MeasureText } from '../wheel/drawing.js';
+import type { LineSetting } from '../wheel/shorten.js';
 
 /** How a text is set in lines. */
-export interface TextSetting {
-  readonly width: number;
-  readonly size: number;
-  readonly weight: Weight;
+export interface TextSetting extends LineSetting {
   /** What is more ends with an ellipsis. */
   readonly maxLines: number;
 }
@@ -39,7 +37,7 @@ export function linesOf(
 }
 
 /** The text in one line, ending with an ellipsis where it is too wide. */
-export function lineOf(text: string, setting: Omit<TextSetting, 'maxLines'>, measure: MeasureText): string {
+export function lineOf(text: string, setting: LineSetting, measure: MeasureText): string {
   return linesOf(text, { ...setting, maxLines: 1 }, measure)[0] ?? '';
 }
 

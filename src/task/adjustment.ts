@@ -104,15 +104,22 @@ export type AdjustmentFlaw =
     }
   | { readonly code: 'unknown-step'; readonly field: 'ticked'; readonly id: string };
 
+/** A change that is asked of what a unit does differently with a task. */
+export interface AskedAdjustment {
+  /** The id of the unit. */
+  readonly unit: string;
+  /** As it is; undefined when the unit has none yet. */
+  readonly before: Adjustment | undefined;
+  readonly patch: AdjustmentPatch;
+}
+
 /**
  * The adjustment after a change, with the next version, or everything that is wrong with the change. When a unit gives only
  * a first day, a task of one day stays one day long, and a period keeps its last day.
  */
 export function adjust(
   task: Task,
-  unit: string,
-  before: Adjustment | undefined,
-  patch: AdjustmentPatch,
+  { unit, before, patch }: AskedAdjustment,
   { schoolYear, now }: { readonly schoolYear: SchoolYear; readonly now: Instant },
 ): { readonly adjustment: Adjustment } | { readonly flaws: readonly AdjustmentFlaw[] } {
   const known = before && !before.deleted ? before : undefined;

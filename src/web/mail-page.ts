@@ -3,7 +3,7 @@ import type { Language } from '../language/text.js';
 import type { Grant } from '../reminders/recipients/signed-link.js';
 import type { Task } from '../task/task.js';
 import { summaryOf, type TaskWording } from '../task/wording.js';
-import { html } from './html.js';
+import { type Html, html } from './html.js';
 import { sendPage } from './page.js';
 
 export interface MailPageContext {
@@ -19,6 +19,13 @@ export interface MailPageContext {
   readonly use: (grant: Grant) => Promise<boolean>;
 }
 
+/** What a page says: the key of its heading, and what stands under it. */
+interface MailPage {
+  readonly key: string;
+  readonly status?: number;
+  readonly content?: Html;
+}
+
 /**
  * The pages that links in mails lead to. Opening one changes nothing, because mail scanners do; its button, and the
  * one-click unsubscribing of mail programs (RFC 8058), post.
@@ -32,7 +39,11 @@ export function mailPages({
   use,
 }: MailPageContext): Router {
   const router = Router();
-  const answer = (request: Request, response: Response, key: string, status = 200, content = html``) => {
+  const answer = (
+    request: Request,
+    response: Response,
+    { key, status = 200, content = html`` }: MailPage,
+  ) => {
     const wording = wordingIn(languageOf(request));
     response.status(status);
     sendPage(response, wording, wording.t(key), content);
@@ -48,7 +59,8 @@ export function mailPages({
   router.get('/mail/:token', async (request, response) => {
     const grant = grantOf(request.params.token);
     const task = grant && (await taskOf(grant));
-    if (!grant || task === undefined) return answer(request, response, 'mail.link-invalid', 404);
+    if (!grant || task === undefined)
+      return answer(request, response, { key: 'mail.link-invalid', status: 404 });
     const wording = wordingIn(languageOf(request));
     const title = wording.t(`mail.link-${grant.purpose}`, { title: task ? summaryOf(task, wording) : '' });
     const form = html`<form method="post"><button type="submit">${wording.t(`mail.link-do-${grant.purpose}`)}</button></form>`;
@@ -56,13 +68,14 @@ export function mailPages({
   });
   router.post('/mail/:token', async (request, response) => {
     const grant = grantOf(request.params.token);
-    if (!grant || !(await use(grant))) return answer(request, response, 'mail.link-invalid', 404);
+    if (!grant || !(await use(grant)))
+      return answer(request, response, { key: 'mail.link-invalid', status: 404 });
     const back = takesBack(grant);
     const again =
       back === undefined
         ? html``
         : html`<form method="post" action="/mail/${back}"><button type="submit">${wordingIn(languageOf(request)).t('mail.link-do-subscribe')}</button></form>`;
-    answer(request, response, `mail.link-was-${grant.purpose}`, 200, again);
+    answer(request, response, { key: `mail.link-was-${grant.purpose}`, content: again });
   });
   return router;
 }

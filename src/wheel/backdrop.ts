@@ -22,7 +22,7 @@ export function drawBackdrop(wheel: Wheel, frame: Frame, layout: RingLayout, mea
 }
 
 function drawRing({ ring, inner, outer }: RingLayout['rings'][number], { centre, dial }: Frame): GroupShape {
-  const d = sectorPath(centre, inner, outer, dial.start, dial.start + dial.span);
+  const d = sectorPath({ centre, inner, outer, from: dial.start, to: dial.start + dial.span });
   const fill = ring.series === null ? 'band' : (`series-${ring.series}-soft` as const);
   return { kind: 'group', of: `ring:${ring.id}`, shapes: [filled(d, fill, ring.series === null ? 1 : 0.55)] };
 }
@@ -55,7 +55,7 @@ function drawWeekends(frame: Frame): GroupShape[] {
     .filter(({ weekday }) => weekday === 'sat' || weekday === 'sun')
     .map(({ date }) =>
       filled(
-        sectorPath(centre, rings.inner, rings.outer, angleOfStart(dial, date), angleOfEnd(dial, date)),
+        sectorPath({ centre, ...rings, from: angleOfStart(dial, date), to: angleOfEnd(dial, date) }),
         'break',
         0.3,
       ),
@@ -70,7 +70,9 @@ function drawBreaks(wheel: Wheel, frame: Frame, measure: MeasureText): GroupShap
     .map((each) => {
       const [start, end] = [angleOfStart(dial, each.from), angleOfEnd(dial, each.to)];
       const outer = breaks?.outer ?? rings.outer;
-      const shapes: Shape[] = [filled(sectorPath(centre, rings.inner, outer, start, end), 'break', 0.55)];
+      const shapes: Shape[] = [
+        filled(sectorPath({ centre, inner: rings.inner, outer, from: start, to: end }), 'break', 0.55),
+      ];
       if (breaks && breakBearsName(each, frame, measure))
         shapes.push(
           curvedText(
@@ -102,13 +104,13 @@ function drawHolidays(wheel: Wheel, frame: Frame): GroupShape[] {
       of: `holiday:${date}`,
       shapes: [
         filled(
-          sectorPath(
+          sectorPath({
             centre,
-            rings.inner,
-            breaks?.outer ?? rings.outer,
-            angleOfStart(dial, date),
-            angleOfEnd(dial, date),
-          ),
+            inner: rings.inner,
+            outer: breaks?.outer ?? rings.outer,
+            from: angleOfStart(dial, date),
+            to: angleOfEnd(dial, date),
+          }),
           'holiday',
           0.5,
         ),

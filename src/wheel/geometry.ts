@@ -72,8 +72,17 @@ export function polygonPath(...points: readonly Point[]): string {
   return `${linePath(...points)} Z`;
 }
 
-/** The area between two radii and two angles; between two circles when it goes all the way around. */
-export function sectorPath(centre: Point, inner: number, outer: number, from: number, to: number): string {
+/** The area between two radii and two angles (degrees clockwise from the top) about a centre. */
+export interface Sector {
+  readonly centre: Point;
+  readonly inner: number;
+  readonly outer: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The outline of a sector; two circles when it goes all the way around. */
+export function sectorPath({ centre, inner, outer, from, to }: Sector): string {
   if (to - from >= 360) {
     // The inner circle runs the other way, so that it is a hole under either fill rule.
     const { x, y } = centre;
@@ -85,14 +94,7 @@ export function sectorPath(centre: Point, inner: number, outer: number, from: nu
 }
 
 /** A sector with rounded corners, as a bar along the curve; never wider than its angles. */
-export function barPath(
-  centre: Point,
-  inner: number,
-  outer: number,
-  from: number,
-  to: number,
-  corner: number,
-): string {
+export function barPath({ centre, inner, outer, from, to }: Sector, corner: number): string {
   // A bar of a whole year keeps a hair's breadth between its ends: an arc that ends where it begins is none.
   const end = Math.min(to, from + 359.5);
   const c = Math.min(corner, (outer - inner) / 2, lengthOf(end - from, inner) / 2);

@@ -52,7 +52,7 @@ export function drawHub(wheel: Wheel, frame: Frame, hidden: number, measure: Mea
       anchor: 'middle',
       turn: 0,
       ...line,
-      text: shorten(line.text, width, line.size, line.weight, measure),
+      text: shorten(line.text, { width, size: line.size, weight: line.weight }, measure),
     };
   });
   return { kind: 'group', of: 'title', shapes: [...yearRound(wheel, frame), ...texts] };

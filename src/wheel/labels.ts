@@ -100,7 +100,7 @@ export function drawLabel(
   const isLeft = isLeftHalf(angle);
   let [place, left] = [labels, length];
   const parts = partsOf(of).map((part) => {
-    const fitting = shorten(part.text, left, text, part.weight, measure);
+    const fitting = shorten(part.text, { width: left, size: text, weight: part.weight }, measure);
     const width = measure(fitting, text, part.weight);
     left = Math.max(0, left - width - 0.32 * text);
     return { ...part, text: fitting, width };

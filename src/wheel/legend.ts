@@ -56,7 +56,11 @@ function rowsOf(items: readonly Item[], room: number, text: number, measure: Mea
   const rows: { item: Item; name: string; width: number }[][] = [];
   let left = 0;
   for (const item of items) {
-    const name = shorten(item.name, room - (SIGN + GAP) * text, text, 'regular', measure);
+    const name = shorten(
+      item.name,
+      { width: room - (SIGN + GAP) * text, size: text, weight: 'regular' },
+      measure,
+    );
     const width = (SIGN + GAP) * text + measure(name, text, 'regular');
     if (rows.length === 0 || width - GAP * text > left) {
       rows.push([]);
@@ -84,7 +88,14 @@ function sign(sample: Partial<Sample>, form: (at: Point, radius: number) => stri
 function lyingBar({ x, y }: Point, radius: number): string {
   const far = 1e4;
   const degrees = (1.5 * radius * 180) / (Math.PI * far);
-  return barPath({ x, y: y + far }, far - 0.6 * radius, far + 0.6 * radius, -degrees, degrees, 0.3 * radius);
+  const sector = {
+    centre: { x, y: y + far },
+    inner: far - 0.6 * radius,
+    outer: far + 0.6 * radius,
+    from: -degrees,
+    to: degrees,
+  };
+  return barPath(sector, 0.3 * radius);
 }
 
 /** Status signs are there only when an entry has them. */

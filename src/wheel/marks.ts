@@ -84,7 +84,7 @@ export function drawMarks(
   const style = styleOf(entry, edge);
   const path = (d: string): PathShape => ({ kind: 'path', d, fill: style.fill, stroke: style.stroke });
   const bar = isPeriod(entry)
-    ? drawBar(placed, frame, layout, style, measure)
+    ? drawBar(placed, style, { frame, layout, measure })
     : { shapes: [], isNamed: false };
   const shapes: Shape[] = [...hitAreas(placed, frame, layout), ...bar.shapes];
   if (entry.kind === 'activity' && isPeriod(entry)) return { shapes, isNamed: bar.isNamed };
@@ -118,14 +118,17 @@ function squarePath({ x, y }: Point, radius: number): string {
 
 function drawBar(
   { entry, from, to, radius }: Placed,
-  { centre, text }: Frame,
-  { lane, mark }: RingLayout,
   style: MarkStyle,
-  measure: MeasureText,
+  {
+    frame: { centre, text },
+    layout: { lane, mark },
+    measure,
+  }: { readonly frame: Frame; readonly layout: RingLayout; readonly measure: MeasureText },
 ): { readonly shapes: readonly Shape[]; readonly isNamed: boolean } {
   const isThin = entry.kind !== 'activity';
   const half = (isThin ? 0.2 : 0.39) * lane;
-  const d = barPath(centre, radius - half, radius + half, from, to, Math.min(half, 0.22 * text));
+  const sector = { centre, inner: radius - half, outer: radius + half, from, to };
+  const d = barPath(sector, Math.min(half, 0.22 * text));
   const shapes: Shape[] = [{ kind: 'path', d, fill: style.fill, stroke: style.stroke }];
   if (isThin) return { shapes, isNamed: false };
   const length = lengthOf(to - from, radius);
@@ -149,9 +152,10 @@ function drawBar(
 
 /** Fingers and pointers need more than a mark of a few units; what takes them is there and not seen. */
 function hitAreas({ entry, from, to, angle, radius }: Placed, frame: Frame, layout: RingLayout): PathShape[] {
-  const half = Math.max(layout.lane / 2, 0.5 * frame.text);
+  const { centre, text } = frame;
+  const half = layout.lane / 2;
   const d = isPeriod(entry)
-    ? sectorPath(frame.centre, radius - layout.lane / 2, radius + layout.lane / 2, from, to)
-    : circlePath(polar(frame.centre, radius, angle), half);
+    ? sectorPath({ centre, inner: radius - half, outer: radius + half, from, to })
+    : circlePath(polar(centre, radius, angle), Math.max(half, 0.5 * text));
   return [{ kind: 'path', d, fill: 'paper', stroke: null, opacity: 0 }];
 }

@@ -57,6 +57,13 @@ export function isPeriod({ start, end }: WheelEntry): boolean {
   return start !== end;
 }
 
+/** What is laid out: the entries of a wheel that are on the dial of its frame. */
+interface Shown {
+  readonly wheel: Wheel;
+  readonly entries: readonly WheelEntry[];
+  readonly frame: Frame;
+}
+
 /** Lays the entries that are on the dial into lanes of their rings, and the rings into the frame. */
 export function layOutRings(wheel: Wheel, frame: Frame, measure: MeasureText): RingLayout {
   const { dial, text } = frame;
@@ -65,23 +72,18 @@ export function layOutRings(wheel: Wheel, frame: Frame, measure: MeasureText): R
   const gap = 0.28 * text;
   const room = frame.rings.outer - frame.rings.inner - gap * count;
   let nameSize = frame.labels === null ? 0 : 0.84 * text;
-  let attempt = layOutWithNames(wheel, entries, frame, nameSize, measure, room);
+  const shown = { wheel, entries, frame };
+  let attempt = layOutWithNames(shown, room, nameSize, measure);
   if (!attempt.areNamesClear) {
     nameSize = 0;
-    attempt = layOutWithNames(wheel, entries, frame, nameSize, measure, room);
+    attempt = layOutWithNames(shown, room, nameSize, measure);
   }
-  return place(wheel, entries, frame, attempt.packed, { ...attempt, gap, room, nameSize });
+  return place(shown, attempt.packed, { ...attempt, gap, room, nameSize });
 }
 
 /** Lays lanes around the names of rings: in a closed year these take lanes, in a fan they stand before it. */
-function layOutWithNames(
-  wheel: Wheel,
-  entries: readonly WheelEntry[],
-  frame: Frame,
-  nameSize: number,
-  measure: MeasureText,
-  room: number,
-) {
+function layOutWithNames(shown: Shown, room: number, nameSize: number, measure: MeasureText) {
+  const { wheel, frame } = shown;
   const { dial, text } = frame;
   const names = wheel.rings.map(({ name }, index) => {
     if (nameSize === 0) return { text: '', degrees: 0 };
@@ -90,14 +92,14 @@ function layOutWithNames(
       lengthOf(MOST_OF_A_NAME, radius),
       dial.isClosed ? Number.POSITIVE_INFINITY : RING_NAME * text,
     );
-    const fitting = shorten(name, width, nameSize, 'bold', measure);
+    const fitting = shorten(name, { width, size: nameSize, weight: 'bold' }, measure);
     return { text: fitting, degrees: degreesOf(measure(fitting, nameSize, 'bold') + text, radius) };
   });
   const takesLanes = nameSize > 0 && dial.isClosed;
   const end = dial.start + dial.span;
   const stretches = names.map(({ degrees }) => (takesLanes ? { from: end - degrees, to: end } : null));
   for (let nameLanes = 1; ; nameLanes += 1) {
-    const packed = pack(wheel, entries, frame, stretches, nameLanes);
+    const packed = pack(shown, stretches, nameLanes);
     const total = packed.lanes.reduce((sum, each) => sum + each, 0);
     const lane = Math.min(1.75 * text, room / Math.max(1, total));
     const areNamesClear = !takesLanes || nameLanes * lane >= 1.15 * nameSize;
@@ -115,9 +117,7 @@ function radiusAbout(frame: Frame, ring: number, count: number): number {
 }
 
 function pack(
-  wheel: Wheel,
-  entries: readonly WheelEntry[],
-  frame: Frame,
+  { wheel, entries, frame }: Shown,
   names: readonly (Stretch | null)[],
   nameLanes: number,
 ): Packed {
@@ -175,9 +175,7 @@ interface Measures {
 }
 
 function place(
-  wheel: Wheel,
-  entries: readonly WheelEntry[],
-  frame: Frame,
+  { wheel, entries, frame }: Shown,
   packed: Packed,
   { lane, gap, room, nameSize, nameLanes, names }: Measures,
 ): RingLayout {

@@ -22,12 +22,10 @@ export function derivedSchoolYear(startYear: number, autumnWeek = 40, winterWeek
   const schoolYear =
     derived.get(key) ??
     schoolYearFrom(
-      completeSkolerute(
-        '39',
-        labelOf(startYear),
-        { autumnWeek, winterWeek, basis: 'customary' },
-        isoDate('2026-11-24'),
-      ),
+      completeSkolerute('39', labelOf(startYear), {
+        custom: { autumnWeek, winterWeek, basis: 'customary' },
+        customRevised: isoDate('2026-11-24'),
+      }),
     );
   derived.set(key, schoolYear);
   return schoolYear;

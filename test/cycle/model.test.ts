@@ -160,7 +160,11 @@ const commands: fc.Arbitrary<Command>[] = [
     .map(([who, at, patch]) =>
       command(`${who} changes ${at}`, async (model, real) => {
         const { id, version } = picked(model.live(), at);
-        await changeTask(editing(real, who), id, patch(), version, 'refuse', present);
+        await changeTask(
+          editing(real, who),
+          { taskId: id, patch: patch(), ifMatch: version, onStale: 'refuse' },
+          present,
+        );
         model.change(who, [{ id, patch: patch() }]);
       }),
     ),
@@ -169,11 +173,16 @@ const commands: fc.Arbitrary<Command>[] = [
       // Never the title that it has, which would be no change.
       const title = `${word} ${model.revision}`;
       const { id, version } = picked(model.live(), at);
-      await changeTask(editing(real, 'per'), id, { title }, version, 'refuse', present);
+      await changeTask(
+        editing(real, 'per'),
+        { taskId: id, patch: { title }, ifMatch: version, onStale: 'refuse' },
+        present,
+      );
       model.change('per', [{ id, patch: { title } }]);
-      const stale = () => changeTask(editing(real, who), id, { description }, version, 'refuse', present);
+      const change = { taskId: id, patch: { description }, ifMatch: version };
+      const stale = () => changeTask(editing(real, who), { ...change, onStale: 'refuse' }, present);
       expect(await isDone(stale)).toBe(false);
-      await changeTask(editing(real, who), id, { description }, version, 'merge', present);
+      await changeTask(editing(real, who), { ...change, onStale: 'merge' }, present);
       model.change(who, [{ id, patch: { description } }]);
     }),
   ),
@@ -207,7 +216,8 @@ const commands: fc.Arbitrary<Command>[] = [
         const moved = new Map<string, Task>();
         const done = await isDone(async () => {
           const versions = tasks.map(({ id, version }) => ({ id, version }));
-          for (const task of await changeMany(editing(real, who), real.cycleId, versions, change, present))
+          const asked = { tasks: versions, change };
+          for (const task of await changeMany(editing(real, who), real.cycleId, asked, present))
             moved.set(task.id, task);
         });
         const starts = tasks.map((task) => shifted(task, days));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { instant, isoDate } from '../../src/calendar/iso-date.js';
 import { lateTasksByUnit, myTasksOf, partOf, timingOf } from '../../src/cycle/view/my-tasks.js';
-import { type Adjustment, adjust } from '../../src/task/adjustment.js';
+import { type Adjustment, type AdjustmentPatch, adjust } from '../../src/task/adjustment.js';
 import { mayChange } from '../../src/task/layer.js';
 import type { Task } from '../../src/task/task.js';
 import { seenWith } from '../../src/task/unit-view.js';
@@ -34,8 +34,8 @@ const task = (changed: Partial<Task>): Task => ({
   ...changed,
 });
 const on = (start: string, end = start) => ({ start: isoDate(start), end: isoDate(end) });
-const adjusted = (of: Task, by: string, patch: Parameters<typeof adjust>[3], before?: Adjustment) => {
-  const result = adjust(of, by, before, patch, { schoolYear: vestfold2026, now });
+const adjusted = (of: Task, by: string, patch: AdjustmentPatch, before?: Adjustment) => {
+  const result = adjust(of, { unit: by, before, patch }, { schoolYear: vestfold2026, now });
   if ('flaws' in result) throw new Error(JSON.stringify(result.flaws));
   return result.adjustment;
 };
@@ -104,7 +104,11 @@ describe('the steps of a task that all units share', () => {
 
   it('are those of the task alone', () => {
     expect(
-      adjust(common, HORTEN.id, undefined, { ticked: ['a', 'x'] }, { schoolYear: vestfold2026, now }),
+      adjust(
+        common,
+        { unit: HORTEN.id, before: undefined, patch: { ticked: ['a', 'x'] } },
+        { schoolYear: vestfold2026, now },
+      ),
     ).toEqual({
       flaws: [{ code: 'unknown-step', field: 'ticked', id: 'x' }],
     });

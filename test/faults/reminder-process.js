@@ -15,7 +15,11 @@ export async function reminderProcess(address, port) {
   const wordings = wordingsOf(knowledge);
   const database = openDatabase(address);
   const schoolYears = await SchoolYears.read(database, knowledge);
-  const context = reminderContext(database, knowledge, schoolYears, (language) => wordings[language], {
+  const context = reminderContext({
+    database,
+    knowledge,
+    schoolYears,
+    wordingIn: (language) => wordings[language],
     secretKey,
     baseUrl,
   });

@@ -46,7 +46,7 @@ async function edit(now) {
     now,
     language: 'nb',
   };
-  await changeTask(editing, task.id, patch, task.version, 'refuse', () => null);
+  await changeTask(editing, { taskId: task.id, patch, ifMatch: task.version, onStale: 'refuse' }, () => null);
   const { revision } = await findCycle(database, cycle.id);
   await publishCycle(editing, cycle.id, revision);
 }

@@ -97,7 +97,11 @@ function indexSetup(createDatabase: () => Promise<TestDatabase>) {
       now,
       language: 'nb' as const,
     };
-    await changeTask(editing, task.id, { title }, 1, 'refuse', () => null);
+    await changeTask(
+      editing,
+      { taskId: task.id, patch: { title }, ifMatch: 1, onStale: 'refuse' },
+      () => null,
+    );
     await publishCycle(editing, vestfoldCycle.id, 2, null);
   };
 

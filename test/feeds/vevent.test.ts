@@ -201,7 +201,7 @@ describe('a task as VEVENT', () => {
 
 describe('a task as VTODO', () => {
   const todo = (task: Task) => {
-    const text = renderVcalendar(head, [seen(task)], wordingIn('nb'), NOWHERE, renderVtodo);
+    const text = renderVcalendar(head, [seen(task)], wordingIn('nb'), { ...NOWHERE, render: renderVtodo });
     const component = new ICAL.Component(ICAL.parse(text)).getFirstSubcomponent('vtodo');
     return (property: string) => component?.getFirstPropertyValue(property)?.toString();
   };
@@ -265,7 +265,7 @@ describe('any text', () => {
     fc.assert(
       fc.property(anyText, anyText, (title, description) => {
         const task = { ...deadline, title: { nb: title }, description: { nb: description } };
-        const text = renderVcalendar(head, [seen(task)], wordingIn('nb'), NOWHERE, render);
+        const text = renderVcalendar(head, [seen(task)], wordingIn('nb'), { ...NOWHERE, render });
         for (const line of text.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
         expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
         expect(text.isWellFormed()).toBe(true);

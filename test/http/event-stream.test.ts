@@ -7,7 +7,9 @@ import { sendEvents } from '../../src/http/event-stream.js';
 /** A server of one stream, whose heart beats every few milliseconds. */
 async function serve(stillMay: () => Promise<unknown>, onEnd = () => {}) {
   const app = express();
-  app.get('/', (request, response) => sendEvents(request, response, { begin: () => onEnd }, stillMay, 5));
+  app.get('/', (request, response) =>
+    sendEvents(request, response, { stream: { begin: () => onEnd }, stillMay, heartbeatMs: 5 }),
+  );
   const server = app.listen(0);
   await once(server, 'listening');
   return {
@@ -58,18 +60,16 @@ it('a stream begins for nobody who left while being let in', async () => {
   const app = express();
   app.get('/', (request, response) => {
     const sent = once(response, 'close').then(() =>
-      sendEvents(
-        request,
-        response,
-        {
+      sendEvents(request, response, {
+        stream: {
           begin: () => {
             hasBegun = true;
             return () => {};
           },
         },
-        async () => undefined,
-        5,
-      ),
+        stillMay: async () => undefined,
+        heartbeatMs: 5,
+      }),
     );
     left.push(sent);
   });

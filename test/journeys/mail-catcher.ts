@@ -35,8 +35,14 @@ export async function mailsOfJob(databaseAddress: string, baseUrl: string): Prom
   const sender = smtpSender({ url, from, bounces: from, unsubscribe: null, baseUrl });
   try {
     const schoolYears = await SchoolYears.read(database, knowledge);
-    const addresses = { secretKey: SECRET_KEY, baseUrl };
-    const context = reminderContext(database, knowledge, schoolYears, wordingIn, addresses);
+    const context = reminderContext({
+      database,
+      knowledge,
+      schoolYears,
+      wordingIn,
+      secretKey: SECRET_KEY,
+      baseUrl,
+    });
     await runJob({
       context,
       counties: async () => ['39'],

@@ -97,7 +97,13 @@ function play(
   return moments.map((moment) => {
     const now = instant(moment);
     const present = typeof tasks === 'function' ? tasks(now) : tasks;
-    const result = dueReminders(entries(present, adjustments), index, ledger, schoolDays, now);
+    const result = dueReminders({
+      published: entries(present, adjustments),
+      recipients: index,
+      ledger,
+      schoolDays,
+      now,
+    });
     ledger.add(result.settled);
     if (isTimeToRemind(schoolDays, now)) ledger.settleThrough(dateAt(now, 'Europe/Oslo'), 'changed');
     return { moment, due: result };
@@ -412,13 +418,13 @@ describe('a year of looks at any moments', () => {
 describe('a year simulated', () => {
   it('shows the mails of each recipient and week, and none in the summer holiday', () => {
     const kinds = [kari, { ...office, unit: { id: '39', kind: 'county', partner: null } as const }];
-    const load = simulateReminders(
-      entries(vestfoldCycle.tasks),
-      indexRecipients(kinds),
+    const load = simulateReminders({
+      published: entries(vestfoldCycle.tasks),
+      recipients: indexRecipients(kinds),
       schoolDays,
-      isoDate('2026-08-01'),
-      isoDate('2027-07-31'),
-    );
+      from: isoDate('2026-08-01'),
+      to: isoDate('2027-07-31'),
+    });
     expect(load.mails).toBe(load.weeks.reduce((sum, { mails }) => sum + mails, 0));
     expect(load.mails).toBeGreaterThan(50);
     expect(new Set(load.weeks.map(({ recipient }) => recipient))).toEqual(

@@ -88,7 +88,11 @@ export class Mailing {
 
   /** As after a new start of the process: what has been looked at is forgotten. */
   restart(): void {
-    this.context = reminderContext(this.store, knowledge, this.#schoolYears, wordingIn, {
+    this.context = reminderContext({
+      database: this.store,
+      knowledge,
+      schoolYears: this.#schoolYears,
+      wordingIn,
       secretKey: SECRET_KEY,
       baseUrl: BASE_URL,
     });

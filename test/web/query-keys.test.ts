@@ -19,7 +19,7 @@ it('keys are written in data/keys alone', () => {
 });
 
 it('what is shown of a cycle is found by the keys that it is refreshed and moved by', () => {
-  const asEdited = cycleKeys.part(CYCLE, 'view', 'edited', { unit: '39-1' }, 'nb');
+  const asEdited = cycleKeys.part(CYCLE, 'view', { state: 'edited', seenBy: { unit: '39-1' } }, 'nb');
   for (const outer of [
     cycleKeys.any,
     cycleKeys.of(CYCLE),
@@ -28,7 +28,7 @@ it('what is shown of a cycle is found by the keys that it is refreshed and moved
   ])
     expect(asEdited.slice(0, outer.length)).toEqual(outer);
   expect([isSeenBy(asEdited, '39-1'), isSeenBy(asEdited, null)]).toEqual([true, false]);
-  expect(isSeenBy(cycleKeys.part(CYCLE, 'view', 'edited', {}, 'nb'), null)).toBe(true);
+  expect(isSeenBy(cycleKeys.part(CYCLE, 'view', { state: 'edited', seenBy: {} }, 'nb'), null)).toBe(true);
   const rollover = cycleKeys.rollover(CYCLE, [], 'nb');
   expect(rollover.slice(0, 3)).toEqual(cycleKeys.rollovers(CYCLE));
 });

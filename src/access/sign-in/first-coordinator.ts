@@ -51,7 +51,7 @@ export async function coordinatorLink(
   const record = (event: 'link-made' | 'role-changed') =>
     recordAudit(database, { county, event, by: TERMINAL, about: person.id }, now);
   if (person.role !== 'county-coordinator') {
-    await updatePerson(database, person, { role: 'county-coordinator' }, now);
+    await updatePerson(database, person, { role: 'county-coordinator' }, { now });
     await record('role-changed');
   }
   await record('link-made');

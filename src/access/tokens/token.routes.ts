@@ -40,7 +40,11 @@ export function tokenRoutes({ database, now }: { readonly database: Database; re
         const secret = newTokenSecret();
         const at = now();
         const expiresAt = new Date(Date.parse(at) + days * DAY_MS).toISOString();
-        const token = await insertToken(database, userOf(caller), secret, { name, scopes, expiresAt }, at);
+        const token = await insertToken(
+          database,
+          { userId: userOf(caller), secret, name, scopes, expiresAt },
+          at,
+        );
         await record(caller, 'token-created', token.id, { name, scopes: scopes.join(' ') });
         return { ...view(token), secret };
       },

@@ -33,16 +33,20 @@ export async function tokensOf(database: Database, userId: string): Promise<ApiT
   return rows.map(tokenOf);
 }
 
+/** A token that a user has asked for. */
+export interface NewToken {
+  readonly userId: string;
+  /** What it is told by, which is not kept. */
+  readonly secret: string;
+  readonly name: string;
+  readonly scopes: readonly TokenScope[];
+  readonly expiresAt: string;
+}
+
 /** Stores a token by the hash of its secret. */
 export async function insertToken(
   database: Database,
-  userId: string,
-  secret: string,
-  {
-    name,
-    scopes,
-    expiresAt,
-  }: { readonly name: string; readonly scopes: readonly TokenScope[]; readonly expiresAt: string },
+  { userId, secret, name, scopes, expiresAt }: NewToken,
   now: Instant,
 ): Promise<ApiToken> {
   const row = await database

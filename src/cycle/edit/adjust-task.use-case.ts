@@ -12,17 +12,24 @@ import { isSameToReaders } from '../history.js';
 import { findAdjustment, findTask } from '../task.store.js';
 import { type Editing, revise } from './revise.use-case.js';
 
+/** A change of a unit's adjustment of a common task. */
+export interface AdjustmentChange {
+  readonly taskId: string;
+  /** The id of the unit. */
+  readonly unit: string;
+  readonly patch: AdjustmentPatch;
+  /** The version that the change starts from, 0 for the first. */
+  readonly ifMatch: number;
+}
+
 /**
- * Changes a unit's adjustment of a common task. `ifMatch` is the version that the change starts from, 0 for the first.
- * Resolves to the changed adjustment, or to undefined when there is still none because the change was empty. Throws RequestProblem: `forbidden` for another unit's view, `precondition-failed` when it is stale,
- * `invalid-request` with a pointer to each field that is wrong.
+ * Changes a unit's adjustment of a common task. Resolves to the changed adjustment, or to undefined when there is still none
+ * because the change was empty. Throws RequestProblem: `forbidden` for another unit's view, `precondition-failed` when it is
+ * stale, `invalid-request` with a pointer to each field that is wrong.
  */
 export async function adjustTask(
   editing: Editing,
-  taskId: string,
-  unit: string,
-  patch: AdjustmentPatch,
-  ifMatch: number,
+  { taskId, unit, patch, ifMatch }: AdjustmentChange,
 ): Promise<Adjustment | undefined> {
   const { caller, database, now, schoolYearOf } = editing;
   if (caller.role !== 'county-coordinator' && caller.unit !== unit) {
@@ -55,7 +62,7 @@ export async function adjustTask(
         current: viewAdjustment(before),
       });
     }
-    const edited = adjust(task, unit, before, patch, { schoolYear: schoolYearOf(cycle), now });
+    const edited = adjust(task, { unit, before, patch }, { schoolYear: schoolYearOf(cycle), now });
     if ('flaws' in edited) {
       const errors = edited.flaws.map((flaw) => bodyProblem(flaw, adjustmentFlawSentence(flaw)));
       throw new RequestProblem('invalid-request', 'The change does not fit the task.', errors);

@@ -51,7 +51,11 @@ export function cycleEditRoutes(context: CycleEditContext) {
         const { params, body, ifMatch, query, language } = request;
         const view = viewIn(language);
         return view(
-          await changeTask(editingBy(context, request), params.id, body, ifMatch, query.stale, view),
+          await changeTask(
+            editingBy(context, request),
+            { taskId: params.id, patch: body, ifMatch, onStale: query.stale },
+            view,
+          ),
         );
       },
     }),
@@ -79,7 +83,12 @@ export function cycleEditRoutes(context: CycleEditContext) {
       handle: async (request) => {
         const { params, body, ifMatch } = request;
         return viewAdjustment(
-          await adjustTask(editingBy(context, request), params.id, params.unit, body, ifMatch),
+          await adjustTask(editingBy(context, request), {
+            taskId: params.id,
+            unit: params.unit,
+            patch: body,
+            ifMatch,
+          }),
         );
       },
     }),
@@ -100,9 +109,7 @@ export function cycleEditRoutes(context: CycleEditContext) {
       handle: async (request) => {
         const { params, body, language } = request;
         const view = viewIn(language);
-        return (await changeMany(editingBy(context, request), params.id, body.tasks, body.change, view)).map(
-          view,
-        );
+        return (await changeMany(editingBy(context, request), params.id, body, view)).map(view);
       },
     }),
     route({

@@ -74,17 +74,23 @@ export async function madeTasks(
 /** How a stale change is handled: refused, or merged when nobody else has changed the same fields. */
 export type OnStale = 'refuse' | 'merge';
 
+/** A change of one task. */
+export interface TaskChange {
+  readonly taskId: string;
+  readonly patch: TaskPatch;
+  /** The version that the change starts from. */
+  readonly ifMatch: number;
+  readonly onStale: OnStale;
+}
+
 /**
- * Changes one task. `ifMatch` is the version that the change starts from. A stale change throws RequestProblem
+ * Changes one task. A stale change throws RequestProblem
  * `precondition-failed` with the present task; with `merge` only when it touches a field that was changed since. A change
  * that changes nothing leaves task, version and history as they are.
  */
 export async function changeTask(
   editing: Editing,
-  taskId: string,
-  patch: TaskPatch,
-  ifMatch: number,
-  onStale: OnStale,
+  { taskId, patch, ifMatch, onStale }: TaskChange,
   present: (task: Task) => unknown,
 ): Promise<Task> {
   return editTask(editing, taskId, 'changed', async (transaction, cycle, task) => {
@@ -170,6 +176,12 @@ export interface TaskVersion {
   readonly version: number;
 }
 
+/** A change of many tasks, each from the version of it that was seen. */
+export interface ChangeOfMany {
+  readonly tasks: readonly TaskVersion[];
+  readonly change: BulkChange;
+}
+
 /**
  * Changes many tasks of a cycle in one transaction: all of them or none. Returns the changed tasks. Throws RequestProblem
  * with a pointer to each task that prevents the change; `precondition-failed` when the only reason is that tasks are stale.
@@ -178,8 +190,7 @@ export interface TaskVersion {
 export async function changeMany(
   editing: Editing,
   cycleId: string,
-  tasks: readonly TaskVersion[],
-  change: BulkChange,
+  { tasks, change }: ChangeOfMany,
   present: (task: Task) => unknown,
 ): Promise<Task[]> {
   let after: Task[] = [];

@@ -47,20 +47,14 @@ export function changeKindOf(before: Entry | null, after: Entry): ChangeKind {
 export function changeInWords(before: Entry | null, after: Entry, names: ChangeNames): FieldInWords[] {
   if (isAdjustment(after))
     return describeChange(
-      ADJUSTMENT_DESCRIPTIONS,
-      ADJUSTMENT_NAMES,
+      { descriptions: ADJUSTMENT_DESCRIPTIONS, called: ADJUSTMENT_NAMES },
       before && isAdjustment(before) ? before : null,
       after,
       names,
     );
   const task = before && !isAdjustment(before) ? before : null;
-  return describeChange(
-    task === null ? NEW_TASK_DESCRIPTIONS : TASK_DESCRIPTIONS,
-    FIELD_NAMES,
-    task,
-    after,
-    names,
-  );
+  const descriptions = task === null ? NEW_TASK_DESCRIPTIONS : TASK_DESCRIPTIONS;
+  return describeChange({ descriptions, called: FIELD_NAMES }, task, after, names);
 }
 
 /** Describes a field of an entry: its value in words, empty for none. `other` is the state that it is compared with. */
@@ -69,9 +63,15 @@ type Description<E> = (entry: E, names: ChangeNames, other: E | null) => string;
 /** The described fields of an entry, in order. */
 type Descriptions<E> = Readonly<Record<string, Description<E>>>;
 
+/** How the changes of a kind of entry are described. */
+interface EntryDescription<E> {
+  readonly descriptions: Descriptions<E>;
+  /** The keys of the texts that fields are called by; a field of another name is its own key. */
+  readonly called: Readonly<Record<string, string>>;
+}
+
 function describeChange<E extends Entry>(
-  descriptions: Descriptions<E>,
-  called: Readonly<Record<string, string>>,
+  { descriptions, called }: EntryDescription<E>,
   before: E | null,
   after: E,
   names: ChangeNames,

@@ -35,7 +35,7 @@ export function reviewRoutes({ database, now }: Pick<CycleEditContext, 'database
         const cycle = await cycleOrProblem(database, params.id);
         checkIdsOfCycle(cycle, body.tasks, (position) => `/body/tasks/${position}`);
         if (!body.lookedOver) await unmarkReviewed(database, cycle, body.tasks);
-        else await markReviewed(database, cycle, body.tasks, caller, now());
+        else await markReviewed(database, cycle, body.tasks, { by: caller, at: now() });
         return reviewedTasks(database, cycle);
       },
     }),

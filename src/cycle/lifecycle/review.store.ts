@@ -22,21 +22,26 @@ export async function reviewedTasks(database: Database, { county, id }: Cycle): 
   return rows.map(({ task_id, who, at }) => ({ taskId: task_id, who, at }));
 }
 
+/** Who has reviewed something, and when. */
+export interface Review {
+  readonly by: Pick<Caller, 'name' | 'personId'>;
+  readonly at: Instant;
+}
+
 /** Marks tasks as reviewed; those reviewed before keep the first reviewer. */
 export async function markReviewed(
   database: Database,
   { county, id }: Cycle,
   taskIds: readonly string[],
-  { name, personId }: Pick<Caller, 'name' | 'personId'>,
-  now: Instant,
+  { by, at }: Review,
 ): Promise<void> {
   const rows = taskIds.map((taskId) => ({
     county,
     cycle_id: id,
     task_id: taskId,
-    who: name,
-    who_id: personId,
-    at: now,
+    who: by.name,
+    who_id: by.personId,
+    at,
   }));
   await database.transaction().execute(async (transaction) => {
     for (let from = 0; from < rows.length; from += ROWS_PER_INSERT)

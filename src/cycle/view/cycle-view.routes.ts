@@ -102,7 +102,7 @@ export function cycleViewRoutes({
             schoolYear: schoolYearFor(cycle.county, cycle.schoolYear),
             framework,
             units: await unitsOfCounty(database, cycle.county),
-            seen: await readSeenTasks(database, cycle, query, language, state),
+            seen: await readSeenTasks(database, cycle, query, { language, state }),
             isOfUnit: unit !== undefined,
           },
           wordingIn(language),

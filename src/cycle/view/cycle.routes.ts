@@ -52,7 +52,7 @@ export function cycleRoutes({ database, wordingIn }: Pick<CycleContext, 'databas
       query: taskQuerySchema,
       response: z.array(taskViewSchema),
       handle: async ({ params, query, language }) => {
-        const seen = await readSeenTasks(database, await cycleOf(params.id), query, language);
+        const seen = await readSeenTasks(database, await cycleOf(params.id), query, { language });
         const wording = wordingIn(language);
         return seen.map((each) =>
           query.unit === undefined ? viewTask(each.task, wording) : viewSeenTask(each, wording),

@@ -65,6 +65,14 @@ export async function checkUnit(database: Database, id: string, county: string):
   throw new RequestProblem('invalid-request', `There is no unit ${id} in the county.`, errors);
 }
 
+/** How the tasks of a cycle are read. */
+export interface TaskReading {
+  /** The language that words are looked for in. */
+  readonly language: Language;
+  /** As they are edited, unless said otherwise. */
+  readonly state?: TaskState;
+}
+
 /**
  * The tasks of a cycle that match a query, by date: as one unit sees them, or of one layer. Otherwise, edited tasks of all
  * layers, but published tasks only of the county's layer: units' own published tasks have to be asked for.
@@ -73,8 +81,7 @@ export async function readSeenTasks(
   database: Database,
   cycle: Cycle,
   query: TaskQuery,
-  language: Language,
-  state: TaskState = 'edited',
+  { language, state = 'edited' }: TaskReading,
 ): Promise<SeenTask[]> {
   const { unit, hidden } = query;
   const isOfCounty = state === 'published' && unit === undefined && query.layer === undefined;

@@ -45,7 +45,7 @@ export function composeAnnouncement(
   const { names, countyName, baseUrl } = context;
   const { t, language } = names.wording;
   const title = t('ui.title', { county: countyName, schoolYear: cycle.schoolYear });
-  const unsubscribeUrl = grantLink(context, recipient, day, 'unsubscribe', null);
+  const unsubscribeUrl = grantLink(context, recipient, { purpose: 'unsubscribe', taskId: null, day });
   const asUnit = recipient.unit.kind === 'county' ? '' : `?unit=${encodeURIComponent(recipient.unit.id)}`;
   const url = `${baseUrl}/cycles/${encodeURIComponent(cycle.id)}${asUnit}`;
   const entries = (changes ?? []).slice(0, MOST_CHANGES).map((change) => entryOf(change, context, asUnit));

@@ -14,13 +14,20 @@ export interface Frame {
   readonly unsubscribeUrl: string;
 }
 
+/** What the recipient of a mail may do by a link in it. */
+export interface MailedGrant {
+  readonly purpose: Grant['purpose'];
+  /** The task that it is done about; null when it is about none. */
+  readonly taskId: string | null;
+  /** The day of the mail. */
+  readonly day: IsoDate;
+}
+
 /** The address by which the recipient of a mail does something without signing in. */
 export function grantLink(
   { secretKey, baseUrl }: { readonly secretKey: string; readonly baseUrl: string },
   { county, key }: Pick<Recipient, 'county' | 'key'>,
-  day: IsoDate,
-  purpose: Grant['purpose'],
-  taskId: string | null,
+  { purpose, taskId, day }: MailedGrant,
 ): string {
   const expires = startOfDayUtc(addDays(day, LINK_DAYS));
   return `${baseUrl}/mail/${signGrant(secretKey, { purpose, county, recipient: key, taskId, expires })}`;

@@ -46,7 +46,7 @@ export function composeMail(owed: OwedReminder, context: MailContext): MailConte
   const { wording } = context;
   const { recipient, items, day } = owed;
   const link = (purpose: Grant['purpose'], taskId: string | null) =>
-    grantLink(context, recipient, day, purpose, taskId);
+    grantLink(context, recipient, { purpose, taskId, day });
   const unsubscribeUrl = link('unsubscribe', null);
   const entries = items.map((item) => entryOf(item, recipient, context, link));
   const hasRequired = items.some(({ seen }) => isRequired(recipient, seen.task));

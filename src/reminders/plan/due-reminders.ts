@@ -21,19 +21,34 @@ import { ReminderCollector } from './reminder-collector.js';
 /** Messages go out from this time of day, in Oslo. */
 const SEND_AT = '07:00';
 
+/** What due reminders are worked out from. */
+export interface DueBasis {
+  readonly published: PublishedEntries;
+  readonly recipients: RecipientIndex;
+  readonly ledger: Ledger;
+  readonly schoolDays: SchoolDays;
+  readonly now: Instant;
+}
+
+/** What the sections of messages are worked out from, and collected in. */
+interface Round {
+  readonly published: PublishedEntries;
+  readonly recipients: RecipientIndex;
+  readonly collector: ReminderCollector;
+  readonly tasksOf: TasksOf;
+  /** Worked out once, on the first call. */
+  readonly escalations: () => readonly Escalation[];
+}
+
+type TasksOf = (group: RecipientGroup) => readonly GroupTask[];
+
 /**
  * The reminders that are due at a moment. There are none before 07:00 in Oslo or on a day without school. Otherwise each
  * recipient gets one message with every task that has reached a lead time and is not settled. A lead time that falls on a
  * day off is due on the school day before. Missed reminders that are still useful are due now, once; for past tasks they
  * lapse.
  */
-export function dueReminders(
-  published: PublishedEntries,
-  recipients: RecipientIndex,
-  ledger: Ledger,
-  schoolDays: SchoolDays,
-  now: Instant,
-): DueReminders {
+export function dueReminders({ published, recipients, ledger, schoolDays, now }: DueBasis): DueReminders {
   const today = dateAt(now, ZONE);
   if (!isTimeToRemind(schoolDays, now)) return { messages: [], settled: [] };
   const collector = new ReminderCollector(today, ledger);
@@ -47,13 +62,14 @@ export function dueReminders(
     found ??= escalationsOf(published, today);
     return found;
   };
-  if (knownThrough === null) correct(published, recipients, collector, tasksOf);
-  owedAgain(recipients, collector, tasksOf, escalations);
+  const round: Round = { published, recipients, collector, tasksOf, escalations };
+  if (knownThrough === null) correct(round);
+  owedAgain(round);
   for (const group of recipients.groups) {
     const tasks = tasksOf(group);
     for (const each of comeOf(tasks, group)) remind(group, each, collector);
     if (isNewWeek) {
-      overdue(group, tasks, recipients, escalations, collector);
+      overdue(group, tasks, round);
       lookAhead('digest', group, tasks, collector);
     }
     if (isNewMonth) lookAhead('outlook', group, tasks, collector);
@@ -62,7 +78,10 @@ export function dueReminders(
     if (schoolDays.lastOnOrBefore(day) > today) continue;
     const { recipient, task } = taskFor(key, taskId, recipients, tasksOf);
     if (recipient && task && isOpen(task.seen.task))
-      collector.add(recipient, 'reminder', task.seen, [writeOccasion({ kind: 'later', day })]);
+      collector.add(recipient, 'reminder', {
+        seen: task.seen,
+        occasions: [writeOccasion({ kind: 'later', day })],
+      });
   }
   return collector.dueReminders();
 }
@@ -88,7 +107,7 @@ function remind(
   if (isPast && missed.length === 0) return;
   for (const recipient of recipients) {
     if (isPast) collector.lapse(recipient, seen, missed);
-    else collector.add(recipient, 'reminder', seen, occasions);
+    else collector.add(recipient, 'reminder', { seen, occasions });
   }
 }
 
@@ -105,12 +124,7 @@ const SECTION_OF: Readonly<Record<OccasionKind, Section | null>> = {
 };
 
 /** Owes the content of messages recalled unsent again while it is useful; otherwise it lapses. */
-function owedAgain(
-  recipients: RecipientIndex,
-  collector: ReminderCollector,
-  tasksOf: TasksOf,
-  escalations: () => readonly Escalation[],
-): void {
+function owedAgain({ recipients, collector, tasksOf, escalations }: Round): void {
   const { ledger, today } = collector;
   for (const { recipient: key, taskId, occasion } of ledger.recalled) {
     const read = readOccasion(occasion);
@@ -124,12 +138,10 @@ function owedAgain(
     const { recipient, task } = taskFor(key, taskId, recipients, tasksOf);
     if (!section || !recipient || !task || !isOpen(task.seen.task)) continue;
     if (section === 'overdue' || task.seen.task.start >= today)
-      collector.add(recipient, section, task.seen, [occasion]);
+      collector.add(recipient, section, { seen: task.seen, occasions: [occasion] });
     else collector.lapse(recipient, task.seen, [occasion]);
   }
 }
-
-type TasksOf = (group: RecipientGroup) => readonly GroupTask[];
 
 function taskFor(key: string, taskId: string, { byKey, groupOf }: RecipientIndex, tasksOf: TasksOf) {
   const group = groupOf.get(key);
@@ -146,9 +158,7 @@ function taskFor(key: string, taskId: string, { byKey, groupOf }: RecipientIndex
 function overdue(
   { recipients }: RecipientGroup,
   tasks: readonly GroupTask[],
-  { withAddress, hasCoordinator }: RecipientIndex,
-  escalations: () => readonly Escalation[],
-  collector: ReminderCollector,
+  { recipients: { withAddress, hasCoordinator }, escalations, collector }: Round,
 ): void {
   const { today } = collector;
   const week = weekOf(today);
@@ -159,7 +169,8 @@ function overdue(
   for (const recipient of recipients) {
     const { unit, key, isCoordinator } = recipient;
     const isAddressed = key.startsWith('unit:') || !withAddress.has(unit.id);
-    if (isAddressed) for (const { seen } of own) collector.add(recipient, 'overdue', seen, [occasion]);
+    if (isAddressed)
+      for (const { seen } of own) collector.add(recipient, 'overdue', { seen, occasions: [occasion] });
     const isForCounty = unit.kind === 'county' && (hasCoordinator ? isCoordinator : isAddressed);
     if (!isForCounty) continue;
     for (const late of escalations()) {
@@ -190,16 +201,11 @@ function lookAhead(
     section === 'digest' ? { kind: section, week: period } : { kind: section, month: period },
   );
   for (const recipient of asked)
-    for (const { seen } of ahead) collector.add(recipient, section, seen, [occasion]);
+    for (const { seen } of ahead) collector.add(recipient, section, { seen, occasions: [occasion] });
 }
 
 /** Corrects what recipients have been told: the task has another date, time or title, or is cancelled or deleted. */
-function correct(
-  published: PublishedEntries,
-  recipients: RecipientIndex,
-  collector: ReminderCollector,
-  tasksOf: TasksOf,
-): void {
+function correct({ published, recipients, collector, tasksOf }: Round): void {
   const { ledger, today } = collector;
   const byId = new Map(published.tasks.map((task) => [task.id, task]));
   for (const { recipient: key, taskId, start: notifiedStart, gist } of ledger.notified) {
@@ -213,27 +219,23 @@ function correct(
       // The sequence makes each move an occasion, also when a task moves away, back and away again.
       const { sequence } = seen;
       if (start !== notifiedStart)
-        collector.add(
-          recipient,
-          'moved',
+        collector.add(recipient, 'moved', {
           seen,
-          [writeOccasion({ kind: 'moved', start, sequence })],
+          occasions: [writeOccasion({ kind: 'moved', start, sequence })],
           notifiedStart,
-        );
+        });
       else if (gist !== '')
-        collector.add(
-          recipient,
-          'changed',
+        collector.add(recipient, 'changed', {
           seen,
-          [writeOccasion({ kind: 'changed', sequence })],
+          occasions: [writeOccasion({ kind: 'changed', sequence })],
           notifiedStart,
-        );
+        });
       continue;
     }
     const gone = seen ?? seenWith(common, undefined);
     const isGone = gone.task.deleted || gone.task.status === 'cancelled';
     const occasion = writeOccasion({ kind: 'cancelled', sequence: gone.sequence });
     if (notifiedStart >= today && isGone && gist !== gistOf(gone.task))
-      collector.add(recipient, 'cancelled', gone, [occasion], notifiedStart);
+      collector.add(recipient, 'cancelled', { seen: gone, occasions: [occasion], notifiedStart });
   }
 }

@@ -14,6 +14,14 @@ interface Gathered {
   readonly settled: Map<string, Settlement>;
 }
 
+/** A task that is owed to a recipient, and the occasions that it is owed for. */
+export interface OwedTask {
+  readonly seen: SeenTask;
+  readonly occasions: readonly OccasionText[];
+  /** In a correction: the first day that the recipient has been notified of. */
+  readonly notifiedStart?: IsoDate;
+}
+
 /** Collects what each recipient is owed, each occasion once. */
 export class ReminderCollector {
   readonly today: IsoDate;
@@ -26,14 +34,8 @@ export class ReminderCollector {
   }
 
   /** Owes a recipient a task, unless every occasion of it is settled or the recipient wants none. */
-  add(
-    recipient: Recipient,
-    section: Section,
-    seen: SeenTask,
-    occasions: readonly OccasionText[],
-    notifiedStart: IsoDate | null = null,
-  ): void {
-    this.#add(recipient, { section, seen, notifiedStart: notifiedStart, about: null }, occasions);
+  add(recipient: Recipient, section: Section, { seen, occasions, notifiedStart }: OwedTask): void {
+    this.#add(recipient, { section, seen, notifiedStart: notifiedStart ?? null, about: null }, occasions);
   }
 
   /** Owes the county a deadline that one of its units has missed. */

@@ -9,14 +9,18 @@ import type { ReminderLoad, ReminderWeek } from './reminder-load.js';
 /** Noon in UTC: after seven in the morning in Oslo, in summer and in winter. */
 const noon = (date: IsoDate) => `${date}T12:00:00.000Z` as Instant;
 
+/** The period, tasks and recipients that reminders are simulated for. */
+export interface Simulation {
+  readonly published: PublishedEntries;
+  readonly recipients: RecipientIndex;
+  readonly schoolDays: SchoolDays;
+  /** The first and the last of the days. */
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+}
+
 /** Simulates the reminders of a period for the present tasks and recipients, as if nothing had been sent before. */
-export function simulateReminders(
-  published: PublishedEntries,
-  recipients: RecipientIndex,
-  schoolDays: SchoolDays,
-  from: IsoDate,
-  to: IsoDate,
-): ReminderLoad {
+export function simulateReminders({ published, recipients, schoolDays, from, to }: Simulation): ReminderLoad {
   const ledger = new MemoryLedger();
   const weeks = new Map<string, ReminderWeek>();
   let mails = 0;
@@ -24,7 +28,13 @@ export function simulateReminders(
     if (!schoolDays.isSchoolDay(day)) continue;
     // Assumes that everything is done on time: past tasks lead to no overdue reminders.
     const open = { ...published, tasks: published.tasks.filter(({ end }) => end >= day) };
-    const { messages, settled } = dueReminders(open, recipients, ledger, schoolDays, noon(day));
+    const { messages, settled } = dueReminders({
+      published: open,
+      recipients,
+      ledger,
+      schoolDays,
+      now: noon(day),
+    });
     ledger.add(settled);
     ledger.settleThrough(day, 'unchanged');
     const week = isoWeekOf(day);

@@ -36,7 +36,7 @@ export async function useGrant(context: GrantContext, grant: Grant): Promise<boo
       .transaction()
       .execute((transaction) =>
         purpose === 'subscribe'
-          ? setSubscribed(transaction, county, recipient, true, now())
+          ? setSubscribed(transaction, grant, true, now())
           : unsubscribe(transaction, county, recipient, now()),
       );
     return true;
@@ -69,10 +69,19 @@ async function markDone(
   const editing: Editing = { ...context, caller, now: now() };
   const done = { status: 'done' } as const;
   if (mayChange(caller, task, ['status'])) {
-    await changeTask(editing, task.id, done, task.version, 'refuse', () => null);
+    await changeTask(
+      editing,
+      { taskId: task.id, patch: done, ifMatch: task.version, onStale: 'refuse' },
+      () => null,
+    );
   } else {
     const before = await findAdjustment(database, task.id, unit.id);
-    await adjustTask(editing, task.id, unit.id, done, before?.version ?? 0);
+    await adjustTask(editing, {
+      taskId: task.id,
+      unit: unit.id,
+      patch: done,
+      ifMatch: before?.version ?? 0,
+    });
   }
   return true;
 }

@@ -49,11 +49,10 @@ export async function stateOfRecipient(
   return stateOf(row, address);
 }
 
-/** Writes whether a recipient wants reminders. */
+/** Writes whether a recipient wants reminders, by their county and key. */
 export async function setSubscribed(
   transaction: Transaction,
-  county: string,
-  recipient: string,
+  { county, recipient }: { readonly county: string; readonly recipient: string },
   isSubscribed: boolean,
   now: Instant,
 ): Promise<void> {

@@ -18,7 +18,7 @@ export async function unsubscribe(
   recipient: string,
   now: Instant,
 ): Promise<void> {
-  await setSubscribed(transaction, county, recipient, false, now);
+  await setSubscribed(transaction, { county, recipient }, false, now);
   const waiting = await transaction
     .selectFrom('outbox')
     .select('id')

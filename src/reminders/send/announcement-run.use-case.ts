@@ -44,15 +44,9 @@ export async function runAnnouncements(
     const messages: NewMessage[] = [];
     for (const announcement of await takeAnnouncements(transaction, county)) {
       const recipients = await announcementRecipients(transaction, county, announcement.at);
+      const day = dateAt(now, ZONE);
       messages.push(
-        ...(await announcementMessages(
-          context,
-          transaction,
-          published,
-          announcement,
-          recipients,
-          dateAt(now, ZONE),
-        )),
+        ...(await announcementMessages(context, transaction, { published, announcement, recipients, day })),
       );
     }
     return (await insertMessages(transaction, messages, now)).size;
@@ -91,13 +85,18 @@ export async function announcementRecipients(
   return [...byAddress.values()];
 }
 
+/** An announcement of what is published, its recipients and its day. */
+interface Announced {
+  readonly published: PublishedEntries;
+  readonly announcement: Announcement;
+  readonly recipients: readonly AnnouncementRecipient[];
+  readonly day: IsoDate;
+}
+
 async function announcementMessages(
   context: ReminderContext,
   transaction: Transaction,
-  published: PublishedEntries,
-  announcement: Announcement,
-  recipients: readonly AnnouncementRecipient[],
-  day: IsoDate,
+  { published, announcement, recipients, day }: Announced,
 ): Promise<NewMessage[]> {
   const { county, tasks, units } = published;
   const { cycleId, revision, since } = announcement;

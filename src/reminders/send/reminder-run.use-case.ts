@@ -67,7 +67,7 @@ export async function previewReminders(
   const { published, recipients } = await snapshotOf(context, county);
   const from = addDays(dateAt(now, ZONE), -LEDGER_DAYS);
   const ledger = await readLedger(database, county, from, { knownThrough: null, recalled: [] });
-  return dueReminders(published, recipients, ledger, schoolDaysOf(county), now);
+  return dueReminders({ published, recipients, ledger, schoolDays: schoolDaysOf(county), now });
 }
 
 /**
@@ -135,7 +135,7 @@ async function settle(
       knownThrough: recalled.length > 0 || wasAhead ? null : knownThrough,
       recalled,
     });
-    const { messages, settled } = dueReminders(published, recipients, ledger, schoolDays, now);
+    const { messages, settled } = dueReminders({ published, recipients, ledger, schoolDays, now });
     const nextDay = schoolDays.firstOnOrAfter(addDays(today, 1));
     const corrected = await correctionsOn(transaction, county, today);
     const composing = { ...context, wordingIn: keepingTexts(context.wordingIn) };

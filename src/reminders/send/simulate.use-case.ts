@@ -15,5 +15,5 @@ export async function simulateCounty(
 ): Promise<ReminderLoad> {
   const recipients = indexRecipients(await recipientsOfCounty(database, county));
   const edited = await readTasksAsEdited(database, county);
-  return simulateReminders(edited, recipients, schoolDaysOf(county), from, to);
+  return simulateReminders({ published: edited, recipients, schoolDays: schoolDaysOf(county), from, to });
 }

@@ -1,24 +1,38 @@
 import type { FieldProblem } from '../../../../routing/problem.js';
 import { actingUnit } from './acting-unit.js';
 
+/** What a refusal of the API says besides its status and sentence. */
+export interface ProblemParts {
+  /** The fields that are wrong, by JSON pointer. */
+  readonly errors?: readonly FieldProblem[] | undefined;
+  /** The present state, where the answer was that somebody has changed it. */
+  readonly current?: unknown;
+  /** Why the present state does not allow it, where the answer says so as data. */
+  readonly refusal?: unknown;
+  /** What else the answer tells, such as the columns of a file. */
+  readonly further?: Readonly<Record<string, unknown>>;
+}
+
 /** An answer of the API that is no success (RFC 9457), or no answer at all. */
 export class ApiProblem extends Error {
   override readonly name = 'ApiProblem';
+
+  readonly errors: readonly FieldProblem[];
+  readonly current: unknown;
+  readonly refusal: unknown;
+  readonly further: Readonly<Record<string, unknown>>;
 
   constructor(
     /** 0 when the service could not be reached, or could do nothing at that moment: the same may be sent again. */
     readonly status: number,
     readonly detail: string,
-    /** The fields that are wrong, by JSON pointer. */
-    readonly errors: readonly FieldProblem[] = [],
-    /** The present state, where the answer was that somebody has changed it. */
-    readonly current?: unknown,
-    /** Why the present state does not allow it, where the answer says so as data. */
-    readonly refusal?: unknown,
-    /** What else the answer tells, such as the columns of a file. */
-    readonly further: Readonly<Record<string, unknown>> = {},
+    { errors = [], current, refusal, further = {} }: ProblemParts = {},
   ) {
     super(`${status}: ${detail}`);
+    this.errors = errors;
+    this.current = current;
+    this.refusal = refusal;
+    this.further = further;
   }
 }
 
@@ -47,7 +61,7 @@ export async function fetchJson(path: string, language: string, init: RequestIni
   if (!response.ok) {
     const { detail = response.statusText, errors, current, refusal, ...further } = body;
     const status = body.type === UNAVAILABLE ? 0 : response.status;
-    throw new ApiProblem(status, detail, errors, current, refusal, further);
+    throw new ApiProblem(status, detail, { errors, current, refusal, further });
   }
   return body;
 }

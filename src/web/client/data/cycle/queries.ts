@@ -48,7 +48,7 @@ function useOfCycle<T>(
   const { language } = useTexts();
   const state = useCycleState(id);
   return useQuery({
-    queryKey: cycleKeys.part(id, part, state, seen, language),
+    queryKey: cycleKeys.part(id, part, { state, seenBy: seen }, language),
     enabled: id !== null && state !== null,
     queryFn: () =>
       fetchPart({

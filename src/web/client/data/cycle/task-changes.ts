@@ -15,6 +15,15 @@ export interface TaskChange {
   readonly stale?: 'refuse' | 'merge';
 }
 
+/** A change of what a unit does differently with a common task, from the version that the reader has seen. */
+export interface AdjustmentChange {
+  readonly taskId: string;
+  readonly unit: string;
+  readonly patch: AdjustmentPatch;
+  /** Of the adjustment; 0 for the first. */
+  readonly version: number;
+}
+
 /** Asks anew for all that is shown of a cycle and its tasks. */
 export async function refreshCycle(queries: QueryClient, cycleId: string): Promise<void> {
   await Promise.all([
@@ -43,14 +52,8 @@ export function sendTaskChange({ task, patch, stale = 'refuse' }: TaskChange, la
   });
 }
 
-/** Asks the service to change what a unit does differently with a common task, from the version of that (0 for the first). */
-export function sendAdjustment(
-  taskId: string,
-  unit: string,
-  patch: AdjustmentPatch,
-  version: number,
-  language: string,
-) {
+/** Asks the service to change what a unit does differently with a common task. */
+export function sendAdjustment({ taskId, unit, patch, version }: AdjustmentChange, language: string) {
   return call('PATCH /api/tasks/{id}/adjustments/{unit}', {
     params: { id: taskId, unit },
     body: patch,

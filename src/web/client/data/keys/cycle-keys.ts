@@ -7,8 +7,7 @@ export const cycleKeys = {
   /** Of all cycles, whichever. */
   any: ['cycle'],
   of: (id: string) => ['cycle', id],
-  /** A part in a state, as it is seen by `seenBy.unit` or by everybody. */
-  part: (id: string | null, part: string, state: string | null, seenBy: SeenBy, language: string) => [
+  part: (id: string | null, part: string, { state, seenBy }: SeenPart, language: string) => [
     'cycle',
     id,
     part,
@@ -55,6 +54,12 @@ export const cycleKeys = {
 /** As whom a part of a cycle is seen: everybody when it names no unit. */
 export interface SeenBy {
   readonly unit?: string;
+}
+
+/** In which state a part of a cycle is seen, and as whom. */
+export interface SeenPart {
+  readonly state: string | null;
+  readonly seenBy: SeenBy;
 }
 
 /** Whether a key of a view of a cycle is of what a unit sees, or everybody (null). */

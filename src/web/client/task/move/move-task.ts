@@ -62,7 +62,10 @@ export function useMoveTask(cycleView: CycleView, seenAs: string | null): Moving
     const version = versionFrom(task, way.kind === 'task' ? task.version : (adjustment?.version ?? 0));
     const keep = (next: number) => ownVersions.current.set(`${id}@${version}`, next);
     if (way.kind === 'own-date') {
-      const answer = await sendAdjustment(id, way.unit, ownDatePatch(task, to), version, language);
+      const answer = await sendAdjustment(
+        { taskId: id, unit: way.unit, patch: ownDatePatch(task, to), version },
+        language,
+      );
       keep(answer.version);
       return { adjustment: answer };
     }
@@ -84,7 +87,9 @@ export function useMoveTask(cycleView: CycleView, seenAs: string | null): Moving
     );
   const refuse = async (error: Error, { task }: Move) => {
     const isStale = error instanceof ApiProblem && error.status === 412;
-    const text = isStale ? await conflictText(queries, task, t, language, refresh) : failureText(error, t);
+    const text = isStale
+      ? await conflictText(queries, task, { t, language }, refresh)
+      : failureText(error, t);
     showToast({ kind: 'refused', text });
   };
   const { mutate } = useMutation({
@@ -138,8 +143,7 @@ export function useMoveTask(cycleView: CycleView, seenAs: string | null): Moving
 async function conflictText(
   queries: QueryClient,
   { id, cycleId, title }: TaskView,
-  t: ReturnType<typeof useTexts>['t'],
-  language: string,
+  { t, language }: Pick<ReturnType<typeof useTexts>, 't' | 'language'>,
   refresh: () => Promise<void>,
 ): Promise<string> {
   const history = call('GET /api/cycles/{id}/history', {

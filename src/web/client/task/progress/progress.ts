@@ -72,7 +72,8 @@ export function useProgress(cycleId: string, speaker: Speaker) {
         await sendTaskChange({ task, patch: taskPatchOf(task, progress) }, language);
       else {
         const version = task.adjustment?.version ?? 0;
-        await sendAdjustment(task.id, speaker.unit, adjustmentPatchOf(task, progress), version, language);
+        const patch = adjustmentPatchOf(task, progress);
+        await sendAdjustment({ taskId: task.id, unit: speaker.unit, patch, version }, language);
       }
     },
     onSuccess: (_, { task: { title, start, end }, progress }) => {

@@ -28,7 +28,7 @@ export async function send(unsaved: Unsaved, language: string): Promise<void> {
 function refuseHalfDate(unsaved: Unsaved): void {
   if (unsaved.kind === 'adjustment' || !isHalfDated(unsaved.form, formBefore(unsaved))) return;
   const detail = 'is half written';
-  throw new ApiProblem(400, detail, [{ pointer: '/body/start', detail, code: 'no-date' }]);
+  throw new ApiProblem(400, detail, { errors: [{ pointer: '/body/start', detail, code: 'no-date' }] });
 }
 
 /** The form as it begins from how things are now. */
@@ -44,7 +44,10 @@ async function sendAs(unsaved: Unsaved, language: string): Promise<unknown> {
       return sendNew(unsaved, language);
     case 'adjustment': {
       const { taskId, unit, base, form } = unsaved;
-      return sendAdjustment(taskId, unit, adjustmentPatchOf(form, base), base.version, language);
+      return sendAdjustment(
+        { taskId, unit, patch: adjustmentPatchOf(form, base), version: base.version },
+        language,
+      );
     }
     default:
       return unsaved satisfies never;

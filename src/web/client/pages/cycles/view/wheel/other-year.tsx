@@ -44,7 +44,7 @@ export function OtherYear({
   const cycleView = useCycleView(cycleId, filter.unit);
   const tasks = useMemo(() => pickTasks(cycleView.data?.tasks ?? [], filter), [cycleView.data, filter]);
   const wheel = useMemo(
-    () => cycleView.data && wheelOf(cycleView.data, tasks, grouping, today, t),
+    () => cycleView.data && wheelOf(cycleView.data, tasks, { grouping, today }, t),
     [cycleView.data, tasks, grouping, today, t],
   );
   const schoolYear = cycleView.data?.schoolYear;

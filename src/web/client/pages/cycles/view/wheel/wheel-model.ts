@@ -7,12 +7,17 @@ import { type Grouping, wheelOfTasks } from '../../../../../../wheel/wheel-of-ta
 import { wheelWords } from '../../../../../../wheel/wheel-words.js';
 import { numericDate } from '../../../../data/language/dates.js';
 
+/** What a wheel's rings are, and the day on which it is seen. */
+export interface WheelLook {
+  readonly grouping: Grouping;
+  readonly today: IsoDate;
+}
+
 /** The wheel of a cycle's tasks in the reader's language. */
 export function wheelOf(
   { schoolYear, vocabulary, units, county, cycle }: CycleView,
   tasks: readonly TaskView[],
-  grouping: Grouping,
-  today: IsoDate,
+  { grouping, today }: WheelLook,
   t: Translate,
 ): Wheel {
   const isNow = today >= schoolYear.from && today <= schoolYear.to;

@@ -40,7 +40,7 @@ export default function WheelView({ cycleView, tasks, filter }: ViewProps) {
   const grouping = GROUPINGS.find((each) => each === rings) ?? 'phase';
   const zoom = useMemo(() => readZoom(zoomText, schoolYear), [zoomText, schoolYear]);
   const wheel = useMemo(
-    () => wheelOf(cycleView, tasks, grouping, today, t),
+    () => wheelOf(cycleView, tasks, { grouping, today }, t),
     [cycleView, tasks, grouping, today, t],
   );
   const shown = useMemo(
