@@ -2,7 +2,7 @@ import { peopleRoutes } from '../administration/people.routes.js';
 import { dateAt, type Instant } from '../calendar/iso-date.js';
 import { ZONE } from '../calendar/zone.js';
 import { coverageRoutes } from '../cycle/coverage/coverage.routes.js';
-import type { CycleEditContext } from '../cycle/cycle-requests.routes.js';
+import type { CycleContext, CycleMakingContext } from '../cycle/cycle-requests.routes.js';
 import { commentRoutes } from '../cycle/edit/comments.routes.js';
 import { datePreviewRoutes } from '../cycle/edit/date-preview.routes.js';
 import { cycleEditRoutes } from '../cycle/edit/edit-tasks.routes.js';
@@ -76,14 +76,9 @@ export function serviceRoutes({
 }: ServiceRouteParts) {
   const { framework, counties } = knowledge;
   const { baseUrl } = addresses;
-  const cycles = { database, framework, wordingIn };
-  const editing: CycleEditContext = {
-    ...cycles,
-    schoolYearFor: schoolYears.of,
-    generate,
-    now,
-    onPublished: () => index.readStamps(),
-  };
+  const cycles: CycleContext = { database, framework, wordingIn, schoolYearFor: schoolYears.of };
+  const editing: CycleMakingContext = { ...cycles, generate, now };
+  const publishing = { onPublished: () => index.readStamps() };
   const units = { database, counties, partners: framework.partners, now };
   const feeds = { ...addresses, database, counties, framework, wordingIn, index, now };
   const { readCycleDocument, readImportFile, readTable, readSkolerute, writeTable, drawPoster } = jobs;
@@ -91,23 +86,23 @@ export function serviceRoutes({
     ...frameworkRoutes(framework, counties),
     ...cycleRoutes(cycles),
     ...historyRoutes(cycles),
-    ...cycleViewRoutes({ ...editing, counties }),
-    ...taskPageViewRoutes({ ...editing, counties }),
+    ...cycleViewRoutes({ ...cycles, counties }),
+    ...taskPageViewRoutes({ ...cycles, counties }),
     ...cycleEditRoutes(editing),
-    ...datePreviewRoutes(editing),
+    ...datePreviewRoutes({ ...cycles, now }),
     ...rolloverRoutes(editing),
-    ...commentRoutes(editing),
+    ...commentRoutes({ database, now }),
     ...myTasksRoutes({ ...cycles, today: () => dateAt(now(), ZONE) }),
     ...liveRoutes({ database, now, watch }),
-    ...cycleStateRoutes({ ...editing, counties }),
-    ...reviewRoutes(editing),
+    ...cycleStateRoutes({ ...editing, ...publishing, counties }),
+    ...reviewRoutes({ database, now }),
     ...regenerationRoutes(editing),
     ...coverageRoutes(editing),
-    ...exportRoutes({ ...editing, readCycleDocument, writeTable }),
+    ...exportRoutes({ database, now, ...publishing, readCycleDocument, writeTable }),
     ...importRoutes({ ...editing, readImportFile }),
-    ...posterRoutes({ ...editing, counties, baseUrl, version, drawPoster }),
+    ...posterRoutes({ ...cycles, counties, baseUrl, version, drawPoster }),
     ...reminderRoutes(reminders, now),
-    ...audienceRoutes(editing),
+    ...audienceRoutes({ database, now }),
     ...peopleRoutes({ database, readTable, now }),
     ...unitRoutes(units),
     ...unitImportRoutes({ ...units, readTable }),

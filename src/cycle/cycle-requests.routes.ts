@@ -29,14 +29,22 @@ export interface CycleContext {
   readonly database: Database;
   readonly framework: Framework;
   readonly wordingIn: (language: Language) => TaskWording;
+  /** The school year of a county; throws for an unknown one. */
+  readonly schoolYearFor: (county: string, label: SchoolYearLabel) => SchoolYear;
 }
 
 /** The dependencies of routes that change cycles. */
 export interface CycleEditContext extends CycleContext {
-  /** The school year of a county; throws for an unknown one. */
-  readonly schoolYearFor: (county: string, label: SchoolYearLabel) => SchoolYear;
-  readonly generate: Generate;
   readonly now: () => Instant;
-  /** Called after a change that subscribers see. */
+}
+
+/** The dependencies of routes that generate cycles from templates. */
+export interface CycleMakingContext extends CycleEditContext {
+  readonly generate: Generate;
+}
+
+/** The dependencies of routes that change what subscribers see. */
+export interface PublishContext {
+  /** Called after such a change. */
   readonly onPublished: () => Promise<void>;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { recordAudit } from '../access/audit/audit.store.js';
 import { type Cycle, cycleSchema } from '../cycle/cycle.js';
-import type { CycleEditContext } from '../cycle/cycle-requests.routes.js';
+import type { CycleEditContext, PublishContext } from '../cycle/cycle-requests.routes.js';
 import { cycleOrProblem, cycleParams } from '../cycle/cycle-requests.routes.js';
 import { cycleInState } from '../cycle/view/cycle-view.routes.js';
 import { readSeenTasks, taskQuerySchema, taskStateSchema } from '../cycle/view/seen-tasks.use-case.js';
@@ -40,7 +40,7 @@ function takenProblem({ cycle }: DocumentHead, taken: TakenIds): RequestProblem 
 /** Writes tasks, given as JSON, as a table where it holds nobody up. Throws RequestProblem `busy` when too many wait. */
 export type WriteTable = (format: TableFormat, tasks: string, language: Language) => Promise<string | Buffer>;
 
-export interface ExportContext extends CycleEditContext {
+export interface ExportContext extends Pick<CycleEditContext, 'database' | 'now'>, PublishContext {
   readonly readCycleDocument: ReadCycleDocument;
   readonly writeTable: WriteTable;
 }

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Cycle } from '../cycle/cycle.js';
-import { checkLayer, type Editing, editContextOf, revise } from '../cycle/edit/revise.use-case.js';
+import { type EditBasis, editContextOf } from '../cycle/edit/edit-context.use-case.js';
+import { checkLayer, type Editing, revise } from '../cycle/edit/revise.use-case.js';
 import { storedTasks } from '../cycle/task.store.js';
 import type { Database, Transaction } from '../database/database.js';
 import type { Caller } from '../routing/caller.js';
@@ -18,9 +19,14 @@ export interface ImportOrder {
   readonly restoreDeleted: boolean;
 }
 
-export interface Importing extends Editing {
+/** Who imports, and what the import goes by. */
+export interface ImportBasis extends EditBasis {
+  readonly caller: Caller;
   readonly idOf: ImportParts['idOf'];
 }
+
+/** The same, for an import that is carried out. */
+export type Importing = ImportBasis & Editing;
 
 export interface ImportPreview {
   readonly rows: readonly ImportRow[];
@@ -29,7 +35,7 @@ export interface ImportPreview {
 }
 
 async function planned(
-  importing: Importing,
+  importing: ImportBasis,
   database: Database | Transaction,
   cycle: Cycle,
   { file, defaults, layer, restoreDeleted }: ImportOrder,
@@ -67,7 +73,7 @@ function tokenOf(revision: number, order: ImportOrder): string {
 }
 
 export async function previewImport(
-  importing: Importing,
+  importing: ImportBasis & { readonly database: Database },
   cycle: Cycle,
   order: ImportOrder,
 ): Promise<ImportPreview> {

@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { MakingLimit } from '../access/making-limit.js';
-import type { SchoolYear } from '../calendar/school-year.js';
-import type { SchoolYearLabel } from '../calendar/school-year-label.js';
 import type { Cycle } from '../cycle/cycle.js';
 import { type CycleContext, cycleParams } from '../cycle/cycle-requests.routes.js';
 import { publishedCycleOrProblem } from '../cycle/view/cycle-view.routes.js';
@@ -26,7 +24,6 @@ export type DrawPoster = (order: PosterOrder, data: PosterData) => Promise<strin
 export interface PosterContext extends CycleContext {
   readonly drawPoster: DrawPoster;
   readonly counties: readonly County[];
-  readonly schoolYearFor: (county: string, label: SchoolYearLabel) => SchoolYear;
   readonly baseUrl: string;
   /** Of the program: another one may draw the same tasks otherwise. */
   readonly version: string;

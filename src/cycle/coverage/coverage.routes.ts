@@ -6,7 +6,7 @@ import { taskViewSchema, viewTask } from '../../task/task-view.js';
 import { unitsOfCounty } from '../../units/unit.store.js';
 import { type CycleEditContext, cycleOrProblem, cycleParams } from '../cycle-requests.routes.js';
 import { addTasks, madeTasks } from '../edit/edit-tasks.use-case.js';
-import { editingBy } from '../edit/editing-by.routes.js';
+import { basisOf, editingBy } from '../edit/editing-by.routes.js';
 import { taskForGap } from '../edit/gap-task.js';
 import { adjustmentsOfCycle, tasksOfCycle } from '../task.store.js';
 import { cycleInState } from '../view/cycle-view.routes.js';
@@ -161,9 +161,10 @@ export function coverageRoutes(context: CycleEditContext) {
       body: filledGapsSchema,
       response: z.array(taskViewSchema),
       handle: async (request) => {
-        const { params, body, language } = request;
+        const { params, body, caller, language } = request;
         const cycle = await cycleOrProblem(database, params.id);
-        const made = await madeTasks(editingBy(context, request), database, cycle, tasksFor(body));
+        const trying = { ...basisOf(context, request), caller };
+        const made = await madeTasks(trying, database, cycle, tasksFor(body));
         return made.map((task) => viewTask(task, wordingIn(language)));
       },
     }),

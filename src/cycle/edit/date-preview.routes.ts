@@ -3,8 +3,8 @@ import { route } from '../../routing/route.js';
 import { type CycleEditContext, cycleOrProblem, cycleParams } from '../cycle-requests.routes.js';
 import { findTask } from '../task.store.js';
 import { askedDateSchema, datePreviewSchema, viewDatePreview, withDate } from './date-preview.js';
-import { editingBy } from './editing-by.routes.js';
-import { editContextOf, taskOrProblem } from './revise.use-case.js';
+import { editContextOf, taskOrProblem } from './edit-context.use-case.js';
+import { basisOf } from './editing-by.routes.js';
 
 /** The route that previews a date before it is saved. */
 export function datePreviewRoutes(context: CycleEditContext) {
@@ -23,7 +23,7 @@ export function datePreviewRoutes(context: CycleEditContext) {
         const task = body.task === undefined ? undefined : await findTask(database, body.task);
         if (body.task !== undefined && (!task || task.deleted || task.cycleId !== cycle.id))
           throw new RequestProblem('not-found', `There is no task ${body.task} in the cycle.`);
-        const editContext = await editContextOf(editingBy(context, request), database, cycle, [body]);
+        const editContext = await editContextOf(basisOf(context, request), database, cycle, [body]);
         const dated = taskOrProblem(withDate(task, body, editContext));
         return viewDatePreview(dated, editContext.schoolYear, wordingIn(language));
       },

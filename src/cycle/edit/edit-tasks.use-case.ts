@@ -14,7 +14,8 @@ import type { Cycle } from '../cycle.js';
 import { type Action, changedFields } from '../history.js';
 import { historyOf } from '../history.store.js';
 import { findTask, tasksOfCycle } from '../task.store.js';
-import { checkLayer, type Editing, editContextOf, revise, taskOrProblem } from './revise.use-case.js';
+import { type EditBasis, editContextOf, taskOrProblem } from './edit-context.use-case.js';
+import { checkLayer, type Editing, revise } from './revise.use-case.js';
 
 /** Adds a task to a cycle. When its `ref` has been used, the task exists already (the response was lost) and is returned. */
 export async function addTask(editing: Editing, cycleId: string, added: NewTask): Promise<Task> {
@@ -55,7 +56,7 @@ export async function addTasks(
 
 /** The tasks as they would be added to a cycle; nothing is written. */
 export async function madeTasks(
-  editing: Editing,
+  editing: EditBasis & Pick<Editing, 'caller'>,
   database: Database | Transaction,
   cycle: Cycle,
   added: readonly NewTask[],

@@ -1,32 +1,20 @@
-import { referencesOf } from '../../calendar/date-rule.js';
-import type { Instant } from '../../calendar/iso-date.js';
-import type { References } from '../../calendar/resolve.js';
-import type { SchoolYear } from '../../calendar/school-year.js';
 import type { Database, Transaction } from '../../database/database.js';
-import type { Framework } from '../../framework/framework.js';
-import type { Language } from '../../language/text.js';
-import { bodyProblem, RequestProblem } from '../../routing/problem.js';
+import { RequestProblem } from '../../routing/problem.js';
 import type { Caller } from '../../routing/route.js';
-import { editFlawSentence } from '../../task/edit-flaw.js';
 import type { Entry } from '../../task/entry.js';
 import { mayChange } from '../../task/layer.js';
 import type { Task } from '../../task/task.js';
-import type { EditContext, Edited, TaskPatch } from '../../task/task-edit.js';
-import { unitsOfCounty } from '../../units/unit.store.js';
 import type { Cycle } from '../cycle.js';
 import { beginRevision, findCycle } from '../cycle.store.js';
 import type { Action, EntryChange } from '../history.js';
 import { insertRevision } from '../history.store.js';
-import { tasksOfCycle, writeEntries, writeGenerated } from '../task.store.js';
+import { writeEntries, writeGenerated } from '../task.store.js';
+import type { EditBasis } from './edit-context.use-case.js';
 
 /** Who changes a cycle, when, and the data that the change is checked against. */
-export interface Editing {
+export interface Editing extends EditBasis {
   readonly database: Database;
-  readonly framework: Framework;
-  readonly schoolYearOf: (cycle: Cycle) => SchoolYear;
   readonly caller: Caller;
-  readonly now: Instant;
-  readonly language: Language;
 }
 
 export interface Step {
@@ -79,33 +67,6 @@ export async function revise(
     if (!(error instanceof NothingChanged)) throw error;
     return (await findCycle(database, cycleId)) as Cycle;
   });
-}
-
-/** The context of a change. The cycle's tasks are read only for a date rule, which may refer to one of them. */
-export async function editContextOf(
-  { framework, schoolYearOf, language, now }: Editing,
-  database: Database | Transaction,
-  cycle: Cycle,
-  patches: readonly Pick<TaskPatch, 'rule'>[],
-): Promise<EditContext> {
-  const keys = new Set(patches.flatMap(({ rule }) => (rule ? referencesOf(rule).map(({ key }) => key) : [])));
-  const tasks = keys.size > 0 ? await tasksOfCycle(database, cycle) : [];
-  const references: References = (key) => {
-    const [first, ...rest] = tasks.filter((task) => task.key === key);
-    return first && { kind: 'dated', occurrences: [first, ...rest] };
-  };
-  const units = await unitsOfCounty(database, cycle.county);
-  return { framework, schoolYear: schoolYearOf(cycle), units, references, language, now };
-}
-
-/** The task of an edit; throws RequestProblem `invalid-request` with a pointer to each field that is wrong. */
-export function taskOrProblem(edited: Edited): Task {
-  if ('task' in edited) return edited.task;
-  throw new RequestProblem(
-    'invalid-request',
-    'The change does not fit the task.',
-    edited.flaws.map((flaw) => bodyProblem(flaw, editFlawSentence(flaw))),
-  );
 }
 
 /** Throws RequestProblem `forbidden` when the entry is not the caller's to change in these fields. */

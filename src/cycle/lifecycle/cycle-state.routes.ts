@@ -7,7 +7,12 @@ import { type Entry, isAdjustment, isTask } from '../../task/entry.js';
 import { viewTask } from '../../task/task-view.js';
 import { freeText } from '../../text/free-text.js';
 import { type Cycle, cycleSchema } from '../cycle.js';
-import { type CycleEditContext, cycleOrProblem, cycleParams } from '../cycle-requests.routes.js';
+import {
+  type CycleMakingContext,
+  cycleOrProblem,
+  cycleParams,
+  type PublishContext,
+} from '../cycle-requests.routes.js';
 import { editingBy } from '../edit/editing-by.routes.js';
 import { changeInWords, changeKindOf } from '../history/change-in-words.js';
 import { changeNames } from '../history/change-names.use-case.js';
@@ -22,7 +27,9 @@ const messageSchema = freeText(MESSAGE_LENGTH).meta({
 });
 
 /** The routes that create, publish and archive a cycle, and the one for its unpublished changes. */
-export function cycleStateRoutes(context: CycleEditContext & { readonly counties: readonly County[] }) {
+export function cycleStateRoutes(
+  context: CycleMakingContext & PublishContext & { readonly counties: readonly County[] },
+) {
   const { database, framework, counties, generate, wordingIn, now, onPublished } = context;
   const taskOf = async (entry: Entry) => (isTask(entry) ? entry : await findTask(database, entry.adjusts));
   const versionOf = ({ revision }: Pick<Cycle, 'revision'>) => revision;

@@ -48,7 +48,7 @@ function tokenOf(revision: number, generated: GeneratedCycle): string {
 }
 
 export async function previewRegeneration(
-  { database, generate }: Regenerating,
+  { database, generate }: Pick<Regenerating, 'database' | 'generate'>,
   cycle: Cycle,
 ): Promise<RegenerationPreview> {
   const generated = await generateFor(generate, database, cycle);

@@ -32,7 +32,10 @@ export interface RolloverPreview extends RolledOver {
 }
 
 /** Plans next year's cycle from a cycle. Throws RequestProblem `conflict` when next year already has one. */
-export async function previewRollover(rolling: RollingOver, cycle: Cycle): Promise<RolloverPreview> {
+export async function previewRollover(
+  rolling: Omit<RollingOver, 'caller'>,
+  cycle: Cycle,
+): Promise<RolloverPreview> {
   const { database, schoolYearFor, generate, now } = rolling;
   const from = schoolYearFor(cycle.county, cycle.schoolYear);
   if (from.startYear >= LAST_START_YEAR)

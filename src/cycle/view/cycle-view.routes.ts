@@ -6,7 +6,6 @@ import { type Caller, route } from '../../routing/route.js';
 import { unitsOfCounty } from '../../units/unit.store.js';
 import type { Cycle } from '../cycle.js';
 import { findCycle } from '../cycle.store.js';
-import type { CycleEditContext } from '../cycle-requests.routes.js';
 import { type CycleContext, cycleParams } from '../cycle-requests.routes.js';
 import type { TaskState } from '../task.store.js';
 import { cycleViewSchema, viewCycle } from './cycle-view.js';
@@ -71,9 +70,7 @@ export function cycleViewRoutes({
   wordingIn,
   schoolYearFor,
   counties,
-}: Pick<CycleEditContext, 'database' | 'framework' | 'wordingIn' | 'schoolYearFor'> & {
-  readonly counties: readonly County[];
-}) {
+}: CycleContext & { readonly counties: readonly County[] }) {
   return [
     route({
       method: 'get',

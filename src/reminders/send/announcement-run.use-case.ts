@@ -24,7 +24,7 @@ import { isTimeToRemind } from '../plan/due-reminders.js';
 import type { Recipient } from '../recipients/recipient.js';
 import { groupTasksOf, indexRecipients } from '../recipients/recipient-index.js';
 import { recipientsOfCounty } from '../recipients/recipients.store.js';
-import type { ReminderContext } from './reminder-run.use-case.js';
+import type { ComposeContext, ReminderContext } from './reminder-run.use-case.js';
 
 /**
  * Puts the announcements of a county's publications into the outbox, at the times when reminders go out. In one
@@ -94,7 +94,7 @@ interface Announced {
 }
 
 async function announcementMessages(
-  context: ReminderContext,
+  context: ComposeContext,
   transaction: Transaction,
   { published, announcement, recipients, day }: Announced,
 ): Promise<NewMessage[]> {

@@ -41,13 +41,18 @@ export interface ReminderSnapshot {
   readonly knownThrough: IsoDate | null;
 }
 
-export interface ReminderContext {
+/** The dependencies of what works out which reminders are due. */
+export interface DueContext {
   readonly database: Database;
-  /** By county; filled by runs and previews. */
-  readonly snapshots: Map<string, ReminderSnapshot>;
+  /** By county. */
+  readonly snapshots: ReadonlyMap<string, ReminderSnapshot>;
   readonly publishedOf: (county: string) => Promise<PublishedEntries>;
-  readonly framework: Framework;
   readonly schoolDaysOf: (county: string) => SchoolDays;
+}
+
+/** The dependencies of what composes messages. */
+export interface ComposeContext {
+  readonly framework: Framework;
   readonly wordingIn: (language: Language) => TaskWording;
   /** Writes tasks of a county as an iCalendar object. */
   readonly calendarOf: (county: string, tasks: readonly SeenTask[], wording: TaskWording) => string;
@@ -57,9 +62,15 @@ export interface ReminderContext {
   readonly baseUrl: string;
 }
 
+/** The dependencies of reminder runs, which write messages to the outbox. */
+export interface ReminderContext extends DueContext, ComposeContext {
+  /** By county; filled by runs. */
+  readonly snapshots: Map<string, ReminderSnapshot>;
+}
+
 /** The reminders that a county owes at a moment; writes nothing. */
 export async function previewReminders(
-  context: ReminderContext,
+  context: DueContext,
   county: string,
   now: Instant,
 ): Promise<DueReminders> {
@@ -87,7 +98,7 @@ export async function runReminders(context: ReminderContext, county: string, now
 }
 
 /** A county's tasks and recipients; read again only where their stamps have changed. Stamps are read first. */
-async function snapshotOf(context: ReminderContext, county: string): Promise<ReminderSnapshot> {
+async function snapshotOf(context: DueContext, county: string): Promise<ReminderSnapshot> {
   const { database, snapshots: looks, publishedOf } = context;
   const stamps = await readStamps(database, county);
   const last = looks.get(county);
@@ -199,7 +210,7 @@ function messageOf(
   owed: OwedReminder,
   number: number,
   units: readonly Unit[],
-  context: ReminderContext,
+  context: ComposeContext,
 ): NewMessage {
   const { recipient, day, kind } = owed;
   const { county, key, address, language } = recipient;

@@ -6,7 +6,7 @@ import { route } from '../../routing/route.js';
 import { LAPSE_REASONS } from '../ledger/ledger.js';
 import { lapsedOf } from '../ledger/ledger.store.js';
 import { MESSAGE_KINDS, type OutboxMessage, outboxOf } from '../outbox/outbox.store.js';
-import type { ReminderContext } from './reminder-run.use-case.js';
+import type { DueContext } from './reminder-run.use-case.js';
 import { retryFailed } from './retry.use-case.js';
 import { simulateCounty } from './simulate.use-case.js';
 
@@ -43,7 +43,7 @@ const viewOf = ({ content, ...message }: OutboxMessage) => ({
 });
 
 /** The routes of the messages owed to people. */
-export function reminderRoutes(context: ReminderContext, now: () => Instant) {
+export function reminderRoutes(context: Pick<DueContext, 'database' | 'schoolDaysOf'>, now: () => Instant) {
   const { database } = context;
   return [
     route({

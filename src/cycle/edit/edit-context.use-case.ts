@@ -1,0 +1,49 @@
+import { referencesOf } from '../../calendar/date-rule.js';
+import type { Instant } from '../../calendar/iso-date.js';
+import type { References } from '../../calendar/resolve.js';
+import type { SchoolYear } from '../../calendar/school-year.js';
+import type { Database, Transaction } from '../../database/database.js';
+import type { Framework } from '../../framework/framework.js';
+import type { Language } from '../../language/text.js';
+import { bodyProblem, RequestProblem } from '../../routing/problem.js';
+import { editFlawSentence } from '../../task/edit-flaw.js';
+import type { Task } from '../../task/task.js';
+import type { EditContext, Edited, TaskPatch } from '../../task/task-edit.js';
+import { unitsOfCounty } from '../../units/unit.store.js';
+import type { Cycle } from '../cycle.js';
+import { tasksOfCycle } from '../task.store.js';
+
+/** The data that a change of a cycle, or a preview of one, is checked against. */
+export interface EditBasis {
+  readonly framework: Framework;
+  readonly schoolYearOf: (cycle: Cycle) => SchoolYear;
+  readonly now: Instant;
+  readonly language: Language;
+}
+
+/** The context of a change. The cycle's tasks are read only for a date rule, which may refer to one of them. */
+export async function editContextOf(
+  { framework, schoolYearOf, language, now }: EditBasis,
+  database: Database | Transaction,
+  cycle: Cycle,
+  patches: readonly Pick<TaskPatch, 'rule'>[],
+): Promise<EditContext> {
+  const keys = new Set(patches.flatMap(({ rule }) => (rule ? referencesOf(rule).map(({ key }) => key) : [])));
+  const tasks = keys.size > 0 ? await tasksOfCycle(database, cycle) : [];
+  const references: References = (key) => {
+    const [first, ...rest] = tasks.filter((task) => task.key === key);
+    return first && { kind: 'dated', occurrences: [first, ...rest] };
+  };
+  const units = await unitsOfCounty(database, cycle.county);
+  return { framework, schoolYear: schoolYearOf(cycle), units, references, language, now };
+}
+
+/** The task of an edit; throws RequestProblem `invalid-request` with a pointer to each field that is wrong. */
+export function taskOrProblem(edited: Edited): Task {
+  if ('task' in edited) return edited.task;
+  throw new RequestProblem(
+    'invalid-request',
+    'The change does not fit the task.',
+    edited.flaws.map((flaw) => bodyProblem(flaw, editFlawSentence(flaw))),
+  );
+}
