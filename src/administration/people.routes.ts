@@ -7,86 +7,29 @@ import { eraseTraces } from '../access/privacy/erase.store.js';
 import { exportOf } from '../access/privacy/export.store.js';
 import type { Instant } from '../calendar/iso-date.js';
 import type { Database } from '../database/database.js';
-import {
-  type ReadTable,
-  readUploadedTable,
-  tableBodySchema,
-  tableRowSchema,
-  viewRow,
-} from '../exchange/uploaded-table.js';
-import { languageSchema } from '../language/text-schema.js';
 import { fitsUnit } from '../people/given-role.js';
 import {
-  addPeople,
   addPerson,
   findPerson,
   LastCoordinator,
   peopleOfCounty,
   removePerson,
 } from '../people/people.store.js';
-import {
-  givenRoleSchema,
-  newPersonSchema,
-  type Person,
-  type PersonPatch,
-  personPatchSchema,
-} from '../people/person.js';
-import { type RecipientState, statesOfPeople } from '../reminders/recipients/recipient-state.store.js';
+import { newPersonSchema, type Person, type PersonPatch, personPatchSchema } from '../people/person.js';
+import { statesOfPeople } from '../reminders/recipients/recipient-state.store.js';
 import { type Caller, isAtLeast } from '../routing/caller.js';
 import { changesNothing } from '../routing/changes-nothing.js';
-import { previewQuery } from '../routing/preview.js';
 import { RequestProblem } from '../routing/problem.js';
-import { FILE_BODY_LIMIT, route } from '../routing/route.js';
+import { route } from '../routing/route.js';
 import { checkFilterUnits } from '../task/filter-units.js';
-import { taskFilterSchema } from '../task/task-filter.js';
-import { leadTimesSchema, type Unit } from '../units/unit.js';
+import type { Unit } from '../units/unit.js';
 import { findUnit, unitsOfCounty } from '../units/unit.store.js';
 import { changePerson } from './change-person.use-case.js';
-import { missingColumns, planPeople } from './people-import.js';
-
-const personSchema = z
-  .object({
-    id: z.string(),
-    county: z.string(),
-    unitId: z.string(),
-    name: z.string(),
-    address: z.string(),
-    language: languageSchema,
-    leadTimes: leadTimesSchema,
-    weeklyDigest: z.boolean(),
-    monthlyOutlook: z.boolean(),
-    follows: z.array(z.string()),
-    attachesCalendar: z.boolean(),
-    followed: taskFilterSchema.nullable(),
-    role: givenRoleSchema,
-    subscribed: z.boolean().meta({ description: 'Whether reminders come at all' }),
-    pausedAt: z.string().nullable().meta({
-      format: 'date-time',
-      description: 'Since when the address gets nothing, as it has refused mail',
-    }),
-    version: z.int(),
-    createdAt: z.string().meta({ format: 'date-time' }),
-    updatedAt: z.string().meta({ format: 'date-time' }),
-  })
-  .meta({ id: 'Person' });
+import { personSchema, viewPerson } from './person-view.js';
 
 const erasedPersonSchema = personSchema
   .extend(accountFateSchema.shape)
   .meta({ id: 'ErasedPerson', description: 'What is left of a person, and what has become of the account' });
-
-/** What becomes of one row of a table, and the person whom it adds. */
-const personRowSchema = tableRowSchema.extend({
-  person: personSchema
-    .pick({ address: true, unitId: true, language: true })
-    .nullable()
-    .meta({ description: 'The person whom the row adds; null when it adds none' }),
-});
-
-const viewWith = (person: Person, state: RecipientState) => ({
-  ...person,
-  ...state,
-  follows: [...person.follows],
-});
 
 /** Says of a change that would leave the county without a coordinator that it cannot be made. */
 async function unlessLast<T>(change: Promise<T>): Promise<T> {
@@ -104,14 +47,13 @@ async function unlessLast<T>(change: Promise<T>): Promise<T> {
 
 export interface PeopleContext {
   readonly database: Database;
-  readonly readTable: ReadTable;
   readonly now: () => Instant;
 }
 
 /** The routes of the people of a county: who is reminded, and who may do what. */
-export function peopleRoutes({ database, readTable, now }: PeopleContext) {
+export function peopleRoutes({ database, now }: PeopleContext) {
   const view = async (person: Person) =>
-    viewWith(person, (await statesOfPeople(database, person.county))(person));
+    viewPerson(person, (await statesOfPeople(database, person.county))(person));
   const params = z.object({ id: z.string() });
   const versionOf = ({ version }: { version: number }) => version;
   const isOf = ({ role, unit }: Caller, unitId: string) => role === 'county-coordinator' || unit === unitId;
@@ -193,7 +135,7 @@ export function peopleRoutes({ database, readTable, now }: PeopleContext) {
         const stateOf = await statesOfPeople(database, county);
         return (await peopleOfCounty(database, county))
           .filter(({ unitId }) => isOf(caller, unitId))
-          .map((person) => viewWith(person, stateOf(person)));
+          .map((person) => viewPerson(person, stateOf(person)));
       },
     }),
     route({
@@ -210,32 +152,6 @@ export function peopleRoutes({ database, readTable, now }: PeopleContext) {
         const person = await addPerson(database, body, now());
         await record(caller, 'person-added', person, { role: person.role, unit: person.unitId });
         return view(person);
-      },
-    }),
-    route({
-      method: 'post',
-      path: '/api/people/import',
-      summary: 'Add people from a CSV or Excel table with the columns name, address and unit',
-      query: previewQuery,
-      body: tableBodySchema,
-      bodyLimit: FILE_BODY_LIMIT,
-      response: z.array(personRowSchema),
-      handle: async ({ query, body, caller }) => {
-        const { county } = body;
-        const table = await readUploadedTable(body, readTable, missingColumns);
-        const units = await unitsOfCounty(database, county);
-        const rows = planPeople(table, county, units, await peopleOfCounty(database, county));
-        const added = rows.flatMap(({ person }) => person ?? []);
-        if (query.preview === 'false' && added.length > 0) {
-          await addPeople(database, added, now());
-          const detail = { what: 'people', count: String(added.length) };
-          await recordAudit(database, { county, event: 'imported', by: caller, detail }, now());
-        }
-        return rows.map((row) => {
-          if (row.person === null) return { ...viewRow(row), person: null };
-          const { address, unitId, language } = row.person;
-          return { ...viewRow(row), person: { address, unitId, language } };
-        });
       },
     }),
     route({

@@ -1,4 +1,5 @@
 import { peopleRoutes } from '../administration/people.routes.js';
+import { peopleImportRoutes } from '../administration/people-import.routes.js';
 import { dateAt, type Instant } from '../calendar/iso-date.js';
 import { ZONE } from '../calendar/zone.js';
 import { coverageRoutes } from '../cycle/coverage/coverage.routes.js';
@@ -103,7 +104,8 @@ export function serviceRoutes({
     ...posterRoutes({ ...cycles, counties, baseUrl, version, drawPoster }),
     ...reminderRoutes(reminders, now),
     ...audienceRoutes({ database, now }),
-    ...peopleRoutes({ database, readTable, now }),
+    ...peopleRoutes({ database, now }),
+    ...peopleImportRoutes({ database, readTable, now }),
     ...unitRoutes(units),
     ...unitImportRoutes({ ...units, readTable }),
     ...schoolYearRoutes({ database, knowledge, schoolYears, readSkolerute, now }),

@@ -2,7 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import Negotiator from 'negotiator';
 import { DatabaseUnavailable } from '../database/unavailable.js';
 import { contentDisposition } from '../routing/content-disposition.js';
-import type { FeedBytes, FeedEntry, FeedIndex } from './feed-index.js';
+import type { FeedBytes, FeedEntry } from './feed-entry.js';
+import type { FeedIndex } from './feed-index.js';
 import { CODINGS, type Coding } from './representation-cache.js';
 
 const FEED_PATH = /^\/feeds\/([\w-]{1,64})\.ics(?:\?|$)/;
@@ -93,7 +94,7 @@ export function feedHandler({ index, misses, clientOf, onAnswer, onError }: Feed
   /** Answers a found feed; a promise only where bytes have to be made. */
   const serve = (exchange: Exchange, entry: FeedEntry): Promise<void> | undefined => {
     const { request, response } = exchange;
-    index.noteFetch(entry, Date.now(), request.headers['user-agent']);
+    index.readings.noteFetch(entry, Date.now(), request.headers['user-agent']);
     const coding = codingFor(request.headers['accept-encoding']);
     if (isUnchanged(request, entry, coding)) {
       answer(response, 304, [

@@ -10,11 +10,12 @@ import type { TaskWording } from '../task/wording.js';
 import { audienceOf } from './audience.js';
 import { ComponentCache } from './component-cache.js';
 import type { Feed } from './feed.js';
-import { type FeedReading, feedByTokenHash, writeReadings } from './feed.store.js';
+import { feedByTokenHash } from './feed.store.js';
+import type { FeedBytes, FeedEntry, Found } from './feed-entry.js';
+import { FeedReadings } from './feed-readings.js';
 import { tokenHash } from './feed-token.js';
 import {
   type ContentContext,
-  type FeedContent,
   type FeedPresentation,
   PublishedCounty,
   presentationKey,
@@ -42,39 +43,6 @@ const STAMP_POLL_MS = 500;
  * themselves (`stale-if-error`).
  */
 const STALE_MS = 24 * 60 * 60_000;
-
-const READINGS_FLUSH_MS = 60_000;
-/** Few enough, and with time enough between, that nobody waits for a write of them. */
-const READINGS_AT_ONCE = 25;
-const READINGS_PAUSE_MS = 5;
-
-/** What is known of the feed of a token. */
-export interface FeedEntry {
-  readonly county: string;
-  readonly id: string;
-  presentation: FeedPresentation;
-  /** The stamp of the county at which the content was made. */
-  stamp: number;
-  content: FeedContent;
-  /** When the content was last seen to change: the time in milliseconds, in whole seconds, and as an HTTP date. */
-  modified: number;
-  lastModified: string;
-  fetchedAt: number;
-  fetchedBy: string | undefined;
-  /** Whether it stands among those to be written down. */
-  isUnwritten: boolean;
-}
-
-/** Bytes, and the content that they are of. */
-export interface FeedBytes {
-  readonly content: FeedContent;
-  readonly bytes: Buffer;
-}
-
-export type Found =
-  | { readonly kind: 'found'; readonly entry: FeedEntry }
-  | { readonly kind: 'revoked' }
-  | { readonly kind: 'unknown' };
 
 export interface FeedIndexContext {
   readonly database: Database;
@@ -104,21 +72,18 @@ export class FeedIndex {
   >();
   readonly #components: ComponentCache;
   readonly #representations = new RepresentationCache(REPRESENTATION_BUDGET);
-  readonly #stops: readonly (() => Promise<void>)[];
-  #isStopping = false;
+  readonly #stopReading: () => Promise<void>;
   #stamps: ReadonlyMap<string, number> = new Map();
   #stampsReadAt = performance.now();
   #isDatabaseAway = false;
-  /** By the feed's id. */
-  readonly #unwritten = new Map<string, FeedEntry>();
+  /** Who has fetched what, where it is not written down yet. */
+  readonly readings: FeedReadings;
 
   constructor(context: FeedIndexContext) {
     this.#context = context;
     this.#components = new ComponentCache(context.baseUrl, COMPONENT_BUDGET);
-    this.#stops = [
-      repeating(STAMP_POLL_MS, () => this.readStamps(), context.onError),
-      repeating(READINGS_FLUSH_MS, () => this.#writeReadings(), context.onError),
-    ];
+    this.readings = new FeedReadings(context);
+    this.#stopReading = repeating(STAMP_POLL_MS, () => this.readStamps(), context.onError);
   }
 
   /** Reads the counties' stamps; from then on what has changed is served. */
@@ -138,9 +103,7 @@ export class FeedIndex {
 
   /** Stops: ends what has begun, and writes down what feeds served and to whom. The database is not asked afterwards. */
   async stop(): Promise<void> {
-    this.#isStopping = true;
-    await Promise.all(this.#stops.map((stop) => stop()));
-    await this.#writeReadings().catch(this.#context.onError);
+    await Promise.all([this.#stopReading(), this.readings.stop()]);
   }
 
   /** The entry of a token when nothing of it has changed; undefined when the database has to be asked. */
@@ -221,7 +184,7 @@ export class FeedIndex {
     entry.content = content;
     entry.modified = modified;
     entry.lastModified = this.#httpDate(modified);
-    if (before.etag !== content.etag) this.#toWrite(entry);
+    if (before.etag !== content.etag) this.readings.toWrite(entry);
     // A token cut out of an address would keep the whole address.
     if (!known) this.#entries.set(Buffer.from(token).toString('latin1'), entry);
     return { kind: 'found', entry };
@@ -239,43 +202,6 @@ export class FeedIndex {
     const content = published.contentOf(presentation, context, now);
     const make = () => published.bytesOf(presentation, context, now);
     return { content, bytes: await this.#representations.bytes(content.etag, coding, make) };
-  }
-
-  /** Notes that a client has fetched a feed. */
-  noteFetch(entry: FeedEntry, at: number, client: string | undefined): void {
-    entry.fetchedAt = at;
-    entry.fetchedBy = client;
-    if (!entry.isUnwritten) this.#toWrite(entry);
-  }
-
-  /** The last fetch of a feed that is not written down yet. */
-  unwrittenFetch(id: string): Pick<FeedReading, 'fetchedAt' | 'fetchedBy'> | undefined {
-    const entry = this.#unwritten.get(id);
-    return entry && readingOf(entry);
-  }
-
-  /** Writes down what feeds served and to whom since the last time. */
-  async #writeReadings(): Promise<void> {
-    const entries = [...this.#unwritten.values()];
-    for (let from = 0; from < entries.length; from += READINGS_AT_ONCE) {
-      const some = entries.slice(from, from + READINGS_AT_ONCE);
-      for (const entry of some) {
-        this.#unwritten.delete(entry.id);
-        entry.isUnwritten = false;
-      }
-      try {
-        await writeReadings(this.#context.database, some.map(readingOf));
-      } catch (error) {
-        for (const entry of some) this.#toWrite(entry);
-        throw error;
-      }
-      if (!this.#isStopping) await new Promise((resolve) => setTimeout(resolve, READINGS_PAUSE_MS));
-    }
-  }
-
-  #toWrite(entry: FeedEntry): void {
-    entry.isUnwritten = true;
-    this.#unwritten.set(entry.id, entry);
   }
 
   #stampOf(county: string): number {
@@ -330,15 +256,4 @@ export class FeedIndex {
       countyName: inLanguage(county.name, language),
     };
   }
-}
-
-function readingOf({ county, id, fetchedAt, fetchedBy, content, modified }: FeedEntry): FeedReading {
-  return {
-    county,
-    id,
-    fetchedAt: fetchedAt === 0 ? null : (new Date(fetchedAt).toISOString() as Instant),
-    fetchedBy: fetchedBy?.slice(0, 200) ?? null,
-    contentEtag: content.etag,
-    contentModified: new Date(modified).toISOString() as Instant,
-  };
 }

@@ -82,7 +82,7 @@ export function feedRoutes(context: FeedRouteContext) {
     return (feed: Feed) => {
       const { tokenGeneration: _generation, ownerId: _owner, ...shown } = feed;
       const url = feedUrl(context, feed);
-      const fetched = index.unwrittenFetch(feed.id);
+      const fetched = index.readings.unwrittenFetch(feed.id);
       const { unit } = feed.filter;
       return {
         ...shown,
