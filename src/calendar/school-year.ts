@@ -124,18 +124,6 @@ export function addSchoolDays(schoolYear: SchoolYear, date: IsoDate, count: numb
   return schoolYear.schoolDays[count > 0 ? day.schoolDaysSoFar + count - 1 : before + count];
 }
 
-/**
- * How many school days one must step from one date to reach another: the school days after `from` up to and including
- * `to`; negative when `to` is earlier. Undefined when a date is outside the school year.
- */
-export function schoolDaysBetween(schoolYear: SchoolYear, from: IsoDate, to: IsoDate): number | undefined {
-  const [start, end] = [dayOf(schoolYear, from), dayOf(schoolYear, to)];
-  if (!start || !end) return undefined;
-  if (from <= to) return end.schoolDaysSoFar - start.schoolDaysSoFar;
-  const before = (day: SchoolYearDay) => day.schoolDaysSoFar - (day.is.kind === 'school-day' ? 1 : 0);
-  return before(end) - before(start);
-}
-
 /** Pupil days of each month from August to June or July, keyed `YYYY-MM`, as publishers print them. */
 export function pupilDaysByMonth(schoolYear: SchoolYear): Map<string, number> {
   const counts = new Map<string, number>();

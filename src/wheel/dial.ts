@@ -63,14 +63,6 @@ export function angleOfEnd(dial: Dial, date: IsoDate): number {
   return angleOfStart(dial, date) + dial.span / dial.days;
 }
 
-/** The date at an angle, or undefined where the dial has none. */
-export function dateAtAngle(dial: Dial, angle: number): IsoDate | undefined {
-  const turned = (((angle - dial.start) % 360) + 360) % 360;
-  if (turned >= dial.span) return undefined;
-  const offset = Math.floor((turned / dial.span) * dial.days + 1e-9);
-  return daysOnDial(dial)[Math.min(offset, dial.days - 1)]?.date;
-}
-
 /** The days of the dial in order, each with its weekday and week. */
 export function daysOnDial({ from, days }: Dial): readonly CalendarDay[] {
   const startYear = Number(from.slice(0, 4)) - (from.slice(5) < '08-01' ? 1 : 0);

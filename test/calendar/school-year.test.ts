@@ -1,13 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isoDate } from '../../src/calendar/iso-date.js';
-import {
-  addSchoolDays,
-  dayOf,
-  isSchoolDay,
-  pupilDaysByMonth,
-  schoolDaysBetween,
-} from '../../src/calendar/school-year.js';
+import { addSchoolDays, dayOf, isSchoolDay, pupilDaysByMonth } from '../../src/calendar/school-year.js';
 import { FIRST_START_YEAR, LAST_START_YEAR, labelOf } from '../../src/calendar/school-year-label.js';
 import { skoleruteFlaws } from '../../src/calendar/skolerute-flaws.js';
 import { schoolYearOfCounty } from '../../src/datafiles/school-year-files.js';
@@ -105,12 +99,15 @@ describe('counting school days', () => {
     );
   });
 
-  it('agrees with the number of school days between', () => {
+  it('steps over as many school days as it is told to', () => {
     fc.assert(
       fc.property(anyDay, fc.integer({ min: -190, max: 190 }), ({ schoolYear, date }, count) => {
         const reached = addSchoolDays(schoolYear, date, count);
         fc.pre(reached !== undefined && count !== 0);
-        expect(schoolDaysBetween(schoolYear, date, reached as typeof date)).toBe(count);
+        const stepped = schoolYear.schoolDays.filter((day) =>
+          count > 0 ? day > date && day <= (reached as string) : day < date && day >= (reached as string),
+        );
+        expect(stepped).toHaveLength(Math.abs(count));
       }),
     );
   });
@@ -118,6 +115,5 @@ describe('counting school days', () => {
   it('jumps over the autumn break', () => {
     expect(addSchoolDays(vestfold2026, isoDate('2026-10-02'), 1)).toBe('2026-10-12');
     expect(addSchoolDays(vestfold2026, isoDate('2026-10-07'), -1)).toBe('2026-10-02');
-    expect(schoolDaysBetween(vestfold2026, isoDate('2026-10-02'), isoDate('2026-10-12'))).toBe(1);
   });
 });

@@ -4,7 +4,6 @@ import type { CycleView } from '../../src/cycle/view/cycle-view.js';
 import {
   areWithin,
   boundsOf,
-  endMovedBy,
   movedBy,
   moveWayOf,
   ownDatePatch,
@@ -66,13 +65,6 @@ describe('how far a task is moved', () => {
       days('2027-07-26', '2027-07-31'),
     );
     expect(movedBy(days('2026-09-10'), 90, window)).toEqual(days('2026-09-30'));
-  });
-
-  it('or at its end alone, on its first day at the earliest', () => {
-    const period = days('2026-09-10', '2026-09-12');
-    expect(endMovedBy(period, 2, window)).toEqual(days('2026-09-10', '2026-09-14'));
-    expect(endMovedBy(period, -9, window)).toEqual(days('2026-09-10'));
-    expect(endMovedBy(period, 90, window)).toEqual(days('2026-09-10', '2026-09-30'));
   });
 
   it('is known before it is put down', () => {

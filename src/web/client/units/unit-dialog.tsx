@@ -2,7 +2,7 @@ import { Alert, Button, Checkbox, Paragraph, Textfield } from '@digdir/designsys
 import { useState } from 'react';
 import { LANGUAGES } from '../../../language/text.js';
 import type { Unit } from '../../../units/unit.js';
-import { ApiProblem } from '../data/api/problem.js';
+import { ApiProblem, presentState } from '../data/api/problem.js';
 import type { Partner } from '../data/county/units.js';
 import { LANGUAGE_NAMES } from '../data/language/i18n.js';
 import { useTexts } from '../data/language/use-texts.js';
@@ -56,8 +56,8 @@ export function UnitDialog({ county, unit, partners, onClose, onDone }: UnitDial
           close();
         },
         onError: (error) => {
-          if (!base || !(error instanceof ApiProblem) || error.status !== 412) return;
-          const current = error.current as Unit;
+          const current = presentState<Unit>(error);
+          if (!base || !current) return;
           setValues((typed) => rebased(typed, base, current));
           setBase(current);
           setConflict(current);

@@ -36,6 +36,14 @@ export class ApiProblem extends Error {
   }
 }
 
+/**
+ * What somebody else has made of what one was changing, where the answer is that it is at another version by now (412);
+ * undefined for any other error. It is of the type that the route which was called changes.
+ */
+export function presentState<T>(error: unknown): T | undefined {
+  return error instanceof ApiProblem && error.status === 412 ? (error.current as T | undefined) : undefined;
+}
+
 /** What the service says while its database is away. */
 const UNAVAILABLE = 'urn:arshjul:problem:unavailable';
 

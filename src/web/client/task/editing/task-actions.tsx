@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { TaskView } from '../../../../task/task-view.js';
 import { call } from '../../data/api/call.js';
 import { failureText } from '../../data/api/failure-text.js';
-import { ApiProblem } from '../../data/api/problem.js';
+import { presentState } from '../../data/api/problem.js';
 import { isOfTask } from '../../data/keys/task-keys.js';
 import { useTexts } from '../../data/language/use-texts.js';
 import { useDoneToast } from '../changes/done-toast.js';
@@ -55,12 +55,12 @@ function DeleteButton({ base, editor, onRefused }: TaskActionsProps) {
       close();
     },
     onError: (error) =>
-      onRefused(presentOf(error) ? t('work.editing.delete-changed') : failureText(error, t)),
+      onRefused(presentState(error) ? t('work.editing.delete-changed') : failureText(error, t)),
     // Not the task itself, which the form shows until it has closed: there is nothing of it to ask for anew.
     onSettled: () => queries.invalidateQueries({ predicate: ({ queryKey }) => !isOfTask(queryKey) }),
   });
   // Whoever asks once more has been told that the task is another now.
-  const { version } = presentOf(deletion.error) ?? base;
+  const { version } = presentState<TaskView>(deletion.error) ?? base;
   return (
     <Button
       type="button"
@@ -74,9 +74,4 @@ function DeleteButton({ base, editor, onRefused }: TaskActionsProps) {
       {t(isAsked ? 'work.editing.delete-really' : 'work.editing.delete')}
     </Button>
   );
-}
-
-/** The task as it is now, where it was not deleted because somebody has changed it. */
-function presentOf(error: Error | null): TaskView | undefined {
-  return error instanceof ApiProblem && error.status === 412 ? (error.current as TaskView) : undefined;
 }

@@ -53,11 +53,6 @@ export function movedBy({ start, end }: Days, days: number, { from, to }: Bounds
   return { start: wanted, end: addDays(wanted, length) };
 }
 
-/** A period that ends some days later (earlier when negative), on its first day at the earliest. */
-export function endMovedBy({ start, end }: Days, days: number, { to }: Bounds): Days {
-  return { start, end: latest(start, earliest(addDays(end, days), to)) };
-}
-
 /** Whether days lie within the bounds. */
 export function areWithin(days: Days, bounds: Bounds): boolean {
   return isWithinLeeway(bounds, days.start, days.end);

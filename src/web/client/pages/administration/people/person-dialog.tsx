@@ -4,7 +4,7 @@ import { LANGUAGES, type Language } from '../../../../../language/text.js';
 import type { Unit } from '../../../../../units/unit.js';
 import { LeadTimeFields } from '../../../administration/lead-time-fields.js';
 import { pointedFields } from '../../../data/api/pointed-fields.js';
-import { ApiProblem } from '../../../data/api/problem.js';
+import { ApiProblem, presentState } from '../../../data/api/problem.js';
 import type { Person } from '../../../data/county/people.js';
 import { LANGUAGE_NAMES } from '../../../data/language/i18n.js';
 import { useTexts } from '../../../data/language/use-texts.js';
@@ -52,8 +52,8 @@ export function PersonDialog({ worker, person, units, onClose, onDone }: PersonD
           close();
         },
         onError: (error) => {
-          if (!base || !(error instanceof ApiProblem) || error.status !== 412) return;
-          const current = error.current as Person;
+          const current = presentState<Person>(error);
+          if (!base || !current) return;
           setValues((typed) => rebased(typed, base, current));
           setBase(current);
           setHasConflict(true);

@@ -1,5 +1,5 @@
 import type { NewTask } from '../../../../../task/task-edit.js';
-import { ApiProblem } from '../../../data/api/problem.js';
+import { ApiProblem, presentState } from '../../../data/api/problem.js';
 import { sendAdjustment, sendNewTask, sendTaskChange } from '../../../data/cycle/task-changes.js';
 import { adjustmentFormOf, adjustmentPatchOf } from '../form/adjustment-form.js';
 import { formOf, isHalfDated, newTaskOf, taskPatchOf } from '../form/task-form.js';
@@ -14,8 +14,9 @@ export async function send(unsaved: Unsaved, language: string): Promise<void> {
   try {
     await sendAs(unsaved, language);
   } catch (error) {
-    if (!(error instanceof ApiProblem) || error.status !== 412 || unsaved.kind === 'new') throw error;
-    const present = { ...unsaved, base: error.current } as typeof unsaved;
+    const base = presentState(error);
+    if (base === undefined || unsaved.kind === 'new') throw error;
+    const present = { ...unsaved, base } as typeof unsaved;
     if (!isChanged(present)) return;
     const asItWas = { ...unsaved, form: presentForm(present) } as typeof unsaved;
     if (isChanged(asItWas)) throw error;

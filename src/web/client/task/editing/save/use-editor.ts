@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useState } from 'react';
-import { ApiProblem } from '../../../data/api/problem.js';
+import { ApiProblem, presentState } from '../../../data/api/problem.js';
 import { refreshCycle } from '../../../data/cycle/task-changes.js';
 import { useTexts } from '../../../data/language/use-texts.js';
 import {
@@ -121,7 +121,7 @@ export function useEditor<U extends Unsaved>({ begun, person, onSaved, onDone }:
     throwAway: () => dropUnsaved(person, id),
     isSaving: saving.isPending,
     error: isLost ? null : error,
-    conflict: error instanceof ApiProblem && error.status === 412 && !isBack ? error.current : undefined,
+    conflict: isBack ? undefined : presentState(error),
     goBack: () => setIsBack(true),
   };
 }
