@@ -5,7 +5,8 @@ import { rmSync } from 'node:fs';
 import { relative } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
-import { bringUpToDate, digestsOf, type Part } from './up-to-date.ts';
+import { oneAtATime } from './one-at-a-time.ts';
+import { bringUpToDate, type Digests, digestsOf, type Part } from './up-to-date.ts';
 
 const ROOT = process.cwd();
 
@@ -120,15 +121,23 @@ async function bundle(): Promise<readonly string[]> {
 
 const fromRoot = (file: string) => relative(ROOT, file).replaceAll('\\', '/');
 
-const sources = digestsOf(ROOT, ['src/**', 'data/**', 'vite.config.ts', ...COMMON]);
-
 /** Builds parts one after the other, each unless it is there as it would become. */
-async function buildInTurn(...parts: readonly Part[]): Promise<void> {
+async function buildInTurn(sources: Digests, ...parts: readonly Part[]): Promise<void> {
   for (const part of parts)
     if (await bringUpToDate(ROOT, sources, part)) process.stderr.write(`built the ${part.name}\n`);
 }
 
-for (const result of await Promise.allSettled([buildInTurn(server, data), buildInTurn(page)])) {
+/** Builds what has changed, once nobody else builds: what they have built need not be built again. */
+const results = await oneAtATime(
+  `${ROOT}/dist/.lock`,
+  () => {
+    const sources = digestsOf(ROOT, ['src/**', 'data/**', 'vite.config.ts', ...COMMON]);
+    return Promise.allSettled([buildInTurn(sources, server, data), buildInTurn(sources, page)]);
+  },
+  () => process.stderr.write('waiting for another build\n'),
+);
+
+for (const result of results) {
   if (result.status === 'fulfilled') continue;
   const { reason } = result;
   process.stderr.write(`${reason instanceof Error ? reason.message : String(reason)}\n`);

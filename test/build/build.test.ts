@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import {
   copyFileSync,
   existsSync,
@@ -12,6 +13,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -33,10 +35,28 @@ function build(variables: Record<string, string> = {}): string[] {
     env: { ...process.env, NODE_ENV: '', ...variables },
   });
   if (status !== 0) throw new Error(stderr);
-  return stderr
+  return builtBy(stderr);
+}
+
+const builtBy = (said: string) =>
+  said
     .split('\n')
     .flatMap((line) => /^built the (\w+)$/.exec(line)?.[1] ?? [])
     .sort();
+
+/** Begins to build beside whoever else does; `said` resolves to what it has said when it has ended well. */
+function beginBuild() {
+  const child = spawn(process.execPath, ['build/build.ts'], {
+    cwd: root,
+    env: { ...process.env, NODE_ENV: '' },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const ended = Promise.all([text(child.stderr), once(child, 'close')]);
+  const said = ended.then(([said, [code]]) => {
+    if (code !== 0) throw new Error(said);
+    return said;
+  });
+  return { said, stderr: child.stderr };
 }
 
 const ALL = ['data', 'page', 'server'];
@@ -50,6 +70,7 @@ const pageScripts = () =>
 beforeAll(() => {
   for (const file of [
     'build/build.ts',
+    'build/one-at-a-time.ts',
     'build/up-to-date.ts',
     'vite.config.ts',
     'tsconfig.json',
@@ -159,5 +180,32 @@ describe('building', () => {
     expect(() => build()).toThrow('src/main.ts');
     write('src/main.ts', before);
     expect(build()).toEqual(['server']);
+  });
+
+  it('builds once where several begin at the same time', async () => {
+    write('src/shared/word.ts', `export const word: string = 'third';\n`);
+    const said = await Promise.all([beginBuild().said, beginBuild().said, beginBuild().said]);
+    expect(builtBy(said.join(''))).toEqual(['page', 'server']);
+    expect(read('dist/shared/word.js')).toContain('third');
+    expect(pageScripts().join()).toContain('third');
+    expect(build()).toEqual([]);
+  });
+
+  it('waits for who builds, and no longer when they have died of it', async () => {
+    write('src/main.ts', `${read('src/main.ts')}console.log('waited');\n`);
+    const holding = `import { oneAtATime } from './build/one-at-a-time.ts';
+      const hold = async () => {
+        console.log('holds');
+        await new Promise((resolve) => setTimeout(resolve, 600_000));
+      };
+      await oneAtATime('dist/.lock', hold, () => {});`;
+    const holder = spawn(process.execPath, ['--input-type=module', '--eval', holding], { cwd: root });
+    await once(holder.stdout, 'data');
+    const { said, stderr } = beginBuild();
+    await once(stderr, 'data');
+    expect(read('dist/main.js')).not.toContain('waited');
+    holder.kill('SIGKILL');
+    expect(await said).toBe('waiting for another build\nbuilt the server\n');
+    expect(read('dist/main.js')).toContain('waited');
   });
 });
