@@ -22,6 +22,7 @@ import {
   sentMails,
   servedAt,
 } from './observed.js';
+import { withoutProblemWords } from './problem-words.js';
 import { SHARED_FEEDS } from './story.js';
 
 const database = readDatabase();
@@ -44,7 +45,7 @@ function nameOf({ who, method, path, body }: Exchange): string {
   return `${method.toUpperCase()} ${path}${body ? ` ${JSON.stringify(body)}` : ''} as ${by}:`;
 }
 
-/** What of the answers to the same questions, asked in the same order, is not as it was. */
+/** What of the answers to the same questions, asked in the same order, is not as it was; problems may be worded differently. */
 async function differingAnswers(
   mailing: Parameters<typeof answerOf>[0],
   exchanges: readonly Exchange[],
@@ -62,7 +63,14 @@ async function differingAnswers(
         ...differences(asJson(wasHead), asJson(head), name),
         ...tableDifferences(String(wasBody), String(body), name),
       );
-    else found.push(...differences(asJson(wasAnswered), asJson(answer), name));
+    else
+      found.push(
+        ...differences(
+          asJson({ ...wasAnswered, body: withoutProblemWords(wasBody) }),
+          asJson({ ...answer, body: withoutProblemWords(body) }),
+          name,
+        ),
+      );
   }
   return found;
 }
