@@ -7,7 +7,7 @@ export function unsupportedNode(version: string, engines: string): string | unde
   if (least === undefined)
     throw new Error(`package.json: engines.node ${engines} is not of the form >=22.12`);
   if (isAtLeast(numbersOf(version), numbersOf(least))) return undefined;
-  return `årshjul needs Node ${least} or newer; this is ${version}. Start it with npm start or npx arshjul, which bring their own.`;
+  return `årshjul requires Node ${least} or newer; this is ${version}. Start it with npm start or npx arshjul, which come with their own.`;
 }
 
 const numbersOf = (version: string) => version.split('.').map((part) => Number.parseInt(part, 10));

@@ -18,7 +18,7 @@ it.each([
 
 it('says in one line what is needed, what is there and what brings it', () => {
   expect(unsupportedNode('20.20.0', '>=22.12')).toBe(
-    'årshjul needs Node 22.12 or newer; this is 20.20.0. Start it with npm start or npx arshjul, which bring their own.',
+    'årshjul requires Node 22.12 or newer; this is 20.20.0. Start it with npm start or npx arshjul, which come with their own.',
   );
 });
 

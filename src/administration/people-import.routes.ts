@@ -20,7 +20,7 @@ const personRowSchema = tableRowSchema.extend({
   person: personSchema
     .pick({ address: true, unitId: true, language: true })
     .nullable()
-    .meta({ description: 'The person whom the row adds; null when it adds none' }),
+    .meta({ description: 'The person that the row adds; null when it adds none' }),
 });
 
 export interface PeopleImportContext extends PeopleContext {

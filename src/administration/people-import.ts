@@ -45,7 +45,7 @@ export function planPeople(
     );
     if (!unit) {
       const problems = [
-        { field: 'unitId', what: `${JSON.stringify(text('unitId'))} is no unit of the county` },
+        { field: 'unitId', what: `${JSON.stringify(text('unitId'))} is not a unit of the county` },
       ];
       return { ...row, outcome: 'unusable', problems };
     }

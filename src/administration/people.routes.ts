@@ -27,9 +27,10 @@ import { findUnit, unitsOfCounty } from '../units/unit.store.js';
 import { changePerson } from './change-person.use-case.js';
 import { personSchema, viewPerson } from './person-view.js';
 
-const erasedPersonSchema = personSchema
-  .extend(accountFateSchema.shape)
-  .meta({ id: 'ErasedPerson', description: 'What is left of a person, and what has become of the account' });
+const erasedPersonSchema = personSchema.extend(accountFateSchema.shape).meta({
+  id: 'ErasedPerson',
+  description: 'What remains of the person, and what has happened to the account',
+});
 
 /** Says of a change that would leave the county without a coordinator that it cannot be made. */
 async function unlessLast<T>(change: Promise<T>): Promise<T> {
@@ -39,8 +40,8 @@ async function unlessLast<T>(change: Promise<T>): Promise<T> {
     if (!(error instanceof LastCoordinator)) throw error;
     throw new RequestProblem(
       'conflict',
-      'This is the last coordinator of the county: give somebody else the role first.',
-      [{ pointer: '/body/role', detail: 'is the last of the county' }],
+      'This is the county’s last coordinator: give somebody else the role first.',
+      [{ pointer: '/body/role', detail: 'is held by the county’s last coordinator' }],
     );
   }
 }
@@ -60,16 +61,15 @@ export function peopleRoutes({ database, now }: PeopleContext) {
   const personOrProblem = async (id: string, caller: Caller): Promise<Person> => {
     const person = await findPerson(database, id);
     if (!person || !isOf(caller, person.unitId))
-      throw new RequestProblem('not-found', `There is no person ${id}.`);
+      throw new RequestProblem('not-found', `No person has the id ${id}.`);
     return person;
   };
   const unitOrProblem = async (county: string, unitId: string, caller: Caller): Promise<Unit> => {
     const unit = await findUnit(database, unitId);
-    const errors = [{ pointer: '/body/unitId', detail: 'is no unit of the county' }];
-    if (unit?.county !== county)
-      throw new RequestProblem('invalid-request', 'There is no such unit.', errors);
+    const errors = [{ pointer: '/body/unitId', detail: 'is not a unit of the county' }];
+    if (unit?.county !== county) throw new RequestProblem('invalid-request', 'No unit has this id.', errors);
     if (!isOf(caller, unitId))
-      throw new RequestProblem('forbidden', 'A unit coordinator adds people to the own unit.', [
+      throw new RequestProblem('forbidden', 'A unit coordinator can add people only to their own unit.', [
         { pointer: '/body/unitId', detail: 'is not your unit' },
       ]);
     return unit;
@@ -81,8 +81,8 @@ export function peopleRoutes({ database, now }: PeopleContext) {
         { pointer: '/body/role', detail: `cannot be held in ${unit.id}` },
       ]);
     if (role !== 'none' && !isAtLeast(caller.role, role))
-      throw new RequestProblem('forbidden', 'The role reaches further than yours.', [
-        { pointer: '/body/role', detail: 'is not yours to give' },
+      throw new RequestProblem('forbidden', 'You cannot give a role with more rights than your own.', [
+        { pointer: '/body/role', detail: 'has more rights than your own role' },
       ]);
   };
   /** What somebody follows is of their own county. */
@@ -93,10 +93,10 @@ export function peopleRoutes({ database, now }: PeopleContext) {
     const errors = (follows ?? []).flatMap((id, position) =>
       id.startsWith(`${county}-`)
         ? []
-        : [{ pointer: `/body/follows/${position}`, detail: 'is no task of the county' }],
+        : [{ pointer: `/body/follows/${position}`, detail: 'is not a task of the county' }],
     );
     if (errors.length > 0)
-      throw new RequestProblem('invalid-request', 'Some of what is to be followed is not there.', errors);
+      throw new RequestProblem('invalid-request', 'Some of the tasks to follow do not exist.', errors);
     if (followed) checkFilterUnits(followed, await unitsOfCounty(database, county), '/body/followed');
   };
   const orStale = async (changed: Person | undefined, id: string, caller: Caller): Promise<Person> => {
@@ -104,7 +104,7 @@ export function peopleRoutes({ database, now }: PeopleContext) {
     const current = await view(await personOrProblem(id, caller));
     throw new RequestProblem(
       'precondition-failed',
-      `The person is at version ${current.version} by now.`,
+      `The person has changed: its version is now ${current.version}.`,
       [],
       { current },
     );
@@ -128,7 +128,7 @@ export function peopleRoutes({ database, now }: PeopleContext) {
     route({
       method: 'get',
       path: '/api/people',
-      summary: 'The people of a county by name: who is reminded, and who may do what',
+      summary: 'List the people of a county by name: who gets reminders, and who may do what',
       query: z.object({ county: z.string() }),
       response: z.array(personSchema),
       handle: async ({ query: { county }, caller }) => {
@@ -141,7 +141,7 @@ export function peopleRoutes({ database, now }: PeopleContext) {
     route({
       method: 'post',
       path: '/api/people',
-      summary: 'Add a person who is reminded, with or without a role',
+      summary: 'Add a person who gets reminders, with or without a role',
       body: newPersonSchema,
       response: personSchema,
       status: 201,
@@ -179,7 +179,7 @@ export function peopleRoutes({ database, now }: PeopleContext) {
       method: 'delete',
       path: '/api/people/{id}',
       summary:
-        'Erase a person: name and address go; the history keeps “removed person”. The account goes if it is theirs alone',
+        'Erase a person: name and address are removed, and the history says “removed person”. The account is erased if it is theirs alone',
       precondition: true,
       params,
       response: erasedPersonSchema,
@@ -201,7 +201,7 @@ export function peopleRoutes({ database, now }: PeopleContext) {
     route({
       method: 'get',
       path: '/api/people/{id}/export',
-      summary: 'Everything that is stored about a person',
+      summary: 'Export everything stored about a person',
       params,
       response: z.looseObject({ person: personSchema, ...keptAccountSchema.shape }),
       handle: async ({ params: { id }, caller }) => {

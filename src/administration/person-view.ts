@@ -21,10 +21,11 @@ export const personSchema = z
     attachesCalendar: z.boolean(),
     followed: taskFilterSchema.nullable(),
     role: givenRoleSchema,
-    subscribed: z.boolean().meta({ description: 'Whether reminders come at all' }),
+    subscribed: z.boolean().meta({ description: 'Whether the person receives reminders' }),
     pausedAt: z.string().nullable().meta({
       format: 'date-time',
-      description: 'Since when the address gets nothing, as it has refused mail',
+      description:
+        'Since when nothing is sent to the address, because it refused e-mail; null when it is not paused',
     }),
     version: z.int(),
     createdAt: z.string().meta({ format: 'date-time' }),

@@ -19,7 +19,7 @@ const recurrenceRule = z.strictObject({
 /** Says when, without naming a year. A rule without a kind, as the version before wrote them, is given its kind. */
 export const dateRuleSchema = z
   .preprocess(withRuleKind, z.discriminatedUnion('kind', [...POINT_SCHEMAS, periodRule, recurrenceRule]))
-  .meta({ description: 'In a request the kinds may be left out: they are then told by the other keys' });
+  .meta({ description: 'In a request `kind` may be left out: it is then inferred from the other keys' });
 
 export type DateRule = z.infer<typeof dateRuleSchema>;
 export type RuleKind = DateRule['kind'];

@@ -44,8 +44,7 @@ export function publicHolidays(year: number): ReadonlyMap<IsoDate, PublicHoliday
   const found = new Map<IsoDate, PublicHoliday>();
   for (const { date, rule } of norway.getHolidays(year)) {
     const holiday = BY_RULE[rule];
-    if (!holiday)
-      throw new Error(`date-holidays gives a public holiday of Norway that is not known here: ${rule}`);
+    if (!holiday) throw new Error(`date-holidays returned an unknown public holiday of Norway: ${rule}`);
     const day = isoDate(date.slice(0, 10));
     if (found.get(day) !== 'constitution-day') found.set(day, holiday);
   }

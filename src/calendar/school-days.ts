@@ -29,7 +29,7 @@ export function schoolDaysOf(yearFor: (label: SchoolYearLabel) => SchoolYear): S
     if (known) return known;
     let day = date;
     for (let n = 0; !isOne(day); n += 1) {
-      if (n > LONGEST_HOLIDAY_DAYS) throw new RangeError(`no day of school near ${date}`);
+      if (n > LONGEST_HOLIDAY_DAYS) throw new RangeError(`no school day near ${date}`);
       day = addDays(day, step);
     }
     found.set(key, day);

@@ -16,7 +16,7 @@ export function schoolYearLabelFlaw(text: string): string | undefined {
   if (!match) return 'is not a school year; write it as 2026/2027';
   const start = Number(match[1]);
   if (Number(match[2]) !== start + 1) {
-    return `is not one school year; the one that starts in ${start} is ${start}/${start + 1}`;
+    return `is not a single school year; the one that starts in ${start} is ${start}/${start + 1}`;
   }
   if (start < FIRST_START_YEAR || start > LAST_START_YEAR) {
     return `is outside the school years ${labelOf(FIRST_START_YEAR)} to ${labelOf(LAST_START_YEAR)}`;

@@ -141,9 +141,9 @@ export function skoleruteFlawSentence(flaw: SkoleruteFlaw): string {
     case 'day-off-in-break':
       return `${flaw.date} is already off: it lies in ${flaw.break}`;
     case 'wrong-pupil-days':
-      return `the dates give ${flaw.counted} pupil days, a school year has ${PUPIL_DAYS}`;
+      return `the dates give ${flaw.counted} pupil days; a school year has ${PUPIL_DAYS}`;
     case 'wrong-month':
-      return `the publisher counts ${flaw.published} pupil days in ${flaw.month}, the dates give ${flaw.counted}`;
+      return `the publisher counts ${flaw.published} pupil days in ${flaw.month}; the dates give ${flaw.counted}`;
     default:
       return flaw satisfies never;
   }

@@ -28,7 +28,7 @@ export async function signInLinkCommand(
     throw unusable('--address', address, 'is not an e-mail address');
   const person = address === undefined ? undefined : { address, name: name ?? address };
   output.out(`${await signInLink(person)}\n`);
-  output.err('works once, within 15 minutes\n');
+  output.err('valid once, for 15 minutes\n');
 }
 
 /** `arshjul example-units`: adds made-up schools and offices, each marked as an example in its name. */

@@ -16,7 +16,7 @@ export function choiceArgument<T extends string>(name: string, given: string, ch
       code: 'invalid-argument',
       name,
       given,
-      what: `is none of ${choices.join(', ')}`,
+      what: `is not one of ${choices.join(', ')}`,
     });
   }
   return chosen;

@@ -20,7 +20,7 @@ export async function backupCommand(
   output: Output,
 ): Promise<void> {
   await backUp(file, { force });
-  output.err(`${file} holds the whole database${keyNote(keyFile())}\n`);
+  output.err(`${file} now holds a copy of the whole database${keyNote(keyFile())}\n`);
 }
 
 /** `arshjul restore`: puts a backup in the place of the embedded database. */
@@ -31,8 +31,8 @@ export async function restoreCommand(
   output: Output,
 ): Promise<void> {
   await restore(file, { force });
-  output.err(`the database is that of ${file}${keyNote(keyFile())}\n`);
+  output.err(`the database has been restored from ${file}${keyNote(keyFile())}\n`);
 }
 
 const keyNote = (file: string | undefined) =>
-  file === undefined ? '' : `; the addresses of feeds are made with ${file}, which is no part of it`;
+  file === undefined ? '' : `; the addresses of feeds are derived from ${file}, which is not part of it`;

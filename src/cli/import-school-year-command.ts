@@ -31,5 +31,5 @@ export function importSchoolYearCommand(
   output.out(`${imported.file}\n`);
   output.err(`county ${skolerute.county}, ${skolerute.schoolYear}: 190 pupil days\n`);
   if (skolerute.provisional.length > 0) output.err(`provisional: ${skolerute.provisional.join(', ')}\n`);
-  if (imported.passedOver.length > 0) output.err(`passed over: ${imported.passedOver.join(', ')}\n`);
+  if (imported.passedOver.length > 0) output.err(`skipped: ${imported.passedOver.join(', ')}\n`);
 }

@@ -85,22 +85,22 @@ function program(environment: ProgramEnvironment): Command {
 
   root
     .command('generate')
-    .description("write a county's default årshjul of a school year as a file; needs no database")
-    .requiredOption('--county <number>', 'number of the county, such as 39')
+    .description("write a county's default årshjul for a school year to a file; needs no database")
+    .requiredOption('--county <number>', 'county number, such as 39')
     .requiredOption('--school-year <year>', 'school year, such as 2026/2027')
     .option('--format <format>', FILE_FORMATS.join(', '), 'ics')
     .option('--language <language>', 'nb, nn or en', 'nb')
     .option('--content <content>', `what svg, png and pdf show: ${POSTER_CONTENTS.join(' or ')}`, 'wheel')
-    .option('--rings <rings>', `what the rings of the wheel are: ${GROUPINGS.join(', ')}`, 'phase')
+    .option('--rings <rings>', `what the rings of the wheel represent: ${GROUPINGS.join(', ')}`, 'phase')
     .option('--paper <paper>', `size of svg, png and pdf: ${PAPERS.join(', ')}`, 'a3')
     .option('--theme <theme>', `colours of svg, png and pdf: ${POSTER_THEMES.join(', ')}`, 'light')
-    .option('--out <file>', 'file to write; else standard output')
+    .option('--out <file>', 'file to write; standard output if left out')
     .option(
       '--base-url <address>',
-      'address of the service whose task pages the entries link to',
+      'base address of the service, for links to its task pages',
       environment.baseUrl,
     )
-    .option('--data <folder>', 'another data folder than the one that came with the program')
+    .option('--data <folder>', 'data folder to use instead of the one included with the program')
     .action(async (options: GenerateOptions) => {
       const { generateCommand } = await import('./generate-command.js');
       await generateCommand(options, output);
@@ -108,12 +108,12 @@ function program(environment: ProgramEnvironment): Command {
 
   root
     .command('serve')
-    .description('start the service; settings are environment variables, see docs/settings.md')
+    .description('start the service; it is configured by environment variables, see docs/settings.md')
     .action(() => environment.serve());
 
   root
     .command('migrate')
-    .description('bring the database up to date')
+    .description('migrate the database to the current version')
     .action(async () => {
       const ran = await environment.migrate();
       output.out(ran.length === 0 ? 'the database is up to date\n' : `ran ${ran.join(', ')}\n`);
@@ -121,26 +121,29 @@ function program(environment: ProgramEnvironment): Command {
 
   root
     .command('backup')
-    .description('copy the embedded database to a file, consistent, also while the service runs')
+    .description('write a consistent copy of the embedded database to a file, even while the service runs')
     .argument('<file>', 'the file to write')
-    .option('--force', 'replace a file that is there')
+    .option('--force', 'replace an existing file')
     .action((file: string, options: CopyOptions) =>
       backupCommand(file, options, environment.storage, output),
     );
 
   root
     .command('restore')
-    .description('put a backup in the place of the embedded database; the service has to be stopped')
-    .argument('<file>', 'a file that backup has written')
-    .option('--force', 'replace the database that is there')
+    .description('replace the embedded database with a backup; stop the service first')
+    .argument('<file>', 'a file written by the backup command')
+    .option('--force', 'replace an existing database')
     .action((file: string, options: CopyOptions) =>
       restoreCommand(file, options, environment.storage, output),
     );
 
   root
     .command('sign-in-link')
-    .description('make a one-time link that signs in a coordinator of the county, who is added when unknown')
-    .option('--address <address>', 'e-mail address of the coordinator; the first one, whoever it is, without')
+    .description('create a one-time link that signs in a coordinator of the county, who is added if unknown')
+    .option(
+      '--address <address>',
+      'e-mail address of the coordinator; the county’s first coordinator if left out',
+    )
     .option('--name <name>', 'name of the coordinator')
     .action((options: SignInLinkOptions) => signInLinkCommand(options, environment.access, output));
 
@@ -151,16 +154,16 @@ function program(environment: ProgramEnvironment): Command {
 
   root
     .command('remind')
-    .description('work out which reminders are owed, put them into the outbox and send them')
-    .option('--at <moment>', 'as if it were this moment, such as 2026-09-01T07:00:00+02:00')
-    .option('--dry-run', 'only print who would get what')
+    .description('work out which reminders are due, put them in the outbox and send them')
+    .option('--at <moment>', 'pretend that it is this moment, such as 2026-09-01T07:00:00+02:00')
+    .option('--dry-run', 'only print who would receive what')
     .action((options: RemindOptions) =>
       environment.withReminders((reminders) => remindCommand(options, reminders, environment.now(), output)),
     );
 
   root
     .command('simulate')
-    .description('how many reminders each recipient gets in each week, as CSV')
+    .description('print how many reminders each recipient gets each week, as CSV')
     .requiredOption('--from <date>', 'first day, such as 2026-08-01')
     .requiredOption('--to <date>', 'last day, such as 2027-07-31')
     .action((options: SimulateOptions) =>
@@ -169,17 +172,17 @@ function program(environment: ProgramEnvironment): Command {
 
   root
     .command('outbox')
-    .description('the reminders owed and what has become of them, newest first')
+    .description('list the reminder messages and their status, newest first')
     .action(() => environment.withReminders((reminders) => outboxCommand(reminders, output)));
 
   root
     .command('import-school-year')
-    .description('check a skolerute (YAML, CSV or iCal) and put it into data/school-years')
-    .argument('<file>', 'the skolerute; its kind is told by .yaml, .csv or .ics')
-    .option('--county <number>', 'number of the county, when the file does not say it')
-    .option('--school-year <year>', 'school year, when the file does not say it')
-    .option('--source <page>', 'the page it was read from, when the file does not say it')
-    .option('--data <folder>', 'another data folder than the one that came with the program')
+    .description('check a skolerute (YAML, CSV or iCalendar) and add it to data/school-years')
+    .argument('<file>', 'the skolerute; its format follows from .yaml, .csv or .ics')
+    .option('--county <number>', 'county number, if not given in the file')
+    .option('--school-year <year>', 'school year, if not given in the file')
+    .option('--source <page>', 'the web page it was taken from, if not given in the file')
+    .option('--data <folder>', 'data folder to use instead of the one included with the program')
     .action(async (file: string, options: ImportOptions) => {
       const { importSchoolYearCommand } = await import('./import-school-year-command.js');
       importSchoolYearCommand(file, options, environment.today(), output);
@@ -187,8 +190,8 @@ function program(environment: ProgramEnvironment): Command {
 
   root
     .command('check-data')
-    .description('validate all of data/ and print a count per kind')
-    .option('--data <folder>', 'another data folder than the one that came with the program')
+    .description('validate everything in data/ and print the number of entries of each kind')
+    .option('--data <folder>', 'data folder to use instead of the one included with the program')
     .action(async (options: { data?: string }) => {
       const { checkDataCommand } = await import('./check-data-command.js');
       checkDataCommand(options, output);

@@ -38,7 +38,7 @@ export async function remindCommand(
     for (const { section, seen } of items)
       output.out(`  ${section} ${seen.task.start} ${seen.task.title.nb ?? seen.task.id}\n`);
   }
-  output.err(`${messages.length} messages would be owed at ${moment}\n`);
+  output.err(`${messages.length} messages would be due at ${moment}\n`);
 }
 
 export interface SimulateOptions {
@@ -73,12 +73,17 @@ function momentArgument(given: string): Instant {
   try {
     return instant(given);
   } catch {
-    const what = 'is not a moment such as 2026-09-01T07:00:00+02:00';
+    const what = 'is not a date and time with an offset, such as 2026-09-01T07:00:00+02:00';
     throw new ArshjulError({ code: 'invalid-argument', name: '--at', given, what });
   }
 }
 
 function dayArgument(name: string, given: string): IsoDate {
   if (isIsoDate(given)) return given;
-  throw new ArshjulError({ code: 'invalid-argument', name, given, what: 'is not a date such as 2026-08-01' });
+  throw new ArshjulError({
+    code: 'invalid-argument',
+    name,
+    given,
+    what: 'is not a date, such as 2026-08-01',
+  });
 }

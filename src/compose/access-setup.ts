@@ -144,7 +144,7 @@ async function firstLinkLines({
   if (isMapped || !(await lacksCoordinator(database, county))) return [`sign in   ${baseUrl}/sign-in`];
   return [
     `sign in   ${await firstLink(auth, baseUrl, county)}`,
-    '          as the first coordinator of the county: within 15 minutes, once',
+    '          as the county’s first coordinator: valid once, for 15 minutes',
   ];
 }
 

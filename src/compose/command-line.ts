@@ -84,7 +84,7 @@ export function runCommand({ args, environment, output, version, now, asked }: C
       const { watchMainThread } = await import('../workers/watchdog.js');
       const service = await startService(readConfig(environment), { now, version });
       const stopWatching = watchMainThread(LONGEST_HELD_UP, (error) =>
-        output.err(`the main thread is not watched over: ${error}\n`),
+        output.err(`the main thread has no watchdog: ${error}\n`),
       );
       output.out(`${service.greeting.join('\n')}\n`);
       await stopped;

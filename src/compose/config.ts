@@ -23,10 +23,10 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'
 
 /** Every setting by its name; a test holds that the table of docs/settings.md and the table of wrong values name the same ones. */
 export const settingsSchema = z.object({
-  PORT: wholeNumber(0, 65_535, 'is not a port: a number from 0 to 65535').default(3000),
+  PORT: wholeNumber(0, 65_535, 'is not a port number from 0 to 65535').default(3000),
   HOST: z
     .string()
-    .refine(isHost, 'is not the name or an address of this machine alone, such as localhost, 0.0.0.0 or ::')
+    .refine(isHost, 'is not a plain name or address of this machine, such as localhost, 0.0.0.0 or ::')
     .default('localhost'),
   BASE_URL: webOrigin.transform((url) => url.replace(/\/+$/, '')).optional(),
   DATABASE_URL: plain
@@ -45,9 +45,7 @@ export const settingsSchema = z.object({
   SECRET_KEY: z.string().min(32, 'is shorter than 32 characters').optional(),
   ADMIN_TOKEN: bearerToken.optional(),
   METRICS_TOKEN: bearerToken.optional(),
-  MAX_CONNECTIONS: wholeNumber(1, 1_000_000, 'is not a number of connections from 1 to 1000000').default(
-    10_000,
-  ),
+  MAX_CONNECTIONS: wholeNumber(1, 1_000_000, 'is not a number from 1 to 1000000').default(10_000),
   SMTP_URL: smtpAddress.optional(),
   MAIL_FROM: mailbox.default('arshjul@localhost'),
   MAIL_BOUNCES: mailbox.optional(),
@@ -63,7 +61,7 @@ export const settingsSchema = z.object({
           .string()
           .regex(
             /^https?:\/\/[^/;,'"\s]+$/,
-            'names something that is no origin, such as https://intranet.example',
+            'contains something that is not an origin, such as https://intranet.example',
           ),
       ),
     ),
@@ -75,7 +73,7 @@ export const settingsSchema = z.object({
     .string()
     .default('openid profile email')
     .transform(words)
-    .refine((scopes) => scopes.includes('openid'), 'should be a list of scopes with openid among them'),
+    .refine((scopes) => scopes.includes('openid'), 'should be a list of scopes that includes openid'),
   OIDC_ROLE_MAP: z
     .string()
     .default('[]')
@@ -101,7 +99,7 @@ export const settingsSchema = z.object({
       (hosts) => hosts.every(isHost),
       'should be a list of hosts, without scheme, port and path, such as login.intranet.fylke.no',
     ),
-  LOG_LEVEL: z.enum(LOG_LEVELS, { error: `is none of ${LOG_LEVELS.join(', ')}` }).default('info'),
+  LOG_LEVEL: z.enum(LOG_LEVELS, { error: `is not one of ${LOG_LEVELS.join(', ')}` }).default('info'),
 });
 
 /** Every setting of the service. Read once, at start. */
@@ -133,12 +131,12 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
 function checkTogether(config: Config): void {
   for (const name of ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const) {
     if (config.OIDC_ISSUER !== undefined && config[name] === undefined)
-      throw unusable(name, 'is needed with OIDC_ISSUER');
+      throw unusable(name, 'is required with OIDC_ISSUER');
     if (config.OIDC_ISSUER === undefined && config[name] !== undefined)
-      throw unusable(name, 'is of no use without OIDC_ISSUER, the provider’s address');
+      throw unusable(name, 'has no effect without OIDC_ISSUER, the provider’s address');
   }
   if (config.METRICS_TOKEN !== undefined && config.METRICS_TOKEN === config.ADMIN_TOKEN)
-    throw unusable('METRICS_TOKEN', 'should be another than ADMIN_TOKEN, which may change everything');
+    throw unusable('METRICS_TOKEN', 'should differ from ADMIN_TOKEN, which may change everything');
 }
 
 const unusable = (name: string, what: string) => new ArshjulError({ code: 'invalid-setting', name, what });

@@ -16,7 +16,7 @@ export function configuredCounty(
     return new ArshjulError({
       code: 'invalid-setting',
       name,
-      what: `${what} is not a county: they are ${known}`,
+      what: `${what} is not one of the counties: ${known}`,
     });
   };
   for (const [at, { unit }] of OIDC_ROLE_MAP.entries()) {

@@ -20,7 +20,8 @@ function secretKeyOf(databaseFile: string): string {
       throw new ArshjulError({ code: 'unwritable-file', file, cause: code ?? String(error) });
   }
   const key = readFileSync(file, 'utf8').trim();
-  if (key.length < 32) throw new ArshjulError({ code: 'unreadable-file', file, cause: 'it holds no key' });
+  if (key.length < 32)
+    throw new ArshjulError({ code: 'unreadable-file', file, cause: 'it does not contain a key' });
   return key;
 }
 
@@ -47,7 +48,7 @@ export function secretKeyFor({
     throw new ArshjulError({
       code: 'invalid-setting',
       name: 'SECRET_KEY',
-      what: 'is needed with PostgreSQL: all instances share it',
+      what: 'is required with PostgreSQL: all instances share it',
     });
   }
   return secretKeyOf(DATABASE_URL);

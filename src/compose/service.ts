@@ -94,7 +94,7 @@ export async function startService(
     const mapped = config.OIDC_ROLE_MAP.map(({ unit }) => unit);
     const missing = await unknownUnits(database, mapped);
     if (missing.length > 0)
-      log.warn({ units: missing }, 'OIDC_ROLE_MAP gives roles in units that are not there yet');
+      log.warn({ units: missing }, 'OIDC_ROLE_MAP gives roles in units that do not exist yet');
     const schoolYears = await SchoolYears.read(database, knowledge);
     const generated: Generate = (of, label, units) =>
       generate(knowledge.framework, knowledge.templates, schoolYears.of(of, label), units);
@@ -153,7 +153,7 @@ export async function startService(
     const watch = new LiveWatch({
       database,
       now,
-      onError: failed('who watches could not be told'),
+      onError: failed('who is viewing could not be updated'),
     });
     const readiness = new Readiness(database, condition);
     const app = createApp({
@@ -217,7 +217,7 @@ export async function startService(
     const stopFollowing = schoolYears.follow(failed('the skoleruter could not be read'));
     const stopForgetting = startForgetting(database, {
       now,
-      onError: failed('what has expired could not be forgotten'),
+      onError: failed('expired data could not be deleted'),
     });
     const stopReminders = startReminderJob({
       context: reminders,
@@ -280,7 +280,7 @@ function logCondition(log: Logger, event: ConditionEvent): void {
       return;
     }
     case 'connection-lost':
-      log.info({ detail: event.detail }, 'A connection was lost while nothing used it.');
+      log.info({ detail: event.detail }, 'An idle connection to PostgreSQL was lost.');
       return;
     default:
       event satisfies never;

@@ -12,8 +12,8 @@ const isQuoted = (text: string) => /^(["']).*\1$/s.test(text);
 /** A text that is taken as it stands: a stray space or quotation mark would become a part of it. */
 export const plain = z
   .string()
-  .refine((text) => !isQuoted(text), 'stands in quotation marks: leave them out')
-  .refine((text) => text.trim() === text, 'begins or ends with white space: leave it out');
+  .refine((text) => !isQuoted(text), 'is in quotation marks: remove them')
+  .refine((text) => text.trim() === text, 'begins or ends with white space: remove it');
 
 /** A number written in digits. */
 export function wholeNumber(least: number, greatest: number, error: string) {
@@ -42,7 +42,7 @@ export const webAddress = z
   .refine((text) => {
     const { username, password, hash } = urlOf(text);
     return `${username}${password}${hash}` === '';
-  }, 'should be without user, password and #');
+  }, 'should not contain a user name, a password or #');
 
 /** An address of a host in the web, without anything after it. */
 export const webOrigin = z
@@ -54,7 +54,7 @@ export const webOrigin = z
   .refine((text) => {
     const { username, password, pathname } = urlOf(text);
     return `${username}${password}` === '' && /^\/+$/.test(pathname) && !/[?#]/.test(text);
-  }, 'should be scheme, host and port alone, such as https://arshjul.fylke.no');
+  }, 'should be only scheme, host and port, such as https://arshjul.fylke.no');
 
 /** Where mail is sent through. */
 export const smtpAddress = z
@@ -72,11 +72,11 @@ function urlOf(text: string): URL {
 /** One bare address; a name would stand in the place of the county's. */
 export const mailbox = plain.regex(
   /^[^\s@<>,;:"]+@[^\s@<>,;:"]+$/,
-  'is not an e-mail address alone, such as arshjul@fylke.no',
+  'is not a plain e-mail address, such as arshjul@fylke.no',
 );
 
 /** A secret that is sent in a header. */
 export const bearerToken = z
   .string()
   .min(16, 'is shorter than 16 characters')
-  .regex(/^\S+$/, 'has white space in it');
+  .regex(/^\S+$/, 'contains white space');

@@ -18,7 +18,7 @@ const settingsSchema = z
         unsubscribe: z.string().nullable(),
       })
       .nullable()
-      .meta({ description: 'Null when the service sends no mail' }),
+      .meta({ description: 'Null when the service does not send e-mail' }),
     provider: z
       .object({
         name: z.string(),
@@ -33,9 +33,9 @@ const settingsSchema = z
         ),
       })
       .nullable()
-      .meta({ description: 'Null when nobody signs in at a provider' }),
+      .meta({ description: 'Null when no provider to sign in with has been set up' }),
     automation: z.boolean().meta({ description: 'Whether ADMIN_TOKEN is set' }),
-    proxies: z.string().meta({ description: 'The proxies whose headers count' }),
+    proxies: z.string().meta({ description: 'The proxies whose forwarding headers are trusted' }),
     frameAncestors: z.array(z.string()),
   })
   .meta({ id: 'Settings' });
@@ -54,7 +54,7 @@ export function settingsRoutes({
     route({
       method: 'get',
       path: '/api/settings',
-      summary: 'How the service has been set up, without its secrets',
+      summary: 'Show how the service is configured, without secrets',
       response: settingsSchema,
       handle: async ({ caller }): Promise<z.infer<typeof settingsSchema>> => ({
         version,

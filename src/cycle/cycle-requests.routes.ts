@@ -20,7 +20,7 @@ export const taskParams = z.object({ id: z.string().meta({ description: 'The id 
 /** The cycle with an id; throws RequestProblem `not-found`. */
 export async function cycleOrProblem(database: Database, id: string): Promise<Cycle> {
   const cycle = await findCycle(database, id);
-  if (!cycle) throw new RequestProblem('not-found', `There is no cycle ${id}.`);
+  if (!cycle) throw new RequestProblem('not-found', `No cycle has the id ${id}.`);
   return cycle;
 }
 

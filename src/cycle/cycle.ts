@@ -17,13 +17,13 @@ export const cycleSchema = z
     revision: z
       .int()
       .min(1)
-      .meta({ description: 'Grows by one with each change of the cycle or one of its tasks' }),
+      .meta({ description: 'Increases by one with each change to the cycle or one of its tasks' }),
     publishedRevision: z.int().nullable().meta({ description: 'The revision that subscribers see' }),
     publishedAt: instantSchema.nullable(),
-    public: z.boolean().meta({ description: 'Whether anyone may read what is published of it' }),
+    public: z.boolean().meta({ description: 'Whether anyone may read the published version' }),
     provisional: z
       .array(z.enum(SKOLERUTE_PARTS))
-      .meta({ description: 'Parts of the skolerute that the county has not decided' }),
+      .meta({ description: 'Parts of the skolerute that the county has not adopted' }),
     createdAt: instantSchema,
     updatedAt: instantSchema,
   })

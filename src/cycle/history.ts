@@ -156,11 +156,11 @@ export function takeBack(
 export function refusalSentence(refusal: TakeBackRefusal): string {
   switch (refusal.code) {
     case 'nothing-to-take-back':
-      return 'There is nothing of yours to take back.';
+      return 'You have no change to take back.';
     case 'already-taken-back':
-      return `Revision ${refusal.revision} has been taken back already.`;
+      return `Revision ${refusal.revision} has already been taken back.`;
     case 'changes-no-task':
-      return `Revision ${refusal.revision} changed no task that can be put back.`;
+      return `Revision ${refusal.revision} did not change a task in a way that can be taken back.`;
     case 'changed-later':
       return `A later change of ${refusal.entryId} depends on it: ${refusal.fields.join(', ')}.`;
     default:

@@ -13,7 +13,7 @@ export function checkIdsOfCycle(
   const errors = ids.flatMap((id, position) =>
     id.startsWith(`${cycleId}-`)
       ? []
-      : [{ pointer: pointerTo(position), detail: `is no task of the cycle ${cycleId}` }],
+      : [{ pointer: pointerTo(position), detail: `is not a task of the cycle ${cycleId}` }],
   );
   if (errors.length > 0) throw new RequestProblem('invalid-request', 'Nothing was changed.', errors);
 }

@@ -19,7 +19,7 @@ const ALL_PAGES = 0x7fffffff;
  */
 export async function backUp(address: string, file: string, { force }: CopyOptions): Promise<void> {
   refusePostgres(address);
-  if (!existsSync(address)) throw unreadable(address, 'there is no database');
+  if (!existsSync(address)) throw unreadable(address, 'no database found');
   refuseSame(file, address);
   if (existsSync(file) && !force) throw taken(file);
   await copyChecked(address, file);
@@ -32,7 +32,7 @@ export async function backUp(address: string, file: string, { force }: CopyOptio
  */
 export async function restore(file: string, address: string, { force }: CopyOptions): Promise<void> {
   refusePostgres(address);
-  if (!existsSync(file)) throw unreadable(file, 'there is no such file');
+  if (!existsSync(file)) throw unreadable(file, 'the file does not exist');
   refuseSame(file, address);
   if (existsSync(address) && !force) throw taken(address);
   await copyChecked(file, address, () => closeDown(address));
@@ -81,10 +81,10 @@ function checkCopy(copy: string, from: string): void {
     if (found?.integrity_check !== 'ok') throw unreadable(from, `it is damaged: ${found?.integrity_check}`);
     const known = knownMigrations();
     const ran = migrationsOf(sqlite);
-    if (ran.length === 0) throw unreadable(from, 'it is no database of the årshjul');
+    if (ran.length === 0) throw unreadable(from, 'it is not an årshjul database');
     const unknown = ran.find((name) => !known.includes(name));
     if (unknown !== undefined)
-      throw unreadable(from, `it is of a newer version of the årshjul (migration ${unknown})`);
+      throw unreadable(from, `it was written by a newer version of årshjul (migration ${unknown})`);
   } catch (error) {
     throw error instanceof ArshjulError ? error : unreadable(from, messageOf(error));
   } finally {
@@ -125,7 +125,7 @@ function closeDown(address: string): void {
 /** A database that takes its own place would be taken from under those who have it open. */
 function refuseSame(file: string, address: string): void {
   if (!existsSync(file) || !existsSync(address) || realpathSync(file) !== realpathSync(address)) return;
-  throw new ArshjulError({ code: 'unwritable-file', file, cause: 'it is the database itself' });
+  throw new ArshjulError({ code: 'unwritable-file', file, cause: 'it is the current database itself' });
 }
 
 function openExisting(file: string): Sqlite {
@@ -143,7 +143,7 @@ function refusePostgres(address: string): void {
 }
 
 const taken = (file: string) =>
-  new ArshjulError({ code: 'unwritable-file', file, cause: 'it is there already; --force replaces it' });
+  new ArshjulError({ code: 'unwritable-file', file, cause: 'it already exists; use --force to replace it' });
 
 const unreadable = (file: string, cause: string) =>
   new ArshjulError({ code: 'unreadable-file', file, cause });

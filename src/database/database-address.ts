@@ -8,11 +8,11 @@ export function databaseAddressFlaw(text: string): string | undefined {
   // A single letter ahead of the colon is a drive.
   const isUrl = /^[a-z][a-z0-9+.-]+:/i.test(text);
   if (!isUrl) return undefined;
-  if (!isPostgres(text)) return 'is neither the path of a file nor a postgres://… address';
+  if (!isPostgres(text)) return 'is neither a file path nor a postgres://… address';
   // An address of a socket has nothing between the password and the path, which is no URL.
   return URL.canParse(text.replace('@/', '@socket/'))
     ? undefined
-    : 'is not a well-formed postgres://… address: what is special in its password should be percent-encoded';
+    : 'is not a well-formed postgres://… address: percent-encode special characters in the password';
 }
 
 /** An address as it may be shown: without user and password, wherever they stand. */

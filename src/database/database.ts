@@ -39,7 +39,7 @@ function unusableFile(file: string, error: unknown): ArshjulError {
     code: 'invalid-setting',
     name: 'DATABASE_URL',
     what: isDirectory
-      ? `${JSON.stringify(file)} is a folder, not the path of a file`
+      ? `${JSON.stringify(file)} is a folder, not a file`
       : `${JSON.stringify(file)} cannot be opened as a database: ${cause}`,
   });
 }

@@ -3,7 +3,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 /** Why a database cannot do now what it is asked to, with the sentence that says so. */
 export const UNAVAILABLE = {
   away: 'The database cannot be reached.',
-  locked: 'Something else holds the database.',
+  locked: 'The database is locked by another process.',
   unwritable: 'The database cannot be written to.',
   moved: 'The file of the database has been deleted or replaced.',
 } as const;

@@ -34,7 +34,7 @@ export class FlawCollector {
   /** Notes a reference to an id of one of the kinds; a dangling one is a flaw. */
   refer(kinds: readonly string[], id: string, file: YamlFile<unknown>, path: FieldPath): void {
     if (!kinds.some((kind) => this.#declared.get(kind)?.has(id))) {
-      this.add(file.flaw(path, `${id} is no ${kinds.join(' or ')}`));
+      this.add(file.flaw(path, `${id} is not a known ${kinds.join(' or ')}`));
     }
   }
 

@@ -129,7 +129,7 @@ export function readFramework(
     referAll(measure, measures, ['measures', i]);
     const today = countyOf.get(measure.county.code);
     if (today !== measure.county.today) {
-      const what = `${measure.county.code} is ${today === undefined ? 'no county of 2015' : `part of county ${today} today`}`;
+      const what = `${measure.county.code} is ${today === undefined ? 'not a county of 2015' : `part of county ${today} today`}`;
       flaws.add(measures.flaw(['measures', i, 'county'], what));
     }
   });

@@ -39,7 +39,7 @@ export function loadKnowledge(data: string = DATA_DIRECTORY): Knowledge {
   const locales = readLocales(data, flaws);
   flaws.throwIfAny();
   if (!base || !templates || !calendars || !locales)
-    throw new Error(`${data} could not be read, and no flaw says why`);
+    throw new Error(`${data} could not be read for an unknown reason`);
   return { folder: data, ...base, templates, calendars, translate: translators(locales) };
 }
 
@@ -60,7 +60,7 @@ export function schoolYearFor(
 ): SchoolYear {
   const { number } = countyOf(knowledge, county);
   const schoolYear = schoolYearOfCounty(knowledge.calendars, number, label, given);
-  if (!schoolYear) throw new Error(`county ${county} has no customs in data/school-years`);
+  if (!schoolYear) throw new Error(`county ${county} has no entry in data/school-years/customs.yaml`);
   return schoolYear;
 }
 

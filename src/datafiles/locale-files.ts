@@ -61,12 +61,12 @@ function reportMissing(one: YamlFile<Locale>, other: YamlFile<Locale>, flaws: Fl
   for (const [name, text] of textsOf(one.value)) {
     const translated = otherTexts.get(name);
     const path: FieldPath = name.split('.');
-    if (translated === undefined) flaws.add(other.flaw(path, `is missing; ${one.file} has it`));
+    if (translated === undefined) flaws.add(other.flaw(path, `is missing here but present in ${one.file}`));
     else if (valuesIn(text) !== valuesIn(translated)) {
       flaws.add(
         other.flaw(
           path,
-          `has other {{values}} than ${one.file}: ${valuesIn(translated)}, not ${valuesIn(text)}`,
+          `has {{values}} that differ from ${one.file}: ${valuesIn(translated)}, not ${valuesIn(text)}`,
         ),
       );
     }

@@ -55,7 +55,7 @@ export function readSchoolCalendars(
     if (!customs.value.counties[county]) flaws.add(customs.flaw(['counties'], `county ${county} is missing`));
   }
   for (const county of Object.keys(customs.value.counties)) {
-    if (!counties.includes(county)) flaws.add(customs.flaw(['counties', county], 'is no county'));
+    if (!counties.includes(county)) flaws.add(customs.flaw(['counties', county], 'is not a county'));
   }
   const calendars: SchoolCalendars = {
     customs: new Map(Object.entries(customs.value.counties)),
@@ -82,7 +82,7 @@ function reportSkoleruteFlaws(
   }
   const complete = skoleruteOfCounty(calendars, county, schoolYear, file.value);
   if (!complete) {
-    flaws.add(file.flaw(['county'], `${county} is no county`));
+    flaws.add(file.flaw(['county'], `${county} is not a county`));
     return;
   }
   for (const flaw of skoleruteFlaws(complete)) {

@@ -20,7 +20,7 @@ export function contentOf(text: string): YamlContent {
     return { document, lines, content: document.toJS({ maxAliasCount: YAML_ALIASES }) };
   } catch (error) {
     // The parser calls itself for each level.
-    if (error instanceof RangeError) return { line: 1, what: 'it is nested too deep' };
+    if (error instanceof RangeError) return { line: 1, what: 'it is nested too deeply' };
     return { line: 1, what: error instanceof Error ? error.message : String(error) };
   }
 }

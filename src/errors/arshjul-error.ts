@@ -49,11 +49,11 @@ export function faultSentence(fault: Fault): string {
     case 'file-in-use':
       return `${fault.file}: is in use; stop the service first`;
     case 'newer-database':
-      return `DATABASE_URL names a database of a newer version of the årshjul (migration ${fault.migration}); start that version`;
+      return `DATABASE_URL names a database of a newer version of årshjul (migration ${fault.migration}); start that version instead`;
     case 'database-unavailable':
       return `DATABASE_URL: ${fault.cause}`;
     case 'port-in-use':
-      return `${fault.host}:${fault.port} is already in use; set PORT to another`;
+      return `${fault.host}:${fault.port} is already in use; set PORT to another port`;
     case 'invalid-data':
       return fault.flaws.map(flawSentence).join('\n');
     default:

@@ -72,7 +72,7 @@ function unionFlaws(issue: z.core.$ZodIssueInvalidUnion, path: (string | number)
   const nearest = variants
     .map((variant) => issueFlaws(variant, path))
     .sort((a, b) => weight(a) - weight(b))[0];
-  return nearest ?? [{ path, what: 'fits no known form', code: 'invalid', data: {} }];
+  return nearest ?? [{ path, what: 'does not match any known form', code: 'invalid', data: {} }];
 }
 
 /** Missing and unknown keys show that another variant was meant; they weigh more than a wrong value. */

@@ -45,19 +45,20 @@ export function documentFlaws(document: CycleDocument, measure: DocumentMeasure)
 function cycleFlaws({ cycle }: CycleDocument, { counties }: DocumentMeasure): DocumentFlaw[] {
   const at = (field: string, what: string): DocumentFlaw => ({ path: ['cycle', field], what });
   const flaws: DocumentFlaw[] = [];
-  if (!counties.includes(cycle.county)) flaws.push(at('county', `is none of ${counties.join(', ')}`));
+  if (!counties.includes(cycle.county)) flaws.push(at('county', `is not one of ${counties.join(', ')}`));
   const id = cycleIdOf(cycle.county, cycle.schoolYear);
-  if (cycle.id !== id) flaws.push(at('id', `is not ${id}, as the county and the school year make it`));
+  if (cycle.id !== id)
+    flaws.push(at('id', `is not ${id}, which follows from the county and the school year`));
   if (cycle.publishedRevision !== null && cycle.publishedRevision > cycle.revision)
-    flaws.push(at('publishedRevision', `is after ${cycle.revision}, the cycle’s`));
+    flaws.push(at('publishedRevision', `is later than ${cycle.revision}, the cycle’s revision`));
   if ((cycle.publishedRevision === null) !== (cycle.publishedAt === null))
-    flaws.push(at('publishedAt', 'does not fit publishedRevision: both are null, or none is'));
+    flaws.push(at('publishedAt', 'does not match publishedRevision: both must be null, or neither'));
   for (const field of ['createdAt', 'updatedAt', 'publishedAt'] as const)
     if (cycle[field] !== null && !isInstant(cycle[field])) flaws.push(at(field, NO_INSTANT));
   return flaws;
 }
 
-const NO_INSTANT = 'is no instant, such as 2026-11-24T10:00:00Z';
+const NO_INSTANT = 'is not a UTC date and time, such as 2026-11-24T10:00:00Z';
 
 const isInstant = (text: string) =>
   /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text) && !Number.isNaN(Date.parse(text));
@@ -68,16 +69,16 @@ function unitFlaws({ cycle, units }: CycleDocument, { partners }: DocumentMeasur
     const { id, county, kind, partner } = unit;
     const found: DocumentFlaw[] = [];
     const flaw = (field: string, what: string) => found.push({ path: ['units', index, field], what });
-    if (county !== cycle.county) flaw('county', `is not ${cycle.county}, the cycle’s`);
+    if (county !== cycle.county) flaw('county', `is not ${cycle.county}, the cycle’s county`);
     if (!(id === cycle.county || /^[a-z0-9]+(-[a-z0-9]+)+$/.test(id)) || id.length > 80)
-      flaw('id', 'is not lower-case letters, digits and hyphens, 80 at most');
+      flaw('id', 'is not at most 80 lower-case letters, digits and hyphens');
     else if (id !== cycle.county && !id.startsWith(`${cycle.county}-`))
       flaw('id', `does not begin with ${cycle.county}-`);
-    if (seen.has(id)) flaw('id', `${id} is there twice`);
+    if (seen.has(id)) flaw('id', `${id} occurs twice`);
     seen.add(id);
     if ((kind === 'county') !== (id === cycle.county))
-      flaw('kind', `is county of the unit ${cycle.county} alone`);
-    if (partner !== null && !partners.includes(partner)) flaw('partner', `${partner} is no partner`);
+      flaw('kind', `may be county only for the unit ${cycle.county}`);
+    if (partner !== null && !partners.includes(partner)) flaw('partner', `${partner} is not a known partner`);
     for (const field of ['createdAt', 'updatedAt'] as const)
       if (!isInstant(unit[field])) flaw(field, NO_INSTANT);
     const { name, address, organisationNumber, municipality, language, leadTimes } = unit;
@@ -89,7 +90,7 @@ function unitFlaws({ cycle, units }: CycleDocument, { partners }: DocumentMeasur
     return found;
   });
   if (!seen.has(cycle.county))
-    flaws.push({ path: ['units'], what: `lacks ${cycle.county}, the county’s own` });
+    flaws.push({ path: ['units'], what: `does not include ${cycle.county}, the county’s own unit` });
   return flaws;
 }
 
@@ -100,7 +101,7 @@ function entryFlaws(document: CycleDocument, measure: DocumentMeasure): Document
   return document.entries.flatMap(({ edited, generated, published }, index): DocumentFlaw[] => {
     const found: DocumentFlaw[] = [];
     const flaw = (path: Path, what: string) => found.push({ path: ['entries', index, ...path], what });
-    if (seen.has(edited.id)) flaw(['edited', 'id'], `${edited.id} is there twice`);
+    if (seen.has(edited.id)) flaw(['edited', 'id'], `${edited.id} occurs twice`);
     seen.add(edited.id);
     for (const [name, state] of Object.entries({ edited, generated, published })) {
       if (state === null) continue;
@@ -111,8 +112,8 @@ function entryFlaws(document: CycleDocument, measure: DocumentMeasure): Document
     }
     if (isAdjustment(edited)) {
       if (!taskIds.has(edited.adjusts))
-        flaw(['edited', 'adjusts'], `${edited.adjusts} is none of the county’s own tasks`);
-      if (generated !== null) flaw(['generated'], 'is not null: nobody but a unit makes an adjustment');
+        flaw(['edited', 'adjusts'], `${edited.adjusts} is not one of the county’s own tasks`);
+      if (generated !== null) flaw(['generated'], 'is not null: only a unit can adjust a task');
     }
     return found;
   });
@@ -135,24 +136,24 @@ function stateCheck(
     const found: DocumentFlaw[] = [];
     const flaw = (at: Path, what: string) => found.push({ path: [...path, ...at], what });
     if (entry.cycleId !== cycle.id) flaw(['cycleId'], `is not ${cycle.id}`);
-    if (!unitIds.has(entry.layer)) flaw(['layer'], `${entry.layer} is none of the units`);
+    if (!unitIds.has(entry.layer)) flaw(['layer'], `${entry.layer} is not one of the units`);
     if (isAdjustment(entry)) {
       if (!entry.adjusts.startsWith(`${cycle.id}-`)) flaw(['adjusts'], `does not begin with ${cycle.id}-`);
       const id = adjustmentIdOf(entry.adjusts, entry.layer);
-      if (entry.id !== id) flaw(['id'], `is not ${id}, as adjusts and layer make it`);
-      if (entry.layer === cycle.county) flaw(['layer'], 'is the county’s, which has nothing to adjust');
+      if (entry.id !== id) flaw(['id'], `is not ${id}, which follows from adjusts and layer`);
+      if (entry.layer === cycle.county) flaw(['layer'], 'is the county’s, which cannot adjust tasks');
       return found;
     }
     if (!entry.id.startsWith(`${cycle.id}-`)) flaw(['id'], `does not begin with ${cycle.id}-`);
     if (OF_A_CYCLE.test(entry.key) && !entry.key.startsWith(`${cycle.id}-`))
       flaw(['key'], `does not begin with ${cycle.id}-`);
     if (entry.unitId !== null && !unitIds.has(entry.unitId))
-      flaw(['unitId'], `${entry.unitId} is none of the units`);
+      flaw(['unitId'], `${entry.unitId} is not one of the units`);
     entry.partners.forEach((id, position) => {
-      if (!partners.includes(id)) flaw(['partners', position], `${id} is no partner`);
+      if (!partners.includes(id)) flaw(['partners', position], `${id} is not a known partner`);
     });
     entry.why.forEach((reason, position) => {
-      if (!canBeSaid(reason, wording)) flaw(['why', position], 'is no reason that is known');
+      if (!canBeSaid(reason, wording)) flaw(['why', position], 'is not a known reason');
     });
     return found;
   };
@@ -169,8 +170,9 @@ function historyFlaws(document: CycleDocument, measure: DocumentMeasure): Docume
   return history.flatMap(({ revision, takesBack, changes }, index): DocumentFlaw[] => {
     const found: DocumentFlaw[] = [];
     const flaw = (path: Path, what: string) => found.push({ path: ['history', index, ...path], what });
-    if (revision > cycle.revision) flaw(['revision'], `is after ${cycle.revision}, the cycle’s`);
-    if (seen.has(revision)) flaw(['revision'], `${revision} is there twice`);
+    if (revision > cycle.revision)
+      flaw(['revision'], `is later than ${cycle.revision}, the cycle’s revision`);
+    if (seen.has(revision)) flaw(['revision'], `${revision} occurs twice`);
     seen.add(revision);
     if (takesBack !== null && (takesBack < 1 || takesBack >= revision))
       flaw(['takesBack'], 'is not a revision before it');
@@ -178,7 +180,7 @@ function historyFlaws(document: CycleDocument, measure: DocumentMeasure): Docume
       const at = (name: string) => ['changes', position, name];
       for (const [name, state] of Object.entries({ before, after }))
         if (state !== null) found.push(...check(state, ['history', index, ...at(name)]));
-      if (!entryIds.has(after.id)) flaw([...at('after'), 'id'], `${after.id} is none of the entries`);
+      if (!entryIds.has(after.id)) flaw([...at('after'), 'id'], `${after.id} is not one of the entries`);
       if (before !== null && before.id !== after.id)
         flaw([...at('before'), 'id'], `is not ${after.id}, as after it`);
     });
@@ -192,9 +194,9 @@ function commentFlaws({ entries, comments }: CycleDocument): DocumentFlaw[] {
   return comments.flatMap(({ taskId, id }, index): DocumentFlaw[] => {
     const found: DocumentFlaw[] = [];
     if (!taskIds.has(taskId))
-      found.push({ path: ['comments', index, 'taskId'], what: `${taskId} is none of the tasks` });
+      found.push({ path: ['comments', index, 'taskId'], what: `${taskId} is not one of the tasks` });
     if (seen.has(`${taskId} ${id}`))
-      found.push({ path: ['comments', index, 'id'], what: `${id} is there twice` });
+      found.push({ path: ['comments', index, 'id'], what: `${id} occurs twice` });
     seen.add(`${taskId} ${id}`);
     return found;
   });

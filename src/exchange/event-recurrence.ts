@@ -76,14 +76,14 @@ function onDay(time: ICAL.Time, date: IsoDate): ICAL.Time {
 function dayRule({ freq, interval, count, wkst, parts }: ICAL.Recur, start: ICAL.Time): DayRule {
   const numbers = (part: keyof typeof parts) => [...new Set((parts[part] ?? []).map(Number))];
   if (freq !== 'DAILY' && freq !== 'WEEKLY' && freq !== 'MONTHLY' && freq !== 'YEARLY')
-    throw new Error(`it repeats within a day (FREQ=${freq})`);
+    throw new Error(`it repeats several times a day (FREQ=${freq})`);
   for (const [part, value] of [
     ['BYHOUR', start.hour],
     ['BYMINUTE', start.minute],
     ['BYSECOND', start.second],
   ] as const) {
     if (numbers(part).some((each) => each !== value))
-      throw new Error(`it repeats at other times of day than it begins (${part})`);
+      throw new Error(`it repeats at a different time of day than it starts (${part})`);
   }
   const rule: DayRule = {
     freq,
@@ -98,9 +98,9 @@ function dayRule({ freq, interval, count, wkst, parts }: ICAL.Recur, start: ICAL
     // Sunday is 1 for ical.js.
     weekStart: (wkst + 5) % 7,
   };
-  if (neverComes(rule)) throw new Error('its rule asks for a day that never comes');
+  if (neverComes(rule)) throw new Error('its rule describes a date that never occurs');
   if (count !== null && dateOf(start) < FIRST_COUNTED)
-    throw new Error('it has been counted since before 1900');
+    throw new Error('it counts its repetitions from before 1900');
   return rule;
 }
 

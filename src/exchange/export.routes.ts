@@ -21,7 +21,7 @@ const MOST_TAKEN_IDS_LISTED = 100;
 
 function takenProblem({ cycle }: DocumentHead, taken: TakenIds): RequestProblem {
   if (taken.cycle)
-    return new RequestProblem('conflict', `There is a cycle ${cycle.id} already.`, [
+    return new RequestProblem('conflict', `The cycle ${cycle.id} already exists.`, [
       { pointer: '/body/cycle/id', detail: 'is taken' },
     ]);
   const flawsOf = (ids: readonly TakenId[], pointer: (index: number) => string, where: string) =>
@@ -32,7 +32,7 @@ function takenProblem({ cycle }: DocumentHead, taken: TakenIds): RequestProblem 
   ];
   return new RequestProblem(
     'conflict',
-    'Ids of the document are taken.',
+    'Some ids in the document are already in use.',
     errors.slice(0, MOST_TAKEN_IDS_LISTED),
   );
 }
@@ -57,7 +57,7 @@ export function exportRoutes({ database, readCycleDocument, writeTable, now, onP
     route({
       method: 'get',
       path: '/api/cycles/{id}/document',
-      summary: 'The cycle with everything that is known of it, to be taken in again elsewhere',
+      summary: 'Export a cycle with everything known about it, to be imported elsewhere',
       params: cycleParams,
       response: cycleDocumentSchema,
       handle: async ({ params, caller }) => {
@@ -69,7 +69,7 @@ export function exportRoutes({ database, readCycleDocument, writeTable, now, onP
     route({
       method: 'post',
       path: '/api/cycles/documents',
-      summary: 'Take in a cycle from such a document, as it was',
+      summary: 'Import a cycle from an exported document, exactly as it was',
       body: cycleDocumentSchema,
       bodyLimit: DOCUMENT_BYTES,
       bodyAs: 'bytes',
@@ -91,7 +91,7 @@ export function exportRoutes({ database, readCycleDocument, writeTable, now, onP
       method: 'get',
       path: '/api/cycles/{id}/table',
       isDear: true,
-      summary: 'The tasks of a cycle as CSV or Excel, filtered as the list of tasks is',
+      summary: 'Export the tasks of a cycle as CSV or Excel, with the same filters as the list of tasks',
       params: cycleParams,
       query: taskQuerySchema.extend({ format: z.enum(TABLE_FORMATS), state: taskStateSchema }),
       response: fileSchema,

@@ -7,7 +7,7 @@ import { OUTCOMES } from './import-plan.js';
 /** What an import does, or would do, entry by entry. */
 export const importViewSchema = z.object({
   cycle: cycleSchema,
-  token: z.string().nullable().meta({ description: 'Of a preview: imports exactly what was previewed' }),
+  token: z.string().nullable().meta({ description: 'From a preview: imports exactly what was previewed' }),
   columns: z.array(z.string()),
   fields: z.array(z.string()).meta({ description: 'What a column can be mapped to' }),
   mapping: z.record(z.string(), z.string()),
@@ -18,7 +18,7 @@ export const importViewSchema = z.object({
       title: z.string(),
       outcome: z.enum(OUTCOMES),
       task: taskViewSchema.nullable(),
-      fields: z.array(z.string()).meta({ description: 'What an import changes of a task that is there' }),
+      fields: z.array(z.string()).meta({ description: 'What an import changes in an existing task' }),
       inWords: z.array(fieldInWordsSchema),
       problems: z.array(z.object({ field: z.string(), what: z.string() })),
     }),

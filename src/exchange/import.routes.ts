@@ -20,20 +20,20 @@ import { TABLE_FIELDS } from './table-events.js';
 
 const bodySchema = z.strictObject({
   format: z.enum(IMPORT_FORMATS),
-  content: z.base64().meta({ description: 'The bytes of the file, as Base64' }),
+  content: z.base64().meta({ description: 'The contents of the file, as Base64' }),
   mapping: mappingSchema.optional().meta({ description: 'The column of each field; guessed when left out' }),
   defaults: importDefaultsSchema
     .prefault({})
-    .meta({ description: 'What a task gets where the file says nothing of it' }),
+    .meta({ description: 'The value a task gets where the file gives none' }),
   layer: z
     .string()
     .optional()
-    .meta({ description: 'The unit whose layer it goes into; the caller’s own when left out' }),
+    .meta({ description: 'The unit whose layer the tasks are added to; the caller’s own when left out' }),
   restoreDeleted: z
     .boolean()
     .default(false)
-    .meta({ description: 'Whether entries come back whose task has been taken out' }),
-  token: z.string().optional().meta({ description: 'Of the preview that is to be carried out' }),
+    .meta({ description: 'Whether entries whose task has been removed are added again' }),
+  token: z.string().optional().meta({ description: 'From the preview that is to be carried out' }),
 });
 
 export interface ImportContext extends CycleEditContext {
@@ -56,7 +56,7 @@ export function importRoutes(context: ImportContext) {
       method: 'post',
       path: '/api/cycles/{id}/import',
       summary:
-        'Take tasks from an iCal, CSV or Excel file: preview it, then import exactly what was previewed',
+        'Import tasks from an iCalendar, CSV or Excel file: preview it, then import exactly what was previewed',
       params: cycleParams,
       query: previewQuery,
       body: bodySchema,
@@ -67,7 +67,7 @@ export function importRoutes(context: ImportContext) {
         const cycle = await cycleOrProblem(database, params.id);
         const { days } = schoolYearFor(cycle.county, cycle.schoolYear);
         const [first, last] = [days[0], days.at(-1)];
-        if (!first || !last) throw new RangeError('a school year has days');
+        if (!first || !last) throw new RangeError('a school year must have days');
         const { format, content, mapping } = body;
         const bytes = Buffer.from(content, 'base64');
         const file = await readImportFile({ format, bytes, mapping, from: first.date, to: last.date });
@@ -76,7 +76,8 @@ export function importRoutes(context: ImportContext) {
         const order = { file, defaults: body.defaults, layer, restoreDeleted: body.restoreDeleted };
         const importing = { ...editingBy(context, request), idOf };
         const isPreview = query.preview === 'true';
-        const token = () => tokenOrProblem(body.token, 'An import is previewed before it is carried out.');
+        const token = () =>
+          tokenOrProblem(body.token, 'An import must be previewed before it is carried out.');
         const preview = isPreview ? await previewImport(importing, cycle, order) : undefined;
         const rows = preview?.rows ?? (await applyImport(importing, cycle, order, token()));
         if (!isPreview) {
@@ -122,10 +123,10 @@ function checkMapping({ columns, mapping }: ReadFile): void {
       })),
     ...Object.entries(mapping)
       .filter(([, column]) => column !== undefined && !columns.includes(column))
-      .map(([field]) => ({ pointer: `/body/mapping/${field}`, detail: 'is no column of the file' })),
+      .map(([field]) => ({ pointer: `/body/mapping/${field}`, detail: 'is not a column of the file' })),
   ];
   if (errors.length > 0)
-    throw new RequestProblem('invalid-request', 'Say which column is which.', errors, {
+    throw new RequestProblem('invalid-request', 'Specify which column holds which field.', errors, {
       columns,
       mapping,
     });

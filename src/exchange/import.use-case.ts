@@ -60,9 +60,13 @@ async function planned(
 function checkWholeLayer(caller: Caller, layer: string, units: readonly Pick<Unit, 'id'>[]): void {
   const flaw = (detail: string) => [{ pointer: '/body/layer', detail }];
   if (!units.some(({ id }) => id === layer))
-    throw new RequestProblem('invalid-request', 'There is no such layer.', flaw('is no unit of the county'));
+    throw new RequestProblem('invalid-request', 'No layer has this id.', flaw('is not a unit of the county'));
   if (!mayChange(caller, { layer, unitId: null }, []))
-    throw new RequestProblem('forbidden', 'Your role does not add to this layer.', flaw('is not your unit'));
+    throw new RequestProblem(
+      'forbidden',
+      'Your role cannot add tasks to this layer.',
+      flaw('is not your unit'),
+    );
 }
 
 function tokenOf(revision: number, order: ImportOrder): string {
@@ -94,7 +98,7 @@ export async function applyImport(
   token: string,
 ): Promise<readonly ImportRow[]> {
   const preview = await previewImport(importing, cycle, order);
-  const moved = new RequestProblem('conflict', 'The cycle has moved on since the preview; preview it again.');
+  const moved = new RequestProblem('conflict', 'The cycle has changed since the preview; preview it again.');
   if (token !== preview.token) throw moved;
   if (!preview.rows.some(isWritten)) return preview.rows;
   let rows: readonly ImportRow[] = [];

@@ -61,14 +61,14 @@ export function* documentParts(
   const parsed = cycleDocumentSchema.safeParse(sent);
   const errors = parsed.success ? textProblems({ body: sent }) : fieldProblems(parsed.error, 'body');
   if (!parsed.success || errors.length > 0) {
-    yield { kind: 'flawed', detail: 'Some of what was sent cannot be used.', errors };
+    yield { kind: 'flawed', detail: 'The document is not valid: see errors.', errors };
     return;
   }
   const document = parsed.data as unknown as CycleDocument;
   const flaws = documentFlaws(document, measure).slice(0, MOST_TOLD);
   if (flaws.length > 0) {
     const errors = flaws.map(({ path, what }) => ({ pointer: jsonPointer(['body', ...path]), detail: what }));
-    yield { kind: 'flawed', detail: 'The document does not hold together.', errors };
+    yield { kind: 'flawed', detail: 'The document is not consistent: see errors.', errors };
     return;
   }
   const { cycle, units } = document;

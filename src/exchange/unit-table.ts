@@ -72,13 +72,13 @@ export function planUnits(
     }
     const unit = parsed.data;
     if (unit.partner !== null && !partners.includes(unit.partner)) {
-      const problems = [{ field: 'partner', what: `is none of ${partners.join(', ')}` }];
+      const problems = [{ field: 'partner', what: `is not one of ${partners.join(', ')}` }];
       return { ...row, outcome: 'unusable', problems };
     }
     const id = unitIdOf(county, unit.name);
     if (present.has(id)) return { ...row, outcome: 'duplicate', problems: [] };
     if (unit.organisationNumber !== null && numbers.has(unit.organisationNumber)) {
-      const problems = [{ field: 'organisationNumber', what: 'is that of another unit' }];
+      const problems = [{ field: 'organisationNumber', what: 'is already used by another unit' }];
       return { ...row, outcome: 'unusable', problems };
     }
     present.add(id);

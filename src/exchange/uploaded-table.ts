@@ -8,7 +8,7 @@ import type { Table } from './table.js';
 export const tableBodySchema = z.strictObject({
   county: z.string(),
   format: z.enum(TABLE_FORMATS),
-  content: z.base64().meta({ description: 'The bytes of the file, as Base64' }),
+  content: z.base64().meta({ description: 'The contents of the file, as Base64' }),
 });
 
 /** What becomes of one row of such a table. */

@@ -126,7 +126,7 @@ export function feedHandler({ index, misses, clientOf, onAnswer, onError }: Feed
     if (found.kind === 'found') return serve(exchange, found.entry);
     if (found.kind === 'unknown') await misses.count(client);
     if (found.kind === 'revoked') plain(exchange, 410, 'This calendar is no longer shared.\n', never);
-    else plain(exchange, 404, 'There is no such calendar.\n', never);
+    else plain(exchange, 404, 'No calendar has this address.\n', never);
   };
 
   const failed = (response: ServerResponse) => (error: unknown) => {
@@ -140,7 +140,7 @@ export function feedHandler({ index, misses, clientOf, onAnswer, onError }: Feed
         'Retry-After',
         '30',
       ];
-      answer(response, 503, later, 'The calendar cannot be read at the moment.\n');
+      answer(response, 503, later, 'The calendar is temporarily unavailable.\n');
     } else if (!response.headersSent)
       answer(response, 500, ['Content-Type', 'text/plain; charset=utf-8'], 'Something went wrong.\n');
     else response.end();

@@ -249,7 +249,7 @@ export class FeedIndex {
 
   #contentContext(number: string, { language }: FeedPresentation): ContentContext {
     const county = this.#context.counties.find((each) => each.number === number);
-    if (!county) throw new Error(`a feed is of county ${number}, which data/counties.yaml has not`);
+    if (!county) throw new Error(`a feed belongs to county ${number}, which is not in data/counties.yaml`);
     return {
       components: this.#components,
       wording: this.#context.wordingIn(language),

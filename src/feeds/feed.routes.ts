@@ -30,13 +30,13 @@ const feedSchema = z
     language: languageSchema,
     filter: taskFilterSchema,
     shows: z.array(z.string()).meta({
-      description: 'What the filter picks, in the reader’s language: a phrase for each of its parts',
+      description: 'What the filter selects, in the reader’s language: a phrase for each part of it',
     }),
     form: z.enum(FORMS),
     alarms: z.boolean(),
     owner: z.string(),
     url: z.string().meta({ description: 'The secret address to subscribe to' }),
-    subscribePage: z.string().meta({ description: 'The page that tells how' }),
+    subscribePage: z.string().meta({ description: 'The page that explains how to subscribe' }),
     links: z
       .record(z.string(), z.string())
       .meta({ description: 'One-click links of Outlook, Google and Apple, and the webcal address' }),
@@ -44,7 +44,7 @@ const feedSchema = z
     createdAt: z.string().meta({ format: 'date-time' }),
     revokedAt: z.string().nullable().meta({ format: 'date-time' }),
     lastFetchedAt: z.string().nullable().meta({ format: 'date-time' }),
-    lastFetchedBy: z.string().nullable().meta({ description: 'The client that fetched it last' }),
+    lastFetchedBy: z.string().nullable().meta({ description: 'The client that last fetched it' }),
   })
   .meta({ id: 'Feed' });
 
@@ -102,7 +102,7 @@ export function feedRoutes(context: FeedRouteContext) {
     (caller.personId === null ? isAutomation(caller) && owner === caller.name : ownerId === caller.personId);
   const feedOrProblem = async (id: string, caller: Caller): Promise<Feed> => {
     const feed = await findFeed(database, id.slice(0, 2), id);
-    if (!feed || !isOf(caller, feed)) throw new RequestProblem('not-found', `There is no feed ${id}.`);
+    if (!feed || !isOf(caller, feed)) throw new RequestProblem('not-found', `No feed has the id ${id}.`);
     return feed;
   };
   /** Carries out a change of a feed at a version, and serves what it changed from the next fetch on. */
@@ -122,7 +122,7 @@ export function feedRoutes(context: FeedRouteContext) {
       const current = await view(await feedOrProblem(id, caller), language);
       throw new RequestProblem(
         'precondition-failed',
-        `The feed is at version ${current.version} by now.`,
+        `The feed has changed: its version is now ${current.version}.`,
         [],
         {
           current,
@@ -140,7 +140,7 @@ export function feedRoutes(context: FeedRouteContext) {
     if (caller.role !== 'county-coordinator' && others.some((unit) => unit !== undefined)) {
       throw new RequestProblem(
         'forbidden',
-        'A unit coordinator makes feeds of the county and of the own unit.',
+        'A unit coordinator can create feeds only of the county and of their own unit.',
         [{ pointer: '/body/filter', detail: 'names another unit' }],
       );
     }
@@ -149,7 +149,7 @@ export function feedRoutes(context: FeedRouteContext) {
     route({
       method: 'get',
       path: '/api/feeds',
-      summary: 'The feeds that one has to do with, with their secret addresses',
+      summary: 'List the feeds that the caller manages, with their secret addresses',
       query: z.object({ county: z.string().optional() }),
       response: z.array(feedSchema),
       handle: async ({ query, caller, language }) => {
@@ -170,7 +170,7 @@ export function feedRoutes(context: FeedRouteContext) {
     route({
       method: 'post',
       path: '/api/feeds',
-      summary: 'Make a feed of a filter',
+      summary: 'Create a feed from a filter',
       body: newFeedSchema,
       response: feedSchema,
       status: 201,
@@ -190,7 +190,7 @@ export function feedRoutes(context: FeedRouteContext) {
     route({
       method: 'get',
       path: '/api/feeds/{id}',
-      summary: 'One feed',
+      summary: 'Get a feed',
       params,
       response: feedSchema,
       versionOf,
@@ -215,7 +215,7 @@ export function feedRoutes(context: FeedRouteContext) {
     route({
       method: 'post',
       path: '/api/feeds/{id}/rotate',
-      summary: 'Give a feed a new address; the old one is answered as no longer shared',
+      summary: 'Give a feed a new address; the old one returns 410',
       precondition: true,
       params,
       response: feedSchema,
@@ -230,7 +230,7 @@ export function feedRoutes(context: FeedRouteContext) {
     route({
       method: 'delete',
       path: '/api/feeds/{id}',
-      summary: 'Revoke a feed for good; its address is answered as no longer shared',
+      summary: 'Revoke a feed permanently; its address returns 410',
       precondition: true,
       params,
       response: feedSchema,

@@ -11,13 +11,13 @@ export const FORMS = ['events', 'todos'] as const;
 export const feedPresentationSchema = z.object({
   name: freeText(100)
     .refine((name) => name.trim() !== '', { error: 'is empty' })
-    .meta({ description: 'What calendars call it' }),
+    .meta({ description: 'The name shown in calendars' }),
   language: languageSchema,
   filter: taskFilterSchema,
   form: z
     .enum(FORMS)
-    .meta({ description: 'todos: tasks for clients that have task lists; Outlook and Google ignore them' }),
-  alarms: z.boolean().meta({ description: 'Whether reminders ring in the calendar' }),
+    .meta({ description: 'todos: tasks for clients with task lists; Outlook and Google ignore them' }),
+  alarms: z.boolean().meta({ description: 'Whether the calendar shows reminders (alarms)' }),
 });
 
 /** A subscription: a secret address that shows some of a county's published tasks. */

@@ -30,7 +30,8 @@ export function sharedFeedRoutes(context: FeedRouteContext) {
     route({
       method: 'post',
       path: '/api/cycles/{id}/feeds',
-      summary: 'The feed of a filter of a published cycle, shared by all who pick the same',
+      summary:
+        'Get the feed for a filter of a published cycle, shared by everyone who chooses the same filter',
       params: cycleParams,
       // A filter of hundreds of measures, and nothing more.
       bodyLimit: 32 * 1024,
@@ -38,7 +39,7 @@ export function sharedFeedRoutes(context: FeedRouteContext) {
       response: z.object({
         name: z.string(),
         url: z.string().meta({ description: 'The address to subscribe to' }),
-        subscribePage: z.string().meta({ description: 'The page that tells how' }),
+        subscribePage: z.string().meta({ description: 'The page that explains how to subscribe' }),
         links: z.record(z.string(), z.string()),
       }),
       handle: async ({ params, body: { language, filter }, caller, transport }) => {

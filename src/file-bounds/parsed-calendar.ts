@@ -21,7 +21,7 @@ export function checkDuration(event: ICAL.Component): void {
   for (const property of event.getAllProperties('duration')) {
     const duration = property.getFirstValue();
     if (duration instanceof ICAL.Duration && !(Math.abs(duration.toSeconds()) <= LONGEST_SECONDS))
-      throw new Error('it lasts longer than 10 years');
+      throw new Error('it is longer than 10 years');
   }
 }
 
@@ -45,7 +45,7 @@ function checkZone(zone: ICAL.Component): void {
       const rule = property.getFirstValue();
       if (rule instanceof ICAL.Recur && !isYearly(rule))
         throw new Error(
-          `the time zone ${zone.getFirstPropertyValue('tzid')} changes otherwise than by the year`,
+          `the time zone ${zone.getFirstPropertyValue('tzid')} changes by a rule that is not yearly`,
         );
     }
   }

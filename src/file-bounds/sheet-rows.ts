@@ -47,7 +47,7 @@ function checkGrid(xml: string): void {
   for (const [, , address = ''] of xml.matchAll(/[\s"']r\s*=\s*(["'])(.*?)\1/gs)) {
     const [, letters, digits] = /^([A-Z]{0,3})(\d{1,7})$/.exec(address) ?? [];
     // The reader makes numbers of other texts too (1e7), and of what stands for characters (&#88;).
-    if (letters === undefined) throw new Error(`${address.slice(0, 20)} is no address of a cell`);
+    if (letters === undefined) throw new Error(`${address.slice(0, 20)} is not a cell reference`);
     rows = Math.max(rows, Number(digits));
     columns = Math.max(columns, columnNumber(letters));
     checkAtMost('columns', columns, TABLE_COLUMNS);

@@ -1,17 +1,17 @@
 /** What of a file is counted before and while it is read. */
 const MEASURES = {
   bytes: 'has $found bytes; at most $allowed are read',
-  entries: 'is packed from $found files; at most $allowed are read',
+  entries: 'contains $found packed files; at most $allowed are read',
   unpacked: 'is $found bytes when unpacked; at most $allowed are read',
-  sheetRows: 'has $found rows, empty ones counted; at most $allowed are read',
-  sheetCells: 'has $found cells, empty ones counted; at most $allowed are read',
+  sheetRows: 'has $found rows, including empty ones; at most $allowed are read',
+  sheetCells: 'has $found cells, including empty ones; at most $allowed are read',
   rows: 'has $found rows; at most $allowed are read',
   columns: 'has $found columns; at most $allowed are read',
   cell: 'has a cell of $found characters; at most $allowed are read',
   text: 'holds $found characters; at most $allowed are read',
   components: 'has $found components; at most $allowed are read',
-  events: 'has $found events, repetitions counted; at most $allowed are read',
-  depth: 'is nested $found deep; at most $allowed levels are read',
+  events: 'has $found events, including repetitions; at most $allowed are read',
+  depth: 'is nested $found levels deep; at most $allowed levels are read',
 } as const;
 
 export type Measure = keyof typeof MEASURES;

@@ -51,7 +51,7 @@ export function frameworkRoutes(framework: Framework, counties: readonly County[
       method: 'get',
       path: '/api/framework',
       isDear: true,
-      summary: 'The completion framework, whole: phases, categories, responsibilities, resources',
+      summary: 'Get the whole completion framework: phases, categories, responsibilities, resources',
       response: frameworkView,
       handle: async () => {
         const { phases, categories, actors, partners, targetGroups, responsibilities, measureDescription } =
@@ -73,7 +73,7 @@ export function frameworkRoutes(framework: Framework, counties: readonly County[
       path: '/api/framework/concerning',
       isDear: true,
       summary:
-        'Everything that concerns a phase, category, actor, partner or target group, or all of these at once',
+        'List everything that concerns a phase, category, actor, partner or target group, or a combination of them',
       query: z.object(concernQuery),
       response: z.object({
         focusAreas: z.array(
@@ -102,14 +102,14 @@ export function frameworkRoutes(framework: Framework, counties: readonly County[
       method: 'get',
       path: '/api/measures',
       isDear: true,
-      summary: 'The measures that counties have submitted',
+      summary: 'List the measures that counties have submitted',
       query: z.object({
         phase: concernQuery.phase,
         category: concernQuery.category,
         actor: concernQuery.actor,
         partner: concernQuery.partner,
-        county: z.string().optional().meta({ description: 'Number of a county of today' }),
-        q: z.string().min(1).optional().meta({ description: 'Words of the name, group or facts' }),
+        county: z.string().optional().meta({ description: 'The number of a present-day county' }),
+        q: z.string().min(1).optional().meta({ description: 'Words in the name, group or facts' }),
       }),
       response: z.array(measureView),
       handle: async ({ query: { county, q, ...concern } }) => {

@@ -5,6 +5,6 @@ import type { County } from './county.js';
 export function countyOrProblem(counties: readonly County[], number: string, pointer: string): County {
   const county = counties.find((each) => each.number === number);
   if (county) return county;
-  const detail = `is none of ${counties.map((each) => each.number).join(', ')}`;
-  throw new RequestProblem('invalid-request', 'There is no such county.', [{ pointer, detail }]);
+  const detail = `is not one of ${counties.map((each) => each.number).join(', ')}`;
+  throw new RequestProblem('invalid-request', 'No county has this number.', [{ pointer, detail }]);
 }

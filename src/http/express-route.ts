@@ -58,7 +58,7 @@ export function expressHandler(
     const ifMatch = route.precondition ? versionIn(request) : 0;
     const body = route.body ? parseBody(route, sent, errors) : undefined;
     if (errors.length > 0)
-      throw new RequestProblem('invalid-request', 'Some of what was sent cannot be used.', errors);
+      throw new RequestProblem('invalid-request', 'The request is not valid: see errors.', errors);
     const language = (asked as Language | undefined) ?? preferredLanguage(request);
     const address = request.ip ?? '';
     const make = () =>
@@ -101,7 +101,7 @@ const NO_TEXTS = ['content'];
 function checkTexts(parts: object): void {
   const errors = textProblems(parts, NO_TEXTS);
   if (errors.length > 0)
-    throw new RequestProblem('invalid-request', 'Some of what was sent cannot be used.', errors);
+    throw new RequestProblem('invalid-request', 'The request is not valid: see errors.', errors);
 }
 
 /** Who makes a request, when they may; throws RequestProblem when they may not. */
@@ -182,12 +182,12 @@ export function pageLanguage(request: Request): Language {
 function versionIn(request: Request): number {
   const given = request.headers['if-match'];
   if (given === undefined) {
-    throw new RequestProblem('precondition-required', 'Send the ETag that you have read as If-Match.');
+    throw new RequestProblem('precondition-required', 'Send the ETag that you received as If-Match.');
   }
   const [, version] = /^"(\d{1,9})"$/.exec(given.trim()) ?? [];
   if (version === undefined) {
     const errors = [{ pointer: '/header/If-Match', detail: 'is not an ETag of this service, such as "3"' }];
-    throw new RequestProblem('invalid-request', 'If-Match cannot be used.', errors);
+    throw new RequestProblem('invalid-request', 'If-Match is not valid.', errors);
   }
   return Number(version);
 }

@@ -29,7 +29,10 @@ export function listeningFault(error: unknown, host: string, port: number): unkn
     case 'EADDRINUSE':
       return new ArshjulError({ code: 'port-in-use', host, port });
     case 'EACCES':
-      return unusable('PORT', `${port} may not be used by this user; set one from 1024 to 65535`);
+      return unusable(
+        'PORT',
+        `${port} requires privileges that this user lacks; set a port from 1024 to 65535`,
+      );
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
     case 'EADDRNOTAVAIL':
@@ -37,7 +40,7 @@ export function listeningFault(error: unknown, host: string, port: number): unkn
     case 'EINVAL':
       return unusable(
         'HOST',
-        `${JSON.stringify(host)} is no name or address of this machine; set one such as localhost, 0.0.0.0 or ::`,
+        `${JSON.stringify(host)} is not a name or address of this machine; set one such as localhost, 0.0.0.0 or ::`,
       );
     default:
       return error;

@@ -47,7 +47,7 @@ export function createMetrics({ token, ...outbox }: OutboxGauges & Pick<Metrics,
   const registry = new Registry();
   const requests = new Histogram({
     name: 'arshjul_http_request_seconds',
-    help: 'Time to answer a request, by method, route and status',
+    help: 'Time taken to respond to a request, by method, route and status',
     labelNames: ['method', 'route', 'status'],
     buckets: [0.001, 0.005, 0.02, 0.1, 0.5, 2],
     registers: [registry],
@@ -56,7 +56,7 @@ export function createMetrics({ token, ...outbox }: OutboxGauges & Pick<Metrics,
   // Counted here and told when asked for: a labelled counter would take a tenth of the time of an answer.
   new Counter({
     name: 'arshjul_feed_requests_total',
-    help: 'Answers to requests for feeds, by status',
+    help: 'Responses to requests for feeds, by status',
     labelNames: ['status'],
     registers: [registry],
     collect() {
@@ -66,13 +66,13 @@ export function createMetrics({ token, ...outbox }: OutboxGauges & Pick<Metrics,
   });
   const reminderFailures = new Counter({
     name: 'arshjul_reminder_failures_total',
-    help: 'Times that the reminders of a county went wrong; county is "none" when none had its turn yet',
+    help: 'Failures of the reminder job by county; county is "none" when it failed before reaching a county',
     labelNames: ['county'],
     registers: [registry],
   });
   const failedSignIns = new Counter({
     name: 'arshjul_failed_sign_ins_total',
-    help: 'Sign-ins that have failed, by way: mail, link, provider or token',
+    help: 'Failed sign-ins, by method: mail, link, provider or token',
     labelNames: ['way'],
     registers: [registry],
   });
@@ -118,7 +118,7 @@ function registerOutbox(registry: Registry, { figures, now }: OutboxGauges): voi
   });
   new Gauge({
     name: 'arshjul_outbox_oldest_waiting_seconds',
-    help: 'Age of the message that has waited longest; 0 when none waits',
+    help: 'Age of the message that has been waiting longest; 0 when none is waiting',
     registers: [registry],
     async collect() {
       const found = await look();
@@ -129,7 +129,7 @@ function registerOutbox(registry: Registry, { figures, now }: OutboxGauges): voi
   });
   new Gauge({
     name: 'arshjul_outbox_paused_addresses',
-    help: 'Addresses that get nothing any more because mail to them came back',
+    help: 'Addresses that are paused because e-mail to them was returned',
     registers: [registry],
     async collect() {
       this.set((await look())?.pausedAddresses ?? Number.NaN);

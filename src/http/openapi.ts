@@ -17,22 +17,22 @@ const problemSchema = z
         z.object({
           pointer: z.string(),
           detail: z.string(),
-          code: z.string().optional().meta({ description: 'What is wrong, for programs' }),
+          code: z.string().optional().meta({ description: 'What is wrong, as a code for programs' }),
           data: z.record(z.string(), z.unknown()).optional(),
         }),
       )
       .optional()
-      .meta({ description: 'The offending fields, by JSON pointer' }),
+      .meta({ description: 'The fields that are wrong, by JSON pointer' }),
   })
   .meta({ id: 'Problem', description: 'RFC 9457 problem details' });
 
 const language = languageSchema
   .optional()
-  .meta({ description: 'The language of the answer; else by Accept-Language' });
+  .meta({ description: 'The language of the response; Accept-Language decides when it is left out' });
 
 const ifMatch = z
   .string()
-  .meta({ description: 'The ETag of the version that the change starts from', example: '"3"' });
+  .meta({ description: 'The ETag of the version that the change is based on', example: '"3"' });
 
 /** The OpenAPI 3.1 description of the routes. */
 export function openApiDocument(routes: readonly Route[], version: string) {
@@ -53,7 +53,7 @@ export function openApiDocument(routes: readonly Route[], version: string) {
       [route.method]: {
         summary: route.summary,
         operationId: operationId(route),
-        description: `For: ${least}${scope === 'shown' ? '; what is not published and public, for readers of the county' : ''}.`,
+        description: `For: ${least}${scope === 'shown' ? '; readers of the county for what is not both published and public' : ''}.`,
         ...(least !== 'anyone' && { security: [{ bearer: [] }, { session: [] }] }),
         requestParams: {
           ...(route.params && { path: route.params }),
@@ -72,7 +72,7 @@ export function openApiDocument(routes: readonly Route[], version: string) {
             content: contentOf(route),
           },
           ...(route.response === keepableFileSchema && {
-            304: { description: 'What the caller has kept still stands' },
+            304: { description: 'The caller’s cached copy is still current' },
           }),
           ...Object.fromEntries(
             problems.map((code) => [

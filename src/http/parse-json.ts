@@ -52,5 +52,5 @@ function endOfString(bytes: Buffer, from: number): number {
 
 function unusable(code: 'too-large' | 'invalid-request', detail: string): RequestProblem {
   const errors: FieldProblem[] = [{ pointer: '/body', detail }];
-  return new RequestProblem(code, 'The body cannot be read.', errors);
+  return new RequestProblem(code, 'The body is not valid.', errors);
 }

@@ -38,7 +38,7 @@ function send(response: Response, { code, detail, errors, further }: RequestProb
 
 /** Any address that no route has taken. */
 export const unknownAddress: RequestHandler = (_request, response) => {
-  send(response, new RequestProblem('not-found', 'There is nothing at this address.'));
+  send(response, new RequestProblem('not-found', 'There is no page or resource at this address.'));
 };
 
 /** A known address called with a method that it does not take. */
@@ -68,11 +68,11 @@ function problemOf(error: unknown): RequestProblem | undefined {
     return new RequestProblem('invalid-request', 'The address is not well-formed.');
   // What Express says of a request that it cannot read.
   const status = error instanceof Error && 'status' in error ? Number(error.status) : 500;
-  if (status === 413) return new RequestProblem('too-large', 'The body is larger than what is taken here.');
+  if (status === 413) return new RequestProblem('too-large', 'The body is larger than this address accepts.');
   if (status === 415)
     return new RequestProblem(
       'unsupported-media-type',
-      'Send the body uncompressed; with a role it may be compressed with gzip.',
+      'Send the body uncompressed; callers with a role may compress it with gzip.',
     );
   if (status >= 400 && status < 500)
     return new RequestProblem('invalid-request', 'The request cannot be read.');

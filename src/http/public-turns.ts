@@ -40,7 +40,7 @@ export class PublicTurns {
       return;
     }
     if (this.#waiting.length >= MOST_WAITING)
-      throw new RequestProblem('busy', 'Many are asking at the moment; try again in a moment.');
+      throw new RequestProblem('busy', 'The server is busy; try again in a moment.');
     await new Promise<void>((resolve) => this.#waiting.push(resolve));
   }
 }

@@ -41,7 +41,7 @@ export class BodyBudget {
     const bytes = Math.min(bodyLimit, announced(headers));
     if (bytes <= DEFAULT_LIMIT) return work();
     if (bytes > this.#free)
-      throw new RequestProblem('busy', 'Many files are being read; try again in a moment.');
+      throw new RequestProblem('busy', 'The server is busy reading files; try again in a moment.');
     this.#free -= bytes;
     try {
       return await work();

@@ -10,7 +10,7 @@ const NAMES = ['loopback', 'linklocal', 'uniquelocal'];
 /** More proxies than any chain has; a longer number is an address or a typing error. */
 const MOST_HOPS = 20;
 
-const FORM = `should be how many proxies stand in front (0 to ${MOST_HOPS}), or a list of ${NAMES.join(', ')}, addresses and networks such as 10.0.0.0/8`;
+const FORM = `should be the number of proxies in front (0 to ${MOST_HOPS}), or a list of ${NAMES.join(', ')}, addresses and networks such as 10.0.0.0/8`;
 
 /** TRUST_PROXY: a number, or a list parted by commas or spaces. */
 export const trustProxySchema = z.string().transform((text, context): TrustedProxies => {
@@ -27,7 +27,7 @@ export const trustProxySchema = z.string().transform((text, context): TrustedPro
 
 /** What is wrong with one of the list, or undefined when nothing is. */
 function proxyFlaw(word: string): string | undefined {
-  if (word === 'true') return `would let anyone say to be anyone: it ${FORM}`;
+  if (word === 'true') return `would let anyone claim any address: it ${FORM}`;
   if (NAMES.includes(word)) return undefined;
   // proxy-addr would take short forms of addresses, such as 1 for 0.0.0.1, which nobody means.
   if (isIP(word.replace(/\/[^/]*$/, '')) === 0) return FORM;

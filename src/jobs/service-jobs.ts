@@ -61,7 +61,7 @@ export function serviceJobs(folder: string): ServiceJobs {
         const head = partOf(await parts.next());
         if (head?.kind === 'foreign') throw foreignDocument();
         if (head?.kind === 'flawed') throw new RequestProblem('invalid-request', head.detail, head.errors);
-        if (head?.kind !== 'head') throw new Error('a document begins with its head');
+        if (head?.kind !== 'head') throw new Error('a document must begin with its head');
         const { cycle, units } = head;
         return await use({ cycle, units, rows: rowsIn(parts) });
       } catch (error) {
@@ -101,7 +101,7 @@ function partOf({ value }: IteratorResult<ReadResult<DocumentPart>, void>): Docu
 }
 
 const foreignDocument = () =>
-  new RequestProblem('forbidden', 'This is the matter of another county.', [
+  new RequestProblem('forbidden', 'This belongs to another county.', [
     { pointer: '/body/cycle/county', detail: 'is not your county' },
   ]);
 
@@ -118,7 +118,7 @@ function fileFailure(error: unknown, { deadlineMs, memory }: typeof READING, poi
       throw refused(`needs more than ${memory} MB of memory to read`, { megabytes: memory });
     case 'busy':
     case 'closed':
-      throw new RequestProblem('busy', 'Many files are being read; try again in a moment.');
+      throw new RequestProblem('busy', 'The server is busy reading files; try again in a moment.');
     default:
       return error.code satisfies never;
   }
@@ -134,10 +134,10 @@ function drawingFailure(error: unknown): never {
   switch (error.code) {
     case 'took-too-long':
     case 'needs-too-much-memory':
-      throw new RequestProblem('too-large', 'There is too much to be drawn; select fewer tasks.');
+      throw new RequestProblem('too-large', 'There is too much to draw; select fewer tasks.');
     case 'busy':
     case 'closed':
-      throw new RequestProblem('busy', 'Much is waiting to be drawn; try again in a moment.');
+      throw new RequestProblem('busy', 'The server is busy drawing; try again in a moment.');
     default:
       return error.code satisfies never;
   }

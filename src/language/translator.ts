@@ -27,7 +27,7 @@ export function translators(
     const t = i18n.getFixedT(language);
     return (key, values) => {
       if (!i18n.exists(key, { lng: language, ...values }))
-        throw new RangeError(`no text in ${language} for ${key}`);
+        throw new RangeError(`no ${language} text for ${key}`);
       return t(key, { ...values });
     };
   };

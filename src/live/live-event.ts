@@ -15,18 +15,16 @@ export const liveChangeSchema = z
       .array(z.string())
       .nullable()
       .meta({
-        description: `The ids of the tasks that it changed; null when they are more than ${MOST_TASKS_NAMED}`,
+        description: `The ids of the tasks that it changed; null when there are more than ${MOST_TASKS_NAMED}`,
       }),
   })
   .meta({ id: 'LiveChange' });
 
 export type LiveChange = z.infer<typeof liveChangeSchema>;
 
-const revision = z.int().meta({ description: 'The present revision of the cycle' });
-const comments = z.int().meta({ description: 'How many comments the tasks of the cycle have had' });
-const present = z
-  .array(presentSchema)
-  .meta({ description: 'Who else is looking at which task of the cycle' });
+const revision = z.int().meta({ description: 'The current revision of the cycle' });
+const comments = z.int().meta({ description: 'How many comments have been made on the tasks of the cycle' });
+const present = z.array(presentSchema).meta({ description: 'Who else is viewing which task of the cycle' });
 
 /** An event sent to those who watch a cycle. */
 export const liveEventSchema = z

@@ -56,8 +56,9 @@ export class LiveWatch {
   watch(watcher: Watcher): EventStream {
     const ofUser = [...this.#streams].filter(({ userId }) => userId !== null && userId === watcher.userId);
     if (ofUser.length >= MOST_STREAMS_OF_USER)
-      throw new RequestProblem('too-many-requests', 'You watch in too many windows.');
-    if (this.#streams.size >= MOST_STREAMS) throw new RequestProblem('busy', 'Too many are watching.');
+      throw new RequestProblem('too-many-requests', 'You have this open in too many browser windows.');
+    if (this.#streams.size >= MOST_STREAMS)
+      throw new RequestProblem('busy', 'Too many people are following cycles at the moment.');
     return {
       begin: (sink) => {
         const stream: OpenStream = { ...watcher, ...sink, present: undefined };

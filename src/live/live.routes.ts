@@ -20,12 +20,12 @@ export interface LiveContext {
 /** The routes by which a page receives others' changes and reports which task is being viewed. */
 export function liveRoutes({ database, now, watch }: LiveContext) {
   const query = z.object({
-    window: z.string().min(1).max(64).meta({ description: 'Tells the windows of one’s browser apart' }),
+    window: z.string().min(1).max(64).meta({ description: 'Distinguishes the windows of a browser' }),
   });
   const taskOrProblem = async (id: string, which: 'living' | 'deleted too' = 'living'): Promise<Task> => {
     const task = await findTask(database, id);
     if (!task || (task.deleted && which === 'living'))
-      throw new RequestProblem('not-found', `There is no task ${id}.`);
+      throw new RequestProblem('not-found', `No task has the id ${id}.`);
     return task;
   };
   const othersAt = async (task: Task, userId: string | null) =>
@@ -35,13 +35,12 @@ export function liveRoutes({ database, now, watch }: LiveContext) {
       method: 'get',
       path: '/api/cycles/{id}/events',
       summary:
-        'What becomes of a cycle, as server-sent events: its changes, new comments, who looks at which task',
+        'Follow a cycle as server-sent events: its changes, new comments, and who is viewing which task',
       params: cycleParams,
       query: z.object({
-        'acting-unit': z
-          .string()
-          .optional()
-          .meta({ description: 'As the header Acting-Unit, which a browser cannot send with this request' }),
+        'acting-unit': z.string().optional().meta({
+          description: 'The same as the header Acting-Unit, which a browser cannot send with this request',
+        }),
       }),
       response: eventStreamSchema,
       events: liveEventSchema,
@@ -58,7 +57,7 @@ export function liveRoutes({ database, now, watch }: LiveContext) {
     route({
       method: 'post',
       path: '/api/tasks/{id}/presence',
-      summary: 'Say that one is looking at a task, every ten seconds while one does; answers who else is',
+      summary: 'Report every ten seconds that the caller is viewing a task; returns who else is',
       params: taskParams,
       query,
       response: z.array(presentSchema),
@@ -74,7 +73,7 @@ export function liveRoutes({ database, now, watch }: LiveContext) {
     route({
       method: 'delete',
       path: '/api/tasks/{id}/presence',
-      summary: 'Say that one looks at a task no longer; answers who does',
+      summary: 'Report that the caller is no longer viewing a task; returns who is',
       params: taskParams,
       query,
       response: z.array(presentSchema),

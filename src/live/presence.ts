@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** Who is viewing a task; only the name is shown to others. */
 export const presentSchema = z
   .object({ taskId: z.string(), name: z.string() })
-  .meta({ id: 'Present', description: 'Somebody who is looking at a task' });
+  .meta({ id: 'Present', description: 'Somebody who is viewing a task' });
 
 export type Present = z.infer<typeof presentSchema>;
 

@@ -33,7 +33,7 @@ export interface Person {
 /** One line of printable text: what stands in the head of a mail. */
 const oneLine = (max: number) =>
   freeText(max)
-    .regex(/^[^\t\n\r]*$/, 'holds a control character')
+    .regex(/^[^\t\n\r]*$/, 'contains a control character')
     .refine((text) => text.trim() !== '', { error: 'is empty' });
 
 const fields = {
@@ -42,17 +42,21 @@ const fields = {
   address: mailAddress(),
   language: languageSchema,
   leadTimes: leadTimesSchema.meta({ description: 'Own lead times in days by kind of task' }),
-  weeklyDigest: z.boolean().meta({ description: 'A list of the week on its first day of school' }),
-  monthlyOutlook: z.boolean().meta({ description: 'A list of the month on its first day of school' }),
-  attachesCalendar: z.boolean().meta({ description: 'Whether mails carry their tasks as a calendar too' }),
+  weeklyDigest: z
+    .boolean()
+    .meta({ description: 'Whether to send a list for the week on its first school day' }),
+  monthlyOutlook: z
+    .boolean()
+    .meta({ description: 'Whether to send a list for the month on its first school day' }),
+  attachesCalendar: z
+    .boolean()
+    .meta({ description: 'Whether e-mails also contain their tasks as a calendar' }),
   follows: z
     .array(z.string().superRefine(notRefused))
     .max(200)
-    .meta({ description: 'Ids of tasks to be reminded of besides' }),
-  followed: taskFilterSchema
-    .nullable()
-    .meta({ description: 'Tasks to be reminded of besides, by what they are' }),
-  role: givenRoleSchema.meta({ description: 'What the person may do in the unit, once signed in' }),
+    .meta({ description: 'Ids of further tasks to be reminded of' }),
+  followed: taskFilterSchema.nullable().meta({ description: 'Further tasks to be reminded of, by filter' }),
+  role: givenRoleSchema.meta({ description: 'What the person may do in the unit after signing in' }),
 };
 
 export const newPersonSchema = z.strictObject({
@@ -73,10 +77,10 @@ export type NewPerson = z.infer<typeof newPersonSchema>;
 export const personPatchSchema = z
   .strictObject({
     ...fields,
-    subscribed: z.boolean().meta({ description: 'Whether reminders come at all' }),
+    subscribed: z.boolean().meta({ description: 'Whether the person receives reminders' }),
     paused: z
       .literal(false)
-      .meta({ description: 'False sends again to an address that has refused mail and is paused' }),
+      .meta({ description: 'False resumes sending to an address that was paused because it refused e-mail' }),
   })
   .partial();
 

@@ -30,8 +30,9 @@ export interface PosterContext extends CycleContext {
 }
 
 const SUMMARIES = {
-  wheel: 'The published tasks of a cycle as a wheel on a poster, filtered as the list of tasks is',
-  list: 'The published tasks of a cycle by month on a poster, filtered as the list of tasks is',
+  wheel:
+    'Get the published tasks of a cycle as a poster with a wheel, with the same filters as the list of tasks',
+  list: 'Get the published tasks of a cycle as a poster with a list by month, with the same filters as the list of tasks',
 } as const;
 
 /** An address has so many made in a quarter of an hour. */
@@ -40,7 +41,7 @@ const MOST_POSTERS = 60;
 const FILE_NAMES = { wheel: 'årshjul', list: 'årshjul-liste' } as const;
 
 const posterQuerySchema = taskQuerySchema.extend({
-  rings: z.enum(GROUPINGS).default('phase').meta({ description: 'What the rings of the wheel are' }),
+  rings: z.enum(GROUPINGS).default('phase').meta({ description: 'What the rings of the wheel represent' }),
   paper: z.enum(PAPERS).default('a3'),
   theme: z.enum(POSTER_THEMES).default('light'),
 });

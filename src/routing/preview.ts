@@ -6,12 +6,12 @@ export const previewQuery = z.object({
   preview: z
     .enum(['true', 'false'])
     .default('false')
-    .meta({ description: 'true: only tell what would change' }),
+    .meta({ description: 'true: only show what would change' }),
 });
 
 /** The token of what was previewed; throws RequestProblem, for the reason given, when a request has none. */
 export function tokenOrProblem(token: string | undefined, reason: string): string {
   if (token !== undefined) return token;
-  const errors = [{ pointer: '/body/token', detail: 'is missing: preview first' }];
+  const errors = [{ pointer: '/body/token', detail: 'is missing: request a preview first' }];
   throw new RequestProblem('invalid-request', reason, errors);
 }

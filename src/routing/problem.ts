@@ -21,18 +21,21 @@ export function bodyProblem(
 export const PROBLEMS = {
   'invalid-request': { status: 400, title: 'The request is not valid' },
   unauthorized: { status: 401, title: 'Sign in to do this' },
-  forbidden: { status: 403, title: 'This is not yours to change' },
-  'not-found': { status: 404, title: 'There is no such thing here' },
-  'method-not-allowed': { status: 405, title: 'This address does not take that method' },
-  conflict: { status: 409, title: 'This cannot be done in the present state' },
-  'precondition-failed': { status: 412, title: 'Somebody has changed it in the meantime' },
+  forbidden: { status: 403, title: 'You do not have permission to do this' },
+  'not-found': { status: 404, title: 'Not found' },
+  'method-not-allowed': { status: 405, title: 'This address does not support that method' },
+  conflict: { status: 409, title: 'This is not possible in the current state' },
+  'precondition-failed': { status: 412, title: 'It has been changed in the meantime' },
   'too-large': { status: 413, title: 'The request is too large' },
-  'unsupported-media-type': { status: 415, title: 'The content type is not one that is taken here' },
+  'unsupported-media-type': { status: 415, title: 'The content type is not supported' },
   'too-many-requests': { status: 429, title: 'Too many requests' },
-  'precondition-required': { status: 428, title: 'Say with If-Match which version the change starts from' },
+  'precondition-required': {
+    status: 428,
+    title: 'Send If-Match with the version that the change is based on',
+  },
   internal: { status: 500, title: 'Something went wrong on the server' },
-  busy: { status: 503, title: 'Too much is waiting to be made' },
-  unavailable: { status: 503, title: 'The service cannot do this at the moment' },
+  busy: { status: 503, title: 'The server is busy' },
+  unavailable: { status: 503, title: 'The service is temporarily unavailable' },
 } as const;
 
 export type ProblemCode = keyof typeof PROBLEMS;

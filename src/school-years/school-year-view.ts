@@ -32,16 +32,16 @@ const DAY_KINDS = [
 
 export const skoleruteFlawViewSchema = z
   .object({
-    field: z.string().meta({ description: 'Such as winter-break.from; empty for the whole' }),
+    field: z.string().meta({ description: 'Such as winter-break.from; empty when it concerns the whole' }),
     line: z.int().nullable().meta({ description: 'The line of the file that was read; null without one' }),
     code: z
       .string()
       .nullable()
-      .meta({ description: 'Which flaw it is; null for what could not be read at all' }),
+      .meta({ description: 'The code of the flaw; null for what could not be read at all' }),
     values: z
       .record(z.string(), z.union([z.string(), z.number()]))
-      .meta({ description: 'The dates and counts that it is about' }),
-    what: z.string().meta({ description: 'An English sentence that follows the name of the field' }),
+      .meta({ description: 'The dates and counts concerned' }),
+    what: z.string().meta({ description: 'In English, to be read after the name of the field' }),
   })
   .meta({ id: 'SkoleruteFlaw' });
 
@@ -49,7 +49,9 @@ export type SkoleruteFlawView = z.infer<typeof skoleruteFlawViewSchema>;
 
 /** A skolerute laid out: every part given or derived, its days counted, and what is wrong with it. */
 export const laidOutSchema = z.object({
-  said: z.enum(['official', 'provisional']).meta({ description: 'What its publisher calls it' }),
+  said: z
+    .enum(['official', 'provisional'])
+    .meta({ description: 'Whether its publisher calls it official or provisional' }),
   source: z.object({ page: z.string(), note: z.string().optional() }),
   revised: isoDateSchema,
   'first-school-day': isoDateSchema,
@@ -62,12 +64,12 @@ export const laidOutSchema = z.object({
   planningDays: z.array(isoDateSchema),
   provisional: z
     .array(z.enum(SKOLERUTE_PARTS))
-    .meta({ description: 'The parts that the county has not decided' }),
+    .meta({ description: 'The parts that the county has not adopted' }),
   derived: z
     .array(z.enum(SKOLERUTE_PARTS))
-    .meta({ description: 'The parts that nobody has given, and that custom fills in' }),
+    .meta({ description: 'The parts that are not given and are filled in by custom' }),
   required: z.int().meta({ description: 'Pupil days that a school year must have' }),
-  pupilDays: z.int().nullable().meta({ description: 'Counted; null when the days cannot be laid out' }),
+  pupilDays: z.int().nullable().meta({ description: 'As counted; null when the days cannot be laid out' }),
   months: z
     .array(
       z.object({
@@ -76,7 +78,7 @@ export const laidOutSchema = z.object({
         published: z
           .int()
           .nullable()
-          .meta({ description: 'As its publisher counts them; null when not said' }),
+          .meta({ description: 'As its publisher counts them; null when not given' }),
         days: z.array(z.enum(DAY_KINDS)).meta({ description: 'What each day of the month is to a pupil' }),
       }),
     )
@@ -92,12 +94,15 @@ export const schoolYearViewSchema = laidOutSchema
     county: z.string(),
     schoolYear: schoolYearLabelSchema,
     origin: z.enum(['correction', 'file', 'custom']).meta({ description: 'Where it comes from' }),
-    behind: z.enum(['file', 'custom']).meta({ description: 'What counts when a correction is taken back' }),
+    behind: z.enum(['file', 'custom']).meta({ description: 'What applies when a correction is withdrawn' }),
     corrected: z
       .object({ who: z.string(), at: z.string().meta({ format: 'date-time' }) })
       .nullable()
-      .meta({ description: 'Who last corrected it or took a correction back, and when' }),
-    version: z.int().min(0).meta({ description: 'Grows with each correction; 0 when there has been none' }),
+      .meta({ description: 'Who last corrected it or withdrew a correction, and when' }),
+    version: z
+      .int()
+      .min(0)
+      .meta({ description: 'Increases with each correction; 0 when there has been none' }),
   })
   .meta({ id: 'SchoolYear' });
 

@@ -55,7 +55,7 @@ export function schoolYearRoutes({
   };
   const completed = (county: string, label: SchoolYearLabel, given: Skolerute | undefined) => {
     const complete = skoleruteOfCounty(calendars, county, label, given);
-    if (!complete) throw new Error(`county ${county} has no customs in data/school-years`);
+    if (!complete) throw new Error(`county ${county} has no entry in data/school-years/customs.yaml`);
     return complete;
   };
   const inForce = async (county: string, label: SchoolYearLabel): Promise<SchoolYearView> => {
@@ -68,7 +68,7 @@ export function schoolYearRoutes({
     const isWritten = await writeCorrection(database, { ...correction, now: now() });
     const current = await inForce(correction.county, correction.schoolYear);
     if (!isWritten) {
-      const detail = `The skolerute is at version ${current.version} by now.`;
+      const detail = `The skolerute has changed: its version is now ${current.version}.`;
       throw new RequestProblem('precondition-failed', detail, [], { current });
     }
     await schoolYears.refresh();
@@ -78,7 +78,7 @@ export function schoolYearRoutes({
     route({
       method: 'get',
       path: '/api/school-years/{label}',
-      summary: 'The skolerute in force for a county and school year, with its pupil days counted',
+      summary: 'Get the skolerute in force for a county and school year, with its pupil days counted',
       params: labelParams,
       query: countyQuery,
       response: schoolYearViewSchema,
@@ -92,14 +92,14 @@ export function schoolYearRoutes({
       method: 'patch',
       path: '/api/school-years/{label}',
       summary:
-        'Set the skolerute of a county and school year: all of it anew; what is left out is derived by custom',
+        'Replace the whole skolerute of a county and school year; what is left out is filled in by custom',
       precondition: true,
       params: labelParams,
       query: countyQuery.extend({
         preview: z
           .enum(['true', 'false'])
           .default('false')
-          .meta({ description: 'true: only lay it out, and tell what is wrong with it' }),
+          .meta({ description: 'true: only lay it out and show what is wrong with it' }),
       }),
       body: saidSkoleruteSchema,
       response: schoolYearViewSchema,
@@ -112,7 +112,7 @@ export function schoolYearRoutes({
         if (laidOut.flaws.length > 0)
           throw new RequestProblem(
             'invalid-request',
-            'The skolerute cannot be used.',
+            'The skolerute is not valid.',
             laidOut.flaws.map(({ field, what }) => ({ pointer: pointerOf(field), detail: what })),
           );
         return write({ county, schoolYear, skolerute, from: ifMatch, by: caller });
@@ -121,7 +121,7 @@ export function schoolYearRoutes({
     route({
       method: 'delete',
       path: '/api/school-years/{label}',
-      summary: 'Take a correction back: data/school-years, or custom, counts again',
+      summary: 'Withdraw a correction: data/school-years, or custom, applies again',
       precondition: true,
       params: labelParams,
       query: countyQuery,
@@ -138,7 +138,7 @@ export function schoolYearRoutes({
       method: 'post',
       path: '/api/school-years/import',
       summary:
-        'Read a skolerute from YAML, CSV or iCalendar: what it says, to be set, and what is wrong in which line',
+        'Read a skolerute from YAML, CSV or iCalendar; returns its contents, to be set with PATCH, and what is wrong on which line',
       body: uploadSchema,
       bodyLimit: FILE_BODY_LIMIT,
       response: readUploadSchema,
@@ -156,7 +156,7 @@ function labelIn(text: string): SchoolYearLabel {
   const parsed = schoolYearLabelSchema.safeParse(text.replace('-', '/'));
   if (parsed.success) return parsed.data;
   const errors = [{ pointer: '/path/label', detail: 'is not a school year; write it as 2026-2027' }];
-  throw new RequestProblem('invalid-request', 'There is no such school year.', errors);
+  throw new RequestProblem('invalid-request', 'The school year is not valid.', errors);
 }
 
 /** `/body/daysOff/0` of `daysOff[0]`. */

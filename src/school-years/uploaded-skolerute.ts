@@ -17,10 +17,10 @@ export const uploadSchema = z.strictObject({
   county: z.string(),
   schoolYear: schoolYearLabelSchema,
   format: z.enum(['yaml', 'csv', 'ics']),
-  content: z.base64().meta({ description: 'The bytes of the file, as Base64' }),
-  source: freeText(300)
-    .min(1)
-    .meta({ description: 'Where a CSV or iCalendar file is from, which it does not say itself' }),
+  content: z.base64().meta({ description: 'The contents of the file, as Base64' }),
+  source: freeText(300).min(1).meta({
+    description: 'Where a CSV or iCalendar file was taken from, which the file itself does not contain',
+  }),
 });
 
 /** A skolerute as a file. */
@@ -37,12 +37,12 @@ export type ReadSkoleruteFile = (file: SkoleruteFile) => Promise<ReadUpload>;
 export const readUploadSchema = z.object({
   said: saidSkoleruteSchema
     .nullable()
-    .meta({ description: 'To be sent on when nothing is wrong with it; null when it cannot be read' }),
+    .meta({ description: 'To send on when nothing is wrong with it; null when it cannot be read' }),
   laidOut: laidOutSchema.nullable(),
   flaws: z.array(skoleruteFlawViewSchema).meta({ description: 'Each with its line' }),
   passedOver: z
     .array(z.string())
-    .meta({ description: 'Events of an iCalendar file that are about something else' }),
+    .meta({ description: 'Events of an iCalendar file that concern something else' }),
 });
 
 export type ReadUpload = z.input<typeof readUploadSchema>;

@@ -52,7 +52,7 @@ export const adjustmentPatchSchema = z
   .strictObject({
     hidden: freeText(500)
       .refine((reason) => reason.trim() !== '', {
-        error: 'is empty: say why the unit does not need the task',
+        error: 'is empty: explain why the unit does not need the task',
         params: { code: 'empty' },
       })
       .nullable()
@@ -82,7 +82,7 @@ export const adjustmentSchema = z
     }),
     version: z.int().min(0).meta({ description: '0 when the unit follows the task as it is' }),
   })
-  .meta({ id: 'Adjustment', description: 'What a unit does differently with a common task' });
+  .meta({ id: 'Adjustment', description: 'What a unit changes for itself in a common task' });
 
 export type AdjustmentView = z.infer<typeof adjustmentSchema>;
 
@@ -181,15 +181,15 @@ function dateFlaws(
 export function adjustmentFlawSentence(flaw: AdjustmentFlaw): string {
   switch (flaw.code) {
     case 'no-leeway':
-      return 'cannot be chosen: the county gives this task no leeway';
+      return 'cannot be set: the county allows no other date for this task';
     case 'outside-window':
-      return `is not from ${flaw.window.from} to ${flaw.window.to}, the days that the county allows`;
+      return `is outside ${flaw.window.from} to ${flaw.window.to}, the dates that the county allows`;
     case 'outside-school-year':
       return 'is outside the school year of the cycle';
     case 'end-before-start':
       return 'is before the start';
     case 'unknown-step':
-      return `${flaw.id} is no step of the task’s checklist`;
+      return `${flaw.id} is not a step of the task’s checklist`;
     default:
       return flaw satisfies never;
   }

@@ -27,13 +27,13 @@ export type BulkFlaw =
 export function bulkFlawSentence(flaw: BulkFlaw): string {
   switch (flaw.code) {
     case 'unknown-task':
-      return 'is no task of the cycle';
+      return 'is not a task of the cycle';
     case 'named-twice':
-      return 'is named twice';
+      return 'is given twice';
     case 'leaves-school-year':
-      return 'would leave the school year';
+      return 'would fall outside the school year';
     case 'not-yours':
-      return `is from the layer of ${flaw.layer}`;
+      return `belongs to the layer of ${flaw.layer}`;
     default:
       return `${flaw.field} ${editFlawSentence(flaw)}`;
   }

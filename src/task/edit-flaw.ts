@@ -36,21 +36,21 @@ export function editFlawSentence(flaw: EditFlaw): string {
     case 'end-time-before-start':
       return 'is not after the start';
     case 'end-time-without-start':
-      return 'is given without a startTime';
+      return 'requires a startTime';
     case 'unknown-unit':
-      return `${flaw.id} is no unit of the county`;
+      return `${flaw.id} is not a unit of the county`;
     case 'rule-repeats':
-      return 'repeats; a task has one date';
+      return 'repeats, but a task has only one date';
     case 'rule-of-itself':
-      return 'counts from the task that it dates';
+      return 'refers to the task that it dates';
     case 'rule-without-date':
       return `gives no date in this school year: ${flaw.reason.kind}`;
     case 'unknown-partner':
-      return `${flaw.id} is no partner of the framework`;
+      return `${flaw.id} is not a partner in the framework`;
     case 'unknown-measure':
-      return `${flaw.id} is no focus area, responsibility or county measure`;
+      return `${flaw.id} is not a focus area, responsibility or county measure`;
     case 'cooperation-without-partner':
-      return 'is empty: cooperation has a partner';
+      return 'is empty: a cooperation task needs a partner';
     default:
       return flaw satisfies never;
   }

@@ -31,7 +31,7 @@ const checklistSchema = z
   .array(checklistItemSchema.extend({ text: shortText }))
   .max(100)
   .refine((items) => new Set(items.map(({ id }) => id)).size === items.length, {
-    error: 'has an id twice',
+    error: 'contains an id twice',
   });
 
 const measuresSchema = z.array(z.string()).max(100);
@@ -63,7 +63,7 @@ export const FIELD_SCHEMAS = {
     stored: z.string(),
     shown: z
       .string()
-      .meta({ description: 'The unit whose entry it is; the county’s number for what is common' }),
+      .meta({ description: 'The unit that the entry belongs to; the county’s number for common tasks' }),
   },
   key: { stored: z.string(), shown: z.string() },
   slot: { stored: z.string().nullable() },
@@ -83,7 +83,7 @@ export const FIELD_SCHEMAS = {
     stored: dateRuleSchema.nullable(),
     shown: dateRuleSchema
       .nullable()
-      .meta({ description: 'The rule that dates it; null when the date was set by hand' }),
+      .meta({ description: 'The rule that determines its date; null when the date was set by hand' }),
     written: dateRuleSchema,
     added: dateRuleSchema.optional(),
   },
@@ -95,7 +95,7 @@ export const FIELD_SCHEMAS = {
     stored: z.boolean(),
     shown: z
       .boolean()
-      .meta({ description: 'The date rests on a school calendar that the county has not decided' }),
+      .meta({ description: 'Whether the date is based on a skolerute that the county has not adopted' }),
   },
   startTime: {
     stored: z.string().nullable(),
@@ -111,10 +111,10 @@ export const FIELD_SCHEMAS = {
   },
   location: {
     stored: freeText(LOCATION_LENGTH).nullable().default(null),
-    shown: z
-      .string()
-      .nullable()
-      .meta({ description: 'Where people meet; null when it is nowhere in particular' }),
+    shown: z.string().nullable().meta({
+      description:
+        'Where the task takes place, such as a meeting room; null when it has no location. LOCATION in feeds',
+    }),
     written: saying(LOCATION_LENGTH).nullable(),
     added: saying(LOCATION_LENGTH).nullable().default(null),
   },
@@ -136,7 +136,7 @@ export const FIELD_SCHEMAS = {
     stored: z.array(z.string()),
     shown: z
       .array(z.string())
-      .meta({ description: 'Ids of the focus areas, responsibilities and county measures it serves' }),
+      .meta({ description: 'Ids of the focus areas, responsibilities and county measures that it serves' }),
     written: measuresSchema,
     added: measuresSchema.default([]),
   },
@@ -160,7 +160,7 @@ export const FIELD_SCHEMAS = {
   basis: { stored: basisSchema, shown: basisSchema },
   source: {
     stored: sourceSchema.extend({ page: writtenText.min(1), note: writtenText.min(1).optional() }).nullable(),
-    shown: z.string().meta({ description: 'What the date rests on, and where that was read' }),
+    shown: z.string().meta({ description: 'What the date is based on, and where that was found' }),
   },
   links: {
     stored: z.array(z.strictObject({ title: writtenText, url: webAddress(), historical: z.boolean() })),
@@ -172,7 +172,7 @@ export const FIELD_SCHEMAS = {
     stored: remindersSchema,
     shown: z.array(z.int()).meta({ description: 'Lead times in days before the start' }),
     written: remindersSchema,
-    added: remindersSchema.optional().meta({ description: 'By kind when left out' }),
+    added: remindersSchema.optional().meta({ description: 'Follows from the kind when left out' }),
   },
   leeway: {
     stored: leewaySchema.nullable(),

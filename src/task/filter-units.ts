@@ -11,11 +11,13 @@ export function checkFilterUnits(
   const known = new Set(units.map(({ id }) => id));
   const errors = [
     ...(filter.unit !== undefined && !known.has(filter.unit)
-      ? [{ pointer: `${at}/unit`, detail: 'is no unit of the county' }]
+      ? [{ pointer: `${at}/unit`, detail: 'is not a unit of the county' }]
       : []),
     ...(filter.layers ?? []).flatMap((layer, position) =>
-      known.has(layer) ? [] : [{ pointer: `${at}/layers/${position}`, detail: 'is no unit of the county' }],
+      known.has(layer)
+        ? []
+        : [{ pointer: `${at}/layers/${position}`, detail: 'is not a unit of the county' }],
     ),
   ];
-  if (errors.length > 0) throw new RequestProblem('invalid-request', 'The filter cannot be used.', errors);
+  if (errors.length > 0) throw new RequestProblem('invalid-request', 'The filter is not valid.', errors);
 }

@@ -26,10 +26,13 @@ export const newTaskSchema = z
     ...fieldShape('added'),
     ref: z
       .string()
-      .regex(/^[a-z0-9]{16,40}$/, 'is not 16 to 40 letters and digits')
+      .regex(/^[a-z0-9]{16,40}$/, 'should be 16 to 40 letters and digits')
       .superRefine(notRefused)
       .optional()
-      .meta({ description: 'The caller’s own name of it: the same sent a second time adds no second task' }),
+      .meta({
+        description:
+          'A reference of the caller’s choice: a second request with the same one adds no second task',
+      }),
     layer: z
       .string()
       .optional()

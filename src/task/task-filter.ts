@@ -20,7 +20,8 @@ export const taskFilterSchema = z
       .string()
       .meta({ description: 'As this unit sees them: with its own dates and tasks, without what it hides' }),
     layers: ids.meta({
-      description: 'Only entries of these units’ layers; without a unit the county’s alone when left out',
+      description:
+        'Only entries of these units’ layers; when left out and no unit is given, only the county’s',
     }),
     phases: z.array(phaseIdSchema).min(1),
     categories: z.array(categorySchema).min(1),
@@ -32,7 +33,7 @@ export const taskFilterSchema = z
     text: freeText(200)
       .refine((text) => text.trim() !== '', { error: 'is empty' })
       .meta({
-        description: 'Words that all stand in the title or description, in the language of the reader',
+        description: 'Words that must all occur in the title or description, in the reader’s language',
       }),
     responsibleOnly: z.boolean().meta({ description: 'Only what the unit itself is to do' }),
     from: isoDateSchema.meta({ description: 'Tasks that end on this day or later' }),

@@ -15,7 +15,7 @@ export const taskViewSchema = z
     window: z
       .object({ from: isoDateSchema, to: isoDateSchema })
       .nullable()
-      .meta({ description: 'The days within which a unit may choose its own date' }),
+      .meta({ description: 'The dates within which a unit may choose its own' }),
     adjustment: adjustmentSchema
       .nullable()
       .meta({ description: 'What the unit does differently, when the task is read for a unit' }),

@@ -53,7 +53,7 @@ export const templateSchema = z
       context.issues.push({
         code: 'custom',
         path: ['source'],
-        message: `is missing: a date by ${basis} has a source`,
+        message: `is missing: a date based on ${basis} needs a source`,
         input: source,
       });
     }
@@ -61,7 +61,7 @@ export const templateSchema = z
       context.issues.push({
         code: 'custom',
         path: ['partners'],
-        message: 'is empty: cooperation has a partner',
+        message: 'is empty: a cooperation task needs a partner',
         input: partners,
       });
     }

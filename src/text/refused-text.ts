@@ -2,10 +2,10 @@ import { holdsNationalIdentityNumber } from './national-identity-number.js';
 
 /** Why a text is refused: PostgreSQL stores no NUL and no half of a surrogate pair, and no control character has a meaning in a plan. */
 export const REFUSALS = {
-  'control-character': 'holds a control character',
-  'lone-surrogate': 'holds half a character, which cannot be stored',
+  'control-character': 'contains a control character',
+  'lone-surrogate': 'contains half a character, which cannot be stored',
   'national-identity-number':
-    'holds what looks like a national identity number; this is a plan, not a record of pupils',
+    'contains what looks like a national identity number; this is a plan, not a record of pupils',
 } as const;
 
 export type Refusal = keyof typeof REFUSALS;

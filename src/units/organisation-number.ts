@@ -18,6 +18,6 @@ export const organisationNumberSchema = z
   .string()
   .transform((text) => text.replace(/\s/g, ''))
   .refine(isOrganisationNumber, {
-    error: 'is no organisation number: nine digits, of which the last checks the others',
+    error: 'is not an organisation number: nine digits, the last of which is a check digit',
   })
   .meta({ type: 'string', pattern: '^[89]\\d{8}$' });

@@ -24,13 +24,16 @@ export interface UnitContext {
 export function unitRoutes({ database, counties, partners, now }: UnitContext) {
   const knownPartner = (id: string | null | undefined) => {
     if (id === null || id === undefined || partners.some((partner) => partner.id === id)) return;
-    throw new RequestProblem('invalid-request', 'There is no such partner.', [
-      { pointer: '/body/partner', detail: `is none of ${partners.map((partner) => partner.id).join(', ')}` },
+    throw new RequestProblem('invalid-request', 'No partner has this id.', [
+      {
+        pointer: '/body/partner',
+        detail: `is not one of ${partners.map((partner) => partner.id).join(', ')}`,
+      },
     ]);
   };
   const unitOrProblem = async (id: string): Promise<Unit> => {
     const unit = await findUnit(database, id);
-    if (!unit) throw new RequestProblem('not-found', `There is no unit ${id}.`);
+    if (!unit) throw new RequestProblem('not-found', `No unit has the id ${id}.`);
     return unit;
   };
   const versionOf = ({ version }: Pick<Unit, 'version'>) => version;
@@ -38,7 +41,7 @@ export function unitRoutes({ database, counties, partners, now }: UnitContext) {
     route({
       method: 'get',
       path: '/api/units',
-      summary: 'The units of a county, its own first',
+      summary: 'List the units of a county, its own first',
       query: z.object({ county: z.string().meta({ description: 'The number of the county' }) }),
       response: z.array(unitSchema),
       handle: async ({ query }) => {
@@ -49,7 +52,7 @@ export function unitRoutes({ database, counties, partners, now }: UnitContext) {
     route({
       method: 'get',
       path: '/api/units/{id}',
-      summary: 'One unit',
+      summary: 'Get a unit',
       params: unitParams,
       response: unitSchema,
       versionOf,
@@ -69,11 +72,11 @@ export function unitRoutes({ database, counties, partners, now }: UnitContext) {
         // Whose county an id is of is told by how it begins, before anything is looked up.
         if (body.id !== undefined && !body.id.startsWith(`${body.county}-`)) {
           const errors = [{ pointer: '/body/id', detail: `does not begin with ${body.county}-` }];
-          throw new RequestProblem('invalid-request', 'The id is not one of the county.', errors);
+          throw new RequestProblem('invalid-request', 'The id does not belong to the county.', errors);
         }
         const unit = await addUnit(database, body as NewUnit, now());
         if (unit) return unit;
-        throw new RequestProblem('conflict', 'There is a unit of that id or name already.', [
+        throw new RequestProblem('conflict', 'A unit with that id or name already exists.', [
           { pointer: body.id === undefined ? '/body/name' : '/body/id', detail: 'is taken' },
         ]);
       },
@@ -96,8 +99,8 @@ export function unitRoutes({ database, counties, partners, now }: UnitContext) {
         if (unit.kind === 'county' && fixed.length > 0)
           throw new RequestProblem(
             'conflict',
-            'Of the unit of a county, which data/counties.yaml names, only address and lead times change.',
-            fixed.map((name) => ({ pointer: `/body/${name}`, detail: 'is fixed' })),
+            'For a county’s own unit, which data/counties.yaml defines, only the address and the lead times can be changed.',
+            fixed.map((name) => ({ pointer: `/body/${name}`, detail: 'cannot be changed' })),
           );
         if (unit.version === ifMatch && changesNothing(unit, body)) return unit;
         const changed = unit.version === ifMatch ? await changeUnit(database, unit, body, now()) : undefined;
@@ -105,7 +108,7 @@ export function unitRoutes({ database, counties, partners, now }: UnitContext) {
         const current = await unitOrProblem(params.id);
         throw new RequestProblem(
           'precondition-failed',
-          `The unit is at version ${current.version} by now.`,
+          `The unit has changed: its version is now ${current.version}.`,
           [],
           {
             current,

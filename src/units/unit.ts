@@ -30,21 +30,26 @@ export const unitSchema = z
     partner: z
       .string()
       .nullable()
-      .meta({ description: 'Which partner of the framework the unit is, such as nav; null for none' }),
+      .meta({ description: 'The partner of the framework that the unit is, such as nav; null for none' }),
     address: z
       .string()
       .nullable()
       .meta({ description: 'The e-mail address that reminders of the unit go to' }),
-    organisationNumber: z.string().nullable().meta({ description: 'The nine digits of Enhetsregisteret' }),
-    municipality: z.string().nullable().meta({ description: 'The municipality that it lies in' }),
+    organisationNumber: z
+      .string()
+      .nullable()
+      .meta({ description: 'The nine-digit number in Enhetsregisteret' }),
+    municipality: z.string().nullable().meta({ description: 'The municipality that it is in' }),
     // Documents of cycles that are older than this have none.
     language: languageSchema
       .default('nb')
-      .meta({ description: 'The language of what is sent to its address' }),
+      .meta({ description: 'The language of what is sent to its e-mail address' }),
     leadTimes: leadTimesSchema.meta({
-      description: 'Lead times of reminders in days, before those of the tasks',
+      description: 'Lead times of reminders in days, which override those of the tasks',
     }),
-    retired: z.boolean().meta({ description: 'No longer there; kept because the history names it' }),
+    retired: z
+      .boolean()
+      .meta({ description: 'Whether it has closed; it is kept because the history refers to it' }),
     version: z.int().min(1),
     createdAt: z
       .custom<Instant>((value) => typeof value === 'string')

@@ -10,7 +10,7 @@ export type Job<Input = never, Output = unknown> = (input: Input) => Output | Pr
 /** Does the jobs of a pool, in one of its threads. Called once by the module that the threads begin with. */
 export function serveJobs(jobs: Readonly<Record<string, Job>>): void {
   const port = parentPort;
-  if (!port) throw new Error('jobs are served in a thread of a pool');
+  if (!port) throw new Error('jobs can be served only in a pool thread');
   let parts: AsyncGenerator | undefined;
   const replyTo = async (order: Order): Promise<Reply> => {
     if (order === 'leave') {
@@ -19,7 +19,7 @@ export function serveJobs(jobs: Readonly<Record<string, Job>>): void {
     }
     if (order !== 'next') {
       const job = jobs[order.job];
-      if (!job) throw new Error(`${order.job} is none of the jobs`);
+      if (!job) throw new Error(`${order.job} is not a known job`);
       const made = await job(order.input as never);
       if (!isInParts(made)) return { kind: 'done', value: made };
       parts = made;

@@ -34,7 +34,7 @@ export function watchMainThread(seconds: number, onError: (error: unknown) => vo
       level: FATAL,
       pid: process.pid,
       hostname: hostname(),
-      msg: `the main thread has been held up for ${seconds} s; the process ends, to be started again`,
+      msg: `the main thread has been blocked for ${seconds} s; the process exits, to be restarted`,
     },
   };
   const beat = setInterval(() => Atomics.add(beats, 0, 1), TICK_MS / 2);

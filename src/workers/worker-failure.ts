@@ -4,7 +4,7 @@ export type WorkerFailureCode = 'took-too-long' | 'needs-too-much-memory' | 'bus
 const SENTENCES: Readonly<Record<WorkerFailureCode, string>> = {
   'took-too-long': 'the work took too long and was stopped',
   'needs-too-much-memory': 'the work needs too much memory and was stopped',
-  busy: 'too much is waiting for a thread',
+  busy: 'too many jobs are waiting for a thread',
   closed: 'the threads have been ended',
 };
 

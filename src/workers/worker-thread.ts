@@ -58,7 +58,7 @@ export class WorkerThread {
   /** Resolves when its modules are loaded; throws what kept it from that. */
   async ready(): Promise<void> {
     try {
-      if ((await this.#message()) !== READY) throw new Error('a thread of a pool begins with serveJobs');
+      if ((await this.#message()) !== READY) throw new Error('a pool thread must start with serveJobs');
     } catch (error) {
       throw error instanceof WorkerFailure && this.#cause !== undefined ? this.#cause : error;
     }

@@ -55,7 +55,7 @@ onEachDatabase('a one-time link', (createDatabase) => {
   it('signs in once: whoever uses it a second time is refused', async () => {
     await openLink(service, firstToken()).expect(200);
     const { body, headers } = await openLink(service, firstToken()).expect(401);
-    expect(body.detail).toBe('The link has been used, has expired or was never made.');
+    expect(body.detail).toBe('The link has been used, has expired or does not exist.');
     expect(headers['set-cookie']).toBeUndefined();
   });
 

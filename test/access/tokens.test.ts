@@ -57,7 +57,7 @@ onEachDatabase('a personal token', (createDatabase) => {
   ] as const)('with the scope %j is too small for %s %s', async (scopes, method, path, body, missing) => {
     const { secret } = await make([...scopes]);
     const answer = await call(secret, method, path, body).expect(403);
-    expect(answer.body.detail).toBe(`The token has not the scope ${missing}.`);
+    expect(answer.body.detail).toBe(`The token lacks the scope ${missing}.`);
   });
 
   it('makes, lists and revokes no tokens', async () => {

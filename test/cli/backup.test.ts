@@ -84,7 +84,7 @@ describe('a backup', () => {
     })();
     expect(await run('backup', file)).toEqual({
       code: 0,
-      err: `${file} holds the whole database; the addresses of feeds are made with ${join(folder, 'secret.key')}, which is no part of it\n`,
+      err: `${file} now holds a copy of the whole database; the addresses of feeds are derived from ${join(folder, 'secret.key')}, which is not part of it\n`,
     });
     const behind = version;
     isWriting = false;
@@ -115,12 +115,15 @@ describe('a backup', () => {
       ['restore', file],
     ]) {
       const { code, err } = await runHere(args, settings());
-      expect([code, err]).toEqual([2, expect.stringContaining('it is there already; --force replaces it')]);
+      expect([code, err]).toEqual([
+        2,
+        expect.stringContaining('it already exists; use --force to replace it'),
+      ]);
     }
     expect(readFileSync(file).equals(first)).toBe(true);
     for (const command of ['backup', 'restore']) {
       const { code, err } = await runHere([command, database, '--force'], settings());
-      expect([code, err]).toEqual([2, expect.stringContaining('it is the database itself')]);
+      expect([code, err]).toEqual([2, expect.stringContaining('it is the current database itself')]);
     }
     expect((await runHere(['backup', file, '--force'], settings())).code).toBe(0);
     writeFileSync(database, 'no database any more');
@@ -160,13 +163,13 @@ describe('a backup', () => {
       sqlite.close();
     };
     const cases: [string, string][] = [
-      [join(folder, 'missing.sqlite'), 'there is no such file'],
+      [join(folder, 'missing.sqlite'), 'the file does not exist'],
       [spoilt('text', (path) => writeFileSync(path, 'no database')), 'file is not a database'],
       [spoilt('cut', (path) => writeFileSync(path, readFileSync(path).subarray(0, 20_000))), 'malformed'],
-      [spoilt('other', change('drop table kysely_migration')), 'it is no database of the årshjul'],
+      [spoilt('other', change('drop table kysely_migration')), 'it is not an årshjul database'],
       [
         spoilt('newer', change("insert into kysely_migration values ('9999_later', '2030-01-01')")),
-        'it is of a newer version of the årshjul (migration 9999_later)',
+        'it was written by a newer version of årshjul (migration 9999_later)',
       ],
     ];
     for (const [path, cause] of cases) {

@@ -62,7 +62,7 @@ describe('arshjul check-data', () => {
     );
     expect(await flaws()).toEqual([
       expect.stringMatching(
-        /^cycle\/5-.*:\d+: templates\[\d+\]\.serves\[0\]: o23-ukjent is no focus area or responsibility or county measure$/,
+        /^cycle\/5-.*:\d+: templates\[\d+\]\.serves\[0\]: o23-ukjent is not a known focus area or responsibility or county measure$/,
       ),
     ]);
   });
@@ -79,7 +79,7 @@ describe('arshjul check-data', () => {
   it('names a missing source', async () => {
     edit(PHASE_5, (text) => text.replace(/^ {4}source: .*\n/m, ''));
     expect((await flaws())[0]).toMatch(
-      /^cycle\/5-.*: templates\[\d+\]\.source: is missing: a date by seed has a source$/,
+      /^cycle\/5-.*: templates\[\d+\]\.source: is missing: a date based on seed needs a source$/,
     );
   });
 
@@ -124,7 +124,9 @@ describe('arshjul check-data', () => {
     const found = (await flaws()).join('\n');
     expect(found).toMatch(/counties\.yaml:\d+: not valid YAML: /);
     expect(found).toContain('framework/partners.yaml:1: cannot be read: ENOENT');
-    expect(found).toMatch(/locales\/nn\.yaml:\d+: task\.with: is missing; locales\/nb\.yaml has it/);
+    expect(found).toMatch(
+      /locales\/nn\.yaml:\d+: task\.with: is missing here but present in locales\/nb\.yaml/,
+    );
   });
 
   it('names a data folder that is not there, in one line', async () => {
@@ -136,7 +138,7 @@ describe('arshjul check-data', () => {
     edit('school-years/39-2026-2027.yaml', (text) => text.replace('"2026-08": 11', '"2026-08": 12'));
     expect(await flaws()).toEqual([
       expect.stringMatching(
-        /^school-years\/39-2026-2027\.yaml:\d+: pupilDays\.2026-08: the publisher counts 12 pupil days in 2026-08, the dates give 11$/,
+        /^school-years\/39-2026-2027\.yaml:\d+: pupilDays\.2026-08: the publisher counts 12 pupil days in 2026-08; the dates give 11$/,
       ),
     ]);
   });

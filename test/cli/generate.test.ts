@@ -141,7 +141,7 @@ describe('arshjul generate, given what it cannot use,', () => {
   it.each([
     [
       '2026/2028',
-      '--school-year: "2026/2028" is not one school year; the one that starts in 2026 is 2026/2027',
+      '--school-year: "2026/2028" is not a single school year; the one that starts in 2026 is 2026/2027',
     ],
     ['2026', '--school-year: "2026" is not a school year; write it as 2026/2027'],
     ['1999/2000', '--school-year: "1999/2000" is outside the school years 2000/2001 to 2100/2101'],
@@ -151,11 +151,11 @@ describe('arshjul generate, given what it cannot use,', () => {
 
   it('names an unknown format, an unknown option, a missing option', async () => {
     expect(await refusal(...VESTFOLD, '--format', 'docx')).toBe(
-      '--format: "docx" is none of ics, json, csv, xlsx, svg, png, pdf',
+      '--format: "docx" is not one of ics, json, csv, xlsx, svg, png, pdf',
     );
-    expect(await refusal(...VESTFOLD, '--paper', 'a0')).toBe('--paper: "a0" is none of a4, a3, a1');
-    expect(await refusal(...VESTFOLD, '--content', 'pie')).toBe('--content: "pie" is none of wheel, list');
-    expect(await refusal(...VESTFOLD, '--rings', 'x')).toBe('--rings: "x" is none of phase, actor, unit');
+    expect(await refusal(...VESTFOLD, '--paper', 'a0')).toBe('--paper: "a0" is not one of a4, a3, a1');
+    expect(await refusal(...VESTFOLD, '--content', 'pie')).toBe('--content: "pie" is not one of wheel, list');
+    expect(await refusal(...VESTFOLD, '--rings', 'x')).toBe('--rings: "x" is not one of phase, actor, unit');
     expect(await refusal(...VESTFOLD, '--colour')).toContain("unknown option '--colour'");
     expect(await refusal(...VESTFOLD, '--base-url', '/')).toBe('--base-url: "/" is not an http(s) address');
     expect(await refusal('--county', '39')).toContain("'--school-year <year>' not specified");

@@ -37,7 +37,7 @@ describe('arshjul remind, simulate and outbox', () => {
     expect(code).toBe(0);
     expect(out).toMatch(/^kari@vestfold\.example \(Kari\): daily\n/);
     expect(out).toContain('  reminder 2026-09-17 Webinar om oktobermeldingene\n');
-    expect(err).toBe('1 messages would be owed at 2026-09-14T05:00:00.000Z\n');
+    expect(err).toBe('1 messages would be due at 2026-09-14T05:00:00.000Z\n');
     expect(runArshjul(['outbox'], settings)).toMatchObject({ code: 0, out: '' });
   });
 
@@ -62,7 +62,10 @@ describe('arshjul remind, simulate and outbox', () => {
   });
 
   it.each([
-    [['remind', '--at', 'tomorrow'], '--at: "tomorrow" is not a moment such as 2026-09-01T07:00:00+02:00'],
+    [
+      ['remind', '--at', 'tomorrow'],
+      '--at: "tomorrow" is not a date and time with an offset, such as 2026-09-01T07:00:00+02:00',
+    ],
     [['simulate', '--from', '2026-02-30', '--to', '2026-03-01'], '--from: "2026-02-30" is not a date'],
   ])('refuse %j in one line', async (args, message) => {
     const { code, err } = await run(...args);

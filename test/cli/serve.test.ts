@@ -93,6 +93,6 @@ describe('arshjul serve', () => {
     const { port } = other.address() as { port: number };
     const { code, err } = runArshjul(['serve'], { ...QUIET, PORT: String(port) });
     other.close();
-    expect([code, err]).toEqual([1, `localhost:${port} is already in use; set PORT to another\n`]);
+    expect([code, err]).toEqual([1, `localhost:${port} is already in use; set PORT to another port\n`]);
   });
 });

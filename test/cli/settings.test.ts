@@ -39,37 +39,37 @@ type Wrong = readonly [value: string, sentence: string, others?: Readonly<Record
 /** Of every setting, values that it cannot be and what is said of them. */
 const WRONG: Readonly<Record<string, readonly Wrong[]>> = {
   PORT: [
-    ['abc', '"abc" is not a port: a number from 0 to 65535'],
-    ['65536', '"65536" is not a port: a number from 0 to 65535'],
-    ['-1', 'a number from 0 to 65535'],
+    ['abc', '"abc" is not a port number from 0 to 65535'],
+    ['65536', '"65536" is not a port number from 0 to 65535'],
+    ['-1', 'is not a port number from 0 to 65535'],
     [' 3000', '" 3000" is not a port'],
     ["'3000'", `"'3000'" is not a port`],
   ],
   HOST: [
-    ['http://localhost', '"http://localhost" is not the name or an address of this machine alone'],
+    ['http://localhost', '"http://localhost" is not a plain name or address of this machine'],
     ['localhost:3000', 'such as localhost, 0.0.0.0 or ::'],
-    ['nowhere.invalid', '"nowhere.invalid" is no name or address of this machine; set one such as localhost'],
-    ['203.0.113.7', '"203.0.113.7" is no name or address of this machine'],
-    ['two words', 'is not the name or an address'],
+    [
+      'nowhere.invalid',
+      '"nowhere.invalid" is not a name or address of this machine; set one such as localhost',
+    ],
+    ['203.0.113.7', '"203.0.113.7" is not a name or address of this machine'],
+    ['two words', 'is not a plain name or address'],
   ],
   BASE_URL: [
     ['ftp://x', '"ftp://x" is not an http(s) address, such as https://arshjul.fylke.no'],
     ['arshjul.fylke.no', 'is not an http(s) address'],
-    ['https://fylke.no/arshjul', 'should be scheme, host and port alone, such as https://arshjul.fylke.no'],
-    ['https://fylke.no?a=b', 'should be scheme, host and port alone'],
-    [`https://user:${SECRET}@fylke.no`, '"https://(hidden)@fylke.no" should be scheme, host and port alone'],
+    ['https://fylke.no/arshjul', 'should be only scheme, host and port, such as https://arshjul.fylke.no'],
+    ['https://fylke.no?a=b', 'should be only scheme, host and port'],
+    [`https://user:${SECRET}@fylke.no`, '"https://(hidden)@fylke.no" should be only scheme, host and port'],
   ],
   DATABASE_URL: [
-    [
-      `mysql://user:${SECRET}@localhost/db`,
-      '"mysql://(hidden)@localhost/db" is neither the path of a file nor',
-    ],
-    ['sqlite:db/a.sqlite', 'is neither the path of a file nor a postgres://… address'],
-    ['postgres:localhost', 'is neither the path of a file nor a postgres://… address'],
+    [`mysql://user:${SECRET}@localhost/db`, '"mysql://(hidden)@localhost/db" is neither a file path nor'],
+    ['sqlite:db/a.sqlite', 'is neither a file path nor a postgres://… address'],
+    ['postgres:localhost', 'is neither a file path nor a postgres://… address'],
     [`postgres://user:${SECRET}/@localhost/db`, 'is not a well-formed postgres://… address'],
-    [`'${join(folder, 'b.sqlite')}'`, 'stands in quotation marks: leave them out'],
-    [`${join(folder, 'b.sqlite')}\r`, 'begins or ends with white space: leave it out'],
-    [join(folder, 'a-folder'), 'a-folder" is a folder, not the path of a file'],
+    [`'${join(folder, 'b.sqlite')}'`, 'is in quotation marks: remove them'],
+    [`${join(folder, 'b.sqlite')}\r`, 'begins or ends with white space: remove it'],
+    [join(folder, 'a-folder'), 'a-folder" is a folder, not a file'],
     [aFile, 'cannot be opened as a database: file is not a database'],
     [join(aFile, 'a.sqlite'), 'cannot be opened as a database: '],
   ],
@@ -77,7 +77,7 @@ const WRONG: Readonly<Record<string, readonly Wrong[]>> = {
     ['vestfold', '"vestfold" is not a county number of two digits'],
     ["'39'", `"'39'" is not a county number of two digits`],
     [' 39', '" 39" is not a county number of two digits'],
-    ['99', '"99" is not a county: they are 03 Oslo, '],
+    ['99', '"99" is not one of the counties: 03 Oslo, '],
   ],
   SCHOOL_YEAR: [
     ['2026', '"2026" is not a school year; write it as 2026/2027'],
@@ -87,21 +87,21 @@ const WRONG: Readonly<Record<string, readonly Wrong[]>> = {
   FIRST_CYCLE: [['draft', '"draft" is neither published nor none']],
   SECRET_KEY: [
     [SECRET, 'as it is set is shorter than 32 characters'],
-    ['', 'is needed with PostgreSQL: all instances share it', { DATABASE_URL: 'postgres://localhost/db' }],
+    ['', 'is required with PostgreSQL: all instances share it', { DATABASE_URL: 'postgres://localhost/db' }],
   ],
   ADMIN_TOKEN: [
     ['short', 'as it is set is shorter than 16 characters'],
-    [`${SECRET} ${SECRET}`, 'as it is set has white space in it'],
+    [`${SECRET} ${SECRET}`, 'as it is set contains white space'],
   ],
   METRICS_TOKEN: [
     ['short', 'as it is set is shorter than 16 characters'],
-    [SECRET, 'should be another than ADMIN_TOKEN', { ADMIN_TOKEN: SECRET }],
+    [SECRET, 'should differ from ADMIN_TOKEN', { ADMIN_TOKEN: SECRET }],
   ],
   MAX_CONNECTIONS: [
-    ['0', '"0" is not a number of connections from 1 to 1000000'],
-    ['1e4', 'is not a number of connections'],
-    ['-5', 'is not a number of connections'],
-    ['1000001', 'is not a number of connections from 1 to 1000000'],
+    ['0', '"0" is not a number from 1 to 1000000'],
+    ['1e4', 'is not a number from 1 to 1000000'],
+    ['-5', 'is not a number from 1 to 1000000'],
+    ['1000001', 'is not a number from 1 to 1000000'],
   ],
   SMTP_URL: [
     ['smtp://', 'as it is set is not an smtp(s) address with a host'],
@@ -110,62 +110,62 @@ const WRONG: Readonly<Record<string, readonly Wrong[]>> = {
     ['smtp://host:port', 'is not an smtp(s) address'],
   ],
   MAIL_FROM: [
-    ['Fylket <a@fylke.no>', 'is not an e-mail address alone, such as arshjul@fylke.no'],
-    ['fylke.no', '"fylke.no" is not an e-mail address'],
-    ["'a@fylke.no'", 'stands in quotation marks'],
+    ['Fylket <a@fylke.no>', 'is not a plain e-mail address, such as arshjul@fylke.no'],
+    ['fylke.no', '"fylke.no" is not a plain e-mail address'],
+    ["'a@fylke.no'", 'is in quotation marks'],
   ],
-  MAIL_BOUNCES: [['nobody', '"nobody" is not an e-mail address']],
-  MAIL_UNSUBSCRIBE: [['nobody', '"nobody" is not an e-mail address']],
+  MAIL_BOUNCES: [['nobody', '"nobody" is not a plain e-mail address']],
+  MAIL_UNSUBSCRIBE: [['nobody', '"nobody" is not a plain e-mail address']],
   TRUST_PROXY: [
-    ['true', '"true" would let anyone say to be anyone: it should be how many proxies stand in front'],
-    ['false', '"false" should be how many proxies stand in front (0 to 20), or a list of loopback'],
-    ['proxy.fylke.no', 'should be how many proxies stand in front'],
-    ['10.0.0.0/99', 'should be how many proxies'],
-    ['0.0.0.0/0', 'should be how many proxies'],
-    ['loopback, nonsense', 'should be how many proxies'],
-    ['127', 'should be how many proxies'],
-    ['-1', 'should be how many proxies'],
-    [',', 'should be how many proxies'],
+    ['true', '"true" would let anyone claim any address: it should be the number of proxies in front'],
+    ['false', '"false" should be the number of proxies in front (0 to 20), or a list of loopback'],
+    ['proxy.fylke.no', 'should be the number of proxies in front'],
+    ['10.0.0.0/99', 'should be the number of proxies'],
+    ['0.0.0.0/0', 'should be the number of proxies'],
+    ['loopback, nonsense', 'should be the number of proxies'],
+    ['127', 'should be the number of proxies'],
+    ['-1', 'should be the number of proxies'],
+    [',', 'should be the number of proxies'],
   ],
   FRAME_ANCESTORS: [
-    ['intranet.example', 'names something that is no origin, such as https://intranet.example'],
-    ['https://intranet.example/page', 'names something that is no origin'],
+    ['intranet.example', 'contains something that is not an origin, such as https://intranet.example'],
+    ['https://intranet.example/page', 'contains something that is not an origin'],
   ],
   OIDC_ISSUER: [
     ['login.example', '"login.example" is not an http(s) address, such as', PROVIDER],
     ['https:login.example', 'is not an http(s) address', PROVIDER],
-    [`https://a:${SECRET}@login.example`, 'should be without user, password and #', PROVIDER],
-    ['https://login.example', 'OIDC_CLIENT_ID is needed with OIDC_ISSUER'],
+    [`https://a:${SECRET}@login.example`, 'should not contain a user name, a password or #', PROVIDER],
+    ['https://login.example', 'OIDC_CLIENT_ID is required with OIDC_ISSUER'],
   ],
   OIDC_CLIENT_ID: [
-    ['arshjul', 'is of no use without OIDC_ISSUER'],
-    ['"arshjul"', 'stands in quotation marks', PROVIDER],
+    ['arshjul', 'has no effect without OIDC_ISSUER'],
+    ['"arshjul"', 'is in quotation marks', PROVIDER],
   ],
   OIDC_CLIENT_SECRET: [
-    [SECRET, 'is of no use without OIDC_ISSUER'],
+    [SECRET, 'has no effect without OIDC_ISSUER'],
     [`${SECRET}\n`, 'as it is set begins or ends with white space', PROVIDER],
   ],
   OIDC_NAME: [
     ['x'.repeat(61), 'is longer than 60 characters'],
-    ["'Feide'", 'stands in quotation marks'],
+    ["'Feide'", 'is in quotation marks'],
   ],
   OIDC_SCOPES: [
-    ['profile email', '"profile email" should be a list of scopes with openid among them'],
-    ["'openid email'", 'should be a list of scopes with openid among them'],
+    ['profile email', '"profile email" should be a list of scopes that includes openid'],
+    ["'openid email'", 'should be a list of scopes that includes openid'],
   ],
   OIDC_ROLE_MAP: [
     ['{', '"{" is not JSON: it should be a list of rules'],
     ['{}', 'should be a list of rules'],
     [rule({}), 'at 0.unit: '],
     [rule({ unit: '39 Horten' }), 'at 0.unit: should be the id of a unit'],
-    [rule({ unit: '99' }), 'at 0.unit: "99" is not a county: they are 03 Oslo, '],
-    [rule({ unit: '99-horten' }), 'at 0.unit: "99" is not a county'],
+    [rule({ unit: '99' }), 'at 0.unit: "99" is not one of the counties: 03 Oslo, '],
+    [rule({ unit: '99-horten' }), 'at 0.unit: "99" is not one of the counties'],
     [rule({ unit: '39', role: 'king' }), 'at 0.role: '],
-    [rule({ unit: '39-horten', role: 'county-coordinator' }), 'at 0.role: should be county-coordinator in'],
+    [rule({ unit: '39-horten', role: 'county-coordinator' }), 'at 0.role: may be county-coordinator only in'],
   ],
   OIDC_GROUPS_URL: [
     ['groups', '"groups" is not an http(s) address'],
-    [`https://a:${SECRET}@groups.example`, 'should be without user, password and #'],
+    [`https://a:${SECRET}@groups.example`, 'should not contain a user name, a password or #'],
   ],
   OIDC_TRUST_EMAIL: [['yes', '"yes" is neither true nor false']],
   OIDC_PRIVATE_HOSTS: [
@@ -173,8 +173,8 @@ const WRONG: Readonly<Record<string, readonly Wrong[]>> = {
     ['login.example:8443', 'should be a list of hosts'],
   ],
   LOG_LEVEL: [
-    ['loud', '"loud" is none of fatal, error, warn, info, debug, trace, silent'],
-    [' info', '" info" is none of fatal'],
+    ['loud', '"loud" is not one of fatal, error, warn, info, debug, trace, silent'],
+    [' info', '" info" is not one of fatal'],
   ],
 };
 
@@ -244,12 +244,12 @@ describe('a setting that is wrong', () => {
     expect(told({ DATABASE_URL, TRUST_PROXY: 'proxy.fylke.no' })).toEqual({
       code: 2,
       out: '',
-      err: 'TRUST_PROXY "proxy.fylke.no" should be how many proxies stand in front (0 to 20), or a list of loopback, linklocal, uniquelocal, addresses and networks such as 10.0.0.0/8\n',
+      err: 'TRUST_PROXY "proxy.fylke.no" should be the number of proxies in front (0 to 20), or a list of loopback, linklocal, uniquelocal, addresses and networks such as 10.0.0.0/8\n',
     });
     expect(told({ DATABASE_URL, HOST: 'nowhere.invalid' })).toEqual({
       code: 2,
       out: '',
-      err: 'HOST "nowhere.invalid" is no name or address of this machine; set one such as localhost, 0.0.0.0 or ::\n',
+      err: 'HOST "nowhere.invalid" is not a name or address of this machine; set one such as localhost, 0.0.0.0 or ::\n',
     });
     expect(existsSync(join(folder, 'new'))).toBe(false);
   });
@@ -326,7 +326,7 @@ describe('the settings', () => {
     const DATABASE_URL = join(folder, 'new', 'a.sqlite');
     const { code, err } = await serve({ ...QUIET, DATABASE_URL, PORT: String(port) });
     other.close();
-    expect([code, err]).toEqual([1, `localhost:${port} is already in use; set PORT to another\n`]);
+    expect([code, err]).toEqual([1, `localhost:${port} is already in use; set PORT to another port\n`]);
     expect(existsSync(join(folder, 'new'))).toBe(false);
   });
 });

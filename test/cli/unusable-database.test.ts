@@ -21,7 +21,7 @@ onEachDatabase('a database of a newer version', (createDatabase) => {
       expect(ran).toMatchObject({
         code: 2,
         out: '',
-        err: 'DATABASE_URL names a database of a newer version of the årshjul (migration 9999_of_tomorrow); start that version\n',
+        err: 'DATABASE_URL names a database of a newer version of årshjul (migration 9999_of_tomorrow); start that version instead\n',
       });
     await drop();
   });

@@ -181,7 +181,7 @@ onEachDatabase('editing a cycle', (createDatabase) => {
       .set(as('kari'))
       .set('If-Match', '"1"')
       .expect(409);
-    expect(body.detail).toContain('cancelled, not deleted');
+    expect(body.detail).toContain('cannot be deleted: set its status to cancelled instead');
   });
 
   it('refuses a stale change with the present state, and a change without a version', async () => {
@@ -255,7 +255,7 @@ onEachDatabase('editing a cycle', (createDatabase) => {
     await post(`/api/cycles/${CYCLE}/undo`, {}, 'kari').expect(200);
     expect((await task()).status).toBe('planned');
     const { body } = await post(`/api/cycles/${CYCLE}/undo`, {}, 'kari').expect(409);
-    expect(body.detail).toBe('There is nothing of yours to take back.');
+    expect(body.detail).toBe('You have no change to take back.');
     await post(`/api/cycles/${CYCLE}/redo`, {}, 'per').expect(409);
   });
 
@@ -293,9 +293,9 @@ onEachDatabase('editing a cycle', (createDatabase) => {
       change: { move: { schoolDays: 180 } },
     }).expect(400);
     expect(several.errors).toEqual([
-      { pointer: '/body/tasks/0', detail: 'is no task of the cycle', code: 'unknown-task' },
-      { pointer: '/body/tasks/2', detail: 'would leave the school year', code: 'leaves-school-year' },
-      { pointer: '/body/tasks/3', detail: 'is named twice', code: 'named-twice' },
+      { pointer: '/body/tasks/0', detail: 'is not a task of the cycle', code: 'unknown-task' },
+      { pointer: '/body/tasks/2', detail: 'would fall outside the school year', code: 'leaves-school-year' },
+      { pointer: '/body/tasks/3', detail: 'is given twice', code: 'named-twice' },
     ]);
     const { body: nowhere } = await post(`/api/cycles/${CYCLE}/bulk`, {
       tasks: [at(TASK, 2), at(OTHER, 2)],

@@ -85,7 +85,7 @@ onEachDatabase('what is published of a cycle', (createDatabase) => {
     expect(refusals.map(({ status, body }) => [status, body.type, body.title])).toEqual(
       refusals.map(() => [404, refusals[0]?.body.type, refusals[0]?.body.title]),
     );
-    for (const { body } of refusals) expect(body.detail).toMatch(/^There is no task \S+\.$/);
+    for (const { body } of refusals) expect(body.detail).toMatch(/^No task has the id \S+\.$/);
     await shown(TASK).set(as()).expect(200);
   });
 

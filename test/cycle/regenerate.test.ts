@@ -136,7 +136,7 @@ onEachDatabase('regenerating a cycle', (createDatabase) => {
     const { token } = await preview();
     await patch('skolestart', 1, { status: 'started' });
     const { body } = await apply(token).expect(409);
-    expect(body.detail).toContain('moved on since the preview');
+    expect(body.detail).toContain('changed since the preview');
     const later = await preview();
     await withData(SKOLERUTE, laterStart);
     await apply(later.token).expect(409);

@@ -152,7 +152,7 @@ onEachDatabase('rolling a cycle over', (createDatabase) => {
     const again = await preview();
     await post(`/api/cycles/${CYCLE}/rollover`, { token: again.token }).expect(200);
     const { body } = await post(`/api/cycles/${CYCLE}/rollover?preview=true`).expect(409);
-    expect(body.detail).toBe(`There is a cycle ${NEXT} already.`);
+    expect(body.detail).toBe(`The cycle ${NEXT} already exists.`);
     await post(`/api/cycles/${CYCLE}/rollover`).expect(400);
   });
 

@@ -53,7 +53,7 @@ onDatabase('PostgreSQL', 'a service whose database goes away', (createDatabase) 
   it('tells that a connection was lost which nothing used, once, and goes on', async () => {
     await service.change('Skolestart');
     await terminate(`state = 'idle'`);
-    const lost = () => service.log().match(/A connection was lost while nothing used it/g)?.length ?? 0;
+    const lost = () => service.log().match(/An idle connection to PostgreSQL was lost/g)?.length ?? 0;
     await expect.poll(lost, { timeout: 30_000 }).toBe(1);
     expect(service.log()).toContain('terminating connection due to administrator command');
     expect(await service.change('Skolestart igjen')).toMatchObject({ status: 200 });
@@ -81,7 +81,7 @@ onDatabase('PostgreSQL', 'a service whose database goes away', (createDatabase) 
     expect(await service.change('Skolestart')).toEqual(UNAVAILABLE);
     expect(JSON.parse((await service.change('Skolestart')).body)).toEqual({
       type: 'urn:arshjul:problem:unavailable',
-      title: 'The service cannot do this at the moment',
+      title: 'The service is temporarily unavailable',
       status: 503,
       detail: 'The database cannot be reached.',
     });

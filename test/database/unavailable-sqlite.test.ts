@@ -38,7 +38,7 @@ onDatabase('SQLite', 'a service whose file is troubled', (createDatabase) => {
     other.exec('rollback');
     other.close();
     expect(await service.change('Skolestart')).toMatchObject({ status: 200 });
-    expect(service.told()).toEqual(['50 Something else holds the database.', BACK]);
+    expect(service.told()).toEqual(['50 The database is locked by another process.', BACK]);
   });
 
   it('refuses to write while one of its files is away, and reads on', async () => {

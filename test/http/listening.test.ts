@@ -2,11 +2,11 @@ import { expect, it } from 'vitest';
 import { listeningFault } from '../../src/http/listening.js';
 
 it.each([
-  ['EADDRINUSE', 'localhost:80 is already in use; set PORT to another'],
-  ['EACCES', 'PORT 80 may not be used by this user; set one from 1024 to 65535'],
+  ['EADDRINUSE', 'localhost:80 is already in use; set PORT to another port'],
+  ['EACCES', 'PORT 80 requires privileges that this user lacks; set a port from 1024 to 65535'],
   [
     'ENOTFOUND',
-    'HOST "localhost" is no name or address of this machine; set one such as localhost, 0.0.0.0 or ::',
+    'HOST "localhost" is not a name or address of this machine; set one such as localhost, 0.0.0.0 or ::',
   ],
   ['EMFILE', 'as the system said it'],
 ])('%s, when listening, is told as %s', (code, sentence) => {

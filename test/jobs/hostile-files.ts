@@ -78,7 +78,7 @@ export const REFUSED: readonly {
     name: 'a calendar of components within components',
     format: 'ics',
     bytes: () => Buffer.from(`BEGIN:VCALENDAR\r\n${'BEGIN:X\r\n'.repeat(5_000)}`),
-    says: 'is nested 11 deep; at most 10 levels are read',
+    says: 'is nested 11 levels deep; at most 10 levels are read',
   },
   {
     name: 'a calendar that repeats a long text each day',
@@ -96,19 +96,19 @@ export const REFUSED: readonly {
       calendarOf(
         ...Array.from({ length: 20 }, () => eventOf('DTSTART;VALUE=DATE:20200101', 'RRULE:FREQ=DAILY')),
       ),
-    says: 'has 5,001 events, repetitions counted; at most 5,000 are read',
+    says: 'has 5,001 events, including repetitions; at most 5,000 are read',
   },
   {
     name: 'a calendar whose time zone changes each second',
     format: 'ics',
     bytes: () => calendarOf(ZONE('FREQ=SECONDLY'), eventOf('DTSTART;TZID=Z:20261001T100000')),
-    says: 'the time zone Z changes otherwise than by the year',
+    says: 'the time zone Z changes by a rule that is not yearly',
   },
   {
     name: 'a sheet with one cell at its far end',
     format: 'xlsx',
     bytes: () => workbookOf(`${rowOf(1, 'Tittel')}<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>`),
-    says: 'has 1,048,576 rows, empty ones counted; at most 20,000 are read',
+    says: 'has 1,048,576 rows, including empty ones; at most 20,000 are read',
   },
   {
     name: 'a sheet with one cell in its last column',
@@ -120,19 +120,19 @@ export const REFUSED: readonly {
     name: 'a sheet whose row is written as a power of ten',
     format: 'xlsx',
     bytes: () => workbookOf('<row r="1e9"><c><v>1</v></c></row>'),
-    says: '1e9 is no address of a cell',
+    says: '1e9 is not a cell reference',
   },
   {
     name: 'a sheet whose far cell is written with a character reference',
     format: 'xlsx',
     bytes: () => workbookOf('<row r="1"><c r="&#88;FD1"><v>1</v></c></row>'),
-    says: '&#88;FD1 is no address of a cell',
+    says: '&#88;FD1 is not a cell reference',
   },
   {
     name: 'a sheet of a million rows without a number',
     format: 'xlsx',
     bytes: () => workbookOf('<row/>'.repeat(1_000_000)),
-    says: 'has 20,001 rows, empty ones counted; at most 20,000 are read',
+    says: 'has 20,001 rows, including empty ones; at most 20,000 are read',
   },
   {
     name: 'a sheet of 6,000 rows',
@@ -160,7 +160,7 @@ export const REFUSED: readonly {
         rowOf(1, 'x'),
         Object.fromEntries(Array.from({ length: 1_500 }, (_, n) => [`${n}.bin`, new Uint8Array()])),
       ),
-    says: 'is packed from 1,001 files; at most 1,000 are read',
+    says: 'contains 1,001 packed files; at most 1,000 are read',
   },
   {
     name: 'an Excel file with a text repeated in each row',
@@ -192,20 +192,23 @@ export const REFUSED: readonly {
 export const UNUSABLE: readonly (readonly [lines: readonly string[], says: string])[] = [
   [
     ['DTSTART;VALUE=DATE:20261001', 'RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30'],
-    'asks for a day that never comes',
+    'describes a date that never occurs',
   ],
   [
     ['DTSTART;VALUE=DATE:20261001', 'RRULE:FREQ=YEARLY;BYMONTH=4,6;BYMONTHDAY=31'],
-    'asks for a day that never comes',
+    'describes a date that never occurs',
   ],
-  [['DTSTART:20261001T100000', 'RRULE:FREQ=SECONDLY'], 'repeats within a day (FREQ=SECONDLY)'],
-  [['DTSTART:20261001T100000', 'RRULE:FREQ=MINUTELY;INTERVAL=5'], 'repeats within a day (FREQ=MINUTELY)'],
+  [['DTSTART:20261001T100000', 'RRULE:FREQ=SECONDLY'], 'repeats several times a day (FREQ=SECONDLY)'],
+  [
+    ['DTSTART:20261001T100000', 'RRULE:FREQ=MINUTELY;INTERVAL=5'],
+    'repeats several times a day (FREQ=MINUTELY)',
+  ],
   [
     ['DTSTART:20261001T100000', 'RRULE:FREQ=DAILY;BYHOUR=8,9,10'],
-    'repeats at other times of day than it begins',
+    'repeats at a different time of day than it starts',
   ],
-  [['DTSTART:20261001T100000', 'DURATION:P99999999999999W'], 'lasts longer than 10 years'],
-  [['DTSTART:18000101T100000', 'RRULE:FREQ=DAILY;COUNT=99999999'], 'has been counted since before 1900'],
+  [['DTSTART:20261001T100000', 'DURATION:P99999999999999W'], 'is longer than 10 years'],
+  [['DTSTART:18000101T100000', 'RRULE:FREQ=DAILY;COUNT=99999999'], 'counts its repetitions from before 1900'],
 ];
 
 /** Takes a reader of calendars several seconds, however fast the machine is compared to others. */

@@ -90,7 +90,7 @@ onDatabase('SQLite', 'a cycle document that is read in a thread', (createDatabas
       'lists in lists',
       `${'['.repeat(100_000)}`,
       'too-large',
-      'is nested 41 deep; at most 40 levels are read',
+      'is nested 41 levels deep; at most 40 levels are read',
     ],
     [
       '65 MB',

@@ -12,7 +12,7 @@ app.get('/away', () => {
   throw new DatabaseUnavailable('away');
 });
 app.get('/busy', () => {
-  throw new RequestProblem('busy', 'Too many are watching.');
+  throw new RequestProblem('busy', 'Too many people are following cycles at the moment.');
 });
 app.use(problemHandler(() => undefined));
 const server = createServer(app);

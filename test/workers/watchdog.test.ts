@@ -18,7 +18,7 @@ describe('the watch over the main thread', () => {
     expect(signal).toBe('SIGKILL');
     expect(JSON.parse(log)).toMatchObject({
       level: 60,
-      msg: 'the main thread has been held up for 1 s; the process ends, to be started again',
+      msg: 'the main thread has been blocked for 1 s; the process exits, to be restarted',
     });
   });
 

@@ -11,12 +11,15 @@ export function auditRoutes({ database }: { readonly database: Database }) {
     route({
       method: 'get',
       path: '/api/audit',
-      summary: 'Sign-ins, roles, tokens, feeds, exports and imports of a county, newest first',
+      summary: 'List the sign-ins, roles, tokens, feeds, exports and imports of a county, newest first',
       query: z.object({
         county: z.string(),
         event: z.enum(AUDIT_EVENTS).optional(),
-        person: z.string().optional().meta({ description: 'The id of the person or account who did it' }),
-        after: z.string().optional().meta({ description: 'The id of the last one read, to read on' }),
+        person: z.string().optional().meta({ description: 'The id of the person or account that did it' }),
+        after: z
+          .string()
+          .optional()
+          .meta({ description: 'The id of the last one read, to continue after it' }),
         limit: z.coerce.number().int().min(1).max(1000).default(200),
       }),
       response: z.array(auditEntrySchema),

@@ -18,7 +18,7 @@ export const auditEntrySchema = z
     at: z.string().meta({ format: 'date-time' }),
     event: z.enum(AUDIT_EVENTS),
     who: z.string(),
-    about: z.string().nullable().meta({ description: 'The id of what it was done to' }),
+    about: z.string().nullable().meta({ description: 'The id of what the action was performed on' }),
     detail: z.record(z.string(), z.string()),
   })
   .meta({ id: 'AuditEntry' });

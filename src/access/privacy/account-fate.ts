@@ -6,8 +6,8 @@ const reasonSchema = z
   .nullable()
   .meta({
     description:
-      'Why an account stays, or is left out, although it leads to them: `shared` when somebody else or another county ' +
-      'has to do with it too, `unproven` when its owner has never signed in by it as this person; null when none does',
+      'Why an account is kept or left out although it is connected to this person: `shared` when somebody else or another county ' +
+      'also uses it, `unproven` when its owner has never signed in with it as this person; null when there is none',
   });
 
 /** What an export says of an account that it leaves out. */
@@ -15,7 +15,5 @@ export const keptAccountSchema = z.object({ accountKept: reasonSchema });
 
 /** What an erasure says of the account. */
 export const accountFateSchema = keptAccountSchema.extend({
-  account: z
-    .enum(ACCOUNT_FATES)
-    .meta({ description: 'What has become of the account by which they sign in' }),
+  account: z.enum(ACCOUNT_FATES).meta({ description: 'What has happened to the account they sign in with' }),
 });

@@ -18,11 +18,14 @@ const accountSchema = z
   .object({
     id: z.string(),
     name: z.string(),
-    address: z.string().nullable().meta({ description: 'Null when the provider has verified none' }),
+    address: z.string().nullable().meta({ description: 'Null when the provider has not verified one' }),
     roles: z.array(z.object({ unit: z.string(), role: z.enum(GIVEN_ROLES) })),
     signedInAt: z.string().meta({ format: 'date-time', description: 'When they last signed in' }),
   })
-  .meta({ id: 'Account', description: 'Somebody who is known by an account that is no person’s alone' });
+  .meta({
+    id: 'Account',
+    description: 'Somebody known only by an account that does not belong to a single person',
+  });
 
 const erasedAccountSchema = accountSchema.extend(accountFateSchema.shape).meta({ id: 'ErasedAccount' });
 
@@ -46,14 +49,15 @@ export function accountRoutes({ database, now }: AccountContext) {
   });
   const accountOrProblem = async (id: string): Promise<Account> => {
     const account = (await accountsOfCounty(database, countyOf(id))).find((each) => each.id === id);
-    if (!account) throw new RequestProblem('not-found', `There is no account ${id}.`);
+    if (!account) throw new RequestProblem('not-found', `No account has the id ${id}.`);
     return account;
   };
   return [
     route({
       method: 'get',
       path: '/api/accounts',
-      summary: 'Who has signed in to a county and is known there by the claims of a provider alone, by name',
+      summary:
+        'List, by name, everyone who has signed in to a county and is known there only by a provider’s claims',
       query: z.object({ county: z.string() }),
       response: z.array(accountSchema),
       handle: async ({ query: { county } }) =>
@@ -62,7 +66,7 @@ export function accountRoutes({ database, now }: AccountContext) {
     route({
       method: 'get',
       path: '/api/accounts/{id}/export',
-      summary: 'Everything that is stored about somebody who is known by the claims of a provider alone',
+      summary: 'Export everything stored about somebody who is known only by a provider’s claims',
       params,
       response: z.looseObject({ person: accountSchema, ...keptAccountSchema.shape }),
       handle: async ({ params: { id }, caller }) => {
@@ -78,7 +82,7 @@ export function accountRoutes({ database, now }: AccountContext) {
       method: 'delete',
       path: '/api/accounts/{id}',
       summary:
-        'Erase such an account; it comes anew if the provider still lets them in and they sign in again',
+        'Erase such an account; it is created again if the provider still lets them in and they sign in again',
       params,
       response: erasedAccountSchema,
       handle: async ({ params: { id }, caller }) => {

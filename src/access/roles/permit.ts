@@ -11,16 +11,16 @@ export function checkRole(caller: Caller, [least, scope]: Permission, used: Toke
   const { role, proof } = caller;
   if (proof.kind === 'token') {
     if (scope === 'session')
-      throw new RequestProblem('forbidden', 'A token cannot do this: sign in as yourself.');
+      throw new RequestProblem('forbidden', 'A token cannot do this: sign in instead.');
     if (!proof.scopes.includes(used))
-      throw new RequestProblem('forbidden', `The token has not the scope ${used}.`);
+      throw new RequestProblem('forbidden', `The token lacks the scope ${used}.`);
   }
   if (scope === 'session' && proof.kind === 'admin-token')
-    throw new RequestProblem('forbidden', 'Automation is nobody: sign in as a person.');
+    throw new RequestProblem('forbidden', 'Automation cannot do this: sign in as a person.');
   if (isAtLeast(role, least) && !(scope === 'session' && proof.kind === 'none')) return;
   if (proof.kind === 'none')
     throw new RequestProblem('unauthorized', 'Sign in, or send a token as a bearer token.');
-  throw new RequestProblem('forbidden', `Only a ${least.replace('-', ' ')} may do this.`);
+  throw new RequestProblem('forbidden', `This requires the role of ${least.replace('-', ' ')} or higher.`);
 }
 
 /** The scope of a token that a request uses. */
@@ -45,11 +45,11 @@ export function checkCounty({ county, role }: Caller, [, scope]: Permission, ask
   const named = NAMED_COUNTY[scope];
   if (named && ![undefined, county].includes(textAt(asked, named))) {
     const errors = [{ pointer: `/${named.join('/')}`, detail: 'is not your county' }];
-    throw new RequestProblem('forbidden', 'This is the matter of another county.', errors);
+    throw new RequestProblem('forbidden', 'This belongs to another county.', errors);
   }
   if (isThing(scope)) {
     const id = textAt(asked, ['params', 'id']) ?? '';
-    if (id.slice(0, 2) !== county) throw new RequestProblem('not-found', `There is no ${scope} ${id}.`);
+    if (id.slice(0, 2) !== county) throw new RequestProblem('not-found', `No ${scope} has the id ${id}.`);
   }
 }
 

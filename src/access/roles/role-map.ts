@@ -25,7 +25,7 @@ export const roleRuleSchema = conditionSchema
   .refine(({ role, unit }) => fitsUnit(role, { id: unit, county: /^\d{2}$/.test(unit) ? unit : '' }), {
     path: ['role'],
     error:
-      'should be county-coordinator in a county’s own unit, such as 39, alone, and unit-coordinator in any other',
+      'may be county-coordinator only in a county’s own unit, such as 39, and unit-coordinator only in any other',
   });
 
 export type RoleRule = z.infer<typeof roleRuleSchema>;

@@ -107,7 +107,7 @@ function nameIn(header: string | string[] | undefined): string | undefined {
   const sent = oneOf(header);
   if (sent === undefined) return undefined;
   const refused = (detail: string) =>
-    new RequestProblem('invalid-request', 'The name in On-Behalf-Of cannot be used.', [
+    new RequestProblem('invalid-request', 'The name in On-Behalf-Of is not valid.', [
       { pointer: '/header/On-Behalf-Of', detail },
     ]);
   if (sent.length > 4 * LONGEST_NAME) throw refused(`is longer than ${LONGEST_NAME} characters`);

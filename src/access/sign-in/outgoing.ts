@@ -36,7 +36,7 @@ export class PrivateAddress extends Error {
   override readonly name = 'PrivateAddress';
 
   constructor(host: string) {
-    super(`${host} is not an address of the public internet; OIDC_PRIVATE_HOSTS would allow it`);
+    super(`${host} is not a public internet address; add it to OIDC_PRIVATE_HOSTS to allow it`);
   }
 }
 

@@ -61,7 +61,8 @@ export function providerConfig({ settings, onClaims }: ProviderParts): GenericOA
     getUserInfo: async ({ accessToken, idToken }): Promise<GenericOAuthUserInfo | null> => {
       if (!accessToken || !idToken) return null;
       const discovered = discoverySchema.parse(await readJson(discoveryUrl));
-      if (discovered.issuer !== issuer) throw new Error(`the provider calls itself ${discovered.issuer}`);
+      if (discovered.issuer !== issuer)
+        throw new Error(`the provider identifies itself as ${discovered.issuer}`);
       const claims = claimsSchema.parse(await readJson(discovered.userinfo_endpoint, accessToken));
       const groups = groupsUrl === undefined ? {} : { groups: await readJson(groupsUrl, accessToken) };
       const all: Claims = { ...claims, ...groups };
@@ -99,6 +100,6 @@ async function readJson(address: string, accessToken?: string): Promise<unknown>
     redirect: 'error',
     signal: AbortSignal.timeout(10_000),
   });
-  if (!response.ok) throw new Error(`${new URL(address).origin} answers ${response.status}`);
+  if (!response.ok) throw new Error(`${new URL(address).origin} returned ${response.status}`);
   return response.json();
 }

@@ -19,7 +19,7 @@ export interface SessionContext {
 /** The routes by which people see where they are signed in, and sign out elsewhere; also those who have no role any more. */
 export function sessionRoutes({ database, county, now }: SessionContext) {
   const sessionOf = ({ proof }: Caller) => {
-    if (proof.kind !== 'session') throw new RangeError('only who has signed in comes here');
+    if (proof.kind !== 'session') throw new RangeError('only callers who have signed in reach this route');
     return proof;
   };
   const record = (caller: Caller, count: number) => {
@@ -38,7 +38,7 @@ export function sessionRoutes({ database, county, now }: SessionContext) {
     route({
       method: 'get',
       path: '/api/sessions',
-      summary: 'Where one is signed in: when each session began, and in which browser',
+      summary: 'List where the caller is signed in: when each session began, and in which browser',
       response: z.array(sessionEntrySchema),
       handle: async ({ caller }) => {
         const { userId, sessionId } = sessionOf(caller);
@@ -48,7 +48,7 @@ export function sessionRoutes({ database, county, now }: SessionContext) {
     route({
       method: 'delete',
       path: '/api/sessions',
-      summary: 'End all of one’s sessions but this one',
+      summary: 'End all of the caller’s sessions except this one',
       response: z.object({ ended: z.int() }),
       handle: async ({ caller }) => {
         const { userId, sessionId } = sessionOf(caller);
@@ -60,13 +60,13 @@ export function sessionRoutes({ database, county, now }: SessionContext) {
     route({
       method: 'delete',
       path: '/api/sessions/{id}',
-      summary: 'End one of one’s sessions',
+      summary: 'End one of the caller’s sessions',
       params: z.object({ id: z.string() }),
       response: sessionEntrySchema,
       handle: async ({ params: { id }, caller }) => {
         const { userId, sessionId } = sessionOf(caller);
         const session = await endSession(database, userId, id, sessionId);
-        if (!session) throw new RequestProblem('not-found', `There is no session ${id}.`);
+        if (!session) throw new RequestProblem('not-found', `No session has the id ${id}.`);
         await record(caller, 1);
         return session;
       },

@@ -19,11 +19,11 @@ import { mailLink, type SendLink, type SignInParts } from './sign-in.js';
 
 const sessionSchema = z
   .object({
-    name: z.string().nullable().meta({ description: 'Null for who has not signed in' }),
+    name: z.string().nullable().meta({ description: 'Null when the caller has not signed in' }),
     role: z.enum(ROLES),
     county: z.string().nullable(),
     unit: z.string().nullable().meta({ description: 'The unit that the role is held in' }),
-    personId: z.string().nullable().meta({ description: 'Tells people of one name apart' }),
+    personId: z.string().nullable().meta({ description: 'Distinguishes people with the same name' }),
     memberships: z.array(
       z.object({
         county: z.string(),
@@ -64,7 +64,7 @@ export function signInRoutes(parts: SignInRouteParts) {
     route({
       method: 'get',
       path: '/api/session',
-      summary: 'Who has signed in, in which units they stand, and how one can sign in',
+      summary: 'Show who is signed in, in which units they have a role, and which ways to sign in there are',
       response: sessionSchema,
       handle: async ({ caller, transport, language }) => {
         const ways = { mail: send !== undefined, provider: providerName ?? null };
@@ -99,12 +99,12 @@ export function signInRoutes(parts: SignInRouteParts) {
     route({
       method: 'post',
       path: '/api/sign-in/mail',
-      summary: 'Ask for a one-time link by mail; the answer does not tell whether the address is known',
+      summary: 'Request a one-time link by e-mail; the response does not reveal whether the address is known',
       body: z.strictObject({ address: z.email().max(254) }),
-      response: z.object({ minutes: z.int().meta({ description: 'For how long the link will last' }) }),
+      response: z.object({ minutes: z.int().meta({ description: 'For how long the link is valid' }) }),
       handle: async ({ body: { address }, transport }) => {
         ofOwnPage(transport);
-        if (!send) throw new RequestProblem('conflict', 'This service sends no mail.');
+        if (!send) throw new RequestProblem('conflict', 'This service does not send e-mail.');
         // Not waited for: how long it takes would tell whether somebody has the address.
         if (await mailed.admit(transport.address, address)) {
           const failed = () => failures.count('mail', transport.address);
@@ -116,7 +116,7 @@ export function signInRoutes(parts: SignInRouteParts) {
     route({
       method: 'post',
       path: '/api/sign-in/link',
-      summary: 'Sign in by the token of a one-time link, which is used up',
+      summary: 'Sign in with the token of a one-time link, which can be used only once',
       body: z.strictObject({ token: z.string().min(1).max(200) }),
       response: z.object({ name: z.string() }),
       handle: async ({ body: { token }, transport }) => {
@@ -128,7 +128,7 @@ export function signInRoutes(parts: SignInRouteParts) {
         );
         if (!answer) {
           await failures.count('link', transport.address);
-          throw new RequestProblem('unauthorized', 'The link has been used, has expired or was never made.');
+          throw new RequestProblem('unauthorized', 'The link has been used, has expired or does not exist.');
         }
         keepCookies(transport, answer.headers);
         return { name: answer.response.user.name };
@@ -137,12 +137,12 @@ export function signInRoutes(parts: SignInRouteParts) {
     route({
       method: 'post',
       path: '/api/sign-in/provider',
-      summary: 'Where to go to sign in at the provider',
+      summary: 'Get the address at which to sign in with the provider',
       response: z.object({ url: z.string() }),
       handle: async ({ transport }) => {
         ofOwnPage(transport);
         if (providerName === undefined)
-          throw new RequestProblem('conflict', 'There is no provider to sign in at.');
+          throw new RequestProblem('conflict', 'No provider to sign in with has been set up.');
         const answer = await tellingUnavailable(() =>
           auth.api.signInSocial({
             body: { provider: PROVIDER, callbackURL: `${baseUrl}/`, errorCallbackURL: `${baseUrl}/sign-in` },

@@ -14,7 +14,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 /** The routes by which people make tokens for their programs. */
 export function tokenRoutes({ database, now }: { readonly database: Database; readonly now: () => Instant }) {
   const userOf = ({ proof }: Caller): string => {
-    if (proof.kind !== 'session') throw new RangeError('only who has signed in comes here');
+    if (proof.kind !== 'session') throw new RangeError('only callers who have signed in reach this route');
     return proof.userId;
   };
   const view = <T extends { readonly scopes: readonly unknown[] }>(token: T) => ({
@@ -25,14 +25,14 @@ export function tokenRoutes({ database, now }: { readonly database: Database; re
     route({
       method: 'get',
       path: '/api/tokens',
-      summary: 'One’s personal tokens, without the secrets themselves',
+      summary: 'List the caller’s personal tokens, without their secrets',
       response: z.array(apiTokenSchema),
       handle: async ({ caller }) => (await tokensOf(database, userOf(caller))).map(view),
     }),
     route({
       method: 'post',
       path: '/api/tokens',
-      summary: 'Make a personal token; its secret is shown this once',
+      summary: 'Create a personal token; its secret is shown only this once',
       body: newTokenSchema,
       response: apiTokenSchema.extend({ secret: z.string() }),
       status: 201,
@@ -52,12 +52,12 @@ export function tokenRoutes({ database, now }: { readonly database: Database; re
     route({
       method: 'delete',
       path: '/api/tokens/{id}',
-      summary: 'Revoke a personal token for good',
+      summary: 'Revoke a personal token permanently',
       params: z.object({ id: z.string() }),
       response: apiTokenSchema,
       handle: async ({ params: { id }, caller }) => {
         const token = await revokeToken(database, userOf(caller), id, now());
-        if (!token) throw new RequestProblem('not-found', `There is no token ${id}.`);
+        if (!token) throw new RequestProblem('not-found', `No token has the id ${id}.`);
         await record(caller, 'token-revoked', token.id, { name: token.name });
         return view(token);
       },

@@ -18,7 +18,7 @@ export interface ApiToken {
 export const newTokenSchema = z.strictObject({
   name: freeText(100).refine((name) => name.trim() !== '', { error: 'is empty' }),
   scopes: z.array(z.enum(TOKEN_SCOPES)).min(1),
-  days: z.int().min(1).max(LONGEST_DAYS).default(90).meta({ description: 'For how long it lasts' }),
+  days: z.int().min(1).max(LONGEST_DAYS).default(90).meta({ description: 'For how long it is valid' }),
 });
 
 export const apiTokenSchema = z

@@ -60,11 +60,13 @@ const workloadSchema = z.array(
     unitId: z
       .string()
       .nullable()
-      .meta({ description: 'Null for an actor of whom the county has registered no unit' }),
+      .meta({ description: 'Null for an actor for which the county has registered no unit' }),
     deadlines: z.int().min(0),
     activities: z.int().min(0),
     cooperation: z.int().min(0),
-    standsOut: z.boolean().meta({ description: 'Many more tasks than in the unit’s other weeks' }),
+    standsOut: z
+      .boolean()
+      .meta({ description: 'Whether it has many more tasks than the unit’s other weeks' }),
   }),
 );
 
@@ -76,7 +78,7 @@ export function coverageRoutes(context: CycleEditContext) {
       const task = taskForGap(framework, gap);
       if (task) return task;
       const errors = [
-        { pointer: `/body/fill/${index}/filling`, detail: 'is no focus area or responsibility' },
+        { pointer: `/body/fill/${index}/filling`, detail: 'is not a focus area or responsibility' },
       ];
       throw new RequestProblem('invalid-request', 'Nothing was added.', errors);
     });
@@ -85,7 +87,7 @@ export function coverageRoutes(context: CycleEditContext) {
       method: 'get',
       path: '/api/cycles/{id}/coverage',
       isDear: true,
-      summary: 'What of the framework the cycle covers, and its gaps',
+      summary: 'Show which parts of the framework the cycle covers, and its gaps',
       params: cycleParams,
       query: z.object({ state: taskStateSchema }),
       response: coverageSchema,
@@ -103,7 +105,7 @@ export function coverageRoutes(context: CycleEditContext) {
       method: 'get',
       path: '/api/cycles/{id}/workload',
       isDear: true,
-      summary: 'How many tasks start in each week for each unit, and which weeks stand out',
+      summary: 'Show how many tasks start in each week for each unit, and which weeks stand out',
       params: cycleParams,
       query: z.object({
         unit: z.string().optional().meta({ description: 'Only this unit' }),
@@ -126,7 +128,8 @@ export function coverageRoutes(context: CycleEditContext) {
       method: 'get',
       path: '/api/cycles/{id}/gaps',
       isDear: true,
-      summary: 'What the framework asks for and the cycle lacks, each with the entries that would fill it',
+      summary:
+        'List what the framework asks for and the cycle lacks, each with the entries that would fill the gap',
       params: cycleParams,
       query: z.object({ state: taskStateSchema }),
       response: z.array(gapSchema),
@@ -142,7 +145,8 @@ export function coverageRoutes(context: CycleEditContext) {
     route({
       method: 'post',
       path: '/api/cycles/{id}/gaps',
-      summary: 'Fill gaps: add a task for each entry named, over its phase until somebody gives it a day',
+      summary:
+        'Fill gaps: add a task for each entry named, spanning its phase until somebody gives it a date',
       params: cycleParams,
       body: filledGapsSchema,
       response: z.array(taskViewSchema),
@@ -156,7 +160,7 @@ export function coverageRoutes(context: CycleEditContext) {
     route({
       method: 'post',
       path: '/api/cycles/{id}/gaps/preview',
-      summary: 'The tasks that would fill gaps; nothing is added',
+      summary: 'Preview the tasks that would fill gaps; nothing is added',
       params: cycleParams,
       body: filledGapsSchema,
       response: z.array(taskViewSchema),

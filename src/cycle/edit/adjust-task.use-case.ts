@@ -33,7 +33,7 @@ export async function adjustTask(
 ): Promise<Adjustment | undefined> {
   const { caller, database, now, schoolYearOf } = editing;
   if (caller.role !== 'county-coordinator' && caller.unit !== unit) {
-    throw new RequestProblem('forbidden', `It is the view of ${unit}, not yours.`, [
+    throw new RequestProblem('forbidden', `This is the view of ${unit}, which you cannot change.`, [
       { pointer: '/path/unit', detail: 'is not your unit' },
     ]);
   }
@@ -41,31 +41,43 @@ export async function adjustTask(
   if (!isAtLeast(caller.role, 'unit-coordinator') && others.length > 0) {
     const errors = others.map((field) => ({
       pointer: `/body/${field}`,
-      detail: 'is the unit coordinator’s',
+      detail: 'may be changed only by the unit coordinator',
     }));
-    throw new RequestProblem('forbidden', 'A contributor sets the status and ticks the steps.', errors);
+    throw new RequestProblem(
+      'forbidden',
+      'A contributor can only set the status and tick off steps.',
+      errors,
+    );
   }
   const found = await findTask(database, taskId);
-  if (!found) throw new RequestProblem('not-found', `There is no task ${taskId}.`);
+  if (!found) throw new RequestProblem('not-found', `No task has the id ${taskId}.`);
   let adjusted: Adjustment | undefined;
   await revise(editing, found.cycleId, async (transaction, cycle) => {
     const task = await findTask(transaction, taskId);
     const owner = await findUnit(transaction, unit);
-    if (!task || task.deleted) throw new RequestProblem('not-found', `There is no task ${taskId}.`);
+    if (!task || task.deleted) throw new RequestProblem('not-found', `No task has the id ${taskId}.`);
     if (owner?.county !== cycle.county || owner.kind === 'county')
-      throw new RequestProblem('not-found', `There is no unit ${unit} in the county with a view of its own.`);
+      throw new RequestProblem('not-found', `The county has no unit ${unit} with a view of its own.`);
     if (task.layer !== cycle.county)
-      throw new RequestProblem('conflict', `Only a common task is adjusted; this one is of ${task.layer}.`);
+      throw new RequestProblem(
+        'conflict',
+        `Only a common task can be adjusted; this one belongs to the layer of ${task.layer}.`,
+      );
     const before = await findAdjustment(transaction, taskId, unit);
     if ((before?.version ?? 0) !== ifMatch) {
-      throw new RequestProblem('precondition-failed', 'The unit has changed its view in the meantime.', [], {
-        current: viewAdjustment(before),
-      });
+      throw new RequestProblem(
+        'precondition-failed',
+        'The unit has changed its view of the task in the meantime.',
+        [],
+        {
+          current: viewAdjustment(before),
+        },
+      );
     }
     const edited = adjust(task, { unit, before, patch }, { schoolYear: schoolYearOf(cycle), now });
     if ('flaws' in edited) {
       const errors = edited.flaws.map((flaw) => bodyProblem(flaw, adjustmentFlawSentence(flaw)));
-      throw new RequestProblem('invalid-request', 'The change does not fit the task.', errors);
+      throw new RequestProblem('invalid-request', 'The change cannot be applied to the task.', errors);
     }
     if (isSameToReaders(before ?? null, edited.adjustment)) {
       adjusted = before;

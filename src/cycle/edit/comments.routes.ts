@@ -27,7 +27,7 @@ export function commentRoutes({
 }) {
   const taskOrProblem = async (id: string): Promise<Task> => {
     const task = await findTask(database, id);
-    if (!task || task.deleted) throw new RequestProblem('not-found', `There is no task ${id}.`);
+    if (!task || task.deleted) throw new RequestProblem('not-found', `No task has the id ${id}.`);
     return task;
   };
   /** A contributor may comment on tasks that their unit is to do or takes part in. */
@@ -36,13 +36,13 @@ export function commentRoutes({
     const unit = id === null ? undefined : await findUnit(database, id);
     const isSeen = task.layer === countyOfCycle(task.cycleId) || task.layer === unit?.id;
     if (unit && isSeen && partOf(task, unit) !== null) return;
-    throw new RequestProblem('forbidden', 'A contributor comments on the tasks of the own unit.');
+    throw new RequestProblem('forbidden', 'A contributor can comment only on the tasks of their own unit.');
   };
   return [
     route({
       method: 'get',
       path: '/api/tasks/{id}/comments',
-      summary: 'The comments on a task, oldest first',
+      summary: 'List the comments on a task, oldest first',
       params: taskParams,
       response: z.array(commentSchema),
       handle: async ({ params: { id } }) =>
@@ -51,7 +51,7 @@ export function commentRoutes({
     route({
       method: 'post',
       path: '/api/tasks/{id}/comments',
-      summary: 'Say something about a task',
+      summary: 'Comment on a task',
       params: taskParams,
       body: z.strictObject({
         text: freeText(5_000).refine((text) => text.trim() !== '', { error: 'is empty' }),

@@ -12,7 +12,7 @@ export function datePreviewRoutes(context: CycleEditContext) {
     route({
       method: 'post',
       path: '/api/cycles/{id}/date-preview',
-      summary: 'What a date or rule would come to, and why; nothing is changed',
+      summary: 'Preview the dates that a date or rule resolves to, and why; nothing is changed',
       params: cycleParams,
       body: askedDateSchema,
       response: datePreviewSchema,
@@ -22,7 +22,7 @@ export function datePreviewRoutes(context: CycleEditContext) {
         const cycle = await cycleOrProblem(database, params.id);
         const task = body.task === undefined ? undefined : await findTask(database, body.task);
         if (body.task !== undefined && (!task || task.deleted || task.cycleId !== cycle.id))
-          throw new RequestProblem('not-found', `There is no task ${body.task} in the cycle.`);
+          throw new RequestProblem('not-found', `No task in the cycle has the id ${body.task}.`);
         const editContext = await editContextOf(basisOf(context, request), database, cycle, [body]);
         const dated = taskOrProblem(withDate(task, body, editContext));
         return viewDatePreview(dated, editContext.schoolYear, wordingIn(language));

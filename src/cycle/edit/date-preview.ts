@@ -17,7 +17,7 @@ import { type TaskWording, whyOf } from '../../task/wording.js';
 export const askedDateSchema = taskPatchSchema
   .pick({ start: true, end: true, rule: true })
   .extend({
-    task: z.string().optional().meta({ description: 'The id of the task; left out for one not yet made' }),
+    task: z.string().optional().meta({ description: 'The id of the task; left out for a new task' }),
   })
   .meta({ id: 'AskedDate' });
 

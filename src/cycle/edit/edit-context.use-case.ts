@@ -43,7 +43,7 @@ export function taskOrProblem(edited: Edited): Task {
   if ('task' in edited) return edited.task;
   throw new RequestProblem(
     'invalid-request',
-    'The change does not fit the task.',
+    'The change cannot be applied to the task.',
     edited.flaws.map((flaw) => bodyProblem(flaw, editFlawSentence(flaw))),
   );
 }

@@ -23,7 +23,7 @@ export function cycleEditRoutes(context: CycleEditContext) {
     route({
       method: 'post',
       path: '/api/cycles/{id}/tasks',
-      summary: 'Add a task of one’s own',
+      summary: 'Add a task to a unit’s own layer',
       params: cycleParams,
       body: newTaskSchema,
       response: taskViewSchema,
@@ -35,14 +35,13 @@ export function cycleEditRoutes(context: CycleEditContext) {
     route({
       method: 'patch',
       path: '/api/tasks/{id}',
-      summary: 'Change a task by a JSON merge patch: move, assign, set the status, cancel, restore',
+      summary: 'Change a task with a JSON merge patch: move, assign, set the status, cancel, restore',
       precondition: true,
       params: taskParams,
       query: z.object({
-        stale: z
-          .enum(['refuse', 'merge'])
-          .default('refuse')
-          .meta({ description: 'merge: apply a stale change when nobody else has touched the same fields' }),
+        stale: z.enum(['refuse', 'merge']).default('refuse').meta({
+          description: 'merge: apply an outdated change if nobody else has changed the same fields',
+        }),
       }),
       body: taskPatchSchema,
       response: taskViewSchema,
@@ -62,7 +61,7 @@ export function cycleEditRoutes(context: CycleEditContext) {
     route({
       method: 'delete',
       path: '/api/tasks/{id}',
-      summary: 'Take a task of one’s own out of its cycle',
+      summary: 'Remove a task of a unit’s own layer from its cycle',
       precondition: true,
       params: taskParams,
       response: taskViewSchema,
@@ -102,7 +101,7 @@ export function cycleEditRoutes(context: CycleEditContext) {
           .array(z.strictObject({ id: z.string(), version: z.int().min(1) }))
           .min(1)
           .max(1000)
-          .meta({ description: 'Each with the version that the change starts from' }),
+          .meta({ description: 'Each with the version that the change is based on' }),
         change: bulkChangeSchema,
       }),
       response: z.array(taskViewSchema),
@@ -115,7 +114,7 @@ export function cycleEditRoutes(context: CycleEditContext) {
     route({
       method: 'get',
       path: '/api/cycles/{id}/undo',
-      summary: 'What one’s undo and redo would take back by now',
+      summary: 'Show what undo and redo would take back for the caller',
       params: cycleParams,
       response: toTakeBackSchema,
       handle: async ({ params, caller, language }) =>
@@ -124,7 +123,7 @@ export function cycleEditRoutes(context: CycleEditContext) {
     route({
       method: 'post',
       path: '/api/cycles/{id}/undo',
-      summary: 'Undo one’s last change, or the revision that is named',
+      summary: 'Undo the caller’s last change, or the revision given',
       params: cycleParams,
       body: z.strictObject({ revision: z.int().min(1).optional() }),
       response: cycleSchema,
@@ -137,7 +136,7 @@ export function cycleEditRoutes(context: CycleEditContext) {
     route({
       method: 'post',
       path: '/api/cycles/{id}/redo',
-      summary: 'Redo what one has undone last',
+      summary: 'Redo the caller’s last undone change',
       params: cycleParams,
       response: cycleSchema,
       handle: (request) => takeBackRevision(editingBy(context, request), request.params.id, { kind: 'redo' }),

@@ -22,7 +22,8 @@ export async function addTask(editing: Editing, cycleId: string, added: NewTask)
   const { ref } = added;
   const sentBefore = async () => {
     const task = ref === undefined ? undefined : await findTask(editing.database, localId(cycleId, ref));
-    if (task?.deleted) throw new RequestProblem('conflict', 'It has been added, and taken out since.');
+    if (task?.deleted)
+      throw new RequestProblem('conflict', 'The task was added earlier and has since been removed.');
     return task;
   };
   const found = await sentBefore();
@@ -124,7 +125,7 @@ export async function deleteTask(
     if (task.origin === 'template') {
       throw new RequestProblem(
         'conflict',
-        'A task of the framework is cancelled, not deleted: set its status to cancelled.',
+        'A task from the framework cannot be deleted: set its status to cancelled instead.',
       );
     }
     return { ...task, deleted: true, version: task.version + 1, updatedAt: editing.now };
@@ -139,11 +140,11 @@ async function editTask(
   edit: (transaction: Transaction, cycle: Cycle, task: Task) => Promise<Task>,
 ): Promise<Task> {
   const found = await findTask(editing.database, taskId);
-  if (!found) throw new RequestProblem('not-found', `There is no task ${taskId}.`);
+  if (!found) throw new RequestProblem('not-found', `No task has the id ${taskId}.`);
   let after: Task = found;
   await revise(editing, found.cycleId, async (transaction, cycle) => {
     const task = await findTask(transaction, taskId);
-    if (!task || task.deleted) throw new RequestProblem('not-found', `There is no task ${taskId}.`);
+    if (!task || task.deleted) throw new RequestProblem('not-found', `No task has the id ${taskId}.`);
     after = await edit(transaction, cycle, task);
     return after === task ? null : { action, changes: [{ before: task, after }] };
   });
@@ -151,10 +152,15 @@ async function editTask(
 }
 
 function stale(task: Task, present: (task: Task) => unknown, conflicts: readonly string[]): never {
-  throw new RequestProblem('precondition-failed', `The task is at version ${task.version} by now.`, [], {
-    current: present(task),
-    conflicts,
-  });
+  throw new RequestProblem(
+    'precondition-failed',
+    `The task has changed: its version is now ${task.version}.`,
+    [],
+    {
+      current: present(task),
+      conflicts,
+    },
+  );
 }
 
 /** The fields that differ between a version of a task and its present one; undefined when there is no such version. */
@@ -204,7 +210,7 @@ export async function changeMany(
     if (stale.length > 0) {
       const errors = stale.map((task) => ({
         pointer: `${pointer(found.indexOf(task))}/version`,
-        detail: `is ${task?.version} by now`,
+        detail: `is out of date: the version is now ${task?.version}`,
       }));
       throw new RequestProblem('precondition-failed', 'Some of the tasks have been changed.', errors, {
         current: stale.flatMap((task) => (task ? [present(task)] : [])),

@@ -44,7 +44,7 @@ export async function revise(
 ): Promise<Cycle> {
   const revised = database.transaction().execute(async (transaction) => {
     const cycle = await beginRevision(transaction, cycleId, now);
-    if (!cycle) throw new RequestProblem('not-found', `There is no cycle ${cycleId}.`);
+    if (!cycle) throw new RequestProblem('not-found', `No cycle has the id ${cycleId}.`);
     const step = await work(transaction, cycle);
     if (cycle.state === 'archived' && step?.action !== 'restored')
       throw new RequestProblem('conflict', `The cycle ${cycleId} is archived.`);
@@ -77,7 +77,7 @@ export function checkLayer(
   pointer = '/path/id',
 ): void {
   if (mayChange(caller, entry, fields)) return;
-  throw new RequestProblem('forbidden', `Your role does not change this of the layer of ${entry.layer}.`, [
-    { pointer, detail: `is from the layer of ${entry.layer}` },
+  throw new RequestProblem('forbidden', `Your role cannot change this in the layer of ${entry.layer}.`, [
+    { pointer, detail: `belongs to the layer of ${entry.layer}` },
   ]);
 }

@@ -36,7 +36,7 @@ export async function takeBackRevision(editing: Editing, cycleId: string, which:
           : history.find(({ revision }) => revision === named);
     const target = head && { ...head, changes: await changesOf(transaction, cycle, head.revision) };
     if (named !== undefined && !target)
-      throw new RequestProblem('not-found', `There is no revision ${named}.`);
+      throw new RequestProblem('not-found', `The cycle has no revision ${named}.`);
     const present = new Map<string, Entry>();
     for (const { after } of target?.changes ?? []) {
       const entry = await findEntry(transaction, after.id);

@@ -18,8 +18,8 @@ export const fieldInWordsSchema = z
   .object({
     field: z.string(),
     name: z.string(),
-    before: z.string().nullable().meta({ description: 'Null when there was nothing' }),
-    after: z.string().nullable().meta({ description: 'Null when there is nothing any more' }),
+    before: z.string().nullable().meta({ description: 'Null when it was empty before' }),
+    after: z.string().nullable().meta({ description: 'Null when it is empty after' }),
   })
   .meta({ id: 'FieldInWords' });
 

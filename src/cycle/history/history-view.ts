@@ -23,16 +23,16 @@ export const historyEntrySchema = z
       .int()
       .nullable()
       .meta({ description: 'The revision whose effect an undo or redo takes back' }),
-    message: z.string().nullable().meta({ description: 'What was said to people with a publication' }),
+    message: z.string().nullable().meta({ description: 'The message sent with a publication' }),
     isTakenBack: z.boolean().meta({ description: 'Whether its own effect has been taken back since' }),
     mayUndo: z.boolean().meta({
       description:
-        'Whether the caller may take it back; whether something depends on it shows when it is tried',
+        'Whether the caller may take it back; whether a later change depends on it is checked only when it is tried',
     }),
     changes: z.array(
       z.object({
         taskId: z.string(),
-        title: z.string().meta({ description: 'Of the task, as it was after the change' }),
+        title: z.string().meta({ description: 'The title of the task after the change' }),
         unit: z
           .string()
           .nullable()

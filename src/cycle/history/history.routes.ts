@@ -11,15 +11,12 @@ import { changeNames } from './change-names.use-case.js';
 import { historyEntrySchema, viewRevision } from './history-view.js';
 
 const querySchema = z.object({
-  task: z.string().optional().meta({ description: 'Only what changed this task' }),
-  who: z.string().optional().meta({ description: 'Only what this person did, by the name in the history' }),
+  task: z.string().optional().meta({ description: 'Only changes to this task' }),
+  who: z.string().optional().meta({ description: 'Only changes by this person, by the name in the history' }),
   action: listOf(z.enum(ACTIONS)),
-  before: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .optional()
-    .meta({ description: 'Only revisions before this one: the last of a page leads to the next' }),
+  before: z.coerce.number().int().min(1).optional().meta({
+    description: 'Only revisions before this one: pass the last revision of a page to get the next page',
+  }),
   limit: z.coerce.number().int().min(1).max(500).default(100),
 });
 
@@ -33,7 +30,7 @@ export function historyRoutes({
     route({
       method: 'get',
       path: '/api/cycles/{id}/history',
-      summary: 'The changes of a cycle, newest first, a page at a time',
+      summary: 'List the changes to a cycle, newest first, a page at a time',
       params: cycleParams,
       query: querySchema,
       response: z.array(historyEntrySchema),
@@ -57,7 +54,7 @@ export function historyRoutes({
     route({
       method: 'get',
       path: '/api/cycles/{id}/history/authors',
-      summary: 'The names of those who have changed a cycle',
+      summary: 'List the names of everyone who has changed a cycle',
       params: cycleParams,
       response: z.array(z.string()),
       handle: async ({ params }) => {

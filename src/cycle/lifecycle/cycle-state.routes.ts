@@ -23,7 +23,8 @@ import { archiveCycle, draftCycle, publishCycle, restoreCycle, setPublic } from 
 import { generateFor } from './regenerate.use-case.js';
 
 const messageSchema = freeText(MESSAGE_LENGTH).meta({
-  description: 'Mailed once to each person of the county who is reminded, with what has changed for them',
+  description:
+    'E-mailed once to each person in the county who gets reminders, with what has changed for them',
 });
 
 /** The routes that create, publish and archive a cycle, and the one for its unpublished changes. */
@@ -41,7 +42,7 @@ export function cycleStateRoutes(
     route({
       method: 'post',
       path: '/api/cycles',
-      summary: 'Make the cycle of a county and school year from the templates, as a draft',
+      summary: 'Create the cycle of a county and school year from the templates, as a draft',
       body: z.strictObject({ county: z.string(), schoolYear: schoolYearLabelSchema }),
       response: cycleSchema,
       status: 201,
@@ -53,7 +54,7 @@ export function cycleStateRoutes(
     route({
       method: 'patch',
       path: '/api/cycles/{id}',
-      summary: 'Open what is published of a cycle to anyone, or close it',
+      summary: 'Make the published version of a cycle public, or stop doing so',
       precondition: true,
       params: cycleParams,
       body: z.strictObject({ public: z.boolean() }),
@@ -72,7 +73,7 @@ export function cycleStateRoutes(
     route({
       method: 'post',
       path: '/api/cycles/{id}/publish',
-      summary: 'Make what is edited what subscribers see',
+      summary: 'Publish the working version, so that subscribers see it',
       precondition: true,
       params: cycleParams,
       body: z.strictObject({ message: messageSchema.optional() }).prefault({}),
@@ -87,7 +88,7 @@ export function cycleStateRoutes(
     route({
       method: 'post',
       path: '/api/cycles/{id}/archive',
-      summary: 'Put a cycle away: it can be read but not changed, and leaves the feeds',
+      summary: 'Archive a cycle: it can be read but not changed, and disappears from the feeds',
       precondition: true,
       params: cycleParams,
       response: cycleSchema,
@@ -98,7 +99,7 @@ export function cycleStateRoutes(
     route({
       method: 'post',
       path: '/api/cycles/{id}/restore',
-      summary: 'Take an archived cycle out again',
+      summary: 'Restore an archived cycle',
       precondition: true,
       params: cycleParams,
       response: cycleSchema,
@@ -109,7 +110,7 @@ export function cycleStateRoutes(
     route({
       method: 'get',
       path: '/api/cycles/{id}/changes',
-      summary: 'What has changed since the last publishing',
+      summary: 'List what has changed since the last publication',
       params: cycleParams,
       response: z.array(unpublishedChangeSchema),
       handle: async ({ params, language }) => {

@@ -21,7 +21,7 @@ export async function draftCycle(
     who,
     now,
   );
-  if (!created) throw new RequestProblem('conflict', `There is a cycle ${generated.id} already.`);
+  if (!created) throw new RequestProblem('conflict', `The cycle ${generated.id} already exists.`);
   return (await findCycle(database, generated.id)) as Cycle;
 }
 
@@ -29,9 +29,14 @@ export async function draftCycle(
 function checkRevision(cycle: Cycle, ifMatch: number): void {
   const revision = cycle.revision - 1;
   if (revision === ifMatch) return;
-  throw new RequestProblem('precondition-failed', `The cycle is at revision ${revision} by now.`, [], {
-    current: { ...cycle, revision },
-  });
+  throw new RequestProblem(
+    'precondition-failed',
+    `The cycle has changed: its revision is now ${revision}.`,
+    [],
+    {
+      current: { ...cycle, revision },
+    },
+  );
 }
 
 /**

@@ -19,7 +19,7 @@ const conflictFieldSchema = z.enum([...MERGE_FIELDS, 'deleted']);
 
 const planSchema = z.object({
   cycle: cycleSchema,
-  token: z.string().nullable().meta({ description: 'Of a preview: applies exactly what was previewed' }),
+  token: z.string().nullable().meta({ description: 'From a preview: applies exactly what was previewed' }),
   added: z.array(taskViewSchema),
   updated: z.array(
     z.object({ task: taskViewSchema, fields: z.array(z.string()), changes: z.array(fieldInWordsSchema) }),
@@ -33,16 +33,16 @@ const planSchema = z.object({
         base: z.unknown(),
         edited: z.unknown(),
         regenerated: z.unknown(),
-        task: taskViewSchema.meta({ description: 'As people have it' }),
+        task: taskViewSchema.meta({ description: 'As it is after people’s changes' }),
         changes: z.array(fieldInWordsSchema).meta({
-          description: 'What people have, and what would come in its place; none when the task would go',
+          description: 'The task as it is, and what would replace it; nothing when the task would be removed',
         }),
         why: z.array(z.string()).meta({ description: 'The reasons for the regenerated date' }),
       }),
     )
     .meta({
       description:
-        'What people and the regeneration changed differently, or what is gone though people changed it',
+        'What people and the regeneration changed differently, or what would be removed although people changed it',
     }),
 });
 
@@ -59,7 +59,7 @@ export function regenerationRoutes({ database, framework, wordingIn, generate, n
       method: 'post',
       path: '/api/cycles/{id}/regenerate',
       summary:
-        'Make the cycle anew from today’s templates and skolerute: preview it, then apply exactly what was previewed',
+        'Regenerate the cycle from the current templates and skolerute: preview it, then apply exactly what was previewed',
       params: cycleParams,
       query: previewQuery,
       body: z.strictObject({
@@ -77,7 +77,7 @@ export function regenerationRoutes({ database, framework, wordingIn, generate, n
           const { token, plan } = await previewRegeneration(regenerating, cycle);
           return { cycle, token, ...viewPlan(plan, names) };
         }
-        const token = tokenOrProblem(body.token, 'A regeneration is previewed before it is applied.');
+        const token = tokenOrProblem(body.token, 'A regeneration must be previewed before it is applied.');
         const applied = await applyRegeneration(regenerating, cycle.id, token, body.decisions);
         return { cycle: applied.cycle, token: null, ...viewPlan(applied.plan, names) };
       },

@@ -72,7 +72,7 @@ export async function applyRegeneration(
   const cycle = await revise(regenerating, cycleId, async (transaction, present) => {
     const generated = await generateFor(generate, transaction, present);
     if (token !== tokenOf(present.revision - 1, generated)) {
-      throw new RequestProblem('conflict', 'The cycle has moved on since the preview; preview it again.');
+      throw new RequestProblem('conflict', 'The cycle has changed since the preview; preview it again.');
     }
     const plan = planRegeneration(await storedTasks(transaction, present), generated, decisions);
     const planned = [...plan.added, ...plan.updated, ...plan.removed];

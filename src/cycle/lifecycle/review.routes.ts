@@ -16,7 +16,7 @@ export function reviewRoutes({ database, now }: Pick<CycleEditContext, 'database
     route({
       method: 'get',
       path: '/api/cycles/{id}/looked-over',
-      summary: 'The tasks that somebody has looked over and ticked off',
+      summary: 'List the tasks that have been reviewed and ticked off',
       params: cycleParams,
       response: reviewedTasksSchema,
       handle: async ({ params }) => reviewedTasks(database, await cycleOrProblem(database, params.id)),
@@ -24,7 +24,7 @@ export function reviewRoutes({ database, now }: Pick<CycleEditContext, 'database
     route({
       method: 'patch',
       path: '/api/cycles/{id}/looked-over',
-      summary: 'Tick tasks off, or take their ticks away',
+      summary: 'Tick tasks off as reviewed, or remove the ticks',
       params: cycleParams,
       body: z.strictObject({
         tasks: z.array(z.string().superRefine(notRefused)).min(1).max(1000),

@@ -11,7 +11,7 @@ import { NOT_CARRIED_REASONS } from './rollover.js';
 import { applyRollover, previewRollover } from './rollover.use-case.js';
 
 const rolledOverSchema = z.object({
-  token: z.string().nullable().meta({ description: 'Of a preview: makes exactly what was previewed' }),
+  token: z.string().nullable().meta({ description: 'From a preview: creates exactly what was previewed' }),
   cycleId: z.string().meta({ description: 'The id of next year’s cycle' }),
   tasks: z.array(
     z.object({
@@ -19,19 +19,19 @@ const rolledOverSchema = z.object({
       from: z.string().nullable(),
       changes: z
         .array(fieldInWordsSchema)
-        .meta({ description: 'This year’s, and next year’s; of a task that is new what it is at a glance' }),
+        .meta({ description: 'This year’s and next year’s; for a new task, a summary of it' }),
     }),
   ),
   notCarried: z
     .array(
       z.object({
         taskId: z.string(),
-        task: taskViewSchema.meta({ description: 'As it is this year' }),
-        unit: z.string().nullable().meta({ description: 'The unit whose own date of the task it is' }),
+        task: taskViewSchema.meta({ description: 'As it is in this year’s cycle' }),
+        unit: z.string().nullable().meta({ description: 'The unit whose own date it is' }),
         reason: z.enum(NOT_CARRIED_REASONS),
       }),
     )
-    .meta({ description: 'What does not come along by itself, and why; cancelled tasks are offered' }),
+    .meta({ description: 'What is not carried over by itself, and why; cancelled tasks are offered' }),
 });
 
 /** The route that makes next year's cycle from this one. */
@@ -48,7 +48,7 @@ export function rolloverRoutes({
       method: 'post',
       path: '/api/cycles/{id}/rollover',
       summary:
-        'Make next year’s cycle from this one: preview it, then make exactly what was previewed, as a draft',
+        'Create next year’s cycle from this one as a draft: preview it, then create exactly what was previewed',
       params: cycleParams,
       query: previewQuery,
       body: z.strictObject({
@@ -62,7 +62,8 @@ export function rolloverRoutes({
         checkIdsOfCycle(cycle, withCancelled, (position) => `/body/withCancelled/${position}`);
         const rolling = { database, schoolYearFor, generate, caller, now: now(), withCancelled };
         const isPreview = query.preview === 'true';
-        const token = () => tokenOrProblem(body.token, 'A rollover is previewed before it is made.');
+        const token = () =>
+          tokenOrProblem(body.token, 'A rollover must be previewed before it is carried out.');
         const rolled = isPreview
           ? await previewRollover(rolling, cycle)
           : await applyRollover(rolling, cycle, token());

@@ -43,7 +43,7 @@ export async function previewRollover(
   const label = labelOf(from.startYear + 1);
   const next = await generateFor(generate, database, { county: cycle.county, schoolYear: label });
   if (await findCycle(database, next.id))
-    throw new RequestProblem('conflict', `There is a cycle ${next.id} already.`);
+    throw new RequestProblem('conflict', `The cycle ${next.id} already exists.`);
   const stored = await storedTasks(database, cycle);
   const withCancelled = new Set(rolling.withCancelled);
   const rolled = rollOver({
@@ -74,7 +74,7 @@ export async function applyRollover(
 ): Promise<RolloverPreview> {
   const preview = await previewRollover(rolling, cycle);
   if (preview.token !== token) {
-    throw new RequestProblem('conflict', 'The cycle has moved on since the preview; preview it again.');
+    throw new RequestProblem('conflict', 'The cycle has changed since the preview; preview it again.');
   }
   const tasks = preview.tasks.map(({ task, generated }) => ({ entry: task, generated }));
   const adjustments = preview.adjustments.map((entry) => ({ entry, generated: null }));
@@ -84,6 +84,6 @@ export async function applyRollover(
     rolling.caller.name,
     rolling.now,
   );
-  if (!created) throw new RequestProblem('conflict', `There is a cycle ${preview.next.id} already.`);
+  if (!created) throw new RequestProblem('conflict', `The cycle ${preview.next.id} already exists.`);
   return preview;
 }

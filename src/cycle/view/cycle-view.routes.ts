@@ -32,7 +32,7 @@ export async function publishedCycleOrProblem(
   caller: Caller,
 ): Promise<Cycle> {
   const cycle = await findShownCycle(database, id, caller);
-  if (!cycle) throw new RequestProblem('not-found', `There is no published cycle ${id}.`);
+  if (!cycle) throw new RequestProblem('not-found', `No published cycle has the id ${id}.`);
   return cycle;
 }
 
@@ -41,7 +41,7 @@ export function checkMayAskFor(state: TaskState, { proof }: Caller): void {
   if (state === 'edited' && proof.kind === 'none')
     throw new RequestProblem(
       'unauthorized',
-      'Sign in to read what is edited; anyone may read state=published.',
+      'Sign in to read the working version; anyone may read state=published.',
     );
 }
 
@@ -59,7 +59,7 @@ export async function cycleInState(
   checkMayAskFor(state, caller);
   const cycle = await findCycle(database, id);
   if (!cycle || !hasRole(caller, 'reader', cycle.county))
-    throw new RequestProblem('not-found', `There is no cycle ${id}.`);
+    throw new RequestProblem('not-found', `No cycle has the id ${id}.`);
   return cycle;
 }
 
@@ -76,7 +76,7 @@ export function cycleViewRoutes({
       method: 'get',
       path: '/api/cycles/{id}/view',
       isDear: true,
-      summary: 'A cycle as it is edited or published, with all that is needed to show it',
+      summary: 'Get the working or published version of a cycle, with everything needed to display it',
       params: cycleParams,
       query: z.object({
         state: taskStateSchema,
@@ -89,7 +89,7 @@ export function cycleViewRoutes({
       handle: async ({ params, query: { state, unit }, caller, language }) => {
         const cycle = await cycleInState(database, params.id, state, caller);
         const county = counties.find(({ number }) => number === cycle.county);
-        if (!county) throw new RangeError(`the cycle ${cycle.id} is of no county`);
+        if (!county) throw new RangeError(`the cycle ${cycle.id} belongs to no county`);
         // Units' own tasks are shown only in the view of that unit.
         const query = taskQuerySchema.parse(unit === undefined ? { layer: cycle.county } : { unit });
         return viewCycle(

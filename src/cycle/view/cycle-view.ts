@@ -41,7 +41,7 @@ export const cycleViewSchema = z
       .array(named(z.string()))
       .meta({ description: 'The focus areas, responsibilities and county measures that the tasks serve' }),
     tasks: z.array(taskViewSchema).meta({
-      description: 'By date: the county’s, or as the unit that is asked for sees them',
+      description: 'By date: the county’s, or as the requested unit sees them',
     }),
   })
   .meta({ id: 'CycleView' });
@@ -73,7 +73,7 @@ export function viewCycle(
   const [first, last] = [days[0], days.at(-1)];
   const served = new Set(seen.flatMap(({ task }) => task.measures));
   const assigned = new Set(seen.flatMap(({ task: { unitId, layer } }) => [unitId, layer]));
-  if (!first || !last) throw new RangeError('a school year has days');
+  if (!first || !last) throw new RangeError('a school year must have days');
   return {
     cycle,
     county: { number: county.number, name: inLanguage(county.name, language) },

@@ -20,7 +20,7 @@ export function cycleRoutes({ database, wordingIn }: Pick<CycleContext, 'databas
       method: 'get',
       path: '/api/cycles',
       summary:
-        'The public cycles of which something is published, and all of one’s own county, newest school year first',
+        'List the public cycles that have been published, and all of the caller’s own county, newest school year first',
       response: z.array(cycleSchema),
       handle: async ({ caller }) =>
         (await listCycles(database)).filter(
@@ -31,7 +31,7 @@ export function cycleRoutes({ database, wordingIn }: Pick<CycleContext, 'databas
     route({
       method: 'get',
       path: '/api/cycles/{id}',
-      summary: 'One cycle',
+      summary: 'Get a cycle',
       params: cycleParams,
       response: cycleSchema,
       versionOf: ({ revision }) => revision,
@@ -40,14 +40,14 @@ export function cycleRoutes({ database, wordingIn }: Pick<CycleContext, 'databas
         const isShown =
           cycle &&
           ((cycle.public && cycle.publishedRevision !== null) || hasRole(caller, 'reader', cycle.county));
-        if (!isShown) throw new RequestProblem('not-found', `There is no cycle ${id}.`);
+        if (!isShown) throw new RequestProblem('not-found', `No cycle has the id ${id}.`);
         return cycle;
       },
     }),
     route({
       method: 'get',
       path: '/api/cycles/{id}/tasks',
-      summary: 'The tasks of a cycle by date: of all layers, or as one unit sees them',
+      summary: 'List the tasks of a cycle by date: of all layers, or as one unit sees them',
       params: cycleParams,
       query: taskQuerySchema,
       response: z.array(taskViewSchema),
@@ -62,14 +62,14 @@ export function cycleRoutes({ database, wordingIn }: Pick<CycleContext, 'databas
     route({
       method: 'get',
       path: '/api/tasks/{id}',
-      summary: 'One task, for everybody or as one unit sees it',
+      summary: 'Get a task, as common to all or as one unit sees it',
       params: taskParams,
       query: z.object({ unit: z.string().optional() }),
       response: taskViewSchema,
       versionOf,
       handle: async ({ params, query: { unit }, language }) => {
         const task = await findTask(database, params.id);
-        if (!task || task.deleted) throw new RequestProblem('not-found', `There is no task ${params.id}.`);
+        if (!task || task.deleted) throw new RequestProblem('not-found', `No task has the id ${params.id}.`);
         if (unit === undefined) return viewTask(task, wordingIn(language));
         await checkUnit(database, unit, countyOfCycle(task.cycleId));
         return viewSeenTask(

@@ -19,13 +19,13 @@ export function myTasksRoutes({
     route({
       method: 'get',
       path: '/api/cycles/{id}/owed',
-      summary: 'What a unit owes of a cycle: what is late, what comes, what is done',
+      summary: 'List what a unit has to do in a cycle: what is late, what is coming, what is done',
       params: cycleParams,
       query: z.object({
         unit: z
           .string()
           .optional()
-          .meta({ description: 'The caller’s own when left out, else the county’s' }),
+          .meta({ description: 'Default: the caller’s own unit, or else the county' }),
       }),
       response: myTasksViewSchema,
       handle: async ({ params, query, caller, language }) => {
@@ -38,7 +38,7 @@ export function myTasksRoutes({
           unitsOfCounty(database, cycle.county),
         ]);
         const unit = units.find((each) => each.id === id);
-        if (!unit) throw new RangeError(`the unit ${id} is of no county`);
+        if (!unit) throw new RangeError(`the unit ${id} belongs to no county`);
         const wording = wordingIn(language);
         const named = ({ id, name, kind }: typeof unit) => ({ id, name, kind });
         const late = unit.kind === 'county' ? lateTasksByUnit(tasks, adjustments, units, today()) : [];

@@ -31,10 +31,10 @@ export const taskQuerySchema = z.object({
   hidden: z
     .enum(['leave-out', 'include', 'only'])
     .default('leave-out')
-    .meta({ description: 'What becomes of those that the unit hides' }),
+    .meta({ description: 'How to treat the tasks that the unit hides' }),
   layer: z.string().optional().meta({
     description:
-      'Only the entries of this unit’s layer; of what is published, the county’s alone when neither unit nor layer is given',
+      'Only the entries of this unit’s layer; in the published version, only the county’s when neither unit nor layer is given',
   }),
   phase: listOf(phaseIdSchema),
   category: listOf(categorySchema),
@@ -47,22 +47,21 @@ export const taskQuerySchema = z.object({
   ),
   from: isoDateSchema.optional().meta({ description: 'Tasks that end on this day or later' }),
   to: isoDateSchema.optional().meta({ description: 'Tasks that start on this day or earlier' }),
-  q: z.string().min(1).optional().meta({ description: 'Words of the title or description' }),
+  q: z.string().min(1).optional().meta({ description: 'Words in the title or description' }),
 });
 
 /** Which state of the tasks to read. */
-export const taskStateSchema = z
-  .enum(['edited', 'published'])
-  .default('edited')
-  .meta({ description: 'As they are edited, which readers see, or as subscribers see them' });
+export const taskStateSchema = z.enum(['edited', 'published']).default('edited').meta({
+  description: 'The working version, which readers see, or the published version, which subscribers see',
+});
 
 export type TaskQuery = z.infer<typeof taskQuerySchema>;
 
 /** Throws RequestProblem `invalid-request` when the county has no such unit. */
 export async function checkUnit(database: Database, id: string, county: string): Promise<void> {
   if ((await findUnit(database, id))?.county === county) return;
-  const errors = [{ pointer: '/query/unit', detail: 'is no unit of the county' }];
-  throw new RequestProblem('invalid-request', `There is no unit ${id} in the county.`, errors);
+  const errors = [{ pointer: '/query/unit', detail: 'is not a unit of the county' }];
+  throw new RequestProblem('invalid-request', `The county has no unit ${id}.`, errors);
 }
 
 /** How the tasks of a cycle are read. */

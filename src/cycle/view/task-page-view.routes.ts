@@ -53,14 +53,14 @@ export function taskPageViewRoutes({
     route({
       method: 'get',
       path: '/api/tasks/{id}/view',
-      summary: 'One task as it is edited or published, for everybody or as one unit sees it',
+      summary: 'Get the working or published version of a task, as common to all or as one unit sees it',
       params: taskParams,
       query: z.object({ state: taskStateSchema, unit: z.string().optional() }),
       response: taskPageViewSchema,
       handle: async ({ params, query: { state, unit }, caller, language }) => {
         checkMayAskFor(state, caller);
         const found = await findShownTask(database, params.id, state, caller);
-        if (!found) throw new RequestProblem('not-found', `There is no task ${params.id}.`);
+        if (!found) throw new RequestProblem('not-found', `No task has the id ${params.id}.`);
         const { task, cycle } = found;
         const county = counties.find(({ number }) => number === task.layer);
         const layerName = county

@@ -7,7 +7,7 @@ export const taskPageViewSchema = z
     task: taskViewSchema,
     layer: z
       .object({ id: z.string(), name: z.string() })
-      .meta({ description: 'The unit whose entry it is; the county for what is common' }),
+      .meta({ description: 'The unit that the entry belongs to; the county for common tasks' }),
   })
   .meta({ id: 'TaskPageView' });
 

@@ -29,7 +29,7 @@ export function entriesFromCsv(file: string, text: string): SkoleruteEntry[] {
         file,
         line,
         field: 'what',
-        what: `${JSON.stringify(name)} is none of ${ENTRY_KINDS.join(', ')}`,
+        what: `${JSON.stringify(name)} is not one of ${ENTRY_KINDS.join(', ')}`,
       });
     if (!from) flaws.push({ file, line, field: 'from', what: `${JSON.stringify(fromText)} is not a date` });
     if (!to) flaws.push({ file, line, field: 'to', what: `${JSON.stringify(toText)} is not a date` });
@@ -51,11 +51,11 @@ function rowsOf(file: string, text: string): Row[] {
       ['from', 'fra'],
     ] as const) {
       if (!columns.includes(one) && !columns.includes(other))
-        throw flaw(1, `the head line has no column ${one} (or ${other})`);
+        throw flaw(1, `the header row has no column ${one} (or ${other})`);
     }
     return records.map(({ record, info }) => {
       if (record.length > columns.length)
-        throw flaw(info.lines, `has ${record.length} cells; the head line has ${columns.length}`);
+        throw flaw(info.lines, `has ${record.length} cells; the header row has ${columns.length}`);
       return { record: Object.fromEntries(columns.map((name, index) => [name, record[index] ?? ''])), info };
     });
   } catch (error) {

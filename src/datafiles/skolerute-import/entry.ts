@@ -69,7 +69,7 @@ export function skoleruteOf(
   const only = (kind: EntryKind): SkoleruteEntry | undefined => {
     const [first, ...others] = entries.filter((entry) => entry.kind === kind);
     for (const { line } of others)
-      flaws.push({ file: published.file, line, field: kind, what: 'stands twice' });
+      flaws.push({ file: published.file, line, field: kind, what: 'occurs twice' });
     if (first) lineOf.set(kind, first.line);
     return first;
   };

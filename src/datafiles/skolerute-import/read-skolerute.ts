@@ -54,7 +54,7 @@ export function readSkolerute(
   const { skolerute, lineOf, passedOver } = parseSkolerute(file, text, hints);
   const county = countyOf(knowledge, skolerute.county).number;
   const complete = skoleruteOfCounty(knowledge.calendars, county, skolerute.schoolYear, skolerute);
-  if (!complete) throw new Error(`county ${county} has no customs in data/school-years`);
+  if (!complete) throw new Error(`county ${county} has no entry in data/school-years/customs.yaml`);
   const flaws = skoleruteFlaws(complete).map((flaw) => ({ line: lineOf(flaw.field), flaw }));
   return { skolerute, complete, flaws, passedOver };
 }
@@ -81,7 +81,7 @@ function parseSkolerute(file: string, text: string, hints: ImportHints): Parsed 
         code: 'invalid-argument',
         name: 'FILE',
         given: file,
-        what: 'is none of .yaml, .csv, .ics',
+        what: 'does not end in .yaml, .csv or .ics',
       });
   }
 }
@@ -97,7 +97,7 @@ function fromEntries(
       code: 'invalid-argument',
       name,
       given: '',
-      what: 'is needed: the file does not say it',
+      what: 'is required: the file does not contain it',
     });
   if (county === undefined) throw missing('--county');
   if (schoolYear === undefined) throw missing('--school-year');

@@ -136,7 +136,7 @@ const SUBJECT_OF_ITS_OWN: readonly Section[] = ['moved', 'changed', 'cancelled',
 function subjectOf(items: readonly ReminderItem[], wording: TaskWording): string {
   const { t } = wording;
   const [first] = items;
-  if (!first) throw new RangeError('a mail is about something');
+  if (!first) throw new RangeError('an e-mail must be about something');
   const { task } = first.seen;
   const title = summaryOf(task, wording);
   const what = SUBJECT_OF_ITS_OWN.includes(first.section)

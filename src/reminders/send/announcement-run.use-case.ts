@@ -101,7 +101,7 @@ async function announcementMessages(
   const { county, tasks, units } = published;
   const { cycleId, revision, since } = announcement;
   const cycle = await findCycle(transaction, cycleId);
-  if (!cycle) throw new RangeError(`the cycle ${cycleId} has been announced and is not there`);
+  if (!cycle) throw new RangeError(`the cycle ${cycleId} has been announced but does not exist`);
   if (cycle.state === 'archived') return [];
   const message = await messageOf(transaction, county, announcement);
   const changes = await announcedChanges(transaction, county, announcement);

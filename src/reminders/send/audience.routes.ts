@@ -17,12 +17,16 @@ export function audienceRoutes({
     route({
       method: 'get',
       path: '/api/cycles/{id}/audience',
-      summary: 'How many get to know of it when what is edited is published now',
+      summary: 'Show how many people and feeds publishing the working version now would reach',
       params: cycleParams,
       response: z.object({
-        feeds: z.int().meta({ description: 'Feeds of the county that are in use' }),
-        people: z.int().meta({ description: 'Who is mailed when something is said with the publication' }),
-        corrections: z.int().meta({ description: 'Who is told that what they were reminded of has changed' }),
+        feeds: z.int().meta({ description: 'Number of the county’s feeds that are in use' }),
+        people: z
+          .int()
+          .meta({ description: 'Number of people who are e-mailed if the publication has a message' }),
+        corrections: z.int().meta({
+          description: 'Number of people who are told that something they were reminded of has changed',
+        }),
       }),
       handle: async ({ params }) => audienceOf(database, await cycleOrProblem(database, params.id), now()),
     }),

@@ -50,7 +50,7 @@ export function reminderRoutes(context: Pick<DueContext, 'database' | 'schoolDay
       method: 'get',
       path: '/api/reminders/simulation',
       summary:
-        'How many reminders each recipient gets in each week if what is edited is published, and done in time',
+        'Simulate how many reminders each recipient gets each week if the working version is published and everything is done on time',
       query: z.object({ county: z.string(), from: isoDateSchema, to: isoDateSchema }),
       response: z.object({
         mails: z.int(),
@@ -66,8 +66,8 @@ export function reminderRoutes(context: Pick<DueContext, 'database' | 'schoolDay
       }),
       handle: async ({ query: { county, from, to } }) => {
         if (to < from || daysBetween(from, to) > 800) {
-          const errors = [{ pointer: '/query/to', detail: 'is not within 800 days after the first' }];
-          throw new RequestProblem('invalid-request', 'The days cannot be played.', errors);
+          const errors = [{ pointer: '/query/to', detail: 'is not within 800 days of the first date' }];
+          throw new RequestProblem('invalid-request', 'The dates cannot be simulated.', errors);
         }
         const { mails, weeks } = await simulateCounty(context, county, from, to);
         return { mails, weeks: [...weeks] };
@@ -76,11 +76,14 @@ export function reminderRoutes(context: Pick<DueContext, 'database' | 'schoolDay
     route({
       method: 'get',
       path: '/api/outbox',
-      summary: 'The messages of a county and what has become of them, newest first',
+      summary: 'List the messages of a county and their status, newest first',
       query: z.object({
         county: z.string(),
         status: z.enum(['waiting', 'sent', 'failed', 'lapsed']).optional(),
-        after: z.string().optional().meta({ description: 'The id of the last one read, to read on' }),
+        after: z
+          .string()
+          .optional()
+          .meta({ description: 'The id of the last one read, to continue after it' }),
         limit: z.coerce.number().int().min(1).max(500).default(500),
       }),
       response: z.array(messageSchema),
@@ -90,7 +93,7 @@ export function reminderRoutes(context: Pick<DueContext, 'database' | 'schoolDay
     route({
       method: 'post',
       path: '/api/outbox/{id}/retry',
-      summary: 'Send a message again that has failed, to the address that its recipient has now',
+      summary: 'Resend a failed message to the current address of its recipient',
       params: z.object({ id: z.string() }),
       body: z.strictObject({ county: z.string() }),
       response: messageSchema,
@@ -100,7 +103,7 @@ export function reminderRoutes(context: Pick<DueContext, 'database' | 'schoolDay
     route({
       method: 'get',
       path: '/api/reminders/lapsed',
-      summary: 'What was owed and never sent, and why, the latest first',
+      summary: 'List the reminders that were due but never sent, and why, latest first',
       query: z.object({
         county: z.string(),
         limit: z.coerce.number().int().min(1).max(500).default(500),
@@ -111,7 +114,7 @@ export function reminderRoutes(context: Pick<DueContext, 'database' | 'schoolDay
           taskId: z.string(),
           occasion: z
             .string()
-            .meta({ description: 'What was owed about the task, such as lead:14:2026-12-01' }),
+            .meta({ description: 'Which reminder of the task was due, such as lead:14:2026-12-01' }),
           start: z.string().meta({ format: 'date' }),
           reason: z.enum(LAPSE_REASONS).nullable(),
           at: z.string().meta({ format: 'date-time' }),

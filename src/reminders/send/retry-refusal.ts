@@ -7,13 +7,13 @@ export interface RetryRefusal {
 export function retryRefusalSentence({ code }: RetryRefusal): string {
   switch (code) {
     case 'past':
-      return 'What the message is about is past.';
+      return 'The tasks in the message are in the past.';
     case 'gone':
-      return 'Its recipient has no address any more.';
+      return 'Its recipient no longer has an address.';
     case 'paused':
-      return 'The address of its recipient has refused mail and is paused.';
+      return 'The address of its recipient has refused e-mail and is paused.';
     case 'unsubscribed':
-      return 'Its recipient has unsubscribed since.';
+      return 'Its recipient has since unsubscribed.';
     case 'not-failed':
       return 'The message has not failed.';
     default:

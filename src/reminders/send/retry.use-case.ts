@@ -33,7 +33,7 @@ export async function retryFailed(
 ): Promise<OutboxMessage> {
   return database.transaction().execute(async (transaction) => {
     const message = await findMessage(transaction, county, id);
-    if (!message) throw new RequestProblem('not-found', `There is no message ${id}.`);
+    if (!message) throw new RequestProblem('not-found', `No message has the id ${id}.`);
     if (!isUseful(message.content, dateAt(now, ZONE))) throw refused({ code: 'past' });
     const address = await addressOf(transaction, message.recipient);
     if (address === null) throw refused({ code: 'gone' });
@@ -45,7 +45,7 @@ export async function retryFailed(
     const detail = { recipient: message.recipient, day: message.day };
     await recordAudit(transaction, { county, event: 'mail-retried', by: caller, about: id, detail }, now);
     const waiting = await findMessage(transaction, county, id);
-    if (!waiting) throw new RangeError(`message ${id} has gone within a transaction`);
+    if (!waiting) throw new RangeError(`message ${id} disappeared within a transaction`);
     return waiting;
   });
 }
