@@ -82,7 +82,7 @@ export function accountRoutes({ database, now }: AccountContext) {
       method: 'delete',
       path: '/api/accounts/{id}',
       summary:
-        'Erase such an account; it is created again if the provider still lets them in and they sign in again',
+        'Erase an account known only by a provider’s claims; it is created again if the provider still lets them in and they sign in again',
       params,
       response: erasedAccountSchema,
       handle: async ({ params: { id }, caller }) => {

@@ -32,7 +32,7 @@ export function tokenRoutes({ database, now }: { readonly database: Database; re
     route({
       method: 'post',
       path: '/api/tokens',
-      summary: 'Create a personal token; its secret is shown only this once',
+      summary: 'Create a personal token; its secret is shown only once',
       body: newTokenSchema,
       response: apiTokenSchema.extend({ secret: z.string() }),
       status: 201,

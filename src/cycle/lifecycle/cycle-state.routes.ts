@@ -54,7 +54,7 @@ export function cycleStateRoutes(
     route({
       method: 'patch',
       path: '/api/cycles/{id}',
-      summary: 'Make the published version of a cycle public, or stop doing so',
+      summary: 'Make the published version of a cycle public, or restrict it to readers of the county',
       precondition: true,
       params: cycleParams,
       body: z.strictObject({ public: z.boolean() }),
