@@ -41,7 +41,7 @@ const WORK_PARTS: readonly string[] = [
   'task/editing/editing',
   'task/marks/edit-icon',
   'task/marks/edit-link',
-  'task/move/task-hands',
+  'task/move/drag-layer',
   'task/move/move-keys',
   'ui/notice/toasts',
   'data/live/follow-cycle',
