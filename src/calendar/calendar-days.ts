@@ -1,7 +1,7 @@
 import { dateOfDayNumber, dayNumber } from './day-number.js';
 import { type IsoDate, type IsoWeek, isoWeekOf, type Weekday, weekdayOf } from './iso-date.js';
 
-/** A date and what every calendar says of it. */
+/** A date with its properties in any calendar. */
 export interface CalendarDay {
   readonly date: IsoDate;
   readonly weekday: Weekday;

@@ -66,7 +66,7 @@ export interface SkoleruteBasis {
 }
 
 /**
- * A whole skolerute of one county and school year: what the given one says, the rest by custom. Without a given one
+ * A complete skolerute of one county and school year: the parts given, and the rest derived by custom. Without a given one
  * everything is derived: breaks in the county's customary weeks, Christmas and Easter as is usual, the Friday after
  * Ascension off, the last Friday up to 21 June as the last day, and 190 pupil days counted back from it.
  * The result names the parts that are provisional.

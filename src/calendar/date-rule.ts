@@ -48,7 +48,7 @@ export function referencesOf(
   );
 }
 
-/** What of a skolerute the days of a rule rest on, other templates that it refers to apart. */
+/** The parts of a skolerute on which the days of a rule depend, apart from other templates that it refers to. */
 export function restsOf(rule: DateRule): ReadonlySet<Rest> {
   const rests = pointsOf(rule).flatMap(({ point }): readonly Rest[] => [
     ...kindOfPoint(point).restsOn(point),

@@ -30,7 +30,7 @@ export function shortDate(date: IsoDate, t: Translate): string {
   });
 }
 
-/** What the day is, to follow "it is": "en lørdag", "Kristi himmelfartsdag", "vinterferie". */
+/** What kind of day it is, as a phrase that follows "it is": "en lørdag", "Kristi himmelfartsdag", "vinterferie". */
 export function describeDay(date: IsoDate, is: DayKind, t: Translate): string {
   switch (is.kind) {
     case 'public-holiday':

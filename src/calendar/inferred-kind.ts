@@ -4,8 +4,8 @@ const isObject = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
- * The kinds that there were before rules said theirs, by the key that tells each apart; the first key that is there
- * decides. A kind of rule that came later is never left out, and does not belong here.
+ * The kinds that existed before rules had a `kind`, by the key that identifies each; the first key found decides. Rules of
+ * kinds added later always have their `kind`, and do not belong here.
  */
 const KIND_BY_KEY = {
   rule: {
@@ -38,9 +38,9 @@ const withPointKind = (point: unknown): unknown =>
   changed(named(point, KIND_BY_KEY.rule), 'plus', (plus) => named(plus, KIND_BY_KEY.offset));
 
 /**
- * A date rule with its `kind`, those of the points it is made of, of its offsets and of its repetition. Rules of
- * requests, documents and databases that are older than kinds have none; these are told apart by their keys, here and
- * nowhere else. What is no rule is returned as it is, for the schema to refuse.
+ * A date rule with its `kind` and those of its points, offsets and repetition filled in. Rules in requests, documents and
+ * databases from before kinds have none; they are recognised by their keys, here and nowhere else. A value that is not a
+ * rule is returned unchanged, for the schema to refuse.
  */
 export function withRuleKind(rule: unknown): unknown {
   let known = withPointKind(rule);

@@ -32,7 +32,7 @@ export function isoDate(text: string): IsoDate {
   return text;
 }
 
-/** The date of a year, month (1–12) and day, or undefined where there is none (30 February). */
+/** The date of a year, month (1–12) and day; undefined when it does not exist (30 February). */
 export function dateOf(year: number, month: number, day: number): IsoDate | undefined {
   const padded = (value: number, length: number) => String(value).padStart(length, '0');
   const text = `${padded(year, 4)}-${padded(month, 2)}-${padded(day, 2)}`;

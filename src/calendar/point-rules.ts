@@ -15,10 +15,10 @@ import {
 import type { SchoolYear, SchoolYearDay } from './school-year.js';
 import type { Break, SkolerutePart } from './skolerute.js';
 
-/** Gives the first and the last day that another template came to; undefined when it has no date or is none. */
+/** Returns the first and last day of another template; undefined when it has no date or does not exist. */
 export type DaysOfTemplate = (template: string) => Record<'start' | 'end', IsoDate> | undefined;
 
-/** What a rule's day changes with when the county decides on its skolerute: one part, or every day with school in it. */
+/** What a rule's day depends on in a provisional skolerute: one part of it, or all school days. */
 export type Rest = SkolerutePart | 'school-days';
 
 /** Another template that a rule counts from, and the field of the rule that names it. */
@@ -27,7 +27,7 @@ export interface Reference {
   readonly field: string;
 }
 
-/** What is to be known of a kind of rule that gives one day. */
+/** The definition of a kind of rule that gives one day. */
 interface PointKindOf<Schema extends z.ZodType> {
   /** How it is written. */
   readonly schema: Schema;
@@ -155,7 +155,7 @@ export const POINT_SCHEMAS = Object.values(POINT_RULES).map(({ schema }) => sche
 
 type Asked<Kind extends PointKind> = Omit<PointKindOf<z.ZodType<PointRuleOf<Kind>>>, 'schema'>;
 
-/** What is known of the kind of a rule. */
+/** The definition of a rule's kind. */
 export function kindOfPoint<Kind extends PointKind>(rule: PointRuleOf<Kind>): Asked<Kind> {
   const kinds: { readonly [Each in PointKind]: Asked<Each> } = POINT_RULES;
   return kinds[rule.kind as Kind];

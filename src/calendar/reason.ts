@@ -4,7 +4,7 @@ import type { Offset, Repeat } from './rule-parts.js';
 import type { DayKind } from './school-year.js';
 import type { SkolerutePart } from './skolerute.js';
 
-/** How often a day comes back, as a reason tells it among its own fields. */
+/** How often a day recurs, as fields of a reason. */
 export type Every<R extends Repeat> = R extends Repeat
   ? { readonly every: R['kind'] } & Readonly<Omit<R, 'kind'>>
   : never;

@@ -16,7 +16,7 @@ export interface Occurrence {
   readonly why: readonly Reason[];
 }
 
-/** What a rule comes to in one school year. */
+/** The result of a rule in one school year. */
 export type Resolution =
   | { readonly kind: 'dated'; readonly occurrences: readonly [Occurrence, ...Occurrence[]] }
   | { readonly kind: 'undated'; readonly reason: NoDateReason };

@@ -8,7 +8,7 @@ const LONGEST_HOLIDAY_DAYS = 120;
 /** A county's days of school over any number of school years. */
 export interface SchoolDays {
   readonly isSchoolDay: (date: IsoDate) => boolean;
-  /** The date itself when it is one; throws RangeError when there is none in four months. */
+  /** The date itself when it is a school day; throws RangeError when there is none within four months. */
   readonly lastOnOrBefore: (date: IsoDate) => IsoDate;
   readonly firstOnOrAfter: (date: IsoDate) => IsoDate;
 }

@@ -10,7 +10,7 @@ export type SchoolYearLabel = string & { readonly [labelBrand]: true };
 export const FIRST_START_YEAR = 2000;
 export const LAST_START_YEAR = 2100;
 
-/** What is wrong with a text as a school year, or undefined when it is one. */
+/** Why a text is not a valid school year; undefined when it is one. */
 export function schoolYearLabelFlaw(text: string): string | undefined {
   const match = /^(\d{4})\/(\d{4})$/.exec(text);
   if (!match) return 'is not a school year; write it as 2026/2027';

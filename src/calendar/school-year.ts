@@ -4,7 +4,7 @@ import { type PublicHoliday, publicHolidays } from './public-holidays.js';
 import { type SchoolYearLabel, startYearOf } from './school-year-label.js';
 import { BREAKS, type Break, type CompleteSkolerute, type SkolerutePart } from './skolerute.js';
 
-/** What a day of the school year is to a pupil. */
+/** What kind of day a day of the school year is for pupils. */
 export type DayKind =
   | { readonly kind: 'school-day' }
   | { readonly kind: 'weekend' }

@@ -60,7 +60,7 @@ function makeRoom(to: string, copy: string): void {
   }
 }
 
-/** All pages go over in one step: a copy in several begins anew whenever somebody writes in between. */
+/** All pages are copied in one step: a copy in several steps restarts whenever somebody writes in between. */
 async function copySqlite(from: string, copy: string): Promise<void> {
   const source = openExisting(from);
   try {
@@ -102,8 +102,8 @@ function migrationsOf(sqlite: Sqlite): string[] {
 }
 
 /**
- * Ends the write-ahead log of a database that is about to be replaced, because the log would be taken for the new one's.
- * SQLite does that only when nobody else has it open.
+ * Removes the write-ahead log of a database that is about to be replaced, because it would be taken for that of the new one.
+ * SQLite does that only when no other process has the database open.
  */
 function closeDown(address: string): void {
   if (!existsSync(address)) return;
@@ -122,7 +122,7 @@ function closeDown(address: string): void {
   }
 }
 
-/** A database that takes its own place would be taken from under those who have it open. */
+/** Refuses to replace a database by itself, which would take it from processes that have it open. */
 function refuseSame(file: string, address: string): void {
   if (!existsSync(file) || !existsSync(address) || realpathSync(file) !== realpathSync(address)) return;
   throw new ArshjulError({ code: 'unwritable-file', file, cause: 'it is the current database itself' });

@@ -1,6 +1,6 @@
 import type { DatabaseUnavailable, UnavailableReason } from './unavailable.js';
 
-/** What becomes of the database, told once however many requests it concerns. */
+/** A change in the condition of the database, reported once however many requests it affects. */
 export type ConditionEvent =
   | { readonly kind: 'unavailable'; readonly error: DatabaseUnavailable }
   | {
@@ -10,7 +10,7 @@ export type ConditionEvent =
       readonly failures: number;
       readonly seconds: number;
     }
-  /** A connection that nothing used was lost; nobody has noticed, and the next one who asks gets another. */
+  /** An idle connection was lost; no query failed, and the next one gets a new connection. */
   | { readonly kind: 'connection-lost'; readonly detail: string };
 
 interface Trouble {
@@ -20,7 +20,7 @@ interface Trouble {
   failures: number;
 }
 
-/** How the database of a process is: what keeps it from working, since when, and how often that was met. */
+/** The condition of a process's database: why it is unavailable, since when, and in how many failures. */
 export class DatabaseCondition {
   readonly #tell: (event: ConditionEvent) => void;
   readonly #troubles = new Map<UnavailableReason, Trouble>();
@@ -30,12 +30,12 @@ export class DatabaseCondition {
     this.#tell = tell;
   }
 
-  /** What keeps the database from working for this reason, as far as is known. */
+  /** The present trouble with this reason; undefined when none is known. */
   trouble(reason: UnavailableReason): DatabaseUnavailable | undefined {
     return this.#troubles.get(reason)?.error;
   }
 
-  /** Notes that something was not done; told when it is the first. */
+  /** Notes a failure; the first one is reported. */
   failed(error: DatabaseUnavailable): void {
     const now = performance.now();
     const trouble = this.#troubles.get(error.reason);
@@ -48,7 +48,7 @@ export class DatabaseCondition {
     this.#tell({ kind: 'unavailable', error });
   }
 
-  /** Notes that a connection was lost while nothing used it, in the driver's words; of several in a row the first is told. */
+  /** Notes that an idle connection was lost, with the driver's message; of several in a row only the first is reported. */
   connectionLost(detail: string): void {
     if (this.#hasLostConnection) return;
     this.#hasLostConnection = true;
@@ -56,8 +56,8 @@ export class DatabaseCondition {
   }
 
   /**
-   * Notes that something was done, which shows that a trouble is over; `begunAt` is when, by `performance.now()`. What
-   * had begun before the last failure shows nothing. Told unless the trouble was met only once.
+   * Notes a success, which shows that a trouble is over; `begunAt` is its start by `performance.now()`. A success that began
+   * before the last failure proves nothing. The end is reported unless the trouble was met only once.
    */
   worked(reason: UnavailableReason, begunAt: number): void {
     if (reason === 'away') this.#hasLostConnection = false;

@@ -3,7 +3,7 @@ export function isPostgres(address: string): boolean {
   return /^postgres(ql)?:\/\//.test(address);
 }
 
-/** What is wrong with a text as the address of a database, or undefined when nothing is. */
+/** Why a text is not a valid database address; undefined when it is one. */
 export function databaseAddressFlaw(text: string): string | undefined {
   // A single letter ahead of the colon is a drive.
   const isUrl = /^[a-z][a-z0-9+.-]+:/i.test(text);
@@ -15,7 +15,7 @@ export function databaseAddressFlaw(text: string): string | undefined {
     : 'is not a well-formed postgres://… address: percent-encode special characters in the password';
 }
 
-/** An address as it may be shown: without user and password, wherever they stand. */
+/** An address that can be shown: without user and password, wherever they occur. */
 export function withoutPassword(address: string): string {
   return address
     .replace(/:\/\/.*@/s, '://(hidden)@')

@@ -14,8 +14,8 @@ export type Transaction = KyselyTransaction<Tables>;
 export const ROWS_PER_INSERT = 500;
 
 /**
- * Opens a database by its address: `postgres://…`, or the path of a file that is created when it is not there. What is
- * asked of it while it cannot do it fails with DatabaseUnavailable, and the condition is told. Throws ArshjulError.
+ * Opens a database by its address: `postgres://…`, or the path of a file, which is created when it does not exist. Queries
+ * fail with DatabaseUnavailable while the database cannot run them, which is noted in the condition. Throws ArshjulError.
  */
 export function openDatabase(address: string, condition = new DatabaseCondition()): Database {
   if (isPostgres(address))
@@ -31,7 +31,7 @@ function openedFile(file: string) {
   }
 }
 
-/** Why a file cannot be the database, told by the setting that names it. */
+/** The error for a file that cannot be the database, which names the setting. */
 function unusableFile(file: string, error: unknown): ArshjulError {
   const isDirectory = statSync(file, { throwIfNoEntry: false })?.isDirectory() === true;
   const cause = error instanceof Error ? error.message : String(error);

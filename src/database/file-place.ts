@@ -13,7 +13,7 @@ export function filePlace(file: string): () => boolean {
   return () => paths.every((path) => opened.get(path) === undefined || inode(path) === opened.get(path));
 }
 
-/** Tells a file from any other; undefined when there is none. */
+/** Identifies a file on the machine; undefined when it does not exist. */
 function inode(path: string): string | undefined {
   const found: BigIntStats | undefined = statSync(path, { bigint: true, throwIfNoEntry: false });
   return found && `${found.dev}:${found.ino}`;

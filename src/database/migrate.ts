@@ -10,8 +10,8 @@ const MIGRATIONS = fileURLToPath(new URL('../../db/migrations/', import.meta.url
 
 /**
  * Brings the schema up to date, one transaction for all; returns the names of the migrations that ran. Throws ArshjulError
- * `newer-database` for a database that a newer version of the program has migrated, `invalid-setting` for one that lets
- * nobody in and `database-unavailable` for one that cannot be used now.
+ * `newer-database` for a database that a newer version of the program has migrated, `invalid-setting` for one that refuses
+ * the login, and `database-unavailable` for one that cannot be used now.
  */
 export async function migrate(database: Database): Promise<string[]> {
   return withoutTimeout(database, async (connection) => {

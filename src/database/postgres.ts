@@ -15,7 +15,7 @@ const IDLE_IN_TRANSACTION_TIMEOUT_MS = 60_000;
 
 const KEEP_ALIVE_AFTER_MS = 10_000;
 
-/** What is set on each connection: as parameters of the connection, poolers such as PgBouncer would refuse them. */
+/** Settings made by a statement on each connection: as connection parameters, poolers such as PgBouncer would refuse them. */
 export const TIMEOUTS = `set statement_timeout = ${STATEMENT_TIMEOUT_MS}; set idle_in_transaction_session_timeout = ${IDLE_IN_TRANSACTION_TIMEOUT_MS}`;
 
 /** Connections to a PostgreSQL server that outlive it: whatever is asked while it is away fails with DatabaseUnavailable. */
@@ -27,10 +27,10 @@ export function postgresPool(address: string, condition: DatabaseCondition): Pos
     keepAlive: true,
     keepAliveInitialDelayMillis: KEEP_ALIVE_AFTER_MS,
   });
-  // A connection lost while it is idle is replaced when the next one is asked for. Only the error's words are told: it
-  // carries the client, and that the password.
+  // The pool replaces an idle connection that is lost. Only the error's message is passed on: the error holds the client,
+  // and that the password.
   pool.on('error', ({ message }) => condition.connectionLost(message));
-  // One lost while it is in use fails the query that runs on it, or the next one: that is where it is told.
+  // A connection lost while in use fails its query, or the next one, which reports it.
   pool.on('connect', (client) => client.on('error', () => undefined));
   const prepared = new WeakSet<pg.PoolClient>();
   return {
@@ -55,11 +55,11 @@ export function postgresPool(address: string, condition: DatabaseCondition): Pos
   };
 }
 
-/** The same client, which tells a lost connection from an error of the query, and is not used again after it. */
+/** The same client, which distinguishes a lost connection from a query error, and is not reused after a lost one. */
 function guardedClient(client: pg.PoolClient, condition: DatabaseCondition): PostgresPoolClient {
   let lost: DatabaseUnavailable | undefined;
   const query = async (text: string, parameters: readonly unknown[]) => {
-    // What follows on a lost connection, such as the rollback, is the same failure.
+    // Later queries on a lost connection, such as the rollback, are part of the same failure.
     if (lost) throw lost;
     const begunAt = performance.now();
     try {
@@ -74,7 +74,7 @@ function guardedClient(client: pg.PoolClient, condition: DatabaseCondition): Pos
     }
   };
   const release = (isDiscarded = false) => client.release(isDiscarded || lost !== undefined);
-  // Cursors, the other thing that a query may be, are not used here.
+  // A query may also be a cursor, which is not used here.
   return { query: query as unknown as PostgresPoolClient['query'], release };
 }
 

@@ -1,6 +1,6 @@
 import type { Database, Transaction } from './database.js';
 
-/** Says that what a county shows its subscribers may have changed; every instance notices within a second. */
+/** Increments the stamp that says that a county's published content may have changed; every instance notices within a second. */
 export async function raisePublishedStamp(
   transaction: Database | Transaction,
   county: string,

@@ -9,8 +9,8 @@ const PROBE_EVERY_MS = 10_000;
 const PROBE_AGAIN_AFTER_MS = 2_000;
 
 /**
- * After a failed write the disk counts as full until so much fits on it again: a row that takes the place of another
- * often still fits where nothing else does.
+ * After a failed write the disk counts as full until this much fits on it again: a row that replaces another often still
+ * fits when nothing else does.
  */
 const PADDING_BYTES = 256 * 1024;
 
@@ -32,8 +32,8 @@ export class Readiness {
   }
 
   /**
-   * 1. Reads. 2. Writes, unless that was tried a moment ago. 3. Looks what others have met who wrote. Throws
-   * DatabaseUnavailable, or what else the database throws.
+   * 1. Reads. 2. Writes, unless that was tried a moment ago. 3. Checks whether writes of others have failed. Throws
+   * DatabaseUnavailable, or any other error of the database.
    */
   async check(): Promise<void> {
     await sql`select 1`.execute(this.#database);

@@ -1,6 +1,6 @@
 /**
- * Does work on the database again and again while the service runs, never twice at once; what fails is told and tried
- * again. Answers what ends it: that waits for what has begun, so that the database can be closed next.
+ * Repeats work on the database while the service runs, never twice at once; failures are reported and retried. Returns how
+ * to stop it, which waits for the work in progress, so that the database can be closed next.
  */
 export function repeating(
   everyMs: number,

@@ -17,7 +17,7 @@ import { DatabaseUnavailable, sqliteReason } from './unavailable.js';
 const LOCK_WAIT_MS = 1_000;
 const LOCK_RETRY_MS = 25;
 
-/** How often it is looked whether the file has been deleted or replaced, besides before each write. */
+/** How often to check whether the file has been deleted or replaced, besides before each write. */
 const PLACE_CHECK_MS = 1_000;
 
 /** Longer statements, such as those that insert many rows, differ each time. */
@@ -27,7 +27,7 @@ export interface SqliteConnections {
   readonly writer: Sqlite;
   /** A second connection, which reads what is committed while a transaction of the other is open or waits to be. */
   readonly reader: Sqlite;
-  /** Whether the file still lies where it was opened. */
+  /** Whether the file is still where it was opened. */
   readonly isInPlace: () => boolean;
 }
 
@@ -144,7 +144,7 @@ class SqliteConnection implements DatabaseConnection {
     throw new Error('queries are not streamed');
   }
 
-  /** Begins as a writer, so that nobody else can have written between what is read in the transaction and its writes. */
+  /** Begins as a writer, so that nobody else can write between the reads of the transaction and its writes. */
   async begin(): Promise<void> {
     const { writer, turns } = this.#parts;
     const askedAt = performance.now();
@@ -227,7 +227,7 @@ class KeptStatements {
   }
 }
 
-/** Whether a query may be one that only reads; of what is written as text, SQLite tells. */
+/** Whether a query may be read-only; for raw SQL, SQLite decides. */
 function mayRead({ query, sql }: CompiledQuery): boolean {
   return SelectQueryNode.is(query) || (RawNode.is(query) && /^\s*(select|with)\b/i.test(sql));
 }

@@ -14,10 +14,10 @@ import type { DatabaseCondition } from './condition.js';
 import { filePlace } from './file-place.js';
 import { type SqliteConnections, SqliteDriver } from './sqlite-driver.js';
 
-/** How long opening waits for another process, when nobody is served yet. */
+/** How long opening waits for another process; no requests are served yet. */
 const OPENING_WAIT_MS = 1_000;
 
-/** Kysely's dialect of SQLite with our own driver, and with migrations that happen whole or not at all. */
+/** Kysely's SQLite dialect with our own driver, and with atomic migrations. */
 export class SqliteDialect implements Dialect {
   readonly #connections: SqliteConnections;
   readonly #condition: DatabaseCondition;
@@ -60,7 +60,7 @@ export function openSqliteFile(file: string): SqliteConnections {
     writer.pragma('journal_mode = WAL');
     writer.pragma('synchronous = NORMAL');
     writer.pragma('foreign_keys = ON');
-    // The first look makes the files that lie beside it.
+    // The first access creates the files beside the database.
     writer.prepare('select count(*) from sqlite_master').get();
     const reader = new SqliteDatabase(file, { readonly: true, timeout: 0 });
     // From here on the driver waits: SQLite's own waiting blocks the whole process.

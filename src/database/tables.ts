@@ -168,7 +168,7 @@ export interface OutboxTable {
   recipient: string;
   address: string;
   day: string;
-  /** Which kinds there are, reminders/outbox.store.ts says. */
+  /** The kinds are MESSAGE_KINDS in reminders/outbox/outbox.store.ts. */
   kind: string;
   number: number;
   status: 'waiting' | 'sent' | 'failed' | 'lapsed';

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-/** Why a database cannot do now what it is asked to, with the sentence that says so. */
+/** The reasons why a database is unavailable, each with its sentence. */
 export const UNAVAILABLE = {
   away: 'The database cannot be reached.',
   locked: 'The database is locked by another process.',
@@ -11,8 +11,8 @@ export const UNAVAILABLE = {
 export type UnavailableReason = keyof typeof UNAVAILABLE;
 
 /**
- * What was asked of the database was not done because of the state that the database is in; the same may work later. A
- * commit whose outcome nobody knows counts as not done.
+ * The database could not carry out a query because of its present state; the same query may work later. A commit with an
+ * unknown outcome counts as failed.
  */
 export class DatabaseUnavailable extends Error {
   override readonly name = 'DatabaseUnavailable';
@@ -30,12 +30,12 @@ export class DatabaseUnavailable extends Error {
   get detail(): string | undefined {
     const { cause } = this;
     if (cause === undefined) return undefined;
-    // An address with several numbers fails with an error for each and no words of its own.
+    // A host name with several IP addresses fails with one error for each, and no message of its own.
     if (cause instanceof AggregateError) return cause.errors.map(messageOf).join('; ');
     return messageOf(cause);
   }
 
-  /** Whether the server is there and lets nobody in by this address: a wrong password, an unknown database. */
+  /** Whether the server is running but refuses the login: a wrong password, an unknown database. */
   get isRefused(): boolean {
     return /^(28|3D)/.test(codeOf(this.cause));
   }
@@ -52,7 +52,7 @@ export async function tellingUnavailable<T>(work: () => Promise<T>): Promise<T> 
   try {
     return await working.run(noted, work);
   } finally {
-    // biome-ignore lint/correctness/noUnsafeFinally: it takes the place of what the library has returned or thrown.
+    // biome-ignore lint/correctness/noUnsafeFinally: it replaces what the library has returned or thrown.
     if (noted.unavailable) throw noted.unavailable;
   }
 }
@@ -95,7 +95,7 @@ const OF_NETWORK = new Set([
   'ENOENT',
 ]);
 
-/** What pg says, without a code, of a connection that has ended or cannot be had. */
+/** Messages of pg, without an error code, for a connection that has ended or cannot be made. */
 const OF_PG =
   /^Connection terminated|not queryable|^timeout exceeded when trying to connect|^Client was closed/;
 

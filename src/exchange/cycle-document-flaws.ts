@@ -17,7 +17,7 @@ export interface DocumentFlaw {
   readonly what: string;
 }
 
-/** What a document is held against. */
+/** What a document is checked against. */
 export interface DocumentMeasure {
   readonly wording: TaskWording;
   /** The numbers of the counties there are. */
@@ -27,10 +27,10 @@ export interface DocumentMeasure {
 }
 
 /**
- * What in a document that is well formed does not hold together, or is not its county's: 1. the cycle, whose id its county
- * and school year make, 2. the units, whose ids begin with the county's number, 3. the entries in each of their states,
- * whose ids begin with the cycle's and which name only these units and tasks, 4. the history, of these entries alone,
- * 5. the comments on them. So nothing that is taken in can be taken for another county's or another cycle's.
+ * What is inconsistent in a well-formed document, or belongs to another county. Checks 1. the cycle, whose id is made of its
+ * county and school year, 2. the units, whose ids begin with the county's number, 3. the entries in each state, whose ids
+ * begin with the cycle's and which refer only to these units and tasks, 4. the history, which is of these entries only,
+ * 5. the comments on them. So nothing imported can pass for another county's or another cycle's.
  */
 export function documentFlaws(document: CycleDocument, measure: DocumentMeasure): DocumentFlaw[] {
   return [

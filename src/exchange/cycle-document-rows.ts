@@ -3,13 +3,13 @@ import type { CommentsTable, HistoryTable, TasksTable } from '../database/tables
 import { isAdjustment } from '../task/entry.js';
 import type { CycleDocument } from './cycle-document.js';
 
-/** Some of a document's rows as a database keeps them, as many as are inserted at once. */
+/** A batch of a document's rows, as they are inserted into the database. */
 export type DocumentRows =
   | { readonly table: 'tasks'; readonly rows: readonly TasksTable[] }
   | { readonly table: 'history'; readonly rows: readonly HistoryTable[] }
   | { readonly table: 'comments'; readonly rows: readonly CommentsTable[] };
 
-/** So many rows, or rows with so much text, are inserted at once: the main thread takes some milliseconds over them. */
+/** The size of a batch, in rows and in characters of text: inserting one takes the main thread a few milliseconds. */
 const ROWS_PER_PART = 200;
 const LENGTH_PER_PART = 250_000;
 

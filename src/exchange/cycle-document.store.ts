@@ -70,9 +70,9 @@ class Taken extends Error {
 }
 
 /**
- * Stores a document's cycle as it was, in one transaction, its rows as they come; returns the ids that are taken when any
- * is, and has written nothing then. A unit that is there stays as it is, whatever version the document says it has: only
- * the county's own, which every installation makes by itself, is as in the document as long as nobody has changed it.
+ * Imports a document's cycle in one transaction, row by row as they are read. Returns the ids that are taken when any are;
+ * then nothing is written. An existing unit is left as it is, whatever its version in the document, except the county's own,
+ * which every installation creates by itself: it is taken from the document as long as nobody has changed it.
  */
 export async function writeDocument(
   database: Database,

@@ -36,7 +36,7 @@ const adjustmentSchema = z.strictObject({
 
 const entrySchema = z.union([taskSchema, adjustmentSchema]);
 
-/** A cycle with everything that is known of it: nothing is lost when it is written and read again. */
+/** A cycle with everything known about it: writing and reading it back loses nothing. */
 export const cycleDocumentSchema = z
   .strictObject({
     format: z.literal('arshjul-cycle'),

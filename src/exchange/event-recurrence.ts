@@ -4,16 +4,16 @@ import { type DayRule, type NthWeekday, neverComes, ruleDays } from './recurrenc
 
 const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 
-/** What counts its occurrences is followed from the first, so that must not be too long ago. */
+/** A rule with a COUNT is expanded from its first occurrence, which must not be earlier than this. */
 const FIRST_COUNTED = isoDate('1900-01-01');
 
-/** An occurrence that began longer before the days that are asked for is not looked for. */
+/** Occurrences that began more than this many days before the requested period are not found. */
 const LONGEST_DAYS = 400;
 
 /**
- * When the occurrences of a recurring event begin (RFC 5545 3.8.5), of those that reach into the days asked for: by its
- * rules, with RDATE, without EXDATE, and where one has been moved, when it would have begun. Each once, in order. Throws an
- * Error that says what is wrong with a rule.
+ * The starts of the occurrences of a recurring event (RFC 5545 3.8.5) that overlap the requested period: by its rules, with
+ * RDATE, without EXDATE, and for an occurrence that has been moved, its original start. Each once, in order. Throws an Error
+ * that says what is wrong with a rule.
  */
 export function recurrencesOf(event: ICAL.Event, from: IsoDate, to: IsoDate): ICAL.Time[] {
   const { component, startDate } = event;
@@ -43,7 +43,7 @@ export function recurrencesOf(event: ICAL.Event, from: IsoDate, to: IsoDate): IC
     .sort((a, b) => a.compare(b));
 }
 
-/** What EXDATE leaves out: moments, and whole days where it names a day. */
+/** What EXDATE excludes: moments, and whole days where it gives a date. */
 function leftOut(component: ICAL.Component): ReadonlySet<string | number> {
   const times = valuesOf(component, 'exdate').filter((value) => value instanceof ICAL.Time);
   return new Set(times.map(keyOf));
@@ -53,7 +53,7 @@ function valuesOf(component: ICAL.Component, name: string): unknown[] {
   return component.getAllProperties(name).flatMap((property) => property.getValues());
 }
 
-/** Tells times apart: a day by its date, a moment by its second. */
+/** A key of a time: the date of a day, the second of a moment. */
 function keyOf(time: ICAL.Time): string | number {
   return time.isDate ? dateOf(time) : time.toUnixTime();
 }

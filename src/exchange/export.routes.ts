@@ -16,7 +16,7 @@ import { readDocument, type TakenId, type TakenIds, writeDocument } from './cycl
 import { FORMATS, TABLE_FORMATS, type TableFormat } from './formats.js';
 import type { DocumentHead, ReadCycleDocument } from './read-cycle-document.js';
 
-/** How many ids that are taken are told at once. */
+/** The most taken ids that a problem lists. */
 const MOST_TAKEN_IDS_LISTED = 100;
 
 function takenProblem({ cycle }: DocumentHead, taken: TakenIds): RequestProblem {
@@ -37,7 +37,7 @@ function takenProblem({ cycle }: DocumentHead, taken: TakenIds): RequestProblem 
   );
 }
 
-/** Writes tasks, given as JSON, as a table where it holds nobody up. Throws RequestProblem `busy` when too many wait. */
+/** Writes tasks, given as JSON, as a table in another thread. Throws RequestProblem `busy` when too many jobs wait. */
 export type WriteTable = (format: TableFormat, tasks: string, language: Language) => Promise<string | Buffer>;
 
 export interface ExportContext extends Pick<CycleEditContext, 'database' | 'now'>, PublishContext {
@@ -104,7 +104,7 @@ export function exportRoutes({ database, readCycleDocument, writeTable, now, onP
       }): Promise<FileAnswer> => {
         const cycle = await cycleInState(database, params.id, state, caller);
         const seen = await readSeenTasks(database, cycle, query, { language, state });
-        // What anyone takes of what is open to anyone is nobody's doing.
+        // Exports of public cycles by anyone are not recorded.
         if (caller.role !== 'anyone') await record(caller, 'exported', cycle, format);
         const tasks = await listAsJson(seen.map(({ task }) => task));
         const content = await writeTable(format, tasks, language);

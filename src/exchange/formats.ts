@@ -1,7 +1,7 @@
-/** What is known of a format of files. */
+/** The properties of a file format. */
 interface FormatFacts {
   readonly mediaType: string;
-  /** What a file of it holds: all of a cycle, its calendar, a table of its tasks, or a drawing of them. */
+  /** What a file holds: a whole cycle, its calendar, a table of its tasks, or a drawing of them. */
   readonly holds: 'cycle' | 'calendar' | 'table' | 'poster';
   /** Whether tasks are read from files of it. */
   readonly isImported: boolean;
@@ -32,19 +32,19 @@ export type TableFormat = FormatWith<{ readonly holds: 'table' }>;
 export type PosterFormat = FormatWith<{ readonly holds: 'poster' }>;
 export type ImportFormat = FormatWith<{ readonly isImported: true }>;
 
-/** What `arshjul generate` writes. */
+/** The formats that `arshjul generate` writes. */
 export const FILE_FORMATS = Object.keys(FORMATS) as readonly Format[];
 
 const holding = (holds: FormatFacts['holds']) =>
   FILE_FORMATS.filter((format) => FORMATS[format].holds === holds);
 
-/** What a table is sent and read as. */
+/** The formats in which tables are written and read. */
 export const TABLE_FORMATS = holding('table') as readonly TableFormat[];
 
-/** What a poster is drawn as. */
+/** The formats in which posters are drawn. */
 export const POSTER_FORMATS = holding('poster') as readonly PosterFormat[];
 
-/** What tasks are read from. */
+/** The formats from which tasks are imported. */
 export const IMPORT_FORMATS = FILE_FORMATS.filter(
   (format) => FORMATS[format].isImported,
 ) as readonly ImportFormat[];

@@ -70,7 +70,7 @@ function componentsOf(text: string): ICAL.Component[] {
   }
 }
 
-/** The events that stand for a single occurrence of another, by the UID of both. */
+/** The events that replace a single occurrence of another event, by their shared UID. */
 function exceptionsByUid(components: readonly ICAL.Component[]): ReadonlyMap<string, ICAL.Component[]> {
   const byUid = new Map<string, ICAL.Component[]>();
   for (const component of components) {

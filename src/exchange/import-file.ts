@@ -33,7 +33,7 @@ export interface ImportFile {
   readonly to: IsoDate;
 }
 
-/** Reads a file of events where it holds nobody up. Throws RequestProblem when it cannot be read. */
+/** Reads a file of events in another thread. Throws RequestProblem when it cannot be read. */
 export type ReadImportFile = (file: ImportFile) => Promise<ReadFile>;
 
 /**

@@ -14,7 +14,7 @@ import { REFUSALS, refusedText, unusableText } from '../text/refused-text.js';
 import { mapInTurns } from '../workers/in-turns.js';
 import type { ImportedEvent, Place, ReadEvents } from './imported-event.js';
 
-/** What a task gets where the file says nothing of it. */
+/** The values that a task gets where the file gives none. */
 export const importDefaultsSchema = z.strictObject({
   kind: kindSchema.default('activity'),
   phase: phaseIdSchema.default('pa-tvers-av-faser'),
@@ -34,7 +34,7 @@ export const OUTCOMES = [
   'unusable',
 ] as const;
 
-/** What becomes of one entry of a file. */
+/** What an import does with one entry of a file. */
 export interface ImportRow {
   readonly place: Place;
   readonly title: string;
@@ -43,7 +43,7 @@ export interface ImportRow {
   readonly task: Task | null;
   /** The task before a change; null for a new one. */
   readonly before: Task | null;
-  /** What the next import of the same entry is compared with; null when nothing is written. */
+  /** The base that the next import of the same entry is compared with; null when nothing is written. */
   readonly base: Task | null;
   readonly fields: readonly string[];
   readonly problems: readonly { readonly field: string; readonly what: string }[];
@@ -69,10 +69,10 @@ export interface ImportParts {
 }
 
 /**
- * What an import does, entry by entry. An entry is known again by its UID, else by its title and days among the common
- * tasks and those of the layer; a known one that the file has changed since the last import is merged, field by field,
- * with what people have changed. A second import of the same file changes nothing. Of a long file other requests get their
- * turn in between.
+ * Plans an import, entry by entry. An entry is matched by its UID, or else by its title and days among the common tasks and
+ * those of the layer. A matched entry that the file has changed since the last import is merged, field by field, with
+ * people's edits. Importing the same file again changes nothing. Long files are planned in turns, so that other requests
+ * are served in between.
  */
 export async function planImport(parts: ImportParts): Promise<ImportRow[]> {
   const { read, stored, layer, county } = parts;
@@ -108,7 +108,7 @@ export async function planImport(parts: ImportParts): Promise<ImportRow[]> {
   return [...rows, ...unusable].sort((a, b) => a.place.number - b.place.number);
 }
 
-/** As much of a title as tells which entry it is, whatever a file has there. */
+/** The beginning of a title, long enough to identify the entry, however long the file's is. */
 const TITLE_SHOWN = 500;
 
 function blankRow(place: Place, title: string): Omit<ImportRow, 'outcome'> {
@@ -135,7 +135,7 @@ function again({ edited, generated: base }: StoredTask, event: ImportedEvent, pa
   const isOurs = edited.origin === 'imported' && edited.importedUid === event.uid;
   const made = isOurs && base ? taskOf(event, parts, edited.id) : undefined;
   if (made && 'problems' in made) return { ...row, outcome: 'unusable', problems: made.problems };
-  // What is not the file's to say stays as it was when it was first imported.
+  // Fields that the file does not give stay as they were when the entry was first imported.
   const merged = made && base ? merge(base, edited, made.task, () => undefined) : undefined;
   const task = { ...(merged?.task ?? edited), deleted: false };
   const fields = changedFields(edited, task);

@@ -4,7 +4,7 @@ import { fieldInWordsSchema } from '../cycle/history/change-in-words.js';
 import { taskViewSchema } from '../task/task-view.js';
 import { OUTCOMES } from './import-plan.js';
 
-/** What an import does, or would do, entry by entry. */
+/** The plan or result of an import, entry by entry. */
 export const importViewSchema = z.object({
   cycle: cycleSchema,
   token: z.string().nullable().meta({ description: 'From a preview: imports exactly what was previewed' }),

@@ -11,7 +11,7 @@ import type { Unit } from '../units/unit.js';
 import type { ReadFile } from './import-file.js';
 import { type ImportDefaults, type ImportParts, type ImportRow, planImport } from './import-plan.js';
 
-/** What shall be imported into whose layer. */
+/** What to import, and into which layer. */
 export interface ImportOrder {
   readonly file: ReadFile;
   readonly defaults: ImportDefaults;
@@ -30,7 +30,7 @@ export type Importing = ImportBasis & Editing;
 
 export interface ImportPreview {
   readonly rows: readonly ImportRow[];
-  /** Applies exactly what was previewed. */
+  /** The token that applies exactly what was previewed. */
   readonly token: string;
 }
 
@@ -88,8 +88,8 @@ export async function previewImport(
 }
 
 /**
- * Imports exactly what was previewed, in one revision; none when there is nothing to write. Throws RequestProblem
- * `conflict` when the cycle has moved on since the preview.
+ * Imports exactly what was previewed, in one revision, or none when there is nothing to write. Throws RequestProblem
+ * `conflict` when the cycle has changed since the preview.
  */
 export async function applyImport(
   importing: Importing,

@@ -4,7 +4,7 @@ import type { FieldsWith } from '../task/fields.js';
 /** A field of a task that a file can say something of. */
 export type ImportedField = FieldsWith<'imported'>;
 
-/** What is read from a file in a way of its own; everything else is a text, or null where the file says nothing. */
+/** The fields that are not plain text; every other field is a text, or null when the file has none. */
 export const READ_APART = [
   'title',
   'description',
@@ -26,10 +26,10 @@ export interface Place {
   readonly number: number;
 }
 
-/** One entry of a file, as it says of itself. Names of phases and the like are still the words of the file. */
+/** One entry of a file, uninterpreted: names of phases and the like are still the file's own words. */
 export interface ImportedEvent extends OtherTexts {
   readonly place: Place;
-  /** What tells it apart from others and stays the same from one import to the next; null when the file has none. */
+  /** An id that stays the same from one import to the next; null when the file has none. */
   readonly uid: string | null;
   readonly title: string;
   readonly description: string;

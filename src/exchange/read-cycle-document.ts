@@ -9,7 +9,7 @@ import { type DocumentMeasure, documentFlaws } from './cycle-document-flaws.js';
 import { type DocumentRows, documentRows } from './cycle-document-rows.js';
 import { UnreadableImport } from './imported-event.js';
 
-/** What of a document is handed over whole: whose it is. */
+/** The part of a document that is passed on first: its cycle, county and units. */
 export type DocumentHead = Pick<CycleDocument, 'cycle' | 'units'>;
 
 /** A document that has been read and holds together: its head, and the rows of everything else as they are asked for. */
@@ -26,27 +26,28 @@ export interface SentDocument {
 }
 
 /**
- * Reads a cycle document where it holds nobody up, and resolves with what `use` makes of it. Throws RequestProblem with what
- * is wrong with the document, the flaws pointing into /body.
+ * Reads a cycle document in another thread, and resolves with the result of `use`. Throws RequestProblem with the flaws of
+ * the document, which point into /body.
  */
 export type ReadCycleDocument = <T>(
   sent: SentDocument,
   use: (document: HandedDocument) => Promise<T>,
 ) => Promise<T>;
 
-/** A document in parts: that it is another county's, what is wrong with it, or its head and then its rows. */
+/** One part of a document being read: it belongs to another county, it is flawed, or its head and then its rows. */
 export type DocumentPart =
   | { readonly kind: 'foreign' }
   | { readonly kind: 'flawed'; readonly detail: string; readonly errors: readonly FieldProblem[] }
   | ({ readonly kind: 'head' } & DocumentHead)
   | ({ readonly kind: 'rows' } & DocumentRows);
 
-/** Whose a document says it is. */
+/** The county of a document. */
 const countySchema = z.object({ cycle: z.object({ county: z.string() }) });
 
 /**
- * Reads a cycle document: 1. its size and nesting, 2. whether its sender may write it, 3. its form, and that its
- * texts can be stored, 4. whether it holds together, 5. as the rows that a database keeps. Throws UnreadableImport on what is no JSON, TooMuch when it has more than is read.
+ * Reads a cycle document in steps: 1. check its size and nesting, 2. check that its sender may write it, 3. check its form,
+ * and that its texts can be stored, 4. check that it is consistent, 5. give its database rows. Throws UnreadableImport when
+ * it is not JSON, TooMuch when it exceeds the bounds.
  */
 export function* documentParts(
   { bytes, county }: Pick<SentDocument, 'bytes' | 'county'>,

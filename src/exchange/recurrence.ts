@@ -35,9 +35,9 @@ interface Day {
 type Span = readonly [first: number, last: number];
 
 /**
- * The days of a rule that begins on `start`, from a day to another. Each day of the rule's periods is looked at once, so
- * that a rule that never comes costs no more than one that always does. A rule with a count is followed from its start, any
- * other from the period that `from` is in.
+ * The days of a rule that begins on `start`, from one day to another. Each day of the rule's periods is tested once, so that
+ * a rule without occurrences costs no more than one that matches every day. A rule with a count is expanded from its start,
+ * any other from the period that contains `from`.
  */
 export function* ruleDays(rule: DayRule, start: IsoDate, from: IsoDate, to: IsoDate): Generator<IsoDate> {
   const [begin, last] = [dayOf(dayNumber(start)), dayNumber(to)];
@@ -56,9 +56,9 @@ export function* ruleDays(rule: DayRule, start: IsoDate, from: IsoDate, to: IsoD
   }
 }
 
-/** Whether no year has a day such as the rule asks for: 30 February. */
+/** Whether the rule asks for a day that no year has, such as 30 February. */
 export function neverComes({ months, monthDays, yearDays }: DayRule): boolean {
-  // One leap year and one that is none have every day that there is.
+  // A leap year and a common year together contain every possible day.
   const [first, last] = [dayNumber('2023-01-01'), dayNumber('2024-12-31')];
   for (let number = first; number <= last; number += 1) {
     const day = dayOf(number);
@@ -117,7 +117,7 @@ function beginOfWeek(number: number, weekStart: number): number {
   return number - ((weekdayOfDayNumber(number) - weekStart + 7) % 7);
 }
 
-/** What a day of a period has to be; what the rule leaves open is as on the day it begins (RFC 5545 3.3.10). */
+/** The conditions on a day; parts that the rule leaves out are taken from its first day (RFC 5545 3.3.10). */
 function conditionsOf(rule: DayRule, begin: Day): (day: Day) => boolean {
   const { freq, months, monthDays, yearDays, weeks, weekdays, weekStart } = rule;
   const saysDay = monthDays.length + yearDays.length + weekdays.length > 0;

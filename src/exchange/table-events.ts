@@ -14,12 +14,12 @@ import type { Table } from './table.js';
 /** The columns without which there is no task. */
 export const NEEDED_FIELDS = ['title', 'start'] as const satisfies readonly ImportedField[];
 
-/** How people head the columns of what becomes something else of a task than a field of its own. */
+/** Headings of columns that do not map to one field of a task. */
 const OTHER_COLUMNS = { url: ['nettadresse', 'link', 'adresse'], id: ['uid'] } as const;
 
 export type TableField = ImportedField | keyof typeof OTHER_COLUMNS;
 
-/** What a column can be mapped to, what is needed first. */
+/** What a column can be mapped to, required ones first. */
 export const TABLE_FIELDS: readonly TableField[] = [
   ...new Set<TableField>([...NEEDED_FIELDS, ...fieldsWith('imported'), 'url', 'id']),
 ];
@@ -27,13 +27,13 @@ export const TABLE_FIELDS: readonly TableField[] = [
 /** The column of each field; a field without one is taken from the defaults. */
 export type Mapping = { readonly [field in TableField]?: string | undefined };
 
-/** Words that people head such columns with, besides the names that our own tables use. */
+/** Words that people use as headings of such columns, besides the names in our own tables. */
 const OTHER_NAMES = Object.fromEntries([
   ...fieldsWith('imported').map((field) => [field, FIELDS[field].imported]),
   ...Object.entries(OTHER_COLUMNS),
 ]) as Readonly<Record<TableField, readonly string[]>>;
 
-/** What a row may leave to the defaults, and says in the words of the file. */
+/** The optional fields of a row, in the file's own words. */
 const TEXT_FIELDS = TABLE_FIELDS.filter((field) => !(READ_APART as readonly string[]).includes(field));
 
 /** Guesses which column is which field by its name, in any case and language. */

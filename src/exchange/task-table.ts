@@ -19,10 +19,10 @@ const COLUMNS: readonly Column[] = [...fieldsWith('column')].sort(
 
 type Cell = (view: TaskView, wording: TaskWording) => string;
 
-/** What of a task is no text, and cannot stand in a cell as it is. */
+/** The fields of a task that are not text and cannot be written to a cell as they are. */
 type WordedColumn = { [C in Column]: TaskView[C] extends string | null ? never : C }[Column];
 
-/** How cells are written in which a field does not stand as it is: names instead of ids. */
+/** How the cells of such fields are written, with names instead of ids. */
 const CELLS: Readonly<Record<WordedColumn, Cell> & Partial<Record<Column, Cell>>> = {
   kind: ({ kind }, { t }) => t(`kind.${kind}`),
   phase: ({ phase }, { nameOf }) => nameOf(phase),

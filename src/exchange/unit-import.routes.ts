@@ -15,7 +15,7 @@ import {
   viewRow,
 } from './uploaded-table.js';
 
-/** What becomes of one row, and the unit that it adds. */
+/** What the import does with one row, and the unit that it adds. */
 const unitRowSchema = tableRowSchema.extend({
   unit: unitSchema
     .pick({ kind: true, organisationNumber: true, municipality: true, address: true, partner: true })

@@ -16,7 +16,7 @@ const COLUMN_NAMES = {
 
 type Column = keyof typeof COLUMN_NAMES;
 
-/** What people call the kinds of units, besides their ids. */
+/** Names that people use for the kinds of unit, besides their ids. */
 const KIND_NAMES: Readonly<Record<string, Exclude<Unit['kind'], 'county'>>> = {
   skole: 'school',
   skule: 'school',
@@ -29,7 +29,7 @@ const KIND_NAMES: Readonly<Record<string, Exclude<Unit['kind'], 'county'>>> = {
   samarbeidspartner: 'partner',
 };
 
-/** What becomes of one row of a table of units. */
+/** What an import does with one row of a table of units. */
 export interface UnitRow extends PlannedRow {
   readonly unit: NewUnit | null;
 }
@@ -39,7 +39,7 @@ export function missingUnitColumns({ columns }: Pick<Table, 'columns'>): Column[
   return (['name', 'kind'] as const).filter((column) => indexOf(columns, column) === -1);
 }
 
-/** What the rows of a table are as units of a county. A unit is known again by its id, which follows from its name. */
+/** The units of a county that the rows of a table give. A unit is matched by its id, which follows from its name. */
 export function planUnits(
   { columns, rows }: Table,
   county: string,

@@ -11,7 +11,7 @@ export const tableBodySchema = z.strictObject({
   content: z.base64().meta({ description: 'The contents of the file, as Base64' }),
 });
 
-/** What becomes of one row of such a table. */
+/** What an import does with one row of such a table. */
 export const tableRowSchema = z.object({
   place: z.object({ unit: z.enum(['line', 'row', 'event']), number: z.int() }),
   name: z.string(),
@@ -26,12 +26,12 @@ export interface PlannedRow {
   readonly problems: readonly { readonly field: string; readonly what: string }[];
 }
 
-/** What a caller is told of a row. */
+/** A row as the API shows it. */
 export function viewRow({ place, name, outcome, problems }: PlannedRow): z.input<typeof tableRowSchema> {
   return { place: { ...place }, name, outcome, problems: [...problems] };
 }
 
-/** Reads a table where it holds nobody up. Throws RequestProblem when it cannot be read. */
+/** Reads a table in another thread. Throws RequestProblem when it cannot be read. */
 export type ReadTable = (file: {
   readonly format: TableFormat;
   readonly bytes: Uint8Array;

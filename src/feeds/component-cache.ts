@@ -7,7 +7,7 @@ import type { Feed } from './feed.js';
 import { renderVevent } from './vevent.js';
 import { renderVtodo } from './vtodo.js';
 
-/** A component as bytes, ready to be joined with others, and what tells these bytes from any other. */
+/** A component as bytes, ready to be joined with others, with a key that identifies them. */
 export interface KeptComponent {
   readonly bytes: Buffer;
   readonly digest: string;
@@ -15,7 +15,7 @@ export interface KeptComponent {
 
 const RENDER: Record<Feed['form'], RenderComponent> = { events: renderVevent, todos: renderVtodo };
 
-/** Makes the component of a task once per version and language, and keeps it within a budget of bytes. */
+/** Builds the component of a task once per version and presentation, and caches it within a budget of bytes. */
 export class ComponentCache {
   readonly #baseUrl: string;
   readonly #kept: LRUCache<string, KeptComponent>;

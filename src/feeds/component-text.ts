@@ -42,7 +42,7 @@ export function taskUrl(baseUrl: string, task: Pick<Task, 'id'>): string {
   return `${baseUrl}/tasks/${encodeURIComponent(task.id)}`;
 }
 
-/** What a list on a phone shows of the task, without line ends. */
+/** The title as a list on a phone shows it, without line breaks. */
 export function componentSummary(task: Task, wording: TaskWording): string {
   const characters = [...contentText(summaryOf(task, wording)).replaceAll('\n', ' ')];
   return characters.length <= SUMMARY_LENGTH
@@ -55,7 +55,7 @@ export function componentCategories(task: Task, { t, nameOf }: TaskWording): str
   return [nameOf(task.phase), nameOf(task.category), t(`kind.${task.kind}`)];
 }
 
-/** All that is to be said of the task as plain text: what, when, who, with whom, why this date, links. */
+/** The task as plain text: what, when, who, with whom, why on this date, links. */
 export function componentDescription(
   task: Task,
   wording: TaskWording,

@@ -1,6 +1,6 @@
 /**
- * Text that may stand in a calendar: line ends as LF, no control characters but tab and LF, no half surrogates
- * (ICAL.md I2; RFC 5545 3.1 and 3.3.11 leave no way to write them).
+ * Text that is valid in a calendar: line breaks as LF, no control characters except tab and LF, no lone surrogates
+ * (ICAL.md I2; RFC 5545 3.1 and 3.3.11 have no way to write them).
  */
 export function contentText(text: string): string {
   return (

@@ -8,7 +8,7 @@ import { CODINGS, type Coding } from './representation-cache.js';
 
 const FEED_PATH = /^\/feeds\/([\w-]{1,64})\.ics(?:\?|$)/;
 
-/** What every answer says: the address is a secret, not to be indexed nor passed on (ICAL.md H7). */
+/** The headers of every response: the address is a secret, not to be indexed or passed on (ICAL.md H7). */
 const SECRET = [
   'X-Robots-Tag',
   'noindex',
@@ -18,7 +18,7 @@ const SECRET = [
   'nosniff',
 ];
 
-/** What 200 and 304 say alike (ICAL.md H4). */
+/** The headers that 200 and 304 share (ICAL.md H4). */
 const CACHING = (['private', 'public'] as const).map((who) => [
   'Cache-Control',
   `${who}, max-age=300, stale-if-error=86400`,
@@ -27,10 +27,10 @@ const CACHING = (['private', 'public'] as const).map((who) => [
 ]);
 const cachingOf = ({ isPublic }: FeedEntry['content']): readonly string[] => CACHING[isPublic ? 1 : 0] ?? [];
 
-/** Answers a request for a feed ahead of Express; false when the address is no feed's. */
+/** Responds to a request for a feed before Express sees it; false when the address is not that of a feed. */
 export type FeedHandler = (request: IncomingMessage, response: ServerResponse) => boolean;
 
-/** Who has asked for too much that is not there. */
+/** The clients that have asked for too many unknown addresses. */
 export interface Misses {
   readonly allows: (client: string) => Promise<boolean>;
   readonly count: (client: string) => Promise<void>;
@@ -44,9 +44,9 @@ interface Exchange {
 
 export interface FeedHandlerParts {
   readonly index: FeedIndex;
-  /** Counts the unknown addresses that a client asks for. */
+  /** Counts the unknown addresses that a client requests. */
   readonly misses: Misses;
-  /** The address of the client, as the trusted proxies tell it. */
+  /** The client's address, as given by the trusted proxies. */
   readonly clientOf: (request: IncomingMessage) => string;
   readonly onAnswer: (status: number) => void;
   readonly onError: (error: unknown) => void;
@@ -54,7 +54,7 @@ export interface FeedHandlerParts {
 
 /**
  * Serves GET and HEAD of feeds as ICAL.md H1–H7 ask: no redirect, no cookie, strong validators, 304 for unchanged
- * content, codings by quality. What is known and kept is answered without waiting for anything or counting anybody.
+ * content, codings by quality. Cached content is served without waiting for anything and without counting the client.
  */
 export function feedHandler({ index, misses, clientOf, onAnswer, onError }: FeedHandlerParts): FeedHandler {
   const answer = (response: ServerResponse, status: number, headers: string[], body?: Buffer | string) => {
@@ -91,7 +91,7 @@ export function feedHandler({ index, misses, clientOf, onAnswer, onError }: Feed
     answer(response, 200, headers, request.method === 'HEAD' ? undefined : bytes);
   };
 
-  /** Answers a found feed; a promise only where bytes have to be made. */
+  /** Responds with a found feed; returns a promise only when its bytes have to be built. */
   const serve = (exchange: Exchange, entry: FeedEntry): Promise<void> | undefined => {
     const { request, response } = exchange;
     index.readings.noteFetch(entry, Date.now(), request.headers['user-agent']);
@@ -117,7 +117,7 @@ export function feedHandler({ index, misses, clientOf, onAnswer, onError }: Feed
   const findAndServe = async (exchange: Exchange, token: string): Promise<void> => {
     const never = ['Cache-Control', 'no-store'];
     const client = clientOf(exchange.request);
-    // What has led to a feed before is no guess, whoever else guesses from the same address.
+    // A token that has led to a feed before is not a guess, even when others guess from the same client address.
     if (!index.knows(token) && !(await misses.allows(client))) {
       plain(exchange, 429, 'Too many unknown calendars.\n', [...never, 'Retry-After', '900']);
       return;
@@ -180,7 +180,7 @@ function isUnchanged(
   return since !== undefined && modified <= Date.parse(since);
 }
 
-/** What negotiator 1 takes and its types do not know yet: which coding to prefer among those of equal quality. */
+/** An option of negotiator 1 that its types lack: which coding to prefer among those of equal quality. */
 interface CodingNegotiator {
   encoding(
     available: readonly string[],

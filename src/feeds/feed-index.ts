@@ -24,23 +24,23 @@ import { readPublishedStates } from './read-published-county.js';
 import { type Coding, RepresentationCache } from './representation-cache.js';
 
 /**
- * So many of a kind are kept, each of them counting as one: told by a size rather than a number, room for all of them is not
- * taken before there are any, which would cost every start 80 ms and 10 MB.
+ * Options for a cache of at most this many entries. The limit is given as a size, with each entry of size one, because a
+ * maximum number would make the cache allocate room for all entries: 80 ms and 10 MB at every start.
  */
 const atMost = (maxSize: number) => ({ maxSize, sizeCalculation: () => 1 });
 
-/** So many feeds are known without asking the database. */
+/** This many feeds are cached, and found without a query. */
 const KNOWN_FEEDS = atMost(200_000);
 
 const COMPONENT_BUDGET = 64 * 2 ** 20;
 const REPRESENTATION_BUDGET = 96 * 2 ** 20;
 
-/** Another process's publishing or revoking counts after this long at most. */
+/** Publishing or revoking by another process takes effect within this time. */
 const STAMP_POLL_MS = 500;
 
 /**
- * What is kept is served for so long while the database is away: as long as its readers are told that they may keep it
- * themselves (`stale-if-error`).
+ * How long cached content is served while the database is unavailable: as long as readers are allowed to reuse it themselves
+ * (`stale-if-error`).
  */
 const STALE_MS = 24 * 60 * 60_000;
 
@@ -55,13 +55,13 @@ export interface FeedIndexContext {
 }
 
 /**
- * From token to content: token → feed → stamp of the county → kept content. What is known counts as long as the county's
- * stamp stands; the stamps are read again twice a second, and at once after a change by this instance. While the database
- * is away nothing can have changed that anybody knows of: what is known counts on for a day.
+ * From token to content: token → feed → stamp of the county → cached content. An entry is valid as long as the county's stamp
+ * is unchanged; stamps are read twice a second, and at once after a change by this instance. While the database is
+ * unavailable, nothing can be published, and entries stay valid for a day.
  */
 export class FeedIndex {
   readonly #context: FeedIndexContext;
-  /** By token: to hash one anew for every fetch would take a tenth of the time of an answer. */
+  /** By token, not its hash: hashing it for every request would take a tenth of the response time. */
   readonly #entries = new LRUCache<string, FeedEntry>(KNOWN_FEEDS);
   /** Feeds that look alike share one presentation. */
   readonly #presentations = new LRUCache<string, FeedPresentation>(KNOWN_FEEDS);
@@ -95,7 +95,7 @@ export class FeedIndex {
     });
     this.#isDatabaseAway = false;
     this.#stampsReadAt = begunAt;
-    // Answers may overtake each other; a stamp never goes back.
+    // Queries may finish out of order; a stamp never goes back.
     this.#stamps = new Map(
       [...read].map(([county, stamp]) => [county, Math.max(stamp, this.#stampOf(county))]),
     );
@@ -106,7 +106,7 @@ export class FeedIndex {
     await Promise.all([this.#stopReading(), this.readings.stop()]);
   }
 
-  /** The entry of a token when nothing of it has changed; undefined when the database has to be asked. */
+  /** The entry of a token when it is still valid; undefined when the database has to be queried. */
   current(token: string): FeedEntry | undefined {
     const entry = this.#entries.get(token);
     if (!entry) return undefined;
@@ -120,14 +120,14 @@ export class FeedIndex {
     return performance.now() - this.#stampsReadAt < STALE_MS ? this.#entries.get(token) : undefined;
   }
 
-  /** Whether a token has led to a feed before, though it may have to be looked up anew. */
+  /** Whether a token has led to a feed before, even if it now has to be looked up again. */
   knows(token: string): boolean {
     return this.#entries.has(token);
   }
 
   /**
-   * Finds what a token leads to: the database knows it by its hash alone. Throws DatabaseUnavailable for one of which
-   * nothing is kept.
+   * Finds the feed of a token, which the database knows only by its hash. Throws DatabaseUnavailable when the database is
+   * unavailable and nothing is cached for the token.
    */
   async find(token: string): Promise<Found> {
     const current = this.current(token);
@@ -195,7 +195,7 @@ export class FeedIndex {
     return this.#representations.kept(content.etag, coding);
   }
 
-  /** The bytes of a feed in a coding, with the content that they are of: by now that may be a newer one than the entry's. */
+  /** The bytes of a feed in a coding, with the content they encode, which may be newer than the entry's. */
   async bytes({ county, presentation, stamp }: FeedEntry, coding: Coding): Promise<FeedBytes> {
     const published = await this.#countySince(county, stamp);
     const [context, now] = [this.#contentContext(county, presentation), this.#context.now()];
@@ -232,7 +232,7 @@ export class FeedIndex {
     return shared;
   }
 
-  /** What a county shows, at a stamp or a later one. */
+  /** The published state of a county, at a stamp or a later one. */
   #countySince(county: string, stamp: number): Promise<PublishedCounty> {
     const known = this.#counties.get(county);
     if (known && known.stamp >= stamp) return known.loading;

@@ -53,7 +53,7 @@ export function feedUrl(addresses: FeedAddresses, feed: Feed): string {
   return `${addresses.baseUrl}/feeds/${tokenOf(addresses, feed)}.ics`;
 }
 
-/** The page that tells how to subscribe to a feed. */
+/** The page that explains how to subscribe to a feed. */
 export function subscribeUrl(addresses: FeedAddresses, feed: Feed): string {
   return `${addresses.baseUrl}/subscribe/${tokenOf(addresses, feed)}`;
 }

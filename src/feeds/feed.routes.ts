@@ -57,7 +57,7 @@ export interface FeedRouteContext extends FeedAddresses {
   readonly now: () => Instant;
 }
 
-/** Records what has become of a feed. */
+/** Records a change of a feed in the audit log. */
 export function recordFeed(
   { database, now }: Pick<FeedRouteContext, 'database' | 'now'>,
   by: Caller,
@@ -74,7 +74,7 @@ export function feedRoutes(context: FeedRouteContext) {
   const { database, counties, framework, wordingIn, secretKey, index, now } = context;
   const params = z.object({ id: z.string() });
   const versionOf = ({ version }: { version: number }) => version;
-  /** Shows feeds of a county to somebody who reads a language. */
+  /** Shows feeds of a county in a language. */
   const viewerOf = async (county: string, language: Language) => {
     const units = await unitsOfCounty(database, county);
     const unitName = (id: string) => units.find((unit) => unit.id === id)?.name ?? id;

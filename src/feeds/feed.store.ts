@@ -6,7 +6,7 @@ import type { FeedReadingsTable, FeedsTable } from '../database/tables.js';
 import type { TaskFilter } from '../task/task-filter.js';
 import type { Feed, FeedPatch } from './feed.js';
 
-/** A feed's row with what is known of its reading; null where it has not been fetched. */
+/** A feed's row with when and how it was last read; null when it has not been fetched. */
 type FeedRow = Selectable<FeedsTable> & {
   readonly [column in keyof Pick<
     FeedReadingsTable,
@@ -82,12 +82,12 @@ function withReadings(database: Database | Transaction) {
     .select(['reading.fetched_at', 'reading.fetched_by', 'reading.content_etag', 'reading.content_modified']);
 }
 
-/** What a token's hash leads to. */
+/** The feed found by the hash of its token. */
 export interface FoundFeed {
   readonly feed: Feed;
   /** Whether the token is one that the feed had before it was rotated. */
   readonly isOld: boolean;
-  /** What was served last, and since when. */
+  /** The ETag served last, and since when. */
   readonly contentEtag: string | null;
   readonly contentModified: string | null;
 }
@@ -133,7 +133,7 @@ export async function findFeed(
   return row && feedOf(row);
 }
 
-/** Changes how a feed looks when it is still at the version given; undefined when it is not. */
+/** Changes the presentation of a feed that is still at the given version; undefined when it is not. */
 export async function changeFeed(
   database: Database,
   feed: Feed,
@@ -148,7 +148,7 @@ export async function changeFeed(
   });
 }
 
-/** Revokes a feed for good. */
+/** Revokes a feed permanently. */
 export async function revokeFeed(database: Database, feed: Feed, now: Instant): Promise<Feed | undefined> {
   return update(database, feed, { revoked_at: now });
 }
@@ -187,7 +187,7 @@ async function update(
   });
 }
 
-/** What is known of a feed's reading since it was last written down. */
+/** How a feed has been read since its readings were last written. */
 export interface FeedReading {
   readonly county: string;
   readonly id: string;

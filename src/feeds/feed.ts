@@ -7,7 +7,7 @@ import { freeText } from '../text/free-text.js';
 
 export const FORMS = ['events', 'todos'] as const;
 
-/** How a feed looks: what it is called, in which language, as events or as a task list, with alarms or without. */
+/** The presentation of a feed: its name, language, filter, form (events or a task list), and whether it has alarms. */
 export const feedPresentationSchema = z.object({
   name: freeText(100)
     .refine((name) => name.trim() !== '', { error: 'is empty' })
@@ -31,7 +31,7 @@ export interface Feed {
   readonly alarms: boolean;
   /** Who made it. */
   readonly owner: string;
-  /** The person who made it; null when nobody in particular did. */
+  /** The id of the person who made it; null when it was not a person. */
   readonly ownerId: string | null;
   readonly tokenGeneration: number;
   readonly version: number;

@@ -10,10 +10,10 @@ import type { Feed } from './feed.js';
 import type { Coding } from './representation-cache.js';
 import { byStartThenUid, CALENDAR_END, calendarBeginning, headOf } from './vcalendar.js';
 
-/** A cancelled task stays in the feeds for so long (ICAL.md I8). */
+/** How long a cancelled task stays in the feeds (ICAL.md I8). */
 const CANCELLED_DAYS = 60;
 
-/** What a county shows its subscribers, as it was at one moment. */
+/** What a county shows its subscribers at one moment. */
 export interface PublishedState extends PublishedEntries {
   /** The newest published school year; null when nothing is published. */
   readonly schoolYear: SchoolYearLabel | null;
@@ -24,20 +24,20 @@ export interface PublishedState extends PublishedEntries {
 /** What each audience may read of a county. */
 export type PublishedStates = Readonly<Record<FeedAudience, PublishedState>>;
 
-/** The content of feeds that look alike: what it is told by, without its bytes. */
+/** The content of feeds with the same presentation, by its validators; without its bytes. */
 export interface FeedContent {
   /** Names the bytes: equal for equal bytes, without quotes. */
   readonly etag: string;
   /** The strong entity tag of each coding (RFC 9110 8.8.3). */
   readonly tags: Readonly<Record<Coding, string>>;
   readonly fileName: string;
-  /** Whether caches between may keep it: it is of what anyone may read (ICAL.md H4). */
+  /** Whether shared caches may store it, because anyone may read it (ICAL.md H4). */
   readonly isPublic: boolean;
-  /** When a cancelled task leaves; the content is to be made anew then. */
+  /** When the next cancelled task leaves the feed and the content has to be built again. */
   readonly until: Instant | null;
 }
 
-/** How a feed looks; feeds that look alike share their content. */
+/** The presentation of a feed for an audience; feeds with the same presentation share their content. */
 export interface FeedPresentation extends Pick<Feed, 'name' | 'language' | 'filter' | 'form' | 'alarms'> {
   readonly audience: FeedAudience;
 }

@@ -6,8 +6,8 @@ import { unitsOfCounty } from '../units/unit.store.js';
 import type { PublishedState, PublishedStates } from './published-county.js';
 
 /**
- * Reads what a county shows its subscribers: the published state of its cycles that are not archived, of which anyone
- * may read those that the county has opened.
+ * Reads what a county shows its subscribers: the published state of its cycles that are not archived. Anyone may read those
+ * that the county has made public.
  */
 export async function readPublishedStates(database: Database, county: string): Promise<PublishedStates> {
   const cycles = (await listCyclesOfCounty(database, county)).filter(

@@ -12,7 +12,7 @@ const compress: Record<Exclude<Coding, 'identity'>, (bytes: Buffer) => Promise<B
   br: (bytes) => promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
 };
 
-/** Keeps the bytes of contents, each coding made once when it is first asked for, within a budget of bytes. */
+/** Caches the bytes of contents within a budget of bytes; each coding is made when first requested. */
 export class RepresentationCache {
   readonly #kept: LRUCache<string, Buffer>;
   readonly #making = new Map<string, Promise<Buffer>>();

@@ -19,10 +19,10 @@ import { subscribeLinks } from './subscribe-links.js';
 
 const LONGEST_NAME = 100;
 
-/** An address has so many made in a quarter of an hour. */
+/** The most shared feeds that one client address may create in 15 minutes. */
 const MOST_FEEDS = 60;
 
-/** The route by which anyone who may see a published cycle subscribes to what they look at. */
+/** The route by which anyone who may see a published cycle subscribes to the tasks shown. */
 export function sharedFeedRoutes(context: FeedRouteContext) {
   const { database, framework, counties, wordingIn, secretKey, now } = context;
   const limit = new MakingLimit(MOST_FEEDS);
@@ -33,7 +33,7 @@ export function sharedFeedRoutes(context: FeedRouteContext) {
       summary:
         'Get the feed for a filter of a published cycle, shared by everyone who chooses the same filter',
       params: cycleParams,
-      // A filter of hundreds of measures, and nothing more.
+      // Enough for a filter with hundreds of measures.
       bodyLimit: 32 * 1024,
       body: newFeedSchema.pick({ language: true, filter: true }),
       response: z.object({

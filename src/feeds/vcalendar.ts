@@ -11,7 +11,7 @@ import { VTIMEZONE_OSLO } from './vtimezone.js';
 /** How often clients are asked to fetch again, in seconds. */
 const REFRESH_SECONDS = 3600;
 
-/** What a calendar says of itself. */
+/** The name and description of a calendar. */
 export interface CalendarHead {
   readonly name: string;
   readonly description: string;
@@ -19,7 +19,7 @@ export interface CalendarHead {
 
 export const CALENDAR_END = 'END:VCALENDAR\r\n';
 
-/** The head of a county's calendar as it is named when nobody has named it. */
+/** The head of a county's calendar under its default name. */
 export function headOf({ t }: TaskWording, county: string, schoolYear: string): CalendarHead {
   return {
     name: t('calendar.name', { county, schoolYear }),

@@ -7,12 +7,12 @@ export type FileRefusal =
   | { readonly kind: 'unreadable'; readonly what: string }
   | { readonly kind: 'too-much'; readonly excess: Excess };
 
-/** What a thread has read, or why it has not. */
+/** What a thread has read, or why the file was refused. */
 export type ReadResult<T> =
   | { readonly kind: 'read'; readonly value: T }
   | { readonly kind: 'refused'; readonly refusal: FileRefusal };
 
-/** Reads something and tells why, where the file is at fault; throws every other error. */
+/** Reads something, and returns the refusal when the file is at fault; throws every other error. */
 export async function readOrRefuse<T>(read: () => T | Promise<T>): Promise<ReadResult<T>> {
   try {
     return { kind: 'read', value: await read() };
@@ -21,7 +21,7 @@ export async function readOrRefuse<T>(read: () => T | Promise<T>): Promise<ReadR
   }
 }
 
-/** The same of what is read in parts. */
+/** The same for something read in parts. */
 export async function* readPartsOrRefuse<T>(read: () => Iterable<T>): AsyncGenerator<ReadResult<T>, void> {
   try {
     for (const value of read()) yield { kind: 'read', value };
@@ -30,14 +30,14 @@ export async function* readPartsOrRefuse<T>(read: () => Iterable<T>): AsyncGener
   }
 }
 
-/** Why the file is at fault for an error; throws the error when it is not. */
+/** The refusal that an error stands for; throws the error when the file is not at fault. */
 function refusalOf(error: unknown): FileRefusal {
   if (error instanceof TooMuch) return { kind: 'too-much', excess: error.excess };
   if (error instanceof UnreadableImport) return { kind: 'unreadable', what: error.message };
   throw error;
 }
 
-/** What has been read; throws RequestProblem when it has not, which points to where the file stands in the request. */
+/** The value read; throws RequestProblem when the file was refused, with a pointer to the file in the request. */
 export function valueOrProblem<T>(answer: ReadResult<T>, pointer: string): T {
   if (answer.kind === 'read') return answer.value;
   const { refusal } = answer;

@@ -20,7 +20,7 @@ interface TableOrder {
   readonly language: Language;
 }
 
-/** What threads do for the service, by name, each from data alone. */
+/** The jobs that threads run for the service, by name; each depends only on its input and the data folder. */
 export function jobsWith(knowledge: Knowledge) {
   const wordings = wordingsOf(knowledge);
   const namesOf = (field: TableField) => Object.values(wordings).map(({ t }) => t(`column.${field}`));

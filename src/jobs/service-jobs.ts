@@ -11,7 +11,7 @@ import { WorkerPool } from '../workers/worker-pool.js';
 import { type ReadResult, valueOrProblem } from './file-refusal.js';
 import type { Jobs } from './jobs.js';
 
-/** What the service has done in threads of its own, so that it answers others meanwhile. */
+/** The work that the service leaves to threads, so that it can serve other requests meanwhile. */
 export interface ServiceJobs {
   readonly readImportFile: ReadImportFile;
   readonly readTable: ReadTable;
@@ -24,18 +24,18 @@ export interface ServiceJobs {
 }
 
 /**
- * The most that is read takes half a second of an idle machine, and the largest poster two: the deadlines leave a machine
- * that is busy with other things fifteen times as long, and end what hangs before whoever waits gives up.
+ * On an idle machine the largest file takes half a second and the largest poster two. The deadlines allow a busy machine
+ * fifteen times as long, and end a job that hangs before its caller gives up.
  */
 const READING = { threads: 1, memory: 128, deadlineMs: 10_000, mostWaiting: 20 };
 const DOCUMENTS = { threads: 1, memory: 336, deadlineMs: 30_000, mostWaiting: 2 };
 const DRAWING = { threads: 1, memory: 128, deadlineMs: 30_000, mostWaiting: 20 };
 
-/** Where a file stands in the requests that send one. */
+/** The pointer to the file in requests that send one. */
 const CONTENT = '/body/content';
 const BODY = '/body';
 
-/** What is done in threads, by what a data folder says; none is started before there is work for it. */
+/** The jobs that run in threads, with a data folder; no thread is started before it has work. */
 export function serviceJobs(folder: string): ServiceJobs {
   const entry = builtModule('jobs/job-thread');
   const reading = new WorkerPool<Jobs>({ entry, data: { folder }, ...READING });
@@ -80,7 +80,7 @@ export function serviceJobs(folder: string): ServiceJobs {
   };
 }
 
-/** Bytes in a buffer that holds nothing else, as one that is handed over must be. */
+/** Bytes in a buffer that holds nothing else, as transferring it requires. */
 function ownBytes(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   const { buffer } = bytes;
   return buffer instanceof ArrayBuffer && buffer.byteLength === bytes.byteLength
@@ -124,7 +124,7 @@ function fileFailure(error: unknown, { deadlineMs, memory }: typeof READING, poi
   }
 }
 
-/** What has been drawn: bytes lose on their way between threads that they are a Buffer. */
+/** A drawing received from a thread: bytes arrive as Uint8Array and become a Buffer again. */
 function contentOf(drawn: string | Uint8Array): string | Buffer {
   return typeof drawn === 'string' ? drawn : Buffer.from(drawn.buffer, drawn.byteOffset, drawn.length);
 }

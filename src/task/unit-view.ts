@@ -15,16 +15,16 @@ export interface SeenTask {
   readonly common: Task;
   /** The unit's adjustment; undefined when it has none, and for a task in its own layer. */
   readonly adjustment: Adjustment | undefined;
-  /** The version that a change of what the unit does differently starts from; 0 for the first. */
+  /** The version that a change of the unit's adjustment starts from; 0 for the first. */
   readonly adjustmentVersion: number;
-  /** Grows with each change of the task or of what the unit does differently with it. */
+  /** Grows with each change of the task or of the unit's adjustment. */
   readonly sequence: number;
   readonly changedAt: Instant;
 }
 
 /**
  * The tasks of a cycle as a unit sees them, by date: the county's, with the unit's own dates and status, and those of
- * its own layer; never those of another unit. What the unit hides is there with its adjustment, for whoever reads on.
+ * its own layer; never those of another unit. Tasks that the unit hides are included; their adjustment says so.
  */
 export function seenByUnit(
   tasks: readonly Task[],

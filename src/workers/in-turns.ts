@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 
-/** So many are done before others get their turn: some milliseconds. */
+/** The number of items handled before other work gets its turn: a few milliseconds. */
 const AT_ONCE = 100;
 
 /** Maps a long list on the main thread, a few entries at a time, so that other requests get their turn in between. */

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 
-/** So many are written before others get their turn: some milliseconds. */
+/** The number of items written before other work gets its turn: a few milliseconds. */
 const AT_ONCE = 200;
 
 /** A list as JSON, to be handed to a thread: text crosses at once, thousands of objects do not. */

@@ -1,11 +1,11 @@
-/** What a pool tells one of its threads: to begin a job, to give the next part of it, or that no further part is wanted. */
+/** An order from a pool to a thread: begin a job, give its next part, or give no further parts. */
 export type Order = { readonly job: string; readonly input: unknown } | 'next' | 'leave';
 
-/** What a thread says in return; each order has one reply. */
+/** The reply of a thread to an order; each order has one. */
 export type Reply =
   | { readonly kind: 'part'; readonly value: unknown }
   | { readonly kind: 'done'; readonly value: unknown }
   | { readonly kind: 'failed'; readonly error: unknown };
 
-/** What a thread says once, when its modules are loaded and it can begin. */
+/** The message that a thread sends once its modules are loaded and it can begin. */
 export const READY = 'ready';

@@ -14,7 +14,7 @@ setInterval(() => {
   seen = now;
   if (missed < ticks) return;
   try {
-    // What Node writes from a thread goes by way of the main one, which is not listening.
+    // Output that Node writes in a thread goes through the main thread, which is blocked.
     writeSync(2, `${JSON.stringify({ ...line, time: Date.now() })}\n`);
   } finally {
     process.kill(process.pid, 'SIGKILL');

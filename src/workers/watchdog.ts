@@ -2,27 +2,27 @@ import { hostname } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { builtModule } from './built-module.js';
 
-/** What the thread of a watchdog is told. */
+/** The data given to the watchdog's thread. */
 export interface WatchdogData {
   /** One number, which the main thread raises. */
   readonly beats: Int32Array;
   readonly tickMs: number;
-  /** After so many ticks without a beat the process is ended. */
+  /** The number of ticks without a heartbeat after which the process is ended. */
   readonly ticks: number;
-  /** What it then writes, as the log's lines are written. */
+  /** The log line that it then writes. */
   readonly line: Readonly<Record<string, unknown>>;
 }
 
-/** How often the thread looks, and the main thread beats twice as often. */
+/** How often the thread checks; the main thread's heartbeat is twice as often. */
 const TICK_MS = 1000;
 
-/** The level of a log's line that says why a process ends, as pino numbers it. */
+/** pino's level of the log line that says why the process ends. */
 const FATAL = 60;
 
 /**
- * Watches over the main thread from another: when it has been held up for so many seconds, a line in the log says so and the
- * process ends, so that whoever keeps it running starts it again. Returns what ends the watch; the watch keeps no process
- * from ending by itself. `onError` is told when the watch itself fails.
+ * Watches the main thread from another thread: when it has been blocked for this many seconds, a log line says so and the
+ * process ends, so that its supervisor restarts it. Returns how to stop the watchdog, which does not itself keep the process
+ * running. `onError` is called when the watchdog fails.
  */
 export function watchMainThread(seconds: number, onError: (error: unknown) => void): () => Promise<void> {
   const beats = new Int32Array(new SharedArrayBuffer(4));

@@ -6,9 +6,9 @@ import { type ThreadOptions, WorkerThread } from './worker-thread.js';
 export interface PoolOptions extends ThreadOptions {
   /** How many threads there are at most; each is started when it is first needed. */
   readonly threads: number;
-  /** So many jobs wait for a thread; further ones are refused. */
+  /** The most jobs that may wait for a thread; further ones are refused. */
   readonly mostWaiting: number;
-  /** How long a thread may work before it says something, in milliseconds: counted from when it begins, not from when it is asked. */
+  /** How long a thread may work before it replies, in milliseconds, counted from when it begins the job. */
   readonly deadlineMs: number;
 }
 
@@ -120,7 +120,7 @@ export class WorkerPool<J extends Jobs> {
     else this.#busy -= 1;
   }
 
-  /** Keeps a thread for the next job, for a while: it holds what it has loaded, and what its heap has grown to. */
+  /** Keeps a thread for the next job for a while; it holds its loaded modules and the heap it has grown. */
   #keep(thread: WorkerThread): void {
     this.#idle.push(thread);
     setTimeout(() => {
@@ -129,7 +129,7 @@ export class WorkerPool<J extends Jobs> {
     }, KEPT_IDLE_MS).unref();
   }
 
-  /** What ended a job: a thread that close() has ended did not die of its job. */
+  /** Why a job ended: a thread that close() has ended did not fail because of its job. */
   #reasonOf(error: unknown): unknown {
     return this.#isClosed && error instanceof WorkerFailure
       ? new WorkerFailure('closed', { cause: error })

@@ -5,9 +5,9 @@ import { WorkerFailure } from './worker-failure.js';
 export interface ThreadOptions {
   /** The module that a thread begins with; it calls serveJobs. */
   readonly entry: URL;
-  /** What that module is told. */
+  /** The data passed to that module. */
   readonly data: unknown;
-  /** How much a thread's heap may hold, in MB. */
+  /** The largest heap of the thread, in MB. */
   readonly memory: number;
 }
 
@@ -25,7 +25,7 @@ export class WorkerThread {
   /** Settles what is waited for: that the thread is ready, or its reply to an order. */
   #waiting: { resolve(message: unknown): void; reject(error: unknown): void } | undefined;
   #isUsable = true;
-  /** What the thread died of, as Node says. */
+  /** The error that ended the thread, as reported by Node. */
   #cause: unknown;
 
   constructor({ entry, data, memory }: ThreadOptions) {
