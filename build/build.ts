@@ -79,15 +79,15 @@ function isCommon(source: string): boolean {
 }
 
 /**
- * Compiles the server without checking its types, which `npm run typecheck` does and which takes eight times as long; each
- * file stands for itself, so that the same comes of it. Resolves to the files written; rejects when one cannot be read.
+ * Compiles the server without checking its types, which takes eight times as long and is left to `npm run typecheck`; the
+ * output is the same, because each file compiles by itself. Resolves to the files written; rejects when one cannot be read.
  */
 async function compile(): Promise<ReadonlySet<string>> {
   const compiler = spawn(process.execPath, [TSC, '-p', 'src', '--noCheck', '--listEmittedFiles'], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const [told, [code]] = await Promise.all([text(compiler.stdout), once(compiler, 'close')]);
-  const lines = told.split('\n').filter((line) => line !== '');
+  const [output, [code]] = await Promise.all([text(compiler.stdout), once(compiler, 'close')]);
+  const lines = output.split('\n').filter((line) => line !== '');
   const written = /^TSFILE: +(.*)$/;
   if (code !== 0) throw new Error(lines.filter((line) => !written.test(line)).join('\n'));
   return new Set(

@@ -7,7 +7,7 @@ export type Digests = Readonly<Record<string, string>>;
 
 /** A part of what is built, which is made again when something that it was made of has changed. */
 export interface Part {
-  /** As it is told and as its stamp is called. */
+  /** Its name in messages and of its stamp. */
   readonly name: string;
   /** Of all files of the sources, those that any making of it reads. */
   readonly reads: (source: string) => boolean;
@@ -52,7 +52,7 @@ export async function bringUpToDate(root: string, sources: Digests, part: Part):
     made: madeOf(further),
     outputs: outputsOf(root, part),
   };
-  // A stamp is there as a whole or not at all.
+  // A stamp is complete or absent.
   writeFileSync(`${file}.new`, JSON.stringify(made));
   renameSync(`${file}.new`, file);
   return true;

@@ -14,7 +14,7 @@ const COLUMN_NAMES = {
 
 type Column = keyof typeof COLUMN_NAMES;
 
-/** What becomes of one row of a table of people. */
+/** What an import does with one row of a table of people. */
 export interface PersonRow {
   readonly place: Place;
   readonly name: string;

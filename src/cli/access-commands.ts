@@ -8,7 +8,7 @@ export interface AccessWork {
   readonly signInLink: (
     person: { readonly address: string; readonly name: string } | undefined,
   ) => Promise<string>;
-  /** Adds the made-up units to the configured county; answers how many. */
+  /** Adds the made-up units to the configured county; returns how many were added. */
   readonly addExampleUnits: () => Promise<number>;
 }
 

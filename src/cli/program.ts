@@ -24,24 +24,24 @@ import {
   simulateCommand,
 } from './reminder-commands.js';
 
-/** What the commands take from outside: only main knows the clock, the settings and the network. */
+/** What the commands depend on: only main knows the clock, the settings and the network. */
 export interface ProgramEnvironment {
   readonly output: Output;
   readonly version: string;
   readonly today: () => IsoDate;
   /** Starts the service; resolves when it has stopped. */
   readonly serve: () => Promise<void>;
-  /** Brings the database up to date; answers the names of the migrations that ran. */
+  /** Brings the database up to date; returns the names of the migrations that ran. */
   readonly migrate: () => Promise<string[]>;
   readonly storage: Storage;
   readonly baseUrl: string | undefined;
   readonly now: () => Instant;
   readonly access: AccessWork;
-  /** Does something with the reminders of the configured county, on its database. */
+  /** Runs work with the reminders of the configured county, on its database. */
   readonly withReminders: (work: (reminders: Reminders) => Promise<void>) => Promise<void>;
 }
 
-/** What a command ends with: it worked, it failed, or its arguments or input cannot be used. */
+/** The exit codes: the command succeeded, failed, or its arguments or input cannot be used. */
 const EXIT = { worked: 0, failed: 1, unusable: 2 } as const;
 
 const EXIT_OF: Record<Fault['code'], number> = {
@@ -57,7 +57,7 @@ const EXIT_OF: Record<Fault['code'], number> = {
   'port-in-use': EXIT.failed,
 };
 
-/** Runs the command line; answers the exit code and never throws. */
+/** Runs the command line; returns the exit code and never throws. */
 export async function runProgram(args: readonly string[], environment: ProgramEnvironment): Promise<number> {
   const { output } = environment;
   try {
@@ -74,7 +74,7 @@ export async function runProgram(args: readonly string[], environment: ProgramEn
   }
 }
 
-/** What only some commands need is loaded by them: every command would else wait for all of it. */
+/** The commands. Modules that only some of them need are loaded by those, so that the others do not wait for them. */
 function program(environment: ProgramEnvironment): Command {
   const { output } = environment;
   const root = new Command('arshjul')

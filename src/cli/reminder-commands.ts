@@ -5,11 +5,11 @@ import type { DueReminders } from '../reminders/plan/owed-reminder.js';
 import type { ReminderLoad } from '../reminders/plan/reminder-load.js';
 import type { Output } from './output.js';
 
-/** What the commands about reminders ask of the service's parts. */
+/** What the reminder commands need from the service. */
 export interface Reminders {
-  /** What is owed at a moment, without writing anything. */
+  /** The reminders due at a moment; writes nothing. */
   readonly preview: (now: Instant) => Promise<DueReminders>;
-  /** Puts what is owed at a moment into the outbox, and sends it when there is a server. Answers the number of messages. */
+  /** Puts the reminders due at a moment into the outbox, and sends them when there is a server. Returns the number of messages. */
   readonly run: (now: Instant) => Promise<number>;
   readonly simulate: (from: IsoDate, to: IsoDate) => Promise<ReminderLoad>;
   readonly outbox: () => Promise<readonly OutboxMessage[]>;
@@ -20,7 +20,7 @@ export interface RemindOptions {
   readonly dryRun?: boolean;
 }
 
-/** `arshjul remind`: works out what is owed at a moment; with --dry-run only prints who would get what. */
+/** `arshjul remind`: works out the reminders due at a moment; with --dry-run only prints who would get what. */
 export async function remindCommand(
   { at, dryRun }: RemindOptions,
   reminders: Reminders,
@@ -46,7 +46,7 @@ export interface SimulateOptions {
   readonly to: string;
 }
 
-/** `arshjul simulate`: the mails of each recipient and week between two days, if everything is done in time. */
+/** `arshjul simulate`: the mails of each recipient and week between two days, if everything is done on time. */
 export async function simulateCommand(
   { from, to }: SimulateOptions,
   reminders: Reminders,
@@ -61,7 +61,7 @@ export async function simulateCommand(
   output.err(`${mails} mails from ${from} to ${to}\n`);
 }
 
-/** `arshjul outbox`: the messages owed and what has become of them, newest first. */
+/** `arshjul outbox`: the messages owed and their status, newest first. */
 export async function outboxCommand(reminders: Reminders, output: Output): Promise<void> {
   for (const { day, address, status, attempts, content, reason } of await reminders.outbox())
     output.out(

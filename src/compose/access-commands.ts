@@ -35,7 +35,7 @@ export function makeSignInLink(
   });
 }
 
-/** Adds the made-up units of data/examples to the configured county; answers how many were not there. */
+/** Adds the made-up units of data/examples to the configured county; returns how many were added. */
 export function addExampleUnits(config: Config, now: () => Instant): Promise<number> {
   return onDatabase(config, now, async (database, { framework }, county) => {
     const table = tableFromCsv(readFileSync(`${DATA_DIRECTORY}/examples/units.csv`));

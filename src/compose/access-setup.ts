@@ -19,7 +19,7 @@ import type { Route } from '../routing/route.js';
 import { accessRoutes } from './access-routes.js';
 import type { Config } from './config.js';
 
-/** Who may do what, put together: how people sign in, and how a request becomes a caller. */
+/** The parts of access, put together: how people sign in, and how a request becomes a caller. */
 export interface Access {
   readonly identify: Identify;
   readonly onWrongToken: (address: string) => Promise<void>;
@@ -38,7 +38,7 @@ export interface AccessParts {
   /** Without a slash at its end. */
   readonly baseUrl: string;
   readonly now: () => Instant;
-  /** Told of each sign-in that has failed. */
+  /** Called for each failed sign-in. */
   readonly onFailedSignIn: (way: FailedWay) => void;
   readonly log: Logger;
 }

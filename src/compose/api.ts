@@ -4,7 +4,7 @@ import type { serviceRoutes } from './service-routes.js';
 
 type Declared = ReturnType<typeof serviceRoutes | typeof accessRoutes>[number];
 
-/** `GET /api/cycles/{id}` of a route of the API that answers with JSON; never of one that answers with a file or a stream. */
+/** The name of a route, such as `GET /api/cycles/{id}`, when it responds with JSON; never when with a file or a stream. */
 type NameOf<R extends Declared> = NonNullable<R['called']>['answer'] extends
   | FileAnswer
   | KeepableFile

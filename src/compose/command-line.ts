@@ -5,7 +5,7 @@ import { runProgram } from '../cli/program.js';
 import { readConfig } from './config.js';
 import { secretKeyFile } from './secret-key.js';
 
-/** After so many seconds in which the service answers nobody, it ends to be started again. */
+/** When the service has responded to nobody for this many seconds, it exits to be restarted. */
 const LONGEST_HELD_UP = 30;
 
 /** What the program takes from the process that it runs on. */
@@ -78,7 +78,7 @@ export function runCommand({ args, environment, output, version, now, asked }: C
       return withReminders(readConfig(environment), now, work);
     },
     serve: async () => {
-      // Who asks while the service is still loading is heard too.
+      // Signals that arrive while the service is still loading count too.
       const stopped = asked();
       const { startService } = await import('./service.js');
       const { watchMainThread } = await import('../workers/watchdog.js');

@@ -141,7 +141,7 @@ function checkTogether(config: Config): void {
 
 const unusable = (name: string, what: string) => new ArshjulError({ code: 'invalid-setting', name, what });
 
-/** A value as it may be told to whoever set it wrong. */
+/** A value in a form that can be shown in an error message. */
 function shown(name: string, value: string): string {
   if (SECRETS.some((secret) => secret === name)) return 'as it is set';
   const open = withoutPassword(value);

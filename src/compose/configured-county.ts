@@ -4,8 +4,8 @@ import type { County } from '../framework/county.js';
 import type { Config } from './config.js';
 
 /**
- * The county that COUNTY names. Throws ArshjulError `invalid-setting` when there is none of that number, or when a rule of
- * OIDC_ROLE_MAP is about a unit of a county that there is none of.
+ * The county that COUNTY names. Throws ArshjulError `invalid-setting` when no county has that number, or when a rule of
+ * OIDC_ROLE_MAP names a unit of a county that does not exist.
  */
 export function configuredCounty(
   { COUNTY, OIDC_ROLE_MAP }: Pick<Config, 'COUNTY' | 'OIDC_ROLE_MAP'>,

@@ -103,7 +103,7 @@ export async function startService(
     const wordings = wordingsOf(knowledge);
     const wordingIn = (language: Language) => wordings[language];
     const { counties } = knowledge;
-    /** Logs what has failed; that the database is unavailable has been told once for all. */
+    /** Logs an error, except an unavailable database, which the condition reports once. */
     const failed =
       (what: string, where: { readonly county?: string | null } = {}) =>
       (error: unknown) => {

@@ -69,7 +69,7 @@ function urlOf(text: string): URL {
   return new URL(URL.canParse(text) ? text : 'http://localhost/');
 }
 
-/** One bare address; a name would stand in the place of the county's. */
+/** One bare address; a name in it would replace the county's. */
 export const mailbox = plain.regex(
   /^[^\s@<>,;:"]+@[^\s@<>,;:"]+$/,
   'is not a plain e-mail address, such as arshjul@fylke.no',

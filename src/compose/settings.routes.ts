@@ -40,7 +40,7 @@ const settingsSchema = z
   })
   .meta({ id: 'Settings' });
 
-/** The route that tells a county coordinator how the service has been set up, without its secrets. */
+/** The route that shows a county coordinator the settings of the service, without its secrets. */
 export function settingsRoutes({
   config,
   baseUrl,

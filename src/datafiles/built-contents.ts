@@ -7,15 +7,14 @@ import { contentOf } from './yaml-content.js';
 
 const BUILT_CONTENTS = fileURLToPath(new URL('../../dist/data.json', import.meta.url));
 
-/** What texts of YAML say, as JSON, by their digests. */
+/** The parsed contents of YAML texts, as JSON, by the digests of the texts. */
 type Contents = Readonly<Record<string, string>>;
 
 let contents: Contents | undefined;
 
 /**
- * What the text of a YAML file of data/ says, as the build has read it, which takes a twentieth of the time that parsing it
- * takes; undefined for a text that the build has not seen, such as that of a file that has been changed since. What is
- * returned is the caller's own.
+ * The content of a YAML file of data/ as parsed by the build, which takes a twentieth of the time of parsing it; undefined for
+ * a text that the build has not seen, such as that of a file changed since. The caller may modify the result.
  */
 export function builtContent(text: string): unknown {
   contents ??= readContents();
@@ -23,7 +22,7 @@ export function builtContent(text: string): unknown {
   return content === undefined ? undefined : JSON.parse(content);
 }
 
-/** Reads all of data/ for later starts; what the build calls. Flawed files are left for the start to tell about. */
+/** Called by the build: parses all of data/ for later starts. Flawed files are left out; the start reports them. */
 export function writeBuiltContents(): void {
   const found: Record<string, string> = {};
   for (const file of globSync('**/*.yaml', { cwd: DATA_DIRECTORY }).sort()) {
@@ -37,7 +36,7 @@ export function writeBuiltContents(): void {
   writeFileSync(BUILT_CONTENTS, JSON.stringify(found));
 }
 
-/** What the build has written; nothing where it has not, or not to the end. */
+/** What the build has written; empty when it has written nothing, or not completely. */
 function readContents(): Contents {
   try {
     return JSON.parse(readFileSync(BUILT_CONTENTS, 'utf8')) as Contents;

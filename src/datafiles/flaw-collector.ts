@@ -22,7 +22,7 @@ export class FlawCollector {
     this.#declared.set(kind, ids);
     const before = ids.get(id);
     if (!before) {
-      // In which line is looked up only when it has to be told.
+      // The line is looked up only when it has to be reported.
       ids.set(id, { file, path });
       return;
     }

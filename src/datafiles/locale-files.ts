@@ -13,8 +13,9 @@ const localeSchema: z.ZodType<Locale> = z.record(
 type Texts = Readonly<Record<Language, Locale>>;
 
 /**
- * Reads data/locales: the texts for everybody, and those for who works, a file for each section and language in
- * data/locales/workbench, found as `work.<section>.…`. A key or a `{{value}}` that one language has and another has not is a flaw.
+ * Reads data/locales: the texts for everybody, and those for people who work with cycles, one file for each section and
+ * language in data/locales/workbench, under the keys `work.<section>.…`. A key or a `{{value}}` that some language lacks is a
+ * flaw.
  */
 export function readLocales(data: string, flaws: FlawCollector): Texts | undefined {
   const everybody = readTexts(`${data}/locales`, '', flaws);

@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { ArshjulError } from '../errors/arshjul-error.js';
 
 /**
- * Writes a file whole or not at all: a new file beside it takes its place when it is complete.
+ * Writes a file atomically: a temporary file beside it replaces it when complete.
  * Throws ArshjulError `unwritable-file`.
  */
 export function writeFileWhole(file: string, content: string | Uint8Array): void {

@@ -1,7 +1,7 @@
 import { type Document, LineCounter, parseDocument } from 'yaml';
 import { YAML_ALIASES } from '../file-bounds/bounds.js';
 
-/** What a text of YAML says, and where in it; or what keeps it from being YAML, and in which line. */
+/** The content of a YAML text with the position of each part; or why it is not YAML, and in which line. */
 export type YamlContent =
   | { readonly document: Document; readonly lines: LineCounter; readonly content: unknown }
   | { readonly line: number; readonly what: string };

@@ -8,7 +8,7 @@ import { contentOf } from './yaml-content.js';
 
 export type FieldPath = readonly (string | number)[];
 
-/** A parsed YAML file that can tell where each of its fields stands. */
+/** A parsed YAML file that knows the line of each field. */
 export interface YamlFile<T> {
   readonly file: string;
   readonly value: T;
@@ -88,7 +88,7 @@ export function fieldName(path: FieldPath): string {
   );
 }
 
-/** The path that a field name such as `daysOff[2]` stands for. */
+/** The path of a field name such as `daysOff[2]`. */
 export function fieldPath(name: string): FieldPath {
   const steps = name.split(/[.[\]]+/).filter((step) => step !== '');
   return steps.map((step) => (/^\d+$/.test(step) ? Number(step) : step));

@@ -6,7 +6,7 @@ export interface DataFlaw {
   readonly what: string;
 }
 
-/** What can go wrong for a reason that a person can mend. Made where the cause is known, worded once at the edge. */
+/** Faults that a person can put right. Created where the cause is known, worded once at the edge. */
 export type Fault =
   | { readonly code: 'unknown-county'; readonly given: string; readonly known: readonly string[] }
   | {
@@ -24,7 +24,7 @@ export type Fault =
   | { readonly code: 'port-in-use'; readonly host: string; readonly port: number }
   | { readonly code: 'invalid-data'; readonly flaws: readonly DataFlaw[] };
 
-/** An error with a cause that a person can mend. */
+/** An error with a cause that a person can put right. */
 export class ArshjulError extends Error {
   override readonly name = 'ArshjulError';
 

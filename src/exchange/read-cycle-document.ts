@@ -9,7 +9,7 @@ import { type DocumentMeasure, documentFlaws } from './cycle-document-flaws.js';
 import { type DocumentRows, documentRows } from './cycle-document-rows.js';
 import { UnreadableImport } from './imported-event.js';
 
-/** The part of a document that is passed on first: its cycle, county and units. */
+/** The part of a document that is passed on first: its cycle and units. */
 export type DocumentHead = Pick<CycleDocument, 'cycle' | 'units'>;
 
 /** A document that has been read and holds together: its head, and the rows of everything else as they are asked for. */

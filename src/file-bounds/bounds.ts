@@ -9,7 +9,7 @@ export const SKOLERUTE_BYTES = 1_000_000;
 /** Of a skolerute as YAML, which is dear to read. */
 export const YAML_BYTES = 200_000;
 
-/** Of aliases in YAML, each counted with all that it stands for. */
+/** For aliases in YAML, each counted with everything that it expands to. */
 export const YAML_ALIASES = 100;
 export const YAML_DEPTH = 20;
 

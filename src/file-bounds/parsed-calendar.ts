@@ -16,7 +16,7 @@ export function parsedCalendar(text: string): ICAL.Component {
   return calendar;
 }
 
-/** Throws an Error when an event lasts so long that its end cannot be counted. */
+/** Throws an Error when an event is so long that its end cannot be computed. */
 export function checkDuration(event: ICAL.Component): void {
   for (const property of event.getAllProperties('duration')) {
     const duration = property.getFirstValue();

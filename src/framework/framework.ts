@@ -63,7 +63,7 @@ export interface Concern {
   readonly targetGroup?: string;
 }
 
-/** Everything of the framework that answers to a concern. */
+/** Everything in the framework that responds to a concern. */
 export interface Concerned {
   readonly focusAreas: readonly PlacedFocusArea[];
   readonly responsibilities: readonly Responsibility[];

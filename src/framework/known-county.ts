@@ -1,7 +1,7 @@
 import { RequestProblem } from '../routing/problem.js';
 import type { County } from './county.js';
 
-/** The county of a number that a request names at `pointer`; throws RequestProblem when there is none. */
+/** The county with a number that a request gives at `pointer`; throws RequestProblem when there is none. */
 export function countyOrProblem(counties: readonly County[], number: string, pointer: string): County {
   const county = counties.find((each) => each.number === number);
   if (county) return county;

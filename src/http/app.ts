@@ -22,7 +22,7 @@ export interface AppParts {
   /** The pages, mounted at the root. */
   readonly pages: readonly RequestHandler[];
   readonly identify: Identify;
-  /** What answers the provider's way back at `/api/auth`. */
+  /** The handler of the provider's redirect back to `/api/auth`. */
   readonly authHandler: RequestHandler;
   readonly trustProxy: TrustedProxies;
   readonly version: string;
@@ -75,7 +75,7 @@ export function createApp(parts: AppParts): Express {
       await parts.checkReady();
       response.json({ status: 'ready' });
     } catch (error) {
-      // Of the database it has been told already, once.
+      // An unavailable database is reported once, by its condition.
       const isTold = error instanceof DatabaseUnavailable;
       if (!isTold) log.error({ err: error }, 'not ready');
       response

@@ -4,8 +4,8 @@ import proxyAddress from 'proxy-addr';
 import { type TrustedProxies, trusts } from './trust-proxy.js';
 
 /**
- * Tells the address of the client of a request, as the proxies that TRUST_PROXY names tell it; of IPv6 the network that one
- * customer has. For what is answered ahead of Express, which reads the same setting.
+ * Returns the client address of a request, as given by the proxies that TRUST_PROXY names; for IPv6, the network that one
+ * customer has. For requests handled before Express, which reads the same setting.
  */
 export function clientAddress(trustProxy: TrustedProxies): (request: IncomingMessage) => string {
   const trusted = trusts(trustProxy);

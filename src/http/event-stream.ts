@@ -8,7 +8,7 @@ const RETRY_MS = 2_000;
 /** Often enough that no proxy takes the stream for dead. */
 const HEARTBEAT_MS = 20_000;
 
-/** A client that has so much unread does not read; it comes back and is told from there. */
+/** A client with this much unread data is not reading; it is cut off, and reconnects from where it was. */
 const MOST_UNREAD_BYTES = 2 ** 20;
 
 /** What a client is told of, and whether it still may be. */
@@ -20,8 +20,8 @@ export interface SentStream {
 }
 
 /**
- * Answers with server-sent events (HTML Living Standard 9.2), neither compressed nor kept by anything in between. With
- * each heartbeat it is asked again whether the caller still may hear them; who may not is cut off.
+ * Responds with server-sent events (HTML Living Standard 9.2), neither compressed nor cached in between. At each heartbeat
+ * the caller's permission is checked again; the stream of a caller who has lost it is closed.
  */
 export function sendEvents(
   request: Request,
@@ -37,14 +37,14 @@ export function sendEvents(
     response.end();
     return;
   }
-  // A client that has left while it was let in has told so already, and will not again.
+  // A client that left before this point has already emitted its close event.
   if (response.destroyed) return;
   response.flushHeaders();
   const write = (text: string) => {
     if (!response.writableEnded && !response.destroyed) response.write(text);
   };
   const beat = () => write(':\n\n');
-  // While nobody can be asked, nothing is heard either: a browser whose stream ends would be refused a new one.
+  // While the database is unavailable the stream stays open, without events: if it ended, a new one would be refused.
   const unlessAway = (error: unknown) => (error instanceof DatabaseUnavailable ? beat() : end());
   const heartbeat = setInterval(() => void stillMay().then(beat, unlessAway), heartbeatMs);
   const end = () => {

@@ -33,9 +33,9 @@ export interface RequestBounds {
 }
 
 /**
- * Answers a route over Express: 1. who calls, and whether they may, before anything that they have sent is read; 2. the
- * body, as large as this route takes from its callers; 3. what is asked, checked field by field; 4. the answer in the
- * caller's language.
+ * Handles a route over Express: 1. identify the caller and check their permission, before any of the body is read; 2. read
+ * the body, up to the size that the route allows; 3. validate the request field by field; 4. respond in the caller's
+ * language.
  */
 export function expressHandler(
   route: Route,
@@ -104,7 +104,7 @@ function checkTexts(parts: object): void {
     throw new RequestProblem('invalid-request', 'The request is not valid: see errors.', errors);
 }
 
-/** Who makes a request, when they may; throws RequestProblem when they may not. */
+/** The caller of a request, if they have permission; throws RequestProblem otherwise. */
 async function permitted(
   route: Route,
   permission: Permission,
@@ -122,7 +122,7 @@ async function permitted(
   return caller;
 }
 
-/** A browser gives its request for a stream no headers: from which unit one acts stands in the query. */
+/** A browser cannot set headers on a request for a stream, so the acting unit is in the query. */
 function withActingUnit({ headers, query }: Request): IncomingHttpHeaders {
   const unit = query['acting-unit'];
   return typeof unit === 'string' ? { ...headers, 'acting-unit': unit } : headers;

@@ -6,8 +6,8 @@ import { CODINGS, RepresentationCache } from '../feeds/representation-cache.js';
 const BUDGET = 8 * 2 ** 20;
 
 /**
- * Answers with what is the same for everybody as long as the program runs: made when it is first asked for, each coding
- * once, with an ETag by which whoever has it is spared it.
+ * Responds with content that is the same for everybody while the program runs: built on the first request, encoded once per
+ * coding, with an ETag so that clients can reuse it.
  */
 export function keptAnswer(contentType: string, make: () => string): RequestHandler {
   const cache = new RepresentationCache(BUDGET);

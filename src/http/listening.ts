@@ -6,7 +6,7 @@ import { ArshjulError } from '../errors/arshjul-error.js';
 export async function listen(server: Server, host: string, port: number): Promise<void> {
   server.listen(port, host);
   try {
-    // `once` rejects when the server tells an error instead.
+    // `once` rejects when the server emits an error instead.
     await once(server, 'listening');
   } catch (error) {
     throw listeningFault(error, host, port);
@@ -22,7 +22,7 @@ export async function tryListening(host: string, port: number): Promise<void> {
   await closed;
 }
 
-/** What an error of listening says to whoever has set HOST and PORT; the error itself when it says nothing of them. */
+/** Turns an error of listening into one about HOST and PORT; returns the error itself when it is not about them. */
 export function listeningFault(error: unknown, host: string, port: number): unknown {
   const unusable = (name: string, what: string) => new ArshjulError({ code: 'invalid-setting', name, what });
   switch ((error as NodeJS.ErrnoException).code) {

@@ -10,7 +10,7 @@ import { RequestProblem } from '../routing/problem.js';
 export interface Metrics {
   /** The service's own; those of the process are kept apart, because they outlive it. */
   readonly registry: Registry;
-  /** The bearer token that whoever asks for them has to send; undefined when anyone may. */
+  /** The bearer token required to read the metrics; undefined when anyone may. */
   readonly token: string | undefined;
   /** Observes one answered request; the route is a pattern, never an address, so that no secret becomes a label. */
   readonly observe: (method: string, route: string, status: number, seconds: number) => void;
@@ -22,7 +22,7 @@ export interface Metrics {
   readonly countReminderFailure: (county: string | null) => void;
 }
 
-/** What is asked of the outbox when somebody asks for the metrics. */
+/** What the metrics read from the outbox. */
 interface OutboxGauges {
   readonly figures: () => Promise<OutboxFigures>;
   readonly now: () => Instant;
@@ -41,7 +41,7 @@ function processMetrics(): Registry {
   return ofProcess;
 }
 
-/** The metrics of the service, kept from whoever does not send the token when one is given. */
+/** The metrics of the service; when a token is given, only for those who send it. */
 export function createMetrics({ token, ...outbox }: OutboxGauges & Pick<Metrics, 'token'>): Metrics {
   processMetrics();
   const registry = new Registry();
@@ -53,7 +53,7 @@ export function createMetrics({ token, ...outbox }: OutboxGauges & Pick<Metrics,
     registers: [registry],
   });
   const feeds = new Map<number, number>();
-  // Counted here and told when asked for: a labelled counter would take a tenth of the time of an answer.
+  // Counted here and exported on request: a labelled counter would take a tenth of the response time.
   new Counter({
     name: 'arshjul_feed_requests_total',
     help: 'Responses to requests for feeds, by status',
@@ -89,21 +89,21 @@ export function createMetrics({ token, ...outbox }: OutboxGauges & Pick<Metrics,
 }
 
 /**
- * Gauges of the outbox, collected together: one look at it answers all of them. While the database is away nobody knows
- * them, which is when the other metrics are wanted most.
+ * Gauges of the outbox, collected together by one query. While the database is unavailable they are left out, since that is
+ * when the other metrics are needed most.
  */
 function registerOutbox(registry: Registry, { figures, now }: OutboxGauges): void {
-  let looking: Promise<OutboxFigures | undefined> | undefined;
-  const look = () => {
-    looking ??= figures()
+  let reading: Promise<OutboxFigures | undefined> | undefined;
+  const readFigures = () => {
+    reading ??= figures()
       .catch((error: unknown) => {
         if (error instanceof DatabaseUnavailable) return undefined;
         throw error;
       })
       .finally(() => {
-        looking = undefined;
+        reading = undefined;
       });
-    return looking;
+    return reading;
   };
   new Gauge({
     name: 'arshjul_outbox_messages',
@@ -111,7 +111,7 @@ function registerOutbox(registry: Registry, { figures, now }: OutboxGauges): voi
     labelNames: ['status'],
     registers: [registry],
     async collect() {
-      const found = await look();
+      const found = await readFigures();
       this.reset();
       for (const [status, count] of Object.entries(found?.messages ?? {})) this.set({ status }, count);
     },
@@ -121,7 +121,7 @@ function registerOutbox(registry: Registry, { figures, now }: OutboxGauges): voi
     help: 'Age of the message that has been waiting longest; 0 when none is waiting',
     registers: [registry],
     async collect() {
-      const found = await look();
+      const found = await readFigures();
       const waiting = (since: Instant | null) =>
         since === null ? 0 : (Date.parse(now()) - Date.parse(since)) / 1000;
       this.set(found ? waiting(found.oldestWaiting) : Number.NaN);
@@ -132,7 +132,7 @@ function registerOutbox(registry: Registry, { figures, now }: OutboxGauges): voi
     help: 'Addresses that are paused because e-mail to them was returned',
     registers: [registry],
     async collect() {
-      this.set((await look())?.pausedAddresses ?? Number.NaN);
+      this.set((await readFigures())?.pausedAddresses ?? Number.NaN);
     },
   });
 }

@@ -4,7 +4,7 @@ import { withLineFeeds } from '../text/soft-breaks.js';
 /** How deep a body may be nested: the deepest that a route takes has seven levels. */
 const DEEPEST = 32;
 
-/** How many values a body may hold: a thousand tasks, each with what is to be changed, are a tenth of it. */
+/** The most values that a body may hold: a bulk change of a thousand tasks has a tenth of that. */
 const MOST_VALUES = 20_000;
 
 const [QUOTE, BACKSLASH, COMMA] = [0x22, 0x5c, 0x2c];

@@ -10,7 +10,7 @@ const RETRY_AFTER: Readonly<Partial<Record<ProblemCode, string>>> = {
   unavailable: '5',
 };
 
-/** A bulk change points to each of a thousand tasks that stand in its way; beyond twice that a list helps nobody and is dear to send. */
+/** The most errors in a problem. A bulk change may point to each of a thousand tasks; beyond twice that, a list helps nobody. */
 const MOST_ERRORS = 2_000;
 
 /** Sends a problem as RFC 9457 `application/problem+json`. */
@@ -18,7 +18,7 @@ function send(response: Response, { code, detail, errors, further }: RequestProb
   const { status, title } = PROBLEMS[code];
   const retryAfter = RETRY_AFTER[code];
   if (retryAfter !== undefined && !response.hasHeader('Retry-After')) response.set('Retry-After', retryAfter);
-  // What was said of the file that could not be had is not true of the problem.
+  // The headers were set for a file that could not be sent, and do not apply to the problem.
   if (retryAfter !== undefined) response.set('Cache-Control', 'no-store').removeHeader('ETag');
   if (status === 401) response.set('WWW-Authenticate', 'Bearer');
   response
@@ -49,7 +49,7 @@ export function methodNotAllowed(allowed: readonly string[]): RequestHandler {
   };
 }
 
-/** Turns what a route threw into a problem; what nobody foresaw is logged whole and told to nobody. */
+/** Turns an error thrown by a route into a problem; unforeseen errors are logged in full and not shown to the client. */
 export function problemHandler(logError: (error: unknown) => void): ErrorRequestHandler {
   return (error, request, response, next) => {
     boundUnreadBody(request);

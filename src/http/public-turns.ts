@@ -2,16 +2,16 @@ import { ipKeyGenerator } from 'express-rate-limit';
 import { MissCount } from '../access/miss-count.js';
 import { RequestProblem } from '../routing/problem.js';
 
-/** So many answers that cost much are put together at once for people who have not signed in: all take the same thread. */
+/** The most expensive responses prepared at once for callers who are not signed in: all use the same thread. */
 const MOST_AT_ONCE = 1;
 
-/** So many more wait for their turn. */
+/** The most further requests that may wait for their turn. */
 const MOST_WAITING = 200;
 
 /** What one address may ask for: a school, with all its teachers behind it, opens the page a thousand times after a mail. */
 const PER_ADDRESS = { limit: 3_000, windowMs: 15 * 60 * 1000 };
 
-/** Bounds what anybody may cost with questions whose answers are put together for each: how many at once, how many from an address. */
+/** Limits what anonymous callers can cost with requests whose responses are built for each: how many at once, and from one address. */
 export class PublicTurns {
   readonly #asked = new MissCount(PER_ADDRESS);
   readonly #waiting: (() => void)[] = [];

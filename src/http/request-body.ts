@@ -19,7 +19,7 @@ const DEFAULT_LIMIT = 256 * KILOBYTE;
 /** How many bytes of large bodies may be worked on at once: one whole cycle, or sixteen files. */
 const LARGE_BODIES_BUDGET = 64 * KILOBYTE * KILOBYTE;
 
-/** After a refusal a client may go on sending for so long, so that it gets to read the refusal, and no further. */
+/** How long a client may go on sending after a refusal, so that it gets to read the refusal. */
 const MOST_UNREAD = 4 * KILOBYTE * KILOBYTE;
 
 /** Reads the body of a request, once it is known that its caller may send one. */

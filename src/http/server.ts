@@ -14,12 +14,12 @@ const PATIENCE = {
   connectionsCheckingInterval: 2_000,
 };
 
-/** So many requests wait on one connection for the answer to the one before; browsers and calendars send none ahead. */
+/** The most pipelined requests that wait on one connection; browsers and calendars pipeline none. */
 const MOST_SENT_AHEAD = 100;
 
 /**
- * Answers requests that a client has sent ahead on one connection (RFC 9112 9.3.2) one after the other, with a turn for
- * everybody else in between: they come in by the thousand, all in one turn. One that sends too many ahead is cut off.
+ * Handles pipelined requests of a connection (RFC 9112 9.3.2) one at a time, with a turn for other work in between: thousands
+ * can arrive in one turn of the event loop. A connection that pipelines too many is closed.
  */
 function oneAfterTheOther(answer: RequestListener): RequestListener {
   const waiting = new WeakMap<Socket, (() => void)[]>();

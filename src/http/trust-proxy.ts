@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import proxyAddress from 'proxy-addr';
 import { z } from 'zod';
 
-/** Which proxies are trusted: so many of those that stand nearest, or those of these names, addresses and networks. */
+/** Which proxies are trusted: a number of the nearest ones, or those with these names, addresses and networks. */
 export type TrustedProxies = number | readonly string[];
 
 const NAMES = ['loopback', 'linklocal', 'uniquelocal'];
@@ -39,7 +39,7 @@ function proxyFlaw(word: string): string | undefined {
   }
 }
 
-/** Tells whether a proxy is trusted, by its address and how many stand between it and the service: for Express as for proxy-addr. */
+/** Returns whether a proxy is trusted, by its address and its distance from the service, as Express and proxy-addr ask. */
 export function trusts(proxies: TrustedProxies): (address: string, hop: number) => boolean {
   return typeof proxies === 'number' ? (_address, hop) => hop < proxies : proxyAddress.compile([...proxies]);
 }

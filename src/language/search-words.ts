@@ -1,4 +1,4 @@
-/** Tells of texts whether every word of a query stands in them, in any case; a query without words fits all. */
+/** Returns a test of whether texts contain every word of a query, in upper or lower case; a query without words matches everything. */
 export function searchWords(query: string): (text: string) => boolean {
   const words = query
     .toLocaleLowerCase('nb')

@@ -165,7 +165,7 @@ export async function removePerson(
   );
 }
 
-/** Thrown when a change would leave a county without anybody who can let others in. */
+/** Thrown when a change would leave a county without anybody who can give others access. */
 export class LastCoordinator extends Error {
   override readonly name = 'LastCoordinator';
 }

@@ -9,7 +9,7 @@ import { GIVEN_ROLES, type GivenRole } from './given-role.js';
 
 export const givenRoleSchema = z.enum(GIVEN_ROLES).meta({ id: 'GivenRole' });
 
-/** A person who is reminded, and who may be given a role. */
+/** A person who gets reminders, and who may have a role. */
 export interface Person {
   readonly id: string;
   readonly county: string;
@@ -30,7 +30,7 @@ export interface Person {
   readonly updatedAt: Instant;
 }
 
-/** One line of printable text: what stands in the head of a mail. */
+/** One line of printable text, as mail headers require. */
 const oneLine = (max: number) =>
   freeText(max)
     .regex(/^[^\t\n\r]*$/, 'contains a control character')

@@ -1,4 +1,4 @@
-/** Something that stands in a column under the heading of what it is of. */
+/** A block in a column, with the heading that it belongs under. */
 export interface Block {
   /** Blocks of one heading follow each other. */
   readonly heading: string;

@@ -20,7 +20,7 @@ export function fontOf(weight: Weight): Font {
   const kept = fonts.get(weight);
   if (kept) return kept;
   const font = withoutContext(create(readFileSync(FONT_FILES[weight])) as Font);
-  // A glyph is what it is first asked for as: embedding Å asks for A as a part, and texts would lose every A after.
+  // A glyph keeps the role of its first use: embedding Å uses A as a part, and later texts would lose every A.
   for (const codePoint of [...font.characterSet].sort((a, b) => rankOf(a) - rankOf(b)))
     font.glyphForCodePoint(codePoint);
   fonts.set(weight, font);

@@ -18,7 +18,7 @@ export interface ListEntry {
   /** The last day of a period: `–21.` or `–4.9.`; empty for a day. */
   readonly until: string;
   readonly title: string;
-  /** Who, with whom, and what has become of it. */
+  /** Who, with whom, and its status. */
   readonly who: string;
   readonly href: string | undefined;
   /** The month that it stands under. */
@@ -33,7 +33,7 @@ export interface EntryBlock extends Block {
   readonly whoLines: readonly string[];
 }
 
-/** Where the parts of an entry stand in a column, from its left edge. */
+/** The positions of the parts of an entry in a column, from its left edge. */
 const AT = { day: 38, mark: 48, text: 58 } as const;
 
 const TITLE = { size: 9.5, line: 12 } as const;

@@ -18,7 +18,7 @@ import {
 export interface List {
   /** By date. */
   readonly items: readonly (ListEntry | ListBreak)[];
-  /** Gives the key to marks and colours, and what is said to those who cannot see. */
+  /** Provides the key to marks and colours, and the text alternative. */
   readonly wheel: Wheel;
   readonly words: PosterWords;
 }

@@ -90,7 +90,7 @@ function widthBefore({ anchor }: TextShape, width: number): number {
   return anchor === 'start' ? 0 : anchor === 'end' ? width : width / 2;
 }
 
-/** A text that leads somewhere: its place on the page answers a click, and a screen reader says that it is a link. */
+/** A linked text: its area on the page can be clicked, and a screen reader announces it as a link. */
 function linkOf(document: Document, shape: TextShape, href: string, palette: Palette): Structure {
   const link: Structure = document.struct('Link', {}, () => {
     drawText(document, shape, palette);

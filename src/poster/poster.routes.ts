@@ -35,7 +35,7 @@ const SUMMARIES = {
   list: 'Get the published tasks of a cycle as a poster with a list by month, with the same filters as the list of tasks',
 } as const;
 
-/** An address has so many made in a quarter of an hour. */
+/** The most posters that one client address may have drawn in 15 minutes. */
 const MOST_POSTERS = 60;
 
 const FILE_NAMES = { wheel: 'årshjul', list: 'årshjul-liste' } as const;

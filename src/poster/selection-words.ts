@@ -1,7 +1,7 @@
 import { selectionOf, type TaskQuery } from '../cycle/view/seen-tasks.use-case.js';
 import { type FilterNames, filterInWords } from '../task/filter-in-words.js';
 
-/** The parts of a selection in words, so that nobody takes a poster of some tasks for one of all. */
+/** The conditions of a selection in words, so that nobody takes a poster of some tasks for one of all. */
 export function selectionWords(query: TaskQuery, names: FilterNames): string[] {
   const { unit, hidden } = query;
   return [

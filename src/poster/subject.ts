@@ -20,7 +20,7 @@ export interface PosterSubject {
   readonly framework: Framework;
   readonly units: readonly Pick<Unit, 'id' | 'kind' | 'name' | 'partner'>[];
   readonly wording: TaskWording;
-  /** Of the service whose task pages the entries link to; null where there is none. */
+  /** The address of the service whose task pages the entries link to; null when there is none. */
   readonly baseUrl: string | null;
   /** Null for a cycle that nobody has published. */
   readonly publishedAt: Instant | null;

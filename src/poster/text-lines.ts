@@ -41,7 +41,7 @@ export function lineOf(text: string, setting: LineSetting, measure: MeasureText)
   return linesOf(text, { ...setting, maxLines: 1 }, measure)[0] ?? '';
 }
 
-/** The longest beginning that fits; one character at least, so that every text comes to an end. */
+/** The longest beginning that fits; at least one character, so that breaking a text always ends. */
 function longestFitting(text: string, fits: (text: string) => boolean): string {
   const characters = [...text];
   let [low, high] = [1, characters.length];

@@ -24,7 +24,7 @@ export interface Caller {
   readonly county: string | null;
   /** The unit that the caller speaks for; null for a county coordinator and for anyone. */
   readonly unit: string | null;
-  /** Tells people of one name apart: the person's, or who is known by the claims of a provider alone, the account's; null for automation. */
+  /** Distinguishes people with the same name: the id of the person, or of the account of somebody known only by claims; null for automation. */
   readonly personId: string | null;
   readonly proof: Proof;
 }

@@ -19,16 +19,16 @@ export interface RouteRequest<P, Q, B> {
   readonly transport: Transport;
 }
 
-/** What of HTTP itself a few routes need: those that sign people in and out, and those that are made for so many only. */
+/** The parts of HTTP that a few routes need: those that sign people in and out, and those with limits for each client. */
 export interface Transport {
-  /** The client's, as the trusted proxies tell it. */
+  /** The client's address, as given by the trusted proxies. */
   readonly address: string;
   readonly headers: IncomingHttpHeaders;
   /** Gives the client a cookie, written as in Set-Cookie. */
   readonly setCookie: (cookie: string) => void;
 }
 
-/** A file as an answer. */
+/** A file as a response. */
 export interface FileAnswer {
   readonly contentType: string;
   readonly fileName: string;
@@ -37,18 +37,18 @@ export interface FileAnswer {
   readonly disposition?: 'inline' | 'attachment';
 }
 
-/** A file that is made only when the caller has not kept it already. */
+/** A file that is made only when the caller has not cached it. */
 export interface KeepableFile extends Omit<FileAnswer, 'content'> {
-  /** Names the content, without quotes: equal for equal content. */
+  /** Identifies the content, without quotes: equal for equal content. */
   readonly etag: string;
-  /** Whether anybody may have it, and so caches that many share may keep it. */
+  /** Whether anybody may read it, so that shared caches may store it. */
   readonly isPublic: boolean;
   readonly content: () => Promise<string | Buffer>;
 }
 
 /** One event of a stream. */
 export interface StreamEvent {
-  /** Names how far a client has been told: it sends the last one when it comes back. */
+  /** Identifies what the client has received: it sends the last id when it reconnects. */
   readonly id: string;
   readonly data: object;
 }
@@ -56,30 +56,30 @@ export interface StreamEvent {
 /** Where the events of a stream go. */
 export interface EventSink {
   readonly send: (event: StreamEvent) => void;
-  /** Closes the stream; the client comes back by itself. */
+  /** Closes the stream; the client reconnects by itself. */
   readonly end: () => void;
 }
 
-/** An answer that goes on: events as they happen, until one of the two leaves. */
+/** A response that stays open: events as they happen, until either side closes it. */
 export interface EventStream {
-  /** Begins to tell; answers what is called once when the stream has closed. */
+  /** Begins sending; returns a function that is called once when the stream has closed. */
   readonly begin: (sink: EventSink) => () => void;
 }
 
 /** The largest body with a file in it that is read as a table or a calendar: 3 MB of file as Base64. */
 export const FILE_BODY_LIMIT = 4 * 2 ** 20;
 
-/** The response schema of a route that answers with a stream of events. */
+/** The response schema of a route that responds with a stream of events. */
 export const eventStreamSchema = z.custom<EventStream>();
 
-/** The response schema of a route that answers with a file. */
+/** The response schema of a route that responds with a file. */
 export const fileSchema = z.custom<FileAnswer>();
 
-/** The response schema of a route that answers with a file that callers may keep. */
+/** The response schema of a route that responds with a file that callers may cache. */
 export const keepableFileSchema = z.custom<KeepableFile>();
 
 /**
- * One address of the API: what goes in, what comes out. OpenAPI and Express are made from it; who may call it stands in
+ * One route of the API: what goes in and what comes out. OpenAPI and Express are made from it; who may call it is in
  * access/roles/permissions.ts.
  */
 export interface Route {
@@ -93,15 +93,15 @@ export interface Route {
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
   readonly response: z.ZodType;
-  /** The content types of the files that it answers with; of routes that answer with one. */
+  /** The content types of its files, for a route that responds with a file. */
   readonly produces?: readonly string[];
-  /** One event of the stream that it answers with; of routes that answer with one. */
+  /** The schema of its events, for a route that responds with a stream. */
   readonly events?: z.ZodType;
-  /** The largest body that it takes, in bytes after inflating; a few kB from anybody and 256 kB from who has a role when left out. */
+  /** The largest body that it accepts, in bytes after inflating; by default a few kB from anyone and 256 kB from callers with a role. */
   readonly bodyLimit?: number;
   /** Whether its handler gets the bytes as they were sent, because reading them takes long; the parsed JSON when left out. */
   readonly bodyAs?: 'bytes';
-  /** Whether putting its answer together costs much, so that what anybody may cost with it is bounded. */
+  /** Whether its response is expensive to build, so that its use by anonymous callers is limited. */
   readonly isDear?: true;
   /** 200 when left out. */
   readonly status?: 201;
@@ -137,7 +137,7 @@ interface DeclaredRoute<
   readonly handle: (request: RouteRequest<z.output<P>, z.output<Q>, z.output<B>>) => Promise<z.input<R>>;
 }
 
-/** A route that keeps, as types alone, what its declaration says to those who call it. */
+/** A route that preserves the types of its declaration for its callers. */
 export interface TypedRoute<
   M extends Method,
   L extends string,

@@ -51,7 +51,7 @@ export async function findCorrection(
   return row && correctionOf(row);
 }
 
-/** What is to be written, and the version that it starts from: 0 where nothing has been corrected before. */
+/** The correction to write, and the version that it starts from: 0 when nothing has been corrected before. */
 export interface NewCorrection {
   readonly county: string;
   readonly schoolYear: SchoolYearLabel;
@@ -62,8 +62,8 @@ export interface NewCorrection {
 }
 
 /**
- * Writes a correction when the county's is still at the version that it starts from, in one transaction with its entry in
- * the audit and word to the reminders, which go out on days of school. False when it is not.
+ * Writes a correction when the county's is still at the version that it starts from, in one transaction with its audit event
+ * and a new recipient stamp, since reminders go out on school days. False when the version has changed.
  */
 export async function writeCorrection(
   database: Database,

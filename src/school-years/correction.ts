@@ -4,7 +4,7 @@ import type { SchoolYearLabel } from '../calendar/school-year-label.js';
 import { type Skolerute, skoleruteSchema } from '../calendar/skolerute.js';
 import { freeText } from '../text/free-text.js';
 
-/** What a county says of its skolerute: all of it anew; what is left out is derived by custom. */
+/** A county's complete correction of its skolerute; parts left out are derived by custom. */
 export const saidSkoleruteSchema = skoleruteSchema
   .omit({ county: true, schoolYear: true, revised: true })
   .extend({

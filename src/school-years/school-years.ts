@@ -52,7 +52,7 @@ export class SchoolYears {
     if (stamp === this.#stamp) return;
     const corrections = await allCorrections(this.#database);
     const read = corrections.reduce((sum, { version }) => sum + version, 0);
-    // Answers may overtake each other; what is known never goes back.
+    // Queries may finish out of order; older corrections never replace newer ones.
     if (read < this.#stamp) return;
     this.#stamp = read;
     this.#corrections = new Map(corrections.map((each) => [keyOf(each.county, each.schoolYear), each]));

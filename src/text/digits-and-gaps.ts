@@ -20,7 +20,7 @@ const MARKS: readonly (readonly [RegExp, number])[] = [
   [/[,،、‚，､]/, COMMA],
 ];
 
-/** Most characters beyond ASCII are none of the above, and are told at once. */
+/** A quick test: most characters outside ASCII are none of the above. */
 const DIGIT_OR_MARK = /[\p{Nd}\p{Z}\p{Cc}\p{Cf}\p{M}\p{P}\p{DI}⁄∕−⋅∙\u2800]/u;
 
 const DIGIT = /\p{Nd}/u;

@@ -1,8 +1,8 @@
 import { unusableText } from './refused-text.js';
 
-/** A text in a value that cannot be stored, by the path to it; of a key, the path that ends with it. */
+/** A text in a value that cannot be stored, by its path; for a key, the path that ends with it. */
 interface TextFlaw {
-  /** The outermost steps alone where a value is nested more deeply than any of ours. */
+  /** Only the outermost steps when the value is nested more deeply than any of ours. */
   readonly path: readonly (string | number)[];
   readonly code: NonNullable<ReturnType<typeof unusableText>>;
 }
@@ -10,7 +10,7 @@ interface TextFlaw {
 const MOST_FLAWS = 100;
 const MOST_STEPS = 100;
 
-/** An array or object on the way, and where it stands. */
+/** An array or object being walked, and where it is. */
 interface Place {
   readonly value: object;
   readonly key: string | number;
@@ -18,9 +18,8 @@ interface Place {
 }
 
 /**
- * The texts in a parsed JSON value, its keys too, that no database stores, whoever has written them: at most a hundred.
- * `noTexts` names the keys under which, however deep, no texts stand, such as a file in Base64. Values of any depth are
- * walked without recursion.
+ * The texts in a parsed JSON value, including keys, that a database cannot store: at most a hundred. `noTexts` names keys,
+ * at any depth, under which there are no texts, such as a file in Base64. Values of any depth are walked without recursion.
  */
 export function textFlawsIn(value: unknown, noTexts: readonly string[] = []): TextFlaw[] {
   const flaws: TextFlaw[] = [];

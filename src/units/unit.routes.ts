@@ -69,7 +69,7 @@ export function unitRoutes({ database, counties, partners, now }: UnitContext) {
       handle: async ({ body }) => {
         countyOrProblem(counties, body.county, '/body/county');
         knownPartner(body.partner);
-        // Whose county an id is of is told by how it begins, before anything is looked up.
+        // The beginning of an id says which county it belongs to, before anything is looked up.
         if (body.id !== undefined && !body.id.startsWith(`${body.county}-`)) {
           const errors = [{ pointer: '/body/id', detail: `does not begin with ${body.county}-` }];
           throw new RequestProblem('invalid-request', 'The id does not belong to the county.', errors);

@@ -13,7 +13,7 @@ export interface MailPageContext {
   readonly grantOf: (token: string) => Grant | undefined;
   /** The task of a grant, null when it is about none; undefined when the task is gone. */
   readonly taskOf: (grant: Grant) => Promise<Task | null | undefined>;
-  /** The token of a link that takes back what another has done; undefined when there is none. */
+  /** The token of a link that undoes the action of another; undefined when there is none. */
   readonly takesBack: (grant: Grant) => string | undefined;
   /** Does what a grant allows; false when that cannot be done. */
   readonly use: (grant: Grant) => Promise<boolean>;

@@ -6,7 +6,7 @@ import type { Language } from '../language/text.js';
 /** Where `npm run build` puts the page. */
 export const BUILT_PAGE = fileURLToPath(new URL('../../dist/page', import.meta.url));
 
-/** The addresses that the page answers itself, once it is loaded; the same below /embed. */
+/** The addresses that the page handles itself once loaded; the same below /embed. */
 export const ADDRESSES = [
   '/',
   '/cycles/:cycle',
@@ -27,13 +27,13 @@ export interface PageAppContext {
   /** The folder of the built page. */
   readonly folder: string;
   readonly languageOf: (request: Request) => Language;
-  /** The origins on whose pages the page may stand in a frame. */
+  /** The origins that may embed the page in a frame. */
   readonly frameAncestors: readonly string[];
 }
 
 /**
- * The page that runs in the browser: its files, kept by browsers for good because their names change with their content,
- * and the one document that all its addresses answer with.
+ * The page that runs in the browser: its files, which browsers cache permanently because their names change with their
+ * content, and the one document served at all its addresses.
  */
 export function pageApp({ folder, languageOf, frameAncestors }: PageAppContext): Router {
   const document = readFileSync(`${folder}/index.html`, 'utf8');
@@ -65,7 +65,7 @@ export function pageApp({ folder, languageOf, frameAncestors }: PageAppContext):
   return router;
 }
 
-/** Sends the files that the build has packed as they are, to those who can unpack them; packing them anew would make them bigger. */
+/** Sends the files that the build has compressed, to clients that accept them; compressing them again on the fly would make them larger. */
 function packedAssets(folder: string): express.RequestHandler {
   const packed = new Set(readdirSync(folder).filter((name) => name.endsWith('.br')));
   return (request, response, next) => {
@@ -79,7 +79,7 @@ function packedAssets(folder: string): express.RequestHandler {
     response.type(name.slice(name.lastIndexOf('.'))).set('Content-Encoding', 'br');
     response.sendFile(`${name}.br`, { root: folder, immutable: true, maxAge: '1y' }, (error) => {
       if (!error || response.headersSent) return;
-      // What was said of the file is not true of what is told instead.
+      // The headers were set for the file and do not apply to the error sent instead.
       for (const header of ['Content-Encoding', 'Cache-Control', 'ETag', 'Last-Modified'])
         response.removeHeader(header);
       next(error);

@@ -19,7 +19,7 @@ export interface SubscribePageContext {
   readonly feedOf: (token: string) => Promise<SubscribableFeed | undefined>;
 }
 
-/** The page that tells how to subscribe to a feed. Who knows the feed's token may see it. */
+/** The page that explains how to subscribe to a feed, for anyone who knows the feed's token. */
 export function subscribePage({ wordingIn, languageOf, feedOf }: SubscribePageContext): Router {
   const router = Router();
   router.get('/subscribe/:token', async (request, response, next) => {

@@ -47,7 +47,7 @@ function drawRingNames(layout: RingLayout, { centre }: Frame): GroupShape[] {
     }));
 }
 
-/** Where a day is wide enough to be told from its neighbours, weekends are. */
+/** Weekends are shaded only when a day is wide enough to be distinguished from its neighbours. */
 function drawWeekends(frame: Frame): GroupShape[] {
   const { centre, dial, rings } = frame;
   if (dial.days > 62) return [];

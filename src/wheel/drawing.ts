@@ -77,7 +77,7 @@ export type Shape = PathShape | TextShape | ArcTextShape | GroupShape;
 export interface Drawing {
   readonly width: number;
   readonly height: number;
-  /** What it shows, for those who cannot see it. */
+  /** A text alternative of what it shows. */
   readonly title: string;
   readonly description: string;
   readonly shapes: readonly Shape[];

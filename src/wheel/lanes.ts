@@ -8,7 +8,7 @@ export interface Stretch {
 export type Lanes = Stretch[][];
 
 /**
- * Lays a stretch into the first of the lanes that has room for it, opening one when none has, and answers its number.
+ * Places a stretch in the first lane that has room for it, opening a new lane when none has, and returns the lane's number.
  * Laid in order of their beginnings, stretches need no more lanes than lie over one another at the worst place.
  */
 export function layIntoLanes(lanes: Lanes, stretch: Stretch): number {

@@ -70,7 +70,7 @@ export function statusSign(
   return [];
 }
 
-/** The marks of an entry, and whether its name stands inside them. */
+/** The marks of an entry, and whether its name is inside them. */
 export function drawMarks(
   placed: Placed,
   frame: Frame,

@@ -60,7 +60,7 @@ export interface WheelWords {
   readonly done: string;
   readonly cancelled: string;
   readonly provisional: string;
-  /** Says what the drawing shows, for those who cannot see it. */
+  /** The text alternative of the drawing. */
   readonly description: string;
 }
 

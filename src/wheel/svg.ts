@@ -67,7 +67,7 @@ function writeArcText(shape: ArcTextShape, palette: Palette, id: string, defs: s
   const { angle, facing, text, size } = shape;
   const name = `${id}-${defs.length}`;
   const [centre, radius] = [{ x: FINER * shape.cx, y: FINER * shape.cy }, FINER * shape.radius];
-  // Longer than any font sets the text, and never so long that it meets itself.
+  // Longer than the text is in any font, and never so long that the path overlaps itself.
   const half = Math.min(175, degreesOf(0.6 * FINER * size * (text.length + 2), radius));
   const [from, to] = facing === 'outward' ? [angle - half, angle + half] : [angle + half, angle - half];
   const [start, end] = [polar(centre, radius, from), polar(centre, radius, to)];

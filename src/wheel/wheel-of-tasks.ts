@@ -29,7 +29,7 @@ interface Named {
   readonly name: string;
 }
 
-/** A unit, and which partner of the framework it is, such as nav; null or left out where it is none. */
+/** A unit, and which partner of the framework it is, such as nav; null or left out when it is not a partner. */
 interface NamedUnit extends Named {
   readonly partner?: string | null;
 }

@@ -5,7 +5,7 @@ import type { Caller } from '../../routing/caller.js';
 import type { AuditEntry } from './audit.js';
 import type { AuditEvent } from './audit-event.js';
 
-/** What is to be recorded. */
+/** An event to record. */
 export interface Recorded {
   readonly county: string;
   /** Made when left out. */
@@ -60,8 +60,8 @@ export interface AuditSelection {
 }
 
 /**
- * What was recorded of a county, newest first, what was recorded at one moment by id; nothing when the one to read on
- * from is not there. Index: audit_by_time.
+ * The recorded events of a county, newest first, those of the same moment by id; none when the event to continue after does
+ * not exist. Index: audit_by_time.
  */
 export async function auditOf(
   database: Database,

@@ -34,7 +34,7 @@ export interface AccountContext {
   readonly now: () => Instant;
 }
 
-/** The routes of those who have signed in at a provider and stand in no unit as a person. */
+/** The routes of accounts that have signed in through a provider and are not persons of any unit. */
 export function accountRoutes({ database, now }: AccountContext) {
   const params = z.object({ id: z.string() });
   const countyOf = (id: string) => id.slice(0, 2);

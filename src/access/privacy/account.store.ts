@@ -4,7 +4,7 @@ import { accountIdOf, userIdOf } from '../data-subject.js';
 import { findUser, type User } from '../roles/membership.store.js';
 import { accountsOf } from './own-account.store.js';
 
-/** Somebody who has signed in to a county and is known there by their account. */
+/** Somebody who has signed in to a county and is known there only by their account. */
 export interface Account {
   readonly id: string;
   readonly user: User;

@@ -25,7 +25,7 @@ export async function subjectOfPerson(
   };
 }
 
-/** Somebody who is known in a county by the claims of a provider as the one about whom something is stored. */
+/** The data subject of somebody known in a county only by the claims of a provider. */
 export async function subjectOfUser(
   database: Database | Transaction,
   county: string,
@@ -42,7 +42,7 @@ export async function subjectOfUser(
   };
 }
 
-/** Whether another county has to do with an account: it has a role there, or has had one as somebody who is still there. */
+/** Whether another county uses an account: it has a role there, or had one as a person who still exists there. */
 async function isKnownElsewhere(
   database: Database | Transaction,
   user: User,

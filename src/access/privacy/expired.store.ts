@@ -15,7 +15,7 @@ export async function forgetExpired(database: Database, now: Instant): Promise<v
   await forgetAbandoned(database);
 }
 
-/** Erases the accounts that are nobody's any more: they stayed when people were erased, for others who are erased too by now. */
+/** Erases accounts that no longer belong to anybody: they were shared when one person was erased, and the others are erased too now. */
 async function forgetAbandoned(database: Database): Promise<void> {
   if ((await abandoned(database)).length === 0) return;
   await database.transaction().execute(async (transaction) => {

@@ -10,7 +10,7 @@ interface ForgettingParts {
   readonly onError: (error: unknown) => void;
 }
 
-/** Forgets what has expired again and again while the service runs. Answers how to stop it. */
+/** Erases expired data at intervals while the service runs. Returns how to stop it. */
 export function startForgetting(
   database: Database,
   { now, onError }: ForgettingParts,

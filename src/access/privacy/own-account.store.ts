@@ -15,16 +15,16 @@ export interface AddressedPerson {
 export interface FoundAccounts {
   /** The accounts that are the person's alone. */
   readonly own: readonly User[];
-  /** Why another that the person's address leads to is not; null when there is none. */
+  /** Why another account that the person's address leads to is left out; null when there is none. */
   readonly kept: KeptBecause | null;
 }
 
 /**
  * The accounts that a person's address or link leads to. One is the person's alone when
  * 1. it signs in as the person: by their address, which is proven, or by the link that was made for them,
- * 2. nothing else is behind it: no other person's row has its address, with or without a role, it has never signed in as
- *    anybody else, be it as somebody who has been erased since, and no claims of the provider give it a role,
- * 3. its owner has signed in by it and held the person's role: an address that a colleague has typed proves nothing.
+ * 2. nobody else uses it: no other person has its address, with or without a role, it has never signed in as anybody else,
+ *    including people erased since, and no claims of the provider give it a role,
+ * 3. its owner has signed in with it and held the person's role: an address that a colleague has typed proves nothing.
  */
 export async function accountsOf(
   database: Database | Transaction,
@@ -74,7 +74,7 @@ export async function othersHaveAddress(
   return other !== undefined;
 }
 
-/** Whether claims of the provider gave an account a role at its last sign-in, be it in a unit that is not there now. */
+/** Whether the provider's claims gave an account a role at its last sign-in, even in a unit that no longer exists. */
 async function isGivenRoles(database: Database | Transaction, user: User): Promise<boolean> {
   const given = await database
     .selectFrom('claimed_roles')
@@ -99,7 +99,7 @@ export async function whoeverSignedInBy(
     .execute();
 }
 
-/** Notes as whom an account is signed in: all that it could act as by now. */
+/** Records as whom an account signs in: every person and role that it can act as now. */
 export async function noteSignedInAs(
   database: Database,
   user: User,

@@ -9,7 +9,7 @@ import { accountIdOf } from '../data-subject.js';
 import type { Membership } from './membership.js';
 import { PROVIDER } from './role-map.js';
 
-/** Who has signed in. */
+/** A signed-in user. */
 export interface User {
   readonly id: string;
   readonly name: string;

@@ -2,11 +2,11 @@ import type { Role } from '../../routing/caller.js';
 import type { Route } from '../../routing/route.js';
 
 /**
- * Whose matter a request is:
- * - `everybody`: what is the same for all counties
- * - `shown`: what is published of public cycles is anyone's; the rest is for readers of the county, which the route sees to
- * - `own`: what the caller has to do with, which the route picks out
- * - `session`: the caller's own as a person, who has to be signed in as one: no token will do
+ * How the county of a request is determined:
+ * - `everybody`: the data is the same for all counties
+ * - `shown`: public cycles are for anyone, the rest for readers of the county; the route checks this
+ * - `own`: the route selects the data that concerns the caller
+ * - `session`: the caller's own data as a person, who has to be signed in: tokens are refused
  * - `query`, `body`, `document`: a county that the request names
  * - a kind of thing: the id in the path begins with the number of its county
  */
@@ -28,8 +28,8 @@ export type Scope =
 export type Permission = readonly [least: Role, scope: Scope];
 
 /**
- * Who may call what: the least role, and in whose county. A route that is missing here keeps the service from starting.
- * Not among them, because whoever knows the address may ask: feeds and their pages, links in mails, the documents of the
+ * Who may call which route: the least role, and in whose county. The service does not start when a route is missing here.
+ * Not listed, because anyone who knows the address may call them: feeds and their pages, links in mails, the documents of the
  * page and its files, /healthz, /readyz, /metrics, /docs, /openapi.json, and the way back from the provider.
  */
 export const PERMISSIONS: Readonly<Record<string, Permission>> = {

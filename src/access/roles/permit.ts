@@ -4,8 +4,8 @@ import type { Method } from '../../routing/route.js';
 import type { Permission, Scope } from './permissions.js';
 
 /**
- * Throws RequestProblem `unauthorized` when nobody has signed in who would have to, and `forbidden` when the caller's
- * role, or the token that they use, does not reach so far. Looks at the caller alone, so that it tells nothing of what is there.
+ * Throws RequestProblem `unauthorized` when the caller has to sign in, and `forbidden` when the caller's role or token does
+ * not suffice. Only the caller is considered, so that the response reveals nothing about what exists.
  */
 export function checkRole(caller: Caller, [least, scope]: Permission, used: TokenScope): void {
   const { role, proof } = caller;

@@ -11,8 +11,8 @@ const conditionSchema = z.strictObject({ claim: z.string().min(1), value: z.stri
 type Condition = z.infer<typeof conditionSchema>;
 
 /**
- * One rule by which the provider's claims give a role: whoever has the value in the claim, and the further ones, holds
- * the role in the unit. Pupils stand in a school's group as its staff does; what sets them apart is another claim.
+ * One rule by which the provider's claims give a role: a user with this value in the claim, and with the further ones, has
+ * the role in the unit. Pupils are in a school's group like its staff; another claim distinguishes them.
  */
 export const roleRuleSchema = conditionSchema
   .extend({
@@ -33,10 +33,10 @@ export type RoleRule = z.infer<typeof roleRuleSchema>;
 export type Claims = Readonly<Record<string, unknown>>;
 
 /**
- * The roles that claims give: one for each rule whose conditions all hold. Conditions on one list hold of one and the
- * same entry of it, where what the entry does not say is said by the one that it is a part of: Feide tells that somebody
- * is employed in the group of the school owner, which is the parent of its schools' groups. A further value of the claim
- * that comes first may be another entry's, so that a rule can ask for two groups.
+ * The roles that claims give: one for each rule whose conditions all hold. Conditions on the same list must hold for the same
+ * entry; what an entry lacks is taken from its parent: Feide states employment in the group of the school owner, which is the
+ * parent of its schools' groups. A further value of the rule's first claim may belong to another entry, so that a rule can
+ * require two groups.
  */
 export function rolesOf(claims: Claims, rules: readonly RoleRule[]): Pick<RoleRule, 'unit' | 'role'>[] {
   return rules

@@ -5,8 +5,8 @@ import { PROVIDER } from '../roles/role-map.js';
 import type { Auth } from './auth.js';
 
 /**
- * Lets better-auth answer the provider's way back, and nothing else of the many addresses that it knows: what people do
- * goes through our own routes, which stand in the table of permissions.
+ * Lets better-auth handle the provider's redirect back, and none of its many other addresses: everything else goes through
+ * our own routes, which are in the table of permissions.
  */
 export function authHandler(auth: Auth, onFailed: (address: string) => void): RequestHandler {
   const handle = toNodeHandler((request: Request) => tellingUnavailable(() => auth.handler(request)));

@@ -14,7 +14,7 @@ export const LINK_SECONDS = 15 * 60;
 const SESSION_DAYS = 7;
 const DAY_SECONDS = 24 * 60 * 60;
 
-/** Where better-auth answers by itself: only the provider's way back is let through. */
+/** The path that better-auth handles itself: only the provider's redirect back is let through. */
 export const AUTH_PATH = '/api/auth';
 
 export interface AuthParts {
@@ -24,7 +24,7 @@ export interface AuthParts {
   readonly baseUrl: string;
   /** Undefined when there is no provider. */
   readonly provider: ProviderParts | undefined;
-  /** Told whose session has begun, by whatever way. */
+  /** Called with the user of every new session, however they signed in. */
   readonly onSession: (userId: string) => Promise<void>;
   readonly onWarning: (message: string) => void;
 }

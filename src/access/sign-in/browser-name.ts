@@ -19,7 +19,7 @@ const SYSTEMS: readonly (readonly [pattern: RegExp, name: string])[] = [
   [/\bLinux\b/, 'Linux'],
 ];
 
-/** A browser as people call it, and what it runs on; each null where it is none of those that are known. */
+/** The common name of a browser, and of its operating system; each null when it is not one of the known ones. */
 export interface BrowserName {
   readonly browser: string | null;
   readonly system: string | null;
@@ -32,7 +32,7 @@ export function browserName(userAgent: string | null | undefined): BrowserName {
   return { browser: named(BROWSERS), system: named(SYSTEMS) };
 }
 
-/** The two words as a session keeps them; null where neither is known. */
+/** The two names as a session stores them; null when neither is known. */
 export function writeBrowserName({ browser, system }: BrowserName): string | null {
   return browser === null && system === null ? null : `${browser ?? ''}/${system ?? ''}`;
 }

@@ -15,7 +15,7 @@ const WINDOW_MS = 15 * 60 * 1000;
 /** How often counts that have grown are written. */
 const WRITE_EVERY_MS = 5_000;
 
-/** From so many addresses failures are told apart; those of further ones are counted together. */
+/** Failures are counted separately for this many addresses; those of further addresses are counted together. */
 const MOST_ADDRESSES = 10_000;
 
 interface Counted {
@@ -29,7 +29,7 @@ export interface FailedSignInsParts {
   /** The county of the installation: of whom a failed sign-in was is not known. */
   readonly county: string;
   readonly now: () => Instant;
-  /** Told of each failure, for the metrics. */
+  /** Called for each failure, for the metrics. */
   readonly onFailed: (way: FailedWay) => void;
   readonly onError: (error: unknown) => void;
 }
@@ -69,13 +69,13 @@ export class FailedSignIns {
     try {
       await recordAudit(database, { id, county, event: 'sign-in-failed', by, detail }, now());
     } catch (error) {
-      // The next one begins a row: one that is not there counts nothing.
+      // The row was not written, so the next failure has to begin one.
       counted.delete(key);
       throw error;
     }
   }
 
-  /** Writes what has not been written, and ends. */
+  /** Writes the remaining counts, and stops. */
   async stop(): Promise<void> {
     await this.#stopWriting();
     await this.#write().catch(this.#parts.onError);

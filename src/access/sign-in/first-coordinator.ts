@@ -6,7 +6,7 @@ import { recordAudit } from '../audit/audit.store.js';
 import { bindUser, type User } from '../roles/membership.store.js';
 import { type Auth, linkAddress, makeLinkToken } from './auth.js';
 
-/** Who has done what was done in the terminal. */
+/** The author of what was done on the command line. */
 const TERMINAL = { name: 'terminal', personId: null };
 
 /** What the first coordinator is called until they say their name. */
@@ -25,7 +25,7 @@ export async function firstLink(auth: Auth, baseUrl: string, county: string): Pr
   return linkAddress(baseUrl, await makeLinkToken(auth, firstAddress(county), NAME));
 }
 
-/** Makes who has just signed in by such a link the county's coordinator. */
+/** Makes the user who has just signed in by such a link a coordinator of the county. */
 export async function welcomeFirst(
   database: Database,
   user: User,

@@ -14,11 +14,11 @@ import { redeemToken } from '../tokens/token.store.js';
 import type { Auth } from './auth.js';
 import { checkSameOrigin } from './same-origin.js';
 
-/** What a request says of who makes it. */
+/** The parts of a request that identify its caller. */
 export interface Credentials {
   readonly method: string;
   readonly headers: IncomingHttpHeaders;
-  /** The client's, as the trusted proxies tell it. */
+  /** The client's address, as given by the trusted proxies. */
   readonly address: string;
 }
 
@@ -36,10 +36,10 @@ export interface IdentifyParts {
 }
 
 /**
- * Tells who calls: by a bearer token, which is ADMIN_TOKEN or a personal one, else by the cookie of a session, else
- * anyone. Acting-Unit says from which of one's units; automation says with On-Behalf-Of for whom it writes. Throws
- * RequestProblem: `unauthorized` for a token that does not count, `too-many-requests` for one too many of them from an
- * address, `forbidden` for a unit that is not one's own and for a change by a cookie that another site may have sent.
+ * Identifies the caller by a bearer token, which is ADMIN_TOKEN or a personal one, or else by a session cookie; otherwise it
+ * is anyone. Acting-Unit says for which of their units the caller acts, On-Behalf-Of for whom automation writes. Throws
+ * RequestProblem: `unauthorized` for an invalid token, `too-many-requests` for too many of those from an address,
+ * `forbidden` for a unit that is not the caller's and for a change by a cookie that another site may have sent.
  */
 export function identifier({
   database,

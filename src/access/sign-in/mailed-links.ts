@@ -6,18 +6,18 @@ const WINDOW_MS = 15 * 60 * 1000;
 /** How many links one network may have sent to one mailbox in a quarter of an hour. */
 const BY_NETWORK = 5;
 
-/** How many a mailbox is sent in a quarter of an hour, whoever asks: beyond it they are a nuisance. */
+/** The most links sent to one mailbox in 15 minutes, whoever requests them: more would be a nuisance. */
 const TO_MAILBOX = 30;
 
 /**
- * Counts the links that are asked for by mail. Each network has a share of its own of each mailbox, so that nobody uses
- * up the links of somebody who asks from elsewhere; only many networks together can.
+ * Counts the mailed links that are requested. Each client network has a separate limit for each mailbox, so that nobody can
+ * exhaust the links of somebody who requests them from elsewhere; only many networks together can.
  */
 export class MailedLinks {
   readonly #byNetwork = new MissCount({ limit: BY_NETWORK, windowMs: WINDOW_MS });
   readonly #toMailbox = new MissCount({ limit: TO_MAILBOX, windowMs: WINDOW_MS });
 
-  /** Whether one more is sent to a mailbox for whoever asks from an address; counts it if so. */
+  /** Whether a client may have one more link sent to a mailbox; counts it if so. */
   async admit(client: string, mailbox: string): Promise<boolean> {
     const to = mailbox.toLowerCase();
     const from = `${ipKeyGenerator(client)} ${to}`;

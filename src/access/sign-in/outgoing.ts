@@ -41,8 +41,8 @@ export class PrivateAddress extends Error {
 }
 
 /**
- * Keeps every `fetch` of the process from private addresses, but for the hosts that are named. The address is looked at
- * when it is connected to, so that a name cannot lead elsewhere a moment later. Answers what undoes it.
+ * Keeps every `fetch` of the process from connecting to private addresses, except those of the allowed hosts. The address is
+ * checked when connecting, so that a host name cannot resolve differently afterwards. Returns how to undo it.
  */
 export function guardOutgoing(allowedHosts: readonly string[]): () => Promise<void> {
   const lookup: LookupFunction = (host, options, done) =>

@@ -14,15 +14,15 @@ export interface ProviderSettings {
   /** As its button says it. */
   readonly name: string;
   readonly rules: readonly RoleRule[];
-  /** An address that answers an access token with the user's groups; they become the claim `groups`. */
+  /** An address that returns the user's groups for an access token; they become the claim `groups`. */
   readonly groupsUrl: string | undefined;
-  /** Whether its e-mail addresses count although it does not say that it has verified them. */
+  /** Whether its e-mail addresses are trusted even when it does not say that it has verified them. */
   readonly trustsEmail: boolean;
 }
 
 export interface ProviderParts {
   readonly settings: ProviderSettings;
-  /** Told the roles that the claims give, before the user is signed in. */
+  /** Called with the roles that the claims give, before the user is signed in. */
   readonly onClaims: (subject: string, roles: ReturnType<typeof rolesOf>) => Promise<void>;
 }
 
@@ -39,9 +39,9 @@ const claimsSchema = z.looseObject({
 });
 
 /**
- * The provider as better-auth takes it, which checks state, PKCE, nonce and the ID token's signature, issuer and audience.
- * What it does not do is done here: 1. read the claims from the user info, not from the ID token alone, 2. read the
- * groups where they have an address of their own, 3. tell the roles that the claims give.
+ * The configuration of the provider for better-auth, which checks state, PKCE, nonce and the ID token's signature, issuer and
+ * audience. Added here: 1. read the claims from the user info, not only from the ID token, 2. read the groups where they have
+ * an address of their own, 3. report the roles that the claims give.
  */
 export function providerConfig({ settings, onClaims }: ProviderParts): GenericOAuthConfig {
   const { issuer, clientId, clientSecret, scopes, name, rules, groupsUrl, trustsEmail } = settings;

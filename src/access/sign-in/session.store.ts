@@ -14,7 +14,7 @@ const entryOf = (row: Selectable<AuthSessionsTable>, currentId: string): Session
   current: row.id === currentId,
 });
 
-/** The sessions of a user that have not ended, the present one first, then the newest. Index: auth_sessions_of_user. */
+/** The active sessions of a user, the present one first, then the newest. Index: auth_sessions_of_user. */
 export async function sessionsOf(
   database: Database,
   userId: string,

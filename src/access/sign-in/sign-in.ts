@@ -46,7 +46,7 @@ export async function signedIn({ database, county, now }: SignInParts, userId: s
     );
 }
 
-/** Mails a one-time link to whoever has a role and this address; to anybody else nothing. `failed` is told when it is nobody's. */
+/** Mails a one-time link to the person with a role and this address, if there is one; otherwise calls `failed`. */
 export async function mailLink(
   parts: SignInParts & {
     readonly auth: Auth;

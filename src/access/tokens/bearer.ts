@@ -6,7 +6,7 @@ export function bearerOf({ authorization = '' }: Pick<IncomingHttpHeaders, 'auth
   return /^Bearer (\S+)$/i.exec(authorization)?.[1] ?? '';
 }
 
-/** Whether two secrets are the same, in a time that tells nothing of how far they are. */
+/** Whether two secrets are equal; the time it takes does not reveal where they differ. */
 export function equalInTime(one: string, other: string): boolean {
   const [a, b] = [Buffer.from(one), Buffer.from(other)];
   return a.length === b.length && timingSafeEqual(a, b);

@@ -105,7 +105,7 @@ export async function redeemToken(
   return { userId: row.user_id, scopes: tokenOf(row).scopes };
 }
 
-/** Notes when a token was used; who only reads is let in also where that cannot be written. Index: primary key. */
+/** Records when a token was used; requests that only read are allowed even when that cannot be written. Index: primary key. */
 async function noteUse(database: Database, id: string, now: Instant): Promise<void> {
   try {
     await database.updateTable('api_tokens').set({ last_used_at: now }).where('id', '=', id).execute();

@@ -6,9 +6,9 @@ import { TooMuch } from '../../file-bounds/too-much.js';
 import { entryKindOf, type SkoleruteEntry } from './entry.js';
 
 /**
- * The entries of a skolerute as iCalendar: one event per part, told by its SUMMARY ("Høstferie"). Events about anything
- * else, such as public holidays, are passed over and named in `passedOver`. Throws ArshjulError on text that is no
- * iCalendar, TooMuch when it has more than is read.
+ * The entries of a skolerute in iCalendar: one event per part, identified by its SUMMARY ("Høstferie"). Events about anything
+ * else, such as public holidays, are skipped and listed in `passedOver`. Throws ArshjulError when the text is not iCalendar,
+ * TooMuch when it exceeds the bounds.
  */
 export function entriesFromIcalendar(
   file: string,

@@ -44,7 +44,7 @@ export function importSkolerute(
   return { skolerute: complete, file: target, passedOver };
 }
 
-/** Reads a file, and tells of one that has more than is read as of any other flaw. */
+/** Reads a file; one that exceeds the bounds is reported like any other flaw. */
 function withinBounds<T>(file: string, read: () => T): T {
   try {
     return read();

@@ -41,9 +41,9 @@ interface Parsed {
 }
 
 /**
- * Reads a skolerute as YAML, CSV or iCalendar, told apart by the ending of the file's name: 1. parse it, 2. complete it by
- * the county's customs, 3. look for flaws: overlaps, days outside the year, a count other than 190.
- * Throws ArshjulError `invalid-data` on what cannot be parsed, with lines, `invalid-argument` and `unknown-county`.
+ * Reads a skolerute as YAML, CSV or iCalendar, chosen by the extension of the file name: 1. parse it, 2. complete it by the
+ * county's customs, 3. look for flaws: overlaps, days outside the year, a count other than 190. Throws ArshjulError
+ * `invalid-data` when it cannot be parsed, with line numbers, `invalid-argument` and `unknown-county`.
  */
 export function readSkolerute(
   file: string,
