@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { withRuleKind } from './inferred-kind.js';
-import { kindOfPoint, POINT_SCHEMAS, type PointRule, type Reference, type Rest } from './point-rules.js';
+import {
+  kindOfPoint,
+  POINT_SCHEMAS,
+  type PointRule,
+  type Reference,
+  type SkoleruteDependency,
+} from './point-rules.js';
 import { repeatSchema } from './rule-parts.js';
 
 const pointRuleSchema = z.discriminatedUnion('kind', POINT_SCHEMAS);
@@ -49,8 +55,8 @@ export function referencesOf(
 }
 
 /** The parts of a skolerute on which the days of a rule depend, apart from other templates that it refers to. */
-export function restsOf(rule: DateRule): ReadonlySet<Rest> {
-  const rests = pointsOf(rule).flatMap(({ point }): readonly Rest[] => [
+export function skoleruteDependenciesOf(rule: DateRule): ReadonlySet<SkoleruteDependency> {
+  const rests = pointsOf(rule).flatMap(({ point }): readonly SkoleruteDependency[] => [
     ...kindOfPoint(point).restsOn(point),
     ...(point.roll.endsWith('school-day') ? (['school-days'] as const) : []),
   ]);

@@ -19,7 +19,7 @@ import type { Break, SkolerutePart } from './skolerute.js';
 export type DaysOfTemplate = (template: string) => Record<'start' | 'end', IsoDate> | undefined;
 
 /** What a rule's day depends on in a provisional skolerute: one part of it, or all school days. */
-export type Rest = SkolerutePart | 'school-days';
+export type SkoleruteDependency = SkolerutePart | 'school-days';
 
 /** Another template that a rule counts from, and the field of the rule that names it. */
 export interface Reference {
@@ -33,7 +33,7 @@ interface PointKindOf<Schema extends z.ZodType> {
   readonly schema: Schema;
   /** Its day, before it is rolled. Throws NoDate when the school year has none. */
   readonly day: (rule: z.infer<Schema>, schoolYear: SchoolYear, daysOf: DaysOfTemplate) => Point;
-  readonly restsOn: (rule: z.infer<Schema>) => readonly Rest[];
+  readonly restsOn: (rule: z.infer<Schema>) => readonly SkoleruteDependency[];
   readonly refersTo: (rule: z.infer<Schema>) => readonly Reference[];
 }
 
@@ -172,7 +172,7 @@ export function nthWeekday(
   return all.at(nth > 0 ? nth - 1 : nth)?.date;
 }
 
-const restsOnOffset = (offset: Offset | undefined): readonly Rest[] =>
+const restsOnOffset = (offset: Offset | undefined): readonly SkoleruteDependency[] =>
   offset?.kind === 'schoolDays' ? ['school-days'] : [];
 
 /** A place of the school year: its day, and the parts of the skolerute that it follows from. */

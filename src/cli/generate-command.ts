@@ -2,7 +2,7 @@ import { describeNoDate } from '../calendar/describe.js';
 import { instant } from '../calendar/iso-date.js';
 import { generate } from '../cycle/lifecycle/generate.js';
 import { countyOf, type Knowledge, loadKnowledge, schoolYearFor } from '../datafiles/knowledge.js';
-import { writeFileWhole } from '../datafiles/write-file.js';
+import { writeFileAtomically } from '../datafiles/write-file.js';
 import { FILE_FORMATS } from '../exchange/formats.js';
 import { headOf, renderVcalendar } from '../feeds/vcalendar.js';
 import type { County } from '../framework/county.js';
@@ -38,7 +38,7 @@ export async function generateCommand(options: GenerateOptions, output: Output):
   const generated = generatedFor(knowledge, county, order);
   const content = await contentOf(order, generated, knowledge);
   if (options.out === undefined) output.out(content);
-  else writeFileWhole(options.out, content);
+  else writeFileAtomically(options.out, content);
 
   const { cycle, wording } = generated;
   const place = options.out === undefined ? '' : ` in ${options.out}`;

@@ -1,4 +1,4 @@
-import type { EventStream, FileAnswer, KeepableFile } from '../routing/route.js';
+import type { CacheableFile, EventStream, FileResponse } from '../routing/route.js';
 import type { accessRoutes } from './access-routes.js';
 import type { serviceRoutes } from './service-routes.js';
 
@@ -6,8 +6,8 @@ type Declared = ReturnType<typeof serviceRoutes | typeof accessRoutes>[number];
 
 /** The name of a route, such as `GET /api/cycles/{id}`, when it responds with JSON; never when with a file or a stream. */
 type NameOf<R extends Declared> = NonNullable<R['called']>['answer'] extends
-  | FileAnswer
-  | KeepableFile
+  | FileResponse
+  | CacheableFile
   | EventStream
   ? never
   : R['path'] extends `/api/${string}`

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { type Logger, pino } from 'pino';
 import { MissCount } from '../access/miss-count.js';
-import { forgetExpired } from '../access/privacy/expired.store.js';
-import { startForgetting } from '../access/privacy/forgetting.js';
+import { startErasingExpired } from '../access/privacy/erasing-expired.js';
+import { eraseExpired } from '../access/privacy/expired.store.js';
 import type { Instant } from '../calendar/iso-date.js';
 import type { Cycle } from '../cycle/cycle.js';
 import { listCycles } from '../cycle/cycle.store.js';
@@ -27,7 +27,7 @@ import { type ServiceJobs, serviceJobs } from '../jobs/service-jobs.js';
 import type { Language } from '../language/text.js';
 import { LiveWatch } from '../live/live-watch.js';
 import { outboxFigures } from '../reminders/outbox/outbox.store.js';
-import { grantedTask, useGrant } from '../reminders/recipients/grant-actions.js';
+import { applyGrant, grantedTask } from '../reminders/recipients/grant-actions.js';
 import { readGrant, signGrant } from '../reminders/recipients/signed-link.js';
 import { startReminderJob } from '../reminders/send/reminder-job.js';
 import { SchoolYears } from '../school-years/school-years.js';
@@ -134,7 +134,7 @@ export async function startService(
     };
     const reminders = reminderContext({ database, knowledge, schoolYears, wordingIn, secretKey, baseUrl });
     const sender = senderOf(config, baseUrl);
-    await forgetExpired(database, now());
+    await eraseExpired(database, now());
     const metrics = createMetrics({
       figures: () => outboxFigures(database),
       now,
@@ -187,7 +187,7 @@ export async function startService(
             grant.purpose === 'unsubscribe'
               ? signGrant(secretKey, { ...grant, purpose: 'subscribe' })
               : undefined,
-          use: (grant) => useGrant(grantContext, grant),
+          use: (grant) => applyGrant(grantContext, grant),
         }),
         pageApp({ folder: BUILT_PAGE, languageOf: pageLanguage, frameAncestors: config.FRAME_ANCESTORS }),
       ],
@@ -215,7 +215,7 @@ export async function startService(
     );
     await listen(server, config.HOST, config.PORT);
     const stopFollowing = schoolYears.follow(failed('the skoleruter could not be read'));
-    const stopForgetting = startForgetting(database, {
+    const stopForgetting = startErasingExpired(database, {
       now,
       onError: failed('expired data could not be deleted'),
     });

@@ -6,7 +6,7 @@ import type { Task } from '../task/task.js';
 import type { Unit } from '../units/unit.js';
 
 /** A template that has no date in this school year, and why. */
-export interface Undated {
+export interface UndatedTemplate {
   readonly key: string;
   readonly reason: NoDateReason;
 }
@@ -19,7 +19,7 @@ export interface GeneratedCycle {
   readonly provisional: readonly SkolerutePart[];
   /** By date. */
   readonly tasks: readonly Task[];
-  readonly undated: readonly Undated[];
+  readonly undated: readonly UndatedTemplate[];
 }
 
 /** A county's cycle as it is generated from today's templates, skolerute and units. */

@@ -11,7 +11,7 @@ import {
   SqliteQueryCompiler,
 } from 'kysely';
 import type { DatabaseCondition } from './condition.js';
-import { filePlace } from './file-place.js';
+import { fileIdentity } from './file-identity.js';
 import { type SqliteConnections, SqliteDriver } from './sqlite-driver.js';
 
 /** How long opening waits for another process; no requests are served yet. */
@@ -65,7 +65,7 @@ export function openSqliteFile(file: string): SqliteConnections {
     const reader = new SqliteDatabase(file, { readonly: true, timeout: 0 });
     // From here on the driver waits: SQLite's own waiting blocks the whole process.
     writer.pragma('busy_timeout = 0');
-    return { writer, reader, isInPlace: filePlace(file) };
+    return { writer, reader, isInPlace: fileIdentity(file) };
   } catch (error) {
     writer.close();
     throw error;

@@ -47,7 +47,7 @@ const working = new AsyncLocalStorage<{ unavailable?: DatabaseUnavailable }>();
  * Does work by a library that hides errors of the database behind its own. Throws DatabaseUnavailable when the database
  * was unavailable meanwhile, whatever the library has made of it.
  */
-export async function tellingUnavailable<T>(work: () => Promise<T>): Promise<T> {
+export async function rethrowingUnavailable<T>(work: () => Promise<T>): Promise<T> {
   const noted: { unavailable?: DatabaseUnavailable } = {};
   try {
     return await working.run(noted, work);

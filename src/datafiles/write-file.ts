@@ -6,7 +6,7 @@ import { ArshjulError } from '../errors/arshjul-error.js';
  * Writes a file atomically: a temporary file beside it replaces it when complete.
  * Throws ArshjulError `unwritable-file`.
  */
-export function writeFileWhole(file: string, content: string | Uint8Array): void {
+export function writeFileAtomically(file: string, content: string | Uint8Array): void {
   const unfinished = join(dirname(file), `.${basename(file)}.${process.pid}.part`);
   try {
     writeFileSync(unfinished, content);

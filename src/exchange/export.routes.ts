@@ -9,7 +9,7 @@ import { DOCUMENT_BYTES } from '../file-bounds/bounds.js';
 import type { Language } from '../language/text.js';
 import type { Caller } from '../routing/caller.js';
 import { RequestProblem } from '../routing/problem.js';
-import { type FileAnswer, fileSchema, route } from '../routing/route.js';
+import { type FileResponse, fileSchema, route } from '../routing/route.js';
 import { listAsJson } from '../workers/list-as-json.js';
 import { cycleDocumentSchema } from './cycle-document.js';
 import { readDocument, type TakenId, type TakenIds, writeDocument } from './cycle-document.store.js';
@@ -101,7 +101,7 @@ export function exportRoutes({ database, readCycleDocument, writeTable, now, onP
         query: { format, state, ...query },
         caller,
         language,
-      }): Promise<FileAnswer> => {
+      }): Promise<FileResponse> => {
         const cycle = await cycleInState(database, params.id, state, caller);
         const seen = await readSeenTasks(database, cycle, query, { language, state });
         // Exports of public cycles by anyone are not recorded.

@@ -5,7 +5,7 @@ import type { FieldsWith } from '../task/fields.js';
 export type ImportedField = FieldsWith<'imported'>;
 
 /** The fields that are not plain text; every other field is a text, or null when the file has none. */
-export const READ_APART = [
+export const NON_TEXT_FIELDS = [
   'title',
   'description',
   'start',
@@ -17,7 +17,7 @@ export const READ_APART = [
 ] as const;
 
 export type OtherTexts = Readonly<
-  Record<Exclude<ImportedField | 'url', (typeof READ_APART)[number]>, string | null>
+  Record<Exclude<ImportedField | 'url', (typeof NON_TEXT_FIELDS)[number]>, string | null>
 >;
 
 /** Where in a file something stands: a line of CSV, a row of a sheet, an event of a calendar; counted from 1. */

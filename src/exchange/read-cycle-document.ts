@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { DOCUMENT_BYTES, DOCUMENT_DEPTH } from '../file-bounds/bounds.js';
 import { parsedJson } from '../file-bounds/parsed-json.js';
 import type { Language } from '../language/text.js';
-import { fieldProblems, jsonPointer, MOST_TOLD, textProblems } from '../routing/field-problems.js';
+import { fieldProblems, jsonPointer, MOST_FIELD_PROBLEMS, textProblems } from '../routing/field-problems.js';
 import type { FieldProblem } from '../routing/problem.js';
 import { type CycleDocument, cycleDocumentSchema } from './cycle-document.js';
 import { type DocumentMeasure, documentFlaws } from './cycle-document-flaws.js';
@@ -13,7 +13,7 @@ import { UnreadableImport } from './imported-event.js';
 export type DocumentHead = Pick<CycleDocument, 'cycle' | 'units'>;
 
 /** A document that has been read and holds together: its head, and the rows of everything else as they are asked for. */
-export interface HandedDocument extends DocumentHead {
+export interface StreamedDocument extends DocumentHead {
   readonly rows: AsyncIterable<DocumentRows>;
 }
 
@@ -31,7 +31,7 @@ export interface SentDocument {
  */
 export type ReadCycleDocument = <T>(
   sent: SentDocument,
-  use: (document: HandedDocument) => Promise<T>,
+  use: (document: StreamedDocument) => Promise<T>,
 ) => Promise<T>;
 
 /** One part of a document being read: it belongs to another county, it is flawed, or its head and then its rows. */
@@ -66,7 +66,7 @@ export function* documentParts(
     return;
   }
   const document = parsed.data as unknown as CycleDocument;
-  const flaws = documentFlaws(document, measure).slice(0, MOST_TOLD);
+  const flaws = documentFlaws(document, measure).slice(0, MOST_FIELD_PROBLEMS);
   if (flaws.length > 0) {
     const errors = flaws.map(({ path, what }) => ({ pointer: jsonPointer(['body', ...path]), detail: what }));
     yield { kind: 'flawed', detail: 'The document is not consistent: see errors.', errors };

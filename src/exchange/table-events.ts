@@ -4,8 +4,8 @@ import { fieldsWith } from '../task/fields.js';
 import {
   type ImportedEvent,
   type ImportedField,
+  NON_TEXT_FIELDS,
   type OtherTexts,
-  READ_APART,
   type ReadEvents,
   type UnusableEvent,
 } from './imported-event.js';
@@ -34,7 +34,7 @@ const OTHER_NAMES = Object.fromEntries([
 ]) as Readonly<Record<TableField, readonly string[]>>;
 
 /** The optional fields of a row, in the file's own words. */
-const TEXT_FIELDS = TABLE_FIELDS.filter((field) => !(READ_APART as readonly string[]).includes(field));
+const TEXT_FIELDS = TABLE_FIELDS.filter((field) => !(NON_TEXT_FIELDS as readonly string[]).includes(field));
 
 /** Guesses which column is which field by its name, in any case and language. */
 export function guessMapping(

@@ -8,7 +8,7 @@ import { renderVevent } from './vevent.js';
 import { renderVtodo } from './vtodo.js';
 
 /** A component as bytes, ready to be joined with others, with a key that identifies them. */
-export interface KeptComponent {
+export interface CachedComponent {
   readonly bytes: Buffer;
   readonly digest: string;
 }
@@ -18,7 +18,7 @@ const RENDER: Record<Feed['form'], RenderComponent> = { events: renderVevent, to
 /** Builds the component of a task once per version and presentation, and caches it within a budget of bytes. */
 export class ComponentCache {
   readonly #baseUrl: string;
-  readonly #kept: LRUCache<string, KeptComponent>;
+  readonly #kept: LRUCache<string, CachedComponent>;
 
   constructor(baseUrl: string, budget: number) {
     this.#baseUrl = baseUrl;
@@ -34,7 +34,7 @@ export class ComponentCache {
     wording: TaskWording,
     { form, alarms }: Pick<Feed, 'form' | 'alarms'>,
     layerName: string | null,
-  ): KeptComponent {
+  ): CachedComponent {
     const { task, adjustment, sequence, changedAt } = seen;
     const presentation = `${wording.language} ${form} ${alarms} ${layerName ?? ''}`;
     const key = `${task.id} ${adjustment?.layer ?? ''} ${sequence} ${changedAt} ${presentation}`;

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { Instant } from '../calendar/iso-date.js';
 import type { Database } from '../database/database.js';
 import { publishedStamps } from '../database/published-stamp.js';
-import { repeating } from '../database/repeating.js';
+import { repeatWork } from '../database/repeat-work.js';
 import { DatabaseUnavailable } from '../database/unavailable.js';
 import type { County } from '../framework/county.js';
 import { inLanguage, type Language } from '../language/text.js';
@@ -83,7 +83,7 @@ export class FeedIndex {
     this.#context = context;
     this.#components = new ComponentCache(context.baseUrl, COMPONENT_BUDGET);
     this.readings = new FeedReadings(context);
-    this.#stopReading = repeating(STAMP_POLL_MS, () => this.readStamps(), context.onError);
+    this.#stopReading = repeatWork(STAMP_POLL_MS, () => this.readStamps(), context.onError);
   }
 
   /** Reads the counties' stamps; from then on what has changed is served. */

@@ -1,6 +1,6 @@
 import type { Instant } from '../calendar/iso-date.js';
 import type { Database } from '../database/database.js';
-import { repeating } from '../database/repeating.js';
+import { repeatWork } from '../database/repeat-work.js';
 import { type FeedReading, writeReadings } from './feed.store.js';
 import type { FeedEntry } from './feed-entry.js';
 
@@ -24,7 +24,7 @@ export class FeedReadings {
   }: { readonly database: Database; readonly onError: (error: unknown) => void }) {
     this.#database = database;
     this.#onError = onError;
-    this.#stopWriting = repeating(FLUSH_MS, () => this.#write(), onError);
+    this.#stopWriting = repeatWork(FLUSH_MS, () => this.#write(), onError);
   }
 
   /** Notes that a client has fetched a feed, at a time in milliseconds. */

@@ -5,7 +5,7 @@ import { filterTasks, type PublishedEntries } from '../task/task-filter.js';
 import type { SeenTask } from '../task/unit-view.js';
 import { isTimed, type TaskWording } from '../task/wording.js';
 import type { FeedAudience } from './audience.js';
-import type { ComponentCache, KeptComponent } from './component-cache.js';
+import type { CachedComponent, ComponentCache } from './component-cache.js';
 import type { Feed } from './feed.js';
 import type { Coding } from './representation-cache.js';
 import { byStartThenUid, CALENDAR_END, calendarBeginning, headOf } from './vcalendar.js';
@@ -103,7 +103,8 @@ export class PublishedCounty {
     return {
       head: calendarBeginning({ name: presentation.name, description }, wording, hasTimes),
       components: seen.map(
-        (each): KeptComponent => components.componentOf(each, wording, presentation, layerName(each, state)),
+        (each): CachedComponent =>
+          components.componentOf(each, wording, presentation, layerName(each, state)),
       ),
       until: leaving.sort()[0] ?? null,
     };

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { MakingLimit } from '../access/making-limit.js';
+import { CreationLimit } from '../access/creation-limit.js';
 import { cycleParams } from '../cycle/cycle-requests.routes.js';
 import { publishedCycleOrProblem } from '../cycle/view/cycle-view.routes.js';
 import { inLanguage } from '../language/text.js';
@@ -25,7 +25,7 @@ const MOST_FEEDS = 60;
 /** The route by which anyone who may see a published cycle subscribes to the tasks shown. */
 export function sharedFeedRoutes(context: FeedRouteContext) {
   const { database, framework, counties, wordingIn, secretKey, now } = context;
-  const limit = new MakingLimit(MOST_FEEDS);
+  const limit = new CreationLimit(MOST_FEEDS);
   return [
     route({
       method: 'post',

@@ -6,9 +6,9 @@ import { permissionOf } from '../access/roles/permissions.js';
 import type { Identify } from '../access/sign-in/identify.js';
 import { DatabaseUnavailable } from '../database/unavailable.js';
 import type { Route } from '../routing/route.js';
+import { cachedResponse } from './cached-response.js';
 import { docsRouter } from './docs.js';
 import { expressHandler, expressPath } from './express-route.js';
-import { keptAnswer } from './kept-answer.js';
 import { signInLimit } from './limits.js';
 import { type Metrics, metricsHandler } from './metrics.js';
 import { openApiDocument } from './openapi.js';
@@ -64,7 +64,7 @@ export function createApp(parts: AppParts): Express {
 
   app.get(
     '/openapi.json',
-    keptAnswer('application/json', () => JSON.stringify(openApiDocument(routes, parts.version))),
+    cachedResponse('application/json', () => JSON.stringify(openApiDocument(routes, parts.version))),
   );
   app.use(docsRouter());
   app.get('/healthz', (_request, response) => {

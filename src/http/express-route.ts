@@ -9,11 +9,11 @@ import { contentDisposition } from '../routing/content-disposition.js';
 import { fieldProblems, textProblems } from '../routing/field-problems.js';
 import { type FieldProblem, RequestProblem } from '../routing/problem.js';
 import {
+  type CacheableFile,
   type Caller,
   type EventStream,
   etagOf,
-  type FileAnswer,
-  type KeepableFile,
+  type FileResponse,
   type Route,
 } from '../routing/route.js';
 import { sendEvents } from './event-stream.js';
@@ -84,7 +84,8 @@ export function expressHandler(
         stream: answer as EventStream,
         stillMay: () => permitted(route, permission, identify, request),
       });
-    else if (route.produces) await sendFile(request, response, answer as FileAnswer | KeepableFile, language);
+    else if (route.produces)
+      await sendFile(request, response, answer as FileResponse | CacheableFile, language);
     else send(response, route, answer, language);
   };
   return async (request, response) => {
@@ -132,7 +133,7 @@ function withActingUnit({ headers, query }: Request): IncomingHttpHeaders {
 async function sendFile(
   request: Request,
   response: Response,
-  file: FileAnswer | KeepableFile,
+  file: FileResponse | CacheableFile,
   language: Language,
 ): Promise<void> {
   const { contentType, fileName, disposition = 'attachment' } = file;

@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { FAILED_WAYS, type FailedWay } from '../access/sign-in/failed-sign-ins.js';
-import { bearerOf, equalInTime } from '../access/tokens/bearer.js';
+import { bearerOf, equalSecrets } from '../access/tokens/bearer.js';
 import type { Instant } from '../calendar/iso-date.js';
 import { DatabaseUnavailable } from '../database/unavailable.js';
 import type { OutboxFigures } from '../reminders/outbox/outbox.store.js';
@@ -146,7 +146,7 @@ export function metricsHandler(
   onWrongToken: (address: string) => Promise<void>,
 ): RequestHandler {
   return async ({ headers, ip = '' }, response) => {
-    if (token !== undefined && !equalInTime(bearerOf(headers), token)) {
+    if (token !== undefined && !equalSecrets(bearerOf(headers), token)) {
       if (headers.authorization !== undefined) await onWrongToken(ip);
       throw new RequestProblem('unauthorized', 'Send METRICS_TOKEN as a bearer token.');
     }

@@ -3,7 +3,7 @@ import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi';
 import { permissionOf } from '../access/roles/permissions.js';
 import { languageSchema } from '../language/text-schema.js';
 import { PROBLEMS, type ProblemCode } from '../routing/problem.js';
-import { keepableFileSchema, mayBeLeftOut, type Route } from '../routing/route.js';
+import { cacheableFileSchema, mayBeLeftOut, type Route } from '../routing/route.js';
 import { BODY_TYPES } from './request-body.js';
 
 const problemSchema = z
@@ -44,7 +44,7 @@ export function openApiDocument(routes: readonly Route[], version: string) {
     if (least !== 'anyone' || scope === 'shown') problems.push('unauthorized', 'forbidden');
     if (scope === 'everybody' && route.method !== 'get') problems.push('forbidden', 'too-many-requests');
     if (scope === 'shown' && route.method === 'post') problems.push('too-many-requests');
-    if (route.response === keepableFileSchema || route.events) problems.push('too-many-requests', 'busy');
+    if (route.response === cacheableFileSchema || route.events) problems.push('too-many-requests', 'busy');
     if (route.body) problems.push('too-large', 'unsupported-media-type', 'busy');
     if (route.method !== 'get') problems.push('conflict');
     if (route.precondition) problems.push('precondition-failed', 'precondition-required');
@@ -71,7 +71,7 @@ export function openApiDocument(routes: readonly Route[], version: string) {
             description: route.summary,
             content: contentOf(route),
           },
-          ...(route.response === keepableFileSchema && {
+          ...(route.response === cacheableFileSchema && {
             304: { description: 'The caller’s cached copy is still current' },
           }),
           ...Object.fromEntries(

@@ -1,7 +1,7 @@
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import { DatabaseUnavailable } from '../database/unavailable.js';
 import { PROBLEMS, type ProblemCode, RequestProblem } from '../routing/problem.js';
-import { boundUnreadBody } from './request-body.js';
+import { limitUnreadBody } from './request-body.js';
 
 /** After how many seconds it may go better. */
 const RETRY_AFTER: Readonly<Partial<Record<ProblemCode, string>>> = {
@@ -52,7 +52,7 @@ export function methodNotAllowed(allowed: readonly string[]): RequestHandler {
 /** Turns an error thrown by a route into a problem; unforeseen errors are logged in full and not shown to the client. */
 export function problemHandler(logError: (error: unknown) => void): ErrorRequestHandler {
   return (error, request, response, next) => {
-    boundUnreadBody(request);
+    limitUnreadBody(request);
     if (response.headersSent) return next(error);
     const problem = problemOf(error);
     if (problem === undefined) logError(error);

@@ -89,7 +89,7 @@ function run(handler: RequestHandler, request: Request, response: Response): Pro
 }
 
 /** Lets a client that has been refused before its body was read finish sending a little of it, and ends it beyond that. */
-export function boundUnreadBody(request: Request): void {
+export function limitUnreadBody(request: Request): void {
   if (request.complete || request.readableEnded) return;
   let unread = 0;
   request.on('data', (chunk: Buffer) => {

@@ -1,5 +1,5 @@
 import { createInstance } from 'i18next';
-import { remembering } from './remembering.js';
+import { memoized } from './memoized.js';
 import type { Language } from './text.js';
 import type { Translate } from './translate.js';
 
@@ -32,8 +32,8 @@ export function translators(
     };
   };
   return {
-    nb: remembering(translate('nb')),
-    nn: remembering(translate('nn')),
-    en: remembering(translate('en')),
+    nb: memoized(translate('nb')),
+    nn: memoized(translate('nn')),
+    en: memoized(translate('en')),
   };
 }

@@ -3,7 +3,7 @@ import { countyOfCycle } from '../cycle/cycle-id.js';
 import type { Database } from '../database/database.js';
 import type { Task } from '../task/task.js';
 import type { Viewing } from './presence.js';
-import { FORGOTTEN_AFTER_MS } from './presence-times.js';
+import { PRESENCE_EXPIRES_AFTER_MS } from './presence-times.js';
 
 /** Whose browser reports that it shows a task, and in which of its windows. */
 export interface Viewer {
@@ -15,11 +15,11 @@ export interface Viewer {
 
 /** The moment from which on a report still counts. */
 export function countsFrom(now: Instant): Instant {
-  return instant(new Date(Date.parse(now) - FORGOTTEN_AFTER_MS).toISOString());
+  return instant(new Date(Date.parse(now) - PRESENCE_EXPIRES_AFTER_MS).toISOString());
 }
 
 /** Deletes reports that no longer count. Index: presence_by_time. */
-export async function forgetPresence(database: Database, now: Instant): Promise<void> {
+export async function deleteExpiredPresence(database: Database, now: Instant): Promise<void> {
   await database.deleteFrom('presence').where('seen_at', '<', countsFrom(now)).execute();
 }
 
@@ -30,7 +30,7 @@ export async function writePresence(
   { userId, personId, name, window }: Viewer,
   now: Instant,
 ): Promise<void> {
-  await forgetPresence(database, now);
+  await deleteExpiredPresence(database, now);
   await database
     .insertInto('presence')
     .values({

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { MakingLimit } from '../access/making-limit.js';
+import { CreationLimit } from '../access/creation-limit.js';
 import type { Cycle } from '../cycle/cycle.js';
 import { type CycleContext, cycleParams } from '../cycle/cycle-requests.routes.js';
 import { publishedCycleOrProblem } from '../cycle/view/cycle-view.routes.js';
@@ -8,12 +8,12 @@ import { readSeenTasks, type TaskQuery, taskQuerySchema } from '../cycle/view/se
 import { FORMATS, POSTER_FORMATS } from '../exchange/formats.js';
 import type { County } from '../framework/county.js';
 import { inLanguage, type Language } from '../language/text.js';
-import { type KeepableFile, keepableFileSchema, route } from '../routing/route.js';
+import { type CacheableFile, cacheableFileSchema, route } from '../routing/route.js';
 import { unitsOfCounty } from '../units/unit.store.js';
 import { GROUPINGS } from '../wheel/wheel-of-tasks.js';
 import { listAsJson } from '../workers/list-as-json.js';
-import { KeptPosters } from './kept-posters.js';
 import { PAPERS } from './paper.js';
+import { PosterCache } from './poster-cache.js';
 import type { PosterData } from './poster-data.js';
 import { POSTER_CONTENTS, POSTER_THEMES, type PosterOrder } from './poster-order.js';
 import { selectionWords } from './selection-words.js';
@@ -49,8 +49,8 @@ const posterQuerySchema = taskQuerySchema.extend({
 /** The routes that give a published cycle away as posters. */
 export function posterRoutes(context: PosterContext) {
   const { database } = context;
-  const kept = new KeptPosters();
-  const limit = new MakingLimit(MOST_POSTERS);
+  const kept = new PosterCache();
+  const limit = new CreationLimit(MOST_POSTERS);
   return POSTER_CONTENTS.map((content) =>
     route({
       method: 'get',
@@ -60,7 +60,7 @@ export function posterRoutes(context: PosterContext) {
       summary: SUMMARIES[content],
       params: cycleParams.extend({ format: z.enum(POSTER_FORMATS) }),
       query: posterQuerySchema,
-      response: keepableFileSchema,
+      response: cacheableFileSchema,
       produces: POSTER_FORMATS.map((format) => FORMATS[format].mediaType),
       handle: async ({
         params: { id, format },
@@ -68,7 +68,7 @@ export function posterRoutes(context: PosterContext) {
         language,
         caller,
         transport,
-      }): Promise<KeepableFile> => {
+      }): Promise<CacheableFile> => {
         const cycle = await publishedCycleOrProblem(database, id, caller);
         const { rings, paper, theme, ...selection } = query;
         const order: PosterOrder = { content, format, rings, paper, theme };

@@ -5,7 +5,7 @@ import { textFlawsIn } from '../text/text-flaws.js';
 import type { FieldProblem } from './problem.js';
 
 /** More flaws than this at once help nobody. */
-export const MOST_TOLD = 100;
+export const MOST_FIELD_PROBLEMS = 100;
 
 /** A JSON pointer (RFC 6901). */
 export function jsonPointer(path: readonly (string | number)[]): string {
@@ -15,8 +15,8 @@ export function jsonPointer(path: readonly (string | number)[]): string {
 
 /** A JSON pointer and a sentence for each of zod's issues with a part of a request, the first hundred. */
 export function fieldProblems({ issues }: z.ZodError, part: string): FieldProblem[] {
-  return issueFlaws(issues.slice(0, MOST_TOLD))
-    .slice(0, MOST_TOLD)
+  return issueFlaws(issues.slice(0, MOST_FIELD_PROBLEMS))
+    .slice(0, MOST_FIELD_PROBLEMS)
     .map(({ path, what, code, data }) => ({
       pointer: jsonPointer([part, ...path]),
       detail: what,

@@ -29,7 +29,7 @@ export interface Transport {
 }
 
 /** A file as a response. */
-export interface FileAnswer {
+export interface FileResponse {
   readonly contentType: string;
   readonly fileName: string;
   readonly content: string | Buffer;
@@ -38,7 +38,7 @@ export interface FileAnswer {
 }
 
 /** A file that is made only when the caller has not cached it. */
-export interface KeepableFile extends Omit<FileAnswer, 'content'> {
+export interface CacheableFile extends Omit<FileResponse, 'content'> {
   /** Identifies the content, without quotes: equal for equal content. */
   readonly etag: string;
   /** Whether anybody may read it, so that shared caches may store it. */
@@ -73,10 +73,10 @@ export const FILE_BODY_LIMIT = 4 * 2 ** 20;
 export const eventStreamSchema = z.custom<EventStream>();
 
 /** The response schema of a route that responds with a file. */
-export const fileSchema = z.custom<FileAnswer>();
+export const fileSchema = z.custom<FileResponse>();
 
 /** The response schema of a route that responds with a file that callers may cache. */
-export const keepableFileSchema = z.custom<KeepableFile>();
+export const cacheableFileSchema = z.custom<CacheableFile>();
 
 /**
  * One route of the API: what goes in and what comes out. OpenAPI and Express are made from it; who may call it is in

@@ -5,7 +5,7 @@ import { type Skolerute, skoleruteSchema } from '../calendar/skolerute.js';
 import { freeText } from '../text/free-text.js';
 
 /** A county's complete correction of its skolerute; parts left out are derived by custom. */
-export const saidSkoleruteSchema = skoleruteSchema
+export const correctedSkoleruteSchema = skoleruteSchema
   .omit({ county: true, schoolYear: true, revised: true })
   .extend({
     source: z.strictObject({
@@ -15,7 +15,7 @@ export const saidSkoleruteSchema = skoleruteSchema
   })
   .meta({ id: 'SaidSkolerute' });
 
-export type SaidSkolerute = z.infer<typeof saidSkoleruteSchema>;
+export type CorrectedSkolerute = z.infer<typeof correctedSkoleruteSchema>;
 
 /** What a county has set in place of the skolerute of data/school-years, or that it has gone back to it. */
 export interface Correction {

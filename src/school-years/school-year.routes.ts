@@ -9,7 +9,7 @@ import { givenSkolerute, skoleruteOfCounty } from '../datafiles/school-year-file
 import { countyOrProblem } from '../framework/known-county.js';
 import { RequestProblem } from '../routing/problem.js';
 import { FILE_BODY_LIMIT, route } from '../routing/route.js';
-import { saidSkoleruteSchema } from './correction.js';
+import { correctedSkoleruteSchema } from './correction.js';
 import { findCorrection, type NewCorrection, writeCorrection } from './correction.store.js';
 import {
   layOut,
@@ -101,7 +101,7 @@ export function schoolYearRoutes({
           .default('false')
           .meta({ description: 'true: only lay it out and show what is wrong with it' }),
       }),
-      body: saidSkoleruteSchema,
+      body: correctedSkoleruteSchema,
       response: schoolYearViewSchema,
       versionOf,
       handle: async ({ params, query, body, ifMatch, caller }) => {

@@ -2,7 +2,7 @@ import { type SchoolDays, schoolDaysOf } from '../calendar/school-days.js';
 import type { SchoolYear } from '../calendar/school-year.js';
 import type { SchoolYearLabel } from '../calendar/school-year-label.js';
 import type { Database } from '../database/database.js';
-import { repeating } from '../database/repeating.js';
+import { repeatWork } from '../database/repeat-work.js';
 import { type Knowledge, schoolYearFor } from '../datafiles/knowledge.js';
 import type { Correction } from './correction.js';
 import { allCorrections, correctionStamp } from './correction.store.js';
@@ -61,7 +61,7 @@ export class SchoolYears {
 
   /** Looks twice a second what other instances have corrected; returns what ends it. */
   follow(onError: (error: unknown) => void): () => Promise<void> {
-    return repeating(STAMP_POLL_MS, () => this.refresh(), onError);
+    return repeatWork(STAMP_POLL_MS, () => this.refresh(), onError);
   }
 }
 

@@ -9,7 +9,7 @@ import { SKOLERUTE_BYTES, YAML_BYTES } from '../file-bounds/bounds.js';
 import { checkAtMost } from '../file-bounds/too-much.js';
 import { checkYamlDepth } from '../file-bounds/yaml-depth.js';
 import { freeText } from '../text/free-text.js';
-import { saidSkoleruteSchema } from './correction.js';
+import { correctedSkoleruteSchema } from './correction.js';
 import { laidOutSchema, layOut, skoleruteFlawViewSchema } from './school-year-view.js';
 
 /** A skolerute as a file, sent to be read. */
@@ -35,7 +35,7 @@ export type ReadSkoleruteFile = (file: SkoleruteFile) => Promise<ReadUpload>;
 
 /** What a file says, and what is wrong with it. */
 export const readUploadSchema = z.object({
-  said: saidSkoleruteSchema
+  said: correctedSkoleruteSchema
     .nullable()
     .meta({ description: 'To send on when nothing is wrong with it; null when it cannot be read' }),
   laidOut: laidOutSchema.nullable(),

@@ -13,7 +13,7 @@ export type FieldsWith<F extends Fact> = {
 }[TaskField];
 
 /** The values of a column of the table. */
-export type SaidOf<F extends Fact> = Exclude<Facts[TaskField][F], null>;
+export type FactValues<F extends Fact> = Exclude<Facts[TaskField][F], null>;
 
 const table: Readonly<Record<TaskField, FieldFacts>> = FIELDS;
 

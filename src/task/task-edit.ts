@@ -88,7 +88,7 @@ export function applyPatch(task: Task, patch: TaskPatch, context: EditContext): 
  * A patch without the texts and days that the task already has, read in a language. If they were applied although equal, the
  * day would count as set by hand, and the text would replace those in the other languages.
  */
-export function withoutPresent(task: Task, patch: TaskPatch, language: Language): TaskPatch {
+export function withoutUnchanged(task: Task, patch: TaskPatch, language: Language): TaskPatch {
   const present: TaskPatch = {
     title: inLanguage(task.title, language),
     description: inLanguage(task.description, language),

@@ -1,6 +1,6 @@
 import request from 'supertest';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { forgetExpired } from '../../src/access/privacy/expired.store.js';
+import { eraseExpired } from '../../src/access/privacy/expired.store.js';
 import { instant } from '../../src/calendar/iso-date.js';
 import type { Service } from '../../src/compose/service.js';
 import { type Database, openDatabase } from '../../src/database/database.js';
@@ -238,10 +238,10 @@ onEachDatabase('the account of another', (createDatabase) => {
     const told = await exported(id);
     expect(told).toMatchObject({ account: [], accountKept: 'shared', comments: [], feeds: [] });
     for (const secret of SECRETS) expect(JSON.stringify(told)).not.toContain(secret);
-    await forgetExpired(store, instant(AT));
+    await eraseExpired(store, instant(AT));
     expect(await accounts()).toContain('vera@x.example');
     await erase(id);
-    await forgetExpired(store, instant(AT));
+    await eraseExpired(store, instant(AT));
     expect(await accounts()).not.toContain('vera@x.example');
   });
 

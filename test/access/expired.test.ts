@@ -1,7 +1,7 @@
 import request from 'supertest';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { forgetExpired } from '../../src/access/privacy/expired.store.js';
-import { startForgetting } from '../../src/access/privacy/forgetting.js';
+import { startErasingExpired } from '../../src/access/privacy/erasing-expired.js';
+import { eraseExpired } from '../../src/access/privacy/expired.store.js';
 import { instant } from '../../src/calendar/iso-date.js';
 import type { Service } from '../../src/compose/service.js';
 import { type Database, openDatabase } from '../../src/database/database.js';
@@ -53,17 +53,17 @@ onEachDatabase('what is kept for a while', (createDatabase) => {
     );
 
   it('is forgotten when its time is over, not before: who looked last, sessions, links', async () => {
-    await forgetExpired(store, instant('2026-11-24T10:00:30Z'));
+    await eraseExpired(store, instant('2026-11-24T10:00:30Z'));
     expect(await kept()).toEqual([true, true, true]);
-    await forgetExpired(store, instant('2026-11-24T10:00:31Z'));
+    await eraseExpired(store, instant('2026-11-24T10:00:31Z'));
     expect(await kept()).toEqual([false, true, true]);
-    await forgetExpired(store, instant('2026-11-24T10:15:01Z'));
+    await eraseExpired(store, instant('2026-11-24T10:15:01Z'));
     expect(await kept()).toEqual([false, false, false]);
   });
 
   it('is forgotten while the service runs, and when it starts', async () => {
     const errors: unknown[] = [];
-    const stop = startForgetting(store, { now: () => now, onError: (error) => errors.push(error) }, 5);
+    const stop = startErasingExpired(store, { now: () => now, onError: (error) => errors.push(error) }, 5);
     now = instant('2026-11-24T10:01:00Z');
     await expect.poll(kept).toEqual([false, true, true]);
     await stop();

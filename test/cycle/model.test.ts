@@ -5,7 +5,7 @@ import type { SchoolYear } from '../../src/calendar/school-year.js';
 import { labelOf } from '../../src/calendar/school-year-label.js';
 import type { Cycle } from '../../src/cycle/cycle.js';
 import { findCycle } from '../../src/cycle/cycle.store.js';
-import { addTasks, changeMany, changeTask, deleteTask } from '../../src/cycle/edit/edit-tasks.use-case.js';
+import { addTasks, changeTask, changeTasks, deleteTask } from '../../src/cycle/edit/edit-tasks.use-case.js';
 import type { Editing } from '../../src/cycle/edit/revise.use-case.js';
 import { takeBackRevision } from '../../src/cycle/edit/take-back.use-case.js';
 import type { GeneratedCycle } from '../../src/cycle/generated-cycle.js';
@@ -217,7 +217,7 @@ const commands: fc.Arbitrary<Command>[] = [
         const done = await isDone(async () => {
           const versions = tasks.map(({ id, version }) => ({ id, version }));
           const asked = { tasks: versions, change };
-          for (const task of await changeMany(editing(real, who), real.cycleId, asked, present))
+          for (const task of await changeTasks(editing(real, who), real.cycleId, asked, present))
             moved.set(task.id, task);
         });
         const starts = tasks.map((task) => shifted(task, days));

@@ -6,7 +6,7 @@ import type { AuditEntry } from './audit.js';
 import type { AuditEvent } from './audit-event.js';
 
 /** An event to record. */
-export interface Recorded {
+export interface NewAuditEvent {
   readonly county: string;
   /** Made when left out. */
   readonly id?: string;
@@ -19,7 +19,7 @@ export interface Recorded {
 /** Records one thing that has been done. */
 export async function recordAudit(
   database: Database | Transaction,
-  { county, id = randomUUID(), event, by, about, detail }: Recorded,
+  { county, id = randomUUID(), event, by, about, detail }: NewAuditEvent,
   now: Instant,
 ): Promise<void> {
   await database
@@ -38,9 +38,9 @@ export async function recordAudit(
 }
 
 /** Writes again what is known of an entry that counts. Index: primary key. */
-export async function recountAudit(
+export async function updateAuditCount(
   database: Database,
-  { county, id, detail }: Required<Pick<Recorded, 'county' | 'id' | 'detail'>>,
+  { county, id, detail }: Required<Pick<NewAuditEvent, 'county' | 'id' | 'detail'>>,
 ): Promise<void> {
   await database
     .updateTable('audit')

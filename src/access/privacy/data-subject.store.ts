@@ -2,7 +2,7 @@ import type { Database, Transaction } from '../../database/database.js';
 import type { Person } from '../../people/person.js';
 import { accountIdOf, type DataSubject, userIdOf } from '../data-subject.js';
 import { membershipsOf, type User } from '../roles/membership.store.js';
-import { accountsOf, othersHaveAddress, whoeverSignedInBy } from './own-account.store.js';
+import { accountsOf, othersHaveAddress, peopleSignedInBy } from './own-account.store.js';
 
 /**
  * A person as the one about whom something is stored: what was done as this person, and the accounts that are theirs
@@ -49,7 +49,7 @@ async function isKnownElsewhere(
   county: string,
 ): Promise<boolean> {
   if ((await membershipsOf(database, user)).some((held) => held.county !== county)) return true;
-  for (const as of await whoeverSignedInBy(database, user)) {
+  for (const as of await peopleSignedInBy(database, user)) {
     if (as.county === county) continue;
     if (userIdOf(as.county, as.personId) !== undefined) return true;
     const person = await database

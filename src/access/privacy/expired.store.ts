@@ -1,17 +1,17 @@
 import { sql } from 'kysely';
 import type { Instant } from '../../calendar/iso-date.js';
 import type { Database, Transaction } from '../../database/database.js';
-import { forgetPresence } from '../../live/presence.store.js';
+import { deleteExpiredPresence } from '../../live/presence.store.js';
 import { eraseAccounts } from './erase.store.js';
 
 /**
  * Forgets the sessions and one-time links that have ended, who looked at a task and does no longer, and the accounts
  * that are nobody's any more.
  */
-export async function forgetExpired(database: Database, now: Instant): Promise<void> {
+export async function eraseExpired(database: Database, now: Instant): Promise<void> {
   for (const table of ['auth_sessions', 'auth_verifications'] as const)
     await database.deleteFrom(table).where('expires_at', '<', now).execute();
-  await forgetPresence(database, now);
+  await deleteExpiredPresence(database, now);
   await forgetAbandoned(database);
 }
 

@@ -46,7 +46,7 @@ async function whyNotAlone(
   person: AddressedPerson,
 ): Promise<KeptBecause | null> {
   if (user.personId !== person.id && !user.isEmailVerified) return 'unproven';
-  const signedInAs = await whoeverSignedInBy(database, user);
+  const signedInAs = await peopleSignedInBy(database, user);
   const isBoundToOther = user.personId !== null && user.personId !== person.id;
   if (
     isBoundToOther ||
@@ -88,7 +88,7 @@ async function isGivenRoles(database: Database | Transaction, user: User): Promi
 }
 
 /** As whom an account has signed in. Index: primary key. */
-export async function whoeverSignedInBy(
+export async function peopleSignedInBy(
   database: Database | Transaction,
   { id }: Pick<User, 'id'>,
 ): Promise<{ readonly county: string; readonly personId: string }[]> {
@@ -100,13 +100,13 @@ export async function whoeverSignedInBy(
 }
 
 /** Records as whom an account signs in: every person and role that it can act as now. */
-export async function noteSignedInAs(
+export async function recordSignedInAs(
   database: Database,
   user: User,
   memberships: readonly Membership[],
   now: Instant,
 ): Promise<void> {
-  const known = await whoeverSignedInBy(database, user);
+  const known = await peopleSignedInBy(database, user);
   const rows = memberships
     .filter(
       ({ county, personId }) => !known.some((each) => each.county === county && each.personId === personId),

@@ -1,6 +1,6 @@
 import { toNodeHandler } from 'better-auth/node';
 import type { RequestHandler } from 'express';
-import { tellingUnavailable } from '../../database/unavailable.js';
+import { rethrowingUnavailable } from '../../database/unavailable.js';
 import { PROVIDER } from '../roles/role-map.js';
 import type { Auth } from './auth.js';
 
@@ -9,7 +9,7 @@ import type { Auth } from './auth.js';
  * our own routes, which are in the table of permissions.
  */
 export function authHandler(auth: Auth, onFailed: (address: string) => void): RequestHandler {
-  const handle = toNodeHandler((request: Request) => tellingUnavailable(() => auth.handler(request)));
+  const handle = toNodeHandler((request: Request) => rethrowingUnavailable(() => auth.handler(request)));
   return (request, response, next) => {
     if (request.method !== 'GET' || request.path !== `/callback/${PROVIDER}`) return next();
     response.on('finish', () => {

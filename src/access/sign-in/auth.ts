@@ -4,7 +4,7 @@ import { genericOAuth } from 'better-auth/plugins/generic-oauth';
 import { magicLink } from 'better-auth/plugins/magic-link';
 import type { Kysely } from 'kysely';
 import type { Database } from '../../database/database.js';
-import { tellingUnavailable, wasUnavailable } from '../../database/unavailable.js';
+import { rethrowingUnavailable, wasUnavailable } from '../../database/unavailable.js';
 import { browserName, writeBrowserName } from './browser-name.js';
 import { type ProviderParts, providerConfig } from './provider.js';
 
@@ -135,7 +135,7 @@ export type Auth = ReturnType<typeof createAuth>;
 export async function makeLinkToken(auth: Auth, address: string, name: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const body = { email: address, name, metadata: { take: resolve } };
-    tellingUnavailable(() => auth.api.signInMagicLink({ body, headers: new Headers() })).catch(reject);
+    rethrowingUnavailable(() => auth.api.signInMagicLink({ body, headers: new Headers() })).catch(reject);
   });
 }
 

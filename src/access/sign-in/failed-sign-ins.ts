@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { ipKeyGenerator } from 'express-rate-limit';
 import type { Instant } from '../../calendar/iso-date.js';
 import type { Database } from '../../database/database.js';
-import { repeating } from '../../database/repeating.js';
-import { recordAudit, recountAudit } from '../audit/audit.store.js';
+import { repeatWork } from '../../database/repeat-work.js';
+import { recordAudit, updateAuditCount } from '../audit/audit.store.js';
 
 /** Ways that a sign-in can fail. */
 export const FAILED_WAYS = ['mail', 'link', 'provider', 'token'] as const;
@@ -46,7 +46,7 @@ export class FailedSignIns {
 
   constructor(parts: FailedSignInsParts) {
     this.#parts = parts;
-    this.#stopWriting = repeating(WRITE_EVERY_MS, () => this.#write(), parts.onError);
+    this.#stopWriting = repeatWork(WRITE_EVERY_MS, () => this.#write(), parts.onError);
   }
 
   /** Counts one failure from the address of a client; the first of a quarter of an hour is written at once. */
@@ -96,7 +96,7 @@ export class FailedSignIns {
       const { id, count } = each;
       if (count === each.written) continue;
       const way = key.slice(0, key.indexOf(' '));
-      await recountAudit(database, { county, id, detail: { way, count: String(count) } });
+      await updateAuditCount(database, { county, id, detail: { way, count: String(count) } });
       each.written = count;
     }
   }

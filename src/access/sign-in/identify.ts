@@ -2,14 +2,14 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { fromNodeHeaders } from 'better-auth/node';
 import type { Instant } from '../../calendar/iso-date.js';
 import type { Database } from '../../database/database.js';
-import { tellingUnavailable } from '../../database/unavailable.js';
+import { rethrowingUnavailable } from '../../database/unavailable.js';
 import { ANYONE, type Caller, type Proof } from '../../routing/caller.js';
 import { RequestProblem } from '../../routing/problem.js';
 import { REFUSALS, refusedText } from '../../text/refused-text.js';
 import { findUnit } from '../../units/unit.store.js';
 import { actingMembership, callerFrom } from '../roles/membership.js';
 import { findUser, membershipsOf } from '../roles/membership.store.js';
-import { bearerOf, equalInTime } from '../tokens/bearer.js';
+import { bearerOf, equalSecrets } from '../tokens/bearer.js';
 import { redeemToken } from '../tokens/token.store.js';
 import type { Auth } from './auth.js';
 import { checkSameOrigin } from './same-origin.js';
@@ -75,14 +75,14 @@ export function identifier({
     const actingUnit = oneOf(headers['acting-unit']);
     if (authorization !== undefined) {
       const bearer = bearerOf(headers);
-      if (adminToken !== undefined && equalInTime(bearer, adminToken)) return automation(headers);
+      if (adminToken !== undefined && equalSecrets(bearer, adminToken)) return automation(headers);
       const token = await redeemToken(database, bearer, now());
       if (token) return person(token.userId, { kind: 'token', ...token }, actingUnit);
       await onWrongToken(address);
       throw new RequestProblem('unauthorized', 'The token is unknown, has expired or has been revoked.');
     }
     if (!cookie?.includes('arshjul.session_token=')) return ANYONE;
-    const session = await tellingUnavailable(() =>
+    const session = await rethrowingUnavailable(() =>
       auth.api.getSession({ headers: fromNodeHeaders(headers), query: { disableRefresh: true } }),
     );
     if (!session) return ANYONE;

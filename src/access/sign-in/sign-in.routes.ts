@@ -1,6 +1,6 @@
 import { fromNodeHeaders } from 'better-auth/node';
 import { z } from 'zod';
-import { tellingUnavailable } from '../../database/unavailable.js';
+import { rethrowingUnavailable } from '../../database/unavailable.js';
 import type { County } from '../../framework/county.js';
 import { inLanguage } from '../../language/text.js';
 import { GIVEN_ROLES } from '../../people/given-role.js';
@@ -8,7 +8,7 @@ import { ROLES } from '../../routing/caller.js';
 import { RequestProblem } from '../../routing/problem.js';
 import { route, type Transport } from '../../routing/route.js';
 import { recordAudit } from '../audit/audit.store.js';
-import { noteSignedInAs } from '../privacy/own-account.store.js';
+import { recordSignedInAs } from '../privacy/own-account.store.js';
 import { findUser, membershipsOf } from '../roles/membership.store.js';
 import { PROVIDER } from '../roles/role-map.js';
 import type { Auth } from './auth.js';
@@ -75,13 +75,15 @@ export function signInRoutes(parts: SignInRouteParts) {
         }
         if (proof.kind === 'session') {
           const headers = fromNodeHeaders(transport.headers);
-          const kept = await tellingUnavailable(() => auth.api.getSession({ headers, returnHeaders: true }));
+          const kept = await rethrowingUnavailable(() =>
+            auth.api.getSession({ headers, returnHeaders: true }),
+          );
           keepCookies(transport, kept.headers);
         }
         const user = await findUser(database, proof.userId);
         const held = user ? await membershipsOf(database, user) : [];
         // A role that was given since the session began is held from now on.
-        if (user && proof.kind === 'session') await noteSignedInAs(database, user, held, now());
+        if (user && proof.kind === 'session') await recordSignedInAs(database, user, held, now());
         const memberships = held.map((each) => {
           const ofCounty = counties.find(({ number }) => number === each.county);
           return {
@@ -123,7 +125,7 @@ export function signInRoutes(parts: SignInRouteParts) {
         ofOwnPage(transport);
         // Of what the browser says of itself a session keeps its family, and nothing else is anybody's to give.
         const headers = new Headers({ 'User-Agent': transport.headers['user-agent'] ?? '' });
-        const answer = await tellingUnavailable(() =>
+        const answer = await rethrowingUnavailable(() =>
           auth.api.magicLinkVerify({ query: { token }, headers, returnHeaders: true }).catch(() => undefined),
         );
         if (!answer) {
@@ -143,7 +145,7 @@ export function signInRoutes(parts: SignInRouteParts) {
         ofOwnPage(transport);
         if (providerName === undefined)
           throw new RequestProblem('conflict', 'No provider to sign in with has been set up.');
-        const answer = await tellingUnavailable(() =>
+        const answer = await rethrowingUnavailable(() =>
           auth.api.signInSocial({
             body: { provider: PROVIDER, callbackURL: `${baseUrl}/`, errorCallbackURL: `${baseUrl}/sign-in` },
             headers: fromNodeHeaders(transport.headers),
@@ -162,7 +164,7 @@ export function signInRoutes(parts: SignInRouteParts) {
       handle: async ({ caller, transport }) => {
         if (caller.proof.kind !== 'session') return { signedOut: false };
         const headers = fromNodeHeaders(transport.headers);
-        const ended = await tellingUnavailable(() => auth.api.signOut({ headers, returnHeaders: true }));
+        const ended = await rethrowingUnavailable(() => auth.api.signOut({ headers, returnHeaders: true }));
         keepCookies(transport, ended.headers);
         if (caller.county !== null)
           await recordAudit(database, { county: caller.county, event: 'signed-out', by: caller }, now());

@@ -5,7 +5,7 @@ import { isNobodysAddress } from '../../people/nobodys-address.js';
 import { peopleWithRole } from '../../people/people.store.js';
 import { recordAudit } from '../audit/audit.store.js';
 import { accountIdOf } from '../data-subject.js';
-import { noteSignedInAs } from '../privacy/own-account.store.js';
+import { recordSignedInAs } from '../privacy/own-account.store.js';
 import { findUser, membershipsOf } from '../roles/membership.store.js';
 import { type Auth, linkAddress, makeLinkToken } from './auth.js';
 import { welcomeFirst } from './first-coordinator.js';
@@ -32,7 +32,7 @@ export async function signedIn({ database, county, now }: SignInParts, userId: s
   await welcomeFirst(database, found, county, now());
   const user = (await findUser(database, userId)) ?? found;
   const memberships = await membershipsOf(database, user);
-  await noteSignedInAs(database, user, memberships, now());
+  await recordSignedInAs(database, user, memberships, now());
   const byCounty = new Map(memberships.map((each) => [each.county, each]));
   if (byCounty.size === 0) {
     const by = { name: user.name, personId: accountIdOf(county, user.id) };

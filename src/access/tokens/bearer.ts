@@ -7,7 +7,7 @@ export function bearerOf({ authorization = '' }: Pick<IncomingHttpHeaders, 'auth
 }
 
 /** Whether two secrets are equal; the time it takes does not reveal where they differ. */
-export function equalInTime(one: string, other: string): boolean {
+export function equalSecrets(one: string, other: string): boolean {
   const [a, b] = [Buffer.from(one), Buffer.from(other)];
   return a.length === b.length && timingSafeEqual(a, b);
 }

@@ -5,7 +5,7 @@ import { route } from '../../routing/route.js';
 import { taskViewSchema, viewTask } from '../../task/task-view.js';
 import { unitsOfCounty } from '../../units/unit.store.js';
 import { type CycleEditContext, cycleOrProblem, cycleParams } from '../cycle-requests.routes.js';
-import { addTasks, madeTasks } from '../edit/edit-tasks.use-case.js';
+import { addTasks, buildTasks } from '../edit/edit-tasks.use-case.js';
 import { basisOf, editingBy } from '../edit/editing-by.routes.js';
 import { taskForGap } from '../edit/gap-task.js';
 import { adjustmentsOfCycle, tasksOfCycle } from '../task.store.js';
@@ -168,7 +168,7 @@ export function coverageRoutes(context: CycleEditContext) {
         const { params, body, caller, language } = request;
         const cycle = await cycleOrProblem(database, params.id);
         const trying = { ...basisOf(context, request), caller };
-        const made = await madeTasks(trying, database, cycle, tasksFor(body));
+        const made = await buildTasks(trying, database, cycle, tasksFor(body));
         return made.map((task) => viewTask(task, wordingIn(language)));
       },
     }),

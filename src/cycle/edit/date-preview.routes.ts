@@ -2,7 +2,7 @@ import { RequestProblem } from '../../routing/problem.js';
 import { route } from '../../routing/route.js';
 import { type CycleEditContext, cycleOrProblem, cycleParams } from '../cycle-requests.routes.js';
 import { findTask } from '../task.store.js';
-import { askedDateSchema, datePreviewSchema, viewDatePreview, withDate } from './date-preview.js';
+import { datePreviewSchema, previewedDateSchema, viewDatePreview, withDate } from './date-preview.js';
 import { editContextOf, taskOrProblem } from './edit-context.use-case.js';
 import { basisOf } from './editing-by.routes.js';
 
@@ -14,7 +14,7 @@ export function datePreviewRoutes(context: CycleEditContext) {
       path: '/api/cycles/{id}/date-preview',
       summary: 'Preview the dates that a date or rule resolves to, and why; nothing is changed',
       params: cycleParams,
-      body: askedDateSchema,
+      body: previewedDateSchema,
       response: datePreviewSchema,
       handle: async (request) => {
         const { params, body, language } = request;

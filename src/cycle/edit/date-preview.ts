@@ -14,14 +14,14 @@ import {
 import { type TaskWording, whyOf } from '../../task/wording.js';
 
 /** The date that somebody is about to give a task, as days or as a rule, in the same form as a change. */
-export const askedDateSchema = taskPatchSchema
+export const previewedDateSchema = taskPatchSchema
   .pick({ start: true, end: true, rule: true })
   .extend({
     task: z.string().optional().meta({ description: 'The id of the task; left out for a new task' }),
   })
   .meta({ id: 'AskedDate' });
 
-export type AskedDate = z.infer<typeof askedDateSchema>;
+export type PreviewedDate = z.infer<typeof previewedDateSchema>;
 
 /** Kinds of day that may have been chosen by mistake. */
 const NO_SCHOOL = ['weekend', 'public-holiday', 'break', 'planning-day', 'day-off', 'summer'] as const;
@@ -58,7 +58,7 @@ const UNDECIDED = newTaskSchema.parse({
  */
 export function withDate(
   task: Task | undefined,
-  { start, end, rule }: Omit<AskedDate, 'task'>,
+  { start, end, rule }: Omit<PreviewedDate, 'task'>,
   context: EditContext,
 ): Edited {
   const date = {

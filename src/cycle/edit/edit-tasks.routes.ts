@@ -11,7 +11,7 @@ import { cycleSchema } from '../cycle.js';
 import type { CycleEditContext } from '../cycle-requests.routes.js';
 import { cycleOrProblem, cycleParams, taskParams } from '../cycle-requests.routes.js';
 import { adjustTask } from './adjust-task.use-case.js';
-import { addTask, changeMany, changeTask, deleteTask } from './edit-tasks.use-case.js';
+import { addTask, changeTask, changeTasks, deleteTask } from './edit-tasks.use-case.js';
 import { editingBy } from './editing-by.routes.js';
 import { takeBackRevision, toTakeBack } from './take-back.use-case.js';
 
@@ -108,7 +108,7 @@ export function cycleEditRoutes(context: CycleEditContext) {
       handle: async (request) => {
         const { params, body, language } = request;
         const view = viewIn(language);
-        return (await changeMany(editingBy(context, request), params.id, body, view)).map(view);
+        return (await changeTasks(editingBy(context, request), params.id, body, view)).map(view);
       },
     }),
     route({

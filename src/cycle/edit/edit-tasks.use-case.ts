@@ -8,7 +8,7 @@ import {
   createTask,
   type NewTask,
   type TaskPatch,
-  withoutPresent,
+  withoutUnchanged,
 } from '../../task/task-edit.js';
 import type { Cycle } from '../cycle.js';
 import { type Action, changedFields } from '../history.js';
@@ -49,14 +49,14 @@ export async function addTasks(
 ): Promise<Task[]> {
   let tasks: Task[] = [];
   await revise(editing, cycleId, async (transaction, cycle) => {
-    tasks = await madeTasks(editing, transaction, cycle, added);
+    tasks = await buildTasks(editing, transaction, cycle, added);
     return { action: 'created', changes: tasks.map((after) => ({ before: null, after })) };
   });
   return tasks;
 }
 
 /** The tasks as they would be added to a cycle; nothing is written. */
-export async function madeTasks(
+export async function buildTasks(
   editing: EditBasis & Pick<Editing, 'caller'>,
   database: Database | Transaction,
   cycle: Cycle,
@@ -106,7 +106,7 @@ export async function changeTask(
       if (onStale === 'refuse' || conflicts === undefined || conflicts.length > 0)
         stale(task, present, conflicts ?? touched);
     }
-    const apart = applyPatch(task, withoutPresent(task, patch, editing.language), context);
+    const apart = applyPatch(task, withoutUnchanged(task, patch, editing.language), context);
     const isChanged = !('task' in apart) || changedFields(task, apart.task).length > 0;
     return isChanged ? after : task;
   });
@@ -194,7 +194,7 @@ export interface ChangeOfMany {
  * with a pointer to each task that prevents the change; `precondition-failed` when the only reason is that tasks are stale.
  * Tasks that already are as the change wants them are left as they are.
  */
-export async function changeMany(
+export async function changeTasks(
   editing: Editing,
   cycleId: string,
   { tasks, change }: ChangeOfMany,

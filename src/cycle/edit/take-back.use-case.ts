@@ -18,12 +18,16 @@ import { findEntry, findTask } from '../task.store.js';
 import { checkLayer, type Editing, revise } from './revise.use-case.js';
 
 /** Which revision to take back: the caller's last change, a given one, or the caller's last undo. */
-export type Which =
+export type RevisionChoice =
   | { readonly kind: 'undo'; readonly revision?: number | undefined }
   | { readonly kind: 'redo' };
 
 /** Undoes or redoes a revision. Throws RequestProblem `conflict` with the reason when a later change depends on it. */
-export async function takeBackRevision(editing: Editing, cycleId: string, which: Which): Promise<Cycle> {
+export async function takeBackRevision(
+  editing: Editing,
+  cycleId: string,
+  which: RevisionChoice,
+): Promise<Cycle> {
   const { caller, now } = editing;
   return revise(editing, cycleId, async (transaction, cycle) => {
     const history = await headsOf(transaction, cycle);

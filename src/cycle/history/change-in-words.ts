@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { inLanguage } from '../../language/text.js';
 import { type Adjustment, effectOf } from '../../task/adjustment.js';
 import { type Entry, isAdjustment } from '../../task/entry.js';
-import { FIELD_NAMES, type SaidOf } from '../../task/fields.js';
+import { type FactValues, FIELD_NAMES } from '../../task/fields.js';
 import { sameJson } from '../../task/same-json.js';
 import type { Task } from '../../task/task.js';
 import type { ChecklistItem } from '../../task/task-parts.js';
@@ -126,7 +126,7 @@ const TASK_DESCRIPTIONS = {
   why: (task, { wording }) => whyOf(task, wording).join(' '),
   source: (task, { wording }) => sourceOf(task, wording),
   provisional: ({ provisional }, { wording: { t } }) => (provisional ? t('task.provisional') : ''),
-} satisfies Readonly<Record<SaidOf<'describedAs'>, Description<Task>>>;
+} satisfies Readonly<Record<FactValues<'describedAs'>, Description<Task>>>;
 
 const { when, location, phase, actor, unitId, partners } = TASK_DESCRIPTIONS;
 

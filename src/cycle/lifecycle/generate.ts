@@ -1,4 +1,4 @@
-import { type DateRule, referencesOf, restsOf } from '../../calendar/date-rule.js';
+import { type DateRule, referencesOf, skoleruteDependenciesOf } from '../../calendar/date-rule.js';
 import { type Instant, type IsoDate, startOfDayUtc } from '../../calendar/iso-date.js';
 import type { Reason } from '../../calendar/reason.js';
 import { type Resolution, resolve } from '../../calendar/resolve.js';
@@ -13,7 +13,7 @@ import type { TaskTemplate } from '../../task/template.js';
 import { UNIT_KIND_OF } from '../../task/unit-of-task.js';
 import type { Unit } from '../../units/unit.js';
 import { cycleIdOf } from '../cycle-id.js';
-import type { GeneratedCycle, Undated } from '../generated-cycle.js';
+import type { GeneratedCycle, UndatedTemplate } from '../generated-cycle.js';
 
 /** The properties of units that a generation uses. */
 export type GenerationUnit = Pick<Unit, 'id' | 'kind' | 'retired'>;
@@ -32,7 +32,7 @@ export function generate(
   const resolved = resolveAll(templates, schoolYear);
   const provisional = provisionalTemplates(templates, schoolYear);
   const tasks: Task[] = [];
-  const undated: Undated[] = [];
+  const undated: UndatedTemplate[] = [];
   for (const template of templates) {
     const resolution = resolved.get(template.key);
     if (resolution?.kind === 'undated') undated.push({ key: template.key, reason: resolution.reason });
@@ -97,7 +97,7 @@ function provisionalTemplates(
   const byKey = new Map(templates.map((template) => [template.key, template]));
   const known = new Map<string, boolean>();
   const dependsOnSkolerute = (rule: DateRule): boolean => {
-    const rests = restsOf(rule);
+    const rests = skoleruteDependenciesOf(rule);
     return rests.has('school-days') || schoolYear.provisional.some((part) => rests.has(part));
   };
   const depends = (key: string): boolean => {

@@ -1,10 +1,10 @@
 import { FIELDS } from '../../task/field-table.js';
-import { fieldsWith, type SaidOf } from '../../task/fields.js';
+import { type FactValues, fieldsWith } from '../../task/fields.js';
 import { sameJson } from '../../task/same-json.js';
 import type { Task } from '../../task/task.js';
 
 /** The first field of a group of fields that belong together, such as a date with its rule and reasons. */
-export type MergeField = SaidOf<'merged'>;
+export type MergeField = FactValues<'merged'>;
 
 const MERGED = fieldsWith('merged');
 

@@ -12,7 +12,7 @@ import { cycleViewSchema, viewCycle } from './cycle-view.js';
 import { readSeenTasks, taskQuerySchema, taskStateSchema } from './seen-tasks.use-case.js';
 
 /** A published cycle that the caller may see: anyone when it is public, otherwise readers of its county. */
-export async function findShownCycle(
+export async function findVisibleCycle(
   database: CycleContext['database'],
   id: string,
   caller: Caller,
@@ -31,13 +31,13 @@ export async function publishedCycleOrProblem(
   id: string,
   caller: Caller,
 ): Promise<Cycle> {
-  const cycle = await findShownCycle(database, id, caller);
+  const cycle = await findVisibleCycle(database, id, caller);
   if (!cycle) throw new RequestProblem('not-found', `No published cycle has the id ${id}.`);
   return cycle;
 }
 
 /** Throws RequestProblem `unauthorized` when a caller who is not signed in asks for the edited state. */
-export function checkMayAskFor(state: TaskState, { proof }: Caller): void {
+export function checkMayReadState(state: TaskState, { proof }: Caller): void {
   if (state === 'edited' && proof.kind === 'none')
     throw new RequestProblem(
       'unauthorized',
@@ -56,7 +56,7 @@ export async function cycleInState(
   caller: Caller,
 ): Promise<Cycle> {
   if (state === 'published') return publishedCycleOrProblem(database, id, caller);
-  checkMayAskFor(state, caller);
+  checkMayReadState(state, caller);
   const cycle = await findCycle(database, id);
   if (!cycle || !hasRole(caller, 'reader', cycle.county))
     throw new RequestProblem('not-found', `No cycle has the id ${id}.`);

@@ -19,7 +19,7 @@ import {
   findTask,
   type TaskState,
 } from '../task.store.js';
-import { checkMayAskFor, findShownCycle } from './cycle-view.routes.js';
+import { checkMayReadState, findVisibleCycle } from './cycle-view.routes.js';
 import { checkUnit, taskStateSchema } from './seen-tasks.use-case.js';
 import { taskPageViewSchema } from './task-page-view.js';
 
@@ -36,7 +36,7 @@ async function findShownTask(
   const task = await (state === 'published' ? findPublishedTask : findTask)(database, id);
   if (!task || task.deleted) return undefined;
   if (state === 'published') {
-    const cycle = await findShownCycle(database, task.cycleId, caller);
+    const cycle = await findVisibleCycle(database, task.cycleId, caller);
     return cycle && { task, cycle };
   }
   const cycle = await findCycle(database, task.cycleId);
@@ -58,7 +58,7 @@ export function taskPageViewRoutes({
       query: z.object({ state: taskStateSchema, unit: z.string().optional() }),
       response: taskPageViewSchema,
       handle: async ({ params, query: { state, unit }, caller, language }) => {
-        checkMayAskFor(state, caller);
+        checkMayReadState(state, caller);
         const found = await findShownTask(database, params.id, state, caller);
         if (!found) throw new RequestProblem('not-found', `No task has the id ${params.id}.`);
         const { task, cycle } = found;

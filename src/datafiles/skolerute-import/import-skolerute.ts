@@ -5,7 +5,7 @@ import { ArshjulError } from '../../errors/arshjul-error.js';
 import { TooMuch } from '../../file-bounds/too-much.js';
 import type { Knowledge } from '../knowledge.js';
 import { skoleruteFileOf } from '../school-year-files.js';
-import { writeFileWhole } from '../write-file.js';
+import { writeFileAtomically } from '../write-file.js';
 import { readText } from '../yaml-file.js';
 import { type ImportHints, readSkolerute } from './read-skolerute.js';
 
@@ -40,7 +40,7 @@ export function importSkolerute(
     throw new ArshjulError({ code: 'invalid-data', flaws: described });
   }
   const target = skoleruteFileOf(data, skolerute.county, skolerute.schoolYear);
-  writeFileWhole(target, stringify(skolerute, { lineWidth: 120 }));
+  writeFileAtomically(target, stringify(skolerute, { lineWidth: 120 }));
   return { skolerute: complete, file: target, passedOver };
 }
 

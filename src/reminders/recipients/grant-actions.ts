@@ -28,7 +28,7 @@ export async function grantedTask(
 }
 
 /** Carries out what a grant allows; false when it can no longer be done. */
-export async function useGrant(context: GrantContext, grant: Grant): Promise<boolean> {
+export async function applyGrant(context: GrantContext, grant: Grant): Promise<boolean> {
   const { database, now } = context;
   const { purpose, county, recipient, taskId } = grant;
   if (purpose === 'unsubscribe' || purpose === 'subscribe') {

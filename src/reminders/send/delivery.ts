@@ -21,7 +21,7 @@ const GIVE_UP_AFTER_MS = 48 * 3_600_000;
 const AT_ONCE = 100;
 
 /** The server's answer to a message. */
-export type Answer =
+export type SmtpAnswer =
   | { readonly kind: 'accepted'; readonly text: string }
   /** Refused permanently for this recipient (5xx after RCPT or DATA). */
   | { readonly kind: 'refused'; readonly text: string }
@@ -33,7 +33,7 @@ export type Answer =
   | { readonly kind: 'unavailable'; readonly text: string };
 
 /** Sends a message. `beforeTaken` is awaited before the last line goes out, after which the server may accept it. */
-export type SendMessage = (message: OutboxMessage, beforeTaken: () => Promise<void>) => Promise<Answer>;
+export type SendMessage = (message: OutboxMessage, beforeTaken: () => Promise<void>) => Promise<SmtpAnswer>;
 
 /** A message that this process may send for a while, and whether it is still worth sending. */
 interface Claim {
@@ -44,7 +44,7 @@ interface Claim {
 /** The result of a message that has not been written to the database yet. */
 interface Result {
   readonly message: OutboxMessage;
-  readonly answer: Answer | null;
+  readonly answer: SmtpAnswer | null;
   readonly outcome: Outcome;
 }
 
@@ -156,7 +156,7 @@ const pastOf = ({ serverAnswer }: OutboxMessage): Outcome => ({
 /** The outcome of an answer: sent, failed, or another attempt after a growing, jittered delay, for up to 48 hours. */
 export function outcomeOf(
   { attempts, waitingSince, wasAsked }: Pick<OutboxMessage, 'attempts' | 'waitingSince' | 'wasAsked'>,
-  { kind, text }: Answer,
+  { kind, text }: SmtpAnswer,
   now: Instant,
 ): Outcome {
   if (kind === 'accepted') return { status: 'sent', answer: text };

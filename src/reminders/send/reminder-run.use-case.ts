@@ -13,7 +13,7 @@ import type { Settlement } from '../ledger/ledger.js';
 import { forgetLapsed, lockRun, readLedger, writeRun, writeSettlements } from '../ledger/ledger.store.js';
 import { kindOfOccasion, type OccasionKind } from '../ledger/occasion.js';
 import { readStamps, type Stamps } from '../ledger/stamps.store.js';
-import { keepingTexts } from '../mail/kept-texts.js';
+import { cachedWordings } from '../mail/cached-wordings.js';
 import { composeMail } from '../mail/mail.js';
 import {
   correctionsOn,
@@ -149,7 +149,7 @@ async function settle(
     const { messages, settled } = dueReminders({ published, recipients, ledger, schoolDays, now });
     const nextDay = schoolDays.firstOnOrAfter(addDays(today, 1));
     const corrected = await correctionsOn(transaction, county, today);
-    const composing = { ...context, wordingIn: keepingTexts(context.wordingIn) };
+    const composing = { ...context, wordingIn: cachedWordings(context.wordingIn) };
     const composed = messages.map((owed) =>
       messageOf(owed, numberOf(owed, corrected, nextDay), published.units, composing),
     );

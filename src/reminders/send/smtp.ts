@@ -1,7 +1,7 @@
 import { Transform } from 'node:stream';
 import { createTransport, type SendMailOptions } from 'nodemailer';
 import type { OutboxMessage } from '../outbox/outbox.store.js';
-import type { Answer, SendMessage } from './delivery.js';
+import type { SendMessage, SmtpAnswer } from './delivery.js';
 
 export interface SmtpSettings {
   readonly url: string;
@@ -130,7 +130,7 @@ const OF_MESSAGE: readonly unknown[] = ['MAIL FROM', 'RCPT TO', 'DATA'];
  * After MAIL FROM it may be either, a message that is too large or a sender that is not allowed: the message is tried
  * again for two days, which leaves time to set the sender right, and holds up no other.
  */
-export function answerOf(error: SmtpError): Answer {
+export function answerOf(error: SmtpError): SmtpAnswer {
   const { responseCode, response, command, code, message } = error;
   const text = response ?? message;
   if (responseCode !== undefined && OF_MESSAGE.includes(command))

@@ -6,7 +6,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
-import type { SaidSkolerute } from '../../../../school-years/correction.js';
+import type { CorrectedSkolerute } from '../../../../school-years/correction.js';
 import type { SchoolYearView } from '../../../../school-years/school-year-view.js';
 import { inPath } from '../address/start-path.js';
 import { type Answer, call } from '../api/call.js';
@@ -35,7 +35,7 @@ export function useSchoolYear(county: string, schoolYear: string): UseQueryResul
 /** How a skolerute would be laid out, while it is being written; null asks for nothing. */
 export function useLaidOut(
   present: SchoolYearView,
-  said: SaidSkolerute | null,
+  said: CorrectedSkolerute | null,
 ): UseQueryResult<SchoolYearView> {
   const { language } = useTexts();
   const { county, schoolYear, version } = present;
@@ -66,7 +66,7 @@ export function useSetSchoolYear({
   const { language } = useTexts();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (said: SaidSkolerute | 'take back') => {
+    mutationFn: (said: CorrectedSkolerute | 'take back') => {
       const at = { params: { label: inPath(schoolYear) }, query: { county }, ifMatch: version, language };
       return said === 'take back'
         ? call('DELETE /api/school-years/{label}', at)

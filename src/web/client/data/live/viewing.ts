@@ -1,4 +1,4 @@
-import { SAID_EVERY_MS } from '../../../../live/presence-times.js';
+import { PRESENCE_REPORTED_EVERY_MS } from '../../../../live/presence-times.js';
 import { call } from '../api/call.js';
 
 /** Tells the windows of one browser apart. */
@@ -26,7 +26,7 @@ function reportAll(): void {
   for (const taskId of viewed.keys()) report('POST', taskId);
 }
 
-setInterval(reportAll, SAID_EVERY_MS);
+setInterval(reportAll, PRESENCE_REPORTED_EVERY_MS);
 document.addEventListener('visibilitychange', reportAll);
 addEventListener('online', reportAll);
 addEventListener('pagehide', () => {

@@ -1,5 +1,5 @@
 import { type IsoDate, isIsoDate } from '../../../../../calendar/iso-date.js';
-import type { SaidSkolerute } from '../../../../../school-years/correction.js';
+import type { CorrectedSkolerute } from '../../../../../school-years/correction.js';
 import type { LaidOut, SchoolYearView } from '../../../../../school-years/school-year-view.js';
 import { sameJson } from '../../../../../task/same-json.js';
 
@@ -67,7 +67,7 @@ export function valuesOf(laidOut: LaidOut): SkoleruteValues {
 }
 
 /** What is sent of a form: the parts that have a date. The publisher's own counts do not come along, for they are of what it published. */
-export function saidOf(values: SkoleruteValues): SaidSkolerute {
+export function saidOf(values: SkoleruteValues): CorrectedSkolerute {
   const { status, first, last, breaks } = values;
   const note = values.note.trim();
   const date = (text: string) => text as IsoDate;

@@ -1,6 +1,6 @@
 import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import type { AskedDate, DatePreview } from '../../../../../cycle/edit/date-preview.js';
+import type { DatePreview, PreviewedDate } from '../../../../../cycle/edit/date-preview.js';
 import { call } from '../../../data/api/call.js';
 import { cycleKeys } from '../../../data/keys/cycle-keys.js';
 import { useTexts } from '../../../data/language/use-texts.js';
@@ -9,7 +9,7 @@ import { useTexts } from '../../../data/language/use-texts.js';
 const PAUSE_MS = 300;
 
 /** What a date would come to, asked for when the typing pauses; null asks nothing. */
-export function useDatePreview(cycleId: string, asked: AskedDate | null): UseQueryResult<DatePreview> {
+export function useDatePreview(cycleId: string, asked: PreviewedDate | null): UseQueryResult<DatePreview> {
   const { language } = useTexts();
   const settled = useSettled(asked === null ? null : JSON.stringify(asked));
   return useQuery({
@@ -18,7 +18,7 @@ export function useDatePreview(cycleId: string, asked: AskedDate | null): UseQue
     queryFn: () =>
       call('POST /api/cycles/{id}/date-preview', {
         params: { id: cycleId },
-        body: JSON.parse(settled ?? '') as AskedDate,
+        body: JSON.parse(settled ?? '') as PreviewedDate,
         language,
       }),
     placeholderData: keepPreviousData,

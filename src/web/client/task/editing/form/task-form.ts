@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../../../../calendar/iso-date.js';
-import type { SaidOf } from '../../../../../task/fields.js';
+import type { FactValues } from '../../../../../task/fields.js';
 import type { TaskPatch } from '../../../../../task/task-edit.js';
 import type { ChecklistItem, TaskLink } from '../../../../../task/task-parts.js';
 import type { TaskView } from '../../../../../task/task-view.js';
@@ -210,7 +210,7 @@ const FORM = {
     sent: (links) => ({ links: links.filter(({ title, url }) => `${title}${url}`.trim() !== '') }),
     words: (links) => links.map(({ title, url }) => `${title}: ${url}`).join('\n'),
   }),
-} satisfies Readonly<Record<SaidOf<'edited'>, unknown>>;
+} satisfies Readonly<Record<FactValues<'edited'>, unknown>>;
 
 export type TaskField = keyof typeof FORM;
 

@@ -10,7 +10,7 @@ import {
   useRef,
 } from 'react';
 import type { CycleView } from '../../../../../../cycle/view/cycle-view.js';
-import { remembering } from '../../../../../../language/remembering.js';
+import { memoized } from '../../../../../../language/memoized.js';
 import type { Translate } from '../../../../../../language/translate.js';
 import type { TaskView } from '../../../../../../task/task-view.js';
 import { whenOf } from '../../../../../../task/wording.js';
@@ -212,7 +212,7 @@ export function WheelFigure({
 
 /** What a screen reader calls each task: "Frist: Søknadsfrist, mandag 1. mars 2027". */
 function spokenNames(tasks: readonly TaskView[], translate: Translate): ReadonlyMap<string, string> {
-  const t = remembering(translate);
+  const t = memoized(translate);
   return new Map(
     tasks.map((task) => [task.id, `${t(`kind.${task.kind}`)}: ${task.title}, ${whenOf(task, { t })}`]),
   );

@@ -2,7 +2,7 @@ import type { Language } from '../../language/text.js';
 import type { TaskWording } from '../../task/wording.js';
 
 /** Wordings that cache their texts: a thousand mails of one morning repeat most of them a thousand times. */
-export function keepingTexts(
+export function cachedWordings(
   wordingIn: (language: Language) => TaskWording,
 ): (language: Language) => TaskWording {
   const known = new Map<Language, TaskWording>();

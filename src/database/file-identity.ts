@@ -7,7 +7,7 @@ const ENDINGS = ['', '-wal', '-shm'];
  * Where the files of an embedded database lie that has been opened. Returns whether they still do: what is written to a
  * file that has been deleted or replaced is lost.
  */
-export function filePlace(file: string): () => boolean {
+export function fileIdentity(file: string): () => boolean {
   const paths = ENDINGS.map((ending) => file + ending);
   const opened = new Map(paths.map((path) => [path, inode(path)]));
   return () => paths.every((path) => opened.get(path) === undefined || inode(path) === opened.get(path));

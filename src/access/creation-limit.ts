@@ -5,7 +5,7 @@ import { MissCount } from './miss-count.js';
 const WINDOW_MS = 15 * 60 * 1000;
 
 /** Limits how much an address has made that is not kept yet; what is kept is not counted. */
-export class MakingLimit {
+export class CreationLimit {
   readonly #made: MissCount;
 
   constructor(limit: number) {

@@ -1,7 +1,7 @@
 import type { Instant } from '../../calendar/iso-date.js';
 import type { Database } from '../../database/database.js';
-import { repeating } from '../../database/repeating.js';
-import { forgetExpired } from './expired.store.js';
+import { repeatWork } from '../../database/repeat-work.js';
+import { eraseExpired } from './expired.store.js';
 
 const FORGET_EVERY_MS = 60_000;
 
@@ -11,10 +11,10 @@ interface ForgettingParts {
 }
 
 /** Erases expired data at intervals while the service runs. Returns how to stop it. */
-export function startForgetting(
+export function startErasingExpired(
   database: Database,
   { now, onError }: ForgettingParts,
   everyMs = FORGET_EVERY_MS,
 ): () => Promise<void> {
-  return repeating(everyMs, () => forgetExpired(database, now()), onError);
+  return repeatWork(everyMs, () => eraseExpired(database, now()), onError);
 }

@@ -2,7 +2,7 @@
  * Repeats work on the database while the service runs, never twice at once; failures are reported and retried. Returns how
  * to stop it, which waits for the work in progress, so that the database can be closed next.
  */
-export function repeating(
+export function repeatWork(
   everyMs: number,
   work: () => Promise<void>,
   onError: (error: unknown) => void,

@@ -7,7 +7,7 @@ import { runReminders } from '../../src/reminders/send/reminder-run.use-case.js'
 import { onEachDatabase } from '../database/databases.js';
 import { BEGUN_AT, Mailing } from './mailing.js';
 
-onEachDatabase('when the reminder job looks', (createDatabase) => {
+onEachDatabase('when the reminder job runs', (createDatabase) => {
   let m: Mailing;
 
   beforeEach(async () => {
@@ -121,7 +121,7 @@ onEachDatabase('when the reminder job looks', (createDatabase) => {
     expect(m.mails).toHaveLength(5);
   });
 
-  it('sees a new day, and looks anew when started again, without sending anything twice', async () => {
+  it('sees a new day, and works it out again when restarted, without sending anything twice', async () => {
     await m.ownTask('2026-11-27');
     await m.person();
     await m.job();

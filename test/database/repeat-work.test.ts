@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { repeating } from '../../src/database/repeating.js';
+import { repeatWork } from '../../src/database/repeat-work.js';
 
 /** Work that begins when it is called and ends when it is let. */
 function heldWork() {
@@ -19,7 +19,7 @@ afterEach(() => void vi.useRealTimers());
 
 it('work that repeats is not begun a second time before it has ended', async () => {
   const { work, begun, end } = heldWork();
-  const stop = repeating(1, work, told);
+  const stop = repeatWork(1, work, told);
   await vi.advanceTimersByTimeAsync(1);
   expect(begun()).toBe(1);
   await vi.advanceTimersByTimeAsync(20);
@@ -33,7 +33,7 @@ it('work that repeats is not begun a second time before it has ended', async () 
 
 it('work that repeats is waited for when it is ended, and not begun again', async () => {
   const { work, begun, end } = heldWork();
-  const stop = repeating(1, work, told);
+  const stop = repeatWork(1, work, told);
   await vi.advanceTimersByTimeAsync(1);
   expect(begun()).toBe(1);
   let isStopped = false;
@@ -55,7 +55,7 @@ it('work that repeats goes on after what has failed, which is told', async () =>
     times += 1;
     if (times < 3) throw new Error(`time ${times}`);
   };
-  const stop = repeating(1, work, (error) => errors.push(error));
+  const stop = repeatWork(1, work, (error) => errors.push(error));
   await vi.advanceTimersByTimeAsync(4);
   expect(times).toBe(4);
   await stop();

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { keepingTexts } from '../../src/reminders/mail/kept-texts.js';
+import { cachedWordings } from '../../src/reminders/mail/cached-wordings.js';
 import { wordingIn } from '../cycle/samples.js';
 
 it('texts that are kept are said once for each language and each value', () => {
   const asked: string[] = [];
-  const kept = keepingTexts((language) => {
+  const kept = cachedWordings((language) => {
     const wording = wordingIn(language);
     return {
       ...wording,

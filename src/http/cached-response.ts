@@ -9,7 +9,7 @@ const BUDGET = 8 * 2 ** 20;
  * Responds with content that is the same for everybody while the program runs: built on the first request, encoded once per
  * coding, with an ETag so that clients can reuse it.
  */
-export function keptAnswer(contentType: string, make: () => string): RequestHandler {
+export function cachedResponse(contentType: string, make: () => string): RequestHandler {
   const cache = new RepresentationCache(BUDGET);
   let content: { readonly bytes: Buffer; readonly etag: string } | undefined;
   return async (request, response) => {

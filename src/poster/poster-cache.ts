@@ -5,7 +5,7 @@ type Content = string | Buffer;
 const MAX_BYTES = 2 ** 25;
 
 /** Posters that have been made, by name, within a budget of bytes; each is made once, however many ask for it. */
-export class KeptPosters {
+export class PosterCache {
   readonly #made = new LRUCache<string, Content>({
     maxSize: MAX_BYTES,
     sizeCalculation: (content) => Buffer.byteLength(content) + 1,

@@ -4,7 +4,7 @@ import type { Translate } from './translate.js';
 const MOST_KEPT = 20_000;
 
 /** A translator that looks each text up once: hundreds of tasks share a few days, months and partners, and stay as they are. */
-export function remembering(t: Translate): Translate {
+export function memoized(t: Translate): Translate {
   const known = new Map<string, string>();
   return (key, values) => {
     const name = values === undefined ? key : `${key} ${JSON.stringify(values)}`;

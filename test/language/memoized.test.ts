@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { remembering } from '../../src/language/remembering.js';
+import { memoized } from '../../src/language/memoized.js';
 import type { Translate } from '../../src/language/translate.js';
 
 describe('a translator that remembers', () => {
   it('answers as the one it asks, whatever stands in the values', () => {
     const plain: Translate = (key, values) => JSON.stringify([key, values]);
-    const remembered = remembering(plain);
+    const remembered = memoized(plain);
     const text = fc.oneof(fc.string(), fc.constantFrom('', ' ', '\n', '"', 'a\nb', 'a', 'b'));
     const values = fc.option(fc.dictionary(fc.constantFrom('a', 'b'), fc.oneof(text, fc.integer())), {
       nil: undefined,
@@ -20,7 +20,7 @@ describe('a translator that remembers', () => {
 
   it('asks once for each text, and anew once there have been too many others', () => {
     const asked: string[] = [];
-    const remembered = remembering((key) => {
+    const remembered = memoized((key) => {
       asked.push(key);
       return key;
     });
