@@ -348,7 +348,7 @@ describe('who is owed what', () => {
   });
 });
 
-describe('a year of looks at any moments', () => {
+describe('a year of runs at any moments', () => {
   const recipients = [
     kari,
     office,
@@ -392,7 +392,7 @@ describe('a year of looks at any moments', () => {
     );
   });
 
-  it('forgets nothing when it looks every hour: each lead time is owed on its day', () => {
+  it('forgets nothing when it runs every hour: each lead time is owed on its day', () => {
     const hours = Array.from({ length: 425 * 24 }, (_, hour) =>
       new Date(Date.parse('2026-06-01T00:20:00Z') + hour * 3_600_000).toISOString(),
     );
