@@ -29,10 +29,10 @@ interface Stamp {
 }
 
 /**
- * Makes a part unless it is what it would become.
- * 1. Read its sources and what is there of it. 2. Compare them with its stamp, by content: no clock is asked. 3. When
- * something differs take the stamp away, so that a part that is left half made is made again. 4. Make it and write the stamp,
- * by the sources as they were before: one that has changed meanwhile counts as changed.
+ * Makes a part unless it is up to date.
+ * 1. Read its sources and present outputs. 2. Compare them with its stamp, by content, not by time. 3. When something
+ * differs, delete the stamp, so that a half-made part is made again. 4. Make the part, and write the stamp of the sources as
+ * they were before: a source changed meanwhile counts as changed.
  * Resolves to whether it was made; rejects as `make` does.
  */
 export async function bringUpToDate(root: string, sources: Digests, part: Part): Promise<boolean> {

@@ -4,7 +4,7 @@ import { MissCount } from './miss-count.js';
 
 const WINDOW_MS = 15 * 60 * 1000;
 
-/** Limits how much an address has made that is not kept yet; what is kept is not counted. */
+/** Limits how many new things a client address may have created in 15 minutes; reuse of existing ones is not counted. */
 export class CreationLimit {
   readonly #made: MissCount;
 
@@ -12,7 +12,7 @@ export class CreationLimit {
     this.#made = new MissCount({ limit, windowMs: WINDOW_MS });
   }
 
-  /** Counts one more to be made; throws RequestProblem `too-many-requests` where that is one too many. */
+  /** Counts one more creation; throws RequestProblem `too-many-requests` when it exceeds the limit. */
   async admit(address: string): Promise<void> {
     const key = ipKeyGenerator(address);
     if (!(await this.#made.allows(key)))

@@ -21,7 +21,7 @@ export type Resolution =
   | { readonly kind: 'dated'; readonly occurrences: readonly [Occurrence, ...Occurrence[]] }
   | { readonly kind: 'undated'; readonly reason: NoDateReason };
 
-/** Gives what another template came to; undefined when there is no such template. */
+/** Returns the resolution of another template; undefined when there is no such template. */
 export type References = (template: string) => Resolution | undefined;
 
 /**

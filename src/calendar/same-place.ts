@@ -41,7 +41,7 @@ function sameWeek(date: IsoDate, from: SchoolYear, to: SchoolYear): IsoDate | un
   return found?.date;
 }
 
-/** The Monday of the week that a date lies in. */
+/** The Monday of the week of a date. */
 function mondayOf(date: IsoDate): IsoDate {
   const sinceMonday = ((daysBetween('2024-01-01' as IsoDate, date) % 7) + 7) % 7;
   return addDays(date, -sinceMonday);

@@ -5,7 +5,7 @@ import { type SchoolYearLabel, schoolYearOf } from './school-year-label.js';
 /** The longest time without school that there is: the summer holiday, with a wide margin. */
 const LONGEST_HOLIDAY_DAYS = 120;
 
-/** A county's days of school over any number of school years. */
+/** A county's school days over any number of school years. */
 export interface SchoolDays {
   readonly isSchoolDay: (date: IsoDate) => boolean;
   /** The date itself when it is a school day; throws RangeError when there is none within four months. */
@@ -13,7 +13,7 @@ export interface SchoolDays {
   readonly firstOnOrAfter: (date: IsoDate) => IsoDate;
 }
 
-/** Makes a county's days of school from its school years; what has been worked out is kept. */
+/** Makes a county's school days from its school years; results are cached. */
 export function schoolDaysOf(yearFor: (label: SchoolYearLabel) => SchoolYear): SchoolDays {
   const years = new Map<SchoolYearLabel, SchoolYear>();
   const found = new Map<string, IsoDate>();

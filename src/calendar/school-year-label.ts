@@ -33,7 +33,7 @@ export function startYearOf(label: SchoolYearLabel): number {
   return Number(label.slice(0, 4));
 }
 
-/** The school year that a date lies in. */
+/** The school year of a date. */
 export function schoolYearOf(date: IsoDate): SchoolYearLabel {
   const year = Number(date.slice(0, 4));
   return labelOf(monthOf(date) >= 8 ? year : year - 1);

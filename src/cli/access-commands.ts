@@ -4,7 +4,7 @@ import type { Output } from './output.js';
 
 /** What the commands about access ask of the service's parts. */
 export interface AccessWork {
-  /** A one-time link for a coordinator of the configured county; for the first one, whoever that is, when nobody is named. */
+  /** A one-time link for a coordinator of the configured county; without an address, for the first one. */
   readonly signInLink: (
     person: { readonly address: string; readonly name: string } | undefined,
   ) => Promise<string>;

@@ -8,7 +8,7 @@ export interface CopyOptions {
 export interface Storage {
   readonly backUp: (file: string, options: { readonly force: boolean }) => Promise<void>;
   readonly restore: (file: string, options: { readonly force: boolean }) => Promise<void>;
-  /** Where the key lies that is no part of a backup; undefined when it comes from the settings. */
+  /** The file of the secret key, which is not part of a backup; undefined when the key is a setting. */
   readonly keyFile: () => string | undefined;
 }
 

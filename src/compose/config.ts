@@ -41,7 +41,7 @@ export const settingsSchema = z.object({
     .default('39'),
   SCHOOL_YEAR: schoolYearLabelSchema.optional(),
   FIRST_CYCLE: z.enum(['published', 'none'], { error: 'is neither published nor none' }).default('published'),
-  // Taken as it is, whatever stands around it: every address of a feed has been made with it.
+  // Not trimmed: the addresses of existing feeds are derived from the exact value.
   SECRET_KEY: z.string().min(32, 'is shorter than 32 characters').optional(),
   ADMIN_TOKEN: bearerToken.optional(),
   METRICS_TOKEN: bearerToken.optional(),

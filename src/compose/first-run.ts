@@ -11,7 +11,7 @@ import { createFeed } from '../feeds/feed-service.js';
 import { unitsOfCounty } from '../units/unit.store.js';
 import type { Config } from './config.js';
 
-/** Generates the cycle of the configured county and school year when the database has none of it and one is wanted. */
+/** Generates the cycle of the configured county and school year when the database has none and one is wanted. */
 export async function ensureCycle(
   database: Database,
   generated: Generate,

@@ -7,7 +7,7 @@ import type { Config } from './config.js';
 
 /**
  * The key that feed addresses are derived from, kept beside the embedded database and made on first run.
- * It lies apart from the database, so that a copy of the one does not give away the addresses.
+ * It is a separate file, so that a copy of the database does not reveal the addresses.
  */
 function secretKeyOf(databaseFile: string): string {
   const file = keyFileOf(databaseFile);
@@ -27,7 +27,7 @@ function secretKeyOf(databaseFile: string): string {
 
 const keyFileOf = (databaseFile: string) => join(dirname(databaseFile), 'secret.key');
 
-/** The file that the key is kept in; undefined when it is set. */
+/** The file of the key; undefined when the key is a setting. */
 export function secretKeyFile({
   SECRET_KEY,
   DATABASE_URL,

@@ -9,7 +9,7 @@ import { z } from 'zod';
 /** Files of settings that are read without a shell leave the quotation marks where they are. */
 const isQuoted = (text: string) => /^(["']).*\1$/s.test(text);
 
-/** A text that is taken as it stands: a stray space or quotation mark would become a part of it. */
+/** A text used exactly as given, in which a stray space or quotation mark would become part of the value. */
 export const plain = z
   .string()
   .refine((text) => !isQuoted(text), 'is in quotation marks: remove them')
@@ -64,7 +64,7 @@ export const smtpAddress = z
     'is not an smtp(s) address with a host, such as smtps://user:password@smtp.fylke.no',
   );
 
-/** A text that has been seen to be none is nobody's address; a check before has said so. */
+/** Parses a URL; for an invalid one, which an earlier check has already refused, a placeholder. */
 function urlOf(text: string): URL {
   return new URL(URL.canParse(text) ? text : 'http://localhost/');
 }

@@ -33,7 +33,7 @@ export interface SchoolCalendars {
 
 const keyOf = (county: string, label: SchoolYearLabel) => `${county} ${label}`;
 
-/** The file that a county's skolerute for a school year is kept in. */
+/** The file of a county's skolerute for a school year. */
 export function skoleruteFileOf(data: string, county: string, label: SchoolYearLabel): string {
   return `${data}/school-years/${county}-${label.replace('/', '-')}.yaml`;
 }

@@ -126,7 +126,7 @@ function taskIdsOf({ cycle, entries }: CycleDocument): ReadonlySet<string> {
   );
 }
 
-/** Checks one state of an entry, wherever it stands. */
+/** Checks one state of an entry, wherever it occurs in the document. */
 function stateCheck(
   { cycle, units }: CycleDocument,
   { wording, partners }: DocumentMeasure,

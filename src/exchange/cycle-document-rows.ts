@@ -13,7 +13,7 @@ export type DocumentRows =
 const ROWS_PER_PART = 200;
 const LENGTH_PER_PART = 250_000;
 
-/** The rows that a document's entries, history and comments are kept as, a part at a time. */
+/** The database rows of a document's entries, history and comments, one batch at a time. */
 export function* documentRows(document: CycleDocument): Generator<DocumentRows> {
   for (const rows of inParts(taskRows(document))) yield { table: 'tasks', rows };
   for (const rows of inParts(revisionRows(document))) yield { table: 'history', rows };

@@ -60,7 +60,7 @@ export interface TakenId {
   readonly index: number;
 }
 
-/** Thrown to undo what has been written when an id turns out to be taken. */
+/** Thrown to roll back the transaction when an id turns out to be taken. */
 class Taken extends Error {
   override readonly name = 'Taken';
 

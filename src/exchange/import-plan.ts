@@ -64,7 +64,7 @@ export interface ImportParts {
   ) => string | undefined;
   readonly context: EditContext;
   readonly newId: () => string;
-  /** Whether entries whose task has been taken out come back. */
+  /** Whether entries whose task has been deleted are restored. */
   readonly restoreDeleted: boolean;
 }
 

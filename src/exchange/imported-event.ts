@@ -20,7 +20,7 @@ export type OtherTexts = Readonly<
   Record<Exclude<ImportedField | 'url', (typeof NON_TEXT_FIELDS)[number]>, string | null>
 >;
 
-/** Where in a file something stands: a line of CSV, a row of a sheet, an event of a calendar; counted from 1. */
+/** A position in a file: a line of CSV, a row of a sheet, or an event of a calendar; counted from 1. */
 export interface Place {
   readonly unit: 'line' | 'row' | 'event';
   readonly number: number;

@@ -40,7 +40,7 @@ function rowOf(task: Task, wording: TaskWording): [Column, string][] {
   return COLUMNS.map((column) => [column, CELLS[column]?.(view, wording) ?? String(view[column] ?? '')]);
 }
 
-/** Where a cell cannot stand without quotes: a line can end in any way, and who reads may leave out spaces at its ends. */
+/** Cells that need quotes: readers may take any kind of line break as the end of a line, and trim spaces at the ends. */
 const QUOTED = /[\r\n]|^\s|\s$/;
 
 /** Tasks as a table of a format. */

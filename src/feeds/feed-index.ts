@@ -190,7 +190,7 @@ export class FeedIndex {
     return { kind: 'found', entry };
   }
 
-  /** The bytes of a feed in a coding when they are kept. */
+  /** The bytes of a feed in a coding, when they are cached. */
   keptBytes({ content }: FeedEntry, coding: Coding): Buffer | undefined {
     return this.#representations.kept(content.etag, coding);
   }

@@ -21,7 +21,7 @@ export class RepresentationCache {
     this.#kept = new LRUCache({ maxSize: budget, sizeCalculation: (bytes) => bytes.length + 200 });
   }
 
-  /** The bytes of a content in a coding when they are kept. */
+  /** The bytes of a content in a coding, when they are cached. */
   kept(etag: string, coding: Coding): Buffer | undefined {
     return this.#kept.get(`${coding} ${etag}`);
   }

@@ -5,10 +5,10 @@ import { checkAtMost } from './too-much.js';
 
 /**
  * The cells of the first sheet of an Excel file (.xlsx), row by row.
- * 1. The list at the end of the zip says how large its files are: too many or too large, and nothing is unpacked.
- * 2. Its XML is unpacked into that much room and no more. 3. Which cells the sheets name is looked for in their text,
- * since the reader makes every place up to the last of them. 4. The reader gets what has been unpacked: it would go by what
- * the zip says elsewhere of the same files. Throws TooMuch, and errors of others on what is no such file.
+ * 1. Check the number and sizes of files in the zip's central directory before unpacking anything. 2. Unpack its XML into
+ * buffers of the stated sizes and no more. 3. Check which cells the sheets' text names, because the reader allocates every
+ * cell up to the last one. 4. Give the reader the unpacked files: in the original zip it would trust the sizes stated
+ * elsewhere. Throws TooMuch, and other errors when it is not such a file.
  */
 export async function sheetRows(bytes: Uint8Array): Promise<(CellValue | null)[][]> {
   const files = unpackedXml(bytes);
@@ -43,7 +43,7 @@ function checkGrid(xml: string): void {
   }
   let rows = counted.row;
   let columns = 1;
-  // Any attribute `r` counts, wherever it stands.
+  // Any attribute `r` counts, wherever it occurs.
   for (const [, , address = ''] of xml.matchAll(/[\s"']r\s*=\s*(["'])(.*?)\1/gs)) {
     const [, letters, digits] = /^([A-Z]{0,3})(\d{1,7})$/.exec(address) ?? [];
     // The reader makes numbers of other texts too (1e7), and of what stands for characters (&#88;).

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { textSchema } from '../language/text-schema.js';
 import { actorSchema, categorySchema, idSchema, phaseIdSchema } from './vocabulary.js';
 
-/** Where in the knowledge base an entry stands: its chapter, and the heading of the table or column. */
+/** The place of an entry in the knowledge base: its chapter, and the heading of the table or column. */
 export const seedSourceSchema = z.strictObject({ chapter: z.string().min(1), table: z.string().min(1) });
 
 const line = z.string().min(1);
@@ -17,7 +17,7 @@ const links = z
   )
   .min(1);
 
-/** Who and what an entry concerns, beyond where it stands. */
+/** Who and what an entry concerns, beyond what follows from its place. */
 const concerns = {
   actors: z.array(actorSchema).min(1).optional(),
   partners: z.array(idSchema).min(1).optional(),
@@ -43,12 +43,12 @@ export const focusAreaSchema: z.ZodType<FocusArea> = z.strictObject({
   children: z.lazy(() => z.array(focusAreaSchema).min(1).optional()),
 });
 
-/** A national guideline, initiative or resource that stands beside focus areas. */
+/** A national guideline, initiative or resource listed beside focus areas. */
 export const resourceSchema = z.strictObject({
   id: idSchema,
   name: line,
   source: seedSourceSchema,
-  /** The sub-heading it stands under. */
+  /** Its sub-heading. */
   group: line.optional(),
   beside: z.array(idSchema).min(1),
   links: links.optional(),
@@ -86,7 +86,7 @@ export const responsibilitySchema = z.strictObject({
   actor: actorSchema,
   name: line,
   source: seedSourceSchema,
-  /** Whether it asks for work with somebody outside the actor's own organisation. */
+  /** Whether it requires work with somebody outside the actor's own organisation. */
   cooperation: z.literal(true).optional(),
   partners: concerns.partners,
   targetGroups: concerns.targetGroups,

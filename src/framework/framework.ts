@@ -30,7 +30,7 @@ export interface Framework {
   readonly measureDescription: MeasureDescription;
   /** Every focus area at every depth, by id. */
   readonly focusAreas: ReadonlyMap<string, PlacedFocusArea>;
-  /** The national resources that stand beside a focus area or one that it stands under, by the focus area's id. */
+  /** The national resources listed beside a focus area or one of its parents, by the focus area's id. */
   readonly resourcesBeside: ReadonlyMap<string, readonly Resource[]>;
 }
 
@@ -54,7 +54,7 @@ export function frameworkOf(parts: Omit<Framework, 'focusAreas' | 'resourcesBesi
   return { ...parts, focusAreas, resourcesBeside };
 }
 
-/** What to look for; every given part must hold. */
+/** What to look for; all given conditions must hold. */
 export interface Concern {
   readonly phase?: PhaseId;
   readonly category?: Category;
@@ -105,8 +105,8 @@ export function phasesServed(framework: Framework, serves: readonly string[]): P
 /**
  * Everything in the framework that concerns a phase, category, actor, partner or target group, or all of these at once:
  * "everything that concerns NAV in Oppfølging Vg1" is `{ phase: 'oppfolging-vg1', partner: 'nav' }`.
- * A focus area takes the actors, partners and target groups of those it stands under; its categories and further actors
- * are those of the responsibilities that serve it.
+ * A focus area inherits the actors, partners and target groups of its parents; its categories and further actors are those
+ * of the responsibilities that serve it.
  */
 export function concerning(framework: Framework, concern: Concern): Concerned {
   const servedBy = new Map<string, Responsibility[]>();

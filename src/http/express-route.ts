@@ -25,7 +25,7 @@ export function expressPath({ path }: Route): string {
   return path.replace(/\{(\w+)\}/g, ':$1');
 }
 
-/** What stands before every route, shared by all of them. */
+/** What every route shares: identifying callers, and limits on bodies and anonymous requests. */
 export interface RequestBounds {
   readonly identify: Identify;
   readonly budget: BodyBudget;
@@ -95,10 +95,10 @@ export function expressHandler(
   };
 }
 
-/** Under which no text stands: a file's bytes. */
+/** Keys under which there is no text, but the bytes of a file. */
 const NO_TEXTS = ['content'];
 
-/** Throws RequestProblem for texts in a request that no database stores. */
+/** Throws RequestProblem for texts in a request that the database cannot store. */
 function checkTexts(parts: object): void {
   const errors = textProblems(parts, NO_TEXTS);
   if (errors.length > 0)
@@ -129,7 +129,7 @@ function withActingUnit({ headers, query }: Request): IncomingHttpHeaders {
   return typeof unit === 'string' ? { ...headers, 'acting-unit': unit } : headers;
 }
 
-/** Sends a file; one that the caller has kept and that still stands is neither made nor sent again. */
+/** Sends a file; when the caller's cached copy is still valid, it is neither made nor sent. */
 async function sendFile(
   request: Request,
   response: Response,

@@ -8,7 +8,7 @@ import type { OutboxFigures } from '../reminders/outbox/outbox.store.js';
 import { RequestProblem } from '../routing/problem.js';
 
 export interface Metrics {
-  /** The service's own; those of the process are kept apart, because they outlive it. */
+  /** The service's own metrics; those of the process are in another registry, because they outlive the service. */
   readonly registry: Registry;
   /** The bearer token required to read the metrics; undefined when anyone may. */
   readonly token: string | undefined;
@@ -138,8 +138,8 @@ function registerOutbox(registry: Registry, { figures, now }: OutboxGauges): voi
 }
 
 /**
- * Tells the metrics; throws RequestProblem `unauthorized` when a token is needed and none is sent, and for another what
- * `onWrongToken` throws, or `unauthorized` too.
+ * Responds with the metrics. Throws RequestProblem `unauthorized` when a token is required and missing; for a wrong one, what
+ * `onWrongToken` throws, or `unauthorized`.
  */
 export function metricsHandler(
   { registry, token }: Metrics,

@@ -60,7 +60,7 @@ export function problemHandler(logError: (error: unknown) => void): ErrorRequest
   };
 }
 
-/** The problem that an error means to the client; undefined for one that nobody foresaw. */
+/** The problem that an error means to the client; undefined for an unforeseen error. */
 function problemOf(error: unknown): RequestProblem | undefined {
   if (error instanceof RequestProblem) return error;
   if (error instanceof DatabaseUnavailable) return new RequestProblem('unavailable', error.message);

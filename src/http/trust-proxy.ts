@@ -29,7 +29,7 @@ export const trustProxySchema = z.string().transform((text, context): TrustedPro
 function proxyFlaw(word: string): string | undefined {
   if (word === 'true') return `would let anyone claim any address: it ${FORM}`;
   if (NAMES.includes(word)) return undefined;
-  // proxy-addr would take short forms of addresses, such as 1 for 0.0.0.1, which nobody means.
+  // proxy-addr would accept short forms of addresses, such as 1 for 0.0.0.1, which are surely mistakes.
   if (isIP(word.replace(/\/[^/]*$/, '')) === 0) return FORM;
   try {
     proxyAddress.compile(word);

@@ -1,9 +1,9 @@
 import type { Translate } from './translate.js';
 
-/** Texts that are kept; with more of them all are forgotten, so that what people write does not fill the memory. */
+/** The most cached texts; beyond it the cache is cleared, so that texts with people's words do not fill the memory. */
 const MOST_KEPT = 20_000;
 
-/** A translator that looks each text up once: hundreds of tasks share a few days, months and partners, and stay as they are. */
+/** A translator that caches its texts: hundreds of tasks share a few days, months and partners. */
 export function memoized(t: Translate): Translate {
   const known = new Map<string, string>();
   return (key, values) => {

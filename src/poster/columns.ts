@@ -5,7 +5,7 @@ export interface Block {
   readonly height: number;
 }
 
-/** Where a block or a heading stands: its upper edge, from the top of the column. */
+/** A placed block or heading, with its upper edge measured from the top of the column. */
 export type Placed<B extends Block> =
   | { readonly kind: 'block'; readonly block: B; readonly y: number }
   | { readonly kind: 'heading'; readonly heading: string; readonly isContinued: boolean; readonly y: number };
@@ -25,8 +25,8 @@ export interface Filled<B extends Block> {
 }
 
 /**
- * Fills the columns of a page from left to right, no higher than a limit. A heading stands with the first of its blocks,
- * and again at the top of each column that goes on with it.
+ * Fills the columns of a page from left to right, no higher than a limit. A heading is placed with the first of its blocks,
+ * and repeated at the top of each column that continues it.
  */
 export function fillColumns<B extends Block>(
   blocks: readonly B[],
@@ -62,7 +62,7 @@ export function fillColumns<B extends Block>(
   return { columns, next, height: highest };
 }
 
-/** The same with columns of nearly equal height: the least limit at which all that is left stands on the page. */
+/** The same with columns of nearly equal height: the lowest limit at which all remaining blocks fit on the page. */
 export function balanceColumns<B extends Block>(
   blocks: readonly B[],
   from: number,

@@ -10,7 +10,7 @@ export interface ListBreak {
   readonly label: string;
   /** `28.9.–2.10.` */
   readonly dates: string;
-  /** The month that it stands under. */
+  /** The month under which it is listed. */
   readonly month: string;
 }
 

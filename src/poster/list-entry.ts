@@ -21,7 +21,7 @@ export interface ListEntry {
   /** Who, with whom, and its status. */
   readonly who: string;
   readonly href: string | undefined;
-  /** The month that it stands under. */
+  /** The month under which it is listed. */
   readonly month: string;
 }
 
@@ -59,7 +59,7 @@ export function entryBlock(entry: ListEntry, width: number, measure: MeasureText
   };
 }
 
-/** An entry at its place: date, mark, title, and under it who is to do it with whom. */
+/** An entry at its place: date, mark and title, and below it who does it with whom. */
 export function drawEntry({ entry, titleLines, whoLines }: EntryBlock, x: number, y: number): Shape {
   const first = y + TITLE.size;
   const isOver = entry.status === 'cancelled';

@@ -12,7 +12,7 @@ export class PosterCache {
   });
   readonly #underway = new Map<string, Promise<Content>>();
 
-  /** Whether a poster is kept, or being made for somebody already. */
+  /** Whether a poster is cached, or is already being made. */
   has(name: string): boolean {
     return this.#made.has(name) || this.#underway.has(name);
   }

@@ -18,7 +18,7 @@ import type { PosterData } from './poster-data.js';
 import { POSTER_CONTENTS, POSTER_THEMES, type PosterOrder } from './poster-order.js';
 import { selectionWords } from './selection-words.js';
 
-/** Draws a poster where it holds nobody up. Throws RequestProblem `busy` when too many wait for theirs. */
+/** Draws a poster in another thread. Throws RequestProblem `busy` when too many wait. */
 export type DrawPoster = (order: PosterOrder, data: PosterData) => Promise<string | Buffer>;
 
 export interface PosterContext extends CycleContext {
@@ -55,7 +55,7 @@ export function posterRoutes(context: PosterContext) {
     route({
       method: 'get',
       path: `/cycles/{id}/${content}.{format}`,
-      // Also one that is kept: all that it shows is read to know whether it still stands.
+      // Even when cached: everything it shows has to be read to know whether it is still valid.
       isDear: true,
       summary: SUMMARIES[content],
       params: cycleParams.extend({ format: z.enum(POSTER_FORMATS) }),

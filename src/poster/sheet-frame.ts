@@ -17,7 +17,7 @@ export interface PosterWords {
   readonly page: (page: number, pages: number) => string;
   /** A month that goes on from the column before. */
   readonly continued: (month: string) => string;
-  /** Stands where there is nothing to show. */
+  /** Shown when there is nothing to list. */
   readonly empty: string;
 }
 
@@ -49,7 +49,7 @@ export function textAt(
   };
 }
 
-/** Where a part stands. */
+/** The position of a part. */
 interface Place {
   readonly x: number;
   readonly y: number;

@@ -22,7 +22,7 @@ export interface PosterSubject {
   readonly wording: TaskWording;
   /** The address of the service whose task pages the entries link to; null when there is none. */
   readonly baseUrl: string | null;
-  /** Null for a cycle that nobody has published. */
+  /** Null for a cycle that has not been published. */
   readonly publishedAt: Instant | null;
   /** When what is shown was last changed. */
   readonly changedAt: Instant;

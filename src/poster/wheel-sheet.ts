@@ -5,8 +5,8 @@ import { PAPER_SIZES, type Paper } from './paper.js';
 import { footPart, headingPart, legendPart, type PosterWords } from './sheet-frame.js';
 
 /**
- * How a wheel stands on a paper. Text is small where much is to be named; the drawing's units are points of a smaller
- * paper where it is read from further away.
+ * The layout of a wheel on each paper size. Text is small when there are many names; on larger papers, which are read from
+ * further away, the drawing's units are points of a smaller paper, enlarged.
  */
 const LAYOUTS: Readonly<
   Record<Paper, { readonly enlarged: number; readonly margin: number; readonly textSize: number }>

@@ -4,7 +4,7 @@ import { REFUSALS } from '../text/refused-text.js';
 import { textFlawsIn } from '../text/text-flaws.js';
 import type { FieldProblem } from './problem.js';
 
-/** More flaws than this at once help nobody. */
+/** The most field problems in a response; more help nobody. */
 export const MOST_FIELD_PROBLEMS = 100;
 
 /** A JSON pointer (RFC 6901). */

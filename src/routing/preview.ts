@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { RequestProblem } from './problem.js';
 
-/** The query of a route that can be asked first what it would do. */
+/** The query of a route that can first preview what it would do. */
 export const previewQuery = z.object({
   preview: z
     .enum(['true', 'false'])
@@ -9,7 +9,7 @@ export const previewQuery = z.object({
     .meta({ description: 'true: only show what would change' }),
 });
 
-/** The token of what was previewed; throws RequestProblem, for the reason given, when a request has none. */
+/** The token of a preview; throws RequestProblem with the given reason when the request has none. */
 export function tokenOrProblem(token: string | undefined, reason: string): string {
   if (token !== undefined) return token;
   const errors = [{ pointer: '/body/token', detail: 'is missing: request a preview first' }];

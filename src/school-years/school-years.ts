@@ -7,7 +7,7 @@ import { type Knowledge, schoolYearFor } from '../datafiles/knowledge.js';
 import type { Correction } from './correction.js';
 import { allCorrections, correctionStamp } from './correction.store.js';
 
-/** How often an instance looks whether another one has corrected something. */
+/** How often an instance checks for corrections made by other instances. */
 const STAMP_POLL_MS = 500;
 
 /**
@@ -26,7 +26,7 @@ export class SchoolYears {
     this.#knowledge = knowledge;
   }
 
-  /** Reads what has been corrected so far. */
+  /** Reads the present corrections. */
   static async read(database: Database, knowledge: Knowledge): Promise<SchoolYears> {
     const schoolYears = new SchoolYears(database, knowledge);
     await schoolYears.refresh();
@@ -39,7 +39,7 @@ export class SchoolYears {
     return schoolYearFor(this.#knowledge, county, label, skolerute ?? undefined);
   };
 
-  /** A county's days of school, kept until something is corrected. */
+  /** A county's school days, cached until something is corrected. */
   readonly schoolDaysOf = (county: string): SchoolDays => {
     const known = this.#schoolDays.get(county) ?? schoolDaysOf((label) => this.of(county, label));
     this.#schoolDays.set(county, known);
@@ -59,7 +59,7 @@ export class SchoolYears {
     this.#schoolDays.clear();
   }
 
-  /** Looks twice a second what other instances have corrected; returns what ends it. */
+  /** Checks for corrections by other instances twice a second; returns how to stop it. */
   follow(onError: (error: unknown) => void): () => Promise<void> {
     return repeatWork(STAMP_POLL_MS, () => this.refresh(), onError);
   }

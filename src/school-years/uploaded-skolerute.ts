@@ -30,7 +30,7 @@ export interface SkoleruteFile extends Omit<z.infer<typeof uploadSchema>, 'conte
   readonly today: IsoDate;
 }
 
-/** Reads a skolerute where it holds nobody up. Throws RequestProblem when it has more than is read. */
+/** Reads a skolerute in another thread. Throws RequestProblem when it exceeds the bounds. */
 export type ReadSkoleruteFile = (file: SkoleruteFile) => Promise<ReadUpload>;
 
 /** What a file says, and what is wrong with it. */

@@ -26,12 +26,12 @@ export type TaskView = z.infer<typeof taskViewSchema>;
 
 type ShownField = TaskField & keyof TaskView;
 
-/** Fields that are not shown as they are kept. */
+/** Fields that are not shown as they are stored. */
 type SaidField = {
   [F in ShownField]: Task[F] extends Readonly<TaskView[F]> ? never : F;
 }[ShownField];
 
-/** How fields are shown that are kept for every language, or for programs. */
+/** How such fields are shown: they are stored in every language, or as data. */
 const SAID: { readonly [F in SaidField]: (task: Task, wording: TaskWording) => TaskView[F] } = {
   title: ({ title }, { language }) => inLanguage(title, language),
   description: ({ description }, { language }) => inLanguage(description, language),

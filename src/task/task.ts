@@ -55,7 +55,7 @@ export interface Task {
   readonly reminders: readonly number[];
   /** Whether the date rests on a part of the skolerute that the county has not decided. */
   readonly provisional: boolean;
-  /** Taken out of the cycle; kept so that it can be brought back. */
+  /** Deleted from the cycle; kept so that undo can restore it. */
   readonly deleted: boolean;
   /** Grows by one with each change. */
   readonly version: number;

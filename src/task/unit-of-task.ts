@@ -3,8 +3,8 @@ import type { Unit } from '../units/unit.js';
 import type { Task } from './task.js';
 
 /**
- * The id of the unit that a task is of: the one it is assigned to, else the one in whose own layer it stands. Null for
- * what is every unit's: a task of the county's layer that is assigned to nobody.
+ * The id of the unit that a task belongs to: the one it is assigned to, or else the one whose layer it is in. Null for an
+ * unassigned task of the county's layer, which belongs to every unit.
  */
 export function unitOfTask({ unitId, layer }: Pick<Task, 'unitId' | 'layer'>, county: string): string | null {
   return unitId ?? (layer === county ? null : layer);

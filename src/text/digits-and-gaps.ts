@@ -30,7 +30,7 @@ const DIGITS = '0123456789';
 /** Most text is ASCII, and is looked up. */
 const ASCII = Array.from({ length: 128 }, (_, code) => digitOrMark(code));
 
-/** Between digits, by what stands there; what is not here is `~`, marks of several kinds. */
+/** The character written between two digits, by the kinds of mark found there; other combinations give `~`. */
 const GAPS: ReadonlyMap<number, string> = new Map([
   [0, ''],
   [SPACE, ' '],
@@ -42,10 +42,10 @@ const GAPS: ReadonlyMap<number, string> = new Map([
 ]);
 
 /**
- * The digits of a text, of any script, as `0` to `9`, and between two of them one character for all that stands there:
- * a space for spaces alone, a line break for whatever holds one, `.`, `-`, `/`, `_` or `,` for marks of that kind with
+ * The digits of a text, of any script, as `0` to `9`, and between two of them one character for everything found there: a
+ * space for only spaces, a line break for anything that contains one, `.`, `-`, `/`, `_` or `,` for marks of that kind with
  * or without spaces, `~` for marks of several kinds and for a dot with a space (the end of a sentence), `;` for a comma with a space or line break (a list), `x` for
- * anything else, and nothing for what does not show. One pass.
+ * anything else, and nothing for invisible characters. One pass.
  */
 export function digitsAndGaps(text: string): string {
   let seen = '';

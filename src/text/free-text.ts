@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { REFUSALS, refusedText } from './refused-text.js';
 
-/** Refuses what nobody may write into a plan; for schemas of texts that have a form of their own, such as addresses. */
+/** Refuses what nobody may write into a plan; for schemas of texts with a special form, such as addresses. */
 export function notRefused(text: string, context: z.RefinementCtx<string>): void {
   const code = refusedText(text);
   if (code !== undefined) context.addIssue({ code: 'custom', message: REFUSALS[code], params: { code } });

@@ -10,7 +10,7 @@ function filled(d: string, fill: PathShape['fill'], opacity?: number): PathShape
   return { kind: 'path', d, fill, stroke: null, ...(opacity !== undefined && { opacity }) };
 }
 
-/** What lies under the entries: rings, weekends, breaks and holidays, with their names. */
+/** What is drawn under the entries: rings, weekends, breaks and holidays, with their names. */
 export function drawBackdrop(wheel: Wheel, frame: Frame, layout: RingLayout, measure: MeasureText): Shape[] {
   return [
     ...layout.rings.map((placed) => drawRing(placed, frame)),

@@ -11,7 +11,7 @@ export function middleOf({ inner, outer }: Band): number {
   return (inner + outer) / 2;
 }
 
-/** Where everything stands: the centre and the radii from the hub outwards. */
+/** The geometry of the wheel: its centre and the radii from the hub outwards. */
 export interface Frame {
   readonly dial: Dial;
   readonly centre: Point;

@@ -24,7 +24,7 @@ export function drawHub(wheel: Wheel, frame: Frame, hidden: number, measure: Mea
   const small = Math.max(0.62 * frame.text, Math.min(0.45 * title, 1.6 * frame.text));
   const least = Math.max(0.7 * frame.text, 0.8 * small);
   const count = wheel.words.hidden(hidden);
-  // Where the words do not fit, the count stands as it does below the months.
+  // Where the words do not fit, only the number is written, as below the months.
   const counts = [[count], inTwo(count)].find((texts) =>
     texts.every((text) => measure(text, least, 'regular') <= width),
   ) ?? [`+${hidden}`];
@@ -36,7 +36,7 @@ export function drawHub(wheel: Wheel, frame: Frame, hidden: number, measure: Mea
   });
   const lines: readonly Line[] = [
     { ...line(wheel.title, title, 'ink'), weight: 'bold' },
-    // Where there is little room, what the wheel is of stands beside it.
+    // Where there is little room, the subtitle is written beside the wheel instead.
     ...(frame.labels === null ? [] : [line(wheel.subtitle, 1.25 * small, 'ink')]),
     line(years, 1.25 * small, 'muted'),
     ...(hidden > 0 ? counts : []).map((text) => line(text, least, 'muted')),

@@ -14,7 +14,7 @@ export interface RowRoom {
   readonly reach: number;
 }
 
-/** Neighbours that touch: the first stands at `start`, each of the others a distance after the one before it. */
+/** Neighbours that touch: the first is at `start`, each of the others a distance after the one before it. */
 interface Pool<T> {
   readonly labels: readonly T[];
   readonly start: number;

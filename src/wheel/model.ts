@@ -49,7 +49,7 @@ export interface WheelHoliday {
 export interface WheelWords {
   /** January first. */
   readonly months: readonly string[];
-  /** Stands before the first week number: `uke`. */
+  /** Written before the first week number: `uke`. */
   readonly week: string;
   readonly today: string;
   /** Says how many entries stand without a label: `12 oppgaver uten navn`. */
@@ -96,6 +96,6 @@ export interface WheelView {
   /** The days shown; the whole school year closes the circle, less opens it to a fan. */
   readonly from: IsoDate;
   readonly to: IsoDate;
-  /** Whether a key to marks and colours stands under the wheel. */
+  /** Whether a key to marks and colours is drawn under the wheel. */
   readonly legend: boolean;
 }

@@ -6,7 +6,7 @@ import { type Lanes, layIntoLanes, type Stretch } from './lanes.js';
 import type { Wheel, WheelEntry, WheelRing } from './model.js';
 import { shorten } from './shorten.js';
 
-/** Where an entry's mark stands. */
+/** The position of an entry's mark. */
 export interface Placed {
   readonly entry: WheelEntry;
   /** The angles of its period, cut to the dial. */

@@ -6,8 +6,8 @@ import type { Palette } from './palette.js';
 const FONT = 'Inter, system-ui, sans-serif';
 
 /**
- * A drawing as a whole SVG document: with title and description, without scripts and style attributes, so that it
- * stands under any content security policy. `id` sets its ids apart from others on the same page.
+ * A drawing as a complete SVG document: with title and description, without scripts and style attributes, so that it works
+ * under any content security policy. `id` makes its ids unique on a page.
  */
 export function svgOf(drawing: Drawing, palette: Palette, id = 'wheel'): string {
   const defs: string[] = [];
@@ -39,8 +39,8 @@ function write(shape: Shape, palette: Palette, id: string, defs: string[]): stri
 }
 
 function writePath({ d, fill, stroke, opacity }: PathShape, palette: Palette): string {
-  // Of fill and stroke, not of the whole: that would be a layer of its own, slow everywhere, and resvg 2.6 ends the
-  // process when such a layer lies outside the picture.
+  // Opacity of fill and stroke, not of the element: that would make a separate layer, slow everywhere, and resvg 2.6 aborts
+  // the process when such a layer is outside the picture.
   const see = (part: string) => (opacity === undefined ? '' : ` ${part}-opacity="${n(opacity)}"`);
   const area = fill ? ` fill="${palette[fill]}"${see('fill')}` : ' fill="none"';
   if (!stroke) return `<path d="${d}"${area}/>`;
@@ -87,7 +87,7 @@ const TO_ESCAPE = /[&<>"'\p{Cc}\p{Cs}\ufffe\uffff]/u;
 
 /** Text as XML takes it; characters that XML has no way to write become the sign for that. */
 function escaped(text: string): string {
-  // Nearly all texts are written as they are: one look is enough for them.
+  // Nearly all texts need no escaping, which one test shows.
   if (!TO_ESCAPE.test(text)) return text;
   return text
     .toWellFormed()

@@ -20,7 +20,7 @@ type Output<J extends Jobs, N extends keyof J> = Awaited<ReturnType<J[N]>>;
 
 type PartOf<Made> = Made extends AsyncGenerator<infer Part> ? Part : never;
 
-/** How long a thread is kept after a job, at most, before another is started for the next one. */
+/** The longest time that an idle thread is kept after a job. */
 const KEPT_IDLE_MS = 30_000;
 
 /**

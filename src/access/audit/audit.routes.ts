@@ -5,7 +5,7 @@ import { auditEntrySchema } from './audit.js';
 import { auditOf } from './audit.store.js';
 import { AUDIT_EVENTS } from './audit-event.js';
 
-/** The route by which the county coordinator reads what has been done. */
+/** The route by which county coordinators read the audit log. */
 export function auditRoutes({ database }: { readonly database: Database }) {
   return [
     route({

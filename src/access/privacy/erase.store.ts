@@ -3,7 +3,7 @@ import type { Transaction } from '../../database/database.js';
 import { accountIdOf, type DataSubject } from '../data-subject.js';
 import { type AddressedPerson, accountsOf, othersHaveAddress } from './own-account.store.js';
 
-/** What stands where the name of an erased person stood. */
+/** Replaces the name of an erased person. */
 export const REMOVED = 'removed person';
 
 /**

@@ -5,8 +5,8 @@ import { deleteExpiredPresence } from '../../live/presence.store.js';
 import { eraseAccounts } from './erase.store.js';
 
 /**
- * Forgets the sessions and one-time links that have ended, who looked at a task and does no longer, and the accounts
- * that are nobody's any more.
+ * Erases expired sessions and one-time links, presence that no longer counts, and accounts that no longer belong to
+ * anybody.
  */
 export async function eraseExpired(database: Database, now: Instant): Promise<void> {
   for (const table of ['auth_sessions', 'auth_verifications'] as const)
@@ -54,7 +54,7 @@ async function abandoned(
               )
               .select('signed_in_as.user_id')
               .whereRef('signed_in_as.user_id', '=', 'auth_users.id')
-              // An account's own id is none of the people's: it is erased by its own route.
+              // A row with the account's own id has no person: such accounts are erased by their own route.
               .where((eb) => eb.or([eb('people.removed', '=', 0), eb('people.id', 'is', null)])),
           ),
         ),

@@ -47,8 +47,8 @@ function userOf({ id, name, email, email_verified, person_id }: Selectable<AuthU
 
 /**
  * The roles that a user holds in units that are in use: as the people who have the user's proven address, as the person
- * whom a link was made for, and by the claims of the last sign-in at the provider. Anybody can type an address that no
- * mail can have into a row of people: it leads to nobody.
+ * whom a link was made for, and by the claims of the last sign-in at the provider. Made-up addresses that get no mail are
+ * ignored, since anybody can enter one for a person.
  */
 export async function membershipsOf(database: Database | Transaction, user: User): Promise<Membership[]> {
   const people = await database

@@ -1,7 +1,7 @@
 import type { GivenRole } from '../../people/given-role.js';
 import { ANYONE, type Caller, isAtLeast, type Proof } from '../../routing/caller.js';
 
-/** A role that somebody who has signed in holds in one unit. */
+/** A role that a signed-in user holds in one unit. */
 export interface Membership {
   readonly county: string;
   readonly unitId: string;

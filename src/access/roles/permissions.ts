@@ -146,7 +146,7 @@ export function routeName({ method, path }: Pick<Route, 'method' | 'path'>): str
   return `${method.toUpperCase()} ${path}`;
 }
 
-/** Who may call a route; throws RangeError for one that the table does not have. */
+/** Who may call a route; throws RangeError for a route that is not in the table. */
 export function permissionOf(route: Pick<Route, 'method' | 'path'>): Permission {
   const permission = PERMISSIONS[routeName(route)];
   if (!permission) throw new RangeError(`${routeName(route)} is missing in access/roles/permissions.ts`);

@@ -56,7 +56,7 @@ export function createAuth({ database, secretKey, baseUrl, provider, onSession, 
       useSecureCookies: baseUrl.startsWith('https:'),
       defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', path: '/' },
       ipAddress: { disableIpTracking: true },
-      // It looks for its tables in the way of SQLite, also on PostgreSQL; the migrations see to them.
+      // It checks for its tables with SQLite's queries, also on PostgreSQL; the migrations create them.
       database: { validateSchema: false },
     },
     user: {
@@ -139,7 +139,7 @@ export async function makeLinkToken(auth: Auth, address: string, name: string): 
   });
 }
 
-/** Where a one-time link leads: the token stands where no server, log or referrer sees it, and a button uses it up. */
+/** The address of a one-time link. The token is in the fragment, which no server, log or referrer sees; a button uses it. */
 export function linkAddress(baseUrl: string, token: string): string {
   return `${baseUrl}/sign-in#link=${token}`;
 }

@@ -35,8 +35,8 @@ export interface FailedSignInsParts {
 }
 
 /**
- * Records sign-ins that have failed: one row in the audit for each way, address and quarter of an hour, with their count,
- * so that somebody who guesses does not fill it. The address itself is kept in memory alone, until the quarter is over.
+ * Records failed sign-ins: one row in the audit log for each way, client address and 15 minutes, with their count, so that
+ * guessing does not fill it. The address itself is held only in memory, until the 15 minutes are over.
  */
 export class FailedSignIns {
   readonly #parts: FailedSignInsParts;

@@ -15,7 +15,7 @@ const NAME = 'Fylkeskoordinator';
 /** An address that no mail can have (RFC 2606): the first coordinator has none until they give one. */
 const firstAddress = (county: string) => `coordinator-${county}@arshjul.invalid`;
 
-/** Whether a county has nobody yet who could let others in. */
+/** Whether a county has nobody yet who can give others access. */
 export async function lacksCoordinator(database: Database, county: string): Promise<boolean> {
   return !(await peopleOfCounty(database, county)).some(({ role }) => role === 'county-coordinator');
 }

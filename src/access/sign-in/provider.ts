@@ -75,9 +75,9 @@ export function providerConfig({ settings, onClaims }: ProviderParts): GenericOA
 const subjectAt = (issuer: string, sub: string) => `${issuer} ${sub}`;
 
 /**
- * A user needs an address. One that nobody has verified proves nothing and must not lead to somebody else's roles: such
- * a user gets an address that no mail can have (RFC 2606). Nor does a provider verify one of those: they are made up here
- * and in first-coordinator.ts, each for somebody who comes by another way.
+ * A user needs an address. An unverified one proves nothing and must not lead to somebody else's roles: such a user gets a
+ * made-up address in a domain without mail (RFC 2606). An address in that domain never counts as verified: those are made up
+ * here and in first-coordinator.ts, for people who are identified in another way.
  */
 function identity(claims: z.infer<typeof claimsSchema>, issuer: string, trustsEmail: boolean) {
   const { sub, name = '', email, email_verified } = claims;

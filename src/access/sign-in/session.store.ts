@@ -31,7 +31,7 @@ export async function sessionsOf(
   return rows.map((row) => entryOf(row, currentId)).sort((a, b) => Number(b.current) - Number(a.current));
 }
 
-/** Ends a session of a user; undefined when the user has none of that id. Index: primary key. */
+/** Ends a session of a user; undefined when the user has no session with that id. Index: primary key. */
 export async function endSession(
   database: Database,
   userId: string,

@@ -11,7 +11,7 @@ export interface SignInMailSettings {
   readonly textsIn: (language: Language) => Translate;
 }
 
-/** Mails one-time links, each at once: nobody waits a minute to sign in. */
+/** Mails one-time links at once, without the outbox, whose job runs only every minute. */
 export function signInMail({ url, from, textsIn }: SignInMailSettings): SendLink {
   const transport = createTransport({
     url,

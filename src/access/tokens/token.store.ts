@@ -67,7 +67,7 @@ export async function insertToken(
   return tokenOf(row);
 }
 
-/** Revokes a token of a user; undefined when the user has none of that id. */
+/** Revokes a token of a user; undefined when the user has no token with that id. */
 export async function revokeToken(
   database: Database,
   userId: string,

@@ -93,7 +93,7 @@ function leadOf(changes: AnnouncementMail['changes']): string {
 /** One changed task as a mail shows it. */
 interface Entry {
   readonly title: string;
-  /** Null for a task that has been taken out. */
+  /** Null for a task that has been deleted. */
   readonly url: string | null;
   /** What happened to it, when it is more than changed. */
   readonly mark: string;

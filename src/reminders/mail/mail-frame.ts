@@ -6,7 +6,7 @@ import { type Grant, signGrant } from '../recipients/signed-link.js';
 /** Links in a mail work for so long. */
 const LINK_DAYS = 60;
 
-/** What stands around the content of every mail. */
+/** The frame around the content of every mail. */
 export interface Frame {
   readonly greeting: string;
   readonly footer: readonly string[];

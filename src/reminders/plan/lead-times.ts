@@ -64,7 +64,7 @@ function leadDaysOf(
   schoolDays: SchoolDays,
   today: IsoDate,
 ): (task: Pick<Task, 'start'>, leads: readonly number[]) => readonly LeadDay[] {
-  // The day of school before may lie a summer holiday earlier, but not more.
+  // The school day before may be a whole summer holiday earlier, but not more.
   const latest = addDays(today, 120);
   const known = new Map<IsoDate, Map<number, LeadDay | null>>();
   const dayOf = (start: IsoDate, lead: number): LeadDay | null => {

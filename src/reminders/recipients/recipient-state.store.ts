@@ -33,7 +33,7 @@ export async function statesOfPeople(
   return ({ id, address }) => stateOf(byKey.get(`person:${id}`), address);
 }
 
-/** Reads how one recipient stands to reminders at an address. Index: primary key. */
+/** Reads the state of one recipient at an address. Index: primary key. */
 export async function stateOfRecipient(
   database: Database | Transaction,
   county: string,
