@@ -9,7 +9,7 @@ const { version, engines } = JSON.parse(
   engines: { node: string };
 };
 
-// Nothing else is imported before: what is built for a newer Node ends an older one without a word.
+// Nothing else is imported before this check: code built for a newer Node would end an older one without a message.
 const refusal = unsupportedNode(process.versions.node, engines.node);
 if (refusal === undefined) {
   const { runCommandLine } = await import('./compose/command-line.js');

@@ -4,7 +4,7 @@ import type { Table } from '../exchange/table.js';
 import { type NewPerson, newPersonSchema, type Person } from '../people/person.js';
 import type { Unit } from '../units/unit.js';
 
-/** How people head the columns of such a table, in any case and language. */
+/** The headings by which the columns of such a table are recognised, in upper or lower case, in any language. */
 const COLUMN_NAMES = {
   name: ['name', 'navn', 'namn'],
   address: ['address', 'email', 'e-mail', 'epost', 'e-post', 'adresse'],

@@ -74,7 +74,7 @@ export function peopleRoutes({ database, now }: PeopleContext) {
       ]);
     return unit;
   };
-  /** Nobody gives a role that reaches further than the own, nor one that the unit cannot have. */
+  /** Refuses a role with more rights than the caller's own, or one that the unit cannot have. */
   const checkRole = (role: Person['role'], unit: Pick<Unit, 'id' | 'county'>, caller: Caller) => {
     if (!fitsUnit(role, unit))
       throw new RequestProblem('invalid-request', 'The role does not fit the unit.', [

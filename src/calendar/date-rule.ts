@@ -14,7 +14,7 @@ const pointRuleSchema = z.discriminatedUnion('kind', POINT_SCHEMAS);
 /** From the day of one rule to the day of another, both included. */
 const periodRule = z.strictObject({ kind: z.literal('period'), from: pointRuleSchema, to: pointRuleSchema });
 
-/** A day that comes back between two rules; days that are no school days are left out. */
+/** A day that recurs between two rules; days that are not school days are left out. */
 const recurrenceRule = z.strictObject({
   kind: z.literal('recurrence'),
   repeat: repeatSchema,
@@ -31,7 +31,7 @@ export type DateRule = z.infer<typeof dateRuleSchema>;
 export type RuleKind = DateRule['kind'];
 export type RecurrenceRule = z.infer<typeof recurrenceRule>;
 
-/** The point rules that a rule is made of, each with the field that holds it; null for the rule itself. */
+/** The point rules that a rule consists of, each with the field that holds it; null for the rule itself. */
 function pointsOf(rule: DateRule): { readonly point: PointRule; readonly field: 'from' | 'to' | null }[] {
   if (rule.kind !== 'period' && rule.kind !== 'recurrence') return [{ point: rule, field: null }];
   return [

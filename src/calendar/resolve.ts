@@ -9,7 +9,7 @@ import { dayOf, isSchoolDay, type SchoolYear, type SchoolYearDay } from './schoo
 
 /** One date, or one period from `start` to `end` (included), that a rule gives in a school year. */
 export interface Occurrence {
-  /** Names the occurrence among those of a recurrence (`w41`, `m10`) for as long as the rule lives; null where there is one. */
+  /** Identifies the occurrence in a recurrence (`w41`, `m10`), stable while the rule exists; null when there is only one. */
   readonly slot: string | null;
   readonly start: IsoDate;
   readonly end: IsoDate;

@@ -32,7 +32,7 @@ export const offsetSchema = z.discriminatedUnion('kind', [
 
 export type Offset = z.infer<typeof offsetSchema>;
 
-/** How often a day comes back. */
+/** How often a day recurs. */
 export const repeatSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('weeks'), weeks: z.int().min(1).max(26), on: weekdaySchema }),
   z.strictObject({

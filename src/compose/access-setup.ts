@@ -25,7 +25,7 @@ export interface Access {
   readonly onWrongToken: (address: string) => Promise<void>;
   readonly routes: readonly Route[];
   readonly authHandler: RequestHandler;
-  /** How to sign in, in lines for whoever starts the service. */
+  /** How to sign in, as lines for the person who starts the service. */
   readonly greeting: () => Promise<string[]>;
   readonly stop: () => Promise<void>;
 }

@@ -148,7 +148,7 @@ function shown(name: string, value: string): string {
   return JSON.stringify(open.length > LONGEST_SHOWN ? `${open.slice(0, LONGEST_SHOWN)}…` : open);
 }
 
-/** Where in a setting that is made of parts something is wrong. */
+/** The part of a composite setting in which something is wrong. */
 function whereIn(issue: z.core.$ZodIssue | undefined): string {
   const [, ...path] = issue?.path ?? [];
   return path.length === 0 ? '' : `at ${path.join('.')}: `;

@@ -6,7 +6,7 @@ import { isPostgres } from './database-address.js';
 import { knownMigrations } from './migrate.js';
 
 export interface CopyOptions {
-  /** Whether a file that is there already is replaced. */
+  /** Whether an existing file is replaced. */
   readonly force: boolean;
 }
 

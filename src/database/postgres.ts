@@ -6,7 +6,7 @@ import { DatabaseUnavailable, postgresReason } from './unavailable.js';
 /** How many connections an instance has. */
 const CONNECTIONS = 10;
 
-/** How long a request waits for a connection, be it that the server is silent or that others have them all. */
+/** How long a request waits for a connection, whether the server does not respond or all connections are in use. */
 const CONNECTION_TIMEOUT_MS = 5_000;
 
 /** Longer than any query takes, so that one that hangs does not keep its connection. */
@@ -18,7 +18,7 @@ const KEEP_ALIVE_AFTER_MS = 10_000;
 /** Settings made by a statement on each connection: as connection parameters, poolers such as PgBouncer would refuse them. */
 export const TIMEOUTS = `set statement_timeout = ${STATEMENT_TIMEOUT_MS}; set idle_in_transaction_session_timeout = ${IDLE_IN_TRANSACTION_TIMEOUT_MS}`;
 
-/** Connections to a PostgreSQL server that outlive it: whatever is asked while it is away fails with DatabaseUnavailable. */
+/** Connections to a PostgreSQL server that survive its restarts: queries while it is away fail with DatabaseUnavailable. */
 export function postgresPool(address: string, condition: DatabaseCondition): PostgresPool {
   const pool = new pg.Pool({
     connectionString: address,

@@ -4,7 +4,7 @@ import type { DatabaseCondition } from './condition.js';
 import type { Database } from './database.js';
 import type { DatabaseUnavailable } from './unavailable.js';
 
-/** How often, at most, it is tried whether the database can be written to: while it could be, and while it could not. */
+/** The shortest time between test writes: while they succeed, and while they fail. */
 const PROBE_EVERY_MS = 10_000;
 const PROBE_AGAIN_AFTER_MS = 2_000;
 

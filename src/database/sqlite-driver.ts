@@ -20,7 +20,7 @@ const LOCK_RETRY_MS = 25;
 /** How often to check whether the file has been deleted or replaced, besides before each write. */
 const PLACE_CHECK_MS = 1_000;
 
-/** Longer statements, such as those that insert many rows, differ each time. */
+/** Longer statements, such as those that insert many rows, differ each time and are not cached. */
 const LONGEST_KEPT = 4000;
 
 export interface SqliteConnections {
@@ -191,7 +191,7 @@ class SqliteConnection implements DatabaseConnection {
     return result;
   }
 
-  /** Tries again for a while what another process's lock has kept from being done, and lets others have the process meanwhile. */
+  /** Retries for a while what another process's lock prevents, and yields to other work meanwhile. */
   async #patiently<T>(askedAt: number, work: () => T): Promise<T> {
     for (;;) {
       try {

@@ -183,7 +183,7 @@ async function checkUnitsAreFree(transaction: Transaction, { cycle, units }: Doc
   throw new Taken({ cycle: false, entries: [], units: both });
 }
 
-/** Throws Taken when some of a document's tasks, the first of which has the index `from`, have the ids of others. Index: tasks_by_id. */
+/** Throws Taken when ids of some of a document's tasks, the first of which has the index `from`, are in use. Index: tasks_by_id. */
 async function checkTasksAreFree(
   transaction: Transaction,
   rows: readonly { readonly id: string }[],

@@ -83,6 +83,6 @@ export type CycleDocument = Omit<z.infer<typeof cycleDocumentSchema>, 'entries' 
     readonly generated: Task | null;
     readonly published: Entry | null;
   }[];
-  /** Without the person of each name: their id is one of this database alone. */
+  /** Without the ids of people, which are valid only in this database. */
   readonly history: readonly Omit<Revision, 'whoId'>[];
 };

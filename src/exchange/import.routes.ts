@@ -132,7 +132,7 @@ function checkMapping({ columns, mapping }: ReadFile): void {
     });
 }
 
-/** Finds ids by themselves or by a name in any language, whatever its case. */
+/** Finds ids by the id itself or by a name in any language, in upper or lower case. */
 function idsByName(
   named: Readonly<
     Record<Parameters<ImportParts['idOf']>[0], readonly (readonly [string, readonly string[]])[]>

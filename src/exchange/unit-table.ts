@@ -3,7 +3,7 @@ import { type NewUnit, newUnitSchema, type Unit, unitIdOf } from '../units/unit.
 import type { Table } from './table.js';
 import type { PlannedRow } from './uploaded-table.js';
 
-/** How people head the columns of such a table, in any case and language. */
+/** The headings by which the columns of such a table are recognised, in upper or lower case, in any language. */
 const COLUMN_NAMES = {
   name: ['name', 'navn', 'namn', 'enhet', 'eining'],
   kind: ['kind', 'type', 'slag'],

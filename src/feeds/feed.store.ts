@@ -34,7 +34,7 @@ function feedOf(row: FeedRow): Feed {
   };
 }
 
-/** Stores a feed with the hash of its token; one of its id that is there already stays as it is. */
+/** Stores a feed with the hash of its token; an existing feed with its id is left as it is. */
 export async function insertFeed(database: Database, feed: Feed, hash: string): Promise<void> {
   await database.transaction().execute(async (transaction) => {
     const inserted = await transaction

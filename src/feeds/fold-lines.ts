@@ -3,7 +3,7 @@ const LONGEST = 75;
 
 /**
  * Folds content lines at 75 octets, never inside a character (RFC 5545 3.1; ICAL.md I1). The lines end with CRLF.
- * ical-generator's own folding encodes every character by itself, which is six sevenths of its time.
+ * ical-generator's own folding encodes every character separately, which takes six sevenths of its time.
  */
 export function foldLines(text: string): string {
   return text.split('\r\n').map(folded).join('\r\n');

@@ -84,7 +84,7 @@ export function sharedFeedRoutes(context: FeedRouteContext) {
   ] as const;
 }
 
-/** The same for the same picks, in whatever order they were made. */
+/** Equal for equal filters, in whatever order they were chosen. */
 function sharedFeedId(county: string, language: string, filter: TaskFilter): string {
   const parts = Object.entries(filter)
     .map(([key, value]) => [key, Array.isArray(value) ? [...value].sort() : value])

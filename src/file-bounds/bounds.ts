@@ -6,7 +6,7 @@ export const FILE_BYTES = 3_000_000;
 /** Of a skolerute as CSV or iCalendar; one has a few kB. */
 export const SKOLERUTE_BYTES = 1_000_000;
 
-/** Of a skolerute as YAML, which is dear to read. */
+/** For a skolerute as YAML, which is slow to parse. */
 export const YAML_BYTES = 200_000;
 
 /** For aliases in YAML, each counted with everything that it expands to. */

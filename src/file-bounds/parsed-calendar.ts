@@ -28,7 +28,7 @@ export function checkDuration(event: ICAL.Component): void {
 function checkComponents(text: string): void {
   let components = 0;
   let depth = 0;
-  // A line that begins with white space goes on with the one before (RFC 5545 3.1).
+  // A line that begins with white space continues the one before (RFC 5545 3.1).
   for (const [, word = ''] of text.replace(/\r?\n[ \t]/g, '').matchAll(/^[ \t]*(BEGIN|END):/gim)) {
     const begins = word.toUpperCase() === 'BEGIN';
     depth += begins ? 1 : -1;

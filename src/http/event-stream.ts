@@ -2,7 +2,7 @@ import type { Request, Response } from 'express';
 import { DatabaseUnavailable } from '../database/unavailable.js';
 import type { EventStream } from '../routing/route.js';
 
-/** How long a browser waits before it comes back after a stream has broken. */
+/** How long a browser waits before it reconnects after a stream has broken. */
 const RETRY_MS = 2_000;
 
 /** Often enough that no proxy takes the stream for dead. */

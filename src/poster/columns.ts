@@ -49,7 +49,7 @@ export function fillColumns<B extends Block>(
       const isHeaded = placed.length === 0 || !isContinued;
       const top = y + (isHeaded && placed.length > 0 ? headings.gap : 0);
       const blockTop = top + (isHeaded ? headings.height : 0);
-      // A block higher than the page would never come to its turn.
+      // A block higher than the page would otherwise never be placed.
       if (placed.length > 0 && blockTop + block.height > limit) break;
       if (isHeaded) placed.push({ kind: 'heading', heading, isContinued, y: top });
       placed.push({ kind: 'block', block, y: blockTop });

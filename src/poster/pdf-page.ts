@@ -5,7 +5,7 @@ import { measureText } from './fonts.js';
 type Document = PDFKit.PDFDocument;
 type Structure = PDFKit.PDFStructureElement;
 
-/** What groups are to a screen reader, by the first word of what they are of; text of other groups is paragraphs. */
+/** The PDF tags of groups, for screen readers, by the first word of their name; the text of other groups is paragraphs. */
 const ROLES: Readonly<Record<string, string>> = { heading: 'H1', month: 'H2', entry: 'P' };
 
 /** Draws on the present page; text goes into the document's structure, lines and surfaces beside it are decoration. */

@@ -40,7 +40,7 @@ export async function renderPdf(
     // Without this the document begins with a font of its own that is never used.
     font: null as unknown as string,
   });
-  // pdfkit takes a font that has been read, though its types know files and bytes only.
+  // pdfkit accepts a parsed font, although its types mention only files and bytes.
   document.registerFont('regular', fontOf('regular') as never);
   document.registerFont('bold', fontOf('bold') as never);
   const chunks: Buffer[] = [];

@@ -15,7 +15,7 @@ export interface PosterWords {
   /** What this is, from when, and what is provisional about it. */
   readonly notes: readonly string[];
   readonly page: (page: number, pages: number) => string;
-  /** A month that goes on from the column before. */
+  /** A month continued from the column before. */
   readonly continued: (month: string) => string;
   /** Shown when there is nothing to list. */
   readonly empty: string;

@@ -29,7 +29,7 @@ export interface Caller {
   readonly proof: Proof;
 }
 
-/** Somebody of whom nothing is known. */
+/** An anonymous caller. */
 export const ANYONE: Caller = {
   name: 'anyone',
   role: 'anyone',

@@ -16,7 +16,7 @@ const CONTROL_CHARACTER = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]
 
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
-/** Why a text cannot be stored or shown, whoever or whatever has written it; undefined when it can. */
+/** Why a text cannot be stored or shown, whoever wrote it; undefined when it can. */
 export function unusableText(text: string): Exclude<Refusal, 'national-identity-number'> | undefined {
   if (CONTROL_CHARACTER.test(text)) return 'control-character';
   return LONE_SURROGATE.test(text) ? 'lone-surrogate' : undefined;

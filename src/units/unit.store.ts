@@ -102,7 +102,7 @@ function rowOf(
   };
 }
 
-/** Adds a unit; undefined when there is one of its id already. */
+/** Adds a unit; undefined when a unit with its id exists already. */
 export async function addUnit(database: Database, added: NewUnit, now: Instant): Promise<Unit | undefined> {
   const row = rowOf({ ...added, id: added.id ?? unitIdOf(added.county, added.name) }, now);
   return database.transaction().execute(async (transaction) => {

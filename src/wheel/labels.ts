@@ -11,7 +11,7 @@ import type { Wheel, WheelEntry } from './model.js';
 import type { Placed } from './ring-layout.js';
 import { shorten } from './shorten.js';
 
-/** In letter heights. Where labels change sides, two rows of descenders face each other: less would let them touch. */
+/** In letter heights. Where labels change sides, two rows of descenders face each other; with less they would touch. */
 const LINE_HEIGHT = 1.19;
 /** How far a label may stand from its date, in degrees: about ten days of a whole year. */
 const REACH = 10;

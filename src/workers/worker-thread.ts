@@ -17,7 +17,7 @@ const STACK = 4;
 /** For what is short-lived, in MB: more is faster by little, and is not given back. */
 const YOUNG = 16;
 
-/** One thread of a pool. It does one job at a time, and is ended when it does not come back. */
+/** One thread of a pool. It does one job at a time, and is terminated when it does not reply. */
 export class WorkerThread {
   readonly #worker: Worker;
   /** Resolves when it has ended. */

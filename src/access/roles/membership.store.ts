@@ -129,7 +129,7 @@ export async function writeClaimedRoles(
     .execute();
 }
 
-/** Lets a user be the person whom a link was made for, whatever address the person has from then on. */
+/** Binds a user to the person for whom a link was made, whatever address that person has later. */
 export async function bindUser(database: Database, userId: string, personId: string): Promise<void> {
   await database.updateTable('auth_users').set({ person_id: personId }).where('id', '=', userId).execute();
 }

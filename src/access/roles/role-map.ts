@@ -82,14 +82,14 @@ function holdOf(entry: Claims, entries: readonly Claims[], conditions: readonly 
   return left.length === 0 || entries.some((other) => isPartOf(entry, other) && hold(other, left));
 }
 
-/** Whether there is anything at a claim's place, whatever it says. */
+/** Whether a claim is present, whatever its value. */
 function saysOf(claims: Claims, claim: string): boolean {
   if (Object.hasOwn(claims, claim)) return true;
   const { head, rest } = partsOf(claim);
   return entriesOf(claims, head).some((entry) => saysOf(entry, rest));
 }
 
-/** Whether one entry names the other as its parent, or has an id that goes on from the other's, as Feide's schools do. */
+/** Whether one entry names the other as its parent, or has an id that extends the other's, as Feide's schools do. */
 function isPartOf(entry: Claims, whole: Claims): boolean {
   const { id: wholeId } = whole;
   if (typeof wholeId !== 'string' || wholeId === '') return false;

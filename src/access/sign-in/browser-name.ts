@@ -25,7 +25,7 @@ export interface BrowserName {
   readonly system: string | null;
 }
 
-/** Reads what a browser says of itself (User-Agent), of which no more is wanted than these two words. */
+/** Reads the browser and system from a User-Agent header; nothing else of it is used. */
 export function browserName(userAgent: string | null | undefined): BrowserName {
   const named = (table: typeof BROWSERS) =>
     table.find(([pattern]) => pattern.test(userAgent ?? ''))?.[1] ?? null;
@@ -37,7 +37,7 @@ export function writeBrowserName({ browser, system }: BrowserName): string | nul
   return browser === null && system === null ? null : `${browser ?? ''}/${system ?? ''}`;
 }
 
-/** The two words of what a session has kept. */
+/** The two names from the text that a session stores. */
 export function readBrowserName(kept: string | null): BrowserName {
   const [browser = '', system = ''] = (kept ?? '').split('/');
   return { browser: browser || null, system: system || null };

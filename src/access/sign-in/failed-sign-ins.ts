@@ -26,7 +26,7 @@ interface Counted {
 
 export interface FailedSignInsParts {
   readonly database: Database;
-  /** The county of the installation: of whom a failed sign-in was is not known. */
+  /** The county of the installation, since it is unknown who failed to sign in. */
   readonly county: string;
   readonly now: () => Instant;
   /** Called for each failure, for the metrics. */

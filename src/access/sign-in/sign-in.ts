@@ -25,7 +25,7 @@ export interface SignInParts {
   readonly now: () => Instant;
 }
 
-/** What follows a sign-in, by whatever way: the first coordinator becomes one, and it is recorded in each of one's counties. */
+/** Runs after every sign-in: grants the first coordinator their role, and records the sign-in in each of the user's counties. */
 export async function signedIn({ database, county, now }: SignInParts, userId: string): Promise<void> {
   const found = await findUser(database, userId);
   if (!found) return;

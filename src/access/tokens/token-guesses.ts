@@ -5,7 +5,7 @@ import { MissCount } from '../miss-count.js';
 /** How many tokens that do not count an address may send in a quarter of an hour. */
 const MOST_GUESSES = { limit: 30, windowMs: 15 * 60 * 1000 };
 
-/** Limits how often an address sends a token that does not count; one that does is neither counted nor refused. */
+/** Limits how often a client address sends an invalid token; valid tokens are neither counted nor refused. */
 export class TokenGuesses {
   readonly #misses = new MissCount(MOST_GUESSES);
 

@@ -2,7 +2,7 @@ import type { Instant } from '../../calendar/iso-date.js';
 import type { Database, Transaction } from '../../database/database.js';
 import { messageOf, type OutboxMessage, withContent } from './outbox.store.js';
 
-/** A claim ends by itself after so long. */
+/** A claim expires after this time. */
 export const LEASE_MS = 5 * 60_000;
 
 /** No message waits for longer until it is tried again. */
@@ -55,7 +55,7 @@ export async function claimMessage(
   return numUpdatedRows === 1n ? { ...message, attempts } : undefined;
 }
 
-/** Gives a claimed message back of which no server has been asked: as if it had not been claimed. */
+/** Releases the claim on a message that no server has been asked to take, as if it had not been claimed. */
 export async function releaseClaim(database: Database, message: OutboxMessage): Promise<void> {
   const { county, id, attempts, wasAsked } = message;
   await database

@@ -87,7 +87,7 @@ export async function liftPause(
 /** An address is paused after this many refusals in a row. */
 const FAILURES_UNTIL_PAUSED = 3;
 
-/** Recipients of a county whose mail has come back. Index: primary key. */
+/** Recipients of a county whose mail has been refused. Index: primary key. */
 export async function failingRecipients(database: Database, county: string): Promise<Set<string>> {
   const rows = await database
     .selectFrom('recipient_states')

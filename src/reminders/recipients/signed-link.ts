@@ -4,7 +4,7 @@ import type { Instant } from '../../calendar/iso-date.js';
 
 export const PURPOSES = ['done', 'later', 'unsubscribe', 'subscribe'] as const;
 
-/** What a link in a mail lets its holder do, once shown a page with a button; nothing else, and not for ever. */
+/** What a link in a mail allows its holder to do, after a page with a button; nothing else, and only for a limited time. */
 const grantSchema = z.strictObject({
   purpose: z.enum(PURPOSES),
   county: z.string(),

@@ -115,7 +115,7 @@ export function mailOf(message: OutboxMessage, settings: Omit<SmtpSettings, 'url
   };
 }
 
-/** The link, and a mail whose subject carries the link's token for whoever reads the mailbox. */
+/** The List-Unsubscribe addresses: the link, and a mail whose subject carries its token for whoever reads the mailbox. */
 function unsubscribeWays(url: string, { unsubscribe }: Pick<SmtpSettings, 'unsubscribe'>): string {
   if (unsubscribe === null) return `<${url}>`;
   const subject = encodeURIComponent(`unsubscribe ${url.slice(url.lastIndexOf('/') + 1)}`);
