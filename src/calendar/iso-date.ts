@@ -22,7 +22,7 @@ export interface IsoWeek {
 
 /** Whether the text is an existing calendar date written `YYYY-MM-DD`. */
 export function isIsoDate(text: string): text is IsoDate {
-  // Date.UTC turns a day or month that does not exist into another.
+  // A day or month that does not exist has the day number of another date.
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && dateOfDayNumber(dayNumber(text)) === text;
 }
 
