@@ -15,11 +15,11 @@ import { adoptPalettes } from './styles/palette-sheet.js';
 
 const queries = new QueryClient({
   defaultOptions: {
-    // A change that cannot be sent fails at once and is said to have: it must not wait unseen and be sent later, unasked.
+    // A change that cannot be sent fails at once and visibly: it must not wait unseen and be sent later without asking.
     mutations: { networkMode: 'always' },
     queries: {
       staleTime: 60_000,
-      // What the service has said will not change by asking again; what could not be reached may.
+      // Retrying does not change a response of the service; it may help when the service was unreachable.
       retry: (failures, error) => error instanceof ApiProblem && error.status === 0 && failures < 2,
     },
   },

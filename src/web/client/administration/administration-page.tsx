@@ -7,7 +7,7 @@ import { Guarded, type Worker } from '../ui/page/guarded.js';
 import { PageHead } from '../ui/page/page-head.js';
 import styles from './administration-page.module.css';
 
-/** The pages of administration, each with the least role that it is for; their texts are `work.<name>.title` and `.lead`. */
+/** The administration pages, each with the least role that may open it; their texts are `work.<name>.title` and `.lead`. */
 export const PAGES = [
   { name: 'people', least: 'unit-coordinator' },
   { name: 'subscriptions', least: 'unit-coordinator' },
@@ -30,7 +30,7 @@ interface AdministrationPageProps {
   readonly children: (worker: Worker) => ReactNode;
 }
 
-/** What stands around every page of administration: who is let in, the way to the others, what it is. */
+/** The frame of every administration page: access check, links to the other pages, title and lead. */
 export function AdministrationPage({ name, children }: AdministrationPageProps) {
   const { t } = useTexts();
   const { least } = PAGES.find((page) => page.name === name) ?? { least: 'county-coordinator' };

@@ -5,13 +5,13 @@ import { LEAD_KINDS } from './lead-times.js';
 
 interface LeadTimeFieldsProps {
   readonly texts: Readonly<Record<keyof LeadTimes, string>>;
-  /** The kinds of which what is written is no row of days. */
+  /** The kinds whose field does not hold a valid list of days. */
   readonly flawed: ReadonlySet<string>;
   readonly description: string;
   readonly onChange: (texts: Readonly<Record<keyof LeadTimes, string>>) => void;
 }
 
-/** How many days before a task to be reminded, by its kind. */
+/** Fields for how many days before a task to send reminders, by kind of task. */
 export function LeadTimeFields({ texts, flawed, description, onChange }: LeadTimeFieldsProps) {
   const { t } = useTexts();
   return (

@@ -6,13 +6,13 @@ export const LEAD_KINDS = [
   'cooperation',
 ] as const satisfies readonly (keyof LeadTimes)[];
 
-/** Lead times as people write them: "14, 3, 0"; nothing where the usual ones count. */
+/** Lead times as people write them: "14, 3, 0"; empty for the standard ones. */
 export function leadTimesTexts(leadTimes: LeadTimes): Record<keyof LeadTimes, string> {
   const text = (kind: keyof LeadTimes) => (leadTimes[kind] ?? []).join(', ');
   return { deadline: text('deadline'), activity: text('activity'), cooperation: text('cooperation') };
 }
 
-/** What people have written as lead times; what is no whole number goes along, for the service to point at. */
+/** Parses written lead times; what is not a whole number is sent too, for the service to report. */
 export function leadTimesFrom(texts: Readonly<Record<keyof LeadTimes, string>>): LeadTimes {
   return Object.fromEntries(
     LEAD_KINDS.flatMap((kind) => {

@@ -8,7 +8,7 @@ import { Section } from '../ui/page/section.js';
 import styles from './county-measures.module.css';
 import { MeasureList } from './measure-list.js';
 
-/** How many are shown at first. */
+/** How many entries are shown at first. */
 const FIRST = 9;
 
 interface CountyMeasuresProps {
@@ -19,7 +19,7 @@ interface CountyMeasuresProps {
   readonly knowledge: Knowledge;
 }
 
-/** Measures that counties submitted, each with its county of then; the first few, and all on demand. */
+/** Measures that counties submitted, each with its county at the time; the first few, and all on demand. */
 export function CountyMeasures({ title, lead, measures, cycleView, knowledge }: CountyMeasuresProps) {
   const { t, language } = useTexts();
   const [isWhole, setIsWhole] = useState(false);

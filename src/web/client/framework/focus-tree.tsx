@@ -15,7 +15,7 @@ interface FocusTreeProps {
   readonly tasksOf: ReadonlyMap<string, readonly TaskView[]>;
 }
 
-/** Focus areas at all depths, each with the tasks that serve it. */
+/** Focus areas at every level, each with the tasks that serve it. */
 export function FocusTree({ cycleId, areas, tasksOf }: FocusTreeProps) {
   return (
     <ul className={styles.tree}>
@@ -30,7 +30,7 @@ export function FocusTree({ cycleId, areas, tasksOf }: FocusTreeProps) {
   );
 }
 
-/** Tasks named in passing: kind, date and title. */
+/** A compact list of tasks: kind, date and title. */
 export function TaskMentions({ tasks }: { readonly tasks: readonly TaskView[] }) {
   const { t } = useTexts();
   const kept = useKept();

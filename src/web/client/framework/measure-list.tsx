@@ -8,7 +8,7 @@ import styles from './measure-list.module.css';
 export interface MeasureLine {
   readonly id: string;
   readonly name: string;
-  /** What stands below the name, in the language of the page. */
+  /** Text below the name, in the language of the page. */
   readonly detail?: string | undefined;
 }
 

@@ -9,7 +9,7 @@ interface OutsideLinkProps {
   readonly lang?: string | undefined;
 }
 
-/** A link away from the service; one of 2015 carries the year, because it may lead nowhere. */
+/** An external link; one from 2015 shows the year, because it may be dead. */
 export function OutsideLink({ href, historical, children, lang }: OutsideLinkProps) {
   const { t } = useTexts();
   return (
@@ -27,7 +27,7 @@ export function OutsideLink({ href, historical, children, lang }: OutsideLinkPro
   );
 }
 
-/** What the year beside a link means, once above links of which some have it. */
+/** Explains the year beside a link, once above links of which some have it. */
 export function HistoricalNote() {
   const { t } = useTexts();
   return (
@@ -39,7 +39,7 @@ export function HistoricalNote() {
 
 const ADDRESS = /(https?:\/\/[^\s,)]+)/;
 
-/** A text in which web addresses are links. */
+/** A text with its web addresses as links. */
 export function LinkedText({ text }: { readonly text: string }) {
   return text.split(ADDRESS).map((part) =>
     part.startsWith('http') ? (

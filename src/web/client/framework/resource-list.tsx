@@ -3,7 +3,7 @@ import { useSeedLang } from '../data/language/use-texts.js';
 import { HistoricalNote, OutsideLink } from './outside-link.js';
 import styles from './resource-list.module.css';
 
-/** National guidelines, initiatives and resources, under the headings that they have in the knowledge base. */
+/** National guidelines, initiatives and resources, under their headings in the knowledge base. */
 export function ResourceList({ resources }: { readonly resources: readonly Resource[] }) {
   const lang = useSeedLang();
   const groups = new Map<string, Resource[]>();

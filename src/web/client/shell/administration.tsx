@@ -26,7 +26,7 @@ export default function Administration() {
   return <Page />;
 }
 
-/** Leads to the first of the pages that the reader has. */
+/** Redirects to the first page that the reader may open. */
 function Opening() {
   const session = useSession();
   if (session.isPending) return <Loading />;

@@ -61,7 +61,7 @@ export function App() {
   );
 }
 
-/** Leads to the school year that goes on, else to the newest. */
+/** Redirects to the cycle of the current school year, else to the newest. */
 function PresentCycle() {
   const today = useToday();
   const session = useSession();

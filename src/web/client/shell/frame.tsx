@@ -13,7 +13,7 @@ const WorkMenu = lazy(withWorkTexts(() => import('./work-menu.js')));
 const Editing = lazy(withWorkTexts(() => import('../task/editing/editing.js')));
 const Toasts = lazy(withWorkTexts(() => import('../ui/notice/toasts.js')));
 
-/** What stands around every page: the way home, language and colours, and word of a lost network. */
+/** The frame of every page: the link home, language and colours, and the offline notice. */
 export function Frame({
   isEmbedded,
   children,

@@ -13,7 +13,7 @@ import {
 } from '../data/session/session.js';
 import styles from './session-menu.module.css';
 
-/** Who has signed in, for which unit they speak, and the way out; else the way in, where there is one. */
+/** Who is signed in, which unit they act for, and signing out; else the link to sign in, where there is one. */
 export function SessionMenu() {
   const { t } = useTexts();
   const [path] = useLocation();

@@ -11,7 +11,7 @@ const WORK_PAGES = [
   { name: 'administration', path: '/administration', least: 'reader' },
 ] as const satisfies readonly { readonly name: string; readonly path: string; readonly least: Role }[];
 
-/** The way to the pages of work that a role has. */
+/** Links to the pages that a role may open. */
 export default function WorkMenu({ role }: { readonly role: Role }) {
   const { t } = useTexts();
   const [path] = useLocation();

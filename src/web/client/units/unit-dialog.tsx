@@ -24,7 +24,7 @@ import {
 
 interface UnitDialogProps {
   readonly county: string;
-  /** Null to add one. */
+  /** Null to add a new one. */
   readonly unit: Unit | null;
   readonly partners: readonly Partner[];
   readonly onClose: () => void;

@@ -87,7 +87,7 @@ export function patchOf(values: FormValues, unit: Unit): UnitPatch {
   );
 }
 
-/** A form after somebody else's change: what was typed stays, what was not touched is as it is now. */
+/** The form rebased on somebody else's change: edited fields keep what was typed, the others are updated. */
 export function rebased(values: FormValues, before: Unit, current: Unit): FormValues {
   const [then, now] = [valuesOf(before), valuesOf(current)];
   const untouched = FIELDS.filter((name) => values[name] === then[name]);

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 
-/** Goes to the part of the page that the address names, which a browser does only for what stands there from the start. */
+/** Scrolls to the part of the page that the address names; the browser only does so for what is there at load. */
 export function useHashTarget(): void {
   useEffect(() => {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));

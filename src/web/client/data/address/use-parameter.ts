@@ -1,6 +1,6 @@
 import { useSearchParams } from 'wouter';
 
-/** A parameter of the address, and how to put another value there; null takes it away. */
+/** A parameter of the address and its setter; null removes it. */
 export function useParameter(name: string): readonly [string | null, (value: string | null) => void] {
   const [search, setSearch] = useSearchParams();
   const put = (value: string | null) =>

@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { useRoute, useSearch } from 'wouter';
 import { cyclePath, VIEWS, type View, viewPath } from './views.js';
 
-/** What the view that a reader came from is called in the address. */
+/** The address parameter for the view that the reader came from. */
 const FROM = 'from';
 
 const isView = (text: string | null | undefined): text is View => VIEWS.some((view) => view === text);
@@ -10,7 +10,7 @@ const isView = (text: string | null | undefined): text is View => VIEWS.some((vi
 const join = (path: string, search: URLSearchParams) =>
   search.size === 0 ? path : `${path}?${search.toString()}`;
 
-/** Gives the address of a page the filter, zoom and view that the reader has, so that there is a way back to them. */
+/** Adds the reader's filter, zoom and view to the address of a page, so that it can link back to them. */
 export function useKept(): (path: string) => string {
   const search = useSearch();
   const [, params] = useRoute('/cycles/:cycle/:view?');
@@ -25,7 +25,7 @@ export function useKept(): (path: string) => string {
   );
 }
 
-/** The view that the reader came from, null for one who came from elsewhere, and the way back to what they saw there. */
+/** The view that the reader came from (null when from elsewhere), and the address that leads back to it. */
 export function useWayBack(cycleId: string): { readonly view: View | null; readonly href: string } {
   const search = new URLSearchParams(useSearch());
   const from = search.get(FROM);

@@ -2,12 +2,12 @@ import { keepChoice, keptChoice } from '../browser/kept-choice.js';
 
 const KEPT_AS = 'acting-unit';
 
-/** The unit that the reader has chosen to speak for, kept in the browser; null lets the service choose. */
+/** The unit that the reader has chosen to act for, kept in the browser; null lets the service choose. */
 export function actingUnit(): string | null {
   return keptChoice(KEPT_AS);
 }
 
-/** Speaks for a unit from now on. */
+/** Sets the unit that the reader acts for. */
 export function chooseActingUnit(unit: string | null): void {
   keepChoice(KEPT_AS, unit);
 }

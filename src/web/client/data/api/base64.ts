@@ -1,4 +1,4 @@
-/** The bytes of a file as Base64, as files are sent. */
+/** The bytes of a file as Base64, the form in which files are sent. */
 export async function base64Of(file: File): Promise<string> {
   const address = await new Promise<string>((resolve, reject) => {
     const reader = new FileReader();

@@ -1,13 +1,13 @@
 import type { Api } from '../../../../compose/api.js';
 import { fetchJson } from './problem.js';
 
-/** An address of the API that answers with JSON, as its route is declared: `PATCH /api/tasks/{id}`. */
+/** A JSON endpoint of the API, as its route is declared: `PATCH /api/tasks/{id}`. */
 export type ApiName = keyof Api;
 
-/** What the service answers at an address. */
+/** The response type of an endpoint. */
 export type Answer<N extends ApiName> = Api[N]['answer'];
 
-/** A value as it may be sent: whoever sends it does not change it, and what is undefined is left out. */
+/** A value to send: read-only, and with undefined properties left out. */
 type Sent<T> = unknown extends T
   ? unknown
   : T extends string | number | boolean | null | undefined
@@ -20,30 +20,30 @@ type Sent<T> = unknown extends T
             | (Record<never, never> extends Pick<T, Name> ? undefined : never);
         };
 
-/** A value of a query; what the service makes a number of may be sent as one. */
+/** A query value; what the service parses as a number may be sent as one. */
 type Asked<T> = unknown extends T ? string | number | undefined : Sent<T>;
 
-/** The body that an address takes. */
+/** The body that an endpoint takes. */
 export type SentBody<N extends ApiName> = Sent<Api[N]['body']>;
 
-/** The query that an address takes. */
+/** The query that an endpoint takes. */
 export type SentQuery<N extends ApiName> = {
   readonly [Name in keyof Api[N]['query']]: Asked<Api[N]['query'][Name]>;
 };
 
-/** A body that stands written as JSON already, such as in a file; the service says whether it can be used. */
+/** A body that is JSON already, such as the content of a file; the service validates it. */
 export class JsonText {
   constructor(readonly text: string) {}
 }
 
-/** A part of a request: none where the address takes none, and one that may be left out where all in it may. */
+/** A part of a request: forbidden where the endpoint takes none, optional where all its properties are. */
 type Part<Name extends string, T> = [keyof T] extends [never]
   ? { readonly [N in Name]?: never }
   : Record<never, never> extends T
     ? { readonly [N in Name]?: T }
     : { readonly [N in Name]: T };
 
-/** The body; to one that takes none an empty one may be sent. */
+/** The body; an endpoint without one accepts an empty one. */
 type Body<N extends ApiName> = [Api[N]['body']] extends [undefined]
   ? { readonly body?: Readonly<Record<string, never>> }
   : undefined extends Api[N]['body']
@@ -54,21 +54,21 @@ type IfMatch<N extends ApiName> = [Api[N]['precondition']] extends [never]
   ? { readonly ifMatch?: never }
   : { readonly ifMatch: number };
 
-/** A request: what the address takes, and how it is sent. `ifMatch` is the version that the change starts from. */
+/** A request: what the endpoint takes, and how to send it. `ifMatch` is the version that the change starts from. */
 export type CallRequest<N extends ApiName> = Part<'params', Sent<Api[N]['params']>> &
   Part<'query', SentQuery<N>> &
   Body<N> &
   IfMatch<N> & {
-    /** The language of the texts in the answer. */
+    /** The language of the texts in the response. */
     readonly language: string;
     readonly signal?: AbortSignal;
-    /** Whether it is sent even when the page is left meanwhile. */
+    /** Whether the request is completed even if the page is closed. */
     readonly keepalive?: boolean;
-    /** The unit that this one request speaks for, instead of the one chosen. */
+    /** The unit that this request acts for, instead of the chosen one. */
     readonly actingUnit?: string;
   };
 
-/** The same when the address is not known. */
+/** The request when the endpoint is not known. */
 interface AnyRequest {
   readonly params?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, unknown>>;
@@ -81,8 +81,8 @@ interface AnyRequest {
 }
 
 /**
- * Calls an address of the API, typed from the declaration of its route: `call('GET /api/units', { query: { county }, language })`.
- * What is undefined in a query is left out, and a list is written with commas. Throws ApiProblem.
+ * Calls an endpoint of the API, typed from the declaration of its route: `call('GET /api/units', { query: { county },
+ * language })`. Undefined query values are left out, and a list is written with commas. Throws ApiProblem.
  */
 export async function call<N extends ApiName>(name: N, request: CallRequest<N>): Promise<Answer<N>> {
   const { params = {}, query = {}, body, ifMatch, language, actingUnit, ...init } = request as AnyRequest;

@@ -1,7 +1,7 @@
 import type { Translate } from '../../../../language/translate.js';
 import { ApiProblem } from './problem.js';
 
-/** Why a change was not made, as far as its answer's status tells. */
+/** Why a change was not made, as far as the status of the response shows. */
 export function failureText(error: Error, t: Translate): string {
   const status = error instanceof ApiProblem ? error.status : null;
   if (status === 0) return t('work.changes.offline');

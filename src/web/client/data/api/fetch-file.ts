@@ -1,6 +1,6 @@
 import { ApiProblem } from './problem.js';
 
-/** A file as the service gives it; the name is empty when the service gives none. */
+/** A file from the service; the name is empty when the service gives none. */
 export interface FetchedFile {
   readonly name: string;
   readonly content: Blob;
@@ -8,7 +8,7 @@ export interface FetchedFile {
 
 const NAMED = /filename\*=UTF-8''([^;]+)/;
 
-/** Fetches a file that the service makes; throws ApiProblem when it answers with none. */
+/** Fetches a file that the service generates; throws ApiProblem when it does not return one. */
 export async function fetchFile(address: string): Promise<FetchedFile> {
   const response = await fetch(address);
   if (!response.ok) throw new ApiProblem(response.status, response.statusText);

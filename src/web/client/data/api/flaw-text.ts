@@ -4,7 +4,7 @@ import type { NoDateReason } from '../../../../calendar/reason.js';
 import type { Translate } from '../../../../language/translate.js';
 import type { FieldProblem } from '../../../../routing/problem.js';
 
-/** What can be wrong with a field, as its text under `work.flaw` is called. */
+/** What can be wrong with a field: a key under `work.flaw`. */
 const KNOWN = [
   'empty',
   'missing',

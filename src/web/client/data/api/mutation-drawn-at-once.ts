@@ -2,8 +2,8 @@ import { type UseMutationOptions, type UseMutationResult, useMutation } from '@t
 import { useReducer } from 'react';
 
 /**
- * A mutation that is seen to be pending in the very event that asks for it. The library tells of it a turn of the event
- * loop later: a controlled box that is ticked by what is pending would be drawn without its tick first.
+ * A mutation that is pending in the very event that starts it. The library reports it one turn of the event loop later,
+ * so that a controlled checkbox ticked by what is pending would first be rendered without its tick.
  */
 export function useMutationDrawnAtOnce<Data, Variables>(
   options: UseMutationOptions<Data, Error, Variables>,

@@ -1,6 +1,6 @@
 import { ApiProblem } from './problem.js';
 
-/** The fields of what was sent that an answer points to, by the first name of their path and by the second: `leadTimes` and `deadline`. */
+/** The sent fields that a response points to, by the first and the second name of their path: `leadTimes` and `deadline`. */
 export function pointedFields(error: Error | null): ReadonlySet<string> {
   if (!(error instanceof ApiProblem)) return new Set();
   return new Set(

@@ -4,7 +4,7 @@ type Data<T extends readonly UseQueryResult[]> = {
   readonly [K in keyof T]: T[K] extends UseQueryResult<infer D> ? D : never;
 };
 
-/** Several queries as one: waiting while one waits, failed when one has failed and left nothing to show, else the data of all. */
+/** Several queries as one: pending while one is, failed when one has failed without data, else the data of all. */
 export type Together<T extends readonly UseQueryResult[]> =
   | { readonly state: 'pending' }
   | { readonly state: 'failed'; readonly error: Error; readonly retry: () => void }

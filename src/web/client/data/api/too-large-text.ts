@@ -1,7 +1,7 @@
 import type { Translate } from '../../../../language/translate.js';
 import type { ApiProblem } from './problem.js';
 
-/** What has a sentence of its own; these are the measures of src/file-bounds/too-much.ts, and how a thread ends. */
+/** The codes with a sentence of their own: the measures of src/file-bounds/too-much.ts, and how a thread ends. */
 const CODES: readonly string[] = [
   'too-much-bytes',
   'too-much-entries',
@@ -19,7 +19,7 @@ const CODES: readonly string[] = [
   'needs-too-much-memory',
 ];
 
-/** Why a file was not read that has more than is read: what was found, and how much is read. */
+/** Why a file exceeds a limit: what was found, and the limit. */
 export function tooLargeText({ errors }: ApiProblem, language: string, t: Translate): string {
   const [{ code = '', data = {} } = {}] = errors;
   if (!CODES.includes(code)) return t('work.file.too-large');

@@ -2,13 +2,13 @@ import { type QueryKey, useInfiniteQuery } from '@tanstack/react-query';
 
 const PAGE = 50;
 
-/** Which part of a list to read: so many after an entry, from the first when none is named. */
+/** Which page of a list to read: how many entries, and after which one; from the start when none is given. */
 export interface AskedPage {
   readonly limit: number;
   readonly after: string | undefined;
 }
 
-/** A list that the service gives page by page, each read on from the last entry of the one before. */
+/** A list that is read page by page, each starting after the last entry of the one before. */
 export function usePages<T extends { readonly id: string }>(
   queryKey: QueryKey,
   read: (page: AskedPage) => Promise<readonly T[]>,

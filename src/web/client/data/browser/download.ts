@@ -1,4 +1,4 @@
-/** Gives the reader an object as a JSON file. */
+/** Downloads an object as a JSON file. */
 export function downloadJson(name: string, content: object): void {
   const address = URL.createObjectURL(
     new Blob([JSON.stringify(content, null, 2)], { type: 'application/json' }),

@@ -1,4 +1,4 @@
-/** A choice that the reader's browser keeps under a name; null when none is kept, or where storage is forbidden, as in some frames. */
+/** A choice stored in the browser under a name; null when there is none, or where storage is blocked, as in some frames. */
 export function keptChoice(name: string): string | null {
   try {
     return localStorage.getItem(name);
@@ -7,7 +7,7 @@ export function keptChoice(name: string): string | null {
   }
 }
 
-/** Keeps a choice, or forgets it; where storage is forbidden it lasts as long as the page. */
+/** Stores a choice, or removes it; where storage is blocked it lasts as long as the page. */
 export function keepChoice(name: string, choice: string | null): void {
   try {
     if (choice === null) localStorage.removeItem(name);

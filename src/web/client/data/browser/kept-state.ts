@@ -1,8 +1,7 @@
 import { useState } from 'react';
 
 /**
- * A state that is kept in the browser's tab until it is forgotten: it is there again after a reload, and after another
- * step has been looked at.
+ * A state kept in the browser's tab until it is removed: it survives a reload and a visit to another step.
  */
 export function useKeptState<T>(name: string, first: T): readonly [T, (next: T) => void, () => void] {
   const [state, setState] = useState<T>(() => read<T>(name) ?? first);

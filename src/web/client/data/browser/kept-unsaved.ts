@@ -1,10 +1,10 @@
-/** The names under which people keep what they have written and not saved begin with this. */
+/** The prefix of the storage keys of unsaved work. */
 export const UNSAVED = 'unsaved:';
 
-/** What has not been touched for 30 days is not gone on with, and whoever else uses the computer may not find it. */
+/** Unsaved work expires after 30 days: nobody resumes it, and others may use the same computer. */
 const KEPT_MS = 30 * 24 * 60 * 60_000;
 
-/** What is kept of one thing that was written: when it was last typed in, as an ISO 8601 instant, and how far it has come. */
+/** What is stored of unsaved work: when it was last edited (an ISO 8601 instant), and its state. */
 interface Written {
   readonly at: string;
   readonly state?: string;
@@ -14,14 +14,14 @@ interface Kept {
   readonly all?: Readonly<Record<string, Written>>;
 }
 
-/** Whether something was written so long ago that it is to be forgotten. */
+/** Whether unsaved work has expired. */
 export function isTooOld({ at }: Pick<Written, 'at'>, now = Date.now()): boolean {
   return !(Date.parse(at) > now - KEPT_MS);
 }
 
 /**
- * Forgets what has been typed here and not saved, which whoever comes next to a shared computer may not read. What was saved
- * and waits to be sent, or was refused, stays under its writer's own name: they think that it is done.
+ * Removes what has been typed here and not saved, which the next user of a shared computer must not read. What was
+ * saved and waits to be sent, or was refused, stays under its writer's own name: they believe that it is done.
  */
 export function forgetUnsaved(): void {
   forgetWhere(({ state }) => state === 'typed');
@@ -32,7 +32,7 @@ export function forgetUnsaved(): void {
   }
 }
 
-/** Forgets what is too old, whoever wrote it: they may not come back. */
+/** Removes expired unsaved work, whoever wrote it: they may not come back. */
 export function forgetOldUnsaved(): void {
   forgetWhere((each) => isTooOld(each));
 }
@@ -52,7 +52,7 @@ function forgetIn(name: string, isForgotten: (each: Written) => boolean): void {
   else localStorage.setItem(name, JSON.stringify({ ...kept, all: Object.fromEntries(left) }));
 }
 
-/** What a name keeps; nothing where it cannot be read. */
+/** The value stored under a name; undefined where it cannot be read. */
 function keptIn(name: string): Kept {
   try {
     return JSON.parse(localStorage.getItem(name) ?? '{}') as Kept;

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 
-/** Begins a page at its top, for eyes and for the keyboard, as a browser does when it loads one. */
+/** Scrolls to the top of a new page and moves the focus there, as a browser does on load. */
 export function useArrival(): void {
   useEffect(() => {
     const [loaded] = performance.getEntriesByType('navigation');

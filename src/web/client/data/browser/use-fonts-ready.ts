@@ -4,7 +4,7 @@ const FACES = ['400 16px Inter', '600 16px Inter'];
 
 let areReady = false;
 
-/** Whether the page's fonts have come, so that texts can be measured; also when they cannot come. */
+/** Whether the page's fonts have loaded (or failed to), so that texts can be measured. */
 export function useFontsReady(): boolean {
   const [isReady, setIsReady] = useState(areReady);
   useEffect(() => {

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 
-/** Gives the document its title while a page is shown. */
+/** Sets the document's title while a page is shown. */
 export function useTitle(title: string): void {
   useEffect(() => {
     document.title = title;

@@ -6,7 +6,7 @@ import { useTexts } from '../language/use-texts.js';
 /** A person as the service shows them. */
 export type Person = Answer<'GET /api/people'>[number];
 
-/** The people whom the reader may see: the county's, or those of the own unit. */
+/** The people whom the reader may see: the county's, or those of the reader's unit. */
 export function usePeople(county: string): UseQueryResult<readonly Person[]> {
   const { language } = useTexts();
   return useQuery({

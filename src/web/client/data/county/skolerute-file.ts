@@ -7,7 +7,7 @@ export interface SkoleruteFile {
   readonly source: string;
 }
 
-/** Reads a file to be sent; what it is is told by its name, and its name is where it is from. */
+/** Reads a file to send; its name decides the format, and is given as the source. */
 export async function readSkoleruteFile(file: File): Promise<SkoleruteFile> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   const ending = /\.(\w+)$/.exec(file.name)?.[1]?.toLowerCase();

@@ -15,7 +15,7 @@ import { cycleKeys } from '../keys/cycle-keys.js';
 import { useTexts } from '../language/use-texts.js';
 import type { SkoleruteFile } from './skolerute-file.js';
 
-/** What a file says, and what is wrong with it. */
+/** The content of a file, and what is wrong with it. */
 export type ReadFile = Answer<'POST /api/school-years/import'> & { readonly name: string };
 
 /** The skolerute in force for a county's school year. */
@@ -32,7 +32,7 @@ export function useSchoolYear(county: string, schoolYear: string): UseQueryResul
   });
 }
 
-/** How a skolerute would be laid out, while it is being written; null asks for nothing. */
+/** A preview of a skolerute while it is being edited; nothing is fetched for null. */
 export function useLaidOut(
   present: SchoolYearView,
   said: CorrectedSkolerute | null,
@@ -57,7 +57,7 @@ export function useLaidOut(
   });
 }
 
-/** Sets the skolerute of a county's school year, or goes back to the file. Fails with 412 when somebody else was first. */
+/** Sets the skolerute of a county's school year, or reverts to the file's. Fails with 412 when it has changed meanwhile. */
 export function useSetSchoolYear({
   county,
   schoolYear,

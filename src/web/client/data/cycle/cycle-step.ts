@@ -1,13 +1,13 @@
 import type { Cycle } from '../../../../cycle/cycle.js';
 
-/** What can be done with a cycle as a whole. */
+/** The operations on a cycle as a whole. */
 export type CycleStep =
   | { readonly kind: 'publish'; readonly message: string }
   | { readonly kind: 'open' | 'close' | 'archive' | 'restore' };
 
 /**
- * The steps by which a cycle is published and shown to whom it is meant for, in their order: the public never sees what has
- * not been published anew, nor what it is to see no longer.
+ * The steps that publish a cycle and open or close it, in this order: the public never sees a version that has not been
+ * published again, nor one that it is no longer meant to see.
  */
 export function publishingSteps(
   { public: wasPublic }: Pick<Cycle, 'public'>,
@@ -18,7 +18,7 @@ export function publishingSteps(
   return isPublic ? [publish, { kind: 'open' }] : [{ kind: 'close' }, publish];
 }
 
-/** That one of the steps was not done, nor those after it. */
+/** Thrown when a step failed; the steps after it were not tried. */
 export class FailedStep extends Error {
   override readonly name = 'FailedStep';
 

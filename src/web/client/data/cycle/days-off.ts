@@ -25,13 +25,13 @@ export function daysOffOf(
   ].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
 }
 
-/** What a day is; a public holiday goes before the break that it lies in. */
+/** What kind of day it is; a public holiday takes precedence over the break around it. */
 export function dayOffOn(daysOff: readonly DaysOff[], date: IsoDate): DaysOff | undefined {
   const those = daysOff.filter(({ from, to }) => from <= date && date <= to);
   return those.find(({ kind }) => kind === 'holiday') ?? those[0];
 }
 
-/** Those that have a day in the period. */
+/** The days off that overlap the period. */
 export function daysOffWithin(daysOff: readonly DaysOff[], from: IsoDate, to: IsoDate): DaysOff[] {
   return daysOff.filter((each) => each.from <= to && each.to >= from);
 }

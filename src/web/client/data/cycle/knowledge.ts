@@ -10,7 +10,7 @@ import type {
 import type { Actor, Category, PhaseId } from '../../../../framework/vocabulary.js';
 import type { TaskView } from '../../../../task/task-view.js';
 
-/** The knowledge base as the service gives it, as far as the page shows it. */
+/** The parts of the knowledge base that the page shows. */
 export interface FrameworkView {
   readonly phases: readonly Phase[];
   readonly responsibilities: readonly Responsibility[];
@@ -26,7 +26,7 @@ type Source = FocusArea['source'];
 
 interface Entry {
   readonly id: string;
-  /** As the knowledge base of 2015 has it, in bokmål. */
+  /** As written in the knowledge base of 2015, in bokmål. */
   readonly name: string;
   readonly source: Source;
 }
@@ -86,12 +86,12 @@ export function knowledgeOf(
   return { framework, countyMeasures, measures };
 }
 
-/** A name of the knowledge base as a heading: several bullets begin with a small letter. */
+/** A name of the knowledge base with a capital letter, as a heading: several bullets begin in lower case. */
 export function capitalised(name: string): string {
   return name.charAt(0).toLocaleUpperCase('nb') + name.slice(1);
 }
 
-/** The ids of the focus areas that a measure contributes to; of a focus area those above it and itself. */
+/** The ids of the focus areas that a measure contributes to; for a focus area, itself and those above it. */
 export function servesOf(measure: Measure): readonly string[] {
   switch (measure.kind) {
     case 'focus-area':
@@ -116,7 +116,7 @@ export function phasesOf(measure: Measure, { framework, measures }: Knowledge): 
   return framework.phases.filter(({ id }) => ids.has(id));
 }
 
-/** What a measure says of who and for whom; a focus area also has what stands over it. */
+/** Who a measure is by and for; a focus area inherits from those above it. */
 export interface Concerns {
   readonly category: Category | null;
   readonly actors: readonly Actor[];
@@ -164,7 +164,7 @@ export function resourcesOf(measure: Measure, knowledge: Knowledge): Resource[] 
     .filter(({ beside }) => beside.some((id) => areas.has(id)));
 }
 
-/** The county measures that share most with a measure: focus areas first, then category. */
+/** The county measures most similar to a measure: by shared focus areas first, then by category. */
 export function similarTo(measure: Measure, { countyMeasures }: Knowledge): CountyMeasureView[] {
   const serves = new Set(servesOf(measure));
   const { category } = concernsOf(measure);

@@ -10,7 +10,7 @@ export interface NamedPhase {
   readonly series: number;
 }
 
-/** What the names of what tasks refer to are taken from. */
+/** The sources of the names that tasks refer to. */
 export type NameSource = Pick<CycleView, 'vocabulary' | 'units' | 'county'>;
 
 /** The names of what a task refers to. */

@@ -2,7 +2,7 @@ import type { IsoDate } from '../../../../calendar/iso-date.js';
 import type { Cycle } from '../../../../cycle/cycle.js';
 import { schoolYearOfDay } from '../county/school-years.js';
 
-/** Of a county's cycles, newest first, the one of the school year that goes on, else the newest; of the first county when none is named. */
+/** The cycle of the current school year among a county's (newest first), else the newest; of the first county when none is given. */
 export function presentCycle(
   cycles: readonly Cycle[],
   today: IsoDate,

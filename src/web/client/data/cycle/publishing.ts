@@ -7,9 +7,9 @@ import { useTexts } from '../language/use-texts.js';
 import type { CycleStep } from './cycle-step.js';
 import { useRefreshCycle } from './task-changes.js';
 
-/** What would be published, and whom it reaches. */
+/** The unpublished changes, and whom publishing reaches. */
 export interface Unpublished {
-  /** As it was before the changes were read: when they are newer, publishing is refused rather than done unseen. */
+  /** The revision before the changes were read: if the cycle is newer, publishing is refused instead of publishing unseen changes. */
   readonly cycle: Cycle;
   readonly changes: Answer<'GET /api/cycles/{id}/changes'>;
   readonly audience: Answer<'GET /api/cycles/{id}/audience'>;
@@ -32,7 +32,7 @@ export function useUnpublished(cycleId: string): UseQueryResult<Unpublished> {
   });
 }
 
-/** Publishes a cycle, opens or closes it to the public, puts it away or takes it out again, from the revision that was looked over. */
+/** Publishes, opens, closes, archives or restores a cycle, at the revision that was reviewed. */
 export function useCycleStep({ id, revision }: Pick<Cycle, 'id' | 'revision'>) {
   const { language } = useTexts();
   const refresh = useRefreshCycle(id);
@@ -42,7 +42,7 @@ export function useCycleStep({ id, revision }: Pick<Cycle, 'id' | 'revision'>) {
   });
 }
 
-/** Sends one step from the revision given; answers with the cycle as it is after. */
+/** Sends one step at the given revision; returns the cycle afterwards. */
 export function sendCycleStep(
   step: CycleStep,
   { id, revision }: Pick<Cycle, 'id' | 'revision'>,

@@ -16,7 +16,7 @@ import { type CycleState, useCycleState } from '../session/cycle-state.js';
 import { useSession } from '../session/session.js';
 import { type Knowledge, knowledgeOf } from './knowledge.js';
 
-/** The cycles that the reader may see, newest school year first: what is published, and what is edited to those who see that. */
+/** The cycles that the reader may see, newest school year first: published ones, and working versions for those with a role. */
 export function useCycles(): UseQueryResult<readonly Cycle[]> {
   const { language } = useTexts();
   const session = useSession().data;
@@ -31,14 +31,14 @@ export function useCycles(): UseQueryResult<readonly Cycle[]> {
   });
 }
 
-/** How a part of a cycle is asked for. */
+/** The parameters for fetching a part of a cycle. */
 interface PartRequest {
   readonly params: { readonly id: string };
   readonly query: { readonly state: CycleState } & SeenBy;
   readonly language: string;
 }
 
-/** A query of a part of a cycle, in the state that the reader sees; null asks for none. */
+/** A query for a part of a cycle, in the state that the reader sees; nothing is fetched for null. */
 function useOfCycle<T>(
   id: string | null,
   part: string,
@@ -62,12 +62,12 @@ function useOfCycle<T>(
 
 const seenBy = (unit: string | null): SeenBy => (unit === null ? {} : { unit });
 
-/** A cycle as a unit sees it or everybody; null asks for none. */
+/** A cycle as a unit sees it, or the common view; nothing is fetched for null. */
 export function useCycleView(id: string | null, unit: string | null = null): UseQueryResult<CycleView> {
   return useOfCycle(id, 'view', (request) => call('GET /api/cycles/{id}/view', request), seenBy(unit));
 }
 
-/** One task, as a unit sees it or everybody. */
+/** One task, as a unit sees it or in the common view. */
 export function useTaskView(id: string, unit: string | null): UseQueryResult<TaskPageView> {
   const { language } = useTexts();
   const state = useCycleState(id);
@@ -114,10 +114,10 @@ export function useKnowledge(): UseQueryResult<Knowledge> {
   });
 }
 
-/** A feed that everybody who looks at the same shares. */
+/** A feed shared by everybody who subscribes to the same selection. */
 export type SharedFeed = Answer<'POST /api/cycles/{id}/feeds'>;
 
-/** Makes a feed of what is looked at. */
+/** Creates a feed of the current selection. */
 export function useSharedFeed(cycleId: string) {
   const { language } = useTexts();
   return useMutation({

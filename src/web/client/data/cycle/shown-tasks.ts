@@ -3,7 +3,7 @@ import type { CycleView } from '../../../../cycle/view/cycle-view.js';
 import type { TaskView } from '../../../../task/task-view.js';
 import { cycleKeys } from '../keys/cycle-keys.js';
 
-/** A task of a cycle as the page has it; undefined when it has not been shown. */
+/** A task from the page's cached views; undefined when it is in none. */
 export function shownTask(queries: QueryClient, cycleId: string, taskId: string): TaskView | undefined {
   return queries
     .getQueriesData<CycleView>({ queryKey: cycleKeys.editedViews(cycleId) })

@@ -1,9 +1,9 @@
-/** The keys of what is fetched of a county. */
+/** The query keys of a county. */
 export const countyKeys = {
   units: (county: string) => ['units', county],
   people: (county: string) => ['people', county],
   accounts: (county: string) => ['accounts', county],
-  /** Its feeds, whatever language their texts are in. */
+  /** The county's feeds, in any language. */
   feeds: (county: string) => ['feeds', county],
   feedsIn: (county: string, language: string) => ['feeds', county, language],
   schoolYear: (county: string, schoolYear: string) => ['school-year', county, schoolYear],
@@ -17,7 +17,7 @@ export const countyKeys = {
   ],
   simulation: (county: string, from: string, to: string) => ['simulation', county, from, to],
   audit: (which: object) => ['/api/audit', which],
-  /** The messages of all counties, whichever are shown. */
+  /** The messages of all counties. */
   anyOutbox: ['/api/outbox'],
   outbox: (which: object) => ['/api/outbox', which],
 } as const;

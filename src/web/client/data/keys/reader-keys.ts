@@ -1,10 +1,10 @@
-/** The keys of what is fetched of who reads the page. */
+/** The query keys of the reader. */
 export const readerKeys = {
-  /** Who reads, whatever language its names are in. */
+  /** The session, in any language. */
   anySession: ['session'],
   session: (language: string) => ['session', language],
   sessions: ['sessions'],
   tokens: ['tokens'],
-  /** Of the change that ends the session. */
+  /** The mutation that ends the session. */
   signOut: ['sign-out'],
 } as const;

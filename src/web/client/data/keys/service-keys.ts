@@ -1,4 +1,4 @@
-/** The keys of what is the same for all who use the service. */
+/** The query keys of what is the same for all users. */
 export const serviceKeys = {
   knowledge: ['knowledge'],
   partners: (language: string) => ['partners', language],

@@ -1,6 +1,6 @@
 import type { Translate } from '../../../../language/translate.js';
 
-/** Those who do things and are no person with a name. */
+/** Authors that are not a named person, each with the key of its text. */
 const NOT_PEOPLE: Readonly<Record<string, string>> = {
   service: 'work.nobody.service',
   'removed person': 'work.nobody.removed',
@@ -10,7 +10,7 @@ const NOT_PEOPLE: Readonly<Record<string, string>> = {
   anyone: 'work.nobody.anyone',
 };
 
-/** The name of who did something, as it is shown. */
+/** The display name of who did something. */
 export function nameOf(who: string, t: Translate): string {
   const key = NOT_PEOPLE[who];
   return key === undefined ? who : t(key);

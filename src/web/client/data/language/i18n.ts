@@ -12,7 +12,7 @@ const LOCALES = {
   en: () => import('../../../../../data/locales/en.yaml'),
 } as const satisfies Record<Language, unknown>;
 
-/** How each language is called in itself. */
+/** The name of each language in that language. */
 export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
   nb: 'Bokmål',
   nn: 'Nynorsk',
@@ -21,7 +21,7 @@ export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
 
 const isLanguage = (text: string | null): text is Language => LANGUAGES.includes(text as Language);
 
-/** The language that the address asks for, else the one last chosen here, else the one the server has picked. */
+/** The language in the address, else the one last chosen in this browser, else the server's choice. */
 function firstLanguage(): Language {
   const asked = new URLSearchParams(location.search).get('language');
   const kept = keptChoice(KEPT_AS);
@@ -56,7 +56,7 @@ async function loadWork(i18n: i18n, language: Language): Promise<void> {
   i18n.addResourceBundle(language, 'translation', { work: Object.fromEntries(sections) }, true);
 }
 
-/** Fetches a part of the page that is for those who work, together with its texts. */
+/** Fetches a part of the page that only editors use, together with its texts. */
 export function withWorkTexts<T>(part: () => Promise<T>): () => Promise<T> {
   return async () => {
     isWorking = true;
@@ -65,7 +65,7 @@ export function withWorkTexts<T>(part: () => Promise<T>): () => Promise<T> {
   };
 }
 
-/** Readies the texts of the page in the reader's language. */
+/** Loads the texts of the page in the reader's language. */
 export async function startLanguage(): Promise<void> {
   const language = firstLanguage();
   await i18next.use(initReactI18next).init({
@@ -80,8 +80,8 @@ export async function startLanguage(): Promise<void> {
 }
 
 /**
- * Shows the page in another language from now on, here and on the next visit. What has been fetched stands in the language
- * before until it comes in the new one: a page that waited for it would be taken down, with all that is written on it.
+ * Switches the language of the page, here and on the next visit. What has been fetched is shown in the old language
+ * until it arrives in the new one: a page that waited for it would be unmounted, with everything typed in it.
  */
 export async function changeLanguage(language: Language, queries: QueryClient): Promise<void> {
   await load(i18next, language);
@@ -91,7 +91,7 @@ export async function changeLanguage(language: Language, queries: QueryClient): 
   keepChoice(KEPT_AS, language);
 }
 
-/** Puts what was fetched in one language where it is looked for in another, to be asked for at once. */
+/** Copies what was fetched in one language to the keys of another, marked for an immediate refetch. */
 function carryOver(queries: QueryClient, from: string, to: string): void {
   for (const { queryKey, state } of queries.getQueryCache().findAll()) {
     const key = queryKey.map((part) => (part === from ? to : part));

@@ -10,7 +10,7 @@ const OSLO = new Intl.DateTimeFormat('sv-SE', {
   timeStyle: 'short',
 });
 
-/** The date and the time of day that people in Norway have at a moment. */
+/** The date and time in Norway at an instant. */
 export function inOslo(moment: string): { readonly date: IsoDate; readonly time: string } {
   const [date, time] = OSLO.format(new Date(moment)).split(' ');
   return { date: date as IsoDate, time: time ?? '' };
@@ -22,7 +22,7 @@ export function momentInWords(moment: string, t: Translate): string {
   return t('date.timed', { date: shortDate(date, t), time });
 }
 
-/** "25. november 2026": the date that people in Norway have at a moment. */
+/** "25. november 2026": the date in Norway at an instant. */
 export function dayInWords(moment: string, t: Translate): string {
   return shortDate(inOslo(moment).date, t);
 }

@@ -10,7 +10,7 @@ export function useTexts(): { readonly t: Translate; readonly language: Language
   return useMemo(() => ({ t: (key, values) => t(key, { ...values }), language }), [t, language]);
 }
 
-/** The language to mark texts of the knowledge base with, which are in bokmål, where the page is in another. */
+/** The `lang` of knowledge-base texts, which are in bokmål, when the page is in another language. */
 export function useSeedLang(): 'nb' | undefined {
   const { language } = useTexts();
   return language === 'nb' ? undefined : 'nb';

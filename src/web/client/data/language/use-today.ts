@@ -9,7 +9,7 @@ const OSLO = new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE, dateStyle: 'shor
 
 const todayInOslo = () => OSLO.format(new Date()) as IsoDate;
 
-/** The date in Norway, as it changes. */
+/** The current date in Norway, kept up to date. */
 export function useToday(): IsoDate {
   const [today, setToday] = useState(todayInOslo);
   useEffect(() => {

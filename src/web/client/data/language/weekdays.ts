@@ -1,7 +1,7 @@
 import { WEEKDAYS } from '../../../../calendar/iso-date.js';
 import type { Translate } from '../../../../language/translate.js';
 
-/** The names of the weekdays, Monday first, whole and cut to the letters that there is room for. */
+/** The names of the weekdays, Monday first, in full and shortened to a number of letters. */
 export function weekdayNames(
   t: Translate,
   letters: number,

@@ -14,15 +14,15 @@ import { forgetUnsaved } from '../browser/kept-unsaved.js';
 import { readerKeys } from '../keys/reader-keys.js';
 import { useTexts } from '../language/use-texts.js';
 
-/** Who reads the page, and how one can sign in. */
+/** The reader's session, and the ways to sign in. */
 export type Session = Answer<'GET /api/session'>;
 
-/** Names what a person keeps in the browser; null for who has not signed in. */
+/** The storage name of what a person keeps in the browser; null when not signed in. */
 export function personOf({ personId, name }: Pick<Session, 'personId' | 'name'>): string | null {
   return personId ?? name;
 }
 
-/** Who reads the page. */
+/** The reader's session. */
 export function useSession(): UseQueryResult<Session> {
   const { language } = useTexts();
   return useQuery({
@@ -31,7 +31,7 @@ export function useSession(): UseQueryResult<Session> {
       try {
         return await call('GET /api/session', { language });
       } catch (error) {
-        // The unit last chosen is no longer one's own.
+        // The last chosen unit is no longer one of the reader's.
         if (!(error instanceof ApiProblem) || error.status !== 403) throw error;
         chooseActingUnit(null);
         return call('GET /api/session', { language });
@@ -41,8 +41,8 @@ export function useSession(): UseQueryResult<Session> {
 }
 
 /**
- * Speaks for another of the reader's units. Who one is there is asked first, so that nothing on the page asks in the
- * name of the new unit for what only the one before could see.
+ * Acts for another of the reader's units. The session there is fetched first, so that nothing on the page requests on
+ * behalf of the new unit what only the old one could see.
  */
 export function useChooseActingUnit() {
   const { language } = useTexts();
@@ -73,7 +73,7 @@ export function useRefreshWithUnit({ unit }: Pick<Session, 'unit'>): void {
   }, [unit, language, queries]);
 }
 
-/** Asks for a one-time link by mail. */
+/** Requests a one-time link by email. */
 export function useMailLink() {
   const { language } = useTexts();
   return useMutation({
@@ -81,7 +81,7 @@ export function useMailLink() {
   });
 }
 
-/** Signs in by a one-time link, which is used up. */
+/** Signs in with a one-time link, which is then used up. */
 export function useOneTimeLink() {
   const { language } = useTexts();
   return useMutation({
@@ -90,7 +90,7 @@ export function useOneTimeLink() {
   });
 }
 
-/** Leaves for the provider, which leads back here. */
+/** Redirects to the sign-in provider, which redirects back. */
 export function useProvider() {
   const { language } = useTexts();
   return useMutation({
@@ -99,7 +99,7 @@ export function useProvider() {
   });
 }
 
-/** Ends the session, and leaves the page with all that was read in it and written on it. */
+/** Ends the session, forgets what was typed and not saved, and loads the page afresh. */
 export function useSignOut() {
   const { language } = useTexts();
   return useMutation({
@@ -123,8 +123,8 @@ export function useSignOutError(): Error | undefined {
 }
 
 /**
- * Whether the session is being ended here, or has been and the page is about to be left: whatever stands on it may ask
- * for nothing any more, since the service knows of the end before the page does.
+ * Whether the reader is signing out, or has signed out and the page is about to be left: no part of the page may fetch
+ * anything then, since the service knows of the end before the page does.
  */
 export function useIsSigningOut(): boolean {
   const ending = useMutationState({

@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react';
 let token: string | null = null;
 const listeners = new Set<() => void>();
 
-/** Takes the token of a one-time link out of the address, so that it stays in no history. */
+/** Removes the token of a one-time link from the address, so that it does not stay in the history. */
 function take(): void {
   const found = new URLSearchParams(location.hash.slice(1)).get('link');
   if (found === null) return;

@@ -16,7 +16,7 @@ import { Failure, Loading } from '../../ui/page/states.js';
 import { useLinkToken } from './link-token.js';
 import styles from './sign-in-page.module.css';
 
-/** Signing in: by a one-time link, which only its button uses up; by asking for one; or at the provider. */
+/** Signing in: with a one-time link, which only the button uses up; by asking for one; or through the provider. */
 export default function SignInPage() {
   const { t } = useTexts();
   const session = useSession();

@@ -20,7 +20,7 @@ import { SkoleruteStep } from './steps/skolerute-step.js';
 import { UnitsStep } from './steps/units-step.js';
 import { useDoneSteps } from './use-done-steps.js';
 
-/** The guided first cycle, step by step; each has an address, and all that is decided is kept by the service. */
+/** The guided first cycle, step by step; each step has an address, and all choices are stored by the service. */
 export default function StartPage() {
   const { t } = useTexts();
   const { year, step } = useParams<{ year?: string; step?: string }>();

@@ -7,7 +7,7 @@ import { useFeeds, useReviewedTasks } from './frame/guided-queries.js';
 import { progressOf } from './steps/review-step.js';
 import { feedOf } from './steps/share-step.js';
 
-/** Which steps are done, as far as what the service knows tells. */
+/** Which steps are done, according to what the service knows. */
 export function useDoneSteps(county: string, schoolYear: string, cycle: Cycle | null): readonly Step[] {
   const skolerute = useSchoolYear(county, schoolYear).data;
   const units = useUnits(county).data ?? [];

@@ -50,7 +50,7 @@ export default function TaskPage({ taskId }: { readonly taskId: string }) {
   return <Shown {...cycleView} cycleView={whole} knowledge={knowledge} />;
 }
 
-/** A field that the page tells among its facts. */
+/** A field that the page lists among the facts. */
 type FactField = FieldsWith<'fact'>;
 
 interface ShownProps extends TaskPageView {
@@ -176,7 +176,7 @@ function Shown({ task, layer, cycleView, knowledge }: ShownProps) {
   );
 }
 
-/** The tasks before and after this one among those that the reader's filter picks; among all where it leaves this one out. */
+/** The previous and next task among those in the reader's filter; among all when the filter excludes this one. */
 function TaskNeighbours({ taskId, cycleView }: { readonly taskId: string; readonly cycleView: CycleView }) {
   const { t } = useTexts();
   const [filter] = useFilter();

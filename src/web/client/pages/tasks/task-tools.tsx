@@ -9,7 +9,7 @@ import EditLink from '../../task/marks/edit-link.js';
 import { OtherViewers } from '../../task/marks/other-viewers.js';
 import styles from '../../ui/page/tools.module.css';
 
-/** What those who work can do with a task, on its page. */
+/** What editors can do with a task, on its page. */
 export default function TaskTools({ task, cycle }: { readonly task: TaskView; readonly cycle: Cycle }) {
   const { t } = useTexts();
   return (

@@ -13,7 +13,7 @@ import { isOwnAlone } from '../../task/progress/progress.js';
 import { StepList } from '../../task/progress/step-list.js';
 import { Section } from '../../ui/page/section.js';
 
-/** What those who work do on the page of a task: tick its steps for their unit, and talk about it. */
+/** What editors do on the page of a task: tick off its steps for their unit, and comment on it. */
 export default function TaskWork({ task }: { readonly task: TaskView }) {
   const { t } = useTexts();
   const [{ unit: seenAs }] = useFilter();
@@ -30,7 +30,7 @@ export default function TaskWork({ task }: { readonly task: TaskView }) {
   const isTheirs =
     role !== 'contributor' || myTasks.data?.tasks.some((each) => each.task.id === task.id) === true;
   const mayWork = isEdited && isAtLeast(role, 'contributor') && isTheirs;
-  // What all units share is ticked for the unit that it is seen as.
+  // The steps of a common task are ticked for the unit whose view is shown.
   const mayTick = mayWork && (isOwnAlone(task, speaker) || seenAs === unit);
   return (
     <>

@@ -15,7 +15,7 @@ import { unitImport } from '../../units/unit-import.js';
 import { UnitTable } from './unit-table.js';
 import styles from './units-page.module.css';
 
-/** The units of the county, for its coordinator to keep. */
+/** The units of the county, for its coordinator to maintain. */
 export default function UnitsPage() {
   const { t } = useTexts();
   return (

@@ -14,7 +14,7 @@ import { showToast } from '../../ui/notice/toast.js';
 /** The two directions of one's own changes. */
 export type Way = 'undo' | 'redo';
 
-/** What the reader can undo and redo in a cycle, as the service knows it, so that it outlasts the page. */
+/** What the reader can undo and redo in a cycle, as stored by the service, so that it survives a reload. */
 export function useToTakeBack(cycleId: string): UseQueryResult<ToTakeBack> {
   const { language } = useTexts();
   return useQuery({
@@ -23,12 +23,12 @@ export function useToTakeBack(cycleId: string): UseQueryResult<ToTakeBack> {
   });
 }
 
-/** What a change was of, as it is told. */
+/** What a change concerned, for its text. */
 export type ChangedTasks = Pick<TakeBackStep, 'tasks' | 'title'>;
 
 /**
- * Undoes or redoes the reader's last change of a cycle, says what became of it, and offers the way back. Who knows
- * what the change was says so; else it is what the page has been told last.
+ * Undoes or redoes the reader's last change to a cycle, shows the outcome, and offers the reverse. The caller describes
+ * the change if it knows it; otherwise the last fetched description is used.
  */
 export function useTakeBack(cycleId: string): (way: Way, changed?: ChangedTasks) => void {
   const { t, language } = useTexts();
@@ -72,7 +72,7 @@ function takenBackText(way: Way, { title, tasks }: ChangedTasks, t: Translate): 
     : t(`work.changes.${way}-one`, { title });
 }
 
-/** Why a change is not taken back, in the reader's words. */
+/** Why a change was not undone, in the reader's language. */
 function refusalText(
   way: Way,
   refusal: TakeBackRefusal,

@@ -39,7 +39,7 @@ export function UndoButtons({ cycleId }: { readonly cycleId: string }) {
             key={way}
             variant="tertiary"
             data-size="sm"
-            // Stays in reach when there is nothing more, so that the keyboard does not lose its place.
+            // Stays focusable when there is nothing more, so that the focus is not lost.
             aria-disabled={!known?.[way]}
             title={what(way)}
             onClick={() => takeBack(way)}

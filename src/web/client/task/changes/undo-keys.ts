@@ -1,6 +1,6 @@
 import type { Way } from './take-back.js';
 
-/** Where keys write, and Ctrl+Z takes back what was written. */
+/** Elements in which one types, where Ctrl+Z undoes the typing. */
 const WRITTEN_IN = 'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable="true"]';
 
 /** Ctrl+Z undoes and Ctrl+Shift+Z redoes (Cmd on a Mac), except where one writes and while a dialog is open. */
@@ -16,7 +16,7 @@ export function wayOfKey({
   | Way
   | undefined {
   if (key.toLowerCase() !== 'z' || altKey || ctrlKey === metaKey) return undefined;
-  // A key that is held down asks once: each answer tells what the next would take back.
+  // A key that is held down counts once: each response decides what the next would undo.
   if (repeat) return undefined;
   if (target instanceof Element && target.closest(WRITTEN_IN)) return undefined;
   if (document.querySelector('dialog[open]')) return undefined;

@@ -34,7 +34,7 @@ export function EditTask({ taskId, person, onClose }: EditTaskProps) {
   const cycleView = useCycleView(task.data?.cycleId ?? kept[0]?.cycleId ?? null);
   const isGone = task.data === undefined && task.error instanceof ApiProblem && task.error.status === 404;
   const fetched = together([task, cycleView]);
-  // What has been fetched once is written on, whatever becomes of asking for it anew.
+  // Once fetched, the form stays, even if a refetch fails.
   const isHere = task.data !== undefined && cycleView.data !== undefined;
   const isKeptOfGone = isGone && kept.length > 0 && cycleView.data !== undefined;
   const isShown = isHere || isKeptOfGone;
@@ -62,7 +62,7 @@ interface EditorsProps {
   readonly person: string;
 }
 
-/** The task itself, what a unit does differently with it, or the choice between them. */
+/** The form of the task itself, of the unit's adjustment, or the choice between them. */
 function Editors({ task, cycleView, person }: EditorsProps) {
   const { t } = useTexts();
   const editor = useTaskEditor(cycleView);

@@ -6,7 +6,7 @@ import { EditTask } from './edit-task.js';
 import { NewTask } from './new-task.js';
 import { WaitingSaves } from './save/waiting-saves.js';
 
-/** Over every page of those who work: what waits to be sent, and the form that the address asks for. */
+/** Over every page for editors: changes waiting to be sent, and the form named in the address. */
 export default function Editing() {
   const session = useSession().data;
   const [taskId, putTask] = useParameter(EDIT);

@@ -21,8 +21,8 @@ interface FilterBarProps {
 }
 
 /**
- * The one filter of all views: words, facets, unit; what is chosen, and how much it picks. It has hundreds of choices,
- * which are looked at again only when they, not the view beside them, have changed.
+ * The filter of all views: words, facets and unit, with what is selected and how many tasks it matches. It has hundreds
+ * of options, which are rendered again only when they change, not when the view below does.
  */
 export const FilterBar = memo(function FilterBar({
   cycleView,

@@ -2,7 +2,7 @@ import type { FieldInWords } from '../../../../cycle/history/change-in-words.js'
 import { useTexts } from '../../data/language/use-texts.js';
 import styles from './field-changes.module.css';
 
-/** What is different about a task, field by field, before and after. */
+/** The changed fields of a task, before and after. */
 export function FieldChanges({ fields }: { readonly fields: readonly FieldInWords[] }) {
   const { t } = useTexts();
   if (fields.length === 0) return null;

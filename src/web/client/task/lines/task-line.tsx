@@ -19,7 +19,7 @@ interface TaskLineProps {
   readonly Lead?: ComponentType<{ readonly task: TaskView }> | undefined;
 }
 
-/** One task in a list: when, what, who and with whom. Drawn anew when it changes: a list holds hundreds. */
+/** One task in a list: when, what, who and with whom. Rendered again only when it changes: a list holds hundreds. */
 export const TaskLine = memo(function TaskLine({ task, names, isPast, Lead }: TaskLineProps) {
   const { t } = useTexts();
   const kept = useKept();
@@ -54,7 +54,7 @@ export const TaskLine = memo(function TaskLine({ task, names, isPast, Lead }: Ta
   );
 });
 
-/** What is out of the ordinary about a task. */
+/** Tags for what is out of the ordinary about a task. */
 export function TaskTags({ task }: { readonly task: TaskView }) {
   const { t } = useTexts();
   return (

@@ -3,13 +3,13 @@ import { Link } from 'wouter';
 import styles from './chart.module.css';
 import type { CalendarWeek } from './load.js';
 
-/** What stands in one week: a block for each thing, told in words. */
+/** The bar of one week: a block for each thing, described in words. */
 export interface WeekBar {
   readonly label: string;
-  /** The looks of the blocks, from below. */
+  /** The styles of the blocks, from the bottom. */
   readonly blocks: readonly string[];
   readonly standsOut: boolean;
-  /** Where it leads; nowhere when left out. */
+  /** The address it links to; no link when left out. */
   readonly href?: string;
 }
 
@@ -17,11 +17,11 @@ interface WeekBarsProps {
   readonly name: string;
   readonly weeks: readonly CalendarWeek[];
   readonly barOf: (week: CalendarWeek) => WeekBar | undefined;
-  /** The most blocks that any bar has in the charts that are to be compared. */
+  /** The most blocks of any bar, the common scale of the charts. */
   readonly largest: number;
 }
 
-/** Weeks as bars of blocks; one stop of the keyboard, from which arrows lead on. */
+/** Weeks as bars of blocks; one stop in the tab order, from which arrows move on. */
 export function WeekBars({ name, weeks, barOf, largest }: WeekBarsProps) {
   const bars = weeks.map((week) => ({ week, bar: barOf(week) }));
   const [current, setCurrent] = useState(bars.find(({ bar }) => bar !== undefined)?.week.key);
@@ -91,7 +91,7 @@ function Bar({ bar: { label, blocks, standsOut, href }, week, tabIndex, onFocus 
   );
 }
 
-/** Whether a month's first Monday begins the week. */
+/** Whether the week begins on the first Monday of a month. */
 function isNewMonth(monday: string): boolean {
   return Number(monday.slice(8)) <= 7;
 }

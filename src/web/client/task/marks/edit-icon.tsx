@@ -3,7 +3,7 @@ import { PencilIcon } from '@navikt/aksel-icons';
 import { Link } from 'wouter';
 import { useTexts } from '../../data/language/use-texts.js';
 
-/** A pencil that leads to the form of a task. */
+/** A pencil that links to the form of a task. */
 export default function EditIcon({ title, address }: { readonly title: string; readonly address: string }) {
   const { t } = useTexts();
   return (

@@ -13,7 +13,7 @@ interface EditLinkProps {
   readonly cycle: Cycle;
 }
 
-/** The way to the form of a task, for those who may change something of it. */
+/** A link to the form of a task, for those who may change something in it. */
 export default function EditLink({ task, cycle }: EditLinkProps) {
   const { t } = useTexts();
   const editor = useTaskEditor({ cycle });

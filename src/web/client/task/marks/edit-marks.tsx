@@ -8,7 +8,7 @@ import { mayEdit } from './rights.js';
 
 const EditIcon = lazy(withWorkTexts(() => import('./edit-icon.js')));
 
-/** Gives the address of a task's form; null for a task that the reader may not change. */
+/** Returns the address of a task's form; null when the reader may not change the task. */
 type AddressOf = (task: TaskView) => string | null;
 
 const Addresses = createContext<AddressOf>(() => null);
@@ -18,7 +18,7 @@ interface EditMarksProps {
   readonly children: ReactNode;
 }
 
-/** Lets the lines of a list lead to the forms of their tasks; who the reader is, is worked out once for all of them. */
+/** Lets the lines of a list link to the forms of their tasks; the reader's rights are determined once for all of them. */
 export function EditMarks({ cycle, children }: EditMarksProps) {
   const editor = useTaskEditor({ cycle });
   const addressOf = useEditAddress();
@@ -30,7 +30,7 @@ export function EditMarks({ cycle, children }: EditMarksProps) {
   return <Addresses value={addresses}>{children}</Addresses>;
 }
 
-/** The way from a line of a list to the form of its task; nothing for those who may not change it. */
+/** A link from a line of a list to the form of its task; nothing for those who may not change it. */
 export function EditMark({ task }: { readonly task: TaskView }) {
   const address = use(Addresses)(task);
   return (

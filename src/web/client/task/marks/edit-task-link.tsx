@@ -11,7 +11,7 @@ interface EditTaskLinkProps {
   readonly cycle: Cycle;
 }
 
-/** The way to the form of a task; nothing for those who only look, who do not fetch it. */
+/** A link to the form of a task; nothing for mere readers, who do not fetch it. */
 export function EditTaskLink(props: EditTaskLinkProps) {
   const isWorker = useIsWorker(props.task.cycleId);
   return (

@@ -4,7 +4,7 @@ import { Link } from 'wouter';
 import { useTexts } from '../../data/language/use-texts.js';
 import { useEditAddress } from './edit-address.js';
 
-/** The way to the form of a new task of the cycle that is looked at. */
+/** A link to the form of a new task in the cycle shown. */
 export function NewTaskLink() {
   const { t } = useTexts();
   const addressOf = useEditAddress();

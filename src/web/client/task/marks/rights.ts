@@ -5,14 +5,14 @@ import type { TaskView } from '../../../../task/task-view.js';
 import type { AdjustmentField } from '../editing/form/adjustment-form.js';
 import type { TaskEditor } from '../move/move.js';
 
-/** What somebody may change of a task, and of what a unit does differently with it. */
+/** What somebody may change of a task, and of a unit's adjustment of it. */
 export interface Rights {
   readonly mayChange: (field: keyof TaskPatch) => boolean;
   /** Whether the task is theirs as a whole. */
   readonly isOwner: boolean;
-  /** What they may say for the unit alone. */
+  /** The fields of the unit's adjustment that they may change. */
   readonly adjusts: readonly AdjustmentField[];
-  /** Their own unit; of the county’s coordinator the one that they look as. */
+  /** Their own unit; for the county’s coordinator the one whose view is shown. */
   readonly unit: string | null;
 }
 
@@ -27,7 +27,7 @@ export function rightsOf(
   const isOfCounty = editor.role === 'county-coordinator';
   const unit = isOfCounty ? seenAs : editor.unit;
   const isCoordinator = isAtLeast(editor.role, 'unit-coordinator');
-  // The responsible unit says to all how far it has come, and nothing else to itself.
+  // The responsible unit sets the task's own status, so it has none of its own to adjust.
   const status: AdjustmentField[] = may('status') && !isOfCounty ? [] : ['status'];
   const adjusts: AdjustmentField[] = isCoordinator ? ['own', ...status, 'hidden'] : status;
   const isAdjusted = unit !== null && unit !== county && task.layer === county;

@@ -5,7 +5,7 @@ import { useIsWorker } from '../../data/session/cycle-state.js';
 
 const MoveKeys = lazy(withWorkTexts(() => import('./move-keys.js')));
 
-/** How tasks are moved, where the reader works on the cycle. */
+/** Help on how to move tasks, for editors of the cycle. */
 export function MoveHelp({ cycleView }: { readonly cycleView: CycleView }) {
   return (
     useIsWorker(cycleView.cycle.id) && (

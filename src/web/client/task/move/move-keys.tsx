@@ -3,7 +3,7 @@ import { isAtLeast } from '../../../../routing/caller.js';
 import { useTexts } from '../../data/language/use-texts.js';
 import { useTaskEditor } from './task-editor.js';
 
-/** How tasks are moved by mouse and by keyboard, for those who may. */
+/** How to move tasks by mouse and keyboard, for those who may. */
 export default function MoveKeys({ cycleView }: { readonly cycleView: CycleView }) {
   const { t } = useTexts();
   const editor = useTaskEditor(cycleView);

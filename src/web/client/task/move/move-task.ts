@@ -25,7 +25,7 @@ import {
 import { useTaskEditor } from './task-editor.js';
 
 interface Move {
-  /** As it was when it was taken up. */
+  /** As it was when it was picked up. */
   readonly task: TaskView;
   readonly way: MoveWay;
   readonly to: Days;
@@ -39,9 +39,9 @@ export interface Moving {
 }
 
 /**
- * Moves tasks of a cycle as the reader sees them, as a unit or as everybody. The page shows the move at once; when the
- * service refuses it, it is taken back and the reader is told why. Moves are sent one after the other, each from the
- * version that was seen, or that the reader's own earlier move has made.
+ * Moves tasks of a cycle as the reader sees them, in a unit's view or the common one. The page shows the move at once;
+ * when the service refuses it, it is reverted and the reader is told why. Moves are sent one at a time, each based on
+ * the version that was seen, or that the reader's own earlier move has produced.
  */
 export function useMoveTask(cycleView: CycleView, seenAs: string | null): Moving {
   const { cycle, county, schoolYear } = cycleView;
@@ -98,7 +98,7 @@ export function useMoveTask(cycleView: CycleView, seenAs: string | null): Moving
     mutationFn: send,
     onMutate: async ({ task, to }: Move) => {
       change(task, to);
-      // An answer on its way would show the task where it was; what is given up takes along what was put in meanwhile.
+      // A pending fetch would show the task at its old place, and cancelling it reverts what was set meanwhile.
       await queries.cancelQueries({ queryKey: cycleKeys.views(cycle.id) });
       change(task, to);
     },
@@ -117,7 +117,7 @@ export function useMoveTask(cycleView: CycleView, seenAs: string | null): Moving
       change(moved.task, { start: moved.task.start, end: moved.task.end });
       return refuse(error, moved);
     },
-    // What is asked for anew while another move is on its way would show that task where it was.
+    // A refetch while another move is being sent would show that task at its old place.
     onSettled: () => (queries.isMutating({ mutationKey }) === 1 ? refresh() : undefined),
   });
   const wayOf = useCallback(
@@ -139,7 +139,7 @@ export function useMoveTask(cycleView: CycleView, seenAs: string | null): Moving
   );
 }
 
-/** Who has changed a task meanwhile, and where it stands now; nothing of theirs has been touched. */
+/** Who has changed a task meanwhile, and where it is now; their change is left untouched. */
 async function conflictText(
   queries: QueryClient,
   { id, cycleId, title }: TaskView,

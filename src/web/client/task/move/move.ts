@@ -8,7 +8,7 @@ import { byDate } from '../../../../task/by-date.js';
 import { isWithinLeeway } from '../../../../task/leeway-dates.js';
 import type { TaskView } from '../../../../task/task-view.js';
 
-/** Who may change things, as the service sees them: a county's coordinator speaks for no unit. */
+/** Who edits tasks, as the service sees them: a county's coordinator acts for no unit. */
 export type TaskEditor = Pick<Caller, 'role' | 'unit'>;
 
 /** How a task is moved: itself, for everybody who sees it, or as a unit's own date of a common task. */
@@ -24,8 +24,8 @@ export interface Bounds {
 }
 
 /**
- * How somebody may move a task that they see as a unit does, or as everybody (null); null when they may not. Who looks
- * as a unit moves that unit's date of a common task, and only where the county gives it leeway.
+ * How somebody may move a task in a unit's view, or in the common one (null); null when they may not. In a unit's view,
+ * they move that unit's date of a common task, and only where the county gives it leeway.
  */
 export function moveWayOf(
   { layer, window }: Pick<TaskView, 'layer' | 'window'>,
@@ -46,7 +46,7 @@ export function boundsOf({ window }: Pick<TaskView, 'window'>, way: MoveWay, { f
   return { from: latest(from, window.from), to: earliest(to, window.to) };
 }
 
-/** Where a task comes to lie some days later (earlier when negative): a period keeps its length, and the bounds hold it. */
+/** The days of a task moved by some days (earlier when negative): a period keeps its length and stays within the bounds. */
 export function movedBy({ start, end }: Days, days: number, { from, to }: Bounds): Days {
   const length = daysBetween(start, end);
   const wanted = latest(from, earliest(addDays(start, days), addDays(to, -length)));
@@ -71,7 +71,7 @@ export function ownDatePatch(
   return isCommon ? { start: null, end: null } : { ...days };
 }
 
-/** A cycle with something else about one task, which stands in its place by date. */
+/** A cycle with a change to one task, sorted by date again. */
 export function withTask(view: CycleView, taskId: string, change: Partial<TaskView>): CycleView {
   const tasks = view.tasks.map((task) => (task.id === taskId ? { ...task, ...change } : task));
   return { ...view, tasks: tasks.sort(byDate) };

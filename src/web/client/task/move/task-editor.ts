@@ -5,7 +5,7 @@ import { useCycleState } from '../../data/session/cycle-state.js';
 import { useSession } from '../../data/session/session.js';
 import type { TaskEditor } from './move.js';
 
-/** Who the reader is to a cycle that they look at as it is edited; null for those who change nothing of what they see. */
+/** The reader as an editor of the cycle's working version; null when they see another version or may not edit it. */
 export function useTaskEditor({ cycle }: Pick<CycleView, 'cycle'>): TaskEditor | null {
   const state = useCycleState(cycle.id);
   const session = useSession().data;

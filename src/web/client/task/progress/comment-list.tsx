@@ -11,14 +11,14 @@ import { useComments, useSay } from './comments.js';
 
 interface CommentListProps {
   readonly taskId: string;
-  /** Whether the reader has a say. */
+  /** Whether the reader may comment. */
   readonly maySay: boolean;
   /** What is being written. */
   readonly draft: string;
   readonly onDraft: (draft: string) => void;
 }
 
-/** What has been said about a task, and a place to say something. */
+/** The comments on a task, and a field to add one. */
 export function CommentList({ taskId, maySay, draft, onDraft }: CommentListProps) {
   const { t } = useTexts();
   const comments = useComments(taskId);

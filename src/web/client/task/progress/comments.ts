@@ -3,10 +3,10 @@ import { type Answer, call } from '../../data/api/call.js';
 import { taskKeys } from '../../data/keys/task-keys.js';
 import { useTexts } from '../../data/language/use-texts.js';
 
-/** What somebody has said about a task. */
+/** A comment on a task. */
 export type Comment = Answer<'GET /api/tasks/{id}/comments'>[number];
 
-/** What has been said about a task, oldest first. */
+/** The comments on a task, oldest first. */
 export function useComments(taskId: string): UseQueryResult<readonly Comment[]> {
   const { language } = useTexts();
   return useQuery({
@@ -15,7 +15,7 @@ export function useComments(taskId: string): UseQueryResult<readonly Comment[]> 
   });
 }
 
-/** Says something about a task; `onSaid` is called even when its form has gone meanwhile. */
+/** Adds a comment to a task; `onSaid` is called even when the form has been closed meanwhile. */
 export function useSay(taskId: string, onSaid: () => void) {
   const { language } = useTexts();
   const queries = useQueryClient();

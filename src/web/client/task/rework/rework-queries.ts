@@ -17,7 +17,7 @@ export type Rollover = Answer<'POST /api/cycles/{id}/rollover'>;
 /** A task that changes, before and after in words. */
 export type ChangedTask = Pick<Rollover['tasks'][number], 'task' | 'changes'>;
 
-/** Whether the answer was that the cycle has moved on since the preview. */
+/** Whether the request failed because the cycle has changed since the preview. */
 export function isOutdated(error: Error | null): boolean {
   return error instanceof ApiProblem && (error.status === 409 || error.status === 412);
 }
@@ -38,7 +38,7 @@ export function useRegeneration(cycleId: string) {
   });
 }
 
-/** Applies a regeneration as it was previewed; when the cycle has moved on it is previewed anew. */
+/** Applies a regeneration as it was previewed; when the cycle has changed meanwhile, it is previewed again. */
 export function useRegenerate(cycleId: string) {
   const { language } = useTexts();
   const refresh = useRefreshCycle(cycleId);
@@ -49,7 +49,7 @@ export function useRegenerate(cycleId: string) {
   });
 }
 
-/** What next year's cycle would be, with the cancelled tasks that are taken along; asked while there is none. */
+/** A preview of next year's cycle, with the cancelled tasks to include; fetched while it does not exist. */
 export function useRollover(cycleId: string, withCancelled: readonly string[], isAsked: boolean) {
   const { language } = useTexts();
   return useQuery({
@@ -68,7 +68,7 @@ export function useRollover(cycleId: string, withCancelled: readonly string[], i
   });
 }
 
-/** Makes next year's cycle as it was previewed; when this one has moved on it is previewed anew. */
+/** Creates next year's cycle as it was previewed; when this one has changed meanwhile, it is previewed again. */
 export function useRollOver(cycleId: string) {
   const { language } = useTexts();
   const queries = useQueryClient();

@@ -8,7 +8,7 @@ interface TitledDialogProps {
   /** Says how wide it is, if not as others. */
   readonly className?: string | undefined;
   readonly onClose: () => void;
-  /** What stands in it; told how to close it, so that the focus goes back to where it came from. */
+  /** The content; called with what closes the dialog and returns the focus to where it was. */
   readonly children: (close: () => void) => ReactNode;
 }
 

@@ -7,7 +7,7 @@ import styles from './work-dialog.module.css';
 
 interface WorkDialogProps {
   readonly title: string;
-  /** What the button says that does it. */
+  /** The label of the button that does it. */
   readonly confirm: string;
   readonly isDangerous?: boolean;
   readonly isPending: boolean;
@@ -15,13 +15,13 @@ interface WorkDialogProps {
   readonly error: Error | null;
   /** Whether the fields say themselves what is wrong. */
   readonly isErrorShown?: boolean;
-  /** Does it; told how to close the dialog, so that the focus goes back to where it came from. */
+  /** Does the work; called with what closes the dialog and returns the focus to where it was. */
   readonly onConfirm: (close: () => void) => void;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
 
-/** A form, or a question, with a button that does it and one that does not; says why when it was refused. */
+/** A form or question with a confirm and a cancel button; shows why when it was refused. */
 export function WorkDialog({
   title,
   confirm,

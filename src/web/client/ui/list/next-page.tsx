@@ -7,7 +7,7 @@ interface NextPageProps {
   readonly onMore: () => void;
 }
 
-/** The way to what is older than what is shown. */
+/** A button that shows older entries. */
 export function NextPage({ hasMore, isFetching, onMore }: NextPageProps) {
   const { t } = useTexts();
   if (!hasMore) return null;

@@ -1,7 +1,7 @@
 import { Button } from '@digdir/designsystemet-react';
 
 interface RowActionProps {
-  /** What is done, to what: what those hear who do not see the row. */
+  /** The action and its object, for screen readers. */
   readonly label: string;
   readonly isDangerous?: boolean;
   readonly isPending?: boolean;
@@ -10,7 +10,7 @@ interface RowActionProps {
   readonly children: string;
 }
 
-/** What can be done with one row of a table. */
+/** An action on one row of a table. */
 export function RowAction({
   label,
   isDangerous = false,

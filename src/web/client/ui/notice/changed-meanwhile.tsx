@@ -7,7 +7,7 @@ interface ChangedMeanwhileProps {
   readonly help: string;
   /** How it is now, by the names of its parts. */
   readonly current: readonly (readonly [name: string, text: string])[];
-  /** What the button says that takes what is there instead of what was typed. */
+  /** The label of the button that discards what was typed and takes the current values. */
   readonly take: string;
   readonly onTake: () => void;
   /** Whether it answers what was sent, so that the reader is led to it; otherwise it comes while one types. */
@@ -16,7 +16,7 @@ interface ChangedMeanwhileProps {
   readonly children?: ReactNode;
 }
 
-/** Says in a form that somebody else has changed what one is changing, and how it is now. */
+/** Says in a form that somebody else has changed the same thing, and shows its current values. */
 export function ChangedMeanwhile({
   title,
   help,

@@ -3,7 +3,7 @@ import { useRef, useState } from 'react';
 import { useTexts } from '../../data/language/use-texts.js';
 import styles from './copied-text.module.css';
 
-/** A text that people take with them, with a button that copies it. */
+/** A text with a button that copies it. */
 export function CopiedText({ text, label }: { readonly text: string; readonly label: string }) {
   const { t } = useTexts();
   const shown = useRef<HTMLElement>(null);

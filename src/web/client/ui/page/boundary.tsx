@@ -5,7 +5,7 @@ interface BoundaryProps {
   readonly children: ReactNode;
 }
 
-/** Keeps a part of the page that breaks, or whose script cannot be fetched, from taking the rest with it. */
+/** Contains the failure of a part of the page, or of its script, so that the rest keeps working. */
 export class Boundary extends Component<BoundaryProps, { readonly error: Error | null }> {
   override readonly state = { error: null };
 
@@ -15,7 +15,7 @@ export class Boundary extends Component<BoundaryProps, { readonly error: Error |
 
   override render() {
     const { error } = this.state;
-    // A script that was not there once is not asked for again until the page is loaded anew.
+    // A script that failed to load is not requested again until the page is reloaded.
     return error ? <Failure error={error} onRetry={() => location.reload()} /> : this.props.children;
   }
 }

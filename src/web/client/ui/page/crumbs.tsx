@@ -10,7 +10,7 @@ export interface Crumb {
   readonly lang?: string | undefined;
 }
 
-/** The way from the cycle, as the reader left it, down to what stands above this page. */
+/** The crumbs from the cycle, as the reader left it, down to this page's parent. */
 export function Crumbs({ crumbs }: { readonly crumbs: readonly Crumb[] }) {
   const { t } = useTexts();
   return (

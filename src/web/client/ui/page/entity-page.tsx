@@ -7,14 +7,14 @@ import { PageHead } from './page-head.js';
 
 interface EntityPageProps {
   readonly crumbs: readonly Crumb[];
-  /** What kind of thing it is, over the title. */
+  /** The kind of thing, above the title. */
   readonly kicker: ReactNode;
   readonly title: string;
   /** The language of the title where it is not the page's. */
   readonly titleLang?: string | undefined;
   /** The number of the phase whose colour the page has. */
   readonly series: number | undefined;
-  /** What stands right below the title. */
+  /** What is directly below the title. */
   readonly lead?: ReactNode;
   readonly children: ReactNode;
 }

@@ -9,13 +9,13 @@ import styles from './guarded.module.css';
 import { PageHead } from './page-head.js';
 import { Failure, Loading } from './states.js';
 
-/** Who works on a page: what is known of them once they are let in. */
+/** The signed-in editor of a page. */
 export interface Worker {
   readonly name: string;
   readonly role: Role;
   readonly county: string;
   readonly countyName: string;
-  /** The unit that they speak for; the county's own for its coordinator. */
+  /** The unit that they act for; the county's own for its coordinator. */
   readonly unit: string;
   readonly unitName: string;
 }
@@ -28,7 +28,7 @@ interface GuardedProps {
   readonly children: (worker: Worker) => ReactNode;
 }
 
-/** Lets in whoever has the role, and says to others why the page is closed and what they can do. */
+/** Renders the page for those with the role; tells others why it is closed and what they can do. */
 export function Guarded({ title, least, county, children }: GuardedProps) {
   const { t } = useTexts();
   const session = useSession();

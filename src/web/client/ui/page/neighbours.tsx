@@ -17,7 +17,7 @@ interface NeighboursProps {
   readonly next: Neighbour | undefined;
 }
 
-/** The way to what comes before and after. */
+/** Links to the previous and next page. */
 export function Neighbours({ previous, next }: NeighboursProps) {
   const { t } = useTexts();
   const kept = useKept();

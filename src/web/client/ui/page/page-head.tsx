@@ -8,13 +8,13 @@ interface PageHeadProps {
   readonly titleLang?: string | undefined;
   /** What the page is for. */
   readonly lead?: string | undefined;
-  /** What stands over the title, such as the way back or what kind of thing it is the name of. */
+  /** What is above the title, such as the crumbs or the kind of thing. */
   readonly over?: ReactNode;
-  /** What can be done with what the page shows; stands beside the title. */
+  /** Actions on what the page shows, beside the title. */
   readonly actions?: ReactNode;
   /** How far apart its parts stand. */
   readonly className?: string | undefined;
-  /** What else stands below the title. */
+  /** What else is below the title. */
   readonly children?: ReactNode;
 }
 

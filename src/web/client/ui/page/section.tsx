@@ -13,7 +13,7 @@ interface SectionProps {
   readonly title: string;
   readonly lead?: string | undefined;
   readonly look?: keyof typeof LOOKS;
-  /** What stands to the right of the title, such as a link to the list. */
+  /** What is to the right of the title, such as a link to the list. */
   readonly aside?: ReactNode;
   readonly children: ReactNode;
 }

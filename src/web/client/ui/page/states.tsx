@@ -4,7 +4,7 @@ import { ApiProblem } from '../../data/api/problem.js';
 import { useTexts } from '../../data/language/use-texts.js';
 import styles from './states.module.css';
 
-/** Stands where something is being fetched. */
+/** Shown while something is being fetched. */
 export function Loading() {
   const { t } = useTexts();
   return (
@@ -24,7 +24,7 @@ interface FailureProps {
   readonly level?: 1 | 2;
 }
 
-/** Says that something could not be fetched, and offers to try again. */
+/** Says that something could not be fetched, and offers a retry. */
 export function Failure({ error, onRetry, level = 2 }: FailureProps) {
   const { t } = useTexts();
   const status = error instanceof ApiProblem ? error.status : null;

@@ -28,7 +28,7 @@ interface FileRowsProps<R extends FileRow> {
   readonly className: string | undefined;
 }
 
-/** What would become of the rows of a file: counted, then row by row. */
+/** The outcome of the rows of a file: the counts, then row by row. */
 export function FileRows<R extends FileRow>({
   heading,
   level,
@@ -76,7 +76,7 @@ interface RowOutcomeProps {
   readonly flaws: readonly string[];
 }
 
-/** What becomes of one row, and why it cannot be taken. */
+/** The outcome of one row, and why it cannot be imported. */
 export function RowOutcome({ colour, name, flaws }: RowOutcomeProps) {
   return (
     <>

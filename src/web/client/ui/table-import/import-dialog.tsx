@@ -14,7 +14,7 @@ interface ImportDialogProps<R extends TableRow> {
   readonly onDone: (message: string) => void;
 }
 
-/** Takes a table from a file: shows first what would become of each row, and adds the new ones when that is confirmed. */
+/** Imports a table from a file: previews each row, and adds the new ones after confirmation. */
 export function ImportDialog<R extends TableRow>({ table, onClose, onDone }: ImportDialogProps<R>) {
   const { t, language } = useTexts();
   const { texts } = table;

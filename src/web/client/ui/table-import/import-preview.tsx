@@ -11,7 +11,7 @@ interface ImportPreviewProps<R extends TableRow> {
 
 const COLOURS = { new: 'success', duplicate: 'neutral', unusable: 'danger' } as const;
 
-/** What would become of each row of a table. */
+/** The outcome of each row of a table. */
 export function ImportPreview<R extends TableRow>({ table, file, rows }: ImportPreviewProps<R>) {
   const { t } = useTexts();
   const { columns, flawOf } = table;

@@ -18,10 +18,10 @@ export interface RowProblem {
 /** A table as the service takes it. */
 export type SentTable = Pick<TableFile, 'format' | 'content'> & { readonly county: string };
 
-/** What is taken from a table, and how the reader is told of it. */
+/** What is imported from a table, and the texts about it. */
 export interface TableImport<R extends TableRow> {
   readonly county: string;
-  /** Sends the table: to be told what would become of its rows, or to have what is new in it added. */
+  /** Sends the table, to preview its rows or to add what is new in it. */
   readonly send: (
     table: SentTable,
     query: { readonly preview?: 'true' },
@@ -46,7 +46,7 @@ export interface TableImport<R extends TableRow> {
   readonly flawOf: (problem: RowProblem) => string | null;
 }
 
-/** Reads a file, and tells what would become of its rows; changes nothing. */
+/** Reads a file and previews its rows; changes nothing. */
 export function usePreview<R extends TableRow>({ county, send }: TableImport<R>) {
   const { language } = useTexts();
   return useMutation({

@@ -9,13 +9,13 @@ export interface AuditNames {
   readonly t: Translate;
 }
 
-/** What an event was done to, as people call it; the id of what is no longer there. */
+/** The name of what an event concerns; the id of what no longer exists. */
 export function aboutOf({ about, detail }: AuditEntry, { people }: AuditNames): string {
   if (about === null) return '';
   return people.find(({ id }) => id === about)?.name ?? detail.name ?? about;
 }
 
-/** What else is known of an event, a phrase for each part. */
+/** The details of an event, a phrase for each. */
 export function detailsOf({ detail }: AuditEntry, { units, t }: Omit<AuditNames, 'people'>): string[] {
   const unitName = (id: string) => units.find((unit) => unit.id === id)?.name ?? id;
   const role = (name: string) => t(`work.people.role.${name}`);

@@ -18,7 +18,7 @@ import { Toolbar } from '../../../ui/list/toolbar.js';
 import { Failure, Loading, Nothing } from '../../../ui/page/states.js';
 import { aboutOf, detailsOf } from './audit-events.js';
 
-/** What has been done in the county that is no change of an årshjul: who, what and when. */
+/** The county's log: who did what and when, apart from changes to cycles. */
 export default function AuditPage() {
   return <AdministrationPage name="audit">{({ county }) => <Audit county={county} />}</AdministrationPage>;
 }
@@ -29,7 +29,7 @@ function Audit({ county }: { readonly county: string }) {
   const [person, setPerson] = useParameter('person');
   const all = together([usePeople(county), useUnits(county)]);
   const entries = usePages(countyKeys.audit({ county, event: event ?? '', person: person ?? '' }), (page) =>
-    // Anything may stand in the address of the page; the service refuses what is none.
+    // The address may hold anything; the service rejects what is invalid.
     call('GET /api/audit', {
       query: {
         county,

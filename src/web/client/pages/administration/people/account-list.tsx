@@ -17,7 +17,7 @@ interface AccountListProps {
   readonly onDone: (message: string) => void;
 }
 
-/** Those who have signed in at the provider and stand in no unit as a person; nothing where there are none. */
+/** Accounts that have signed in with the provider and belong to no person; renders nothing when there are none. */
 export function AccountList({ county, units, onDone }: AccountListProps) {
   const { t } = useTexts();
   const accounts = useAccounts(county);

@@ -4,10 +4,10 @@ import { countyKeys } from '../../../data/keys/county-keys.js';
 import { readerKeys } from '../../../data/keys/reader-keys.js';
 import { useTexts } from '../../../data/language/use-texts.js';
 
-/** Somebody who is known by the claims of a provider alone. */
+/** An account known only by the provider's claims. */
 export type Account = Answer<'GET /api/accounts'>[number];
 
-/** Those who have signed in to the county and stand in no unit as a person. */
+/** The county's accounts that belong to no person. */
 export function useAccounts(county: string): UseQueryResult<readonly Account[]> {
   const { language } = useTexts();
   return useQuery({
@@ -16,7 +16,7 @@ export function useAccounts(county: string): UseQueryResult<readonly Account[]> 
   });
 }
 
-/** Fetches all that is stored about one of them. */
+/** Fetches everything stored about an account. */
 export function useExportAccount() {
   const { language } = useTexts();
   return useMutation({
@@ -24,7 +24,7 @@ export function useExportAccount() {
   });
 }
 
-/** Erases one of them. */
+/** Erases an account. */
 export function useEraseAccount(county: string) {
   const { language } = useTexts();
   const queries = useQueryClient();

@@ -12,7 +12,7 @@ interface EraseDialogProps {
   readonly onDone: (message: string) => void;
 }
 
-/** Asks whether a person is to be erased, and says what goes and what stays. */
+/** Asks for confirmation before erasing a person, and says what is deleted and what is kept. */
 export function EraseDialog({ county, person, onClose, onDone }: EraseDialogProps) {
   const { t } = useTexts();
   const erase = useErasePerson(county);

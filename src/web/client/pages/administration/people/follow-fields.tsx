@@ -15,7 +15,7 @@ interface FollowFieldsProps {
   }) => void;
 }
 
-/** What a person is reminded of besides the tasks of the own unit: whole phases, and single tasks. */
+/** What a person follows besides the tasks of their unit: whole phases and individual tasks. */
 export function FollowFields({ follows, followed, onChange }: FollowFieldsProps) {
   const { t, language } = useTexts();
   const phases = useKnowledge().data?.framework.phases ?? [];

@@ -18,7 +18,7 @@ import { PeopleTable } from './people-table.js';
 import { PersonDialog } from './person-dialog.js';
 import { personImport } from './person-import.js';
 
-/** The people of the county or of the own unit: who may do what, and who is reminded how. */
+/** The people of the county or the reader's unit: roles and reminders. */
 export default function PeoplePage() {
   return <AdministrationPage name="people">{(worker) => <People worker={worker} />}</AdministrationPage>;
 }

@@ -13,11 +13,11 @@ interface PeopleTableProps {
   readonly units: readonly Unit[];
   readonly onEdit: (person: Person) => void;
   readonly onErase: (person: Person) => void;
-  /** Told what is to be said when something has been done. */
+  /** Called with the message to show when something has been done. */
   readonly onDone: (message: string) => void;
 }
 
-/** The people by unit and name, with what each may do and whether reminders reach them. */
+/** The people by unit and name, with their roles and whether they get reminders. */
 export function PeopleTable({ people, units, onEdit, onErase, onDone }: PeopleTableProps) {
   const { t } = useTexts();
   const exporting = useExportPerson();

@@ -7,12 +7,12 @@ import { readerKeys } from '../../../data/keys/reader-keys.js';
 import { useTexts } from '../../../data/language/use-texts.js';
 import { contentOf, type PersonValues, patchOf } from './person-form.js';
 
-/** What an erasure has left of the account, and why; an export what it leaves out of it. */
+/** Why an erasure has kept the account, or an export has left it out. */
 export interface KeptAccount {
   readonly accountKept: KeptBecause | null;
 }
 
-/** Adds a person, or changes the one given from the version that they are at. One may have changed oneself. */
+/** Adds a person, or changes the given one based on their version. It may be the reader's own person. */
 export function useSavePerson(county: string) {
   const { language } = useTexts();
   const queries = useQueryClient();
@@ -34,7 +34,7 @@ export function useSavePerson(county: string) {
   });
 }
 
-/** Erases a person at the version that was looked at. */
+/** Erases a person, at the version that was shown. */
 export function useErasePerson(county: string) {
   const { language } = useTexts();
   const queries = useQueryClient();
@@ -50,7 +50,7 @@ export function useErasePerson(county: string) {
   });
 }
 
-/** Fetches all that is stored about a person. */
+/** Fetches everything stored about a person. */
 export function useExportPerson() {
   const { language } = useTexts();
   return useMutation({

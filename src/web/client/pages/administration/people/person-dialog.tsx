@@ -18,14 +18,14 @@ import { PersonNotices } from './person-notices.js';
 
 interface PersonDialogProps {
   readonly worker: Worker;
-  /** Null to add one. */
+  /** Null to add a new one. */
   readonly person: Person | null;
   readonly units: readonly Unit[];
   readonly onClose: () => void;
   readonly onDone: (message: string) => void;
 }
 
-/** Adds a person or changes one: who they are, what they may do, and how they are reminded. */
+/** Adds or edits a person: name and address, role, and reminders. */
 export function PersonDialog({ worker, person, units, onClose, onDone }: PersonDialogProps) {
   const { t } = useTexts();
   const save = useSavePerson(worker.county);

@@ -7,7 +7,7 @@ import type { LeadTimes, Unit } from '../../../../../units/unit.js';
 import { leadTimesFrom, leadTimesTexts } from '../../../administration/lead-times.js';
 import type { Person } from '../../../data/county/people.js';
 
-/** What stands in the form. */
+/** The content of the form. */
 export interface PersonValues {
   readonly name: string;
   readonly address: string;
@@ -21,11 +21,11 @@ export interface PersonValues {
   readonly follows: readonly string[];
   readonly followed: TaskFilter | null;
   readonly subscribed: boolean;
-  /** Whether the address gets nothing because it has refused mail. */
+  /** Whether sending is paused because the address has rejected email. */
   readonly paused: boolean;
 }
 
-/** The form of a person as they are; of nobody yet in a unit. */
+/** The form for an existing person, or for a new one in a unit. */
 export function valuesOf(person: Person | null, unitId: string): PersonValues {
   if (person) {
     const { pausedAt, leadTimes, ...same } = person;
@@ -48,7 +48,7 @@ export function valuesOf(person: Person | null, unitId: string): PersonValues {
   };
 }
 
-/** What is sent of a new person. */
+/** The body that adds a person. */
 export function contentOf(values: PersonValues) {
   const { name, address, unitId, role, language, weeklyDigest, monthlyOutlook, attachesCalendar } = values;
   const { follows, followed } = values;
@@ -67,7 +67,7 @@ export function contentOf(values: PersonValues) {
   };
 }
 
-/** What of a form differs from the person whom it began with. */
+/** The body of a change: what differs from the person that the form started with. */
 export function patchOf(values: PersonValues, person: Person): PersonPatch {
   const changed = Object.entries(contentOf(values)).filter(
     ([name, value]) => JSON.stringify(value) !== JSON.stringify(person[name as keyof Person]),
@@ -79,7 +79,7 @@ export function patchOf(values: PersonValues, person: Person): PersonPatch {
   };
 }
 
-/** A form after somebody else's change: what was typed stays, what was not touched is as it is now. */
+/** The form rebased on somebody else's change: edited fields keep what was typed, the others are updated. */
 export function rebased(values: PersonValues, before: Person, current: Person): PersonValues {
   const [then, now] = [valuesOf(before, ''), valuesOf(current, '')];
   const untouched = (Object.keys(now) as (keyof PersonValues)[]).filter(
@@ -88,7 +88,7 @@ export function rebased(values: PersonValues, before: Person, current: Person): 
   return { ...values, ...Object.fromEntries(untouched.map((name) => [name, now[name]])) };
 }
 
-/** The roles that somebody may give in a unit: none that reaches further than the own. */
+/** The roles that somebody may give in a unit: none with more rights than their own. */
 export function rolesIn(unit: Pick<Unit, 'id' | 'county'>, own: Role): GivenRole[] {
   return GIVEN_ROLES.filter((role) => fitsUnit(role, unit) && (role === 'none' || isAtLeast(own, role)));
 }

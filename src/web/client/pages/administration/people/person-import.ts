@@ -9,7 +9,7 @@ type PersonRow = Answer<'POST /api/people/import'>[number];
 
 const FIELDS = ['name', 'address', 'unitId', 'language'] as const;
 
-/** How people are taken from a table. */
+/** How people are imported from a table. */
 export function personImport(county: string, units: readonly Unit[], t: Translate): TableImport<PersonRow> {
   return {
     county,

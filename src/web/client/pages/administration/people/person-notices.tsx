@@ -12,7 +12,7 @@ interface PersonNoticesProps {
   readonly onChange: (changed: Partial<PersonValues>) => void;
 }
 
-/** What is to be known before a person is changed: somebody else's change, and that no reminders reach them. */
+/** Notices above the form of a person: somebody else's change, and that they get no reminders. */
 export function PersonNotices({ base, values, hasConflict, onChange }: PersonNoticesProps) {
   const { t } = useTexts();
   const alert = useRef<HTMLDivElement>(null);

@@ -12,9 +12,9 @@ interface LoadChartProps {
   readonly name: string;
   readonly load: RecipientLoad;
   readonly weeks: readonly CalendarWeek[];
-  /** The most mails of any week in the charts that are to be compared. */
+  /** The most mails in any week, the common scale of the charts. */
   readonly largest: number;
-  /** For how many mails a block stands. */
+  /** How many mails each block represents. */
   readonly size?: number;
 }
 
@@ -55,7 +55,7 @@ export function LoadChart({ name, load, weeks, largest, size = 1 }: LoadChartPro
   );
 }
 
-/** The same weeks as a table, made when it is first opened. */
+/** The same weeks as a table, rendered when it is first opened. */
 function LoadTable({ name, load, weeks }: Pick<LoadChartProps, 'name' | 'load' | 'weeks'>) {
   const { t } = useTexts();
   const [isOpen, setIsOpen] = useState(false);

@@ -34,7 +34,7 @@ interface OutboxProps {
   readonly units: readonly Unit[];
 }
 
-/** Sends a message again that has failed. */
+/** Sends a failed message again. */
 function useRetry(county: string) {
   const { language } = useTexts();
   const queries = useQueryClient();
@@ -45,18 +45,18 @@ function useRetry(county: string) {
   });
 }
 
-/** Why a message is not sent again. */
+/** Why a message cannot be sent again. */
 function refusalInWords(error: Error, t: Translate): string {
   const refusal = error instanceof ApiProblem ? (error.refusal as RetryRefusal | undefined) : undefined;
   return refusal ? t(`work.reminders.refused.${refusal.code}`) : failureText(error, t);
 }
 
-/** The messages that are owed to people, and what has become of each. */
+/** The outbox: the messages to people and the status of each. */
 export function Outbox({ county, people, units }: OutboxProps) {
   const { t, language } = useTexts();
   const [status, setStatus] = useParameter('status');
   const messages = usePages(countyKeys.outbox({ county, status: status ?? '' }), (page) =>
-    // Anything may stand in the address of the page; the service refuses what is none.
+    // The address may hold anything; the service rejects what is invalid.
     call('GET /api/outbox', {
       query: { county, status: (status || undefined) as Message['status'] | undefined, ...page },
       language,

@@ -3,14 +3,14 @@ import type { Unit } from '../../../../../units/unit.js';
 import type { Person } from '../../../data/county/people.js';
 import { weekKey } from '../../../task/load/load.js';
 
-/** The mails of one recipient, or of all together, by week. */
+/** The mails per week of one recipient, or of all together. */
 export interface RecipientLoad {
   readonly key: string;
   readonly mails: number;
   readonly weeks: ReadonlyMap<string, Pick<ReminderWeek, 'mails' | 'tasks'>>;
 }
 
-/** How many blocks the highest bar of all together may have. */
+/** The most blocks that the highest bar of the total may have. */
 const MOST_BLOCKS = 20;
 
 function loadOf(key: string, weeks: readonly ReminderWeek[]): RecipientLoad {
@@ -40,13 +40,13 @@ export function largestOf(loads: readonly RecipientLoad[]): number {
   return Math.max(1, ...loads.flatMap(({ weeks }) => [...weeks.values()].map(({ mails }) => mails)));
 }
 
-/** For how many mails a block of the chart of all together stands: 1, 2, 5, 10, 20 … so that it is not too high. */
+/** How many mails a block of the total's chart represents (1, 2, 5, 10, 20 …), so that the chart is not too high. */
 export function blockSize(largest: number): number {
   for (let power = 1; ; power *= 10)
     for (const digit of [1, 2, 5]) if (largest <= digit * power * MOST_BLOCKS) return digit * power;
 }
 
-/** The name of a recipient by its key, `person:…` or `unit:…`; the key of one who is no longer there. */
+/** The name of a recipient by its key, `person:…` or `unit:…`; the key itself when it no longer exists. */
 export function recipientName(key: string, people: readonly Person[], units: readonly Unit[]): string {
   const id = key.slice(key.indexOf(':') + 1);
   return [...people, ...units].find((each) => each.id === id)?.name ?? key;

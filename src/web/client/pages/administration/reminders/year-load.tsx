@@ -13,7 +13,7 @@ import { LoadChart } from './load-chart.js';
 import { blockSize, largestOf, loadsByRecipient, recipientName, wholeLoad } from './reminder-load.js';
 import styles from './year-load.module.css';
 
-/** How many recipients are shown before they are all asked for. */
+/** How many recipients are shown at first. */
 const SHOWN = 8;
 
 interface YearLoadProps {
@@ -22,7 +22,7 @@ interface YearLoadProps {
   readonly units: readonly Unit[];
 }
 
-/** How many mails a school year brings, to all and to each: the days are played one by one, which takes a while. */
+/** How many mails a school year brings, in total and to each recipient; the service simulates it day by day, which takes a while. */
 export function YearLoad({ cycleView: { cycle, schoolYear }, people, units }: YearLoadProps) {
   const { t, language } = useTexts();
   const [isWhole, setIsWhole] = useState(false);

@@ -16,7 +16,7 @@ import { PageHead } from '../../../ui/page/page-head.js';
 import { Failure, Loading } from '../../../ui/page/states.js';
 import { useEndOtherSessions, useEndSession, useSessions } from './sessions.js';
 
-/** Where the reader is signed in, and the way out of each place; also for who has no role any more. */
+/** Where the reader is signed in, with a way to end each session; also for those without a role. */
 export default function SessionsPage() {
   const session = useSession();
   const isWithoutRole = session.data?.name && session.data.memberships.length === 0;
@@ -24,7 +24,7 @@ export default function SessionsPage() {
   return <AdministrationPage name="sessions">{() => <Sessions />}</AdministrationPage>;
 }
 
-/** The page by itself: who has no role has no other page of administration. */
+/** The page on its own: those without a role have no other administration page. */
 function WithoutRole() {
   const { t } = useTexts();
   useTitle(t('work.sessions.title'));

@@ -4,7 +4,7 @@ import { call } from '../../../data/api/call.js';
 import { readerKeys } from '../../../data/keys/reader-keys.js';
 import { useTexts } from '../../../data/language/use-texts.js';
 
-/** Where one is signed in, here first. */
+/** The reader's sessions, the current one first. */
 export function useSessions(): UseQueryResult<readonly SessionEntry[]> {
   const { language } = useTexts();
   return useQuery({
@@ -13,7 +13,7 @@ export function useSessions(): UseQueryResult<readonly SessionEntry[]> {
   });
 }
 
-/** Ends one of them. */
+/** Ends a session. */
 export function useEndSession() {
   const { language } = useTexts();
   const queries = useQueryClient();
@@ -23,7 +23,7 @@ export function useEndSession() {
   });
 }
 
-/** Ends all of them but the one here. */
+/** Ends all sessions but the current one. */
 export function useEndOtherSessions() {
   const { language } = useTexts();
   const queries = useQueryClient();

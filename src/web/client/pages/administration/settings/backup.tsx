@@ -14,7 +14,7 @@ interface BackupProps {
   readonly onMessage: (message: string) => void;
 }
 
-/** Copies of the county's årshjul: each as one file with its history, and such a file taken in again. */
+/** Backups of the county's cycles: exports each as one file with its history, and imports such a file. */
 export function Backup({ cycles, onMessage }: BackupProps) {
   const { t } = useTexts();
   const document = useCycleDocument();

@@ -10,7 +10,7 @@ interface InstallationProps {
   readonly units: readonly Unit[];
 }
 
-/** How the service has been set up: changed by who runs it, not here. */
+/** How the service is set up, read-only: those who run it change it. */
 export function Installation({ settings, units }: InstallationProps) {
   const { t } = useTexts();
   const { version, baseUrl, database, mail, provider, automation, proxies, frameAncestors } = settings;

@@ -13,7 +13,7 @@ interface LeadTimesDialogProps {
   readonly onDone: (unit: Unit) => void;
 }
 
-/** Changes how long before a task a unit is reminded. */
+/** Changes how long before a task a unit gets reminders. */
 export function LeadTimesDialog({ unit, onClose, onDone }: LeadTimesDialogProps) {
   const { t } = useTexts();
   const change = useChangeUnit();

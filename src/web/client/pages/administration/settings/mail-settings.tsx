@@ -19,7 +19,7 @@ interface MailSettingsProps {
   readonly onMessage: (message: string) => void;
 }
 
-/** Whom mails come from, where answers go, and how long before a task the units are reminded. */
+/** The sender of mails, where replies go, and how long before a task the units get reminders. */
 export function MailSettings({ worker, mail, units, onMessage }: MailSettingsProps) {
   const { t } = useTexts();
   const [opened, setOpened] = useState<Unit | null>(null);

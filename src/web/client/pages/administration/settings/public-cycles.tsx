@@ -5,11 +5,11 @@ import { Section } from '../../../ui/page/section.js';
 import { Nothing } from '../../../ui/page/states.js';
 import { useSetPublic } from './settings.js';
 
-/** Which school years anyone may look at, once they are published. */
+/** Which school years are open to anyone, once they are published. */
 export function PublicCycles({ cycles }: { readonly cycles: readonly Cycle[] }) {
   const { t } = useTexts();
   const setPublic = useSetPublic();
-  /** What has been chosen shows at once. */
+  /** The choice shows at once, before it is saved. */
   const isChosen = (cycle: Cycle) =>
     setPublic.isPending && setPublic.variables.cycle.id === cycle.id
       ? setPublic.variables.isPublic

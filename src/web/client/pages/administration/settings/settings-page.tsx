@@ -12,7 +12,7 @@ import { MailSettings } from './mail-settings.js';
 import { PublicCycles } from './public-cycles.js';
 import { useSettings } from './settings.js';
 
-/** What the county can choose, how the service has been set up, and copies of the county's årshjul. */
+/** The county's settings, how the service is set up, and backups of the county's cycles. */
 export default function SettingsPage() {
   return <AdministrationPage name="settings">{(worker) => <Settings worker={worker} />}</AdministrationPage>;
 }

@@ -21,7 +21,7 @@ export function useSettings(): UseQueryResult<Settings> {
   });
 }
 
-/** Opens what is published of a cycle to anyone, or closes it. */
+/** Opens the published version of a cycle to anyone, or closes it. */
 export function useSetPublic() {
   const { language } = useTexts();
   const queries = useQueryClient();
@@ -41,7 +41,7 @@ export function useSetPublic() {
   });
 }
 
-/** Changes a unit from the version that it is at. */
+/** Changes a unit, based on its current version. */
 export function useChangeUnit() {
   const { language } = useTexts();
   const queries = useQueryClient();
@@ -58,7 +58,7 @@ export function useChangeUnit() {
   });
 }
 
-/** Fetches a cycle with everything that is known of it. */
+/** Exports a cycle document: a cycle with everything known about it. */
 export function useCycleDocument() {
   const { language } = useTexts();
   return useMutation({
@@ -66,7 +66,7 @@ export function useCycleDocument() {
   });
 }
 
-/** Takes a cycle in again from such a document. */
+/** Imports a cycle document. */
 export function useTakeIn() {
   const { language } = useTexts();
   const queries = useQueryClient();

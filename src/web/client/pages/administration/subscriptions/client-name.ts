@@ -1,4 +1,4 @@
-/** What calendar programs say of themselves when they fetch, and what people call them; the first that fits counts. */
+/** Patterns of the User-Agent of calendar programs, with the names people know; the first match counts. */
 const CLIENTS: readonly (readonly [pattern: RegExp, name: string])[] = [
   [/Google-Calendar/i, 'Google'],
   [/Microsoft|Outlook|Exchange/i, 'Outlook'],
@@ -7,7 +7,7 @@ const CLIENTS: readonly (readonly [pattern: RegExp, name: string])[] = [
   [/DAVx5|ICSx5/i, 'DAVx⁵'],
 ];
 
-/** What people call the program that says this of itself; what it says where it is not known. */
+/** The name of the program with this User-Agent; the User-Agent itself when unknown. */
 export function clientName(userAgent: string): string {
   return CLIENTS.find(([pattern]) => pattern.test(userAgent))?.[1] ?? userAgent;
 }

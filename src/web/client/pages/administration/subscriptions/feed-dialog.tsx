@@ -16,14 +16,14 @@ import { useFacetOptions } from './use-facet-options.js';
 
 interface FeedDialogProps {
   readonly worker: Worker;
-  /** Null to make one. */
+  /** Null to create a new one. */
   readonly feed: Feed | null;
   readonly units: readonly Unit[];
   readonly onClose: () => void;
   readonly onDone: (feed: Feed) => void;
 }
 
-/** Makes a feed or changes one: what it is called, what it shows, and how. */
+/** Creates or edits a feed: its name, what it shows, and how. */
 export function FeedDialog({ worker, feed, units, onClose, onDone }: FeedDialogProps) {
   const { t, language } = useTexts();
   const isCounty = worker.role === 'county-coordinator';

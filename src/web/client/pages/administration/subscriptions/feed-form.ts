@@ -3,14 +3,14 @@ import type { Language } from '../../../../../language/text.js';
 import type { TaskFilter } from '../../../../../task/task-filter.js';
 import type { Feed } from './feeds.js';
 
-/** The parts of a filter of which several values can be chosen here. */
+/** The parts of a filter with several values that can be chosen here. */
 export const FACETS = ['phases', 'actors', 'partners', 'kinds'] as const;
 
 export type Facet = (typeof FACETS)[number];
 
 export const FORMS = ['events', 'todos'] as const satisfies readonly Feed['form'][];
 
-/** What stands in the form. */
+/** The content of the form. */
 export interface FeedValues {
   readonly name: string;
   readonly language: Language;
@@ -19,25 +19,25 @@ export interface FeedValues {
   readonly filter: TaskFilter;
 }
 
-/** The form of a feed as it is, or of a new one, which shows what a unit sees; null for what is common. */
+/** The form for an existing feed, or for a new one showing a unit's view (null for the common view). */
 export function valuesOf(feed: Feed | null, unit: string | null, language: Language): FeedValues {
   if (feed) return feed;
   return { name: '', language, form: 'events', alarms: false, filter: unit === null ? {} : { unit } };
 }
 
-/** A filter with other values of one part; without any, the part goes. */
+/** A filter with new values of one part; an empty list removes the part. */
 export function withFacet(filter: TaskFilter, facet: Facet, values: readonly string[]): TaskFilter {
   const { [facet]: _before, ...others } = filter;
   return values.length === 0 ? others : ({ ...others, [facet]: values } as TaskFilter);
 }
 
-/** A filter of what a unit sees, or of what is common. */
+/** A filter for a unit's view, or the common view. */
 export function withUnit(filter: TaskFilter, unit: string): TaskFilter {
   const { unit: _before, responsibleOnly: _own, ...others } = filter;
   return unit === '' ? others : { ...others, unit };
 }
 
-/** What is sent of the form; without a name, the service gives one. */
+/** The body of the form; without a name, the service chooses one. */
 export function contentOf({ name, language, form, alarms, filter }: FeedValues): Omit<NewFeed, 'county'> {
   const look = { language, form, alarms, filter };
   return name.trim() === '' ? look : { name: name.trim(), ...look };

@@ -11,7 +11,7 @@ interface FeedQuestionProps {
   readonly onDone: (feed: Feed) => void;
 }
 
-/** Asks before an address that people subscribe to stops working. */
+/** Asks for confirmation before an address that people subscribe to stops working. */
 export function FeedQuestion({ kind, county, feed, onClose, onDone }: FeedQuestionProps) {
   const { t } = useTexts();
   const change = useChangeFeed(county);

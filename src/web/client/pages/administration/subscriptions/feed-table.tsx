@@ -16,7 +16,7 @@ interface FeedTableProps {
   readonly onAct: (action: FeedAction, feed: Feed) => void;
 }
 
-/** The feeds with what they show, whose they are, and who fetched them last. */
+/** The feeds with what they show, their owners, and who last fetched them. */
 export function FeedTable({ feeds, onAct }: FeedTableProps) {
   const { t } = useTexts();
   const columns: Column<Feed>[] = [

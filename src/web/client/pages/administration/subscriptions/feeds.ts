@@ -7,7 +7,7 @@ import { useTexts } from '../../../data/language/use-texts.js';
 /** A feed as the service shows it. */
 export type Feed = Answer<'GET /api/feeds'>[number];
 
-/** The feeds that the reader has to do with. */
+/** The feeds that the reader may manage. */
 export function useFeeds(county: string): UseQueryResult<readonly Feed[]> {
   const { language } = useTexts();
   return useQuery({
@@ -21,7 +21,7 @@ export type FeedChange =
   | { readonly kind: 'change'; readonly feed: Feed; readonly patch: FeedPatch }
   | { readonly kind: 'rotate' | 'revoke'; readonly feed: Feed };
 
-/** Makes a feed, changes its look, gives it a new address, or revokes it: from the version that was looked at. */
+/** Creates a feed, or changes its presentation, gives it a new address or revokes it, at the version that was shown. */
 export function useChangeFeed(county: string) {
   const { language } = useTexts();
   const queries = useQueryClient();

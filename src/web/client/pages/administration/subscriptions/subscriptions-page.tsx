@@ -15,7 +15,7 @@ import { FeedQuestion } from './feed-question.js';
 import { type FeedAction, FeedTable } from './feed-table.js';
 import { type Feed, useFeeds } from './feeds.js';
 
-/** The subscriptions of the county or of the own unit, and what is fetched of them. */
+/** The subscriptions of the county or the reader's unit, and when they were fetched. */
 export default function SubscriptionsPage() {
   return (
     <AdministrationPage name="subscriptions">

@@ -6,7 +6,7 @@ import type { Facet } from './feed-form.js';
 
 const KINDS = ['deadline', 'activity', 'cooperation'] as const;
 
-/** The values of each part of a filter, by name; none until they are known. */
+/** The values of each part of a filter, by name; empty until they have been fetched. */
 export function useFacetOptions(): (facet: Facet) => readonly Option[] {
   const { t, language } = useTexts();
   const framework = useKnowledge().data?.framework;

@@ -14,7 +14,7 @@ interface TokenDialogProps {
   readonly onMade: (token: MadeToken) => void;
 }
 
-/** Makes a token: what it is called, what it may be used for, and for how long. */
+/** Creates a token: its name, what it can be used for, and for how long. */
 export function TokenDialog({ onClose, onMade }: TokenDialogProps) {
   const { t } = useTexts();
   const make = useMakeToken();

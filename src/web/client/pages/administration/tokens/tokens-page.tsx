@@ -15,7 +15,7 @@ import { Failure, Loading, Nothing } from '../../../ui/page/states.js';
 import { TokenDialog } from './token-dialog.js';
 import { type MadeToken, useRevokeToken, useTokens } from './tokens.js';
 
-/** The reader's own tokens, by which programs do what the reader may do. */
+/** The reader's own tokens, which let programs act on the reader's behalf. */
 export default function TokensPage() {
   return <AdministrationPage name="tokens">{() => <Tokens />}</AdministrationPage>;
 }

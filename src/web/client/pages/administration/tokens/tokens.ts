@@ -6,10 +6,10 @@ import { useTexts } from '../../../data/language/use-texts.js';
 
 export type NewToken = SentBody<'POST /api/tokens'>;
 
-/** A token that has just been made, with the secret that is shown this once. */
+/** A newly created token, with the secret that is shown only once. */
 export type MadeToken = Answer<'POST /api/tokens'>;
 
-/** One's own tokens, newest first. */
+/** The reader's own tokens, newest first. */
 export function useTokens(): UseQueryResult<readonly ApiToken[]> {
   const { language } = useTexts();
   return useQuery({
@@ -18,7 +18,7 @@ export function useTokens(): UseQueryResult<readonly ApiToken[]> {
   });
 }
 
-/** Makes a token. */
+/** Creates a token. */
 export function useMakeToken() {
   const { language } = useTexts();
   const queries = useQueryClient();
@@ -28,7 +28,7 @@ export function useMakeToken() {
   });
 }
 
-/** Revokes a token for good. */
+/** Revokes a token permanently. */
 export function useRevokeToken() {
   const { language } = useTexts();
   const queries = useQueryClient();

@@ -6,7 +6,7 @@ import { useTexts } from '../../../data/language/use-texts.js';
 import type { HistoryFilter } from './history.js';
 import styles from './history-page.module.css';
 
-/** What people do to a cycle, in the order in which they look for it. */
+/** The kinds of change to a cycle, in the order in which people look for them. */
 const ACTIONS = [
   'changed',
   'created',
@@ -27,12 +27,12 @@ interface HistoryFilterBarProps {
   readonly cycleView: CycleView;
   readonly authors: readonly string[];
   readonly filter: HistoryFilter;
-  /** The title of the task that is chosen, for one that the cycle does not show any more. */
+  /** The title of the chosen task, also when the cycle no longer shows it. */
   readonly chosenTitle: string | null;
   readonly onFilter: (next: HistoryFilter) => void;
 }
 
-/** Which part of the history to show: by person, task and kind of change. */
+/** The filter of the history: by person, task and kind of change. */
 export function HistoryFilterBar({
   cycleView,
   authors,

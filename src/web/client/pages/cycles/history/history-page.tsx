@@ -16,7 +16,7 @@ import { HistoryFilterBar } from './history-filter.js';
 import styles from './history-page.module.css';
 import { RevisionItem } from './revision-item.js';
 
-/** What has been done to a cycle, by whom and when, with the way to take it back. */
+/** The history of a cycle: who did what and when, with a way to undo it. */
 export default function HistoryPage({ cycleId }: { readonly cycleId: string }) {
   const { t } = useTexts();
   return (
@@ -76,7 +76,7 @@ function History({ cycleId, worker }: { readonly cycleId: string; readonly worke
   );
 }
 
-/** The filter of the history lives in the address. */
+/** The filter of the history, kept in the address. */
 function useHistoryFilter(): readonly [HistoryFilter, (next: HistoryFilter) => void] {
   const [search, setSearch] = useSearchParams();
   const filter = { who: search.get('who'), task: search.get('task'), action: search.get('action') };
@@ -94,7 +94,7 @@ function useHistoryFilter(): readonly [HistoryFilter, (next: HistoryFilter) => v
   return [filter, put];
 }
 
-/** The entries by the day on which they were made, in Norway. */
+/** The entries grouped by the day of the change, in Norway. */
 function byDay(entries: readonly HistoryEntry[]): [IsoDate, HistoryEntry[]][] {
   const days = new Map<IsoDate, HistoryEntry[]>();
   for (const entry of entries) {

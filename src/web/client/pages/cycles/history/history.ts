@@ -4,7 +4,7 @@ import { useRefreshCycle } from '../../../data/cycle/task-changes.js';
 import { cycleKeys } from '../../../data/keys/cycle-keys.js';
 import { useTexts } from '../../../data/language/use-texts.js';
 
-/** Which part of the history is shown; null for all. */
+/** The filter of the history; null for all. */
 export interface HistoryFilter {
   readonly who: string | null;
   readonly task: string | null;
@@ -13,7 +13,7 @@ export interface HistoryFilter {
 
 const PAGE = 50;
 
-/** The revisions of a cycle that a filter picks, newest first, a page at a time. */
+/** The revisions of a cycle that match a filter, newest first, page by page. */
 export function useHistory(cycleId: string, filter: HistoryFilter) {
   const { language } = useTexts();
   return useInfiniteQuery({
@@ -44,7 +44,7 @@ export function useAuthors(cycleId: string) {
   });
 }
 
-/** Takes back what a revision did. Fails with ApiProblem: 409 tells why in its `refusal`. */
+/** Undoes a revision. Fails with ApiProblem: 409 gives the reason in its `refusal`. */
 export function useUndoRevision(cycleId: string) {
   const { language } = useTexts();
   const refresh = useRefreshCycle(cycleId);

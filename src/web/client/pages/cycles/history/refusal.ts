@@ -5,7 +5,7 @@ import { FIELD_NAMES } from '../../../../../task/fields.js';
 import { failureText } from '../../../data/api/failure-text.js';
 import { ApiProblem } from '../../../data/api/problem.js';
 
-/** Why a revision was not taken back, as a sentence that says what can be done. */
+/** Why a revision was not undone, in a sentence that says what can be done. */
 export function refusalInWords(error: Error, { changes }: HistoryEntry, t: Translate): string {
   if (!(error instanceof ApiProblem) || error.status !== 409) return failureText(error, t);
   const refusal = error.refusal as TakeBackRefusal | undefined;

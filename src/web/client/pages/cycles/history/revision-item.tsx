@@ -10,7 +10,7 @@ import { useUndoRevision } from './history.js';
 import { refusalInWords } from './refusal.js';
 import styles from './revision-item.module.css';
 
-/** More changed tasks than these are folded away. */
+/** With more changed tasks than this, they are collapsed. */
 const SHOWN_AT_ONCE = 3;
 
 interface RevisionItemProps {
@@ -18,7 +18,7 @@ interface RevisionItemProps {
   readonly entry: HistoryEntry;
 }
 
-/** One revision: who did what when, to which tasks, and the way to take it back. */
+/** One revision: who did what and when, to which tasks, with a way to undo it. */
 export function RevisionItem({ cycleId, entry }: RevisionItemProps) {
   const { t } = useTexts();
   const undo = useUndoRevision(cycleId);

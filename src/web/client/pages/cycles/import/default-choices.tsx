@@ -11,7 +11,7 @@ interface DefaultChoicesProps {
   readonly onChoose: (defaults: ImportDefaults) => void;
 }
 
-/** What tasks get where the file says nothing of it. Cooperation is left out: it needs a partner, which only the file can name. */
+/** Default values for what the file does not say. Cooperation is not offered: it needs a partner, which only the file can name. */
 export function DefaultChoices({ vocabulary, defaults, onChoose }: DefaultChoicesProps) {
   const { t } = useTexts();
   const options = {

@@ -28,7 +28,7 @@ import {
 } from './importing.js';
 import { MappingChoices } from './mapping-choices.js';
 
-/** Takes tasks from a calendar or a table: the columns are mapped, each row is looked over, then they are taken in. */
+/** Imports tasks from a calendar or a table: the columns are mapped, the rows are reviewed, then they are imported. */
 export default function ImportPage({ cycleId }: { readonly cycleId: string }) {
   const { t } = useTexts();
   return (
@@ -49,7 +49,7 @@ function ImportSteps({ cycleView }: { readonly cycleView: CycleView }) {
   const { t, language } = useTexts();
   const { id } = cycleView.cycle;
   const [file, setFile] = useState<{ readonly name: string; readonly order: ImportOrder } | null>(null);
-  // The last one, which stands while the file is looked at anew after a choice.
+  // The previous preview, shown while the file is read again after a choice.
   const [previewed, setPreviewed] = useState<Previewed | null>(null);
   const preview = useImportPreview(id);
   const confirm = useImport(id);
@@ -137,7 +137,7 @@ function ImportSteps({ cycleView }: { readonly cycleView: CycleView }) {
   );
 }
 
-/** Why a file was not read or not taken in. */
+/** Why a file was not read or not imported. */
 function refusalText(error: Error, language: string, t: Translate): string {
   if (error instanceof ApiProblem && error.status === 413) return tooLargeText(error, language, t);
   const status = error instanceof ApiProblem ? error.status : 0;

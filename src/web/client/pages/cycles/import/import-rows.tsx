@@ -16,13 +16,13 @@ const COLOURS = {
   unusable: 'danger',
 } as const satisfies Record<(typeof OUTCOMES)[number], string>;
 
-/** Fields of which it is said by themselves what is wrong with them. */
+/** Fields with an error text of their own. */
 const FLAWED = ['title', 'description', 'start', 'end', 'startTime', 'endTime', 'links', 'partners'];
 
-/** Fields that a file fills by a name, which may be unknown. */
+/** Fields that a file fills with a name, which may be unknown. */
 const NAMED = ['kind', 'phase', 'category', 'actor'];
 
-/** What would become of each row of a file. */
+/** The outcome of each row of a file. */
 export function ImportRows({ file, view }: { readonly file: string; readonly view: ImportView }) {
   const { t } = useTexts();
   const counts = OUTCOMES.filter((outcome) => view.counts[outcome] > 0).map((outcome) =>

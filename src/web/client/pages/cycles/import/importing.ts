@@ -8,23 +8,23 @@ import { ApiProblem } from '../../../data/api/problem.js';
 import { useRefreshCycle } from '../../../data/cycle/task-changes.js';
 import { useTexts } from '../../../data/language/use-texts.js';
 
-/** A file that is to be taken in, and how. */
+/** A file to import, and how. */
 export interface ImportOrder {
   readonly format: 'ics' | 'csv' | 'xlsx';
   /** Its bytes as Base64. */
   readonly content: string;
-  /** Left out, the columns are known by their names. */
+  /** Without a mapping, the columns are recognised by their names. */
   readonly mapping?: Mapping;
   readonly defaults: ImportDefaults;
   readonly restoreDeleted: boolean;
 }
 
-/** What was read of a file: what would become of its rows, or the columns among which to choose. */
+/** The preview of a file: the outcome of its rows, or the columns to choose from. */
 export type Previewed =
   | { readonly kind: 'rows'; readonly view: ImportView }
   | { readonly kind: 'unmapped'; readonly columns: readonly string[]; readonly mapping: Mapping };
 
-/** What a task gets where the file says nothing of it. */
+/** Default values for what the file does not say. */
 export const DEFAULTS: ImportDefaults = {
   kind: 'activity',
   phase: 'pa-tvers-av-faser',
@@ -33,13 +33,13 @@ export const DEFAULTS: ImportDefaults = {
   partners: [],
 };
 
-/** Reads a file that somebody has chosen. */
+/** Reads a chosen file. */
 export async function readFile(file: File): Promise<Pick<ImportOrder, 'format' | 'content'>> {
   const ending = /\.(ics|xlsx)$/i.exec(file.name)?.[1]?.toLowerCase();
   return { format: (ending ?? 'csv') as ImportOrder['format'], content: await base64Of(file) };
 }
 
-/** Tells what would become of the rows of a file; changes nothing. */
+/** Previews the import of a file; changes nothing. */
 export function useImportPreview(cycleId: string) {
   const { language } = useTexts();
   return useMutation({
@@ -62,7 +62,7 @@ export function useImportPreview(cycleId: string) {
   });
 }
 
-/** Takes in exactly what was previewed. */
+/** Imports exactly what was previewed. */
 export function useImport(cycleId: string) {
   const { language } = useTexts();
   const refresh = useRefreshCycle(cycleId);

@@ -12,9 +12,9 @@ import styles from './import-page.module.css';
 
 interface MappingChoicesProps {
   readonly columns: readonly string[];
-  /** As far as the columns are known by their names, or were chosen before. */
+  /** The mapping so far: columns recognised by their names, or chosen before. */
   readonly mapping: Mapping;
-  /** Whether the rows cannot be read before columns are chosen. */
+  /** Whether columns must be chosen before the rows can be read. */
   readonly isNeeded: boolean;
   readonly onMap: (mapping: Mapping) => void;
 }

@@ -11,7 +11,7 @@ interface MeasureFactsProps {
   readonly knowledge: Knowledge;
 }
 
-/** Who, with whom, for whom, and where in the knowledge base. */
+/** Facts about a measure: by whom, with whom, for whom, and its place in the knowledge base. */
 export function MeasureFacts({ measure, cycleView, knowledge }: MeasureFactsProps) {
   const { t, language } = useTexts();
   const lang = useSeedLang();

@@ -38,7 +38,7 @@ interface MeasurePageProps {
   readonly measureId: string;
 }
 
-/** The page of a focus area, responsibility or county measure: what it is, and which tasks of the cycle serve it. */
+/** The page of a focus area, responsibility or county measure: what it is, and which tasks in the cycle serve it. */
 export default function MeasurePage({ cycleId, measureId }: MeasurePageProps) {
   const { t } = useTexts();
   const [{ unit }] = useFilter();
@@ -134,14 +134,14 @@ function Shown({ measure, cycleView, knowledge }: ShownProps) {
   );
 }
 
-/** What stands right under a measure. */
+/** The entries directly below a measure. */
 function partsOf(measure: Measure) {
   if (measure.kind === 'focus-area') return measure.focusArea.children ?? [];
   if (measure.kind === 'responsibility' && !measure.isPart) return measure.responsibility.children ?? [];
   return [];
 }
 
-/** The way to a measure: the cycle, its phase where it has one alone, and what stands above it. */
+/** The crumbs of a measure: the cycle, its phase when there is only one, and the entries above it. */
 function useCrumbs(measure: Measure, cycleView: CycleView, knowledge: Knowledge) {
   const { language } = useTexts();
   const kept = useKept();

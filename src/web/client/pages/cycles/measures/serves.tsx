@@ -51,7 +51,7 @@ interface ServedByProps {
   readonly knowledge: Knowledge;
 }
 
-/** Who is responsible for something that contributes to a focus area or to what it stands under. */
+/** The responsibilities that contribute to a focus area or to one above it. */
 export function ServedBy({ measure, cycleView, knowledge }: ServedByProps) {
   const { t } = useTexts();
   if (measure.kind !== 'focus-area') return null;

@@ -16,7 +16,7 @@ interface FocusAreasProps {
   readonly tasks: readonly TaskView[];
 }
 
-/** The focus areas of a phase as the knowledge base lays them out: each row with the national resources beside it. */
+/** The focus areas of a phase as laid out in the knowledge base: each row with the national resources beside it. */
 export function FocusAreas({ cycleId, phase, tasks }: FocusAreasProps) {
   const { t } = useTexts();
   const tasksOf = useMemo(() => tasksByMeasure(tasks), [tasks]);

@@ -26,7 +26,7 @@ interface PhasePageProps {
   readonly phaseId: string;
 }
 
-/** The page of a phase: what to work on, with which resources, whose it is, and when it is done in this cycle. */
+/** The page of a phase: what to work on, with which resources, who is responsible, and when it is done in this cycle. */
 export default function PhasePage({ cycleId, phaseId }: PhasePageProps) {
   const [{ unit }] = useFilter();
   const fetched = together([useCycleView(cycleId, unit), useKnowledge()]);

@@ -9,7 +9,7 @@ import { DialogActions, DialogContent, TitledDialog } from '../../../ui/dialog/t
 import { showToast } from '../../../ui/notice/toast.js';
 import styles from './publish-page.module.css';
 
-/** Puts a cycle away once that is confirmed, or takes it out again. */
+/** Archives a cycle after confirmation, or restores it. */
 export function Archive({ cycle }: { readonly cycle: Cycle }) {
   const { t } = useTexts();
   const [isAsked, setIsAsked] = useState(false);

@@ -5,7 +5,7 @@ import { useCycleStep } from '../../../data/cycle/publishing.js';
 import { useTexts } from '../../../data/language/use-texts.js';
 import styles from './publish-page.module.css';
 
-/** Whether anyone may read what is published. */
+/** Whether anyone may read the published version. */
 export function PublicChoice({ cycle }: { readonly cycle: Cycle }) {
   const { t } = useTexts();
   const step = useCycleStep(cycle);

@@ -8,20 +8,20 @@ import { useTexts } from '../../../data/language/use-texts.js';
 import { showToast } from '../../../ui/notice/toast.js';
 import styles from './publish-page.module.css';
 
-/** As long as the service takes it. */
+/** The longest message that the service accepts. */
 const LONGEST = 2_000;
 
-/** Who gets to know whether anything is said or not. */
+/** Who is notified with or without a message. */
 const REACHED = ['feeds', 'corrections'] as const;
 
 interface PublishFormProps {
   readonly cycle: Cycle;
-  /** How many changes there are. */
+  /** The number of changes. */
   readonly count: number;
   readonly audience: Unpublished['audience'];
 }
 
-/** Publishes what has been looked over, with a message for people or without. */
+/** Publishes the reviewed changes, with or without a message to people. */
 export function PublishForm({ cycle, count, audience }: PublishFormProps) {
   const { t } = useTexts();
   const [message, setMessage] = useState('');
@@ -60,7 +60,7 @@ export function PublishForm({ cycle, count, audience }: PublishFormProps) {
           description={t('work.publish.message-help', { count: audience.people })}
           counter={{
             limit: LONGEST,
-            // The component puts the number in.
+            // The component inserts the number.
             under: t('work.publish.left', { number: '%d' }),
             over: t('work.publish.too-many', { number: '%d' }),
           }}

@@ -15,7 +15,7 @@ import { PublishForm } from './publish-form.js';
 import styles from './publish-page.module.css';
 import { UnpublishedChanges } from './unpublished-changes.js';
 
-/** What has changed since a cycle was last published; the county's coordinator publishes it, and opens, closes and archives the cycle. */
+/** The unpublished changes of a cycle; the county's coordinator publishes them, and opens, closes and archives the cycle. */
 export default function PublishPage({ cycleId }: { readonly cycleId: string }) {
   const { t } = useTexts();
   return (

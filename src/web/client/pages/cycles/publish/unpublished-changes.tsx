@@ -6,7 +6,7 @@ import { ChangedTask } from '../../../task/lines/changed-task.js';
 import { PhaseTag } from '../../../task/lines/phase-tag.js';
 import styles from './publish-page.module.css';
 
-/** More changes of a phase than these are folded away. */
+/** With more changes than this, those of a phase are collapsed. */
 const SHOWN_AT_ONCE = 12;
 
 interface UnpublishedChangesProps {
@@ -14,7 +14,7 @@ interface UnpublishedChangesProps {
   readonly cycleView: CycleView;
 }
 
-/** What subscribers do not see yet, by phase: before and after. */
+/** The unpublished changes by phase: before and after. */
 export function UnpublishedChanges({ changes, cycleView }: UnpublishedChangesProps) {
   const { t } = useTexts();
   return cycleView.vocabulary.phases.map((phase, index) => {

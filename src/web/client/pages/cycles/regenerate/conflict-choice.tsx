@@ -6,12 +6,12 @@ import { SideBySide } from '../../../task/rework/side-by-side.js';
 
 interface ConflictChoiceProps {
   readonly conflict: Conflict;
-  /** What has been decided; undefined while nothing has. */
+  /** The choice made; undefined while there is none. */
   readonly take: Decision['take'] | undefined;
   readonly onTake: (take: Decision['take']) => void;
 }
 
-/** One thing that people and the regeneration changed differently, and the choice between the two. */
+/** One conflict between people's change and the regeneration, and the choice between the two. */
 export function ConflictChoice({ conflict, take, onTake }: ConflictChoiceProps) {
   const { t } = useTexts();
   const { task, changes, why, field, taskId } = conflict;

@@ -27,7 +27,7 @@ import { PageHead } from '../../../ui/page/page-head.js';
 import { Failure, Loading } from '../../../ui/page/states.js';
 import { ConflictChoice } from './conflict-choice.js';
 
-/** A cycle made anew from today's skolerute, templates and units: what would change is looked over, then applied. */
+/** Regenerates a cycle from today's skolerute, templates and units: the changes are reviewed, then applied. */
 export default function RegeneratePage({ cycleId }: { readonly cycleId: string }) {
   const { t } = useTexts();
   return (

@@ -20,7 +20,7 @@ import styles from '../../../ui/page/guided.module.css';
 import { PageHead } from '../../../ui/page/page-head.js';
 import { Failure, Loading } from '../../../ui/page/states.js';
 
-/** Next year's cycle made from this one: what comes along and to which dates is looked over, then the draft is made. */
+/** Makes next year's cycle from this one: what is copied and to which dates is reviewed, then the draft is created. */
 export default function RolloverPage({ cycleId }: { readonly cycleId: string }) {
   const { t } = useTexts();
   return (
@@ -50,7 +50,7 @@ function Review({ cycleId, county }: { readonly cycleId: string; readonly county
   if (view.isPending || (rollover.isPending && !isThere)) return <Loading />;
   if (view.isLoadingError)
     return <Failure error={view.error} onRetry={() => void view.refetch()} level={1} />;
-  // Somebody may have made it since the list of cycles was read.
+  // Somebody may have created it since the list of cycles was fetched.
   const isMade = isThere || (rollover.error instanceof ApiProblem && rollover.error.status === 409);
   return (
     <article className={styles.page}>

@@ -24,7 +24,7 @@ import { DownloadMenu } from './download-menu.js';
 import { SubscribeButton } from './subscribe-button.js';
 import WheelView from './wheel/wheel-view.js';
 
-/** The views. The two that open first come with the page: fetching one of them after it would keep everybody waiting. */
+/** The views. The two that open first are bundled with the page: fetching them afterwards would keep everybody waiting. */
 const SHOWN = {
   wheel: WheelView,
   agenda: AgendaView,
@@ -37,10 +37,10 @@ const SHOWN = {
 
 const CycleTools = lazy(withWorkTexts(() => import('./cycle-tools.js')));
 
-/** Views that show what is missing, too: that no task fits is what they are looked at for. */
+/** Views that also show what is missing, so that they are shown even when no task matches. */
 const OF_THE_WHOLE: readonly View[] = ['coverage', 'workload'];
 
-/** A cycle: its heading, what those who work on it may do, the one filter bar, and one of its views. */
+/** A cycle: its heading, the tools for editors, the filter bar, and one of its views. */
 export function CyclePage({
   cycleId,
   view: asked,

@@ -12,7 +12,7 @@ import { useTaskEditor } from '../../../task/move/task-editor.js';
 import styles from '../../../ui/page/tools.module.css';
 import { ExportMenu } from './export-menu.js';
 
-/** The pages of work on a cycle, each with the least role that it is for; the address ends with the name, the text is `work.cycle.page.<name>`. */
+/** The editing pages of a cycle by the end of their address, each with its least role; the text is `work.cycle.page.<name>`. */
 const CYCLE_PAGES = [
   { name: 'publish', least: 'reader' },
   { name: 'history', least: 'reader' },
@@ -24,7 +24,7 @@ const CYCLE_PAGES = [
   readonly least: Role;
 }[];
 
-/** What those who work see above every view of a cycle: which state they look at, and what they can do with the cycle. */
+/** What editors see above every view of a cycle: which version is shown, and what they can do with the cycle. */
 export default function CycleTools({ cycleView }: { readonly cycleView: CycleView }) {
   const { t } = useTexts();
   const editor = useTaskEditor(cycleView);
@@ -39,7 +39,7 @@ export default function CycleTools({ cycleView }: { readonly cycleView: CycleVie
   );
 }
 
-/** The way to the pages of work on the cycle that the reader's role has. */
+/** Links to the editing pages of the cycle that the reader's role may open. */
 function CyclePages({ cycleView: { cycle } }: { readonly cycleView: CycleView }) {
   const { t } = useTexts();
   const session = useSession().data;
@@ -55,7 +55,7 @@ function CyclePages({ cycleView: { cycle } }: { readonly cycleView: CycleView })
   );
 }
 
-/** The choice between what is edited and what subscribers see; it lives in the address. */
+/** The choice between the working version and the published one, kept in the address. */
 function StateChoice({ cycleId }: { readonly cycleId: string }) {
   const { t } = useTexts();
   const [path] = useLocation();

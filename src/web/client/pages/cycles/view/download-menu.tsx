@@ -15,7 +15,7 @@ const POSTERS = [
   ['list', 'a3'],
 ] as const;
 
-/** What can be taken away of what is looked at: posters, pictures, a table, a print of this view. */
+/** Downloads of the current selection: posters, pictures, a table, and printing this view. */
 export function DownloadMenu({ cycleId, filter }: { readonly cycleId: string; readonly filter: PageFilter }) {
   const { t, language } = useTexts();
   const rings = new URLSearchParams(useSearch()).get('rings');
@@ -100,7 +100,7 @@ export function DownloadMenu({ cycleId, filter }: { readonly cycleId: string; re
             <Dropdown.Button
               onClick={() => {
                 close();
-                // After the menu has gone from the page that is printed.
+                // In the next frame, when the menu has closed, so that it is not printed.
                 requestAnimationFrame(() => print());
               }}
             >

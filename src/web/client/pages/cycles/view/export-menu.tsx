@@ -5,7 +5,7 @@ import { hasRole } from '../../../../../routing/caller.js';
 import { useTexts } from '../../../data/language/use-texts.js';
 import { useSession } from '../../../data/session/session.js';
 
-/** What those who work take away of a cycle as it is edited: tables, and for the county's coordinator the whole of it. */
+/** Exports of the working version: tables, and for the county's coordinator the cycle document. */
 export function ExportMenu({ cycleView: { cycle } }: { readonly cycleView: CycleView }) {
   const { t, language } = useTexts();
   const session = useSession().data;

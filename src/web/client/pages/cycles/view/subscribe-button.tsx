@@ -8,7 +8,7 @@ import { CopiedText } from '../../../ui/notice/copied-text.js';
 import { Failure } from '../../../ui/page/states.js';
 import styles from './subscribe-button.module.css';
 
-/** Makes a feed of what is looked at, and shows how to subscribe to it. */
+/** Creates a feed of the current selection, and shows how to subscribe to it. */
 export function SubscribeButton({
   cycleId,
   filter,

@@ -2,8 +2,8 @@ import { useMutation } from '@tanstack/react-query';
 import { fetchFile } from '../../../data/api/fetch-file.js';
 
 /**
- * Fetches a file and hands it to the browser's downloads: posters take a second to make, and may have to wait for
- * others, which a plain link would not say.
+ * Fetches a file and passes it to the browser's downloads: posters take a second to make and may have to wait for
+ * others, which a plain link would not show.
  */
 export function useDownload() {
   const { mutate, isPending, isError, reset } = useMutation({ mutationFn: download });
@@ -17,6 +17,6 @@ async function download(address: string): Promise<void> {
   link.href = url;
   link.download = name;
   link.click();
-  // The browser takes the file over in its own time.
+  // The browser starts the download asynchronously.
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

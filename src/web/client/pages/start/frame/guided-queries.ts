@@ -104,10 +104,10 @@ export function usePublish(cycle: Cycle) {
 /** A feed with its secret address. */
 export type OwnFeed = Answer<'GET /api/feeds'>[number];
 
-/** The owner of feeds that all who look at the same share; they show public cycles only. */
+/** The owner of the feeds shared from the page; they show public cycles only. */
 const EVERYBODY = 'everybody';
 
-/** The feeds of a county that are in use and somebody's own. */
+/** The feeds of a county that are in use and belong to somebody. */
 export function useFeeds(county: string): UseQueryResult<readonly OwnFeed[]> {
   const { language } = useTexts();
   return useQuery({
@@ -117,7 +117,7 @@ export function useFeeds(county: string): UseQueryResult<readonly OwnFeed[]> {
   });
 }
 
-/** Makes feeds of a county, each of a unit or, with null, of the county itself. */
+/** Creates feeds for a county, each for a unit or, with null, for the county itself. */
 export function useMakeFeeds(county: string) {
   const { language } = useTexts();
   const queries = useQueryClient();

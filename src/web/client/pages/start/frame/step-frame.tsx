@@ -7,7 +7,7 @@ import { useTexts } from '../../../data/language/use-texts.js';
 import { Stepper } from '../../../ui/page/stepper.js';
 import styles from './step-frame.module.css';
 
-/** The steps, which of them are done, and which one this is; those that need a cycle lead nowhere before there is one. */
+/** The steps: which are done, and which is the current one; those that need a cycle are disabled until there is one. */
 export function StartSteps({
   schoolYear,
   current,
@@ -36,7 +36,7 @@ export function StartSteps({
   );
 }
 
-/** What a step is called, and what it is for. */
+/** The title and lead of a step. */
 export function StepHead({
   step,
   isDone = false,
@@ -59,7 +59,7 @@ export function StepHead({
   );
 }
 
-/** The way on to the step after one, and back to the one before; `children` stands instead of the way on. */
+/** Links to the next and the previous step; `children` replaces the link to the next. */
 export function NextStep({
   schoolYear,
   from,

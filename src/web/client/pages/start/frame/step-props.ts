@@ -1,6 +1,6 @@
 import type { Cycle } from '../../../../../cycle/cycle.js';
 
-/** What every step of the guided first cycle knows. */
+/** The props of every step of the guided first cycle. */
 export interface StepProps {
   readonly county: string;
   readonly countyName: string;
@@ -9,7 +9,7 @@ export interface StepProps {
   readonly cycle: Cycle | null;
 }
 
-/** What a step knows that needs the cycle. */
+/** The props of a step that needs the cycle. */
 export interface CycleStepProps extends StepProps {
   readonly cycle: Cycle;
 }

@@ -8,7 +8,7 @@ import styles from './skolerute-dialog.module.css';
 interface DayListProps {
   readonly label: string;
   readonly days: readonly string[];
-  /** The day that is typed, as yet not among them. */
+  /** The day being typed, not yet in the list. */
   readonly next: string;
   readonly min: string;
   readonly max: string;
@@ -18,12 +18,12 @@ interface DayListProps {
   readonly onChange: (days: readonly string[]) => void;
 }
 
-/** Single days, in order: one is added by its date and taken away by its button. */
+/** A list of days, in order: one is added by its date and removed by its button. */
 export function DayList({ label, days, next, min, max, error, onType, onAdd, onChange }: DayListProps) {
   const { t } = useTexts();
   const addByEnter = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || next === '') return;
-    // It is the day that is added, not the form that is sent.
+    // Enter adds the day; it does not submit the form.
     event.preventDefault();
     onAdd();
   };

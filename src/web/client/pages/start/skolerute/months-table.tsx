@@ -13,7 +13,7 @@ const KINDS = [
   'summer',
 ] as const;
 
-/** The school year by month: what each day is to a pupil, and the days of school counted, beside the publisher's count. */
+/** The school year by month: the kind of each day, and the counted school days beside the publisher's count. */
 export function MonthsTable({ laidOut }: { readonly laidOut: LaidOut }) {
   const { t } = useTexts();
   const { months, pupilDays, required } = laidOut;

@@ -26,7 +26,7 @@ interface SkoleruteDialogProps {
   readonly onDone: (message: string) => void;
 }
 
-/** Corrects a skolerute by hand; its days are counted anew while one types, and what is typed is kept until it is saved. */
+/** Corrects a skolerute by hand; the days are counted again as one types, and the draft is kept until it is saved. */
 export function SkoleruteDialog({ schoolYear, onClose, onDone }: SkoleruteDialogProps) {
   const { t } = useTexts();
   const { draft, setValues, movedFrom, startOver, save, forget } = useCorrection(schoolYear);

@@ -7,7 +7,7 @@ import { partName } from './flaw-text.js';
 import styles from './skolerute-facts.module.css';
 import { BREAK_NAMES } from './skolerute-form.js';
 
-/** The dates of a skolerute, part by part, and which of them the county has not decided. */
+/** The dates of a skolerute, part by part, and which of them the county has not adopted. */
 export function SkoleruteFacts({ schoolYear }: { readonly schoolYear: SchoolYearView }) {
   const { t } = useTexts();
   const { provisional, derived, daysOff, planningDays } = schoolYear;

@@ -13,7 +13,7 @@ export const DAY_LISTS = ['daysOff', 'planningDays'] as const;
 
 export type DayListName = (typeof DAY_LISTS)[number];
 
-/** What stands in the form; an empty date is left to custom. */
+/** The content of the form; an empty date is derived from custom. */
 export interface SkoleruteValues {
   readonly status: 'official' | 'provisional';
   readonly page: string;
@@ -23,7 +23,7 @@ export interface SkoleruteValues {
   readonly breaks: Readonly<Record<BreakName, { readonly from: string; readonly to: string }>>;
   readonly daysOff: readonly string[];
   readonly planningDays: readonly string[];
-  /** The day that is typed to be added to each list. */
+  /** The day being typed for each list. */
   readonly next: Readonly<Record<DayListName, string>>;
 }
 

@@ -17,7 +17,7 @@ interface SkoleruteImportProps {
   readonly onDone: (message: string) => void;
 }
 
-/** Takes a skolerute from a file: shows first what it says with its days counted, or what is wrong in which line. */
+/** Imports a skolerute from a file: first shows its dates and counted days, or the errors by line. */
 export function SkoleruteImport({ schoolYear, onClose, onDone }: SkoleruteImportProps) {
   const { t, language } = useTexts();
   const read = useReadSkolerute(schoolYear.county, schoolYear.schoolYear);

@@ -11,7 +11,7 @@ import { NextStep, StepHead } from '../frame/step-frame.js';
 import type { StepProps } from '../frame/step-props.js';
 import styles from './steps.module.css';
 
-/** The draft: made by one button from the templates, the skolerute and the units; what came of it once it is there. */
+/** The draft: one button creates it from the templates, the skolerute and the units; once it exists, a summary of it. */
 export function DraftStep({ county, countyName, schoolYear, cycle }: StepProps) {
   const { t } = useTexts();
   const [, navigate] = useLocation();

@@ -112,7 +112,7 @@ export function PublishStep({ county, schoolYear, cycle }: CycleStepProps) {
   );
 }
 
-/** Which step was not done, and why. */
+/** Which step failed, and why. */
 function publishFailure({ step, cause }: FailedStep, t: Translate): string {
   const isStale = cause instanceof ApiProblem && cause.status === 412;
   return `${t(`work.start.publish.undone.${step}`)} ${isStale ? t('work.start.publish.stale') : failureText(cause, t)}`;

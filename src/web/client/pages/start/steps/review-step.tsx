@@ -58,7 +58,7 @@ function Phases({
   const pathOf = (id: string) => `${stepPath(schoolYear, 'review')}?phase=${id}`;
   const begin = phases.find(({ left }) => left.length > 0) ?? phases[0];
   if (!begin) return <Paragraph>{t('ui.state.no-task')}</Paragraph>;
-  // The phase stands in the address from the beginning, so that ticking off its last task does not lead away from it.
+  // The phase is in the address from the start, so that ticking off its last task does not lead away from it.
   if (!phase) return <Redirect to={pathOf(begin.id)} replace />;
   const next = phases.find(({ id, left }) => id !== phase.id && left.length > 0);
   const ticks = new Map(reviewed.map((each) => [each.taskId, each]));

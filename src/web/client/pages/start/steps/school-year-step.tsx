@@ -9,7 +9,7 @@ import { useToday } from '../../../data/language/use-today.js';
 import { StepHead } from '../frame/step-frame.js';
 import styles from './steps.module.css';
 
-/** The choice of the school year: the one that goes on and the two after it, each with how far it has come. */
+/** The choice of school year: the current one and the next two, each with its state. */
 export function SchoolYearStep({
   county,
   cycles,
@@ -42,7 +42,7 @@ export function SchoolYearStep({
 interface ChoiceProps {
   readonly schoolYear: string;
   readonly cycle: Cycle | undefined;
-  /** The cycle of the school year before, of which this one can be made. */
+  /** The cycle of the previous school year, from which this one can be made. */
   readonly before: Cycle | undefined;
   readonly when: 'present' | 'coming' | 'later';
 }

@@ -21,7 +21,7 @@ import styles from './steps.module.css';
 
 const TAGS = { correction: 'success', file: 'info', custom: 'warning' } as const;
 
-/** The skolerute that all dates go by: where it is from, its days counted, and the ways to set it right. */
+/** The skolerute that all dates follow: its source, its counted days, and ways to correct it. */
 export function SkoleruteStep({ county, schoolYear, cycle }: StepProps) {
   const { t } = useTexts();
   const found = useSchoolYear(county, schoolYear);

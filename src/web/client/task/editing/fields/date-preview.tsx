@@ -19,7 +19,7 @@ interface DatePreviewProps {
   readonly cycleView: CycleView;
 }
 
-/** What the date that is being written comes to, and why; as it is while nothing of it has been changed. */
+/** The resulting date of what is being typed, and why; the current date while nothing has been changed. */
 export function DatePreview({ when, task, cycleView }: DatePreviewProps) {
   const { t } = useTexts();
   const asked = dateOf(when);

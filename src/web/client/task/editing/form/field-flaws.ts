@@ -15,7 +15,7 @@ function byField<F extends string>(
 ): ReadonlyMap<F, FieldProblem> {
   const problems = error instanceof ApiProblem ? error.errors : [];
   const inBody = problems.filter(({ pointer }) => pointer.startsWith('/body/'));
-  // The first one of a field is told: the next stands out when it has been mended.
+  // Only the first flaw of a field is shown; the next appears when that has been fixed.
   return new Map(inBody.map((each) => [nameOf(each.pointer.split('/')[2] ?? ''), each] as const).reverse());
 }
 

@@ -79,8 +79,8 @@ interface Kept {
 }
 
 /**
- * What a page of a version before has kept, as this one keeps it: a rule has its kind, and a field that there was not stands
- * as if nobody had written in it.
+ * Unsaved work stored by the page of the version before, in the form of this one: a rule gets its kind, and a field
+ * that did not exist is as if nobody had typed in it.
  */
 function whole(kept: Unsaved): Unsaved {
   if (kept.kind === 'adjustment') return kept;

@@ -20,7 +20,7 @@ interface SaveFormProps<U extends Unsaved> {
   readonly children: ReactNode;
 }
 
-/** A form with its buttons, and with word of what has become of it. */
+/** A form with its buttons, and messages about saving. */
 export function SaveForm<U extends Unsaved>({
   editor,
   hasFlaws,
@@ -41,7 +41,7 @@ export function SaveForm<U extends Unsaved>({
     if (error || refusal !== null)
       form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-refusal]')?.focus();
   }, [error, refusal]);
-  // Fields that could not be written in while it was sent have lost the focus.
+  // Fields that were disabled while sending have lost the focus.
   useEffect(() => {
     if (!isSaving && !error && writtenIn.current instanceof HTMLElement) writtenIn.current.focus();
   }, [isSaving, error]);
@@ -105,7 +105,7 @@ export function SaveForm<U extends Unsaved>({
   }
 }
 
-/** A date or time of which a part is missing: what it then gives is nothing, as if it had been left out. */
+/** A partly filled date or time field: its value is empty, as if it had been left out. */
 function halfWritten(form: HTMLFormElement | null): HTMLInputElement | undefined {
   const fields = [...(form?.elements ?? [])].filter((field) => field instanceof HTMLInputElement);
   return fields.find(({ validity }) => validity.badInput);

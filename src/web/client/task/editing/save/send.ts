@@ -6,8 +6,8 @@ import { formOf, isHalfDated, newTaskOf, taskPatchOf } from '../form/task-form.j
 import { formBefore, isChanged, type Unsaved } from '../form/unsaved.js';
 
 /**
- * Sends what somebody has written. Throws ApiProblem: 412 with the present state when somebody else has changed what the
- * form shows. Done when it is now as it was written, as after an answer that was lost on the way.
+ * Sends what somebody has written. Throws ApiProblem: 412 with the current state when somebody else has changed what
+ * the form shows. Succeeds when the current state is already as written, as after a response that was lost on the way.
  */
 export async function send(unsaved: Unsaved, language: string): Promise<void> {
   refuseHalfDate(unsaved);

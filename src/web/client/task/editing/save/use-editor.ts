@@ -41,8 +41,8 @@ interface Options<U extends Unsaved> {
 }
 
 /**
- * Keeps what is being written in the browser at every keystroke, and saves it: at once, or when the network is back. What
- * somebody else has changed meanwhile is never overwritten.
+ * Stores what is being written in the browser at every keystroke, and saves it: at once, or when the page is online
+ * again. What somebody else has changed meanwhile is never overwritten.
  */
 export function useEditor<U extends Unsaved>({ begun, person, onSaved, onDone }: Options<U>): Editor<U> {
   const { language } = useTexts();

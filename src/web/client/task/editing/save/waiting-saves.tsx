@@ -11,13 +11,13 @@ import { putAnswered, type Unsaved, unsavedId, useUnsaved } from '../form/unsave
 import { send } from './send.js';
 import styles from './waiting-saves.module.css';
 
-/** How often what waits is tried again: the browser does not tell when it is the service that is away. */
+/** How often waiting changes are retried: the browser does not report when the service is unavailable. */
 const AGAIN_MS = 10_000;
 
 /** What is being sent by this window. */
 const onTheirWay = new Set<string>();
 
-/** Sends what was saved without a network when there is one again, and shows what still waits and what was not taken. */
+/** Sends what was saved offline once the page is online again, and shows what still waits and what was refused. */
 export function WaitingSaves({ person }: { readonly person: string }) {
   const { t, language } = useTexts();
   const queries = useQueryClient();

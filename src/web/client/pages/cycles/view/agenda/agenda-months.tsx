@@ -11,11 +11,11 @@ import type { ViewProps } from '../any-view/view-props.js';
 import styles from './agenda-months.module.css';
 
 interface AgendaMonthsProps extends Pick<ViewProps, 'cycleView' | 'tasks'> {
-  /** What stands before a task, such as a box to choose it by. */
+  /** What is shown before a task, such as a checkbox to select it. */
   readonly Lead?: ComponentType<{ readonly task: TaskView }>;
 }
 
-/** The tasks by month and week, with what goes on today at the top of its week. */
+/** The tasks by month and week, with what is ongoing today at the top of its week. */
 export function AgendaMonths({ cycleView, tasks, Lead }: AgendaMonthsProps) {
   const { t } = useTexts();
   const today = useToday();
@@ -47,7 +47,7 @@ export function AgendaMonths({ cycleView, tasks, Lead }: AgendaMonthsProps) {
 
 interface Week {
   readonly week: number;
-  /** What an address names it by; the second part of a week that two months share has none. */
+  /** The anchor in the address; the second half of a week split between two months has none. */
   readonly anchor: string | undefined;
   readonly tasks: TaskView[];
 }
@@ -72,7 +72,7 @@ function byMonth(tasks: readonly TaskView[]): [string, Week[]][] {
   return [...months];
 }
 
-/** What a cycle's names are taken from: the same as long as no name is another, whatever becomes of its tasks. */
+/** The sources of a cycle's names: the same object until a name changes, whatever happens to its tasks. */
 function useNameSource({ vocabulary, units, county }: NameSource): NameSource {
   return useMemo(() => ({ vocabulary, units, county }), [vocabulary, units, county]);
 }

@@ -6,7 +6,7 @@ import { AgendaMonths } from './agenda-months.js';
 
 const BulkAgenda = lazy(withWorkTexts(() => import('./bulk-agenda.js')));
 
-/** The tasks by month and week; those who may can change many of them at once. */
+/** The tasks by month and week, with bulk changes for those who may. */
 export function AgendaView({ cycleView, tasks }: ViewProps) {
   const editor = useTaskEditor(cycleView);
   const months = <AgendaMonths cycleView={cycleView} tasks={tasks} />;

@@ -12,7 +12,7 @@ interface BulkAgendaProps extends Pick<ViewProps, 'cycleView' | 'tasks'> {
   readonly editor: TaskEditor;
 }
 
-/** The list with a box before each task that the reader may change something of, and a bar to change those that are ticked. */
+/** The list with a checkbox before each task that the reader may change, and a bar to change the selected ones. */
 export default function BulkAgenda({ cycleView, tasks, editor }: BulkAgendaProps) {
   const [choice, setChoice] = useState<Choice>(new Set());
   const last = useRef<string>(undefined);
@@ -21,7 +21,7 @@ export default function BulkAgenda({ cycleView, tasks, editor }: BulkAgendaProps
     [editor],
   );
   const choosable = tasks.filter(mayChoose);
-  /** Read when a box is ticked: boxes are not drawn anew because another task has changed. */
+  /** Read when a box is ticked, so that boxes are not rendered again when another task changes. */
   const ids = useRef<readonly string[]>([]);
   useEffect(() => {
     ids.current = choosable.map(({ id }) => id);
@@ -39,7 +39,7 @@ export default function BulkAgenda({ cycleView, tasks, editor }: BulkAgendaProps
         cycleView={cycleView}
         editor={editor}
         choosable={choosable}
-        // What the filter no longer picks is not changed unseen.
+        // Tasks that the filter has hidden are not changed unseen.
         chosen={choosable.filter(({ id }) => choice.has(id))}
         onChoose={(those) => setChoice(new Set(those.map(({ id }) => id)))}
       />

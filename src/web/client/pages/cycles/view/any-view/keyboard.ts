@@ -1,17 +1,17 @@
 import { daysBetween, type IsoDate } from '../../../../../../calendar/iso-date.js';
 
-/** An entry of the wheel as the keyboard walks over it. */
+/** An entry of the wheel for keyboard navigation. */
 export interface WalkedEntry {
   readonly id: string;
   readonly start: IsoDate;
-  /** The place of its ring from the hub outwards. */
+  /** The index of its ring, from the hub outwards. */
   readonly ring: number;
 }
 
 /**
- * Where a key leads from an entry: left and right by date, up and down to the nearest entry of the next ring outwards
- * and inwards, Page Up and Page Down by month, Home and End to the first and last. Undefined for other keys; the entry
- * itself where there is nothing further. `entries` are by date.
+ * The entry that a key moves to: left and right by date, up and down to the nearest entry of the next ring outwards and
+ * inwards, Page Up and Page Down by month, Home and End to the first and last. Undefined for other keys; the same entry
+ * where there is none further on. `entries` are by date.
  */
 export function entryAfterKey(
   entries: readonly WalkedEntry[],

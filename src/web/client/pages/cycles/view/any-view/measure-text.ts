@@ -1,10 +1,10 @@
 import type { MeasureText } from '../../../../../../wheel/drawing.js';
 
-/** Measures texts as the browser will set them. The page's fonts must have been loaded. */
+/** Measures texts as the browser renders them. The page's fonts must have loaded. */
 export function browserMeasure(): MeasureText {
   const context = document.createElement('canvas').getContext('2d');
   const widths = new Map<string, number>();
-  // Widths grow with the size, so one measure of each text at one size will do.
+  // Widths are proportional to the font size, so each text is measured once, at one size.
   const SIZE = 100;
   return (text, size, weight) => {
     const key = `${weight} ${text}`;

@@ -8,7 +8,7 @@ import {
   weekdayOf,
 } from '../../../../../../calendar/iso-date.js';
 
-/** The days of a school year, as far as its months follow from them. */
+/** The first and last day of a school year. */
 interface Span {
   readonly from: IsoDate;
   readonly to: IsoDate;
@@ -16,7 +16,7 @@ interface Span {
 
 /** A week as a row of a month. */
 export interface MonthWeek extends IsoWeek {
-  /** Monday to Sunday; some may lie in the months beside. */
+  /** Monday to Sunday; some may belong to the adjacent months. */
   readonly days: readonly IsoDate[];
 }
 
@@ -41,7 +41,7 @@ export function monthsOf({ from, to }: Span): string[] {
   return months;
 }
 
-/** The month that an address names; else today's, and the school year's first when today lies outside. */
+/** The month in the address; else today's, or the school year's first when today is outside it. */
 export function readMonth(text: string | null, schoolYear: Span, today: IsoDate): string {
   const months = monthsOf(schoolYear);
   const isMonth = text !== null && isIsoDate(`${text}-01`);
@@ -49,7 +49,7 @@ export function readMonth(text: string | null, schoolYear: Span, today: IsoDate)
   return (isMonth && known(text)) || known(monthOfDate(today)) || monthOfDate(schoolYear.from);
 }
 
-/** The month after or before; undefined where the school year ends. */
+/** The next or previous month; undefined outside the school year. */
 export function monthAside(month: string, direction: 1 | -1, schoolYear: Span): string | undefined {
   const months = monthsOf(schoolYear);
   return months[months.indexOf(month) + direction];
@@ -71,7 +71,7 @@ export function weeksOf(month: string): MonthWeek[] {
 
 const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: 7, ArrowUp: -7 };
 
-/** Where a key leads from a day of a month, within the month; undefined for keys that lead nowhere. */
+/** The day of the month that a key moves to; undefined for other keys. */
 export function dayAfterKey(date: IsoDate, key: string): IsoDate | undefined {
   const month = monthOfDate(date);
   if (key === 'Home') return firstDayOf(month);

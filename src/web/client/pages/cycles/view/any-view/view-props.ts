@@ -2,7 +2,7 @@ import type { CycleView } from '../../../../../../cycle/view/cycle-view.js';
 import type { TaskView } from '../../../../../../task/task-view.js';
 import type { PageFilter } from '../../../../task/filter/page-filter.js';
 
-/** What every view of a cycle is given. */
+/** The props of every view of a cycle. */
 export interface ViewProps {
   readonly cycleView: CycleView;
   /** The tasks that the filter picks, by date. */

@@ -15,7 +15,7 @@ interface ZoomControlsProps {
   readonly onZoomKind: (kind: ZoomKind) => void;
 }
 
-/** How much of the year is open, and the steps to the part before and after. */
+/** Controls for how much of the year is shown, and for the previous and next part. */
 export function ZoomControls({ kinds, schoolYear, zoom, onZoom, onZoomKind }: ZoomControlsProps) {
   const { t } = useTexts();
   const aside = (direction: 1 | -1) => {

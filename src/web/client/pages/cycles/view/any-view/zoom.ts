@@ -12,7 +12,7 @@ export const ZOOM_KINDS = ['year', 'term', 'month', 'week'] as const;
 
 export type ZoomKind = (typeof ZOOM_KINDS)[number];
 
-/** The part of the school year that is looked at. */
+/** The part of the school year that is shown. */
 export interface Zoom {
   readonly kind: ZoomKind;
   readonly from: IsoDate;
@@ -22,7 +22,7 @@ export interface Zoom {
 
 type SchoolYear = Pick<CycleView['schoolYear'], 'from' | 'to' | 'terms'>;
 
-/** The zoom that an address names: nothing for the year, `term:2026-08-17`, `month:2026-10-01`, `week:2026-10-05`. */
+/** The zoom in an address: none for the year, `term:2026-08-17`, `month:2026-10-01`, `week:2026-10-05`. */
 export function readZoom(text: string | null, schoolYear: SchoolYear): Zoom {
   const [kind, date] = (text ?? '').split(':');
   const known = ZOOM_KINDS.find((each) => each === kind);
@@ -31,7 +31,7 @@ export function readZoom(text: string | null, schoolYear: SchoolYear): Zoom {
   return zoomTo(known, date, schoolYear);
 }
 
-/** The zoom as an address carries it; null for the whole year. */
+/** The zoom as an address parameter; null for the whole year. */
 export function writeZoom({ kind, from }: Zoom): string | null {
   return kind === 'year' ? null : `${kind}:${from}`;
 }
@@ -63,7 +63,7 @@ export function zoomTo(kind: ZoomKind, date: IsoDate, schoolYear: SchoolYear): Z
   }
 }
 
-/** The part after or before one of the same kind; undefined where the school year ends. */
+/** The next or previous part of the same kind; undefined outside the school year. */
 export function zoomAside(zoom: Zoom, direction: 1 | -1, schoolYear: SchoolYear): Zoom | undefined {
   if (zoom.kind === 'year') return undefined;
   const beside = direction === 1 ? addDays(zoom.to, 1) : addDays(zoom.from, -1);
@@ -74,7 +74,7 @@ export function zoomAside(zoom: Zoom, direction: 1 | -1, schoolYear: SchoolYear)
   return term && zoomTo('term', term.from, schoolYear);
 }
 
-/** One step closer about a date, or one step back. */
+/** Zooms one step in around a date, or one step out. */
 export function zoomBy(zoom: Zoom, step: 1 | -1, about: IsoDate, schoolYear: SchoolYear): Zoom {
   const index = Math.min(ZOOM_KINDS.length - 1, Math.max(0, ZOOM_KINDS.indexOf(zoom.kind) + step));
   const inside = about < zoom.from || about > zoom.to ? zoom.from : about;

@@ -2,14 +2,14 @@ import type { Gap } from '../../../../../../cycle/coverage/gaps.js';
 import type { TaskView } from '../../../../../../task/task-view.js';
 import type { PageFilter } from '../../../../task/filter/page-filter.js';
 
-/** What a cell of the heat map says. */
+/** The content of a cell of the heat map. */
 export type Cell =
   | { readonly kind: 'tasks'; readonly count: number; readonly level: 1 | 2 | 3 | 4 }
-  /** The framework asks for something that the whole cycle lacks. */
+  /** The framework asks for something that the cycle lacks. */
   | { readonly kind: 'gap' }
   | { readonly kind: 'none' };
 
-/** How often something is done, by what is counted. */
+/** The number of tasks, by the key of a cell. */
 export function countBy(
   tasks: readonly TaskView[],
   keysOf: (task: TaskView) => readonly string[],
@@ -25,7 +25,7 @@ export function countBy(
 /** The key of a cell. */
 export const keyOf = (...parts: readonly string[]): string => parts.join(' ');
 
-/** Gives each count a tint, from 1 to 4; by the root of its share of the largest, so that small counts differ too. */
+/** Returns the cell of a key. Counts are tinted from 1 to 4 by the square root of their share of the largest, so that small ones differ too. */
 export function cellsOf(
   counts: ReadonlyMap<string, number>,
   gaps: ReadonlySet<string>,
@@ -44,7 +44,7 @@ export function cellsOf(
   };
 }
 
-/** The gaps that a reader asks for; what else the filter holds says nothing about gaps. */
+/** The gaps that match the filter; its other parts do not apply to gaps. */
 export function pickGaps(gaps: readonly Gap[], filter: PageFilter): Gap[] {
   const has = (list: readonly string[], value: string) => list.length === 0 || list.includes(value);
   const isPartnerAsked = filter.partners.length > 0;

@@ -16,12 +16,12 @@ import { Legend } from './legend.js';
 import { Partners } from './partners.js';
 import { Uncovered } from './uncovered.js';
 
-/** Narrower than this, twelve columns of numbers have no room. */
+/** Below this width, twelve columns of numbers do not fit. */
 const CRAMPED = '(max-width: 63.9375rem)';
 
 /**
- * What of the framework the cycle covers. The numbers count what the filter picks, so that a number and the list that it
- * leads to agree; gaps are those of the whole cycle, because a filter does not make one.
+ * How the cycle covers the framework. The numbers count the tasks in the filter, so that a number and the list it links
+ * to agree; gaps are those of the whole cycle, because filtering does not create gaps.
  */
 export default function CoverageView({ cycleView, tasks, filter }: ViewProps) {
   const { t } = useTexts();

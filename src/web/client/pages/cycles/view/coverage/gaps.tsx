@@ -18,7 +18,7 @@ interface GapsProps {
   readonly cycleView: CycleView;
 }
 
-/** What the framework asks for and the cycle lacks, by phase, each with the entries that would fill it. */
+/** The gaps of the cycle by phase, each with the entries that would fill it. */
 export function Gaps({ gaps, cycleView }: GapsProps) {
   const { t } = useTexts();
   const { vocabulary, cycle } = cycleView;

@@ -11,18 +11,18 @@ interface HeatCellProps {
   readonly series: number;
   readonly cycleView: CycleView;
   readonly filter: PageFilter;
-  /** What the link to the list chooses beside what is chosen already. */
+  /** What the link to the list adds to the filter. */
   readonly choice: Partial<PageFilter>;
   /** The cell in words, with its count or as a gap. */
   readonly words: { readonly count: (count: number) => string; readonly gap: string; readonly none: string };
 }
 
-/** A number that leads to the tasks it counts, a gap, or nothing: told apart by words and form before colour. */
+/** A number that links to the tasks it counts, a gap, or nothing: distinguished by text and shape, not only by colour. */
 export function HeatCell({ cell, series, cycleView, filter, choice, words }: HeatCellProps) {
   const search = useSearch();
   switch (cell.kind) {
     case 'tasks': {
-      // The list would show cancelled tasks too, which are not counted.
+      // Without this, the list would include cancelled tasks, which are not counted.
       const statuses =
         filter.statuses.length > 0 ? filter.statuses : STATUSES.filter((each) => each !== 'cancelled');
       const next = withFilter(new URLSearchParams(search), { ...filter, statuses, ...choice });

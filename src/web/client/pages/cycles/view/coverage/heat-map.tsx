@@ -16,7 +16,7 @@ interface HeatMapProps {
 
 type Named = CycleView['vocabulary']['phases' | 'categories' | 'actors'][number];
 
-/** Phase × category × actor as one table: categories side by side, or below each phase where there is no room. */
+/** Phase × category × actor as one table: categories side by side, or below each phase on narrow screens. */
 export function HeatMap({ cycleView, filter, cellOf, isNarrow }: HeatMapProps) {
   const { t } = useTexts();
   const { phases, categories, actors } = cycleView.vocabulary;

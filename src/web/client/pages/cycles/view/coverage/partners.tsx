@@ -14,7 +14,7 @@ interface PartnersProps {
   readonly isNarrow: boolean;
 }
 
-/** How many tasks are done together with whom in which phase; below each phase where there is no room. */
+/** How many tasks are done with each partner in each phase; below each phase on narrow screens. */
 export function Partners({ cycleView, filter, cellOf, isNarrow }: PartnersProps) {
   const { t } = useTexts();
   const { phases, partners } = cycleView.vocabulary;

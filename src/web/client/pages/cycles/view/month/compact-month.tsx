@@ -11,10 +11,10 @@ import styles from './compact-month.module.css';
 import type { MonthProps } from './month-props.js';
 import { firstShownDay, type Placed, placedByDay, placeTasks } from './month-tasks.js';
 
-/** How many tasks of a day have a mark of their own. */
+/** How many tasks of a day get a mark. */
 const MARKS = 3;
 
-/** A month for small screens: days with marks to choose from, and what the chosen day holds. */
+/** A month for small screens: days with marks, and the tasks of the selected day. */
 export function CompactMonth({ month, cycleView, tasks, today, daysOff }: MonthProps) {
   const { t } = useTexts();
   const table = useRef<HTMLTableElement>(null);

@@ -3,7 +3,7 @@ import { numericPeriod } from '../../../../data/language/dates.js';
 import { useTexts } from '../../../../data/language/use-texts.js';
 import styles from './days-off-list.module.css';
 
-/** What the shaded days of a month are, in words. */
+/** The shaded days of a month, listed by name. */
 export function DaysOffList({ daysOff }: { readonly daysOff: readonly DaysOff[] }) {
   const { t } = useTexts();
   if (daysOff.length === 0) return null;

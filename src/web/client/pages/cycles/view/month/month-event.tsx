@@ -11,7 +11,7 @@ interface MonthEventProps {
   readonly task: TaskView;
   readonly part: Placed['part'];
   readonly cycleView: CycleView;
-  /** Whether the task begins and ends in the week that is drawn. */
+  /** Whether the task starts and ends in the week shown. */
   readonly isStart: boolean;
   readonly isEnd: boolean;
 }

@@ -24,21 +24,21 @@ export function eventsOf(
   }));
 }
 
-/** What the library tells of a task that is laid on other days; the end is not included. */
+/** What the library reports when a task is moved to other days; the end is exclusive. */
 export interface MovedEvent {
   readonly start: Date | null;
   readonly end: Date | null;
   readonly extendedProps: Record<string, unknown>;
 }
 
-/** Which task an event is of, and what of it. */
+/** The task of an event, and which part of it the event shows. */
 export function placedOf({
   extendedProps,
 }: Pick<MovedEvent, 'extendedProps'>): Pick<Placed, 'task' | 'part'> {
   return extendedProps as Pick<Placed, 'task' | 'part'>;
 }
 
-/** The days of a task as an event of it is laid. */
+/** The days of a task after one of its events has been moved. */
 export function daysOfEvent(event: MovedEvent): Pick<TaskView, 'start' | 'end'> {
   const { start, end } = event;
   const placed = placedOf(event);

@@ -21,10 +21,10 @@ import { dateOf, daysOfEvent, eventsOf, type MovedEvent, placedOf } from './mont
 import styles from './month-grid.module.css';
 import type { MonthProps } from './month-props.js';
 
-/** How many tasks a day shows before the rest stands behind a link. */
+/** How many tasks a day shows before the rest is behind a link. */
 const SHOWN = 5;
 
-/** A month as a grid of weeks, drawn by FullCalendar in the page's own clothes and words. */
+/** A month as a grid of weeks, drawn by FullCalendar with the page's own styles and texts. */
 export default function MonthGrid({ month, cycleView, tasks, today, daysOff, seenAs }: MonthProps) {
   const { t, language } = useTexts();
   const [, navigate] = useLocation();
@@ -77,7 +77,7 @@ export default function MonthGrid({ month, cycleView, tasks, today, daysOff, see
     // biome-ignore lint/a11y/noStaticElementInteractions: the tasks inside are links; this only hears of their keys
     <div ref={grid} onKeyDown={(event) => drag.onKeyDown(event, taskIdAt(event.target))}>
       <FullCalendar
-        // Another month is another calendar: the address says which, and nothing is kept from the one before.
+        // Each month gets a new calendar: the address decides which, and no state is kept from the one before.
         key={`${month} ${language}`}
         plugins={[dayGridPlugin, interactionPlugin]}
         initialView="dayGridMonth"
@@ -172,7 +172,7 @@ interface DayInfo {
   readonly inPopover: boolean;
 }
 
-/** The name stands on the first day of a break and on each Monday that it goes on. */
+/** The name is shown on the first day of a break and on each Monday in it. */
 function nameOfDayOff(daysOff: MonthProps['daysOff'], date: IsoDate): string {
   const off = dayOffOn(daysOff, date);
   if (!off) return '';

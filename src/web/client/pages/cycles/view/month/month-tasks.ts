@@ -1,10 +1,10 @@
 import { addDays, daysBetween, type IsoDate } from '../../../../../../calendar/iso-date.js';
 import type { TaskView } from '../../../../../../task/task-view.js';
 
-/** Longer than this, a bar says little about any of its days and takes the room of what happens on them. */
+/** Longer bars say little about their days and take up the room of what happens on them. */
 const LONGEST_BAR_DAYS = 14;
 
-/** A task as it stands in a month: whole, or as one of the two days that matter of a long one. */
+/** A task in a month: the whole of it, or the first or last day of a long one. */
 export interface Placed {
   readonly task: TaskView;
   readonly part: 'whole' | 'first-day' | 'last-day';
@@ -13,7 +13,7 @@ export interface Placed {
   readonly to: IsoDate;
 }
 
-/** Whether a task is so long that only its first and last day stand in a month. */
+/** Whether a task is so long that a month shows only its first and last day. */
 export function isLong({ start, end }: Pick<TaskView, 'start' | 'end'>): boolean {
   return daysBetween(start, end) >= LONGEST_BAR_DAYS;
 }
@@ -41,14 +41,14 @@ export function daysWhenLaid(
   return { start: addDays(task.start, days), end: addDays(task.end, days) };
 }
 
-/** The long tasks that go on in a period, by their end: those that are over first come first. */
+/** The long tasks that are ongoing in a period, by their end, the earliest first. */
 export function ongoingIn(tasks: readonly TaskView[], from: IsoDate, to: IsoDate): TaskView[] {
   return tasks
     .filter((task) => isLong(task) && task.start <= to && task.end >= from)
     .sort((a, b) => (a.end < b.end ? -1 : a.end > b.end ? 1 : 0));
 }
 
-/** What stands on each day of a period that has something: first what begins, then what goes on. */
+/** The tasks of each day of a period that has any: first those that start, then those that are ongoing. */
 export function placedByDay(
   placed: readonly Placed[],
   from: IsoDate,
@@ -67,7 +67,7 @@ export function placedByDay(
   return days;
 }
 
-/** The day that is looked at first: today, else the first of the month that has something, else the first. */
+/** The day selected at first: today, else the first day of the month with a task, else the first. */
 export function firstShownDay(
   days: ReadonlyMap<IsoDate, unknown>,
   first: IsoDate,

@@ -13,7 +13,7 @@ interface MonthToolbarProps {
   readonly onMonth: (month: string) => void;
 }
 
-/** Which month is shown, and the ways to others of the school year. */
+/** Which month is shown, with links to the others of the school year. */
 export function MonthToolbar({ month, schoolYear, today, onMonth }: MonthToolbarProps) {
   const { t } = useTexts();
   const isThisYear = today >= schoolYear.from && today <= schoolYear.to;

@@ -20,7 +20,7 @@ import { OngoingList } from './ongoing-list.js';
 // The calendar library is fetched only where there is room for its grid.
 const MonthGrid = lazy(() => import('./month-grid.js'));
 
-/** One month of the school year; on a phone as days to choose from, elsewhere as a grid of weeks. */
+/** One month of the school year: on a phone as days to select, elsewhere as a grid of weeks. */
 export default function MonthView({ cycleView, tasks, filter }: ViewProps) {
   const { t } = useTexts();
   const today = useToday();

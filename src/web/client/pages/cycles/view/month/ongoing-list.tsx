@@ -14,7 +14,7 @@ interface OngoingListProps {
   readonly cycleView: CycleView;
 }
 
-/** The long tasks of a month, whose bars would lie over all of its days. */
+/** The long tasks of a month, whose bars would cover all of its days. */
 export function OngoingList({ title, tasks, cycleView }: OngoingListProps) {
   const { t } = useTexts();
   if (tasks.length === 0) return null;

@@ -17,9 +17,9 @@ export interface PlacedTask {
   /** Of the mark or bar. */
   readonly left: number;
   readonly width: number;
-  /** The room that the label has; 0 where it has none. */
+  /** The room for the label; 0 when there is none. */
   readonly label: number;
-  /** Whether the label stands before the mark, as at the right edge. */
+  /** Whether the label is to the left of the mark, as at the right edge. */
   readonly isBefore: boolean;
 }
 
@@ -31,12 +31,12 @@ export interface LaidRow extends TimelineRow {
 
 /** How wide labels may be, the best first; with none of their own they take what room their lanes leave. */
 const LABEL_WIDTHS = [320, 200, 0] as const;
-/** More lanes than this are too far to scroll. */
+/** With more lanes than this, there is too much to scroll. */
 const MOST_LANES = 80;
-/** Less of a label than this says nothing. */
+/** A label cut shorter than this is not shown. */
 const LEAST_LABEL = 84;
 
-/** Lays the rows out with the widest labels that do not make the timeline too high. */
+/** Lays out the rows with the widest labels that do not make the timeline too high. */
 export function layOut(
   rows: readonly TimelineRow[],
   scale: Scale,
@@ -67,7 +67,7 @@ function layOutRow(row: TimelineRow, scale: Scale, widthOf: (label: string) => n
   return { ...row, lanes: lanes.length, placed };
 }
 
-/** The mark of a day stands in the middle of it, a bar over all its days. */
+/** A mark is centred on its day, a bar spans its days. */
 function placeOf(task: TaskView, scale: Scale): Pick<PlacedTask, 'shape' | 'left' | 'width'> {
   const [left, right] = [leftOf(scale, task.start), rightOf(scale, task.end)];
   if (task.start === task.end) {

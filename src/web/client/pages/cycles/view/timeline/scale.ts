@@ -26,13 +26,13 @@ export function scaleOf(from: IsoDate, to: IsoDate, width: number): Scale {
   return { from, to, width, day: width / places.size, places };
 }
 
-/** Where a day begins; the edge for days outside. */
+/** The left edge of a day; the edge of the scale for days outside. */
 export function leftOf({ from, width, day, places }: Scale, date: IsoDate): number {
   if (date < from) return 0;
   return (places.get(date) ?? width / day) * day;
 }
 
-/** Where a day ends; the edge for days outside. */
+/** The right edge of a day; the edge of the scale for days outside. */
 export function rightOf(scale: Scale, date: IsoDate): number {
   return date < scale.from ? 0 : Math.min(scale.width, leftOf(scale, date) + scale.day);
 }
@@ -52,7 +52,7 @@ export function dayTicks(scale: Scale): Tick[] {
   return ticks(scale, (date) => String(Number(date.slice(8))));
 }
 
-/** Days in a row that have the same name, together. */
+/** Consecutive days with the same name, as one stretch. */
 function ticks(scale: Scale, nameOf: (date: IsoDate) => string): Tick[] {
   const found: Tick[] = [];
   for (const date of scale.places.keys()) {

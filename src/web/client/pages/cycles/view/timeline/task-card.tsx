@@ -9,7 +9,7 @@ import { TaskTags } from '../../../../task/lines/task-line.js';
 import styles from './task-card.module.css';
 import type { Card } from './use-card.js';
 
-/** Between the card and what it tells of, and the edges of the window. */
+/** The distance from the card to its task and to the edges of the window. */
 const SPACE = 8;
 
 interface TaskCardProps {
@@ -18,7 +18,7 @@ interface TaskCardProps {
   readonly cycleView: CycleView;
 }
 
-/** What, when, who and why of the task that is pointed at or focused. */
+/** What, when, who and why of the task that is hovered or focused. */
 export function TaskCard({ card, task, cycleView }: TaskCardProps) {
   const { t } = useTexts();
   const element = useRef<HTMLDivElement>(null);

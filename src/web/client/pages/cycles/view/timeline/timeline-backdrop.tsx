@@ -10,7 +10,7 @@ interface TimelineBackdropProps {
   readonly today: IsoDate;
 }
 
-/** Behind the rows: where months begin, the days off, and today. */
+/** The background of the rows: the starts of months, the days off, and today. */
 export const TimelineBackdrop = memo(function TimelineBackdrop({
   scale,
   daysOff,

@@ -25,13 +25,13 @@ import { TimelineLanes } from './timeline-lanes.js';
 import { type TimelineRow, walkOf } from './timeline-rows.js';
 import { useCard } from './use-card.js';
 
-/** Narrower than this, a part of the year is scrolled rather than squeezed. */
+/** Below this width, a part of the year is scrolled instead of squeezed. */
 const LEAST_WIDTH: Readonly<Record<ZoomKind, number>> = { year: 960, term: 800, month: 700, week: 700 };
-/** How far into a timeline that scrolls today stands at first. */
+/** Where today is placed at first in a timeline that scrolls, as a share of its width. */
 const TODAY_AT = 0.3;
 /** The size of labels, as the style sheet sets them. */
 const LABEL_PX = 13;
-/** The page sets its figures all as wide as the widest, which measuring knows nothing of. */
+/** The page uses tabular figures, which the measuring does not know about. */
 const WIDER = 1.05;
 
 interface TimelineFigureProps {
@@ -39,7 +39,7 @@ interface TimelineFigureProps {
   readonly rows: readonly TimelineRow[];
   readonly zoom: Zoom;
   readonly today: IsoDate;
-  /** The unit that the reader looks as; null for everybody's view. */
+  /** The unit whose view the reader sees; null for the common view. */
   readonly seenAs: string | null;
 }
 
@@ -51,7 +51,7 @@ export function TimelineFigure({ cycleView, rows, zoom, today, seenAs }: Timelin
   const plot = useRef<HTMLDivElement>(null);
   const room = useWidth(region);
   const areFontsReady = useFontsReady();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: texts are measured anew when the fonts have come
+  // biome-ignore lint/correctness/useExhaustiveDependencies: texts are measured again when the fonts have loaded
   const measure = useMemo(browserMeasure, [areFontsReady]);
   const scale = useMemo(
     () => scaleOf(zoom.from, zoom.to, Math.max(room, LEAST_WIDTH[zoom.kind])),
@@ -137,7 +137,7 @@ export function TimelineFigure({ cycleView, rows, zoom, today, seenAs }: Timelin
   );
 }
 
-/** Tab leads to what comes next, and to the last where all is over. */
+/** Tab leads to the next task, and to the last one when all are over. */
 function firstStop(walk: readonly { readonly id: string; readonly start: IsoDate }[], today: IsoDate) {
   return (walk.find(({ start }) => start >= today) ?? walk.at(-1))?.id;
 }

@@ -16,13 +16,13 @@ interface TimelineLanesProps {
   /** The task of this row that Tab leads to. */
   readonly tabStop: string | undefined;
   readonly moving: Moving;
-  /** The id of the card that tells of a task of this row. */
+  /** The id of the card that describes a task of this row. */
   readonly describedBy: string | undefined;
   readonly onFocus: (id: string) => void;
   readonly onOpen: (id: string) => void;
 }
 
-/** A row of the timeline: its name, and its tasks in lanes. Kept as it is while other rows change. */
+/** A row of the timeline: its name, and its tasks in lanes. Memoised while other rows change. */
 export const TimelineLanes = memo(function TimelineLanes({
   row,
   scale,

@@ -16,7 +16,7 @@ export interface TimelineRow {
 
 const EVERY_UNIT = 'every-unit';
 
-/** The tasks by phase, actor or unit; a row that would be empty is left out. */
+/** The tasks by phase, actor or unit; empty rows are left out. */
 export function timelineRows(
   grouping: Grouping,
   tasks: readonly TaskView[],

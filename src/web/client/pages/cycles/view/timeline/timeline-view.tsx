@@ -12,10 +12,10 @@ import { TimelineFigure } from './timeline-figure.js';
 import { timelineRows } from './timeline-rows.js';
 import styles from './timeline-view.module.css';
 
-/** A week of a timeline would be as good as empty. */
+/** A week of a timeline would be nearly empty. */
 const KINDS: readonly ZoomKind[] = ['year', 'term', 'month'];
 
-/** The school year along a line, in rows; rows and zoom are named in the address as those of the wheel are. */
+/** The school year along a line, in rows; rows and zoom are kept in the address, as those of the wheel are. */
 export default function TimelineView({ cycleView, tasks, filter }: ViewProps) {
   const { t } = useTexts();
   const today = useToday();

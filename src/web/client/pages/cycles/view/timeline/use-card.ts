@@ -13,7 +13,7 @@ import {
 const SHOW_MS = 150;
 const HIDE_MS = 250;
 
-/** The task that the card tells of, and the place it belongs to. */
+/** The task that the card describes, and the place it belongs to. */
 export interface ShownCard {
   readonly id: string;
   readonly anchor: DOMRect;
@@ -38,7 +38,7 @@ export function useCard() {
       const task = entry?.dataset.task;
       if (!entry || task === undefined) return false;
       const { left, top, width, height } = entry.getBoundingClientRect();
-      // On a long bar the card comes where the pointer is.
+      // On a long bar the card appears at the pointer.
       const at = x === undefined ? Math.max(left, 0) : Math.max(left, x - 16);
       later({ id: task, anchor: new DOMRect(at, top, width, height) }, ms);
       return true;

@@ -40,18 +40,18 @@ interface WheelFigureProps {
   readonly wheel: Wheel;
   readonly cycleView: CycleView;
   readonly tasks: readonly TaskView[];
-  /** The unit that the reader looks as; null for everybody's view. */
+  /** The unit whose view the reader sees; null for the common view. */
   readonly seenAs: string | null;
   readonly zoom: Zoom;
-  /** The task that stands out; null when none does. */
+  /** The highlighted task; null when there is none. */
   readonly active: string | null;
   readonly onActive: (task: TaskView | null) => void;
-  /** A finger has touched an entry, which stands out from now on. */
+  /** A touch has highlighted an entry. */
   readonly onTouch?: () => void;
   /** The reader dismisses the task in the panel. */
   readonly onDismiss: () => void;
   readonly onOpen: (taskId: string, inNewTab: boolean) => void;
-  /** Where the Tab key leads at first. */
+  /** The entry that Tab leads to at first. */
   readonly firstStop: string | undefined;
   /** A month was chosen in the drawing. */
   readonly onMonth: (month: string) => void;
@@ -59,9 +59,9 @@ interface WheelFigureProps {
 }
 
 /**
- * The wheel on the page. One entry is in the order of the Tab key; arrows walk from it by date and by ring, Enter opens,
- * plus and minus zoom. A pointer makes an entry stand out and opens it; a finger does the first at the first touch and
- * the second at the next.
+ * The wheel on the page. One entry is in the tab order; arrows move from it by date and by ring, Enter opens, plus and
+ * minus zoom. A mouse highlights an entry on hover and opens it on click; a touch highlights it first and opens it the
+ * second time.
  */
 export function WheelFigure({
   wheel,

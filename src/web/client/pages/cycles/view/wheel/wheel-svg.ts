@@ -3,7 +3,7 @@ import type { Drawing } from '../../../../../../wheel/drawing.js';
 import { PALETTES, type Palette } from '../../../../../../wheel/palette.js';
 import { svgOf } from '../../../../../../wheel/svg.js';
 
-/** The colours of the wheel as the style sheets know them, so that a scheme changes them without drawing anew. */
+/** The colours of the wheel as CSS variables, so that a colour scheme changes them without a redraw. */
 const VARIABLES = {
   ...Object.fromEntries(Object.keys(PALETTES.light).map((colour) => [colour, `var(--wheel-${colour})`])),
   paper: 'var(--ds-color-neutral-background-default)',
@@ -11,7 +11,7 @@ const VARIABLES = {
 
 const ENTRY = /^entry:(.*)$/;
 
-/** Puts a drawing into a place of the page, where its entries can be reached by pointer, keyboard and screen reader. */
+/** Inserts a drawing into an element of the page, with entries reachable by pointer, keyboard and screen reader. */
 export function mountWheel(
   place: HTMLElement,
   drawing: Drawing,
@@ -21,7 +21,7 @@ export function mountWheel(
   place.innerHTML = svgOf(drawing, VARIABLES, id);
   const svg = place.querySelector('svg');
   if (!svg) return;
-  // A picture hides what is in it from screen readers, and its title would follow the pointer everywhere.
+  // The role of a picture would hide its content from screen readers, and its title would show as a tooltip everywhere.
   svg.setAttribute('role', 'group');
   svg.removeAttribute('aria-labelledby');
   svg.setAttribute('aria-label', drawing.title);
@@ -42,14 +42,14 @@ export function mountWheel(
   }
 }
 
-/** Lets the Tab key lead to an entry, or to the first where that is not drawn. */
+/** Makes Tab lead to an entry, or to the first one when that is not drawn. */
 export function stopAt(place: HTMLElement, taskId: string | undefined): void {
   const stop = (taskId !== undefined && entryOf(place, taskId)) || place.querySelector('[data-task]');
   place.querySelector('[data-task][tabindex="0"]')?.setAttribute('tabindex', '-1');
   stop?.setAttribute('tabindex', '0');
 }
 
-/** The entry that has the keyboard's focus; undefined when none has. */
+/** The entry that has the focus; undefined when none has. */
 export function focusedIn(place: HTMLElement): string | undefined {
   const { activeElement } = document;
   return place.contains(activeElement) ? taskIdAt(activeElement) : undefined;
@@ -65,7 +65,7 @@ export function placeAt(target: EventTarget | null): string | undefined {
   return target instanceof Element ? target.closest<SVGGElement>('[data-of]')?.dataset.of : undefined;
 }
 
-/** Lets one entry stand out among the others; null lets all stand alike. */
+/** Highlights one entry; null highlights none. */
 export function pointOut(place: HTMLElement, taskId: TaskView['id'] | null): void {
   const svg = place.querySelector('svg');
   if (!svg) return;
@@ -75,7 +75,7 @@ export function pointOut(place: HTMLElement, taskId: TaskView['id'] | null): voi
   svg.toggleAttribute('data-dimmed', group !== undefined);
 }
 
-/** Gives the keyboard's focus to an entry, which is then where it comes back to. */
+/** Moves the focus to an entry, and makes Tab lead back to it. */
 export function focusEntry(place: HTMLElement, taskId: TaskView['id']): void {
   const group = entryOf(place, taskId);
   if (!group) return;

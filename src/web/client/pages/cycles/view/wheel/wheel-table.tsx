@@ -15,7 +15,7 @@ interface WheelTableProps {
   readonly tasks: readonly TaskView[];
 }
 
-/** What the wheel shows, as a table: the same for those who cannot see it. Made when it is opened. */
+/** The content of the wheel as a table, for those who cannot see it; rendered when it is opened. */
 export function WheelTable({ cycleView, tasks }: WheelTableProps) {
   const { t } = useTexts();
   const [isOpen, setIsOpen] = useState(false);

@@ -13,13 +13,13 @@ interface WheelToolbarProps {
   readonly zoom: Zoom;
   readonly onZoom: (zoom: Zoom) => void;
   readonly onZoomKind: (kind: ZoomKind) => void;
-  /** The school year that can stand beside; null where there is none. */
+  /** The school year to compare with; null when there is none. */
   readonly otherYear: string | null;
   readonly isCompared: boolean;
   readonly onCompare: (isCompared: boolean) => void;
 }
 
-/** What the rings are, how much of the year is open, and whether another year stands beside. */
+/** Controls for what the rings show, how much of the year is shown, and comparison with another year. */
 export function WheelToolbar({
   schoolYear,
   grouping,

@@ -21,7 +21,7 @@ interface WhoCellProps {
   readonly cycleView: CycleView;
 }
 
-/** What one of the rows does in a month: the first few, the rest on demand and on paper. */
+/** The tasks of a row in a month: the first few, the rest on demand and in print. */
 export function WhoCell({ tasks, row, month, cycleView }: WhoCellProps) {
   const { t } = useTexts();
   const kept = useKept();

@@ -3,12 +3,12 @@ import type { Translate } from '../../../../../../language/translate.js';
 import type { TaskView } from '../../../../../../task/task-view.js';
 import { unitOfTask } from '../../../../../../task/unit-of-task.js';
 
-/** Those whose tasks can stand in a row of their own. */
+/** What a row can stand for. */
 export const WHO_KINDS = ['actor', 'unit', 'partner'] as const;
 
 export type WhoKind = (typeof WHO_KINDS)[number];
 
-/** All that one of them does, by the month it begins in. */
+/** The tasks of a row, by the month in which they start. */
 export interface WhoRow {
   readonly id: string;
   readonly name: string;
@@ -21,7 +21,7 @@ export function readWhoKind(text: string | null, { units }: Pick<CycleView, 'uni
   return WHO_KINDS.find((each) => each === text) ?? (units.length > 0 ? 'unit' : 'actor');
 }
 
-/** Who does what when. Actors have a row each; units and partners one where they have something to do. */
+/** The rows of who does what when: one for each actor, and for each unit or partner with tasks. */
 export function whoRows(
   kind: WhoKind,
   tasks: readonly TaskView[],
@@ -48,7 +48,7 @@ interface Named {
   readonly name: string;
 }
 
-/** What every unit of an actor does stands before what single units do. */
+/** Tasks for all units of an actor come before those of individual units. */
 function unitRows(
   { vocabulary, units, county }: Pick<CycleView, 'vocabulary' | 'units' | 'county'>,
   t: Translate,

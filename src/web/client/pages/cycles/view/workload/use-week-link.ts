@@ -4,14 +4,14 @@ import { viewPath } from '../../../../data/address/views.js';
 import { type PageFilter, withFilter } from '../../../../task/filter/page-filter.js';
 import type { Load } from '../../../../task/load/load.js';
 
-/** The address of a week in the list, of what a unit or actor has to do. */
+/** Returns the address of a week in the list of a unit's or an actor's tasks. */
 export function useWeekLink({ id, county }: Cycle, filter: PageFilter): (load: Load, week: string) => string {
   const search = useSearch();
   return ({ actor, unitId }, week) => {
     const next = withFilter(new URLSearchParams(search), {
       ...filter,
       actors: [actor],
-      // The county's own entries are what is common: there is no other view of them.
+      // The county's own tasks are the common ones: it has no view of its own.
       unit: unitId === null || unitId === county ? filter.unit : unitId,
     });
     return `${viewPath(id, 'agenda')}?${next}#week-${week}`;

@@ -13,7 +13,7 @@ interface WeekTableProps {
   readonly hrefOf: (week: string) => string;
 }
 
-/** The same weeks as a table, made when it is first opened. */
+/** The same weeks as a table, rendered when it is first opened. */
 export function WeekTable({ load, weeks, kinds, hrefOf }: WeekTableProps) {
   const { t } = useTexts();
   const [isOpen, setIsOpen] = useState(false);

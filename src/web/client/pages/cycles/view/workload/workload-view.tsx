@@ -22,7 +22,7 @@ import { useWeekLink } from './use-week-link.js';
 import { WeekTable } from './week-table.js';
 import styles from './workload-view.module.css';
 
-/** How much begins in which week for each unit, or for each actor of whom no unit is registered. */
+/** How much starts each week for each unit, or for each actor without registered units. */
 export default function WorkloadView({ cycleView, filter }: ViewProps) {
   const { t } = useTexts();
   const workload = useWorkload(cycleView.cycle.id);

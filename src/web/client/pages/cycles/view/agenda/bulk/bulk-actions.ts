@@ -5,7 +5,7 @@ import type { Status } from '../../../../../../../task/task-parts.js';
 import type { TaskView } from '../../../../../../../task/task-view.js';
 import type { TaskEditor } from '../../../../../task/move/move.js';
 
-/** What can be done with many tasks at once, each with the fields of a task that it changes. */
+/** The bulk actions, each with the task fields that it changes. */
 export const ACTIONS = {
   move: ['start', 'end'],
   assign: ['unitId'],
@@ -14,22 +14,22 @@ export const ACTIONS = {
 
 export type BulkAction = keyof typeof ACTIONS;
 
-/** The actions that the reader may do with all of some tasks. */
+/** The bulk actions that the reader may do with all the given tasks. */
 export function actionsOn(tasks: readonly TaskView[], editor: TaskEditor): BulkAction[] {
   const may = (action: BulkAction) => tasks.every((task) => mayChange(editor, task, ACTIONS[action]));
   return (Object.keys(ACTIONS) as BulkAction[]).filter(may);
 }
 
-/** What stands in the fields of the bar, of whichever action. */
+/** The values of the bar's fields, for any action. */
 export interface BulkValues {
   readonly days: string;
   readonly direction: 'later' | 'earlier';
-  /** Empty for every unit of the actor. */
+  /** Empty for all units of the actor. */
   readonly unitId: string;
   readonly status: Status;
 }
 
-/** The change that the fields ask for; undefined where they do not say how far. */
+/** The change that the fields describe; undefined when the distance is missing. */
 export function changeOf(action: BulkAction, values: BulkValues): BulkChange | undefined {
   switch (action) {
     case 'move': {
@@ -46,13 +46,13 @@ export function changeOf(action: BulkAction, values: BulkValues): BulkChange | u
   }
 }
 
-/** A task that stands in the way of a change of many. */
+/** A task that prevents a bulk change. */
 export interface TaskInTheWay {
   readonly task: TaskView;
   readonly why: Why;
 }
 
-/** Why tasks stand in the way, as far as the page has words for it. */
+/** Why tasks prevent a bulk change, by the keys of their texts. */
 const WHY = ['leaves-school-year', 'unknown-unit', 'unknown-task', 'not-yours', 'stale', 'other'] as const;
 
 type Why = (typeof WHY)[number];

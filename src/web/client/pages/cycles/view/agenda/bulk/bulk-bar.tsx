@@ -12,7 +12,7 @@ import { useBulkChange } from './use-bulk-change.js';
 
 interface BulkBarProps extends Pick<ViewProps, 'cycleView'> {
   readonly editor: TaskEditor;
-  /** What the filter picks and the reader may change something of. */
+  /** The tasks in the filter that the reader may change. */
   readonly choosable: readonly TaskView[];
   readonly chosen: readonly TaskView[];
   readonly onChoose: (tasks: readonly TaskView[]) => void;
@@ -20,7 +20,7 @@ interface BulkBarProps extends Pick<ViewProps, 'cycleView'> {
 
 const BLANK: BulkValues = { days: '5', direction: 'later', unitId: '', status: 'done' };
 
-/** Chooses all that the filter picks, and changes those that are chosen: all of them or none. */
+/** Selects all tasks in the filter, and changes the selected ones: all of them or none. */
 export function BulkBar({ cycleView, editor, choosable, chosen, onChoose }: BulkBarProps) {
   const { t } = useTexts();
   const { cycle, county, units } = cycleView;
@@ -43,7 +43,7 @@ export function BulkBar({ cycleView, editor, choosable, chosen, onChoose }: Bulk
       {
         onSuccess: () => {
           onChoose([]);
-          // The button that had the keyboard's focus is gone.
+          // The button that had the focus is gone.
           all.current?.focus();
         },
       },

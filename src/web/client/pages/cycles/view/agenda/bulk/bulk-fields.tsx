@@ -12,7 +12,7 @@ interface BulkFieldsProps {
   readonly onChange: (more: Partial<BulkValues>) => void;
 }
 
-/** What an action on many tasks has to be told: how far, to whom, or how far they have come. */
+/** The fields of a bulk action: how far to move, whom to assign to, or which status to set. */
 export function BulkFields({ action, values, units, onChange }: BulkFieldsProps) {
   const { t } = useTexts();
   if (action === 'move') {

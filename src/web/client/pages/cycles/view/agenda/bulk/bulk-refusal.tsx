@@ -6,16 +6,16 @@ import { useTexts } from '../../../../../data/language/use-texts.js';
 import { tasksInTheWay } from './bulk-actions.js';
 import styles from './bulk-bar.module.css';
 
-/** So many tasks are named; of more it is said how many. */
+/** How many tasks are named; the rest are counted. */
 const MOST_NAMED = 10;
 
 interface BulkRefusalProps {
   readonly error: Error;
-  /** The tasks that were to be changed. */
+  /** The tasks that should have been changed. */
   readonly sent: readonly TaskView[];
 }
 
-/** Why many tasks were not changed: each that stands in the way, and what is wrong with it. */
+/** Why a bulk change was refused: each task that prevents it, and the reason. */
 export function BulkRefusal({ error, sent }: BulkRefusalProps) {
   const { t } = useTexts();
   const inTheWay = error instanceof ApiProblem ? tasksInTheWay(error.errors, sent) : [];

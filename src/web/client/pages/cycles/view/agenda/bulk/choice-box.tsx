@@ -4,7 +4,7 @@ import type { TaskView } from '../../../../../../../task/task-view.js';
 import { useTexts } from '../../../../../data/language/use-texts.js';
 import type { Choice } from './choice.js';
 
-/** What the boxes before the tasks of a list choose among. */
+/** The selection that the checkboxes of a list change. */
 export interface Choices {
   readonly choice: Choice;
   readonly mayChoose: (task: TaskView) => boolean;
@@ -17,7 +17,7 @@ export const Choosing = createContext<Choices>({
   onChoose: () => undefined,
 });
 
-/** Stands before a task of a list, to choose it by; nothing but its place before one that may not be chosen. */
+/** The checkbox before a task of a list; an empty place before a task that cannot be selected. */
 export function ChoiceBox({ task }: { readonly task: TaskView }) {
   const { choice, mayChoose, onChoose } = use(Choosing);
   if (!mayChoose(task)) return <span />;
@@ -28,7 +28,7 @@ interface BoxProps {
   readonly id: string;
   readonly title: string;
   readonly isChosen: boolean;
-  /** `isRange`: that goes for all since the box before. */
+  /** `isRange`: applies to all tasks since the box ticked before. */
   readonly onChoose: (id: string, isChosen: boolean, isRange: boolean) => void;
 }
 

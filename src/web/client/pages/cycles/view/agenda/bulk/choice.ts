@@ -1,9 +1,9 @@
-/** Tasks that have been chosen among those of a list, in its order. */
+/** The selected tasks of a list, in its order. */
 export type Choice = ReadonlySet<string>;
 
 /**
- * The choice after a box has been ticked or cleared; with Shift, that goes for all between it and the one before.
- * `ids` are those that can be chosen, in the order in which they stand.
+ * The selection after a box has been ticked or cleared; with Shift, the same for all boxes between it and the one
+ * before. `ids` are the tasks that can be selected, in the order shown.
  */
 export function chooseIn(
   ids: readonly string[],

@@ -12,7 +12,7 @@ interface Bulk {
   readonly change: BulkChange;
 }
 
-/** Changes many tasks of a cycle, all of them or none, each from the version that the reader has seen. */
+/** Changes many tasks of a cycle, all or none, each based on the version that the reader has seen. */
 export function useBulkChange(cycleId: string) {
   const { t, language } = useTexts();
   const refresh = useRefreshCycle(cycleId);
