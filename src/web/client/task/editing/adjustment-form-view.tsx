@@ -32,7 +32,7 @@ interface AdjustmentFormViewProps {
   readonly person: string;
 }
 
-/** The form of what a unit does differently with a common task: its own date, how far it has come, whether it shows it. */
+/** The form of a unit's adjustment of a common task: its own date and status, and whether it hides the task. */
 export function AdjustmentFormView({ begun, task, adjusts, person }: AdjustmentFormViewProps) {
   const { t } = useTexts();
   const close = useClose();
@@ -116,7 +116,7 @@ interface HidingProps {
   readonly onChange: (hidden: AdjustmentForm['hidden']) => void;
 }
 
-/** Whether the unit leaves the task out of its own view, and why. */
+/** Whether the unit hides the task from its own view, and why. */
 function Hiding({ hidden, error, onChange }: HidingProps) {
   const { t } = useTexts();
   return (

@@ -26,7 +26,7 @@ interface EditTaskProps {
   readonly onClose: () => void;
 }
 
-/** The form of a task, with what the reader may change of it. */
+/** The form of a task, with the fields that the reader may change. */
 export function EditTask({ taskId, person, onClose }: EditTaskProps) {
   const { t } = useTexts();
   const task = useEditedTask(taskId);
@@ -50,7 +50,7 @@ export function EditTask({ taskId, person, onClose }: EditTaskProps) {
   );
 }
 
-/** The task that something unsaved is a change of. */
+/** The id of the task that unsaved work changes. */
 function taskOf(unsaved: Unsaved): string | null {
   if (unsaved.kind === 'new') return null;
   return unsaved.kind === 'task' ? unsaved.base.id : unsaved.taskId;

@@ -13,13 +13,13 @@ import { EditDialog } from './save/edit-dialog.js';
 
 interface NewTaskProps {
   readonly cycleId: string;
-  /** What was begun earlier and is gone on with; null for another. */
+  /** The unsaved task to resume; null for a new one. */
   readonly refToGoOn: string | null;
   readonly person: string;
   readonly onClose: () => void;
 }
 
-/** The form of a task that is not there yet. */
+/** The form of a new task. */
 export function NewTask({ cycleId, refToGoOn, person, onClose }: NewTaskProps) {
   const { t } = useTexts();
   const cycleView = useCycleView(cycleId);
@@ -43,7 +43,7 @@ function Begun({ cycleView, refToGoOn, person }: BegunProps) {
   const editor = useTaskEditor(cycleView);
   const cycleId = cycleView.cycle.id;
   const layer = editor?.unit ?? cycleView.cycle.county;
-  // What was typed last for the same unit and not saved is offered; what waits for the network is a task of its own.
+  // Offers the unsaved task last edited for the same unit; one that waits to be sent is a separate task.
   const typed = useUnsaved(person).findLast(
     (each) =>
       each.kind === 'new' && each.cycleId === cycleId && each.layer === layer && each.state === 'typed',

@@ -16,13 +16,13 @@ interface ResumableAdjustmentFormProps {
   /** The common task. */
   readonly task: TaskView;
   readonly unit: string;
-  /** What the reader may say for the unit. */
+  /** The fields that the reader may set for the unit. */
   readonly adjusts: readonly AdjustmentField[];
   readonly cycleView: CycleView;
   readonly person: string;
 }
 
-/** Edits what the own unit does differently with a common task. */
+/** The form of a unit's adjustment of a common task. */
 export function ResumableAdjustmentForm(props: ResumableAdjustmentFormProps) {
   const { task, unit } = props;
   const seen = useEditedTask(task.id, unit);
@@ -43,7 +43,7 @@ export function ResumableAdjustmentForm(props: ResumableAdjustmentFormProps) {
   return <Offered {...props} fresh={fresh} />;
 }
 
-/** First what was written earlier and not saved, then the form. */
+/** Offers unsaved work first, then shows the form. */
 function Offered({
   fresh,
   person,

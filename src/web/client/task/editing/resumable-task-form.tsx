@@ -10,15 +10,15 @@ import { TaskFormView } from './task-form-view.js';
 export type TaskUnsaved = Extract<Unsaved, { kind: 'task' | 'new' }>;
 
 interface ResumableTaskFormProps {
-  /** The form as it begins when nothing has been written. */
+  /** The form before anything has been typed. */
   readonly fresh: TaskUnsaved;
-  /** Whether the task is the reader's as a whole; else only how far it has come. */
+  /** Whether the reader may change the whole task, or only its status. */
   readonly isOwner: boolean;
   readonly cycleView: CycleView;
   readonly person: string;
 }
 
-/** Edits a task: first what was written earlier and not saved is offered, then comes the form. */
+/** The form of a task: first offers unsaved work, then shows the form. */
 export function ResumableTaskForm({ fresh, isOwner, cycleView, person }: ResumableTaskFormProps) {
   const { t } = useTexts();
   const id = unsavedId(fresh);

@@ -34,7 +34,7 @@ interface TaskFormViewProps {
 
 type FieldsOf<Props> = Props extends FormPart<infer Field> ? Field : never;
 
-/** What the parts of the form edit between them. */
+/** The fields that the parts of the form edit together. */
 type EditedFields = FieldsOf<
   Parameters<
     typeof WhatFields | typeof WhenFields | typeof WhoFields | typeof PlaceFields | typeof FollowFields
@@ -46,7 +46,7 @@ type EveryField = [Exclude<TaskField, EditedFields>] extends [never]
   ? TaskField
   : { readonly editedNowhere: Exclude<TaskField, EditedFields> };
 
-/** The form of a task; when somebody else has changed the task meanwhile, the choice between both versions. */
+/** The form of a task, or the choice between both versions when somebody else has changed it meanwhile. */
 export function TaskFormView({ begun, isOwner, cycleView, person }: TaskFormViewProps) {
   const { t } = useTexts();
   const close = useClose();

@@ -14,7 +14,7 @@ interface FacetMenuProps {
   readonly onChoose: (values: readonly string[]) => void;
 }
 
-/** A button that opens the values of one facet, of which several can be chosen. */
+/** A button that opens the values of one facet, several of which can be chosen. */
 export function FacetMenu({ label, options, chosen, onChoose }: FacetMenuProps) {
   const toggle = (id: string, isChosen: boolean) =>
     onChoose(isChosen ? [...chosen, id] : chosen.filter((each) => each !== id));

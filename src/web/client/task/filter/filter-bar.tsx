@@ -14,9 +14,9 @@ interface FilterBarProps {
   readonly cycleView: CycleView;
   readonly filter: PageFilter;
   readonly onFilter: (next: PageFilter) => void;
-  /** How many tasks the filter picks. */
+  /** How many tasks match the filter. */
   readonly found: number;
-  /** Whether what is shown is still that of an earlier choice. */
+  /** Whether the view still shows an earlier choice. */
   readonly isStale: boolean;
 }
 
@@ -34,7 +34,7 @@ export const FilterBar = memo(function FilterBar({
   const { t } = useTexts();
   const [isOpen, setIsOpen] = useState(false);
   const result = useRef<HTMLParagraphElement>(null);
-  /** Takes something away, and with it the button that has the focus. */
+  /** Removes something, and with it the button that has the focus. */
   const take = (next: PageFilter) => {
     onFilter(next);
     result.current?.focus();

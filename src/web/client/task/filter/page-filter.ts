@@ -2,7 +2,7 @@ import { fitsSelection } from '../../../../task/select-tasks.js';
 import type { TaskFilter } from '../../../../task/task-filter.js';
 import type { TaskView } from '../../../../task/task-view.js';
 
-/** The parts of a filter that hold several values, and what each is called in the address. */
+/** The parts of a filter with several values, and the address parameter of each. */
 export const FACETS = {
   phases: 'phase',
   categories: 'category',
@@ -15,9 +15,9 @@ export const FACETS = {
 
 export type Facet = keyof typeof FACETS;
 
-/** Which tasks the page shows. An empty list picks all. */
+/** Which tasks the page shows. An empty list matches all. */
 export type PageFilter = Readonly<Record<Facet, readonly string[]>> & {
-  /** The unit whose view is shown; null for what is common. */
+  /** The unit whose view is shown; null for the common view. */
   readonly unit: string | null;
   /** Words that all stand in the title or description. */
   readonly text: string;
@@ -25,7 +25,7 @@ export type PageFilter = Readonly<Record<Facet, readonly string[]>> & {
 
 const facets = Object.keys(FACETS) as Facet[];
 
-/** The filter that an address carries. */
+/** The filter in an address. */
 export function readFilter(search: URLSearchParams): PageFilter {
   const lists = facets.map((facet) => {
     const values = (search.get(FACETS[facet]) ?? '').split(',').filter((value) => value !== '');
@@ -38,7 +38,7 @@ export function readFilter(search: URLSearchParams): PageFilter {
   };
 }
 
-/** The address's parameters with another filter; what else they carry stays. */
+/** The address's parameters with another filter; the others are kept. */
 export function withFilter(search: URLSearchParams, filter: PageFilter): URLSearchParams {
   const next = new URLSearchParams(search);
   const put = (name: string, value: string) => (value === '' ? next.delete(name) : next.set(name, value));
@@ -54,13 +54,13 @@ export function countChoices(filter: PageFilter): number {
   return lists + (filter.unit === null ? 0 : 1) + (filter.text.trim() === '' ? 0 : 1);
 }
 
-/** The tasks that a filter picks, in the order given. The unit is not looked at: its tasks are read for it. */
+/** The tasks that match a filter, in the order given. The unit is ignored: the tasks were fetched in its view. */
 export function pickTasks(tasks: readonly TaskView[], filter: PageFilter): TaskView[] {
   const { unit: _unit, ...selection } = toTaskFilter(filter);
   return tasks.filter(fitsSelection(selection, ({ title, description }) => `${title} ${description}`));
 }
 
-/** The filter as a feed carries it: only the parts that pick something. */
+/** The filter of a feed: only the parts that restrict something. */
 export function toTaskFilter(filter: PageFilter): TaskFilter {
   const parts: Record<string, unknown> = {};
   for (const facet of facets) if (filter[facet].length > 0) parts[facet] = filter[facet];

@@ -9,7 +9,7 @@ interface UnitChoiceProps {
   readonly onUnit: (unit: string | null) => void;
 }
 
-/** Whose eyes to see the cycle with: everybody's, or a unit's with its own dates and tasks. */
+/** The choice of view: the common one, or a unit's with its own dates and tasks. */
 export function UnitChoice({ units, unit, onUnit }: UnitChoiceProps) {
   const { t } = useTexts();
   const id = useId();

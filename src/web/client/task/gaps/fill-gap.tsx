@@ -14,7 +14,7 @@ interface FillGapProps {
   readonly gapInWords: string;
 }
 
-/** The way to fill a gap, for those who may. */
+/** A button to fill a gap, for those who may. */
 export default function FillGap(props: FillGapProps) {
   const { t } = useTexts();
   const [isOpen, setIsOpen] = useState(false);

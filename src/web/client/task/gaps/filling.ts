@@ -6,7 +6,7 @@ import { cycleKeys } from '../../data/keys/cycle-keys.js';
 import { useTexts } from '../../data/language/use-texts.js';
 import { showToast } from '../../ui/notice/toast.js';
 
-/** A gap with the entry of the knowledge base that shall fill it, as the service takes it. */
+/** A gap with the entry of the knowledge base to fill it, as sent to the service. */
 function filled(gap: Gap, filling: string) {
   const { phase } = gap;
   const place =
@@ -14,7 +14,7 @@ function filled(gap: Gap, filling: string) {
   return { fill: [{ phase, filling, ...place }] };
 }
 
-/** The task that an entry would become in a gap; nothing is added. */
+/** A preview of the task that an entry would become in a gap; nothing is added. */
 export function useFillingPreview(cycleId: string, gap: Gap, filling: string) {
   const { language } = useTexts();
   return useQuery({

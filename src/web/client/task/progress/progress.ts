@@ -11,7 +11,7 @@ import { dismissToast, showToast } from '../../ui/notice/toast.js';
 import { useTakeBack } from '../changes/take-back.js';
 import { daysInWords } from '../move/move.js';
 
-/** What a unit says of a task of its own. */
+/** A unit's progress report on a task. */
 export type Progress =
   | { readonly kind: 'status'; readonly status: TaskView['status'] }
   /** The steps that are done, by id. */
@@ -19,7 +19,7 @@ export type Progress =
   /** The unit's own first day; null for the common one. */
   | { readonly kind: 'own-date'; readonly start: IsoDate | null };
 
-/** For whom something is said. */
+/** The unit that reports. */
 export interface Speaker {
   readonly unit: string;
   readonly county: string;
@@ -33,7 +33,7 @@ export function isOwnAlone(
   return unit === county || layer === unit || unitId === unit;
 }
 
-/** What is sent of a task that is the unit's alone; its date is changed in other ways. */
+/** The patch of a task that belongs to the unit alone; its date is changed in other ways. */
 export function taskPatchOf(
   { checklist }: Pick<TaskView, 'checklist'>,
   progress: Exclude<Progress, { kind: 'own-date' }>,
@@ -42,7 +42,7 @@ export function taskPatchOf(
   return { checklist: checklist.map((step) => ({ ...step, done: progress.done.includes(step.id) })) };
 }
 
-/** What is sent of a task that all units share; a period keeps its length. */
+/** The patch of the unit's adjustment of a common task; a period keeps its length. */
 export function adjustmentPatchOf(
   { start, end }: Pick<TaskView, 'start' | 'end'>,
   progress: Progress,
@@ -61,7 +61,7 @@ export function adjustmentPatchOf(
   }
 }
 
-/** Says how far a unit has come, or when it does a task, with the way back. Ticks speak for themselves. */
+/** Reports a unit's progress or own date, with a toast that offers to undo it. Ticked steps need no toast. */
 export function useProgress(cycleId: string, speaker: Speaker) {
   const { t, language } = useTexts();
   const refresh = useRefreshCycle(cycleId);
@@ -77,7 +77,7 @@ export function useProgress(cycleId: string, speaker: Speaker) {
       }
     },
     onSuccess: (_, { task: { title, start, end }, progress }) => {
-      // The way back that was offered last would now take back this.
+      // The undo offered last would now undo this change.
       if (progress.kind === 'steps') return dismissToast();
       const own = progress.kind === 'own-date' && progress.start;
       const days = own ? { start: own, end: addDays(own, daysBetween(start, end)) } : null;

@@ -15,7 +15,7 @@ interface StepListProps {
 export function StepList({ task, speaker, mayTick }: StepListProps) {
   const { t } = useTexts();
   const progress = useProgress(task.cycleId, speaker);
-  // What has been ticked shows at once.
+  // Ticks show at once.
   const sending = progress.isPending && progress.variables.progress;
   const done =
     sending && sending.kind === 'steps'

@@ -12,7 +12,7 @@ interface ChecklistEditorProps {
   readonly error: string | undefined;
 }
 
-/** The steps of a task: named, ticked off, added, taken out. */
+/** The steps of a task: to name, tick off, add and remove. */
 export function ChecklistEditor({ items, onChange, error }: ChecklistEditorProps) {
   const { t } = useTexts();
   const list = useRef<HTMLUListElement>(null);

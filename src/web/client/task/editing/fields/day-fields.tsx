@@ -11,7 +11,7 @@ interface DayFieldsProps {
   readonly error?: string | undefined;
 }
 
-/** The first day and, of what lasts, the last. */
+/** The first day and, for a period, the last. */
 export function DayFields({ start, end, within: { from, to }, onChange, error }: DayFieldsProps) {
   const { t } = useTexts();
   return (

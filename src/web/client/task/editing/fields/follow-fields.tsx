@@ -5,7 +5,7 @@ import type { FormPart } from '../form/form-context.js';
 import { ChecklistEditor } from './checklist-editor.js';
 import { LinksEditor } from './links-editor.js';
 
-/** What helps to get a task done: reminders, steps, links. */
+/** The fields for following up a task: reminders, steps and links. */
 export function FollowFields({ form, put, errorOf }: FormPart<'reminders' | 'checklist' | 'links'>) {
   const { t } = useTexts();
   return (

@@ -10,7 +10,7 @@ interface LinksEditorProps {
   readonly error: string | undefined;
 }
 
-/** The links of a task, each with the name that is shown and its address. */
+/** The links of a task, each with its name and address. */
 export function LinksEditor({ links, onChange, error }: LinksEditorProps) {
   const { t } = useTexts();
   const put = (at: number, change: Partial<TaskLink>) =>

@@ -10,7 +10,7 @@ interface OffsetFieldsProps {
 
 const SHIFTS = ['none', 'before', 'after'] as const;
 
-/** How far before or after the day that a rule counts from. */
+/** The distance before or after the day that a rule counts from. */
 export function OffsetFields({ point, put }: OffsetFieldsProps) {
   const { t } = useTexts();
   return (

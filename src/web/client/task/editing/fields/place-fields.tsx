@@ -7,7 +7,7 @@ import { Section } from '../../../ui/page/section.js';
 import type { FormPart } from '../form/form-context.js';
 import styles from './fields.module.css';
 
-/** Where in the framework a task belongs, and what of it the task answers. */
+/** The task's place in the framework, and the measures it serves. */
 export function PlaceFields({ form, put, errorOf, cycleView }: FormPart<'phase' | 'category' | 'measures'>) {
   const { t } = useTexts();
   const knowledge = useKnowledge().data;

@@ -15,7 +15,7 @@ interface PointEditorProps {
   readonly onChange: (point: PointDraft) => void;
 }
 
-/** One day of a rule: what it is counted by, and what becomes of it when it is no day to act on. */
+/** One day of a rule: how it is counted, and what it rolls to when it is not a day to act on. */
 export function PointEditor({ label, point, cycleView, ownKey, onChange }: PointEditorProps) {
   const { t } = useTexts();
   const put = (change: Partial<PointDraft>) => onChange({ ...point, ...change });

@@ -16,11 +16,11 @@ interface PointFieldsProps {
   readonly point: PointDraft;
   readonly put: (change: Partial<PointDraft>) => void;
   readonly cycleView: CycleView;
-  /** The key of the task that is dated, which its rule cannot count from. */
+  /** The key of the task being dated, which its own rule cannot count from. */
   readonly ownKey: string | null;
 }
 
-/** What each kind of rule is made of. */
+/** The fields of each kind of rule. */
 const FIELDS: Readonly<Record<PointKind, (props: PointFieldsProps) => ReactNode>> = {
   'fixed-day': (props) => (
     <>
@@ -56,7 +56,7 @@ const FIELDS: Readonly<Record<PointKind, (props: PointFieldsProps) => ReactNode>
   ),
 };
 
-/** The fields of a rule of one day, by its kind. */
+/** The fields of a one-day rule, by its kind. */
 export function PointFields(props: PointFieldsProps) {
   return FIELDS[props.point.kind](props);
 }
@@ -129,7 +129,7 @@ function PlaceField({ point, put }: PointFieldsProps) {
   );
 }
 
-/** The places of the school year; of those that last both their first and their last day. */
+/** The anchors of the school year; for those that last, both their first and their last day. */
 function placesOf(t: Translate) {
   return ANCHORS.flatMap((anchor) => {
     const edges = LASTING.includes(anchor) ? (['start', 'end'] as const) : (['start'] as const);
@@ -151,7 +151,7 @@ function TemplateField({ point, put, cycleView, ownKey }: PointFieldsProps) {
   );
 }
 
-/** The other tasks that a rule can count from, by title; one that is not in the cycle any more by its key. */
+/** The other tasks that a rule can count from, by title; one that is no longer in the cycle by its key. */
 function tasksOf(cycleView: CycleView, ownKey: string | null, { template }: PointDraft) {
   const titles = templateTitles(cycleView);
   const known = [...titles]

@@ -9,13 +9,13 @@ import styles from './rule-editor.module.css';
 interface RuleEditorProps {
   readonly rule: RuleDraft;
   readonly cycleView: CycleView;
-  /** The key of the task that is dated, which its rule cannot count from. */
+  /** The key of the task being dated, which its own rule cannot count from. */
   readonly ownKey: string | null;
   readonly onChange: (rule: RuleDraft) => void;
   readonly error: string | undefined;
 }
 
-/** A rule that dates a task in any school year: of one day, or from one to another. */
+/** The editor of a date rule: of one day, or from one day to another. */
 export function RuleEditor({ rule, cycleView, ownKey, onChange, error }: RuleEditorProps) {
   const { t } = useTexts();
   const name = useId();

@@ -10,7 +10,7 @@ const KINDS = ['deadline', 'activity', 'cooperation'] as const;
 
 export const STATUS_ORDER = ['planned', 'started', 'done', 'cancelled'] as const;
 
-/** What a task is: its name, what is to be done, of which kind, and how far it has come. */
+/** What a task is: title, description, kind and status. */
 export function WhatFields({
   form,
   put,
@@ -45,7 +45,7 @@ export function WhatFields({
           options={KINDS.map((id) => ({ id, name: t(`kind.${id}`) }))}
           error={errorOf('kind')}
           onChoose={(kind) => {
-            // Those that the kind gave, not those that somebody has chosen.
+            // Only replaces the defaults of the kind, not lead times that somebody has chosen.
             const isGiven = form.reminders === REMINDERS[form.kind];
             put({ kind, ...(isGiven && { reminders: REMINDERS[kind] }) });
           }}
@@ -61,7 +61,7 @@ interface StatusChoiceProps {
   readonly onChoose: (status: (typeof STATUS_ORDER)[number]) => void;
 }
 
-/** How far a task has come. */
+/** The status of a task. */
 export function StatusChoice({ status, onChoose }: StatusChoiceProps) {
   const { t } = useTexts();
   return (

@@ -14,7 +14,7 @@ interface WhenFieldsProps extends FormPart<'when' | 'time' | 'location' | 'leewa
   readonly task: TaskView | null;
 }
 
-/** When a task is: as days or as a rule, with what that comes to; at what time and where, and how far units may depart from it. */
+/** When a task is: as days or a rule, with a preview; its time and place, and the units' leeway. */
 export function WhenFields({ form, put, errorOf, cycleView, task }: WhenFieldsProps) {
   const { t } = useTexts();
   const { when, time, location, leeway } = form;
@@ -87,7 +87,7 @@ interface LeewayProps {
   readonly error: string | undefined;
 }
 
-/** How many days earlier and later a unit may lay a common task. */
+/** The leeway: how many days earlier and later a unit may place a common task. */
 function Leeway({ leeway, onChange, error }: LeewayProps) {
   const { t } = useTexts();
   return (

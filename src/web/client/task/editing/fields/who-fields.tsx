@@ -6,7 +6,7 @@ import type { FormPart } from '../form/form-context.js';
 import { unitOptions } from '../form/form-names.js';
 import styles from './fields.module.css';
 
-/** Who does a task, and with whom. */
+/** Who is responsible for a task, and with whom. */
 export function WhoFields({ form, put, errorOf, cycleView }: FormPart<'actor' | 'unitId' | 'partners'>) {
   const { t } = useTexts();
   const { actors, partners } = cycleView.vocabulary;

@@ -2,7 +2,7 @@ import { useTexts } from '../../../data/language/use-texts.js';
 import type { AdjustmentField, AdjustmentForm } from './adjustment-form.js';
 import { daysWords } from './task-form.js';
 
-/** Gives what a form of an adjustment says in a field, as people read it. */
+/** Returns the value of a field of an adjustment's form, in words. */
 export function useAdjustmentFieldWords(): (field: AdjustmentField, form: AdjustmentForm) => string {
   const { t } = useTexts();
   return (field, { own, status, hidden }) => {

@@ -1,13 +1,13 @@
 import type { AdjustmentPatch, AdjustmentView } from '../../../../../task/adjustment.js';
 import { type Content, type EditedFields, sentOf } from './edited-fields.js';
 
-/** What stands in the form of what a unit does differently with a common task. */
+/** The content of the form of an adjustment. */
 export interface AdjustmentForm {
-  /** Empty when the unit follows the common date; of one day, the end alone. */
+  /** Empty when the unit follows the common date; for one day, only the end is empty. */
   readonly own: { readonly start: string; readonly end: string };
   /** Empty when the unit follows the common status. */
   readonly status: AdjustmentView['status'] | '';
-  /** Whether the unit shows the task, and the reason why not. */
+  /** Whether the unit hides the task, and why. */
   readonly hidden: { readonly is: boolean; readonly reason: string };
 }
 
@@ -15,7 +15,7 @@ export type AdjustmentField = keyof AdjustmentForm;
 
 export const ADJUSTMENT_FIELDS = ['own', 'status', 'hidden'] as const satisfies readonly AdjustmentField[];
 
-/** Of a unit that follows the task as it is. */
+/** The form of a unit that follows the task as it is. */
 export const NO_ADJUSTMENT: AdjustmentView = {
   hidden: null,
   start: null,
@@ -25,7 +25,7 @@ export const NO_ADJUSTMENT: AdjustmentView = {
   version: 0,
 };
 
-/** The form of an adjustment as it is. */
+/** The form of an existing adjustment. */
 export function adjustmentFormOf({ start, end, status, hidden }: AdjustmentView): AdjustmentForm {
   return {
     own: { start: start ?? '', end: end === start ? '' : (end ?? '') },
@@ -49,7 +49,7 @@ export const ADJUSTMENT: EditedFields<AdjustmentField, AdjustmentForm> = {
   contentOf,
 };
 
-/** What of a form differs from the adjustment that it began with. */
+/** The patch of a form: what differs from the adjustment that it started with. */
 export function adjustmentPatchOf(form: AdjustmentForm, base: AdjustmentView): AdjustmentPatch {
   return sentOf(ADJUSTMENT, form, adjustmentFormOf(base)) as AdjustmentPatch;
 }

@@ -1,15 +1,15 @@
 import { sameJson } from '../../../../../task/same-json.js';
 
-/** What each field of a form says, as parts of what is sent. */
+/** The values of each field of a form, as parts of the request body. */
 export type Content<F extends string> = Readonly<Record<F, object>>;
 
-/** A form by its fields: in which order they stand, and what each says. */
+/** A form by its fields: their order, and the value of each. */
 export interface EditedFields<F extends string, Form> {
   readonly fields: readonly F[];
   readonly contentOf: (form: Form) => Content<F>;
 }
 
-/** The fields that say something else in one form than in another. */
+/** The fields whose values differ between two forms. */
 export function differing<F extends string, Form>(
   { fields, contentOf }: EditedFields<F, Form>,
   one: Form,
@@ -19,7 +19,7 @@ export function differing<F extends string, Form>(
   return fields.filter((field) => !sameJson(a[field], b[field]));
 }
 
-/** What is sent of a form: the fields that differ from those that it began with. */
+/** The patch of a form: the fields that differ from those it started with. */
 export function sentOf<F extends string, Form>(
   edited: EditedFields<F, Form>,
   form: Form,
@@ -29,14 +29,14 @@ export function sentOf<F extends string, Form>(
   return Object.assign({}, ...differing(edited, form, before).map((field) => content[field]));
 }
 
-/** A field of which there are two versions. */
+/** A field with two versions. */
 export interface Conflict<F extends string> {
   readonly field: F;
-  /** Who has changed it: only the reader, only somebody else, or both. */
+  /** Who has changed it: the reader, somebody else, or both. */
   readonly by: 'me' | 'them' | 'both';
 }
 
-/** The fields in which a form differs from how things are now, and who has changed each since the form began. */
+/** The fields in which a form differs from the current state, and who has changed each since the form was opened. */
 export function conflictsOf<F extends string, Form>(
   edited: EditedFields<F, Form>,
   mine: Form,
@@ -51,7 +51,7 @@ export function conflictsOf<F extends string, Form>(
   });
 }
 
-/** The form with the fields named taken from theirs. */
+/** The form with the given fields taken from theirs. */
 export function merged<F extends string, Form extends Readonly<Record<F, unknown>>>(
   mine: Form,
   theirs: Form,

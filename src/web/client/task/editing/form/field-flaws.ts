@@ -4,7 +4,7 @@ import { ApiProblem } from '../../../data/api/problem.js';
 import type { AdjustmentField } from './adjustment-form.js';
 import type { TaskField } from './task-form.js';
 
-/** The field of the form that a field of a task is edited in. */
+/** The field of the form in which a field of a task is edited. */
 const TASK_FIELD_OF: Readonly<Record<string, { readonly edited: TaskField | null }>> = FIELDS;
 
 const ADJUSTMENT_FIELD_OF: Readonly<Record<string, AdjustmentField>> = { start: 'own', end: 'own' };
@@ -19,10 +19,10 @@ function byField<F extends string>(
   return new Map(inBody.map((each) => [nameOf(each.pointer.split('/')[2] ?? ''), each] as const).reverse());
 }
 
-/** What an answer says of each field of the form of a task. */
+/** The flaws in a response by the field of the task's form. */
 export const taskFlaws = (error: Error | null) =>
   byField(error, (sent) => TASK_FIELD_OF[sent]?.edited ?? (sent as TaskField));
 
-/** What an answer says of each field of the form of an adjustment. */
+/** The flaws in a response by the field of the adjustment's form. */
 export const adjustmentFlaws = (error: Error | null) =>
   byField(error, (sent) => ADJUSTMENT_FIELD_OF[sent] ?? (sent as AdjustmentField));

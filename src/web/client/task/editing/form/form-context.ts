@@ -1,7 +1,7 @@
 import type { CycleView } from '../../../../../cycle/view/cycle-view.js';
 import type { TaskField, TaskForm } from './task-form.js';
 
-/** What a part of the form of a task is given to edit its fields. */
+/** The props of a part of the task's form. */
 export interface FormPart<Field extends TaskField> {
   readonly form: Pick<TaskForm, Field>;
   readonly put: (change: Partial<Pick<TaskForm, Field>>) => void;

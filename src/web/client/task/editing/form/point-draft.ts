@@ -7,12 +7,12 @@ import type { Translate } from '../../../../../language/translate.js';
 
 export type OffsetUnit = Offset['kind'];
 
-/** The units of an offset in the order in which they are offered, each with the most that a rule may have of it. */
+/** The units of an offset in the order offered, each with the largest number that a rule may have. */
 const MOST_STEPS: Readonly<Record<OffsetUnit, number>> = { days: 366, weeks: 52, schoolDays: 366 };
 
 export const OFFSET_UNITS = Object.keys(MOST_STEPS) as OffsetUnit[];
 
-/** A rule of one day as it is being written: what belongs to another kind is kept, numbers may be half typed. */
+/** The draft of a one-day rule: values of other kinds are kept, and numbers may be half typed. */
 export interface PointDraft {
   readonly kind: PointKind;
   readonly dayOfMonth: string;
@@ -46,20 +46,20 @@ export const BLANK_POINT: PointDraft = {
   roll: 'next-school-day',
 };
 
-/** Places of the school year that last: their start is another day than their end. */
+/** Anchors that last several days: their start differs from their end. */
 export const LASTING: readonly Anchor[] = ['autumn-break', 'christmas-break', 'winter-break', 'easter-break'];
 
-/** How a kind of rule is written in the form: its fields are in `point-fields.tsx`. */
+/** How a kind of rule is edited in the form: its fields are in `point-fields.tsx`. */
 interface DraftKind<Rule extends PointRule> {
-  /** The fields of a draft that say what a rule says. */
+  /** The fields of a draft that hold a rule. */
   readonly draft: (rule: Rule) => Partial<PointDraft>;
-  /** The rule that a draft says; undefined while a part of it is missing or no number. */
+  /** The rule of a draft; undefined while a part is missing or not a number. */
   readonly rule: (draft: PointDraft) => Rule | undefined;
   /** The day in words, such as "mandag i uke 48", without what it rolls to. */
   readonly words: (draft: PointDraft, t: Translate, titleOf: (key: string) => string) => string;
 }
 
-/** The kinds of rule of one day, in the order in which they are offered. */
+/** The kinds of one-day rules, in the order offered. */
 const DRAFTS: { readonly [Kind in PointKind]: DraftKind<PointRuleOf<Kind>> } = {
   'fixed-day': {
     draft: ({ date }) => {
@@ -132,18 +132,18 @@ const DRAFTS: { readonly [Kind in PointKind]: DraftKind<PointRuleOf<Kind>> } = {
 
 export const POINT_KINDS = Object.keys(DRAFTS) as PointKind[];
 
-/** A rule of one day to be changed. */
+/** The draft of an existing one-day rule. */
 export function pointDraftOf<Kind extends PointKind>(rule: PointRuleOf<Kind>): PointDraft {
   const { kind, roll } = rule;
   return { ...BLANK_POINT, kind, roll, ...DRAFTS[kind as Kind].draft(rule) };
 }
 
-/** The rule that a draft says; undefined while a part of it is missing or no number. */
+/** The rule of a draft; undefined while a part is missing or not a number. */
 export function pointOf(draft: PointDraft): PointRule | undefined {
   return DRAFTS[draft.kind].rule(draft);
 }
 
-/** A rule of one day in words, such as "2 uker etter: Første skoledag". */
+/** A one-day rule in words, such as "2 uker etter: Første skoledag". */
 export function pointWords(point: PointDraft, t: Translate, titleOf: (key: string) => string): string {
   const day = DRAFTS[point.kind].words(point, t, titleOf);
   const { roll } = point;
@@ -160,7 +160,7 @@ function shiftOf(offset: Offset | undefined): Pick<PointDraft, 'shift' | 'count'
   return { shift, count: String(Math.abs(steps) || 1), unit: offset?.kind ?? 'weeks' };
 }
 
-/** The offset as a rule has it, which is none when the day is not shifted; undefined while the number is missing. */
+/** The offset of a rule, none when the day is not shifted; undefined while the number is missing. */
 function offsetOf({ shift, count, unit }: PointDraft): { readonly plus?: Offset } | undefined {
   if (shift === 'none') return {};
   const steps = whole(count, 0, MOST_STEPS[unit]);

@@ -2,14 +2,14 @@ import type { DateRule } from '../../../../../calendar/date-rule.js';
 import type { Translate } from '../../../../../language/translate.js';
 import { BLANK_POINT, type PointDraft, pointDraftOf, pointOf, pointWords } from './point-draft.js';
 
-/** A rule as it is being written: of one day, or from one to another. */
+/** The draft of a rule: of one day, or from one day to another. */
 export interface RuleDraft {
   readonly span: 'day' | 'period';
   readonly from: PointDraft;
   readonly to: PointDraft;
 }
 
-/** A rule to begin with: that of a fixed day, `YYYY-MM-DD`, where there is one. */
+/** The draft of a new rule: of a fixed day, `YYYY-MM-DD`, when one is given. */
 export function newRule(date: string): RuleDraft {
   const from: PointDraft =
     date === ''
@@ -22,7 +22,7 @@ export function newRule(date: string): RuleDraft {
   return { span: 'day', from, to: from };
 }
 
-/** A rule to be changed; undefined for one that repeats, which no single task has to itself. */
+/** The draft of an existing rule; undefined for a repeating one, which does not belong to a single task. */
 export function draftOf(rule: DateRule): RuleDraft | undefined {
   switch (rule.kind) {
     case 'recurrence':
@@ -36,7 +36,7 @@ export function draftOf(rule: DateRule): RuleDraft | undefined {
   }
 }
 
-/** The rule that a draft says; undefined while a part of it is missing or no number. */
+/** The rule of a draft; undefined while a part is missing or not a number. */
 export function ruleOf({ span, from, to }: RuleDraft): DateRule | undefined {
   const first = pointOf(from);
   if (span === 'day' || !first) return first;

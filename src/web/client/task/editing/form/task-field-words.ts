@@ -4,7 +4,7 @@ import { useKnowledge } from '../../../data/cycle/queries.js';
 import { useTexts } from '../../../data/language/use-texts.js';
 import { fieldWords, type TaskField, type TaskForm } from './task-form.js';
 
-/** Gives what a form says in a field, as people read it. */
+/** Returns the value of a field of a form, in words. */
 export function useTaskFieldWords(cycleView: CycleView): (field: TaskField, form: TaskForm) => string {
   const { t } = useTexts();
   const measures = useKnowledge().data?.measures;

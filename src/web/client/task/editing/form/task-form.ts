@@ -8,7 +8,7 @@ import { type Content, differing, type EditedFields, sentOf } from './edited-fie
 import { type FormNames, type Named, nameIn, templateTitles, unitOptions } from './form-names.js';
 import { draftOf, newRule, type RuleDraft, ruleOf, ruleWords } from './rule-draft.js';
 
-/** When a task is, as it is being written: days or a rule; what belongs to the other is kept. */
+/** The draft of a task's date: days or a rule; the values of the other are kept. */
 export interface WhenDraft {
   readonly by: 'days' | 'rule';
   readonly start: string;
@@ -28,13 +28,13 @@ export const REMINDERS: Readonly<Record<TaskView['kind'], string>> = {
 interface FormField<Value> {
   /** The key of the text that names it. */
   readonly name: string;
-  /** In the form of a task that is not there yet. */
+  /** In the form of a new task. */
   readonly fresh: Value;
-  /** In the form of a task as it is. */
+  /** In the form of an existing task. */
   of(task: TaskView): Value;
-  /** What it says, as it is sent. */
+  /** Its value in the request body. */
   sent(value: Value): object;
-  /** What it says, as people read it. */
+  /** Its value in words. */
   words(value: Value, names: FormNames): string;
 }
 
@@ -42,7 +42,7 @@ const orNull = (text: string) => (text === '' ? null : text);
 
 const field = <Value>(described: FormField<Value>) => described;
 
-/** One of the things of a list that has names, by its id. */
+/** An option from a list of names, by its id. */
 const chosen = <Id extends string>(
   name: string,
   fresh: Id,
@@ -144,7 +144,7 @@ const FORM = {
     ({ actor }) => actor,
     ({ cycleView }) => cycleView.vocabulary.actors,
   ),
-  // Empty when it is every unit of the actor.
+  // Empty for all units of the actor.
   unitId: field({
     name: 'work.editing.field.unitId',
     fresh: '',
@@ -180,7 +180,7 @@ const FORM = {
     sent: (measures) => ({ measures }),
     words: (measures, { measureName }) => measures.map(measureName).join('\n'),
   }),
-  // Days before, as they are written: `14, 3, 0`.
+  // Days before, as typed: `14, 3, 0`.
   reminders: field({
     name: 'work.editing.field.reminders',
     fresh: REMINDERS.deadline,
@@ -214,7 +214,7 @@ const FORM = {
 
 export type TaskField = keyof typeof FORM;
 
-/** What stands in the form of a task. */
+/** The content of the form of a task. */
 export type TaskForm = {
   readonly [F in TaskField]: (typeof FORM)[F] extends FormField<infer Value> ? Value : never;
 };
@@ -227,60 +227,60 @@ const fields: Readonly<Record<TaskField, FormField<unknown>>> = FORM;
 const ofEach = <Each>(each: (field: TaskField) => Each) =>
   Object.fromEntries(TASK_FIELDS.map((name) => [name, each(name)]));
 
-/** The form of a task that is not there yet. */
+/** The form of a new task. */
 export const NEW_TASK = ofEach((name) => fields[name].fresh) as TaskForm;
 
-/** The form of a task as it is. */
+/** The form of an existing task. */
 export const formOf = (task: TaskView) => ofEach((name) => fields[name].of(task)) as TaskForm;
 
-/** What each field of the form says, as it is sent. */
+/** The values of each field of the form, as sent. */
 const contentOf = (form: TaskForm) => ofEach((name) => fields[name].sent(form[name])) as Content<TaskField>;
 
 /** The key of the text that names a field. */
 export const fieldName = (name: TaskField) => fields[name].name;
 
-/** What a form says in a field, as people read it. */
+/** The value of a field of a form, in words. */
 export const fieldWords = (name: TaskField, form: TaskForm, names: FormNames) =>
   fields[name].words(form[name], names);
 
-/** The date that a form asks for, as it is sent; empty while it is half written. */
+/** The date in a form, as sent; empty while it is half typed. */
 export function dateOf({ by, start, end, rule }: WhenDraft): Pick<TaskPatch, 'start' | 'end' | 'rule'> {
   if (by === 'rule') {
     const said = ruleOf(rule);
     return said ? { rule: said } : {};
   }
-  // What a date field gives is a date or empty.
+  // The value of a date field is a date or empty.
   return start === '' ? {} : ({ start, end: end === '' ? start : end } as Pick<TaskPatch, 'start' | 'end'>);
 }
 
-/** Whether the date is whole, so that it can be asked for or sent. */
+/** Whether the date is complete, so that it can be previewed or sent. */
 export const isWhole = (when: WhenDraft) => Object.keys(dateOf(when)).length > 0;
 
 /** How a task is edited. */
 export const TASK: EditedFields<TaskField, TaskForm> = { fields: TASK_FIELDS, contentOf };
 
-/** Whether another date has been begun that is not whole yet. */
+/** Whether a different date has been begun but is not complete. */
 export function isHalfDated(form: TaskForm, before: TaskForm): boolean {
   return !isWhole(form.when) && differing(TASK, form, before).includes('when');
 }
 
-/** What of a form differs from the task that it began with. */
+/** The patch of a form: what differs from the task that it started with. */
 export function taskPatchOf(form: TaskForm, base: TaskView): TaskPatch {
   return sentOf(TASK, form, formOf(base)) as TaskPatch;
 }
 
-/** A form as a new task is sent. */
+/** The body that adds a task from its form. */
 export function newTaskOf(form: TaskForm): Record<string, unknown> {
   return Object.assign({}, ...Object.values(contentOf(form))) as Record<string, unknown>;
 }
 
-/** Days as they are written in a form: the end is empty for one day. */
+/** Days as shown in a form: the end is empty for one day. */
 export function daysWords(
   { start, end }: { readonly start: string; readonly end: string },
   t: FormNames['t'],
 ): string {
   if (start === '') return '';
-  // What a date field gives is a date.
+  // The value of a date field is a date.
   const days = { start: start as IsoDate, end: (end === '' ? start : end) as IsoDate };
   return whenOf({ ...days, startTime: null, endTime: null }, { t });
 }

@@ -10,21 +10,21 @@ import { formOf, NEW_TASK, TASK, type TaskForm } from './task-form.js';
 
 interface Common {
   readonly cycleId: string;
-  /** How people call it. */
+  /** Its name, for people. */
   readonly title: string;
-  /** When it was last typed in. */
+  /** When it was last edited. */
   readonly at: string;
-  /** `waiting` for the network, to be sent; `refused` when it was sent then and not taken. */
+  /** `waiting` to be sent when online; `refused` when it was then sent and rejected. */
   readonly state: 'typed' | 'waiting' | 'refused';
 }
 
-/** Something written that the service does not have yet: a change of a task, a new one, or what a unit does differently. */
+/** Unsaved work: a change to a task, a new task, or an adjustment. */
 export type Unsaved =
   | (Common & { readonly kind: 'task'; readonly base: TaskView; readonly form: TaskForm })
   | (Common & {
       readonly kind: 'new';
       readonly ref: string;
-      /** The unit or county that it is for, whoever one speaks for when it is sent. */
+      /** The unit or county that it is for, whichever unit the reader acts for when it is sent. */
       readonly layer: string;
       readonly form: TaskForm;
     })
@@ -36,7 +36,7 @@ export type Unsaved =
       readonly form: AdjustmentForm;
     });
 
-/** Names an unsaved thing among a person's own. */
+/** The id of unsaved work among a person's own. */
 export function unsavedId(unsaved: Unsaved): string {
   switch (unsaved.kind) {
     case 'task':
@@ -50,12 +50,12 @@ export function unsavedId(unsaved: Unsaved): string {
   }
 }
 
-/** The form as it was before anything was written in it. */
+/** The form before anything was typed in it. */
 export function formBefore(unsaved: Exclude<Unsaved, { kind: 'adjustment' }>): TaskForm {
   return unsaved.kind === 'task' ? formOf(unsaved.base) : NEW_TASK;
 }
 
-/** Whether anything has been written that is not as it was. */
+/** Whether anything has been changed in the form. */
 export function isChanged(unsaved: Unsaved): boolean {
   switch (unsaved.kind) {
     case 'task':
@@ -68,7 +68,7 @@ export function isChanged(unsaved: Unsaved): boolean {
   }
 }
 
-/** Grows when the forms are kept in another way: what an older page has kept cannot be gone on with then. */
+/** Increased when the stored format changes: what an older page has stored cannot be resumed then. */
 const FORMAT = 2;
 
 const keptAs = (person: string) => `${UNSAVED}${person}`;
@@ -91,7 +91,7 @@ function whole(kept: Unsaved): Unsaved {
   return { ...known, form: { ...formBefore(known), ...known.form } };
 }
 
-/** What cannot be gone on with costs itself alone. */
+/** Entries that cannot be resumed are dropped one by one. */
 function readable(id: string, kept: Unsaved): [string, Unsaved][] {
   try {
     return [[id, whole(kept)]];
@@ -123,17 +123,17 @@ function change(person: string, next: (all: Readonly<Record<string, Unsaved>>) =
   for (const listener of listeners) listener();
 }
 
-/** Keeps in the browser what a person has written, in the place of what they wrote of the same before. */
+/** Stores a person's unsaved work in the browser, replacing what they had stored of the same. */
 export function keepUnsaved(person: string, unsaved: Unsaved): void {
   change(person, (all) => ({ ...all, [unsavedId(unsaved)]: unsaved }));
 }
 
-/** Forgets it, because it has been saved or thrown away. */
+/** Removes unsaved work that has been saved or discarded. */
 export function dropUnsaved(person: string, id: string): void {
   change(person, ({ [id]: _dropped, ...rest }) => rest);
 }
 
-/** Keeps what has become of something that was sent, or forgets it; what was typed since it was sent stays as it is. */
+/** Stores the outcome of sending unsaved work, or removes it; what has been typed since then is kept. */
 export function putAnswered(person: string, sent: Unsaved, becomes: Unsaved | null): void {
   const isAsSent = read(person)[unsavedId(sent)]?.at === sent.at;
   if (!isAsSent) return;
@@ -141,7 +141,7 @@ export function putAnswered(person: string, sent: Unsaved, becomes: Unsaved | nu
   else keepUnsaved(person, becomes);
 }
 
-/** What a person has written and not saved, oldest first; follows what other windows do. */
+/** A person's unsaved work, oldest first; kept up to date with other windows. */
 export function useUnsaved(person: string): readonly Unsaved[] {
   const raw = useSyncExternalStore(
     (onChange) => {
@@ -158,7 +158,7 @@ export function useUnsaved(person: string): readonly Unsaved[] {
   return useMemo(() => Object.values(read(person)).sort((a, b) => (a.at < b.at ? -1 : 1)), [person, raw]);
 }
 
-/** A name that nobody else gives: 32 hexadecimal digits. */
+/** A random id of 32 hexadecimal digits. */
 export function newRef(): string {
   return [...crypto.getRandomValues(new Uint8Array(16))]
     .map((byte) => byte.toString(16).padStart(2, '0'))

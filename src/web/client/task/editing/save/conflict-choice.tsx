@@ -8,7 +8,7 @@ import dialogStyles from './edit-dialog.module.css';
 interface ConflictChoiceProps<F extends string, Form> {
   readonly edited: EditedFields<F, Form>;
   readonly mine: Form;
-  /** What both began with. */
+  /** The common base of both. */
   readonly before: Form;
   readonly theirs: Form;
   readonly nameOf: (field: F) => string;
@@ -22,7 +22,7 @@ type Side = 'mine' | 'theirs';
 
 const SIDES = ['mine', 'theirs'] as const;
 
-/** Both versions side by side, field by field, where somebody else has changed what the reader was changing. */
+/** Both versions side by side, field by field, when somebody else has changed what the reader was editing. */
 export function ConflictChoice<F extends string, Form extends Readonly<Record<F, unknown>>>({
   edited,
   mine,
@@ -40,7 +40,7 @@ export function ConflictChoice<F extends string, Form extends Readonly<Record<F,
   useEffect(() => alert.current?.focus(), []);
   const [chosen, setChosen] = useState<Readonly<Record<string, Side>>>({});
   const conflicts = conflictsOf(edited, mine, before, theirs);
-  // What only one of the two has touched is theirs to decide, until the reader says otherwise.
+  // A field that only one of the two has changed takes that change, unless the reader chooses otherwise.
   const sideOf = ({ field, by }: Conflict<F>): Side => chosen[field] ?? (by === 'them' ? 'theirs' : 'mine');
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -4,7 +4,7 @@ import styles from './edit-dialog.module.css';
 
 const Close = createContext<() => void>(() => {});
 
-/** Closes the dialog that one stands in, so that the focus goes back to where it came from. */
+/** Returns what closes the surrounding dialog and returns the focus to where it was. */
 export const useClose = () => use(Close);
 
 interface EditDialogProps {
@@ -13,7 +13,7 @@ interface EditDialogProps {
   readonly children: ReactNode;
 }
 
-/** A dialog to edit in. What is written in it is kept when it is closed by its cross or the Escape key. */
+/** A dialog for editing. What is typed in it is kept when it is closed by its cross or the Escape key. */
 export function EditDialog({ title, onClose, children }: EditDialogProps) {
   return (
     <TitledDialog title={title} className={styles.dialog} onClose={onClose}>

@@ -11,13 +11,13 @@ import { useClose } from './edit-dialog.js';
 import styles from './edit-dialog.module.css';
 
 interface GoneTaskProps {
-  /** What was written of the task and not saved. */
+  /** The unsaved work on the task. */
   readonly kept: readonly Unsaved[];
   readonly cycleView: CycleView;
   readonly person: string;
 }
 
-/** Shows what was written of a task that somebody has deleted meanwhile, to be copied or thrown away. */
+/** Shows unsaved work on a task that somebody has deleted meanwhile, to copy or discard. */
 export function GoneTask({ kept, cycleView, person }: GoneTaskProps) {
   const { t } = useTexts();
   const close = useClose();
@@ -50,7 +50,7 @@ export function GoneTask({ kept, cycleView, person }: GoneTaskProps) {
   );
 }
 
-/** Gives the fields that were written in, by name, with what stands in them. */
+/** Returns the edited fields by name, with their values. */
 function useWritten(cycleView: CycleView) {
   const { t } = useTexts();
   const taskWords = useTaskFieldWords(cycleView);

@@ -10,12 +10,12 @@ import type { Editor } from './use-editor.js';
 
 interface SaveFormProps<U extends Unsaved> {
   readonly editor: Editor<U>;
-  /** Whether what is wrong is said at the fields. */
+  /** Whether the flaws are shown at the fields. */
   readonly hasFlaws: boolean;
   readonly onSave: () => void;
-  /** Why something else than saving was not done. */
+  /** Why an action other than saving was refused. */
   readonly refusal?: string | null;
-  /** What else can be done, beside saving. */
+  /** Other actions besides saving. */
   readonly more?: ReactNode;
   readonly children: ReactNode;
 }

@@ -25,14 +25,14 @@ export async function send(unsaved: Unsaved, language: string): Promise<void> {
   }
 }
 
-/** A date that is half written would be left out of what is sent, and seem to be saved. */
+/** A half-typed date would be left out of the request, and seem to be saved. */
 function refuseHalfDate(unsaved: Unsaved): void {
   if (unsaved.kind === 'adjustment' || !isHalfDated(unsaved.form, formBefore(unsaved))) return;
   const detail = 'is half written';
   throw new ApiProblem(400, detail, { errors: [{ pointer: '/body/start', detail, code: 'no-date' }] });
 }
 
-/** The form as it begins from how things are now. */
+/** The form of the current state. */
 function presentForm(present: Exclude<Unsaved, { kind: 'new' }>): Unsaved['form'] {
   return present.kind === 'task' ? formOf(present.base) : adjustmentFormOf(present.base);
 }
@@ -55,16 +55,16 @@ async function sendAs(unsaved: Unsaved, language: string): Promise<unknown> {
   }
 }
 
-/** Adds a task; one whose answer was lost on the way is there as it was sent then, and is brought up to what was written since. */
+/** Adds a task; one that was added before, with the response lost, is updated with what was typed since. */
 async function sendNew(
   { cycleId, form, ref, layer }: Extract<Unsaved, { kind: 'new' }>,
   language: string,
 ): Promise<unknown> {
-  // What is wrong with it is the service's to say.
+  // The service reports what is wrong with it.
   const sent = { ...newTaskOf(form), ref, layer } as unknown as NewTask;
   const added = await sendNewTask(cycleId, sent, language);
   const patch = taskPatchOf(form, added);
   if (Object.keys(patch).length === 0) return added;
-  // From the first version, so that what others have changed of it since is not overwritten.
+  // Based on the first version, so that others' later changes are not overwritten.
   return sendTaskChange({ task: { id: added.id, version: 1 }, patch, stale: 'merge' }, language);
 }

@@ -5,15 +5,15 @@ import { useTexts } from '../../../data/language/use-texts.js';
 import styles from './edit-dialog.module.css';
 
 interface UnsavedOfferProps {
-  /** When it was last typed in. */
+  /** When it was last edited. */
   readonly at: string;
-  /** The names of the fields that were written in. */
+  /** The names of the edited fields. */
   readonly fields: readonly string[];
   readonly onGoOn: () => void;
   readonly onThrowAway: () => void;
 }
 
-/** Says that something was written and not saved, to go on with or to throw away. */
+/** Says that there is unsaved work, to resume or discard. */
 export function UnsavedOffer({ at, fields, onGoOn, onThrowAway }: UnsavedOfferProps) {
   const { t, language } = useTexts();
   const goOn = useRef<HTMLButtonElement>(null);

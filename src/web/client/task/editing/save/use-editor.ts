@@ -14,19 +14,19 @@ import {
 } from '../form/unsaved.js';
 import { send } from './send.js';
 
-/** What becomes of something that is being written. */
+/** The state of what is being edited, and the ways to save it. */
 export interface Editor<U extends Unsaved> {
   readonly unsaved: U;
   readonly write: (form: U['form']) => void;
   /** Saves the form, or another in its place. */
   readonly save: (form?: U['form']) => void;
-  /** Goes on from how things are now with a form that takes both into account, and saves it. */
+  /** Rebases on the current state with a merged form, and saves it. */
   readonly settle: (base: unknown, form: U['form']) => void;
   readonly throwAway: () => void;
   readonly isSaving: boolean;
-  /** Why it was not saved; null while all is well, and while it waits for the network. */
+  /** Why it was not saved; null when there is no error, and while it waits to be online. */
   readonly error: Error | null;
-  /** How things are now, where somebody else has changed them meanwhile and the reader has not gone back to the form. */
+  /** The current state, when somebody else has changed it and the reader has not returned to the form. */
   readonly conflict: unknown;
   readonly goBack: () => void;
 }
@@ -34,9 +34,9 @@ export interface Editor<U extends Unsaved> {
 interface Options<U extends Unsaved> {
   readonly begun: U;
   readonly person: string;
-  /** Called once it is saved. */
+  /** Called when it has been saved. */
   readonly onSaved: (unsaved: U) => void;
-  /** Called when there is nothing more to write: it is saved, or nothing was to be. */
+  /** Called when editing is finished: it is saved, or there was nothing to save. */
   readonly onDone: () => void;
 }
 
@@ -126,7 +126,7 @@ export function useEditor<U extends Unsaved>({ begun, person, onSaved, onDone }:
   };
 }
 
-/** A new task is called what is written as its title. */
+/** A new task is named by the title typed. */
 function titleIn({ kind }: Unsaved, form: Unsaved['form']): { readonly title?: string } {
   return kind === 'new' && 'title' in form ? { title: form.title } : {};
 }

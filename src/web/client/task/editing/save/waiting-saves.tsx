@@ -14,7 +14,7 @@ import styles from './waiting-saves.module.css';
 /** How often waiting changes are retried: the browser does not report when the service is unavailable. */
 const AGAIN_MS = 10_000;
 
-/** What is being sent by this window. */
+/** The unsaved work that this window is sending. */
 const onTheirWay = new Set<string>();
 
 /** Sends what was saved offline once the page is online again, and shows what still waits and what was refused. */
