@@ -5,6 +5,7 @@ import { useOnline } from '../data/browser/use-online.js';
 import { withWorkTexts } from '../data/language/i18n.js';
 import { useTexts } from '../data/language/use-texts.js';
 import { useSession } from '../data/session/session.js';
+import { StatusRegion } from '../ui/notice/status-region.js';
 import styles from './frame.module.css';
 import { Preferences } from './preferences.js';
 import { SessionMenu } from './session-menu.js';
@@ -46,11 +47,13 @@ export function Frame({
         </header>
       )}
       <main id="content" className={isEmbedded ? styles.embedded : styles.content} tabIndex={-1}>
-        {!isOnline && (
-          <Alert data-color="warning" className={styles.offline} role="status">
-            {t('ui.state.network-lost')}
-          </Alert>
-        )}
+        <StatusRegion>
+          {!isOnline && (
+            <Alert data-color="warning" className={styles.offline}>
+              {t('ui.state.network-lost')}
+            </Alert>
+          )}
+        </StatusRegion>
         {isWorker && (
           <Suspense>
             <Editing />

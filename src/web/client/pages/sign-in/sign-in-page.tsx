@@ -11,6 +11,7 @@ import {
   useProvider,
   useSession,
 } from '../../data/session/session.js';
+import { StatusRegion } from '../../ui/notice/status-region.js';
 import { PageHead } from '../../ui/page/page-head.js';
 import { Failure, Loading } from '../../ui/page/states.js';
 import { useLinkToken } from './link-token.js';
@@ -81,37 +82,41 @@ function MailForm() {
   const { t } = useTexts();
   const mail = useMailLink();
   const [address, setAddress] = useState('');
-  if (mail.isSuccess) {
-    return (
-      <Alert data-color="info" role="status">
-        <Heading level={2} data-size="xs">
-          {t('ui.sign-in.sent')}
-        </Heading>
-        <Paragraph>{t('ui.sign-in.sent-help', { address, minutes: mail.data.minutes })}</Paragraph>
-      </Alert>
-    );
-  }
   const send = (event: FormEvent) => {
     event.preventDefault();
     mail.mutate(address.trim());
   };
   return (
-    <form className={styles.form} onSubmit={send}>
-      <Textfield
-        label={t('ui.sign-in.address')}
-        description={t('ui.sign-in.address-help')}
-        type="email"
-        name="address"
-        autoComplete="email"
-        required
-        value={address}
-        onChange={(event) => setAddress(event.target.value)}
-        error={mail.isError && t(`ui.sign-in.${signInFailure(mail.error, 'address-wrong')}`)}
-      />
-      <Button type="submit" variant="secondary" loading={mail.isPending}>
-        {t('ui.sign-in.send')}
-      </Button>
-    </form>
+    <>
+      <StatusRegion>
+        {mail.isSuccess && (
+          <Alert data-color="info">
+            <Heading level={2} data-size="xs">
+              {t('ui.sign-in.sent')}
+            </Heading>
+            <Paragraph>{t('ui.sign-in.sent-help', { address, minutes: mail.data.minutes })}</Paragraph>
+          </Alert>
+        )}
+      </StatusRegion>
+      {!mail.isSuccess && (
+        <form className={styles.form} onSubmit={send}>
+          <Textfield
+            label={t('ui.sign-in.address')}
+            description={t('ui.sign-in.address-help')}
+            type="email"
+            name="address"
+            autoComplete="email"
+            required
+            value={address}
+            onChange={(event) => setAddress(event.target.value)}
+            error={mail.isError && t(`ui.sign-in.${signInFailure(mail.error, 'address-wrong')}`)}
+          />
+          <Button type="submit" variant="secondary" loading={mail.isPending}>
+            {t('ui.sign-in.send')}
+          </Button>
+        </form>
+      )}
+    </>
   );
 }
 

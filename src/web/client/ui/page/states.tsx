@@ -2,18 +2,22 @@ import { Alert, Button, Heading, Paragraph, Skeleton } from '@digdir/designsyste
 import type { ReactNode } from 'react';
 import { ApiProblem } from '../../data/api/problem.js';
 import { useTexts } from '../../data/language/use-texts.js';
+import { StatusRegion } from '../notice/status-region.js';
 import styles from './states.module.css';
 
 /** Shown while something is being fetched. */
 export function Loading() {
   const { t } = useTexts();
   return (
-    <div className={styles.loading} role="status" aria-busy="true">
-      <span className="ds-sr-only">{t('ui.state.loading')}</span>
-      <Skeleton variant="rectangle" className={styles.heading} aria-hidden />
-      <Skeleton variant="rectangle" className={styles.line} aria-hidden />
-      <Skeleton variant="rectangle" className={styles.block} aria-hidden />
-    </div>
+    <>
+      {/* Beside what is busy: nothing is read out of that until it is there. */}
+      <StatusRegion className="ds-sr-only">{t('ui.state.loading')}</StatusRegion>
+      <div className={styles.loading} aria-busy="true">
+        <Skeleton variant="rectangle" className={styles.heading} aria-hidden />
+        <Skeleton variant="rectangle" className={styles.line} aria-hidden />
+        <Skeleton variant="rectangle" className={styles.block} aria-hidden />
+      </div>
+    </>
   );
 }
 
@@ -55,14 +59,16 @@ interface NothingProps {
 export function Nothing({ text, isPage = false, children }: NothingProps) {
   const { t } = useTexts();
   return (
-    <div className={styles.nothing} role="status">
-      {isPage ? (
-        <Heading level={1} data-size="xs">
-          {t(text)}
-        </Heading>
-      ) : (
-        <Paragraph>{t(text)}</Paragraph>
-      )}
+    <div className={styles.nothing}>
+      <StatusRegion>
+        {isPage ? (
+          <Heading level={1} data-size="xs">
+            {t(text)}
+          </Heading>
+        ) : (
+          <Paragraph>{t(text)}</Paragraph>
+        )}
+      </StatusRegion>
       {children}
     </div>
   );

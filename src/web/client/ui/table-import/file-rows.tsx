@@ -1,6 +1,7 @@
 import { Heading, Paragraph, Tag } from '@digdir/designsystemet-react';
 import type { ReactNode } from 'react';
 import { WideTable } from '../list/wide-table.js';
+import { StatusRegion } from '../notice/status-region.js';
 import styles from './file-rows.module.css';
 
 interface FileRow {
@@ -40,14 +41,14 @@ export function FileRows<R extends FileRow>({
 }: FileRowsProps<R>) {
   return (
     <>
-      <div role="status">
+      <StatusRegion>
         <Heading level={level} data-size={level === 2 ? 'xs' : '2xs'}>
           {heading}
         </Heading>
         <Paragraph>
           {counts.join(', ')}. {help}
         </Paragraph>
-      </div>
+      </StatusRegion>
       <WideTable name={heading} className={`${styles.rows} ${className}`} columns={columns}>
         <tbody>
           {rows.map((row) => (

@@ -8,6 +8,7 @@ import type { Person } from '../../../data/county/people.js';
 import { countyKeys } from '../../../data/keys/county-keys.js';
 import { useTexts } from '../../../data/language/use-texts.js';
 import { weeksOf } from '../../../task/load/load.js';
+import { StatusRegion } from '../../../ui/notice/status-region.js';
 import { Failure, Nothing } from '../../../ui/page/states.js';
 import { LoadChart } from './load-chart.js';
 import { blockSize, largestOf, loadsByRecipient, recipientName, wholeLoad } from './reminder-load.js';
@@ -36,8 +37,10 @@ export function YearLoad({ cycleView: { cycle, schoolYear }, people, units }: Ye
   if (played.isLoadingError) return <Failure error={played.error} onRetry={() => void played.refetch()} />;
   if (played.isPending)
     return (
-      <div role="status" aria-busy="true" className={styles.playing}>
-        <Spinner aria-hidden data-size="sm" /> {t('work.reminders.playing', { year: cycle.schoolYear })}
+      <div className={styles.playing}>
+        {/* Beside what is busy: nothing is read out of that until it is there. */}
+        <Spinner aria-hidden aria-busy="true" data-size="sm" />
+        <StatusRegion>{t('work.reminders.playing', { year: cycle.schoolYear })}</StatusRegion>
       </div>
     );
   const loads = loadsByRecipient(played.data);

@@ -8,6 +8,7 @@ import { useTexts } from '../../../data/language/use-texts.js';
 import { Toolbar } from '../../../ui/list/toolbar.js';
 import { CopiedText } from '../../../ui/notice/copied-text.js';
 import { StatusMessage } from '../../../ui/notice/status-message.js';
+import { StatusRegion } from '../../../ui/notice/status-region.js';
 import type { Worker } from '../../../ui/page/guarded.js';
 import { Failure, Loading, Nothing } from '../../../ui/page/states.js';
 import { FeedDialog } from './feed-dialog.js';
@@ -64,18 +65,20 @@ function Subscriptions({ worker }: { readonly worker: Worker }) {
         )}
       </Toolbar>
       <StatusMessage>{message}</StatusMessage>
-      {shown && (
-        <Alert data-color="info" role="status">
-          <Heading level={2} data-size="xs">
-            {t('work.subscriptions.address-of', { name: shown.name })}
-          </Heading>
-          <Paragraph>{t('work.subscriptions.address-help')}</Paragraph>
-          <CopiedText key={shown.url} text={shown.url} label={t('ui.subscribe.copy')} />
-          <Link href={shown.subscribePage} target="_blank" rel="noreferrer">
-            {t('work.subscriptions.how')}
-          </Link>
-        </Alert>
-      )}
+      <StatusRegion>
+        {shown && (
+          <Alert data-color="info">
+            <Heading level={2} data-size="xs">
+              {t('work.subscriptions.address-of', { name: shown.name })}
+            </Heading>
+            <Paragraph>{t('work.subscriptions.address-help')}</Paragraph>
+            <CopiedText key={shown.url} text={shown.url} label={t('ui.subscribe.copy')} />
+            <Link href={shown.subscribePage} target="_blank" rel="noreferrer">
+              {t('work.subscriptions.how')}
+            </Link>
+          </Alert>
+        )}
+      </StatusRegion>
       {listed.length === 0 ? (
         <Nothing text="work.subscriptions.empty" />
       ) : (

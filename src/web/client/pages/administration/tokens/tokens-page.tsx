@@ -11,6 +11,7 @@ import { RowAction } from '../../../ui/list/row-action.js';
 import { Toolbar } from '../../../ui/list/toolbar.js';
 import { CopiedText } from '../../../ui/notice/copied-text.js';
 import { StatusMessage } from '../../../ui/notice/status-message.js';
+import { StatusRegion } from '../../../ui/notice/status-region.js';
 import { Failure, Loading, Nothing } from '../../../ui/page/states.js';
 import { TokenDialog } from './token-dialog.js';
 import { type MadeToken, useRevokeToken, useTokens } from './tokens.js';
@@ -79,15 +80,17 @@ function Tokens() {
         </Button>
       </Toolbar>
       <StatusMessage>{message}</StatusMessage>
-      {made && (
-        <Alert data-color="success" role="status">
-          <Heading level={2} data-size="xs">
-            {t('work.tokens.made', { name: made.name })}
-          </Heading>
-          <Paragraph>{t('work.tokens.made-help')}</Paragraph>
-          <CopiedText text={made.secret} label={t('work.tokens.copy')} />
-        </Alert>
-      )}
+      <StatusRegion>
+        {made && (
+          <Alert data-color="success">
+            <Heading level={2} data-size="xs">
+              {t('work.tokens.made', { name: made.name })}
+            </Heading>
+            <Paragraph>{t('work.tokens.made-help')}</Paragraph>
+            <CopiedText text={made.secret} label={t('work.tokens.copy')} />
+          </Alert>
+        )}
+      </StatusRegion>
       {tokens.data.length === 0 ? (
         <Nothing text="work.tokens.empty" />
       ) : (

@@ -12,6 +12,7 @@ import { tooLargeText } from '../../../data/api/too-large-text.js';
 import { useCycleView } from '../../../data/cycle/queries.js';
 import { useTexts } from '../../../data/language/use-texts.js';
 import { FileField } from '../../../ui/field/file-field.js';
+import { StatusRegion } from '../../../ui/notice/status-region.js';
 import { CycleHead } from '../../../ui/page/cycle-head.js';
 import { Guarded } from '../../../ui/page/guarded.js';
 import { Failure, Loading } from '../../../ui/page/states.js';
@@ -122,17 +123,19 @@ function ImportSteps({ cycleView }: { readonly cycleView: CycleView }) {
           )}
         </div>
       )}
-      {confirm.data && (
-        <Alert data-color="success" role="status">
-          <Paragraph>
-            {t('work.importing.done', {
-              added: confirm.data.counts.new,
-              changed: confirm.data.counts.changed,
-            })}{' '}
-            <Link href={viewPath(id, 'agenda')}>{t('work.importing.to-list')}</Link>
-          </Paragraph>
-        </Alert>
-      )}
+      <StatusRegion>
+        {confirm.data && (
+          <Alert data-color="success">
+            <Paragraph>
+              {t('work.importing.done', {
+                added: confirm.data.counts.new,
+                changed: confirm.data.counts.changed,
+              })}{' '}
+              <Link href={viewPath(id, 'agenda')}>{t('work.importing.to-list')}</Link>
+            </Paragraph>
+          </Alert>
+        )}
+      </StatusRegion>
     </article>
   );
 }

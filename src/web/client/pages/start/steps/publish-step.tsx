@@ -10,6 +10,7 @@ import { useUnits } from '../../../data/county/units.js';
 import type { FailedStep } from '../../../data/cycle/cycle-step.js';
 import { useCycleView } from '../../../data/cycle/queries.js';
 import { useTexts } from '../../../data/language/use-texts.js';
+import { StatusRegion } from '../../../ui/notice/status-region.js';
 import { Failure, Loading } from '../../../ui/page/states.js';
 import { useFeeds, usePublish, useReviewedTasks } from '../frame/guided-queries.js';
 import { NextStep, StepHead } from '../frame/step-frame.js';
@@ -47,14 +48,16 @@ export function PublishStep({ county, schoolYear, cycle }: CycleStepProps) {
   return (
     <>
       <StepHead step="publish" isDone={isPublished} />
-      {isPublished && (
-        <Alert data-color="success" role="status">
-          <Paragraph>{t('work.start.publish.is-published')}</Paragraph>
-          <Link asChild>
-            <PageLink href={cyclePath(cycle.id)}>{t('work.start.school-year.look')}</PageLink>
-          </Link>
-        </Alert>
-      )}
+      <StatusRegion>
+        {isPublished && (
+          <Alert data-color="success">
+            <Paragraph>{t('work.start.publish.is-published')}</Paragraph>
+            <Link asChild>
+              <PageLink href={cyclePath(cycle.id)}>{t('work.start.school-year.look')}</PageLink>
+            </Link>
+          </Alert>
+        )}
+      </StatusRegion>
       <section className={styles.card} aria-label={t('work.start.publish.name')}>
         <dl className={styles.figures}>
           <div>

@@ -1,6 +1,7 @@
 import { Alert, Button } from '@digdir/designsystemet-react';
 import type { CycleView } from '../../../../../cycle/view/cycle-view.js';
 import { useTexts } from '../../../data/language/use-texts.js';
+import { StatusRegion } from '../../../ui/notice/status-region.js';
 import { useAdjustmentFieldWords } from '../form/adjustment-field-words.js';
 import { ADJUSTMENT, adjustmentFormOf } from '../form/adjustment-form.js';
 import { differing } from '../form/edited-fields.js';
@@ -24,9 +25,9 @@ export function GoneTask({ kept, cycleView, person }: GoneTaskProps) {
   const writtenIn = useWritten(cycleView);
   return (
     <div className={styles.form}>
-      <Alert data-color="warning" role="status">
-        {t('work.editing.gone')}
-      </Alert>
+      <StatusRegion>
+        <Alert data-color="warning">{t('work.editing.gone')}</Alert>
+      </StatusRegion>
       <dl className={styles.kept}>
         {kept.flatMap(writtenIn).map(({ id, name, words }) => (
           <div key={id}>

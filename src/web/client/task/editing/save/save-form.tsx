@@ -3,6 +3,7 @@ import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'rea
 import { failureText } from '../../../data/api/failure-text.js';
 import { ApiProblem } from '../../../data/api/problem.js';
 import { useTexts } from '../../../data/language/use-texts.js';
+import { StatusRegion } from '../../../ui/notice/status-region.js';
 import type { Unsaved } from '../form/unsaved.js';
 import { useClose } from './edit-dialog.js';
 import styles from './edit-dialog.module.css';
@@ -55,11 +56,9 @@ export function SaveForm<U extends Unsaved>({
   };
   return (
     <form ref={form} className={styles.form} noValidate onSubmit={submit}>
-      {unsaved.state === 'waiting' && (
-        <Alert data-color="warning" role="status">
-          {t('work.editing.waits')}
-        </Alert>
-      )}
+      <StatusRegion>
+        {unsaved.state === 'waiting' && <Alert data-color="warning">{t('work.editing.waits')}</Alert>}
+      </StatusRegion>
       {isHalf && (
         <Alert data-color="danger" role="alert">
           {t('work.editing.half-written')}

@@ -2,6 +2,7 @@ import { Alert, Button, Heading, Paragraph } from '@digdir/designsystemet-react'
 import { useEffect, useRef } from 'react';
 import { ZONE } from '../../../../../calendar/zone.js';
 import { useTexts } from '../../../data/language/use-texts.js';
+import { StatusRegion } from '../../../ui/notice/status-region.js';
 import styles from './edit-dialog.module.css';
 
 interface UnsavedOfferProps {
@@ -25,12 +26,14 @@ export function UnsavedOffer({ at, fields, onGoOn, onThrowAway }: UnsavedOfferPr
   }).format(new Date(at));
   return (
     <div className={styles.form}>
-      <Alert data-color="info" role="status">
-        <Heading level={3} data-size="2xs">
-          {t('work.editing.unsaved')}
-        </Heading>
-        <Paragraph>{t('work.editing.unsaved-what', { when, fields: fields.join(', ') })}</Paragraph>
-      </Alert>
+      <StatusRegion>
+        <Alert data-color="info">
+          <Heading level={3} data-size="2xs">
+            {t('work.editing.unsaved')}
+          </Heading>
+          <Paragraph>{t('work.editing.unsaved-what', { when, fields: fields.join(', ') })}</Paragraph>
+        </Alert>
+      </StatusRegion>
       <div className={styles.actions}>
         <Button ref={goOn} onClick={onGoOn}>
           {t('work.editing.go-on')}

@@ -5,6 +5,7 @@ import { Link } from 'wouter';
 import { ApiProblem } from '../../../data/api/problem.js';
 import { refreshCycle } from '../../../data/cycle/task-changes.js';
 import { useTexts } from '../../../data/language/use-texts.js';
+import { StatusRegion } from '../../../ui/notice/status-region.js';
 import { showToast } from '../../../ui/notice/toast.js';
 import { useEditAddress } from '../../marks/edit-address.js';
 import { putAnswered, type Unsaved, unsavedId, useUnsaved } from '../form/unsaved.js';
@@ -57,25 +58,28 @@ export function WaitingSaves({ person }: { readonly person: string }) {
     };
   }, [isWaiting]);
 
-  if (waiting.length + refused.length === 0) return null;
   return (
-    <Alert data-color="warning" data-size="sm" role="status" className={styles.waiting}>
-      {waiting.length > 0 && (
-        <Paragraph>
-          {t('work.editing.waiting', {
-            count: waiting.length,
-            titles: waiting.map(({ title }) => `«${title}»`).join(', '),
-          })}
-        </Paragraph>
+    <StatusRegion>
+      {waiting.length + refused.length > 0 && (
+        <Alert data-color="warning" data-size="sm" className={styles.waiting}>
+          {waiting.length > 0 && (
+            <Paragraph>
+              {t('work.editing.waiting', {
+                count: waiting.length,
+                titles: waiting.map(({ title }) => `«${title}»`).join(', '),
+              })}
+            </Paragraph>
+          )}
+          {refused.map((each) => (
+            <Paragraph key={unsavedId(each)}>
+              {t('work.editing.refused', { title: each.title })}{' '}
+              <DsLink asChild>
+                <Link href={addressOf(each)}>{t('work.editing.look')}</Link>
+              </DsLink>
+            </Paragraph>
+          ))}
+        </Alert>
       )}
-      {refused.map((each) => (
-        <Paragraph key={unsavedId(each)}>
-          {t('work.editing.refused', { title: each.title })}{' '}
-          <DsLink asChild>
-            <Link href={addressOf(each)}>{t('work.editing.look')}</Link>
-          </DsLink>
-        </Paragraph>
-      ))}
-    </Alert>
+    </StatusRegion>
   );
 }
