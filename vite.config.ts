@@ -5,6 +5,8 @@ import { brotliCompress, constants } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { parse } from 'yaml';
+import { straightImports } from './build/straight-imports.ts';
+import { checkUnused, usedStyles } from './build/used-styles.ts';
 
 /** data/locales as modules: each language is a chunk of its own, fetched when it is shown. */
 export const yaml: Plugin = {
@@ -71,6 +73,32 @@ const workTogether: Plugin = {
       : null,
 };
 
+const LIBRARIES = resolve('node_modules');
+
+const straighten = straightImports({
+  '@digdir/designsystemet-react': `${LIBRARIES}/@digdir/designsystemet-react/dist/esm/index.js`,
+  '@navikt/aksel-icons': `${LIBRARIES}/@navikt/aksel-icons/dist/react/esm/index.js`,
+});
+
+/** Takes each component and icon from the file that it is in, so that a page is fetched with those that it shows. */
+const straight: Plugin = {
+  name: 'straight imports',
+  enforce: 'pre',
+  transform: (code, id) =>
+    id.startsWith(CLIENT) && id.endsWith('.tsx') ? { code: straighten(code), map: null } : null,
+};
+
+/** Fails when the page uses what its styles have been left out of. */
+const checkStyles: Plugin = {
+  name: 'check styles',
+  generateBundle(_options, bundle) {
+    for (const file of Object.values(bundle)) {
+      if (file.type !== 'chunk') continue;
+      for (const [id, { code }] of Object.entries(file.modules)) checkUnused(id, code ?? '');
+    }
+  },
+};
+
 /** Packs what is text as small as it gets, once, beside each file: the service sends it as it is. */
 const packed: Plugin = {
   name: 'packed',
@@ -109,7 +137,8 @@ function isImportedBy(
 
 export default defineConfig({
   root: 'src/web/client',
-  plugins: [workTogether, react(), yaml, packages, packed],
+  plugins: [workTogether, straight, react(), yaml, packages, checkStyles, packed],
+  css: { postcss: { plugins: [usedStyles] } },
   build: {
     outDir: '../../../dist/page',
     emptyOutDir: true,
@@ -128,6 +157,8 @@ export default defineConfig({
                   (_, { isEntry }) => isEntry,
                   (each) => context.getModuleInfo(each),
                 );
+                // What chunks are tied together with is no more than a few lines.
+                if (id.includes('rolldown/runtime')) return 'libraries';
                 if (!isOfEveryPage) return null;
                 return /node_modules.*(?<!\.css)$/.test(id) ? 'libraries' : 'page';
               },
@@ -144,6 +175,14 @@ export default defineConfig({
                   ? 'work'
                   : null,
               priority: 1,
+            },
+            {
+              debugName: 'other pages',
+              // Small things that several other pages have in common come in one file rather than in one each.
+              name: (id) =>
+                /node_modules.(@digdir.designsystemet-react|@navikt.aksel-icons).*(?<!\.css)$/.test(id)
+                  ? 'components'
+                  : null,
             },
           ],
         },

@@ -71,7 +71,9 @@ beforeAll(() => {
   for (const file of [
     'build/build.ts',
     'build/one-at-a-time.ts',
+    'build/straight-imports.ts',
     'build/up-to-date.ts',
+    'build/used-styles.ts',
     'vite.config.ts',
     'tsconfig.json',
     'src/tsconfig.json',
