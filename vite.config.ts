@@ -36,7 +36,7 @@ const packages: Plugin = {
 const CLIENT = resolve('src/web/client');
 
 /** What everybody who works meets on the first page that they open, by its file in the page's folder. */
-const WORK_PARTS: readonly string[] = [
+export const WORK_PARTS: readonly string[] = [
   'shell/work-menu',
   'pages/cycles/view/cycle-tools',
   'pages/cycles/view/agenda/bulk-agenda',
@@ -140,6 +140,7 @@ export default defineConfig({
   plugins: [workTogether, straight, react(), yaml, packages, checkStyles, packed],
   css: { postcss: { plugins: [usedStyles] } },
   build: {
+    modulePreload: { polyfill: false },
     outDir: '../../../dist/page',
     emptyOutDir: true,
     // Everything is a file of its own: the content security policy allows no data: fonts or scripts.

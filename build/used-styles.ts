@@ -20,6 +20,9 @@ const UNUSED = [
 const CLASS_NAME = `ds-(?:${UNUSED.join('|')})(?![a-z-])`;
 const UNUSED_CLASS = new RegExp(`\\.${CLASS_NAME}`);
 
+/** Elements that are only ever within an unused component: the choices of a search that suggests some. */
+const UNUSED_ELEMENT = /(?<![\w-])(?:u-datalist|u-option|data)(?![\w-])/;
+
 /** A class in a script; what stands first in an element that is made is the kind of element. */
 const NAMED_CLASS = new RegExp(`(?<!jsxs?\\)?\\(["'\`])(?<=["'\`\\s])${CLASS_NAME}`);
 
@@ -68,7 +71,8 @@ function asksForUnused(selector: string): boolean {
     if (name !== 'not' && choicesOf(selector.slice(start, end)).every(asksForUnused)) return true;
     at = end + 1;
   }
-  return UNUSED_CLASS.test(plain) || UNUSED_PALETTE.test(plain);
+  const elements = plain.replace(/\[[^\]]*\]/g, '');
+  return UNUSED_CLASS.test(plain) || UNUSED_PALETTE.test(plain) || UNUSED_ELEMENT.test(elements);
 }
 
 /** Where the bracket closes that has been opened ahead of a place. */

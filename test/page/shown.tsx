@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { vi } from 'vitest';
 import { cycleSchema } from '../../src/cycle/cycle.js';
 import type { CycleView } from '../../src/cycle/view/cycle-view.js';
-import { startLanguage, withWorkTexts } from '../../src/web/client/data/language/i18n.js';
+import { startLanguage, withWorkPageTexts } from '../../src/web/client/data/language/i18n.js';
 import { schoolYear, taskOf } from '../web/view-samples.js';
 
 export const CYCLE = '39-2026-2027';
@@ -66,7 +66,7 @@ export async function show(
 ): Promise<RenderResult & { readonly asked: readonly Asked[]; readonly queries: QueryClient }> {
   document.documentElement.lang = 'nb';
   await startLanguage();
-  await withWorkTexts(async () => null)();
+  await withWorkPageTexts(async () => null)();
   const asked: Asked[] = [];
   vi.stubGlobal('fetch', async (path: string, init: RequestInit = {}) => {
     const request = `${init.method ?? 'GET'} ${path.replace(/\?.*/, '')}`;

@@ -29,43 +29,71 @@ function firstLanguage(): Language {
   return [asked, kept, served].find(isLanguage) ?? 'nb';
 }
 
-/** The texts for those who work, by the path of their file: `…/workbench/<section>.<language>.yaml`. */
+/**
+ * The texts for those who work, by the path of their file (`…/workbench/<section>.<language>.yaml`): those of what they
+ * meet on every page, and those of pages of their own. Of each, a section by which it is known whether they are there.
+ */
 const WORK = {
-  nb: () => import('./work-nb.js'),
-  nn: () => import('./work-nn.js'),
-  en: () => import('./work-en.js'),
-} as const satisfies Record<Language, unknown>;
+  everywhere: {
+    section: 'menu',
+    files: {
+      nb: () => import('./work-nb.js'),
+      nn: () => import('./work-nn.js'),
+      en: () => import('./work-en.js'),
+    },
+  },
+  pages: {
+    section: 'people',
+    files: {
+      nb: () => import('./work-pages-nb.js'),
+      nn: () => import('./work-pages-nn.js'),
+      en: () => import('./work-pages-en.js'),
+    },
+  },
+} as const satisfies Record<string, { readonly section: string; readonly files: Record<Language, unknown> }>;
 
-/** Whether anything has been shown that is for those who work, so that its texts go along with the language. */
-let isWorking = false;
+type WorkTexts = keyof typeof WORK;
+
+/** What has been shown that is for those who work, so that its texts go along with the language. */
+const shownWork = new Set<WorkTexts>();
 
 async function load(i18n: i18n, language: Language): Promise<void> {
   if (!i18n.hasResourceBundle(language, 'translation')) {
     const { default: texts } = await LOCALES[language]();
     i18n.addResourceBundle(language, 'translation', texts);
   }
-  if (isWorking && !i18n.exists('work', { lng: language, returnObjects: true }))
-    await loadWork(i18n, language);
+  await Promise.all([...shownWork].map((part) => loadWork(i18n, language, part)));
 }
 
-async function loadWork(i18n: i18n, language: Language): Promise<void> {
-  const { default: files } = await WORK[language]();
-  const sections = Object.entries(files).map(
-    ([path, texts]) => [/([\w-]+)\.\w+\.yaml$/.exec(path)?.[1], texts] as const,
+async function loadWork(i18n: i18n, language: Language, part: WorkTexts): Promise<void> {
+  const { section, files } = WORK[part];
+  if (i18n.exists(`work.${section}`, { lng: language, returnObjects: true })) return;
+  const { default: texts } = await files[language]();
+  const sections = Object.entries(texts).map(
+    ([path, words]) => [/([\w-]+)\.\w+\.yaml$/.exec(path)?.[1], words] as const,
   );
   i18n.addResourceBundle(language, 'translation', { work: Object.fromEntries(sections) }, true);
 }
 
-/** Fetches a part of the page that only editors use, together with its texts. */
-export function withWorkTexts<T>(part: () => Promise<T>): () => Promise<T> {
+function withTexts<T>(part: () => Promise<T>, ...texts: readonly WorkTexts[]): () => Promise<T> {
   return async () => {
-    isWorking = true;
+    for (const each of texts) shownWork.add(each);
     const [loaded] = await Promise.all([part(), load(i18next, i18next.language as Language)]);
     return loaded;
   };
 }
 
-/** Loads the texts of the page in the reader's language. */
+/** Fetches a part of the page that those who work meet everywhere, together with its texts. */
+export function withWorkTexts<T>(part: () => Promise<T>): () => Promise<T> {
+  return withTexts(part, 'everywhere');
+}
+
+/** Fetches a page, or a part of one, that is for those who work, together with all texts for them. */
+export function withWorkPageTexts<T>(part: () => Promise<T>): () => Promise<T> {
+  return withTexts(part, 'everywhere', 'pages');
+}
+
+/** Loads the texts of the page in the reader’s language. */
 export async function startLanguage(): Promise<void> {
   const language = firstLanguage();
   await i18next.use(initReactI18next).init({

@@ -1,6 +1,6 @@
-/** All texts for those who work in this language, by the path of their file: one file of the built page. */
+/** The texts of what everybody who works meets on the first page that they open, by the path of their file. */
 export default import.meta.glob<Readonly<Record<string, unknown>>>(
-  '../../../../../data/locales/workbench/*.en.yaml',
+  '../../../../../data/locales/workbench/{bulk,changes,cycle,editing,flaw,importing,live,menu,nobody}.en.yaml',
   {
     import: 'default',
     eager: true,

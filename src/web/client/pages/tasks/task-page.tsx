@@ -13,7 +13,7 @@ import type { Knowledge } from '../../data/cycle/knowledge.js';
 import { namesOf } from '../../data/cycle/names.js';
 import { useCycleView, useKnowledge, useTaskView } from '../../data/cycle/queries.js';
 import { numericPeriod } from '../../data/language/dates.js';
-import { withWorkTexts } from '../../data/language/i18n.js';
+import { withWorkPageTexts } from '../../data/language/i18n.js';
 import { useTexts } from '../../data/language/use-texts.js';
 import { useToday } from '../../data/language/use-today.js';
 import { Live } from '../../data/live/live.js';
@@ -35,8 +35,8 @@ import { Failure, Loading } from '../../ui/page/states.js';
 import { countdownOf } from './countdown.js';
 import styles from './task-page.module.css';
 
-const TaskWork = lazy(withWorkTexts(() => import('./task-work.js')));
-const TaskTools = lazy(withWorkTexts(() => import('./task-tools.js')));
+const TaskWork = lazy(withWorkPageTexts(() => import('./task-work.js')));
+const TaskTools = lazy(withWorkPageTexts(() => import('./task-tools.js')));
 
 /** The page of one task, at the address that feeds and mails lead to. */
 export default function TaskPage({ taskId }: { readonly taskId: string }) {

@@ -3,7 +3,7 @@ import { lazy, Suspense } from 'react';
 import type { Gap } from '../../../../../../cycle/coverage/gaps.js';
 import type { CycleView } from '../../../../../../cycle/view/cycle-view.js';
 import { hasRole } from '../../../../../../routing/caller.js';
-import { withWorkTexts } from '../../../../data/language/i18n.js';
+import { withWorkPageTexts } from '../../../../data/language/i18n.js';
 import { useTexts } from '../../../../data/language/use-texts.js';
 import { useIsWorker } from '../../../../data/session/cycle-state.js';
 import { useSession } from '../../../../data/session/session.js';
@@ -11,7 +11,7 @@ import { MeasureList } from '../../../../framework/measure-list.js';
 import { PhaseTag } from '../../../../task/lines/phase-tag.js';
 import styles from './gaps.module.css';
 
-const FillGap = lazy(withWorkTexts(() => import('../../../../task/gaps/fill-gap.js')));
+const FillGap = lazy(withWorkPageTexts(() => import('../../../../task/gaps/fill-gap.js')));
 
 interface GapsProps {
   readonly gaps: readonly Gap[];
