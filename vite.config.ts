@@ -8,11 +8,18 @@ import { parse } from 'yaml';
 import { straightImports } from './build/straight-imports.ts';
 import { checkUnused, usedStyles } from './build/used-styles.ts';
 
+/** What of data/locales the service alone says: in mails, on posters, on pages without scripts. */
+export const SERVICE_SECTIONS = ['feed', 'mail', 'page', 'poster', 'sign-in'] as const;
+
 /** data/locales as modules: each language is a chunk of its own, fetched when it is shown. */
 export const yaml: Plugin = {
   name: 'yaml',
-  transform: (code, id) =>
-    id.endsWith('.yaml') ? { code: `export default ${JSON.stringify(parse(code))};`, map: null } : null,
+  transform: (code, id) => {
+    if (!id.endsWith('.yaml')) return null;
+    const texts: Record<string, unknown> = parse(code);
+    if (/locales.\w+\.yaml$/.test(id)) for (const section of SERVICE_SECTIONS) delete texts[section];
+    return { code: `export default ${JSON.stringify(texts)};`, map: null };
+  },
 };
 
 /** Says beside the page which packages are in it, for NOTICE. */
@@ -140,6 +147,7 @@ export default defineConfig({
   plugins: [workTogether, straight, react(), yaml, packages, checkStyles, packed],
   css: { postcss: { plugins: [usedStyles] } },
   build: {
+    // Browsers that do not know it fetch the same a little later.
     modulePreload: { polyfill: false },
     outDir: '../../../dist/page',
     emptyOutDir: true,
@@ -158,8 +166,6 @@ export default defineConfig({
                   (_, { isEntry }) => isEntry,
                   (each) => context.getModuleInfo(each),
                 );
-                // What chunks are tied together with is no more than a few lines.
-                if (id.includes('rolldown/runtime')) return 'libraries';
                 if (!isOfEveryPage) return null;
                 return /node_modules.*(?<!\.css)$/.test(id) ? 'libraries' : 'page';
               },

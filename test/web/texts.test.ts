@@ -4,6 +4,7 @@ import { parseSync } from '@swc/core';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { LANGUAGES, type Language } from '../../src/language/text.js';
+import { SERVICE_SECTIONS } from '../../vite.config.js';
 
 const CLIENT = 'src/web/client';
 
@@ -93,6 +94,13 @@ describe('the texts of the page', () => {
     const asked = [...new Set(files.flatMap(keysOf))];
     expect(asked.length).toBeGreaterThan(50);
     expect(asked.filter((key) => !isKnown(key))).toEqual([]);
+  });
+
+  it('are none of those that the service alone says', () => {
+    const isOfService = (key: string) => SERVICE_SECTIONS.some((section) => key.startsWith(`${section}.`));
+    expect(files.flatMap(keysOf).filter(isOfService)).toEqual([]);
+    const sources = files.map((file) => readFileSync(file, 'utf8')).join('\n');
+    expect(SERVICE_SECTIONS.filter((section) => sources.includes(`t(\`${section}.`))).toEqual([]);
   });
 
   it('of the page’s own sections are all used', () => {

@@ -30,11 +30,13 @@ if (!place) throw new Error('index.html has no #page');
 startColourScheme();
 forgetOldUnsaved();
 adoptPalettes();
-await startLanguage();
-createRoot(place).render(
-  <StrictMode>
-    <QueryClientProvider client={queries}>
-      <App />
-    </QueryClientProvider>
-  </StrictMode>,
+// Not awaited on the way: bundlers leave files apart that they could join where a module waits.
+void startLanguage().then(() =>
+  createRoot(place).render(
+    <StrictMode>
+      <QueryClientProvider client={queries}>
+        <App />
+      </QueryClientProvider>
+    </StrictMode>,
+  ),
 );

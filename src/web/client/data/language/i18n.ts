@@ -93,7 +93,7 @@ export function withWorkPageTexts<T>(part: () => Promise<T>): () => Promise<T> {
   return withTexts(part, 'everywhere', 'pages');
 }
 
-/** Loads the texts of the page in the reader’s language. */
+/** Loads the texts of the page in the reader's language. */
 export async function startLanguage(): Promise<void> {
   const language = firstLanguage();
   await i18next.use(initReactI18next).init({
