@@ -51,7 +51,7 @@ export interface PeopleContext {
   readonly now: () => Instant;
 }
 
-/** The routes of the people of a county: who is reminded, and who may do what. */
+/** The routes of the people of a county: who gets reminders, and who has which role. */
 export function peopleRoutes({ database, now }: PeopleContext) {
   const view = async (person: Person) =>
     viewPerson(person, (await statesOfPeople(database, person.county))(person));
@@ -119,7 +119,7 @@ export function peopleRoutes({ database, now }: PeopleContext) {
     const after = await unlessLast(changePerson(database, person, patch, now()));
     if (after && (after.role !== person.role || after.unitId !== person.unitId))
       await record(caller, 'role-changed', after, { from: person.role, to: after.role, unit: after.unitId });
-    // Whoever has the address signs in as the person.
+    // The owner of the address can sign in as the person.
     if (after && after.role !== 'none' && after.address !== person.address)
       await record(caller, 'address-changed', after);
     return after;

@@ -132,7 +132,7 @@ interface FirstLinkParts {
   readonly settings: ProviderSettings | undefined;
 }
 
-/** The line with the first coordinator's link, as long as there is nobody who could let others in. */
+/** The line with the first coordinator's link, as long as nobody can give others access. */
 async function firstLinkLines({
   auth,
   database,

@@ -36,7 +36,7 @@ export interface FirstFeed {
   readonly secretKey: string;
 }
 
-/** The county's first feed; when it has none, one of the name given is made, or none at all without a name. */
+/** The county's first feed. When it has none, one with the given name is created; without a name, undefined. */
 export async function firstFeed(
   database: Database,
   { county, name, secretKey }: FirstFeed,

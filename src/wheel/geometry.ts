@@ -95,7 +95,7 @@ export function sectorPath({ centre, inner, outer, from, to }: Sector): string {
 
 /** A sector with rounded corners, as a bar along the curve; never wider than its angles. */
 export function barPath({ centre, inner, outer, from, to }: Sector, corner: number): string {
-  // A bar of a whole year keeps a hair's breadth between its ends: an arc that ends where it begins is none.
+  // A bar of a whole year keeps a tiny gap between its ends, because an arc that ends where it begins is not drawn.
   const end = Math.min(to, from + 359.5);
   const c = Math.min(corner, (outer - inner) / 2, lengthOf(end - from, inner) / 2);
   const [ci, co] = [degreesOf(c, inner), degreesOf(c, outer)];

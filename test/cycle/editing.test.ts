@@ -414,7 +414,7 @@ onEachDatabase('editing a cycle', (createDatabase) => {
     await send('application/json', `{"title":"${'a'.repeat(5_000_000)}"}`).expect(413);
   });
 
-  it('refuses a national identity number without repeatWork it', async () => {
+  it('refuses a national identity number without repeating it', async () => {
     const number = '01017000027';
     const { body, text } = await patch(TASK, 1, { description: `Snakk med 010170 00027` }).expect(400);
     expect(pointers(body)).toEqual(['/body/description']);

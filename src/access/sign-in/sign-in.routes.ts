@@ -52,7 +52,7 @@ export interface SignInRouteParts extends SignInParts {
   readonly afterAnswer: (work: Promise<void>) => void;
 }
 
-/** The routes by which people sign in and out, and the page learns who has. */
+/** The routes by which people sign in and out, and by which the page learns who is signed in. */
 export function signInRoutes(parts: SignInRouteParts) {
   const { database, auth, counties, baseUrl, send, providerName, failures, afterAnswer, now } = parts;
   const mailed = new MailedLinks();
@@ -107,7 +107,7 @@ export function signInRoutes(parts: SignInRouteParts) {
       handle: async ({ body: { address }, transport }) => {
         ofOwnPage(transport);
         if (!send) throw new RequestProblem('conflict', 'This service does not send e-mail.');
-        // Not waited for: how long it takes would tell whether somebody has the address.
+        // Not awaited: the response time would reveal whether somebody has the address.
         if (await mailed.admit(transport.address, address)) {
           const failed = () => failures.count('mail', transport.address);
           afterAnswer(mailLink({ ...parts, send, failed }, address));
@@ -123,7 +123,7 @@ export function signInRoutes(parts: SignInRouteParts) {
       response: z.object({ name: z.string() }),
       handle: async ({ body: { token }, transport }) => {
         ofOwnPage(transport);
-        // Of what the browser says of itself a session keeps its family, and nothing else is anybody's to give.
+        // Only the User-Agent is passed on, from which a session stores the name of the browser.
         const headers = new Headers({ 'User-Agent': transport.headers['user-agent'] ?? '' });
         const answer = await rethrowingUnavailable(() =>
           auth.api.magicLinkVerify({ query: { token }, headers, returnHeaders: true }).catch(() => undefined),
