@@ -18,7 +18,7 @@ import { PublicTurns } from './public-turns.js';
 import { BodyBudget } from './request-body.js';
 import { type TrustedProxies, trusts } from './trust-proxy.js';
 
-/** A cycle's view takes a tenth less of the wire than at 4, which is usual, and 2 ms more of a thread that is not the main one. */
+/** A cycle's view takes a tenth less of the wire than at 4, which is usual, and 4 ms more of a thread that is not the main one. */
 const BROTLI_QUALITY = 6;
 
 export interface AppParts {
