@@ -8,8 +8,19 @@ import { parse } from 'yaml';
 import { straightImports } from './build/straight-imports.ts';
 import { checkUnused, usedStyles } from './build/used-styles.ts';
 
-/** What of data/locales the service alone says: in mails, on posters, on pages without scripts. */
-export const SERVICE_SECTIONS = ['feed', 'mail', 'page', 'poster', 'sign-in'] as const;
+/**
+ * What of data/locales the page does not show: what the service alone says, in mails, on posters, on pages without scripts,
+ * and the levels of templates, which are not shown yet.
+ */
+export const SERVICE_SECTIONS = [
+  'feed',
+  'level',
+  'level-reason',
+  'mail',
+  'page',
+  'poster',
+  'sign-in',
+] as const;
 
 /** data/locales as modules: each language is a chunk of its own, fetched when it is shown. */
 export const yaml: Plugin = {

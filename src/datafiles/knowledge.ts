@@ -8,7 +8,7 @@ import type { Framework } from '../framework/framework.js';
 import type { Language } from '../language/text.js';
 import type { Translate } from '../language/translate.js';
 import { translators } from '../language/translator.js';
-import type { TaskTemplate } from '../task/template.js';
+import { LEVELS, type TaskTemplate } from '../task/template.js';
 import { taskWording } from '../task/wording.js';
 import { DATA_DIRECTORY } from './data-directory.js';
 import { FlawCollector } from './flaw-collector.js';
@@ -93,5 +93,11 @@ export function countsOf({ framework, counties, templates, calendars }: Knowledg
     counties: counties.length,
     skoleruter: calendars.skoleruter.size,
     'task templates': templates.length,
+    ...Object.fromEntries(
+      LEVELS.map((level) => [
+        `${level} task templates`,
+        templates.filter((template) => template.level.is === level).length,
+      ]),
+    ),
   };
 }

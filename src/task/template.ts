@@ -18,6 +18,40 @@ export const basisSchema = z.enum(BASES).meta({ id: 'Basis' });
 
 export type Basis = z.infer<typeof basisSchema>;
 
+/** How much a task matters. An årshjul of one level has the tasks of the levels before it too; the last has all of them. */
+export const LEVELS = ['essential', 'recommended', 'complete'] as const;
+
+export type Level = (typeof LEVELS)[number];
+
+/** Why a template has its level. A reason belongs to one level. */
+export const LEVEL_REASONS = {
+  essential: ['law', 'national-date', 'shared-by-all-counties'],
+  recommended: [
+    'in-several-arshjul',
+    'keeps-a-deadline',
+    'ties-units-together',
+    'asked-by-the-knowledge-base',
+  ],
+  complete: [
+    'in-one-arshjul',
+    'part-of-another-task',
+    'measure-by-choice',
+    'own-work-of-a-unit',
+    'recurs-through-the-year',
+    'phase-as-a-whole',
+  ],
+} as const satisfies Readonly<Record<Level, readonly string[]>>;
+
+const levelWithReasons = <L extends Level>(level: L) =>
+  z.strictObject({ is: z.literal(level), because: z.enum(LEVEL_REASONS[level]) });
+
+/** A level with its reason. Which templates a reason fits is for the template's own check. */
+export const levelSchema = z.discriminatedUnion('is', [
+  levelWithReasons('essential'),
+  levelWithReasons('recommended'),
+  levelWithReasons('complete'),
+]);
+
 /** The public page that a fact was read from. */
 export const sourceSchema = z.strictObject({ page: z.string().min(1), note: z.string().min(1).optional() });
 
@@ -28,44 +62,85 @@ const shortText = textSchema.refine((text) => Object.values(text).every((title) 
   error: 'is longer than 80 characters in one of its languages',
 });
 
-/** A task without a year: what, who, when by rule, and why. */
-export const templateSchema = z
-  .strictObject({
-    key: templateKeySchema,
-    kind: kindSchema,
-    title: shortText,
-    description: textSchema,
-    category: categorySchema,
-    actor: actorSchema,
-    partners: z.array(idSchema),
-    /** Ids of focus areas, responsibilities and county measures that the task carries out. */
-    serves: z.array(idSchema).min(1),
-    rule: dateRuleSchema,
-    /** Why the rule is as it is. */
-    why: textSchema,
-    basis: basisSchema,
-    source: sourceSchema.optional(),
-    reminders: remindersSchema,
-  })
-  .check((context) => {
-    const { basis, source, kind, partners } = context.value;
-    if (basis !== 'customary' && source === undefined) {
-      context.issues.push({
-        code: 'custom',
-        path: ['source'],
-        message: `is missing: a date based on ${basis} needs a source`,
-        input: source,
-      });
-    }
-    if (kind === 'cooperation' && partners.length === 0) {
-      context.issues.push({
-        code: 'custom',
-        path: ['partners'],
-        message: 'is empty: a cooperation task needs a partner',
-        input: partners,
-      });
-    }
-  });
+const templateFields = z.strictObject({
+  key: templateKeySchema,
+  kind: kindSchema,
+  title: shortText,
+  description: textSchema,
+  category: categorySchema,
+  actor: actorSchema,
+  partners: z.array(idSchema),
+  /** Ids of focus areas, responsibilities and county measures that the task carries out. */
+  serves: z.array(idSchema).min(1),
+  rule: dateRuleSchema,
+  /** Why the rule is as it is. */
+  why: textSchema,
+  basis: basisSchema,
+  source: sourceSchema.optional(),
+  level: levelSchema,
+  reminders: remindersSchema,
+});
+
+type TemplateFields = z.infer<typeof templateFields>;
+
+type LevelReason = (typeof LEVEL_REASONS)[Level][number];
+
+/** Why a template is essential whose date is not the county's own to set. */
+const REASON_OF_BASIS: Readonly<Partial<Record<Basis, LevelReason>>> = {
+  law: 'law',
+  national: 'national-date',
+};
+
+interface Asked {
+  readonly holds: (template: TemplateFields) => boolean;
+  readonly what: string;
+}
+
+/** What a reason asks of the template that has it, where the data can show it. */
+const ASKED_BY_REASON: Readonly<Partial<Record<LevelReason, Asked>>> = {
+  law: { holds: ({ basis }) => basis === 'law', what: 'the basis law' },
+  'national-date': { holds: ({ basis }) => basis === 'national', what: 'the basis national' },
+  'asked-by-the-knowledge-base': { holds: ({ basis }) => basis === 'seed', what: 'the basis seed' },
+  'ties-units-together': { holds: ({ partners }) => partners.length > 0, what: 'a partner' },
+  'recurs-through-the-year': { holds: ({ rule }) => rule.kind === 'recurrence', what: 'a rule that repeats' },
+  'phase-as-a-whole': { holds: ({ key }) => key.startsWith('fase-'), what: 'the key of a phase' },
+};
+
+/** What is wrong with a template's level, if anything. */
+function levelFlaw(template: TemplateFields): string | undefined {
+  const { key, basis, level } = template;
+  const due = REASON_OF_BASIS[basis];
+  if (due !== undefined && level.because !== due)
+    return `should be essential because of ${due}: ${key} has the basis ${basis}`;
+  const asked = ASKED_BY_REASON[level.because];
+  return asked === undefined || asked.holds(template)
+    ? undefined
+    : `does not fit ${key}: ${level.because} asks for ${asked.what}`;
+}
+
+/** A task without a year: what, who, when by rule, how much it matters, and why. */
+export const templateSchema = templateFields.check((context) => {
+  const { basis, source, kind, partners } = context.value;
+  if (basis !== 'customary' && source === undefined) {
+    context.issues.push({
+      code: 'custom',
+      path: ['source'],
+      message: `is missing: a date based on ${basis} needs a source`,
+      input: source,
+    });
+  }
+  if (kind === 'cooperation' && partners.length === 0) {
+    context.issues.push({
+      code: 'custom',
+      path: ['partners'],
+      message: 'is empty: a cooperation task needs a partner',
+      input: partners,
+    });
+  }
+  const flaw = levelFlaw(context.value);
+  if (flaw !== undefined)
+    context.issues.push({ code: 'custom', path: ['level'], message: flaw, input: context.value.level });
+});
 
 export const templatesFileSchema = z.strictObject({
   phase: phaseIdSchema,

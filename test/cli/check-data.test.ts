@@ -47,6 +47,10 @@ describe('arshjul check-data', () => {
     expect(out).toMatch(/^county measures +77$/m);
     expect(out).toMatch(/^distinct addresses +82$/m);
     expect(out).toMatch(/^counties +15$/m);
+    expect(out).toMatch(/^task templates +201$/m);
+    expect(out).toMatch(/^essential task templates +40$/m);
+    expect(out).toMatch(/^recommended task templates +54$/m);
+    expect(out).toMatch(/^complete task templates +107$/m);
   });
 
   it('names an unknown key', async () => {
@@ -81,6 +85,34 @@ describe('arshjul check-data', () => {
     expect((await flaws())[0]).toMatch(
       /^cycle\/5-.*: templates\[\d+\]\.source: is missing: a date based on seed needs a source$/,
     );
+  });
+
+  it('names a template by law that is not essential', async () => {
+    edit('cycle/6-sluttvurdering.yaml', (text) =>
+      text.replace(
+        'level: { is: essential, because: law }',
+        'level: { is: recommended, because: keeps-a-deadline }',
+      ),
+    );
+    expect(await flaws()).toEqual([
+      expect.stringMatching(
+        /^cycle\/6-.*:\d+: templates\[\d+\]\.level: should be essential because of law: varsel-iv-varen has the basis law$/,
+      ),
+    ]);
+  });
+
+  it('names a level that is missing, and a reason that is another level’s', async () => {
+    edit(PHASE_5, (text) =>
+      text
+        .replace(/^ {4}level: \{ is: complete, because: phase-as-a-whole \}\n/m, '')
+        .replace('is: recommended, because: ties-units-together', 'is: recommended, because: law'),
+    );
+    expect(await flaws()).toEqual([
+      expect.stringMatching(/^cycle\/5-.*:\d+: templates\[0\]\.level: is missing$/),
+      expect.stringMatching(
+        /^cycle\/5-.*:\d+: templates\[1\]\.level\.because: should be "in-several-arshjul", "keeps-a-deadline", /,
+      ),
+    ]);
   });
 
   it('names a rule that refers to itself, at once', async () => {

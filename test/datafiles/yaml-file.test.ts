@@ -81,6 +81,7 @@ templates:
     rule: { week: 60, day: fri, roll: none }
     why: { nb: a, nn: a, en: a }
     basis: customary
+    level: { is: complete, because: measure-by-choice }
     reminders: [3]
 `;
     expect(messageOf(() => parseYaml('t.yaml', text, templatesFileSchema))).toMatch(

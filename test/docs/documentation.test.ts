@@ -288,7 +288,7 @@ describe('texts of the page', () => {
 });
 
 describe('docs/glossary.md', () => {
-  it('has the names of phases, categories, actors, kinds, statuses and roles as people see them', () => {
+  it('has the names of phases, categories, actors, kinds, statuses, levels and roles as people see them', () => {
     type Names = Readonly<Record<string, string>>;
     const glossary = read('docs/glossary.md');
     const framework = [
@@ -299,7 +299,7 @@ describe('docs/glossary.md', () => {
     const [nb, nn, en] = ['nb', 'nn', 'en'].map(
       (language) => parse(read(`data/locales/${language}.yaml`)) as Readonly<Record<string, Names>>,
     );
-    const words = ['kind', 'status', 'role'].flatMap((group) =>
+    const words = ['kind', 'status', 'level', 'role'].flatMap((group) =>
       Object.keys(nb?.[group] ?? {}).map((key) => [
         key,
         nb?.[group]?.[key],

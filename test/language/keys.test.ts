@@ -24,7 +24,7 @@ import type { AdjustmentFlaw } from '../../src/task/adjustment.js';
 import type { EditFlaw } from '../../src/task/edit-flaw.js';
 import { FIELD_NAMES } from '../../src/task/fields.js';
 import { STATUSES } from '../../src/task/statuses.js';
-import { BASES, KINDS } from '../../src/task/template.js';
+import { BASES, KINDS, LEVEL_REASONS, LEVELS } from '../../src/task/template.js';
 import { UNIT_KINDS } from '../../src/units/unit.js';
 import { VIEWS } from '../../src/web/client/data/address/views.js';
 import { flawText } from '../../src/web/client/data/api/flaw-text.js';
@@ -115,6 +115,11 @@ const ASKING: Readonly<Record<string, (t: Translate) => unknown>> = {
     KINDS.map((kind) => [t(`kind.${kind}`), t(`summary.${kind}`, { title: '' })]),
     BASES.map((basis) => t(`basis.${basis}`)),
   ],
+  'levels and their reasons': (t) =>
+    LEVELS.map((level) => [
+      t(`level.${level}`),
+      LEVEL_REASONS[level].map((reason) => t(`level-reason.${reason}`)),
+    ]),
   'what people do to a cycle': (t) =>
     ACTIONS.map((action) => [t(`work.history.kind.${action}`), t(`work.history.did.${action}`, { who: '' })]),
   // What is only changed has no mark of its own.
