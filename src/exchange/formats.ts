@@ -29,6 +29,7 @@ type FormatWith<Facts extends Partial<FormatFacts>> = {
 }[Format];
 
 export type TableFormat = FormatWith<{ readonly holds: 'table' }>;
+export type ImportTableFormat = FormatWith<{ readonly holds: 'table'; readonly isImported: true }>;
 export type PosterFormat = FormatWith<{ readonly holds: 'poster' }>;
 export type ImportFormat = FormatWith<{ readonly isImported: true }>;
 
@@ -38,8 +39,13 @@ export const FILE_FORMATS = Object.keys(FORMATS) as readonly Format[];
 const holding = (holds: FormatFacts['holds']) =>
   FILE_FORMATS.filter((format) => FORMATS[format].holds === holds);
 
-/** The formats in which tables are written and read. */
+/** The formats in which tables are written. */
 export const TABLE_FORMATS = holding('table') as readonly TableFormat[];
+
+/** The formats from which tables are read. */
+export const IMPORT_TABLE_FORMATS = TABLE_FORMATS.filter(
+  (format) => FORMATS[format].isImported,
+) as readonly ImportTableFormat[];
 
 /** The formats in which posters are drawn. */
 export const POSTER_FORMATS = holding('poster') as readonly PosterFormat[];

@@ -4,7 +4,7 @@ import { CELL_LENGTH, FILE_BYTES, TABLE_ROWS, TEXT_LENGTH } from '../file-bounds
 import { csvRecords } from '../file-bounds/csv-records.js';
 import { sheetRows } from '../file-bounds/sheet-rows.js';
 import { checkAtMost, TooMuch } from '../file-bounds/too-much.js';
-import type { TableFormat } from './formats.js';
+import type { ImportTableFormat } from './formats.js';
 import { withoutGuard } from './formula-guard.js';
 import { type Place, UnreadableImport } from './imported-event.js';
 
@@ -14,13 +14,13 @@ export interface Table {
   readonly rows: readonly { readonly place: Place; readonly cells: readonly string[] }[];
 }
 
-const READERS: Readonly<Record<TableFormat, (bytes: Uint8Array) => Table | Promise<Table>>> = {
+const READERS: Readonly<Record<ImportTableFormat, (bytes: Uint8Array) => Table | Promise<Table>>> = {
   csv: tableFromCsv,
   xlsx: tableFromExcel,
 };
 
 /** Reads a table. Throws UnreadableImport when it is not of its format, TooMuch when it has more than is read. */
-export async function readTable(format: TableFormat, bytes: Uint8Array): Promise<Table> {
+export async function readTable(format: ImportTableFormat, bytes: Uint8Array): Promise<Table> {
   checkAtMost('bytes', bytes.length, FILE_BYTES);
   const table = await READERS[format](bytes);
   let length = 0;

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { RequestProblem } from '../routing/problem.js';
-import { TABLE_FORMATS, type TableFormat } from './formats.js';
+import { IMPORT_TABLE_FORMATS, type ImportTableFormat } from './formats.js';
 import type { Place } from './imported-event.js';
 import type { Table } from './table.js';
 
 /** A table that is sent to be taken into a county. */
 export const tableBodySchema = z.strictObject({
   county: z.string(),
-  format: z.enum(TABLE_FORMATS),
+  format: z.enum(IMPORT_TABLE_FORMATS),
   content: z.base64().meta({ description: 'The contents of the file, as Base64' }),
 });
 
@@ -33,7 +33,7 @@ export function viewRow({ place, name, outcome, problems }: PlannedRow): z.input
 
 /** Reads a table in another thread. Throws RequestProblem when it cannot be read. */
 export type ReadTable = (file: {
-  readonly format: TableFormat;
+  readonly format: ImportTableFormat;
   readonly bytes: Uint8Array;
 }) => Promise<Table>;
 

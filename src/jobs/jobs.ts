@@ -1,5 +1,5 @@
 import { type Knowledge, wordingsOf } from '../datafiles/knowledge.js';
-import type { TableFormat } from '../exchange/formats.js';
+import type { ImportTableFormat, TableFormat } from '../exchange/formats.js';
 import { type ImportFile, readImportFile } from '../exchange/import-file.js';
 import { documentParts, type SentDocument } from '../exchange/read-cycle-document.js';
 import { readTable } from '../exchange/table.js';
@@ -26,7 +26,7 @@ export function jobsWith(knowledge: Knowledge) {
   const namesOf = (field: TableField) => Object.values(wordings).map(({ t }) => t(`column.${field}`));
   return {
     'import-file': (file: ImportFile) => readOrRefuse(() => readImportFile(file, namesOf)),
-    table: ({ format, bytes }: { readonly format: TableFormat; readonly bytes: Uint8Array }) =>
+    table: ({ format, bytes }: { readonly format: ImportTableFormat; readonly bytes: Uint8Array }) =>
       readOrRefuse(() => readTable(format, bytes)),
     skolerute: (file: SkoleruteFile) => readOrRefuse(() => readUpload(file, knowledge)),
     'cycle-document': (sent: SentDocument) =>
