@@ -1,9 +1,13 @@
 import { Dropdown } from '@digdir/designsystemet-react';
 import { useState } from 'react';
 import type { CycleView } from '../../../../../cycle/view/cycle-view.js';
+import type { TableFormat } from '../../../../../exchange/formats.js';
 import { hasRole } from '../../../../../routing/caller.js';
 import { useTexts } from '../../../data/language/use-texts.js';
 import { useSession } from '../../../data/session/session.js';
+
+/** What each format of a table is called in the menu, in the order of its entries. */
+const TABLE_NAMES: Readonly<Record<TableFormat, string>> = { xlsx: 'excel', csv: 'csv' };
 
 /** Exports of the working version: tables, and for the county's coordinator the cycle document. */
 export function ExportMenu({ cycleView: { cycle } }: { readonly cycleView: CycleView }) {
@@ -12,8 +16,11 @@ export function ExportMenu({ cycleView: { cycle } }: { readonly cycleView: Cycle
   const [isOpen, setIsOpen] = useState(false);
   const path = `/api/cycles/${encodeURIComponent(cycle.id)}`;
   const files = [
-    { name: 'excel', href: `${path}/table?format=xlsx&language=${language}`, file: true },
-    { name: 'csv', href: `${path}/table?format=csv&language=${language}`, file: true },
+    ...Object.entries(TABLE_NAMES).map(([format, name]) => ({
+      name,
+      href: `${path}/table?format=${format}&language=${language}`,
+      file: true,
+    })),
     ...(session && hasRole(session, 'county-coordinator', cycle.county)
       ? [{ name: 'document', href: `${path}/document`, file: `${cycle.id}.json` }]
       : []),
