@@ -26,7 +26,7 @@ import { createHttpServer } from '../http/server.js';
 import { type ServiceJobs, serviceJobs } from '../jobs/service-jobs.js';
 import type { Language } from '../language/text.js';
 import { LiveWatch } from '../live/live-watch.js';
-import { outboxFigures } from '../reminders/outbox/outbox.store.js';
+import { outboxFigures } from '../reminders/outbox/outbox-figures.store.js';
 import { applyGrant, grantedTask } from '../reminders/recipients/grant-actions.js';
 import { readGrant, signGrant } from '../reminders/recipients/signed-link.js';
 import { startReminderJob } from '../reminders/send/reminder-job.js';

@@ -4,7 +4,7 @@ import { FAILED_WAYS, type FailedWay } from '../access/sign-in/failed-sign-ins.j
 import { bearerOf, equalSecrets } from '../access/tokens/bearer.js';
 import type { Instant } from '../calendar/iso-date.js';
 import { DatabaseUnavailable } from '../database/unavailable.js';
-import type { OutboxFigures } from '../reminders/outbox/outbox.store.js';
+import type { OutboxFigures } from '../reminders/outbox/outbox-figures.store.js';
 import { RequestProblem } from '../routing/problem.js';
 
 export interface Metrics {

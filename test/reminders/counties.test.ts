@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createMetrics } from '../../src/http/metrics.js';
-import { outboxFigures } from '../../src/reminders/outbox/outbox.store.js';
+import { outboxFigures } from '../../src/reminders/outbox/outbox-figures.store.js';
 import { runJob } from '../../src/reminders/send/reminder-job.js';
 import type { SmtpSender } from '../../src/reminders/send/smtp.js';
 import { onEachDatabase } from '../database/databases.js';
