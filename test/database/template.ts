@@ -58,7 +58,10 @@ export function copySqlite(from: string, to: string): void {
   copyFileSync(from, to);
 }
 
-/** Copies a database of PostgreSQL that nobody is connected to. */
+/**
+ * Copies a database of PostgreSQL that nobody is connected to. Its files are copied whole: page by page through the log, as
+ * is usual, takes three times as long.
+ */
 export async function copyPostgres(server: string, from: string, to: string): Promise<void> {
-  await onServer(server, `create database ${to} template ${from}`);
+  await onServer(server, `create database ${to} template ${from} strategy file_copy`);
 }
