@@ -102,6 +102,66 @@ export function phasesServed(framework: Framework, serves: readonly string[]): P
   });
 }
 
+/** Each entry of a framework with what a concern is compared with. */
+interface TraitsOfEntries {
+  readonly focusAreas: readonly (readonly [PlacedFocusArea, Traits])[];
+  readonly responsibilities: readonly (readonly [Responsibility, Traits])[];
+  readonly countyMeasures: readonly (readonly [CountyMeasure, Traits])[];
+}
+
+/** A framework does not change, and the gaps of a cycle ask for each phase with each partner. */
+const known = new WeakMap<Framework, TraitsOfEntries>();
+
+function traitsOf(framework: Framework): TraitsOfEntries {
+  const before = known.get(framework);
+  if (before !== undefined) return before;
+  const servedBy = new Map<string, Responsibility[]>();
+  for (const responsibility of framework.responsibilities) {
+    for (const id of responsibility.serves) servedBy.set(id, [...(servedBy.get(id) ?? []), responsibility]);
+  }
+  const traits: TraitsOfEntries = {
+    focusAreas: [...framework.focusAreas.values()].map((placed) => {
+      const line = [...placed.path, placed.focusArea];
+      const responsibilities = all(line, ({ id }) => servedBy.get(id));
+      return [
+        placed,
+        {
+          phases: [placed.phase],
+          categories: all(responsibilities, ({ category }) => [category]),
+          actors: all(
+            [...line.map(({ actors }) => actors), responsibilities.map(({ actor }) => actor)],
+            (actors) => actors,
+          ),
+          partners: all(line, ({ partners }) => partners),
+          targetGroups: all(line, ({ targetGroups }) => targetGroups),
+        },
+      ];
+    }),
+    responsibilities: framework.responsibilities.map((entry) => [
+      entry,
+      {
+        phases: phasesServed(framework, entry.serves),
+        categories: [entry.category],
+        actors: [entry.actor],
+        partners: entry.partners ?? [],
+        targetGroups: entry.targetGroups ?? [],
+      },
+    ]),
+    countyMeasures: framework.countyMeasures.map((entry) => [
+      entry,
+      {
+        phases: phasesServed(framework, entry.serves),
+        categories: [entry.category],
+        actors: entry.actors,
+        partners: entry.partners ?? [],
+        targetGroups: entry.targetGroups ?? [],
+      },
+    ]),
+  };
+  known.set(framework, traits);
+  return traits;
+}
+
 /**
  * Everything in the framework that concerns a phase, category, actor, partner or target group, or all of these at once:
  * "everything that concerns NAV in Oppfølging Vg1" is `{ phase: 'oppfolging-vg1', partner: 'nav' }`.
@@ -109,57 +169,17 @@ export function phasesServed(framework: Framework, serves: readonly string[]): P
  * of the responsibilities that serve it.
  */
 export function concerning(framework: Framework, concern: Concern): Concerned {
-  const servedBy = new Map<string, Responsibility[]>();
-  for (const responsibility of framework.responsibilities) {
-    for (const id of responsibility.serves) servedBy.set(id, [...(servedBy.get(id) ?? []), responsibility]);
-  }
-  const focusAreas = [...framework.focusAreas.values()].filter(({ focusArea, phase, path }) => {
-    const line = [...path, focusArea];
-    const responsibilities = all(line, ({ id }) => servedBy.get(id));
-    return answers(
-      {
-        phases: [phase],
-        categories: all(responsibilities, ({ category }) => [category]),
-        actors: all(
-          [...line.map(({ actors }) => actors), responsibilities.map(({ actor }) => actor)],
-          (actors) => actors,
-        ),
-        partners: all(line, ({ partners }) => partners),
-        targetGroups: all(line, ({ targetGroups }) => targetGroups),
-      },
-      concern,
-    );
-  });
+  const traits = traitsOf(framework);
+  const answering = <T>(entries: readonly (readonly [T, Traits])[]): T[] =>
+    entries.filter(([, of]) => answers(of, concern)).map(([entry]) => entry);
+  const focusAreas = answering(traits.focusAreas);
   const found = new Set(
     focusAreas.flatMap(({ focusArea, path }) => [...path, focusArea].map(({ id }) => id)),
   );
   return {
     focusAreas,
-    responsibilities: framework.responsibilities.filter(
-      ({ actor, category, partners, targetGroups, serves }) =>
-        answers(
-          {
-            phases: phasesServed(framework, serves),
-            categories: [category],
-            actors: [actor],
-            partners: partners ?? [],
-            targetGroups: targetGroups ?? [],
-          },
-          concern,
-        ),
-    ),
-    countyMeasures: framework.countyMeasures.filter(({ actors, category, partners, targetGroups, serves }) =>
-      answers(
-        {
-          phases: phasesServed(framework, serves),
-          categories: [category],
-          actors,
-          partners: partners ?? [],
-          targetGroups: targetGroups ?? [],
-        },
-        concern,
-      ),
-    ),
+    responsibilities: answering(traits.responsibilities),
+    countyMeasures: answering(traits.countyMeasures),
     resources: framework.phases
       .flatMap(({ resources }) => resources)
       .filter(({ beside }) => beside.some((id) => found.has(id))),
