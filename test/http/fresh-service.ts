@@ -1,4 +1,4 @@
-import { afterEach, beforeEach } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import type { Service } from '../../src/compose/service.js';
 import type { CreateDatabase, TestDatabase } from '../database/databases.js';
 import { startTestService } from './test-service.js';
@@ -10,24 +10,38 @@ export interface FreshService {
   readonly restart: () => Promise<void>;
 }
 
+type Parts = Parameters<typeof startTestService>[1];
+
 /**
  * A service on a database of its own, anew before each test of the block that asks for it. What is given stands for the
  * present test's: a test reads `service.url` as if there were no other.
  */
-export function freshService(
-  createDatabase: CreateDatabase,
-  parts: Parameters<typeof startTestService>[1] = {},
-): FreshService {
+export function freshService(createDatabase: CreateDatabase, parts: Parts = {}): FreshService {
+  return startedService(createDatabase, parts, { before: beforeEach, after: afterEach });
+}
+
+/** One service on a database of its own for all tests of the block that asks for it, none of which may change anything. */
+export function sharedService(createDatabase: CreateDatabase, parts: Parts = {}): FreshService {
+  return startedService(createDatabase, parts, { before: beforeAll, after: afterAll });
+}
+
+/** When something is begun and when it is ended. */
+interface Span {
+  readonly before: typeof beforeAll | typeof beforeEach;
+  readonly after: typeof afterAll | typeof afterEach;
+}
+
+function startedService(createDatabase: CreateDatabase, parts: Parts, { before, after }: Span): FreshService {
   let database: TestDatabase;
   let service: Service;
   const start = async () => {
     service = await startTestService(database.address, parts);
   };
-  beforeEach(async () => {
+  before(async () => {
     database = await createDatabase('begun');
     await start();
   });
-  afterEach(async () => {
+  after(async () => {
     await service.stop();
     await database.drop();
   });
