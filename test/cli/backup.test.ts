@@ -13,9 +13,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Service } from '../../src/compose/service.js';
 import type { Cycle } from '../../src/cycle/cycle.js';
 import type { HistoryEntry } from '../../src/cycle/history/history-view.js';
 import type { TaskView } from '../../src/task/task-view.js';
+import { startTestService } from '../http/test-service.js';
 import { cleanEnvironment, MAIN, runArshjul, runHere, type Served, serveArshjul } from './run-arshjul.js';
 
 const root = mkdtempSync(join(tmpdir(), 'arshjul-backup-'));
@@ -29,7 +31,7 @@ describe('a backup', () => {
   let folder: string;
   let database: string;
   let file: string;
-  let running: Served | undefined;
+  let running: Pick<Served, 'stop'> | Service | undefined;
 
   beforeEach(() => {
     folder = mkdtempSync(join(root, 'case-'));
@@ -46,16 +48,23 @@ describe('a backup', () => {
     SCHOOL_YEAR: '2026/2027',
   });
 
-  async function start(address = database): Promise<Served> {
-    running = await serveArshjul(settings(address));
-    return running;
+  async function start(): Promise<Served> {
+    const served = await serveArshjul(settings());
+    running = served;
+    return served;
+  }
+  /** In this process, to read what is in a database. */
+  async function startHere(address: string): Promise<Service> {
+    const service = await startTestService(address, { settings: settings(address) });
+    running = service;
+    return service;
   }
   async function stop() {
     await running?.stop();
     running = undefined;
   }
   const headers = { Authorization: `Bearer ${ADMIN_TOKEN}`, 'Content-Type': 'application/json' };
-  const read = async <T>({ url }: Served, path: string) =>
+  const read = async <T>({ url }: Pick<Served, 'url'>, path: string) =>
     (await fetch(url + path, { headers })).json() as Promise<T>;
   const rename = async ({ url }: Served, version: number, title: string) => {
     const sent = { method: 'PATCH', headers: { ...headers, 'If-Match': `"${version}"` } };
@@ -95,7 +104,7 @@ describe('a backup', () => {
     const elsewhere = join(folder, 'elsewhere', 'arshjul.sqlite');
     const restored = runArshjul(['restore', file], settings(elsewhere));
     expect(restored).toMatchObject({ code: 0, out: '' });
-    const copy = await start(elsewhere);
+    const copy = await startHere(elsewhere);
     const task = await read<TaskView>(copy, TASK);
     expect(task.version).toBeGreaterThanOrEqual(answered);
     expect(task.version).toBeLessThanOrEqual(behind);
@@ -135,16 +144,16 @@ describe('a backup', () => {
 
   it('does not take the place of a database that a service has open', async () => {
     const service = await start();
-    expect((await run('backup', file)).code).toBe(0);
+    expect((await runHere(['backup', file], settings())).code).toBe(0);
     await rename(service, 1, 'Etter sikkerhetskopien');
-    expect(await run('restore', file, '--force')).toEqual({
+    expect(await runHere(['restore', file, '--force'], settings())).toMatchObject({
       code: 1,
       err: `${database}: is in use; stop the service first\n`,
     });
     expect((await read<TaskView>(service, TASK)).title).toBe('Etter sikkerhetskopien');
     await stop();
-    expect((await run('restore', file, '--force')).code).toBe(0);
-    expect((await read<TaskView>(await start(), TASK)).version).toBe(1);
+    expect((await runHere(['restore', file, '--force'], settings())).code).toBe(0);
+    expect((await read<TaskView>(await startHere(database), TASK)).version).toBe(1);
   });
 
   it('that is damaged, newer than the program, or something else is refused, and the database stays', async () => {
