@@ -1,17 +1,17 @@
 import request from 'supertest';
 import { expect, it } from 'vitest';
+import type { Service } from '../../src/compose/service.js';
 import { LANGUAGES } from '../../src/language/text.js';
 import { type PosterContext, posterRoutes } from '../../src/poster/poster.routes.js';
 import { onEachDatabase } from '../database/databases.js';
-import { freshService } from '../http/fresh-service.js';
+import { freshService, sharedService } from '../http/fresh-service.js';
 import { ADMIN_TOKEN, pointers } from '../http/test-service.js';
 import { readPdf, readPng } from './samples.js';
 
 const CYCLE = '39-2026-2027';
 
-onEachDatabase('posters over HTTP', (createDatabase) => {
-  const { service } = freshService(createDatabase);
-
+/** How a service is asked for posters, and for what they are made of. */
+function asking(service: Service) {
   const headers = { Authorization: `Bearer ${ADMIN_TOKEN}`, 'On-Behalf-Of': 'kari' };
   const get = (path: string) => request(service.url).get(path).buffer(true).parse(bytesOf);
   const api = async (path: string) => (await request(service.url).get(path).set(headers).expect(200)).body;
@@ -21,6 +21,12 @@ onEachDatabase('posters over HTTP', (createDatabase) => {
     await post(`/api/cycles/${CYCLE}/publish`).set('If-Match', `"${revision}"`).expect(200);
   };
   const refused = async (path: string) => pointers((await request(service.url).get(path).expect(400)).body);
+  return { headers, get, api, post, publish, refused };
+}
+
+onEachDatabase('posters over HTTP', (createDatabase) => {
+  const { service } = sharedService(createDatabase);
+  const { get, api, refused } = asking(service);
 
   it('gives wheel and list as SVG, PNG and PDF, to be shown by the browser', async () => {
     for (const content of ['wheel', 'list']) {
@@ -40,6 +46,70 @@ onEachDatabase('posters over HTTP', (createDatabase) => {
     expect(pdf.headers['content-type']).toBe('application/pdf');
     expect((await readPdf(pdf.body)).info.Title).toContain('Vestfold');
   });
+
+  it('shows what the same filter picks of the tasks, and says which selection it is', async () => {
+    const filter = 'phase=oppstart-vg1,sluttvurdering&kind=deadline&q=elev';
+    const tasks = await api(`/api/cycles/${CYCLE}/tasks?${filter}`);
+    expect(tasks.length).toBeGreaterThan(2);
+    for (const content of ['wheel', 'list']) {
+      const { body } = await get(`/cycles/${CYCLE}/${content}.svg?${filter}`).expect(200);
+      const shown = [...body.toString().matchAll(/data-of="entry:([^"]+)"/g)].map(([, id]) => id);
+      expect(shown.sort()).toEqual(tasks.map(({ id }: { id: string }) => id).sort());
+      const text = body.toString().replaceAll(/<[^>]+>/g, ' ');
+      expect(text).toContain('Oppstart Vg1, Sluttvurdering; Frist; ordene «elev»');
+    }
+  });
+
+  it('is written in the language asked for', async () => {
+    const title = { nb: 'Årshjul Vestfold', nn: 'Årshjul Vestfold', en: 'Annual cycle Vestfold' };
+    const year = { nb: 'Skoleåret', nn: 'Skoleåret', en: 'School year' };
+    for (const language of LANGUAGES) {
+      const { body, headers } = await get(`/cycles/${CYCLE}/wheel.svg?language=${language}`).expect(200);
+      expect(headers['content-language']).toBe(language);
+      expect(body.toString()).toContain(`<title id="wheel-title">${title[language]} ${year[language]}`);
+    }
+  });
+
+  it('counts as dear, also where it is kept: what anybody may cost with it is bounded', () => {
+    const routes = posterRoutes({} as PosterContext);
+    expect(routes.map(({ path, isDear }) => [path, isDear])).toEqual([
+      ['/cycles/{id}/wheel.{format}', true],
+      ['/cycles/{id}/list.{format}', true],
+    ]);
+  });
+
+  it('refuses what it cannot make, with a pointer', async () => {
+    expect(await refused(`/cycles/${CYCLE}/wheel.gif`)).toEqual(['/path/format']);
+    expect(await refused(`/cycles/${CYCLE}/wheel.svg?rings=x&paper=a0&theme=x&phase=x&colour=red`)).toEqual([
+      '/query/colour',
+      '/query/paper',
+      '/query/phase/0',
+      '/query/rings',
+      '/query/theme',
+    ]);
+    await request(service.url).post(`/cycles/${CYCLE}/wheel.svg`).expect(405);
+  });
+
+  it('is described with its parameters and the files that it gives', async () => {
+    const { paths } = await api('/openapi.json');
+    for (const content of ['wheel', 'list']) {
+      const { get: described } = paths[`/cycles/{id}/${content}.{format}`];
+      expect(Object.keys(described.responses['200'].content).sort()).toEqual([
+        'application/pdf',
+        'image/png',
+        'image/svg+xml',
+      ]);
+      const names = described.parameters.map(({ name }: { name: string }) => name);
+      for (const name of ['id', 'format', 'rings', 'paper', 'theme', 'language', 'phase', 'q'])
+        expect(names).toContain(name);
+      expect(described.responses['304']).toBeDefined();
+    }
+  });
+});
+
+onEachDatabase('posters over HTTP, of a cycle that is worked in', (createDatabase) => {
+  const { service } = freshService(createDatabase);
+  const { headers, get, api, post, publish, refused } = asking(service);
 
   it('is not sent again while nothing that it shows has changed', async () => {
     const path = `/cycles/${CYCLE}/list.svg`;
@@ -69,19 +139,6 @@ onEachDatabase('posters over HTTP', (createDatabase) => {
     expect(changed.body.toString()).toContain('Et annet navn');
   });
 
-  it('shows what the same filter picks of the tasks, and says which selection it is', async () => {
-    const filter = 'phase=oppstart-vg1,sluttvurdering&kind=deadline&q=elev';
-    const tasks = await api(`/api/cycles/${CYCLE}/tasks?${filter}`);
-    expect(tasks.length).toBeGreaterThan(2);
-    for (const content of ['wheel', 'list']) {
-      const { body } = await get(`/cycles/${CYCLE}/${content}.svg?${filter}`).expect(200);
-      const shown = [...body.toString().matchAll(/data-of="entry:([^"]+)"/g)].map(([, id]) => id);
-      expect(shown.sort()).toEqual(tasks.map(({ id }: { id: string }) => id).sort());
-      const text = body.toString().replaceAll(/<[^>]+>/g, ' ');
-      expect(text).toContain('Oppstart Vg1, Sluttvurdering; Frist; ordene «elev»');
-    }
-  });
-
   it('shows a unit its own view, under its name', async () => {
     const school = { county: '39', kind: 'school', name: 'Horten videregående skole' };
     const { body: unit } = await post('/api/units', school).expect(201);
@@ -99,16 +156,6 @@ onEachDatabase('posters over HTTP', (createDatabase) => {
     expect(wheel.body.toString()).toContain('data-of="entry:');
   });
 
-  it('is written in the language asked for', async () => {
-    const title = { nb: 'Årshjul Vestfold', nn: 'Årshjul Vestfold', en: 'Annual cycle Vestfold' };
-    const year = { nb: 'Skoleåret', nn: 'Skoleåret', en: 'School year' };
-    for (const language of LANGUAGES) {
-      const { body, headers } = await get(`/cycles/${CYCLE}/wheel.svg?language=${language}`).expect(200);
-      expect(headers['content-language']).toBe(language);
-      expect(body.toString()).toContain(`<title id="wheel-title">${title[language]} ${year[language]}`);
-    }
-  });
-
   it('is made sixty times for an address in a quarter of an hour; what is kept is given to all', async () => {
     const poster = (n: number) =>
       request(service.url).get(`/cycles/${CYCLE}/list.svg?kind=deadline&q=ord${n}`);
@@ -117,14 +164,6 @@ onEachDatabase('posters over HTTP', (createDatabase) => {
     expect(body.type).toBe('urn:arshjul:problem:too-many-requests');
     expect(headers).toMatchObject({ 'retry-after': '900', 'cache-control': 'no-store' });
     await poster(0).expect(200);
-  });
-
-  it('counts as dear, also where it is kept: what anybody may cost with it is bounded', () => {
-    const routes = posterRoutes({} as PosterContext);
-    expect(routes.map(({ path, isDear }) => [path, isDear])).toEqual([
-      ['/cycles/{id}/wheel.{format}', true],
-      ['/cycles/{id}/list.{format}', true],
-    ]);
   });
 
   it('is there for a published cycle only', async () => {
@@ -145,34 +184,6 @@ onEachDatabase('posters over HTTP', (createDatabase) => {
     await request(service.url).get(path).expect(404);
     const { headers: answered } = await get(path).set(headers).expect(200);
     expect(answered['cache-control']).toBe('private, no-cache');
-  });
-
-  it('refuses what it cannot make, with a pointer', async () => {
-    expect(await refused(`/cycles/${CYCLE}/wheel.gif`)).toEqual(['/path/format']);
-    expect(await refused(`/cycles/${CYCLE}/wheel.svg?rings=x&paper=a0&theme=x&phase=x&colour=red`)).toEqual([
-      '/query/colour',
-      '/query/paper',
-      '/query/phase/0',
-      '/query/rings',
-      '/query/theme',
-    ]);
-    await request(service.url).post(`/cycles/${CYCLE}/wheel.svg`).expect(405);
-  });
-
-  it('is described with its parameters and the files that it gives', async () => {
-    const { paths } = await api('/openapi.json');
-    for (const content of ['wheel', 'list']) {
-      const { get: described } = paths[`/cycles/{id}/${content}.{format}`];
-      expect(Object.keys(described.responses['200'].content).sort()).toEqual([
-        'application/pdf',
-        'image/png',
-        'image/svg+xml',
-      ]);
-      const names = described.parameters.map(({ name }: { name: string }) => name);
-      for (const name of ['id', 'format', 'rings', 'paper', 'theme', 'language', 'phase', 'q'])
-        expect(names).toContain(name);
-      expect(described.responses['304']).toBeDefined();
-    }
   });
 });
 
