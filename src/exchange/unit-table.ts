@@ -78,7 +78,8 @@ export function planUnits(
     const id = unitIdOf(county, unit.name);
     if (present.has(id)) return { ...row, outcome: 'duplicate', problems: [] };
     if (unit.organisationNumber !== null && numbers.has(unit.organisationNumber)) {
-      const problems = [{ field: 'organisationNumber', what: 'is already used by another unit' }];
+      const what = 'is already used by another unit';
+      const problems = [{ field: 'organisationNumber', what, code: 'taken' as const }];
       return { ...row, outcome: 'unusable', problems };
     }
     present.add(id);

@@ -16,14 +16,26 @@ export const tableRowSchema = z.object({
   place: z.object({ unit: z.enum(['line', 'row', 'event']), number: z.int() }),
   name: z.string(),
   outcome: z.enum(['new', 'duplicate', 'unusable']),
-  problems: z.array(z.object({ field: z.string(), what: z.string() })),
+  problems: z.array(
+    z.object({
+      field: z.string(),
+      what: z.string(),
+      code: z
+        .enum(['taken'])
+        .optional()
+        .meta({ description: 'The kind of problem: another entry has the value' }),
+    }),
+  ),
 });
+
+/** What is wrong with a field of a row. */
+export type RowProblem = Readonly<z.infer<typeof tableRowSchema>['problems'][number]>;
 
 export interface PlannedRow {
   readonly place: Place;
   readonly name: string;
   readonly outcome: 'new' | 'duplicate' | 'unusable';
-  readonly problems: readonly { readonly field: string; readonly what: string }[];
+  readonly problems: readonly RowProblem[];
 }
 
 /** A row as the API shows it. */

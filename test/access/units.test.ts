@@ -68,6 +68,8 @@ onEachDatabase('the units of a county', (createDatabase) => {
       ['unusable', 'partner'],
     ]);
     expect(preview[3].place).toEqual({ unit: 'line', number: 5 });
+    expect(preview[3].problems[0]).not.toHaveProperty('code');
+    expect(preview[5].problems[0]).toMatchObject({ code: 'taken' });
     expect(preview[0].unit).toEqual({
       kind: 'school',
       organisationNumber: NUMBER.replaceAll(' ', ''),

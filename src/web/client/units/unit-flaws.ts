@@ -1,3 +1,4 @@
+import type { RowProblem } from '../../../exchange/uploaded-table.js';
 import { ApiProblem } from '../data/api/problem.js';
 import { FIELDS, type FieldName } from './unit-form.js';
 
@@ -19,7 +20,7 @@ export function fieldFlaws(error: Error | null): ReadonlyMap<FieldName, Flaw> {
 }
 
 /** What is wrong with a field of a row of a table; null when the page has no field of that name. */
-export function rowFlaw({ field, what }: { readonly field: string; readonly what: string }): Flaw | null {
+export function rowFlaw({ field, code }: RowProblem): Flaw | null {
   if (!isField(field)) return null;
-  return field === 'organisationNumber' && what === 'is that of another unit' ? 'number-taken' : field;
+  return field === 'organisationNumber' && code === 'taken' ? 'number-taken' : field;
 }
