@@ -1,13 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import chromium from '@sparticuz/chromium';
-import { type Browser, chromium as playwright } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isoDate } from '../../src/calendar/iso-date.js';
 import { composeMail } from '../../src/reminders/mail/mail.js';
 import type { Section } from '../../src/reminders/plan/owed-reminder.js';
 import { seenWith } from '../../src/task/unit-view.js';
+import { launchBrowser } from '../browser/browser.js';
 import { taskNamed, vestfoldCycle, wordingIn } from '../cycle/samples.js';
 import { kari } from './samples.js';
 
@@ -15,12 +15,7 @@ const folder = mkdtempSync(join(tmpdir(), 'arshjul-mail-'));
 let browser: Browser;
 
 beforeAll(async () => {
-  const executablePath = process.env.CHROMIUM_PATH ?? (await chromium.executablePath());
-  browser = await playwright.launch({
-    executablePath,
-    args: chromium.args.filter((flag) => flag !== '--single-process'),
-    headless: true,
-  });
+  browser = await launchBrowser();
 });
 afterAll(async () => {
   await browser.close();
