@@ -37,14 +37,14 @@ export class ApiProblem extends Error {
 }
 
 /**
- * What somebody else has made of what one was changing, where the answer is that it is at another version by now (412);
- * undefined for any other error. It is of the type that the route which was called changes.
+ * The present state of what was to be changed, when somebody else has changed it in the meantime (412); undefined for any
+ * other error. `T` is the type that the called route changes.
  */
 export function presentState<T>(error: unknown): T | undefined {
   return error instanceof ApiProblem && error.status === 412 ? (error.current as T | undefined) : undefined;
 }
 
-/** What the service says while its database is away. */
+/** The problem type while the service cannot reach its database. */
 const UNAVAILABLE = 'urn:arshjul:problem:unavailable';
 
 /** Fetches JSON of the API, as yet of no type; throws ApiProblem. Whoever wants an answer of the API uses `call`. */

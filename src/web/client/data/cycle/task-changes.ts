@@ -20,11 +20,11 @@ export interface AdjustmentChange {
   readonly taskId: string;
   readonly unit: string;
   readonly patch: AdjustmentPatch;
-  /** Of the adjustment; 0 for the first. */
+  /** The version of the adjustment; 0 before the first. */
   readonly version: number;
 }
 
-/** Asks anew for all that is shown of a cycle and its tasks. */
+/** Refetches everything shown of a cycle and its tasks. */
 export async function refreshCycle(queries: QueryClient, cycleId: string): Promise<void> {
   await Promise.all([
     queries.invalidateQueries({ queryKey: cycleKeys.of(cycleId) }),

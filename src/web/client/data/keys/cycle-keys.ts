@@ -1,10 +1,10 @@
 /**
- * The keys of what is fetched of cycles. Each of a part begins with its cycle, so that all of a cycle is asked for again at
- * once; the id is null where there is none to ask for yet.
+ * The query keys of cycles. The key of a part begins with its cycle, so that everything of a cycle can be refetched at once;
+ * the id is null while it is not known.
  */
 export const cycleKeys = {
   list: ['cycles'],
-  /** Of all cycles, whichever. */
+  /** All cycles. */
   any: ['cycle'],
   of: (id: string) => ['cycle', id],
   part: (id: string | null, part: string, { state, seenBy }: SeenPart, language: string) => [
@@ -47,22 +47,22 @@ export const cycleKeys = {
     withCancelled,
     language,
   ],
-  /** Of the changes that move tasks. */
+  /** The mutations that move tasks. */
   move: (id: string) => ['move', id],
 } as const;
 
-/** As whom a part of a cycle is seen: everybody when it names no unit. */
+/** Whose view of a cycle it is: the common one when it names no unit. */
 export interface SeenBy {
   readonly unit?: string;
 }
 
-/** In which state a part of a cycle is seen, and as whom. */
+/** Which state of a cycle it is, and whose view of it. */
 export interface SeenPart {
   readonly state: string | null;
   readonly seenBy: SeenBy;
 }
 
-/** Whether a key of a view of a cycle is of what a unit sees, or everybody (null). */
+/** Whether a view's key belongs to a unit's view, or to the common one (null). */
 export function isSeenBy(key: readonly unknown[], unit: string | null): boolean {
   return ((key[4] as SeenBy | undefined)?.unit ?? null) === unit;
 }

@@ -56,10 +56,10 @@ function DeleteButton({ base, editor, onRefused }: TaskActionsProps) {
     },
     onError: (error) =>
       onRefused(presentState(error) ? t('work.editing.delete-changed') : failureText(error, t)),
-    // Not the task itself, which the form shows until it has closed: there is nothing of it to ask for anew.
+    // Not the deleted task itself, which the form shows until it has closed: it cannot be fetched again.
     onSettled: () => queries.invalidateQueries({ predicate: ({ queryKey }) => !isOfTask(queryKey) }),
   });
-  // Whoever asks once more has been told that the task is another now.
+  // A reader who confirms once more has been told that the task has changed.
   const { version } = presentState<TaskView>(deletion.error) ?? base;
   return (
     <Button

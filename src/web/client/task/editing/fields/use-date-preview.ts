@@ -5,10 +5,10 @@ import { call } from '../../../data/api/call.js';
 import { cycleKeys } from '../../../data/keys/cycle-keys.js';
 import { useTexts } from '../../../data/language/use-texts.js';
 
-/** How long nothing is typed before it is asked. */
+/** How long typing has to pause before the preview is fetched. */
 const PAUSE_MS = 300;
 
-/** What a date would come to, asked for when the typing pauses; null asks nothing. */
+/** The dates that a date or rule results in, fetched when typing pauses; nothing is fetched for null. */
 export function useDatePreview(cycleId: string, asked: PreviewedDate | null): UseQueryResult<DatePreview> {
   const { language } = useTexts();
   const settled = useSettled(asked === null ? null : JSON.stringify(asked));
@@ -25,7 +25,7 @@ export function useDatePreview(cycleId: string, asked: PreviewedDate | null): Us
   });
 }
 
-/** A value once it has stayed the same for a while. */
+/** A value, once it has not changed for `PAUSE_MS`. */
 function useSettled<T>(value: T): T {
   const [settled, setSettled] = useState(value);
   useEffect(() => {
