@@ -6,7 +6,6 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { parse } from 'yaml';
 import { straightImports } from './build/straight-imports.ts';
-import { checkUnused, usedStyles } from './build/used-styles.ts';
 
 /**
  * What of data/locales the page does not show: what the service alone says, in mails, on posters, on pages without scripts,
@@ -106,17 +105,6 @@ const straight: Plugin = {
     id.startsWith(CLIENT) && id.endsWith('.tsx') ? { code: straighten(code), map: null } : null,
 };
 
-/** Fails when the page uses what its styles have been left out of. */
-const checkStyles: Plugin = {
-  name: 'check styles',
-  generateBundle(_options, bundle) {
-    for (const file of Object.values(bundle)) {
-      if (file.type !== 'chunk') continue;
-      for (const [id, { code }] of Object.entries(file.modules)) checkUnused(id, code ?? '');
-    }
-  },
-};
-
 /** Packs what is text as small as it gets, once, beside each file: the service sends it as it is. */
 const packed: Plugin = {
   name: 'packed',
@@ -155,8 +143,7 @@ function isImportedBy(
 
 export default defineConfig({
   root: 'src/web/client',
-  plugins: [workTogether, straight, react(), yaml, packages, checkStyles, packed],
-  css: { postcss: { plugins: [usedStyles] } },
+  plugins: [workTogether, straight, react(), yaml, packages, packed],
   build: {
     // Browsers that do not know it fetch the same a little later.
     modulePreload: { polyfill: false },

@@ -73,7 +73,6 @@ beforeAll(() => {
     'build/one-at-a-time.ts',
     'build/straight-imports.ts',
     'build/up-to-date.ts',
-    'build/used-styles.ts',
     'vite.config.ts',
     'tsconfig.json',
     'src/tsconfig.json',

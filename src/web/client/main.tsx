@@ -1,4 +1,4 @@
-import '@digdir/designsystemet-css';
+import './styles/designsystem.css';
 import '@digdir/designsystemet-css/theme.css';
 import './styles/fonts.css';
 import './styles/page.css';
