@@ -19,6 +19,9 @@ export const CYCLE = '39-2026-2027';
 const MOST_MS = 100;
 const MOST_MEGABYTES = 700;
 
+/** Whether /healthz is held to MOST_MS, or its times only printed: CI shares its machine, and times nothing there. */
+const IS_TIMED = process.env.HOSTILE_TIMES !== 'printed';
+
 /** A bare server that answers later than this says that the machine is busy with something else. */
 const BUSY_MACHINE_MS = 20;
 
@@ -157,7 +160,7 @@ export class WatchedService {
     return [
       ...new Set(this.#troubles),
       ...failures.map((failure) => `/healthz: ${failure}`),
-      ...(healthz.p99 > most
+      ...(IS_TIMED && healthz.p99 > most
         ? [
             `/healthz has a p99 of ${ms(healthz.p99)}, more than ${ms(most)}, and took ${ms(longest.milliseconds)} when they “${longest.during}”`,
           ]
