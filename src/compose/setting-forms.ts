@@ -64,7 +64,7 @@ export const smtpAddress = z
     'is not an smtp(s) address with a host, such as smtps://user:password@smtp.fylke.no',
   );
 
-/** Parses a URL; for an invalid one, which an earlier check has already refused, a placeholder. */
+/** The parts of a URL. Text that is none is refused by a check of its own, but reaches the others too: there it counts as localhost. */
 function urlOf(text: string): URL {
   return new URL(URL.canParse(text) ? text : 'http://localhost/');
 }
