@@ -21,7 +21,7 @@ import { type Caller, isAtLeast } from '../routing/caller.js';
 import { changesNothing } from '../routing/changes-nothing.js';
 import { RequestProblem } from '../routing/problem.js';
 import { route } from '../routing/route.js';
-import { checkFilterUnits } from '../task/filter-units.js';
+import { checkFilterUnits } from '../task/filter/filter-units.js';
 import type { Unit } from '../units/unit.js';
 import { findUnit, unitsOfCounty } from '../units/unit.store.js';
 import { changePerson } from './change-person.use-case.js';

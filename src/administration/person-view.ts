@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { languageSchema } from '../language/text-schema.js';
 import { givenRoleSchema, type Person } from '../people/person.js';
 import type { RecipientState } from '../reminders/recipients/recipient-state.store.js';
-import { taskFilterSchema } from '../task/task-filter.js';
+import { taskFilterSchema } from '../task/filter/task-filter.js';
 import { leadTimesSchema } from '../units/unit.js';
 
 /** A person as the API shows them. */

@@ -3,7 +3,7 @@ import type { Instant } from '../calendar/iso-date.js';
 import type { Database, Transaction } from '../database/database.js';
 import { raisePublishedStamp } from '../database/published-stamp.js';
 import type { FeedReadingsTable, FeedsTable } from '../database/tables.js';
-import type { TaskFilter } from '../task/task-filter.js';
+import type { TaskFilter } from '../task/filter/task-filter.js';
 import type { Feed, FeedPatch } from './feed.js';
 
 /** A feed's row with when and how it was last read; null when it has not been fetched. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Instant } from '../calendar/iso-date.js';
 import type { Language } from '../language/text.js';
 import { languageSchema } from '../language/text-schema.js';
-import { type TaskFilter, taskFilterSchema } from '../task/task-filter.js';
+import { type TaskFilter, taskFilterSchema } from '../task/filter/task-filter.js';
 import { freeText } from '../text/free-text.js';
 
 export const FORMS = ['events', 'todos'] as const;

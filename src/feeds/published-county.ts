@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { addDays, dateAt, type Instant, startOfDayUtc } from '../calendar/iso-date.js';
 import type { SchoolYearLabel } from '../calendar/school-year-label.js';
-import { filterTasks, type PublishedEntries } from '../task/task-filter.js';
+import { filterTasks, type PublishedEntries } from '../task/filter/task-filter.js';
 import type { SeenTask } from '../task/unit-view.js';
 import { isTimed, type TaskWording } from '../task/wording.js';
 import type { FeedAudience } from './audience.js';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Instant } from '../calendar/iso-date.js';
 import type { Language } from '../language/text.js';
 import { languageSchema } from '../language/text-schema.js';
-import { type TaskFilter, taskFilterSchema } from '../task/task-filter.js';
+import { type TaskFilter, taskFilterSchema } from '../task/filter/task-filter.js';
 import { freeText, mailAddress, notRefused } from '../text/free-text.js';
 import { type LeadTimes, leadTimesSchema } from '../units/unit.js';
 import { GIVEN_ROLES, type GivenRole } from './given-role.js';

@@ -1,5 +1,5 @@
 import { selectionOf, type TaskQuery } from '../cycle/view/seen-tasks.use-case.js';
-import { type FilterNames, filterInWords } from '../task/filter-in-words.js';
+import { type FilterNames, filterInWords } from '../task/filter/filter-in-words.js';
 
 /** The conditions of a selection in words, so that nobody takes a poster of some tasks for one of all. */
 export function selectionWords(query: TaskQuery, names: FilterNames): string[] {

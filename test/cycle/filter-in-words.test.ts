@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { filterInWords } from '../../src/task/filter-in-words.js';
+import { filterInWords } from '../../src/task/filter/filter-in-words.js';
 import { knowledge } from '../calendar/samples.js';
 import { vestfoldCycle, wordingIn } from './samples.js';
 

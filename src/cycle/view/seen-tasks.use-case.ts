@@ -4,7 +4,7 @@ import type { Database } from '../../database/database.js';
 import { actorSchema, categorySchema, phaseIdSchema } from '../../framework/vocabulary.js';
 import type { Language } from '../../language/text.js';
 import { RequestProblem } from '../../routing/problem.js';
-import { selects, type TaskSelection } from '../../task/select-tasks.js';
+import { selects, type TaskSelection } from '../../task/filter/select-tasks.js';
 import { statusSchema } from '../../task/task-parts.js';
 import { kindSchema } from '../../task/template.js';
 import { type SeenTask, seenByUnit, seenWith } from '../../task/unit-view.js';

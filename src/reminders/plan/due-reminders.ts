@@ -1,8 +1,8 @@
 import { dateAt, type Instant, type IsoDate, isoWeekOf, timeAt } from '../../calendar/iso-date.js';
 import type { SchoolDays } from '../../calendar/school-days.js';
 import { ZONE } from '../../calendar/zone.js';
+import type { PublishedEntries } from '../../task/filter/task-filter.js';
 import { isOpen } from '../../task/task.js';
-import type { PublishedEntries } from '../../task/task-filter.js';
 import { seenWith } from '../../task/unit-view.js';
 import type { Ledger } from '../ledger/ledger.js';
 import { type OccasionKind, readOccasion, writeOccasion } from '../ledger/occasion.js';

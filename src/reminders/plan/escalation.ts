@@ -1,6 +1,6 @@
 import { addDays, type IsoDate } from '../../calendar/iso-date.js';
+import type { PublishedEntries } from '../../task/filter/task-filter.js';
 import { isOpen, type Task } from '../../task/task.js';
-import type { PublishedEntries } from '../../task/task-filter.js';
 import { isResponsible, type SeenTask, seenWith } from '../../task/unit-view.js';
 
 /** The county is told of deadlines that are overdue for more than this many days. */

@@ -2,8 +2,8 @@ import { listCyclesOfCounty } from '../../cycle/cycle.store.js';
 import { adjustmentsOfCycle, allTasksOfCycle } from '../../cycle/task.store.js';
 import type { Database } from '../../database/database.js';
 import type { Adjustment } from '../../task/adjustment.js';
+import type { PublishedEntries } from '../../task/filter/task-filter.js';
 import type { Task } from '../../task/task.js';
-import type { PublishedEntries } from '../../task/task-filter.js';
 import { unitsOfCounty } from '../../units/unit.store.js';
 
 /**

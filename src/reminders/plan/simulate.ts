@@ -1,6 +1,6 @@
 import { addDays, type Instant, type IsoDate, isoWeekOf } from '../../calendar/iso-date.js';
 import type { SchoolDays } from '../../calendar/school-days.js';
-import type { PublishedEntries } from '../../task/task-filter.js';
+import type { PublishedEntries } from '../../task/filter/task-filter.js';
 import { MemoryLedger } from '../ledger/ledger.js';
 import type { RecipientIndex } from '../recipients/recipient-index.js';
 import { dueReminders } from './due-reminders.js';

@@ -1,4 +1,4 @@
-import { filterTasks, type PublishedEntries } from '../../task/task-filter.js';
+import { filterTasks, type PublishedEntries } from '../../task/filter/task-filter.js';
 import { isResponsible, type SeenTask, seenByUnit } from '../../task/unit-view.js';
 import type { Recipient } from './recipient.js';
 

@@ -1,6 +1,6 @@
 import type { Language } from '../../language/text.js';
+import type { TaskFilter } from '../../task/filter/task-filter.js';
 import type { Task } from '../../task/task.js';
-import type { TaskFilter } from '../../task/task-filter.js';
 import type { LeadTimes, Unit } from '../../units/unit.js';
 
 /** Somebody with an address: a person, or the contact address of a unit. */

@@ -16,7 +16,7 @@ import type { Database, Transaction } from '../../database/database.js';
 import { inLanguage, type Language } from '../../language/text.js';
 import { peopleOfCounty } from '../../people/people.store.js';
 import { isAdjustment, isTask } from '../../task/entry.js';
-import type { PublishedEntries } from '../../task/task-filter.js';
+import type { PublishedEntries } from '../../task/filter/task-filter.js';
 import { isResponsible } from '../../task/unit-view.js';
 import { composeAnnouncement } from '../mail/announcement-mail.js';
 import { insertMessages, type NewMessage } from '../outbox/outbox.store.js';

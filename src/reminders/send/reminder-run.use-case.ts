@@ -5,7 +5,7 @@ import { ZONE } from '../../calendar/zone.js';
 import type { Database } from '../../database/database.js';
 import type { Framework } from '../../framework/framework.js';
 import type { Language } from '../../language/text.js';
-import type { PublishedEntries } from '../../task/task-filter.js';
+import type { PublishedEntries } from '../../task/filter/task-filter.js';
 import type { SeenTask } from '../../task/unit-view.js';
 import type { TaskWording } from '../../task/wording.js';
 import type { Unit } from '../../units/unit.js';

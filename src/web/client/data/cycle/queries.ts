@@ -6,7 +6,7 @@ import type { Cycle } from '../../../../cycle/cycle.js';
 import type { CycleView } from '../../../../cycle/view/cycle-view.js';
 import type { TaskPageView } from '../../../../cycle/view/task-page-view.js';
 import { hasRole } from '../../../../routing/caller.js';
-import type { TaskFilter } from '../../../../task/task-filter.js';
+import type { TaskFilter } from '../../../../task/filter/task-filter.js';
 import { type Answer, call } from '../api/call.js';
 import { cycleKeys, type SeenBy } from '../keys/cycle-keys.js';
 import { serviceKeys } from '../keys/service-keys.js';

@@ -1,5 +1,5 @@
-import { fitsSelection } from '../../../../task/select-tasks.js';
-import type { TaskFilter } from '../../../../task/task-filter.js';
+import { fitsSelection } from '../../../../task/filter/select-tasks.js';
+import type { TaskFilter } from '../../../../task/filter/task-filter.js';
 import type { TaskView } from '../../../../task/task-view.js';
 
 /** The parts of a filter with several values, and the address parameter of each. */

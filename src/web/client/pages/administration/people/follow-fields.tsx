@@ -1,7 +1,7 @@
 import { Button, Checkbox, Fieldset, Paragraph } from '@digdir/designsystemet-react';
 import { Link } from 'wouter';
 import { inLanguage } from '../../../../../language/text.js';
-import type { TaskFilter } from '../../../../../task/task-filter.js';
+import type { TaskFilter } from '../../../../../task/filter/task-filter.js';
 import { useKnowledge } from '../../../data/cycle/queries.js';
 import { useTexts } from '../../../data/language/use-texts.js';
 import styles from './follow-fields.module.css';

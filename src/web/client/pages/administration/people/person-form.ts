@@ -2,7 +2,7 @@ import type { Language } from '../../../../../language/text.js';
 import { fitsUnit, GIVEN_ROLES, type GivenRole } from '../../../../../people/given-role.js';
 import type { PersonPatch } from '../../../../../people/person.js';
 import { isAtLeast, type Role } from '../../../../../routing/caller.js';
-import type { TaskFilter } from '../../../../../task/task-filter.js';
+import type { TaskFilter } from '../../../../../task/filter/task-filter.js';
 import type { LeadTimes, Unit } from '../../../../../units/unit.js';
 import { leadTimesFrom, leadTimesTexts } from '../../../administration/lead-times.js';
 import type { Person } from '../../../data/county/people.js';

@@ -1,6 +1,6 @@
 import type { NewFeed } from '../../../../../feeds/feed.js';
 import type { Language } from '../../../../../language/text.js';
-import type { TaskFilter } from '../../../../../task/task-filter.js';
+import type { TaskFilter } from '../../../../../task/filter/task-filter.js';
 import type { Feed } from './feeds.js';
 
 /** The parts of a filter with several values that can be chosen here. */

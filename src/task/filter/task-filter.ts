@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import { isoDateSchema } from '../calendar/iso-date-schema.js';
-import { actorSchema, categorySchema, phaseIdSchema } from '../framework/vocabulary.js';
-import type { Language } from '../language/text.js';
-import { freeText, notRefused } from '../text/free-text.js';
-import type { Unit } from '../units/unit.js';
-import type { Adjustment } from './adjustment.js';
+import { isoDateSchema } from '../../calendar/iso-date-schema.js';
+import { actorSchema, categorySchema, phaseIdSchema } from '../../framework/vocabulary.js';
+import type { Language } from '../../language/text.js';
+import { freeText, notRefused } from '../../text/free-text.js';
+import type { Unit } from '../../units/unit.js';
+import type { Adjustment } from '../adjustment.js';
+import type { Task } from '../task.js';
+import { statusSchema } from '../task-parts.js';
+import { kindSchema } from '../template.js';
+import { isResponsible, type SeenTask, seenByUnit, seenWith } from '../unit-view.js';
 import { selects } from './select-tasks.js';
-import type { Task } from './task.js';
-import { statusSchema } from './task-parts.js';
-import { kindSchema } from './template.js';
-import { isResponsible, type SeenTask, seenByUnit, seenWith } from './unit-view.js';
 
 const ids = z.array(z.string().min(1).superRefine(notRefused)).min(1).max(100);
 

@@ -1,8 +1,8 @@
-import { shortDate } from '../calendar/describe.js';
-import type { Framework } from '../framework/framework.js';
-import { namedMeasures } from '../framework/named-measures.js';
+import { shortDate } from '../../calendar/describe.js';
+import type { Framework } from '../../framework/framework.js';
+import { namedMeasures } from '../../framework/named-measures.js';
+import type { TaskWording } from '../wording.js';
 import type { TaskSelection } from './select-tasks.js';
-import type { TaskWording } from './wording.js';
 
 /** The names of what a filter refers to. */
 export interface FilterNames {

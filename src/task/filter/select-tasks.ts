@@ -1,10 +1,10 @@
-import type { IsoDate } from '../calendar/iso-date.js';
-import type { Actor, Category, PhaseId } from '../framework/vocabulary.js';
-import { searchWords } from '../language/search-words.js';
-import { inLanguage, type Language } from '../language/text.js';
-import type { Task } from './task.js';
-import type { Status } from './task-parts.js';
-import type { Kind } from './template.js';
+import type { IsoDate } from '../../calendar/iso-date.js';
+import type { Actor, Category, PhaseId } from '../../framework/vocabulary.js';
+import { searchWords } from '../../language/search-words.js';
+import { inLanguage, type Language } from '../../language/text.js';
+import type { Task } from '../task.js';
+import type { Status } from '../task-parts.js';
+import type { Kind } from '../template.js';
 
 /** Which tasks to select; all given conditions must hold, and for a list one of its members. */
 export interface TaskSelection {

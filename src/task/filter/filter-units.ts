@@ -1,5 +1,5 @@
-import { RequestProblem } from '../routing/problem.js';
-import type { Unit } from '../units/unit.js';
+import { RequestProblem } from '../../routing/problem.js';
+import type { Unit } from '../../units/unit.js';
 import type { TaskFilter } from './task-filter.js';
 
 /** Throws RequestProblem `invalid-request` with a pointer to each unit of the filter at `at` that the county does not have. */
