@@ -8,15 +8,35 @@ import { CODINGS, type Coding } from './representation-cache.js';
 
 const FEED_PATH = /^\/feeds\/([\w-]{1,64})\.ics(?:\?|$)/;
 
-/** The headers of every response: the address is a secret, not to be indexed or passed on (ICAL.md H7). */
-const SECRET = [
+/**
+ * The headers of every response: the address is a secret, not to be indexed or passed on (ICAL.md H7); whoever knows it may
+ * read the calendar from any page, such as an intranet's (the Fetch standard, 3.3).
+ */
+const EVERY = [
   'X-Robots-Tag',
   'noindex',
   'Referrer-Policy',
   'no-referrer',
   'X-Content-Type-Options',
   'nosniff',
+  'Access-Control-Allow-Origin',
+  '*',
 ];
+
+const METHODS = 'GET, HEAD, OPTIONS';
+
+/** What a page elsewhere is told before it fetches with validators, and that it may read the ETag of the answer. */
+const PREFLIGHT = [
+  'Allow',
+  METHODS,
+  'Access-Control-Allow-Methods',
+  'GET, HEAD',
+  'Access-Control-Allow-Headers',
+  'If-None-Match, If-Modified-Since',
+  'Access-Control-Max-Age',
+  '86400',
+];
+const READABLE = ['Access-Control-Expose-Headers', 'ETag'];
 
 /** The headers that 200 and 304 share (ICAL.md H4). */
 const CACHING = (['private', 'public'] as const).map((who) => [
@@ -24,6 +44,7 @@ const CACHING = (['private', 'public'] as const).map((who) => [
   `${who}, max-age=300, stale-if-error=86400`,
   'Vary',
   'Accept-Encoding',
+  ...READABLE,
 ]);
 const cachingOf = ({ isPublic }: FeedEntry['content']): readonly string[] => CACHING[isPublic ? 1 : 0] ?? [];
 
@@ -53,12 +74,12 @@ export interface FeedHandlerParts {
 }
 
 /**
- * Serves GET and HEAD of feeds as ICAL.md H1–H7 ask: no redirect, no cookie, strong validators, 304 for unchanged
- * content, codings by quality. Cached content is served without waiting for anything and without counting the client.
+ * Serves GET, HEAD and OPTIONS of feeds as ICAL.md H1–H7 ask: no redirect, no cookie, strong validators, 304 for unchanged
+ * content, codings by quality. OPTIONS says the same of every address, known or not. Cached content is served without waiting for anything and without counting the client.
  */
 export function feedHandler({ index, misses, clientOf, onAnswer, onError }: FeedHandlerParts): FeedHandler {
   const answer = (response: ServerResponse, status: number, headers: string[], body?: Buffer | string) => {
-    response.writeHead(status, [...SECRET, ...headers]);
+    response.writeHead(status, [...EVERY, ...headers]);
     response.end(body);
     onAnswer(status);
   };
@@ -149,8 +170,12 @@ export function feedHandler({ index, misses, clientOf, onAnswer, onError }: Feed
   return (request, response) => {
     const token = FEED_PATH.exec(request.url ?? '')?.[1];
     if (token === undefined) return false;
+    if (request.method === 'OPTIONS') {
+      answer(response, 204, PREFLIGHT);
+      return true;
+    }
     if (request.method !== 'GET' && request.method !== 'HEAD') {
-      plain({ request, response }, 405, 'Use GET or HEAD.\n', ['Allow', 'GET, HEAD']);
+      plain({ request, response }, 405, 'Use GET or HEAD.\n', ['Allow', METHODS]);
       return true;
     }
     const current = index.current(token);

@@ -96,8 +96,35 @@ onEachDatabase('a feed over HTTP', (createDatabase) => {
       expect(head.headers[name]).toBe(headers[name]);
     for (const method of ['post', 'put', 'delete'] as const) {
       const { headers: refused } = await request(service.url)[method](pathOf(feed)).expect(405);
-      expect(refused.allow).toBe('GET, HEAD');
+      expect(refused.allow).toBe('GET, HEAD, OPTIONS');
     }
+  });
+
+  it('may be read by pages elsewhere, also with validators, and says no more of an address that is none', async () => {
+    const path = pathOf(await first());
+    const { headers } = await request(service.url)
+      .get(path)
+      .set('Origin', 'https://intranett.example')
+      .expect(200);
+    const { headers: missing } = await request(service.url).get('/feeds/none.ics').expect(404);
+    for (const each of [headers, missing]) expect(each['access-control-allow-origin']).toBe('*');
+    expect(headers['access-control-expose-headers']).toBe('ETag');
+    expect(headers['access-control-allow-credentials']).toBeUndefined();
+    const preflight = (at: string) =>
+      request(service.url)
+        .options(at)
+        .set({ Origin: 'https://intranett.example', 'Access-Control-Request-Method': 'GET' })
+        .set('Access-Control-Request-Headers', 'if-none-match')
+        .expect(204);
+    const { date: _date, ...asked } = (await preflight(path)).headers;
+    expect(asked).toMatchObject({
+      'access-control-allow-origin': '*',
+      'access-control-allow-methods': 'GET, HEAD',
+      'access-control-allow-headers': 'If-None-Match, If-Modified-Since',
+      allow: 'GET, HEAD, OPTIONS',
+    });
+    const { date: _other, ...ofNone } = (await preflight('/feeds/none.ics')).headers;
+    expect(ofNone).toEqual(asked);
   });
 
   it('H4 may be kept by caches between while its cycle is public and it is of nobody’s own view', async () => {
