@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Instant, IsoDate } from '../calendar/iso-date.js';
 import { isoDateSchema } from '../calendar/iso-date-schema.js';
 import { dayOf, type SchoolYear } from '../calendar/school-year.js';
+import { isSkippedTime } from '../calendar/skipped-time.js';
 import { freeText } from '../text/free-text.js';
 import { type LeewayDates, leewayDates } from './leeway-dates.js';
 import type { Task } from './task.js';
@@ -96,6 +97,7 @@ export type AdjustmentFlaw =
   | { readonly code: 'no-leeway'; readonly field: 'start' | 'end' }
   | { readonly code: 'outside-window'; readonly field: 'start' | 'end'; readonly window: LeewayDates }
   | { readonly code: 'outside-school-year'; readonly field: 'start' | 'end'; readonly date: IsoDate }
+  | { readonly code: 'skipped-time'; readonly field: 'start' | 'end'; readonly date: IsoDate }
   | {
       readonly code: 'end-before-start';
       readonly field: 'end';
@@ -163,14 +165,15 @@ function dateFlaws(
 ): AdjustmentFlaw[] {
   const window = leewayDates(task);
   const flaws: AdjustmentFlaw[] = [];
-  for (const [field, date] of [
-    ['start', start],
-    ['end', end],
+  for (const [field, date, time] of [
+    ['start', start, task.startTime],
+    ['end', end, task.endTime],
   ] as const) {
     if (date === null) continue;
     if (!window) flaws.push({ code: 'no-leeway', field });
     else if (date < window.from || date > window.to) flaws.push({ code: 'outside-window', field, window });
     else if (!dayOf(schoolYear, date)) flaws.push({ code: 'outside-school-year', field, date });
+    else if (time !== null && isSkippedTime(date, time)) flaws.push({ code: 'skipped-time', field, date });
   }
   const [from, to] = [start ?? task.start, end ?? task.end];
   if (to < from) flaws.push({ code: 'end-before-start', field: 'end', start: from, end: to });
@@ -186,6 +189,8 @@ export function adjustmentFlawSentence(flaw: AdjustmentFlaw): string {
       return `is outside ${flaw.window.from} to ${flaw.window.to}, the dates that the county allows`;
     case 'outside-school-year':
       return 'is outside the school year of the cycle';
+    case 'skipped-time':
+      return 'has no such time of day as the task: summer time begins';
     case 'end-before-start':
       return 'is before the start';
     case 'unknown-step':

@@ -14,6 +14,7 @@ export type EditFlaw =
     }
   | { readonly code: 'end-time-before-start'; readonly field: 'endTime' }
   | { readonly code: 'end-time-without-start'; readonly field: 'endTime' }
+  | { readonly code: 'skipped-time'; readonly field: 'startTime' | 'endTime'; readonly date: IsoDate }
   | { readonly code: 'unknown-unit'; readonly field: 'unitId' | 'layer'; readonly id: string }
   | { readonly code: 'rule-repeats'; readonly field: 'rule' }
   | { readonly code: 'rule-of-itself'; readonly field: 'rule' }
@@ -37,6 +38,8 @@ export function editFlawSentence(flaw: EditFlaw): string {
       return 'is not after the start';
     case 'end-time-without-start':
       return 'requires a startTime';
+    case 'skipped-time':
+      return `is left out on ${flaw.date}, when summer time begins`;
     case 'unknown-unit':
       return `${flaw.id} is not a unit of the county`;
     case 'rule-repeats':

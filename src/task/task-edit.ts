@@ -4,6 +4,7 @@ import type { Instant } from '../calendar/iso-date.js';
 import type { Reason } from '../calendar/reason.js';
 import { type References, resolve } from '../calendar/resolve.js';
 import { dayOf, type SchoolYear } from '../calendar/school-year.js';
+import { isSkippedTime } from '../calendar/skipped-time.js';
 import type { Framework } from '../framework/framework.js';
 import { inLanguage, type Language } from '../language/text.js';
 import { notRefused } from '../text/free-text.js';
@@ -177,7 +178,7 @@ function dated(
 }
 
 function checked(task: Task, { framework, schoolYear, units }: EditContext, before?: Task): Edited {
-  const flaws: EditFlaw[] = timeFlaws(task);
+  const flaws: EditFlaw[] = [...timeFlaws(task), ...skippedTimes(task, before)];
   for (const field of ['start', 'end'] as const) {
     if (!dayOf(schoolYear, task[field]))
       flaws.push({ code: 'outside-school-year', field, date: task[field] });
@@ -207,6 +208,22 @@ function checked(task: Task, { framework, schoolYear, units }: EditContext, befo
   for (const id of task.measures)
     if (!servable.has(id)) flaws.push({ code: 'unknown-measure', field: 'measures', id });
   return flaws.length > 0 ? { flaws } : { task };
+}
+
+/** A time that the task had already, on the same day, does not block another change of it. */
+function skippedTimes(task: Task, before: Task | undefined): EditFlaw[] {
+  return (
+    [
+      ['start', 'startTime'],
+      ['end', 'endTime'],
+    ] as const
+  ).flatMap(([day, field]) => {
+    const [date, time] = [task[day], task[field]];
+    const isOld = before?.[day] === date && before[field] === time;
+    return time === null || isOld || !isSkippedTime(date, time)
+      ? []
+      : [{ code: 'skipped-time', field, date } as const];
+  });
 }
 
 function timeFlaws({ start, end, startTime, endTime }: Task): EditFlaw[] {

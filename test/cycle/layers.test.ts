@@ -171,6 +171,11 @@ onEachDatabase('the layers of a cycle', (createDatabase) => {
     expect(await refused({ start: '2026-07-31', end: '2026-08-01' })).toMatchObject([
       { pointer: '/body/start', code: 'outside-school-year', data: { date: '2026-07-31' } },
     ]);
+    await patch(`/api/tasks/${TASK}`, 2, { startTime: '02:30', endTime: '04:00' }).expect(200);
+    const night = '2027-03-28';
+    expect(await refused({ start: night, end: night })).toMatchObject([
+      { pointer: '/body/start', code: 'skipped-time', data: { date: night } },
+    ]);
   });
 
   it('come along in a rollover: own tasks, what is hidden, own dates in the same place', async () => {

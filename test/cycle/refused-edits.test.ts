@@ -25,6 +25,16 @@ onEachDatabase('an edit that is refused', (createDatabase) => {
     ['a date that does not exist', { start: '2027-02-30' }, ['/body/start']],
     ['a date outside the school year', { start: '2028-02-01' }, ['/body/end', '/body/start']],
     ['an end before the start', { start: '2027-02-02', end: '2027-02-01' }, ['/body/end']],
+    [
+      'a time in the hour that summer time leaves out',
+      { start: '2027-03-28', end: '2027-03-28', startTime: '02:30' },
+      ['/body/startTime'],
+    ],
+    [
+      'an end in that hour',
+      { start: '2027-03-27', end: '2027-03-28', startTime: '22:00', endTime: '02:00' },
+      ['/body/endTime'],
+    ],
     ['an unknown partner', { partners: ['nobody'] }, ['/body/partners']],
     ['an unknown measure', { measures: ['nothing'] }, ['/body/measures']],
     ['cooperation with nobody', { kind: 'cooperation', partners: [] }, ['/body/partners']],

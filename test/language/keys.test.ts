@@ -59,6 +59,7 @@ const EDIT_FLAWS: Flaws<EditFlaw> = {
   'end-before-start': { code: 'end-before-start', field: 'end', start: day, end: day },
   'end-time-before-start': { code: 'end-time-before-start', field: 'endTime' },
   'end-time-without-start': { code: 'end-time-without-start', field: 'endTime' },
+  'skipped-time': { code: 'skipped-time', field: 'startTime', date: day },
   'unknown-unit': { code: 'unknown-unit', field: 'unitId', id: '39-skole' },
   'rule-repeats': { code: 'rule-repeats', field: 'rule' },
   'rule-of-itself': { code: 'rule-of-itself', field: 'rule' },
@@ -77,6 +78,7 @@ const ADJUSTMENT_FLAWS: Flaws<AdjustmentFlaw> = {
   'outside-window': { code: 'outside-window', field: 'start', window: { from: day, to: day } },
   'outside-school-year': { code: 'outside-school-year', field: 'start', date: day },
   'end-before-start': { code: 'end-before-start', field: 'end', start: day, end: day },
+  'skipped-time': { code: 'skipped-time', field: 'start', date: day },
   'unknown-step': { code: 'unknown-step', field: 'ticked', id: 'a' },
 };
 

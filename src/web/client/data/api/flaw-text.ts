@@ -20,6 +20,7 @@ const KNOWN = [
   'end-before-start',
   'end-time-before-start',
   'end-time-without-start',
+  'skipped-time',
   'unknown-unit',
   'unknown-partner',
   'unknown-measure',
