@@ -19,6 +19,7 @@ function cycleOf(row: Omit<Selectable<CyclesTable>, 'comments_said'>): Cycle {
     revision: row.revision,
     publishedRevision: row.published_revision,
     publishedAt: row.published_at,
+    firstPublishedAt: row.first_published_at,
     public: row.public === 1,
     provisional: JSON.parse(row.provisional),
     createdAt: row.created_at,
@@ -50,6 +51,7 @@ export async function createCycle(
     revision: 1,
     published_revision: isPublished ? 1 : null,
     published_at: isPublished ? now : null,
+    first_published_at: isPublished ? now : null,
     public: created.public ? 1 : 0,
     provisional: JSON.stringify(provisional),
     created_at: now,
@@ -108,7 +110,7 @@ export async function listCycles(database: Database): Promise<Cycle[]> {
 }
 
 /** The cycles of a county, newest school year first. Index: primary key. */
-export async function listCyclesOfCounty(database: Database, county: string): Promise<Cycle[]> {
+export async function listCyclesOfCounty(database: Database | Transaction, county: string): Promise<Cycle[]> {
   const rows = await database
     .selectFrom('cycles')
     .selectAll()
@@ -211,7 +213,12 @@ export async function publishTasks(
     .execute();
   await transaction
     .updateTable('cycles')
-    .set({ state: 'published', published_revision: revision, published_at: now })
+    .set((eb) => ({
+      state: 'published',
+      published_revision: revision,
+      published_at: now,
+      first_published_at: eb.fn.coalesce('first_published_at', eb.val(now)),
+    }))
     .where('county', '=', county)
     .where('id', '=', id)
     .execute();

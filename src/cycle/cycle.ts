@@ -20,6 +20,10 @@ export const cycleSchema = z
       .meta({ description: 'Increases by one with each change to the cycle or one of its tasks' }),
     publishedRevision: z.int().nullable().meta({ description: 'The revision that subscribers see' }),
     publishedAt: instantSchema.nullable(),
+    // Documents of cycles that are older than this have none.
+    firstPublishedAt: instantSchema.nullable().default(null).meta({
+      description: 'When subscribers first saw it; nothing that was past by then is late',
+    }),
     public: z.boolean().meta({ description: 'Whether anyone may read the published version' }),
     provisional: z
       .array(z.enum(SKOLERUTE_PARTS))

@@ -18,6 +18,7 @@ export interface CyclesTable {
   created_at: string;
   updated_at: string;
   comments_said: Generated<number>;
+  first_published_at: string | null;
 }
 
 export interface TasksTable {
@@ -120,6 +121,8 @@ export interface UnitsTable {
   organisation_number: string | null;
   municipality: string | null;
   language: 'nb' | 'nn' | 'en';
+  first_person_at: Generated<string | null>;
+  first_addressed_at: string | null;
 }
 
 export interface PeopleTable {

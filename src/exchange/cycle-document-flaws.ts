@@ -53,7 +53,7 @@ function cycleFlaws({ cycle }: CycleDocument, { counties }: DocumentMeasure): Do
     flaws.push(at('publishedRevision', `is later than ${cycle.revision}, the cycle’s revision`));
   if ((cycle.publishedRevision === null) !== (cycle.publishedAt === null))
     flaws.push(at('publishedAt', 'does not match publishedRevision: both must be null, or neither'));
-  for (const field of ['createdAt', 'updatedAt', 'publishedAt'] as const)
+  for (const field of ['createdAt', 'updatedAt', 'publishedAt', 'firstPublishedAt'] as const)
     if (cycle[field] !== null && !isInstant(cycle[field])) flaws.push(at(field, NO_INSTANT));
   return flaws;
 }

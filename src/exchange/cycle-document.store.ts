@@ -104,6 +104,7 @@ async function write(
         revision: cycle.revision,
         published_revision: cycle.publishedRevision,
         published_at: cycle.publishedAt,
+        first_published_at: cycle.firstPublishedAt ?? cycle.publishedAt,
         public: cycle.public ? 1 : 0,
         provisional: JSON.stringify(cycle.provisional),
         created_at: cycle.createdAt,
@@ -144,6 +145,7 @@ async function write(
         version,
         created_at: createdAt,
         updated_at: updatedAt,
+        first_addressed_at: address === null ? null : updatedAt,
       };
       await transaction
         .insertInto('units')

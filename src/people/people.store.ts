@@ -4,6 +4,7 @@ import type { Instant } from '../calendar/iso-date.js';
 import { type Database, ROWS_PER_INSERT, type Transaction } from '../database/database.js';
 import { raiseRecipientStamp } from '../database/recipient-stamp.js';
 import type { PeopleTable } from '../database/tables.js';
+import { noteFirstPerson } from '../units/joined.store.js';
 import type { NewPerson, Person, PersonPatch } from './person.js';
 
 function personOf(row: Selectable<PeopleTable>): Person {
@@ -70,6 +71,7 @@ export async function addPerson(database: Database, added: NewPerson, now: Insta
       .values(rowOf(added, now))
       .returningAll()
       .executeTakeFirstOrThrow();
+    await noteFirstPerson(transaction, added.county, [added.unitId], now);
     await raiseRecipientStamp(transaction, added.county);
     return personOf(row);
   });
@@ -89,8 +91,11 @@ export async function addPeople(
         .values(rows.slice(from, from + ROWS_PER_INSERT))
         .execute();
     }
-    for (const county of new Set(rows.map((row) => row.county)))
+    for (const county of new Set(rows.map((row) => row.county))) {
+      const units = rows.filter((row) => row.county === county).map((row) => row.unit_id);
+      await noteFirstPerson(transaction, county, [...new Set(units)], now);
       await raiseRecipientStamp(transaction, county);
+    }
   });
 }
 
@@ -187,6 +192,7 @@ async function update(
       .returningAll()
       .executeTakeFirst();
     if (row) {
+      if (row.unit_id !== before.unitId) await noteFirstPerson(transaction, county, [row.unit_id], now);
       await raiseRecipientStamp(transaction, county);
       if (before.role === 'county-coordinator' && row.role !== before.role)
         await checkCoordinatorIsLeft(transaction, county);

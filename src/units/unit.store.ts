@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import type { Insertable, Selectable } from 'kysely';
 import type { Instant } from '../calendar/iso-date.js';
 import { type Database, ROWS_PER_INSERT, type Transaction } from '../database/database.js';
 import { raisePublishedStamp } from '../database/published-stamp.js';
@@ -83,7 +83,7 @@ type NewRow = Omit<Unit, 'retired' | 'version' | 'createdAt' | 'updatedAt'>;
 function rowOf(
   { id, county, kind, name, partner, address, organisationNumber, municipality, language, leadTimes }: NewRow,
   now: Instant,
-): UnitsTable {
+): Insertable<UnitsTable> {
   return {
     county,
     id,
@@ -99,6 +99,7 @@ function rowOf(
     version: 1,
     created_at: now,
     updated_at: now,
+    first_addressed_at: address === null ? null : now,
   };
 }
 
@@ -139,11 +140,12 @@ export async function changeUnit(
   return database.transaction().execute(async (transaction) => {
     const row = await transaction
       .updateTable('units')
-      .set({
+      .set((eb) => ({
         ...(name !== undefined && { name }),
         ...(kind !== undefined && { kind }),
         ...(partner !== undefined && { partner }),
         ...(address !== undefined && { address }),
+        ...(address && { first_addressed_at: eb.fn.coalesce('first_addressed_at', eb.val(now)) }),
         ...(organisationNumber !== undefined && { organisation_number: organisationNumber }),
         ...(municipality !== undefined && { municipality }),
         ...(language !== undefined && { language }),
@@ -151,7 +153,7 @@ export async function changeUnit(
         ...(retired !== undefined && { retired: retired ? 1 : 0 }),
         version: unit.version + 1,
         updated_at: now,
-      })
+      }))
       .where('county', '=', unit.county)
       .where('id', '=', unit.id)
       .where('version', '=', unit.version)

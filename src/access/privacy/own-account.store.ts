@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Instant } from '../../calendar/iso-date.js';
 import type { Database, Transaction } from '../../database/database.js';
+import { noteFirstPerson } from '../../units/joined.store.js';
 import type { KeptBecause } from '../data-subject.js';
 import type { Membership } from '../roles/membership.js';
 import { type User, usersOf } from '../roles/membership.store.js';
@@ -99,13 +100,17 @@ export async function peopleSignedInBy(
     .execute();
 }
 
-/** Records as whom an account signs in: every person and role that it can act as now. */
+/**
+ * Records as whom an account signs in: every person and role that it can act as now; and that somebody has come to their
+ * units, for roles that come from the provider's claims alone.
+ */
 export async function recordSignedInAs(
   database: Database,
   user: User,
   memberships: readonly Membership[],
   now: Instant,
 ): Promise<void> {
+  for (const { county, unitId } of memberships) await noteFirstPerson(database, county, [unitId], now);
   const known = await peopleSignedInBy(database, user);
   const rows = memberships
     .filter(
