@@ -127,6 +127,8 @@ export async function addUnits(database: Database, added: readonly NewUnit[], no
         .insertInto('units')
         .values(rows.slice(from, from + ROWS_PER_INSERT))
         .execute();
+    for (const county of new Set(rows.map((row) => row.county)))
+      await raisePublishedStamp(transaction, county);
   });
 }
 
