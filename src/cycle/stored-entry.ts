@@ -6,10 +6,14 @@ import { BLANK } from '../task/fields.js';
 import type { Task } from '../task/task.js';
 import { countyOfCycle } from './cycle-id.js';
 
+/** A stored adjustment, parsed. */
+export type StoredAdjustment = Omit<Adjustment, 'ticked'> & Partial<Pick<Adjustment, 'ticked'>>;
+
 /** Every field with a blank value, which a stored body may lack because it was written before tasks had the field. */
 const MAY_LACK = Object.keys(BLANK);
 
-type StoredBody = Partial<Task> & Pick<Task, 'cycleId'>;
+/** A stored task, parsed. */
+export type StoredBody = Partial<Task> & Pick<Task, 'cycleId'>;
 
 /**
  * A stored body was written from a Task, so it is read back without validation; missing fields get their blank value. They
@@ -20,7 +24,8 @@ export function taskOf(body: string): Task {
   return taskFrom(JSON.parse(body) as StoredBody);
 }
 
-function taskFrom(stored: StoredBody): Task {
+/** A stored task that has been parsed, as `taskOf` reads it. */
+export function taskFrom(stored: StoredBody): Task {
   const isWhole = MAY_LACK.every((field) => field in stored);
   const whole = (isWhole ? stored : { ...BLANK, layer: countyOfCycle(stored.cycleId), ...stored }) as Task;
   return {
@@ -32,18 +37,17 @@ function taskFrom(stored: StoredBody): Task {
 
 /** A stored adjustment. Those written before units had checklists of their own follow the common checklist. */
 export function adjustmentOf(body: string): Adjustment {
-  return adjustmentFrom(JSON.parse(body) as Adjustment);
+  return adjustmentFrom(JSON.parse(body) as StoredAdjustment);
 }
 
-function adjustmentFrom(
-  stored: Omit<Adjustment, 'ticked'> & Partial<Pick<Adjustment, 'ticked'>>,
-): Adjustment {
+/** A stored adjustment that has been parsed, as `adjustmentOf` reads it. */
+export function adjustmentFrom(stored: StoredAdjustment): Adjustment {
   return { ticked: null, ...stored };
 }
 
 /** An entry of a cycle: a task, or a unit's adjustment of one. */
 export function entryOf(body: string): Entry {
-  const stored = JSON.parse(body) as StoredBody | Adjustment;
+  const stored = JSON.parse(body) as StoredBody | StoredAdjustment;
   return 'adjusts' in stored ? adjustmentFrom(stored) : taskFrom(stored);
 }
 

@@ -4,11 +4,10 @@ import { byDate } from '../task/by-date.js';
 import { type Entry, isAdjustment } from '../task/entry.js';
 import type { Task } from '../task/task.js';
 import type { Cycle } from './cycle.js';
+import type { EntryTexts } from './cycle-entries.js';
 import { type EntryChange, isSameToReaders } from './history.js';
 import { adjustmentOf, entryOf, type StoredTask, taskOf } from './stored-entry.js';
-
-/** Which state of the tasks to read: as edited, or as published. */
-export type TaskState = 'edited' | 'published';
+import type { TaskState } from './task-state.js';
 
 const COLUMN_OF = { edited: 'body as text', published: 'published as text' } as const;
 
@@ -52,6 +51,28 @@ export async function adjustmentsOfCycle(
     .where('adjusts', 'is not', null)
     .execute();
   return rows.flatMap(({ text }) => (text === null ? [] : [adjustmentOf(text)]));
+}
+
+/** The entries of a cycle as they are stored, for a thread to read, at one moment. Index: tasks_of_cycle. */
+export async function entryTextsOfCycle(
+  database: Database,
+  { county, id }: Pick<Cycle, 'county' | 'id'>,
+  state: TaskState,
+): Promise<EntryTexts> {
+  const rows = await database
+    .selectFrom('tasks')
+    .select([COLUMN_OF[state], 'adjusts'])
+    .where('county', '=', county)
+    .where('cycle_id', '=', id)
+    .execute();
+  const listOf = (isListed: (adjusts: string | null) => boolean) =>
+    `[${rows.flatMap(({ text, adjusts }) => (text !== null && isListed(adjusts) ? [text] : [])).join(',')}]`;
+  return {
+    county,
+    state,
+    tasks: listOf((adjusts) => adjusts === null),
+    adjustments: listOf((adjusts) => adjusts !== null),
+  };
 }
 
 /** A task or adjustment as edited, also when deleted. Index: tasks_by_id. */

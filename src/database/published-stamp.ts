@@ -14,6 +14,16 @@ export async function raisePublishedStamp(
     .execute();
 }
 
+/** The stamp of a county; 0 when it has none. Read before what a county has published, it is never newer than that. */
+export async function publishedStamp(database: Database, county: string): Promise<number> {
+  const row = await database
+    .selectFrom('published_stamps')
+    .select('stamp')
+    .where('county', '=', county)
+    .executeTakeFirst();
+  return row?.stamp ?? 0;
+}
+
 /** The stamp of each county that has one. */
 export async function publishedStamps(database: Database): Promise<ReadonlyMap<string, number>> {
   const rows = await database.selectFrom('published_stamps').selectAll().execute();

@@ -1,20 +1,23 @@
 import { z } from 'zod';
 import { recordAudit } from '../access/audit/audit.store.js';
 import { type Cycle, cycleSchema } from '../cycle/cycle.js';
+import type { EntryTexts } from '../cycle/cycle-entries.js';
 import type { CycleEditContext, PublishContext } from '../cycle/cycle-requests.routes.js';
 import { cycleOrProblem, cycleParams } from '../cycle/cycle-requests.routes.js';
+import { entryTextsOfCycle } from '../cycle/task.store.js';
+import { taskStateSchema } from '../cycle/task-state.js';
 import { cycleInState } from '../cycle/view/cycle-view.routes.js';
-import { readSeenTasks, taskQuerySchema, taskStateSchema } from '../cycle/view/seen-tasks.use-case.js';
+import { checkUnit } from '../cycle/view/seen-tasks.use-case.js';
+import { taskQuerySchema } from '../cycle/view/task-query.js';
 import { DOCUMENT_BYTES } from '../file-bounds/bounds.js';
-import type { Language } from '../language/text.js';
 import type { Caller } from '../routing/caller.js';
 import { RequestProblem } from '../routing/problem.js';
 import { type FileResponse, fileSchema, route } from '../routing/route.js';
-import { listAsJson } from '../workers/list-as-json.js';
 import { cycleDocumentSchema } from './cycle-document.js';
 import { readDocument, type TakenId, type TakenIds, writeDocument } from './cycle-document.store.js';
-import { FORMATS, TABLE_FORMATS, type TableFormat } from './formats.js';
+import { FORMATS, TABLE_FORMATS } from './formats.js';
 import type { DocumentHead, ReadCycleDocument } from './read-cycle-document.js';
+import type { TableOrder } from './task-table.js';
 
 /** The most taken ids that a problem lists. */
 const MOST_TAKEN_IDS_LISTED = 100;
@@ -37,8 +40,14 @@ function takenProblem({ cycle }: DocumentHead, taken: TakenIds): RequestProblem 
   );
 }
 
-/** Writes tasks, given as JSON, as a table in another thread. Throws RequestProblem `busy` when too many jobs wait. */
-export type WriteTable = (format: TableFormat, tasks: string, language: Language) => Promise<string | Buffer>;
+/**
+ * Writes the tasks of a cycle as a table in another thread; they are read once there is a thread for it. Throws RequestProblem
+ * `busy` when too many jobs wait.
+ */
+export type WriteTable = (
+  order: TableOrder,
+  entriesOf: () => Promise<EntryTexts>,
+) => Promise<string | Buffer>;
 
 export interface ExportContext extends Pick<CycleEditContext, 'database' | 'now'>, PublishContext {
   readonly readCycleDocument: ReadCycleDocument;
@@ -103,11 +112,12 @@ export function exportRoutes({ database, readCycleDocument, writeTable, now, onP
         language,
       }): Promise<FileResponse> => {
         const cycle = await cycleInState(database, params.id, state, caller);
-        const seen = await readSeenTasks(database, cycle, query, { language, state });
+        if (query.unit !== undefined) await checkUnit(database, query.unit, cycle.county);
         // Exports of public cycles by anyone are not recorded.
         if (caller.role !== 'anyone') await record(caller, 'exported', cycle, format);
-        const tasks = await listAsJson(seen.map(({ task }) => task));
-        const content = await writeTable(format, tasks, language);
+        const content = await writeTable({ format, query, language }, () =>
+          entryTextsOfCycle(database, cycle, state),
+        );
         return { contentType: FORMATS[format].mediaType, fileName: `årshjul-${cycle.id}.${format}`, content };
       },
     }),

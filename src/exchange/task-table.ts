@@ -2,6 +2,8 @@ import { stringify } from 'csv-stringify/sync';
 import { DateTime } from 'luxon';
 import writeExcel from 'write-excel-file/node';
 import type { IsoDate } from '../calendar/iso-date.js';
+import type { TaskQuery } from '../cycle/view/task-query.js';
+import type { Language } from '../language/text.js';
 import { FIELDS } from '../task/field-table.js';
 import { type FieldsWith, fieldsWith } from '../task/fields.js';
 import type { Task } from '../task/task.js';
@@ -9,6 +11,13 @@ import { type TaskView, viewTask } from '../task/task-view.js';
 import type { TaskWording } from '../task/wording.js';
 import type { TableFormat } from './formats.js';
 import { guarded } from './formula-guard.js';
+
+/** Which table to write of the entries of a cycle. */
+export interface TableOrder {
+  readonly format: TableFormat;
+  readonly query: TaskQuery;
+  readonly language: Language;
+}
 
 type Column = FieldsWith<'column'>;
 

@@ -1,23 +1,27 @@
+import { type EntryTexts, entriesFrom } from '../cycle/cycle-entries.js';
+import { seenTasks } from '../cycle/view/seen-tasks.js';
 import { type Knowledge, wordingsOf } from '../datafiles/knowledge.js';
-import type { ImportTableFormat, TableFormat } from '../exchange/formats.js';
+import type { ImportTableFormat } from '../exchange/formats.js';
 import { type ImportFile, readImportFile } from '../exchange/import-file.js';
 import { documentParts, type SentDocument } from '../exchange/read-cycle-document.js';
 import { readTable } from '../exchange/table.js';
 import type { TableField } from '../exchange/table-events.js';
-import { renderTable } from '../exchange/task-table.js';
-import type { Language } from '../language/text.js';
+import { renderTable, type TableOrder } from '../exchange/task-table.js';
 import { renderPoster } from '../poster/poster.js';
-import { type PosterData, subjectOf } from '../poster/poster-data.js';
+import { type PosterSource, type PosterView, subjectOf } from '../poster/poster-data.js';
 import type { PosterOrder } from '../poster/poster-order.js';
 import { readUpload, type SkoleruteFile } from '../school-years/uploaded-skolerute.js';
-import type { Task } from '../task/task.js';
 import { readOrRefuse, readPartsOrRefuse } from './file-refusal.js';
 
-/** A table of tasks, the tasks as JSON. */
-interface TableOrder {
-  readonly format: TableFormat;
-  readonly tasks: string;
-  readonly language: Language;
+interface WritingOrder {
+  readonly order: TableOrder;
+  readonly entries: EntryTexts;
+}
+
+interface DrawingOrder {
+  readonly order: PosterOrder;
+  readonly view: PosterView;
+  readonly source: PosterSource;
 }
 
 /** The jobs that threads run for the service, by name; each depends only on its input and the data folder. */
@@ -37,11 +41,17 @@ export function jobsWith(knowledge: Knowledge) {
           partners: knowledge.framework.partners.map(({ id }) => id),
         }),
       ),
-    'task-table': ({ format, tasks, language }: TableOrder): string | Promise<Buffer> => {
-      return renderTable(format, JSON.parse(tasks) as Task[], wordings[language]);
+    'task-table': ({ order, entries }: WritingOrder): string | Promise<Buffer> => {
+      const { format, query, language } = order;
+      const seen = seenTasks(entriesFrom(entries), query, language);
+      return renderTable(
+        format,
+        seen.map(({ task }) => task),
+        wordings[language],
+      );
     },
-    poster: ({ order, data }: { readonly order: PosterOrder; readonly data: PosterData }) =>
-      renderPoster(order, subjectOf(data, knowledge.framework, wordings[data.language])),
+    poster: ({ order, view, source }: DrawingOrder) =>
+      renderPoster(order, subjectOf(view, source, knowledge.framework, wordings[view.language])),
   };
 }
 

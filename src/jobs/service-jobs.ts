@@ -70,10 +70,14 @@ export function serviceJobs(folder: string): ServiceJobs {
         await parts.return();
       }
     },
-    writeTable: async (format, tasks, language) =>
-      contentOf(await drawing.run('task-table', { format, tasks, language }).catch(drawingFailure)),
-    drawPoster: async (order, data) =>
-      contentOf(await drawing.run('poster', { order, data }).catch(drawingFailure)),
+    writeTable: async (order, entriesOf) => {
+      const inputOf = async () => ({ order, entries: await entriesOf() });
+      return contentOf(await drawing.runWith('task-table', inputOf).catch(drawingFailure));
+    },
+    drawPoster: async (order, view, sourceOf) => {
+      const inputOf = async () => ({ order, view, source: await sourceOf() });
+      return contentOf(await drawing.runWith('poster', inputOf).catch(drawingFailure));
+    },
     close: async () => {
       await Promise.all([reading.close(), documents.close(), drawing.close()]);
     },

@@ -3,23 +3,32 @@ import { z } from 'zod';
 import { CreationLimit } from '../access/creation-limit.js';
 import type { Cycle } from '../cycle/cycle.js';
 import { type CycleContext, cycleParams } from '../cycle/cycle-requests.routes.js';
+import { entryTextsOfCycle } from '../cycle/task.store.js';
 import { publishedCycleOrProblem } from '../cycle/view/cycle-view.routes.js';
-import { readSeenTasks, type TaskQuery, taskQuerySchema } from '../cycle/view/seen-tasks.use-case.js';
+import { checkUnit } from '../cycle/view/seen-tasks.use-case.js';
+import { type TaskQuery, taskQuerySchema } from '../cycle/view/task-query.js';
+import type { Database } from '../database/database.js';
+import { publishedStamp } from '../database/published-stamp.js';
 import { FORMATS, POSTER_FORMATS } from '../exchange/formats.js';
 import type { County } from '../framework/county.js';
 import { inLanguage, type Language } from '../language/text.js';
 import { type CacheableFile, cacheableFileSchema, route } from '../routing/route.js';
 import { unitsOfCounty } from '../units/unit.store.js';
 import { GROUPINGS } from '../wheel/wheel-of-tasks.js';
-import { listAsJson } from '../workers/list-as-json.js';
+import { KeptOnce } from './kept-once.js';
 import { PAPERS } from './paper.js';
-import { PosterCache } from './poster-cache.js';
-import type { PosterData } from './poster-data.js';
+import type { PosterSource, PosterView } from './poster-data.js';
 import { POSTER_CONTENTS, POSTER_THEMES, type PosterOrder } from './poster-order.js';
-import { selectionWords } from './selection-words.js';
 
-/** Draws a poster in another thread. Throws RequestProblem `busy` when too many wait. */
-export type DrawPoster = (order: PosterOrder, data: PosterData) => Promise<string | Buffer>;
+/**
+ * Draws a poster in another thread; its source is read once there is a thread for it. Throws RequestProblem `busy` when too
+ * many wait.
+ */
+export type DrawPoster = (
+  order: PosterOrder,
+  view: PosterView,
+  sourceOf: () => Promise<PosterSource>,
+) => Promise<string | Buffer>;
 
 export interface PosterContext extends CycleContext {
   readonly drawPoster: DrawPoster;
@@ -38,6 +47,10 @@ const SUMMARIES = {
 /** The most posters that one client address may have drawn in 15 minutes. */
 const MOST_POSTERS = 60;
 
+/** The budgets of bytes for the posters that are kept, and for the sources that they are drawn from. */
+const POSTER_BYTES = 2 ** 25;
+const SOURCE_BYTES = 2 ** 25;
+
 const FILE_NAMES = { wheel: 'årshjul', list: 'årshjul-liste' } as const;
 
 const posterQuerySchema = taskQuerySchema.extend({
@@ -46,16 +59,20 @@ const posterQuerySchema = taskQuerySchema.extend({
   theme: z.enum(POSTER_THEMES).default('light'),
 });
 
-/** The routes that give a published cycle away as posters. */
+/**
+ * The routes that give a published cycle away as posters. A poster is named by what decides it and by the stamp of what its
+ * county has published, so that a copy that is still valid, and a poster that cannot be drawn now, cost a few short queries.
+ */
 export function posterRoutes(context: PosterContext) {
   const { database } = context;
-  const kept = new PosterCache();
+  const posters = new KeptOnce<string | Buffer>(POSTER_BYTES, Buffer.byteLength);
+  const sources = new KeptOnce(SOURCE_BYTES, bytesOf);
   const limit = new CreationLimit(MOST_POSTERS);
   return POSTER_CONTENTS.map((content) =>
     route({
       method: 'get',
       path: `/cycles/{id}/${content}.{format}`,
-      // Even when cached: everything it shows has to be read to know whether it is still valid.
+      // Even when kept: every request of it has queries and may be one more that waits to be drawn.
       isDear: true,
       summary: SUMMARIES[content],
       params: cycleParams.extend({ format: z.enum(POSTER_FORMATS) }),
@@ -72,8 +89,12 @@ export function posterRoutes(context: PosterContext) {
         const cycle = await publishedCycleOrProblem(database, id, caller);
         const { rings, paper, theme, ...selection } = query;
         const order: PosterOrder = { content, format, rings, paper, theme };
-        const data = await dataOf(context, cycle, selection, language);
-        const etag = etagOf(context.version, order, data);
+        if (selection.unit !== undefined) await checkUnit(database, selection.unit, cycle.county);
+        // Read before what it stands for: what is published meanwhile has a newer stamp, which is asked for next time.
+        const stamp = await publishedStamp(database, cycle.county);
+        const view = viewOf(context, cycle, selection, language);
+        const etag = etagOf(context.version, order, view, stamp);
+        const sourceOf = () => sources.get(`${stamp} ${id}`, () => readSource(database, cycle));
         return {
           contentType: FORMATS[format].mediaType,
           fileName: `${FILE_NAMES[content]}-${id}.${format}`,
@@ -81,8 +102,8 @@ export function posterRoutes(context: PosterContext) {
           etag,
           isPublic: cycle.public,
           content: async () => {
-            if (!kept.has(etag)) await limit.admit(transport.address);
-            return kept.poster(etag, () => context.drawPoster(order, data));
+            if (!posters.has(etag)) await limit.admit(transport.address);
+            return posters.get(etag, () => context.drawPoster(order, view, sourceOf));
           },
         };
       },
@@ -90,39 +111,42 @@ export function posterRoutes(context: PosterContext) {
   );
 }
 
-async function dataOf(
-  { database, framework, wordingIn, counties, schoolYearFor, baseUrl }: PosterContext,
-  cycle: Cycle,
+/** What decides a poster beside what its county has published. */
+function viewOf(
+  { counties, schoolYearFor, baseUrl }: PosterContext,
+  { id, county: number, schoolYear, provisional, publishedAt, updatedAt }: Cycle,
   query: TaskQuery,
   language: Language,
-): Promise<PosterData> {
-  const wording = wordingIn(language);
-  const county = counties.find(({ number }) => number === cycle.county);
-  const units = await unitsOfCounty(database, cycle.county);
-  const unitName = (id: string) => units.find((unit) => unit.id === id)?.name ?? id;
-  const seen = await readSeenTasks(database, cycle, query, { language, state: 'published' });
+): PosterView {
+  const county = counties.find((each) => each.number === number);
   return {
-    county: cycle.county,
-    countyName: county ? inLanguage(county.name, language) : cycle.county,
-    skolerute: schoolYearFor(cycle.county, cycle.schoolYear).skolerute,
-    provisional: cycle.provisional,
-    tasks: await listAsJson(seen.map(({ task }) => task)),
-    selection: selectionWords(query, { wording, framework, unitName }),
-    units: units.map(({ id, kind, name, partner }) => ({ id, kind, name, partner })),
+    cycle: id,
+    county: number,
+    countyName: county ? inLanguage(county.name, language) : number,
+    skolerute: schoolYearFor(number, schoolYear).skolerute,
+    provisional,
+    query,
     language,
     baseUrl,
-    publishedAt: cycle.publishedAt,
-    changedAt: cycle.publishedAt ?? cycle.updatedAt,
+    publishedAt,
+    changedAt: publishedAt ?? updatedAt,
   };
 }
 
-/** Names a poster by everything that it is made from. */
-function etagOf(version: string, order: PosterOrder, data: PosterData): string {
-  const { countyName, skolerute, provisional, tasks, selection, units, language, publishedAt } = data;
-  const made = [version, order, countyName, skolerute, provisional].map((part) => JSON.stringify(part));
-  const shown = [selection, units, language, publishedAt].map((part) => JSON.stringify(part));
-  return createHash('sha256')
-    .update(`[${[...made, tasks, ...shown].join(',')}]`)
-    .digest('base64url')
-    .slice(0, 22);
+async function readSource(database: Database, cycle: Cycle): Promise<PosterSource> {
+  const units = await unitsOfCounty(database, cycle.county);
+  return {
+    entries: await entryTextsOfCycle(database, cycle, 'published'),
+    units: units.map(({ id, kind, name, partner }) => ({ id, kind, name, partner })),
+  };
+}
+
+/** The most bytes that a source takes in memory; what its units take beside its entries is little. */
+function bytesOf({ entries: { tasks, adjustments } }: PosterSource): number {
+  return 2 * (tasks.length + adjustments.length);
+}
+
+/** Names a poster by everything that decides it, so that nothing of its content has to be read to know it. */
+function etagOf(...decisive: readonly (string | number | PosterOrder | PosterView)[]): string {
+  return createHash('sha256').update(JSON.stringify(decisive)).digest('base64url').slice(0, 22);
 }

@@ -1,4 +1,4 @@
-import { selectionOf, type TaskQuery } from '../cycle/view/seen-tasks.use-case.js';
+import { selectionOf, type TaskQuery } from '../cycle/view/task-query.js';
 import { type FilterNames, filterInWords } from '../task/filter/filter-in-words.js';
 
 /** The conditions of a selection in words, so that nobody takes a poster of some tasks for one of all. */

@@ -40,13 +40,26 @@ export class WorkerPool<J extends Jobs> {
    * The value that a job makes. `transfer` names the buffers of its input that are handed over, not copied.
    * Throws WorkerFailure, or what the job threw.
    */
-  async run<N extends string & keyof J>(
+  run<N extends string & keyof J>(
     job: N,
     input: Input<J, N>,
     transfer?: readonly TransferListItem[],
   ): Promise<Output<J, N>> {
+    return this.runWith(job, async () => input, transfer);
+  }
+
+  /**
+   * The same for an input that is put together once a thread is free for the job: nothing is spent on a job that is refused,
+   * and nothing is kept for one that waits. Throws as `run` does, and what putting it together throws.
+   */
+  async runWith<N extends string & keyof J>(
+    job: N,
+    inputOf: () => Promise<Input<J, N>>,
+    transfer?: readonly TransferListItem[],
+  ): Promise<Output<J, N>> {
     const thread = await this.#take();
     try {
+      const input = await inputOf();
       const { value } = await thread.ask({ job, input }, this.options.deadlineMs, transfer);
       return value as Output<J, N>;
     } catch (error) {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { isoDate } from '../../src/calendar/iso-date.js';
+import { taskQuerySchema } from '../../src/cycle/view/task-query.js';
 import { type ServiceJobs, serviceJobs } from '../../src/jobs/service-jobs.js';
 import { renderPoster } from '../../src/poster/poster.js';
 import { knowledge } from '../calendar/samples.js';
@@ -64,13 +65,21 @@ describe('what is done in threads', () => {
   it.each(['svg', 'png', 'pdf'] as const)('draws the same %s as the main thread would', async (format) => {
     const order = { ...AN_ORDER, format, paper: 'a4' } as const;
     const subject = subjectIn('nn');
-    const { framework: _framework, wording, schoolYear, tasks, ...same } = subject;
-    const drawn = await jobs.drawPoster(order, {
-      ...same,
-      language: wording.language,
-      skolerute: schoolYear.skolerute,
-      tasks: JSON.stringify(tasks),
-    });
+    const { county, countyName, provisional, baseUrl, publishedAt, changedAt } = subject;
+    const drawn = await jobs.drawPoster(
+      order,
+      {
+        ...{ county, countyName, provisional, baseUrl, publishedAt, changedAt },
+        cycle: '39-2026-2027',
+        skolerute: subject.schoolYear.skolerute,
+        query: taskQuerySchema.parse({}),
+        language: 'nn',
+      },
+      async () => ({
+        entries: { county, state: 'published', tasks: JSON.stringify(subject.tasks), adjustments: '[]' },
+        units: subject.units,
+      }),
+    );
     expect(Buffer.from(drawn).equals(Buffer.from(await renderPoster(order, subject)))).toBe(true);
   });
 });

@@ -151,6 +151,21 @@ onEachDatabase('posters over HTTP, of a cycle that is worked in', (createDatabas
       (await get(`/cycles/${CYCLE}/list.svg${query}`).expect(200)).body.toString();
     expect(await text(`?unit=${unit.id}`)).toContain('Vårt møte');
     expect(await text(`?unit=${unit.id}`)).toContain('Horten videregående skole');
+    // All are drawn from what the county has published; each shows only what is for whoever it is of.
+    const { body: other } = await post('/api/units', { ...school, name: 'Greveskogen' }).expect(201);
+    for (const query of ['', `?unit=${other.id}`, '?unit=39', '?layer=39'])
+      expect(await text(query)).not.toContain('Vårt møte');
+    expect(await text(`?layer=${unit.id}`)).toContain('Vårt møte');
+    const { headers: named } = await get(`/cycles/${CYCLE}/list.svg?unit=${other.id}`).expect(200);
+    await request(service.url)
+      .patch(`/api/units/${other.id}`)
+      .set({ ...headers, 'If-Match': '"1"' })
+      .send({ name: 'Re videregående skole' })
+      .expect(200);
+    const renamed = await get(`/cycles/${CYCLE}/list.svg?unit=${other.id}`)
+      .set('If-None-Match', named.etag as string)
+      .expect(200);
+    expect(renamed.body.toString()).toContain('Re videregående skole');
     expect(await refused(`/cycles/${CYCLE}/list.svg?unit=50-x`)).toEqual(['/query/unit']);
     const wheel = await get(`/cycles/${CYCLE}/wheel.svg?rings=unit&unit=${unit.id}`).expect(200);
     expect(wheel.body.toString()).toContain('data-of="entry:');

@@ -96,6 +96,27 @@ describe('a pool of threads', () => {
     expect(await pool.run('double', 4)).toBe(8);
   });
 
+  test('puts an input together when there is a thread for it, and none for what it refuses', async () => {
+    poolWith({ mostWaiting: 1 });
+    const made: number[] = [];
+    const inputOf = (input: number) => async () => {
+      made.push(input);
+      return input;
+    };
+    const held = heldJob();
+    const waiting = pool.runWith('double', inputOf(1));
+    await expect(pool.runWith('double', inputOf(2))).rejects.toMatchObject({ code: 'busy' });
+    expect(made).toEqual([]);
+    held.letGo();
+    await held.result;
+    expect(await waiting).toBe(2);
+    expect(made).toEqual([1]);
+    await expect(pool.runWith('double', () => Promise.reject(new RangeError('no input')))).rejects.toThrow(
+      new RangeError('no input'),
+    );
+    expect(await pool.run('double', 3)).toBe(6);
+  });
+
   test('does as many jobs at once as it has threads', async () => {
     poolWith({ threads: 2 });
     const held = heldJob();

@@ -6,7 +6,7 @@ import { type CycleContext, cycleOrProblem, cycleParams } from '../cycle-request
 import { ACTIONS, takenBack } from '../history.js';
 import { headsOf, historyPage } from '../history.store.js';
 import { findTasks } from '../task.store.js';
-import { listOf } from '../view/seen-tasks.use-case.js';
+import { listOf } from '../view/task-query.js';
 import { changeNames } from './change-names.use-case.js';
 import { historyEntrySchema, viewRevision } from './history-view.js';
 

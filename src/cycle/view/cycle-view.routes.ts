@@ -7,9 +7,10 @@ import { unitsOfCounty } from '../../units/unit.store.js';
 import type { Cycle } from '../cycle.js';
 import { findCycle } from '../cycle.store.js';
 import { type CycleContext, cycleParams } from '../cycle-requests.routes.js';
-import type { TaskState } from '../task.store.js';
+import { type TaskState, taskStateSchema } from '../task-state.js';
 import { cycleViewSchema, viewCycle } from './cycle-view.js';
-import { readSeenTasks, taskQuerySchema, taskStateSchema } from './seen-tasks.use-case.js';
+import { readSeenTasks } from './seen-tasks.use-case.js';
+import { taskQuerySchema } from './task-query.js';
 
 /** A published cycle that the caller may see: anyone when it is public, otherwise readers of its county. */
 export async function findVisibleCycle(

@@ -9,7 +9,8 @@ import { findCycle, listCycles } from '../cycle.store.js';
 import { countyOfCycle } from '../cycle-id.js';
 import { type CycleContext, cycleOrProblem, cycleParams, taskParams } from '../cycle-requests.routes.js';
 import { findAdjustment, findTask } from '../task.store.js';
-import { checkUnit, readSeenTasks, taskQuerySchema } from './seen-tasks.use-case.js';
+import { checkUnit, readSeenTasks } from './seen-tasks.use-case.js';
+import { taskQuerySchema } from './task-query.js';
 
 /** The routes under /api/cycles and /api/tasks that read. */
 export function cycleRoutes({ database, wordingIn }: Pick<CycleContext, 'database' | 'wordingIn'>) {

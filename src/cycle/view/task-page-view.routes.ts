@@ -12,15 +12,10 @@ import { findUnit } from '../../units/unit.store.js';
 import type { Cycle } from '../cycle.js';
 import { findCycle } from '../cycle.store.js';
 import { type CycleContext, taskParams } from '../cycle-requests.routes.js';
-import {
-  findAdjustment,
-  findPublishedAdjustment,
-  findPublishedTask,
-  findTask,
-  type TaskState,
-} from '../task.store.js';
+import { findAdjustment, findPublishedAdjustment, findPublishedTask, findTask } from '../task.store.js';
+import { type TaskState, taskStateSchema } from '../task-state.js';
 import { checkMayReadState, findVisibleCycle } from './cycle-view.routes.js';
-import { checkUnit, taskStateSchema } from './seen-tasks.use-case.js';
+import { checkUnit } from './seen-tasks.use-case.js';
 import { taskPageViewSchema } from './task-page-view.js';
 
 /**
