@@ -9,17 +9,9 @@ import { straightImports } from './build/straight-imports.ts';
 
 /**
  * What of data/locales the page does not show: what the service alone says, in mails, on posters, on pages without scripts,
- * and the levels of templates, which are not shown yet.
+ * and why templates have their levels.
  */
-export const SERVICE_SECTIONS = [
-  'feed',
-  'level',
-  'level-reason',
-  'mail',
-  'page',
-  'poster',
-  'sign-in',
-] as const;
+export const SERVICE_SECTIONS = ['feed', 'level-reason', 'mail', 'page', 'poster', 'sign-in'] as const;
 
 /** data/locales as modules: each language is a chunk of its own, fetched when it is shown. */
 export const yaml: Plugin = {

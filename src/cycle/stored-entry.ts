@@ -5,6 +5,7 @@ import type { Entry } from '../task/entry.js';
 import { BLANK } from '../task/fields.js';
 import type { Task } from '../task/task.js';
 import { countyOfCycle } from './cycle-id.js';
+import { levelBefore } from './levels-before.js';
 
 /** A stored adjustment, parsed. */
 export type StoredAdjustment = Omit<Adjustment, 'ticked'> & Partial<Pick<Adjustment, 'ticked'>>;
@@ -27,12 +28,17 @@ export function taskOf(body: string): Task {
 /** A stored task that has been parsed, as `taskOf` reads it. */
 export function taskFrom(stored: StoredBody): Task {
   const isWhole = MAY_LACK.every((field) => field in stored);
-  const whole = (isWhole ? stored : { ...BLANK, layer: countyOfCycle(stored.cycleId), ...stored }) as Task;
+  const whole = isWhole ? (stored as Task) : completed(stored);
   return {
     ...whole,
     rule: withRuleKind(whole.rule) as Task['rule'],
     why: whole.why.map((reason) => withReasonKinds(reason) as Reason),
   };
+}
+
+function completed(stored: StoredBody): Task {
+  const task = { ...BLANK, layer: countyOfCycle(stored.cycleId), ...stored } as Task;
+  return stored.level === undefined ? { ...task, level: levelBefore(task) } : task;
 }
 
 /** A stored adjustment. Those written before units had checklists of their own follow the common checklist. */

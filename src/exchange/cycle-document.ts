@@ -3,6 +3,7 @@ import { instantSchema } from '../calendar/instant-schema.js';
 import { isoDateSchema } from '../calendar/iso-date-schema.js';
 import { cycleSchema } from '../cycle/cycle.js';
 import { ACTIONS, MESSAGE_LENGTH, type Revision } from '../cycle/history.js';
+import { levelBefore } from '../cycle/levels-before.js';
 import type { Entry } from '../task/entry.js';
 import { fieldShape } from '../task/field-schemas.js';
 import type { Task } from '../task/task.js';
@@ -19,9 +20,21 @@ const documentUnitSchema = unitSchema
   })
   .strict();
 
-const taskSchema = z.strictObject(fieldShape('stored'));
+const taskObjectSchema = z.strictObject(fieldShape('stored'));
 
-const { id, cycleId, layer, deleted, version, createdAt, updatedAt } = taskSchema.shape;
+/** What the level of a task follows from that was written before tasks had levels. */
+const beforeLevelsSchema = taskObjectSchema.pick({ origin: true, key: true, basis: true }).loose();
+
+/** A task of a document that is older than levels, with its level. */
+function withLevel(written: unknown): unknown {
+  if (typeof written !== 'object' || written === null || 'level' in written) return written;
+  const { success, data } = beforeLevelsSchema.safeParse(written);
+  return success ? { ...written, level: levelBefore(data) } : written;
+}
+
+const taskSchema = z.preprocess(withLevel, taskObjectSchema);
+
+const { id, cycleId, layer, deleted, version, createdAt, updatedAt } = taskObjectSchema.shape;
 
 const adjustmentSchema = z.strictObject({
   ...{ id, cycleId, layer, deleted, version, createdAt, updatedAt },

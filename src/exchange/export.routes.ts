@@ -7,7 +7,7 @@ import { cycleOrProblem, cycleParams } from '../cycle/cycle-requests.routes.js';
 import { entryTextsOfCycle } from '../cycle/task.store.js';
 import { taskStateSchema } from '../cycle/task-state.js';
 import { cycleInState } from '../cycle/view/cycle-view.routes.js';
-import { checkUnit } from '../cycle/view/seen-tasks.use-case.js';
+import { checkedUnit } from '../cycle/view/seen-tasks.use-case.js';
 import { taskQuerySchema } from '../cycle/view/task-query.js';
 import { DOCUMENT_BYTES } from '../file-bounds/bounds.js';
 import type { Caller } from '../routing/caller.js';
@@ -112,10 +112,11 @@ export function exportRoutes({ database, readCycleDocument, writeTable, now, onP
         language,
       }): Promise<FileResponse> => {
         const cycle = await cycleInState(database, params.id, state, caller);
-        if (query.unit !== undefined) await checkUnit(database, query.unit, cycle.county);
+        const viewer =
+          query.unit === undefined ? undefined : await checkedUnit(database, query.unit, cycle.county);
         // Exports of public cycles by anyone are not recorded.
         if (caller.role !== 'anyone') await record(caller, 'exported', cycle, format);
-        const content = await writeTable({ format, query, language }, () =>
+        const content = await writeTable({ format, query, language, viewer }, () =>
           entryTextsOfCycle(database, cycle, state),
         );
         return { contentType: FORMATS[format].mediaType, fileName: `årshjul-${cycle.id}.${format}`, content };

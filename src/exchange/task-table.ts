@@ -9,6 +9,7 @@ import { type FieldsWith, fieldsWith } from '../task/fields.js';
 import type { Task } from '../task/task.js';
 import { type TaskView, viewTask } from '../task/task-view.js';
 import type { TaskWording } from '../task/wording.js';
+import type { Unit } from '../units/unit.js';
 import type { TableFormat } from './formats.js';
 import { guarded } from './formula-guard.js';
 
@@ -17,6 +18,8 @@ export interface TableOrder {
   readonly format: TableFormat;
   readonly query: TaskQuery;
   readonly language: Language;
+  /** The unit of the query. */
+  readonly viewer: Pick<Unit, 'id' | 'kind'> | undefined;
 }
 
 type Column = FieldsWith<'column'>;
@@ -38,6 +41,7 @@ const CELLS: Readonly<Record<WordedColumn, Cell> & Partial<Record<Column, Cell>>
   category: ({ category }, { nameOf }) => nameOf(category),
   actor: ({ actor }, { nameOf }) => nameOf(actor),
   partners: ({ partners }, { nameOf }) => partners.map(nameOf).join(', '),
+  level: ({ level }, { t }) => t(`level.${level}`),
   status: ({ status }, { t }) => t(`status.${status}`),
   why: ({ why }) => why.join(' '),
   provisional: ({ provisional }, { t }) => (provisional ? t('task.provisional') : ''),

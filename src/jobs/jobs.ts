@@ -42,8 +42,8 @@ export function jobsWith(knowledge: Knowledge) {
         }),
       ),
     'task-table': ({ order, entries }: WritingOrder): string | Promise<Buffer> => {
-      const { format, query, language } = order;
-      const seen = seenTasks(entriesFrom(entries), query, language);
+      const { format, query, language, viewer } = order;
+      const seen = seenTasks(entriesFrom(entries), query, language, viewer);
       return renderTable(
         format,
         seen.map(({ task }) => task),

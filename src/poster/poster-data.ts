@@ -35,6 +35,7 @@ export function subjectOf(
   wording: TaskWording,
 ): PosterSubject {
   const { cycle: _cycle, skolerute, query, language, ...same } = view;
+  const viewer = units.find(({ id }) => id === query.unit);
   const unitName = (id: string) => units.find((unit) => unit.id === id)?.name ?? id;
   return {
     ...same,
@@ -42,7 +43,7 @@ export function subjectOf(
     wording,
     units,
     schoolYear: schoolYearFrom(skolerute),
-    tasks: seenTasks(entriesFrom(entries), query, language).map(({ task }) => task),
+    tasks: seenTasks(entriesFrom(entries), query, language, viewer).map(({ task }) => task),
     selection: selectionWords(query, { wording, framework, unitName }),
   };
 }

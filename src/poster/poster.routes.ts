@@ -5,7 +5,7 @@ import type { Cycle } from '../cycle/cycle.js';
 import { type CycleContext, cycleParams } from '../cycle/cycle-requests.routes.js';
 import { entryTextsOfCycle } from '../cycle/task.store.js';
 import { publishedCycleOrProblem } from '../cycle/view/cycle-view.routes.js';
-import { checkUnit } from '../cycle/view/seen-tasks.use-case.js';
+import { checkedUnit } from '../cycle/view/seen-tasks.use-case.js';
 import { type TaskQuery, taskQuerySchema } from '../cycle/view/task-query.js';
 import type { Database } from '../database/database.js';
 import { publishedStamp } from '../database/published-stamp.js';
@@ -89,7 +89,7 @@ export function posterRoutes(context: PosterContext) {
         const cycle = await publishedCycleOrProblem(database, id, caller);
         const { rings, paper, theme, ...selection } = query;
         const order: PosterOrder = { content, format, rings, paper, theme };
-        if (selection.unit !== undefined) await checkUnit(database, selection.unit, cycle.county);
+        if (selection.unit !== undefined) await checkedUnit(database, selection.unit, cycle.county);
         // Read before what it stands for: what is published meanwhile has a newer stamp, which is asked for next time.
         const stamp = await publishedStamp(database, cycle.county);
         const view = viewOf(context, cycle, selection, language);

@@ -6,7 +6,8 @@ import { isoDateSchema } from '../calendar/iso-date-schema.js';
 import { actorSchema, categorySchema, phaseIdSchema } from '../framework/vocabulary.js';
 import { LANGUAGES } from '../language/text.js';
 import { freeText, webAddress, writtenText } from '../text/free-text.js';
-import type { FieldsWith } from './fields.js';
+import { BLANK, type FieldsWith } from './fields.js';
+import { levelSchema } from './level-schema.js';
 import { LOCATION_LENGTH, type TaskField } from './task.js';
 import { checklistItemSchema, leewaySchema, statusSchema } from './task-parts.js';
 import { basisSchema, kindSchema, remindersSchema, sourceSchema } from './template.js';
@@ -155,6 +156,12 @@ export const FIELD_SCHEMAS = {
     shown: z.array(z.string()),
     written: partnersSchema,
     added: partnersSchema.default([]),
+  },
+  level: {
+    stored: levelSchema,
+    shown: levelSchema.meta({ description: 'How much it matters to everybody' }),
+    written: levelSchema,
+    added: levelSchema.default(BLANK.level),
   },
   ruleWhy: { stored: textsSchema },
   basis: { stored: basisSchema, shown: basisSchema },

@@ -238,6 +238,18 @@ export const FIELDS = {
     column: { at: 12, width: 30 },
     imported: ['partner', 'samarbeid', 'med', 'with'],
   },
+  level: {
+    // People add what matters to them. What was generated before there were levels has those of its template.
+    blank: 'recommended',
+    writer: 'owner',
+    name: 'column.level',
+    describedAs: 'level',
+    edited: 'level',
+    fact: 'column.level',
+    merged: 'level',
+    column: { at: 20, width: 14 },
+    imported: null,
+  },
   ruleWhy: {
     blank: {},
     writer: 'service',

@@ -3,6 +3,7 @@ import type { Instant, IsoDate } from '../calendar/iso-date.js';
 import type { Reason } from '../calendar/reason.js';
 import type { Actor, Category, PhaseId } from '../framework/vocabulary.js';
 import type { Text } from '../language/text.js';
+import type { Level } from './level.js';
 import type { ChecklistItem, Leeway, Status, TaskLink } from './task-parts.js';
 import type { Basis, Kind } from './template.js';
 
@@ -27,6 +28,8 @@ export interface Task {
   /** The responsible unit; null when it is every unit of the actor. */
   readonly unitId: string | null;
   readonly partners: readonly string[];
+  /** How much it matters to everybody. */
+  readonly level: Level;
   readonly start: IsoDate;
   /** The last day, included. */
   readonly end: IsoDate;

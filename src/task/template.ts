@@ -4,6 +4,7 @@ import { isoDateSchema } from '../calendar/iso-date-schema.js';
 import { templateKeySchema } from '../calendar/rule-parts.js';
 import { actorSchema, categorySchema, idSchema, phaseIdSchema } from '../framework/vocabulary.js';
 import { textSchema } from '../language/text-schema.js';
+import { type LevelReason, reasonedLevelSchema } from './level-schema.js';
 
 export const KINDS = ['deadline', 'activity', 'cooperation'] as const;
 
@@ -17,40 +18,6 @@ export const BASES = ['law', 'national', 'county-practice', 'seed', 'customary']
 export const basisSchema = z.enum(BASES).meta({ id: 'Basis' });
 
 export type Basis = z.infer<typeof basisSchema>;
-
-/** How much a task matters. An årshjul of one level has the tasks of the levels before it too; the last has all of them. */
-export const LEVELS = ['essential', 'recommended', 'complete'] as const;
-
-export type Level = (typeof LEVELS)[number];
-
-/** Why a template has its level. A reason belongs to one level. */
-export const LEVEL_REASONS = {
-  essential: ['law', 'national-date', 'shared-by-all-counties'],
-  recommended: [
-    'in-several-arshjul',
-    'keeps-a-deadline',
-    'ties-units-together',
-    'asked-by-the-knowledge-base',
-  ],
-  complete: [
-    'in-one-arshjul',
-    'part-of-another-task',
-    'measure-by-choice',
-    'own-work-of-a-unit',
-    'recurs-through-the-year',
-    'phase-as-a-whole',
-  ],
-} as const satisfies Readonly<Record<Level, readonly string[]>>;
-
-const levelWithReasons = <L extends Level>(level: L) =>
-  z.strictObject({ is: z.literal(level), because: z.enum(LEVEL_REASONS[level]) });
-
-/** A level with its reason. Which templates a reason fits is for the template's own check. */
-export const levelSchema = z.discriminatedUnion('is', [
-  levelWithReasons('essential'),
-  levelWithReasons('recommended'),
-  levelWithReasons('complete'),
-]);
 
 /** The public page that a fact was read from. */
 export const sourceSchema = z.strictObject({ page: z.string().min(1), note: z.string().min(1).optional() });
@@ -77,13 +44,11 @@ const templateFields = z.strictObject({
   why: textSchema,
   basis: basisSchema,
   source: sourceSchema.optional(),
-  level: levelSchema,
+  level: reasonedLevelSchema,
   reminders: remindersSchema,
 });
 
 type TemplateFields = z.infer<typeof templateFields>;
-
-type LevelReason = (typeof LEVEL_REASONS)[Level][number];
 
 /** Why a template is essential whose date is not the county's own to set. */
 const REASON_OF_BASIS: Readonly<Partial<Record<Basis, LevelReason>>> = {

@@ -72,3 +72,17 @@ export function isResponsible(
   if (unit.kind !== 'county' && layer === unit.id) return true;
   return UNIT_KIND_OF[actor] === unit.kind;
 }
+
+/** The part a unit has in a task: the task is its own to do, or it takes part as a partner. */
+export const PARTS = ['own', 'partner'] as const;
+
+export type Part = (typeof PARTS)[number];
+
+/** The part a unit has in a task of the county's layer or of its own; null when it has none. */
+export function partOf(
+  task: Pick<Task, 'layer' | 'unitId' | 'actor' | 'partners'>,
+  unit: Pick<Unit, 'id' | 'kind' | 'partner'>,
+): Part | null {
+  if (task.layer === unit.id || isResponsible(task, unit)) return 'own';
+  return unit.partner !== null && task.partners.includes(unit.partner) ? 'partner' : null;
+}

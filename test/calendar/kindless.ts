@@ -16,8 +16,13 @@ export function reasonOfBefore(reason: object): object {
   };
 }
 
-/** An entry of a cycle as the version before stored it and gave it out. */
+/** An entry of a cycle as versions stored it and gave it out before rules said their kind and tasks had levels. */
 export function entryOfBefore<Entry extends object>(entry: Entry): Entry {
   if (!('rule' in entry && 'why' in entry)) return entry;
-  return { ...entry, rule: kindless(entry.rule), why: (entry.why as object[]).map(reasonOfBefore) };
+  const { level: _level, ...before } = entry as Entry & { readonly level?: unknown };
+  return {
+    ...(before as Entry),
+    rule: kindless(entry.rule),
+    why: (entry.why as object[]).map(reasonOfBefore),
+  };
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { instant, isoDate } from '../../src/calendar/iso-date.js';
-import { lateTasksByUnit, myTasksOf, partOf, timingOf } from '../../src/cycle/view/my-tasks.js';
+import { lateTasksByUnit, myTasksOf, timingOf } from '../../src/cycle/view/my-tasks.js';
 import { type Adjustment, type AdjustmentPatch, adjust } from '../../src/task/adjustment.js';
 import { mayChange } from '../../src/task/layer.js';
 import type { Task } from '../../src/task/task.js';
-import { seenWith } from '../../src/task/unit-view.js';
+import { partOf, seenWith } from '../../src/task/unit-view.js';
 import type { Unit } from '../../src/units/unit.js';
 import { vestfold2026 } from '../calendar/samples.js';
 import { taskNamed } from './samples.js';

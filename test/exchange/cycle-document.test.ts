@@ -241,7 +241,7 @@ onEachDatabase('a document that is taken in', (createDatabase) => {
         .get(`/api/cycles/${CYCLE}/document`)
         .set(automation)
         .expect(200);
-      // Its rules say their kind since; nothing else is another than it was.
+      // Its rules say their kind since, and its tasks have levels; nothing else is another than it was.
       const asBefore = (entry: Entry | null) => entry && entryOfBefore(entry);
       const { entries, history, ...rest } = given.body as CycleDocument;
       expect({

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { generate } from '../../src/cycle/lifecycle/generate.js';
 import { issueFlaws } from '../../src/errors/issue-flaws.js';
-import { LEVEL_REASONS, LEVELS, type Level, templateSchema } from '../../src/task/template.js';
+import { LEVELS, type Level } from '../../src/task/level.js';
+import { LEVEL_REASONS } from '../../src/task/level-schema.js';
+import { templateSchema } from '../../src/task/template.js';
 import { knowledge, vestfold2026 } from '../calendar/samples.js';
 
 const { framework, templates } = knowledge;

@@ -5,12 +5,12 @@ import { type Caller, isAtLeast } from '../../routing/caller.js';
 import { RequestProblem } from '../../routing/problem.js';
 import { route } from '../../routing/route.js';
 import type { Task } from '../../task/task.js';
+import { partOf } from '../../task/unit-view.js';
 import { freeText } from '../../text/free-text.js';
 import { findUnit } from '../../units/unit.store.js';
 import { countyOfCycle } from '../cycle-id.js';
 import { taskParams } from '../cycle-requests.routes.js';
 import { findTask } from '../task.store.js';
-import { partOf } from '../view/my-tasks.js';
 import { addComment, commentsOn } from './comments.store.js';
 
 const commentSchema = z

@@ -106,6 +106,7 @@ const TASK_DESCRIPTIONS = {
   actor: ({ actor }, { wording }) => wording.nameOf(actor),
   unitId: ({ unitId }, { unitName }) => (unitId === null ? '' : unitName(unitId)),
   partners: ({ partners }, { wording }) => joined(partners.map(wording.nameOf)),
+  level: ({ level }, { wording }) => wording.t(`level.${level}`),
   description: ({ description }, { wording }) => inLanguage(description, wording.language),
   measures: ({ measures }, { measureName }, other) =>
     joined(apart(measures, other?.measures).map(measureName)),

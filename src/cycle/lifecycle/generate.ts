@@ -136,6 +136,7 @@ function sharedFields(
     actor: template.actor,
     unitId: onlyUnitOf(template.actor, units),
     partners: template.partners,
+    level: template.level.is,
     origin: 'template',
     rule: template.rule,
     ruleWhy: template.why,

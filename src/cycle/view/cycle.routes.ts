@@ -9,7 +9,7 @@ import { findCycle, listCycles } from '../cycle.store.js';
 import { countyOfCycle } from '../cycle-id.js';
 import { type CycleContext, cycleOrProblem, cycleParams, taskParams } from '../cycle-requests.routes.js';
 import { findAdjustment, findTask } from '../task.store.js';
-import { checkUnit, readSeenTasks } from './seen-tasks.use-case.js';
+import { checkedUnit, readSeenTasks } from './seen-tasks.use-case.js';
 import { taskQuerySchema } from './task-query.js';
 
 /** The routes under /api/cycles and /api/tasks that read. */
@@ -72,7 +72,7 @@ export function cycleRoutes({ database, wordingIn }: Pick<CycleContext, 'databas
         const task = await findTask(database, params.id);
         if (!task || task.deleted) throw new RequestProblem('not-found', `No task has the id ${params.id}.`);
         if (unit === undefined) return viewTask(task, wordingIn(language));
-        await checkUnit(database, unit, countyOfCycle(task.cycleId));
+        await checkedUnit(database, unit, countyOfCycle(task.cycleId));
         return viewSeenTask(
           seenWith(task, await findAdjustment(database, task.id, unit)),
           wordingIn(language),

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { isoDateSchema } from '../../calendar/iso-date-schema.js';
 import { taskViewSchema } from '../../task/task-view.js';
+import { PARTS } from '../../task/unit-view.js';
 import { unitKindSchema } from '../../units/unit.js';
 import { cycleSchema } from '../cycle.js';
-import { PARTS, TIMINGS } from './my-task-kinds.js';
+import { TIMINGS } from './my-task-kinds.js';
 
 const namedUnitSchema = z.object({ id: z.string(), name: z.string(), kind: unitKindSchema });
 

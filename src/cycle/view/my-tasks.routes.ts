@@ -7,7 +7,7 @@ import { type CycleContext, cycleOrProblem, cycleParams } from '../cycle-request
 import { adjustmentsOfCycle, tasksOfCycle } from '../task.store.js';
 import { lateTasksByUnit, myTasksOf } from './my-tasks.js';
 import { myTasksViewSchema } from './my-tasks-view.js';
-import { checkUnit } from './seen-tasks.use-case.js';
+import { checkedUnit } from './seen-tasks.use-case.js';
 
 /** The route of My tasks: the tasks that a unit has a part in. */
 export function myTasksRoutes({
@@ -31,7 +31,7 @@ export function myTasksRoutes({
       handle: async ({ params, query, caller, language }) => {
         const cycle = await cycleOrProblem(database, params.id);
         const id = query.unit ?? caller.unit ?? cycle.county;
-        await checkUnit(database, id, cycle.county);
+        await checkedUnit(database, id, cycle.county);
         const [tasks, adjustments, units] = await Promise.all([
           tasksOfCycle(database, cycle),
           adjustmentsOfCycle(database, cycle),

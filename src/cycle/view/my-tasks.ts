@@ -1,9 +1,9 @@
 import { addDays, type IsoDate, WEEKDAYS, weekdayOf } from '../../calendar/iso-date.js';
 import type { Adjustment } from '../../task/adjustment.js';
 import { isOpen, type Task } from '../../task/task.js';
-import { isResponsible, type SeenTask, seenByUnit } from '../../task/unit-view.js';
+import { type Part, partOf, type SeenTask, seenByUnit } from '../../task/unit-view.js';
 import type { Unit } from '../../units/unit.js';
-import type { Part, Timing } from './my-task-kinds.js';
+import type { Timing } from './my-task-kinds.js';
 
 /** How many weeks after the current one count as the next weeks. */
 const NEXT_WEEKS = 4;
@@ -13,15 +13,6 @@ export interface MyTask {
   readonly seen: SeenTask;
   readonly part: Part;
   readonly timing: Timing;
-}
-
-/** The part a unit has in a task of the county's layer or of its own; null when it has none. */
-export function partOf(
-  task: Pick<Task, 'layer' | 'unitId' | 'actor' | 'partners'>,
-  unit: Pick<Unit, 'id' | 'kind' | 'partner'>,
-): Part | null {
-  if (task.layer === unit.id || isResponsible(task, unit)) return 'own';
-  return unit.partner !== null && task.partners.includes(unit.partner) ? 'partner' : null;
 }
 
 /** When a task is due, seen from a day. A task that has begun and is not over counts as this week. */

@@ -15,7 +15,7 @@ import { type CycleContext, taskParams } from '../cycle-requests.routes.js';
 import { findAdjustment, findPublishedAdjustment, findPublishedTask, findTask } from '../task.store.js';
 import { type TaskState, taskStateSchema } from '../task-state.js';
 import { checkMayReadState, findVisibleCycle } from './cycle-view.routes.js';
-import { checkUnit } from './seen-tasks.use-case.js';
+import { checkedUnit } from './seen-tasks.use-case.js';
 import { taskPageViewSchema } from './task-page-view.js';
 
 /**
@@ -62,7 +62,7 @@ export function taskPageViewRoutes({
           ? inLanguage(county.name, language)
           : ((await findUnit(database, task.layer))?.name ?? task.layer);
         const wording = wordingIn(language);
-        if (unit !== undefined) await checkUnit(database, unit, cycle.county);
+        if (unit !== undefined) await checkedUnit(database, unit, cycle.county);
         return {
           task:
             unit === undefined

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isoDateSchema } from '../../calendar/iso-date-schema.js';
 import { actorSchema, categorySchema, phaseIdSchema } from '../../framework/vocabulary.js';
 import type { TaskSelection } from '../../task/filter/select-tasks.js';
+import { levelSchema } from '../../task/level-schema.js';
 import { statusSchema } from '../../task/task-parts.js';
 import { kindSchema } from '../../task/template.js';
 
@@ -40,6 +41,9 @@ export const taskQuerySchema = z.object({
   ),
   from: isoDateSchema.optional().meta({ description: 'Tasks that end on this day or later' }),
   to: isoDateSchema.optional().meta({ description: 'Tasks that start on this day or earlier' }),
+  level: levelSchema.optional().meta({
+    description: 'Tasks of this level and of those before it, and what the unit itself is to do',
+  }),
   q: z.string().min(1).optional().meta({ description: 'Words in the title or description' }),
 });
 
@@ -47,7 +51,7 @@ export type TaskQuery = z.infer<typeof taskQuerySchema>;
 
 /** The selection that a query makes. */
 export function selectionOf(query: TaskQuery): TaskSelection {
-  const { layer, phase, category, actor, partner, kind, status, measure, from, to, q } = query;
+  const { layer, phase, category, actor, partner, kind, status, measure, from, to, level, q } = query;
   return {
     layers: layer === undefined ? undefined : [layer],
     phases: phase,
@@ -59,6 +63,7 @@ export function selectionOf(query: TaskQuery): TaskSelection {
     measures: measure,
     from,
     to,
+    level,
     text: q,
   };
 }

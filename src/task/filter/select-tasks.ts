@@ -2,9 +2,12 @@ import type { IsoDate } from '../../calendar/iso-date.js';
 import type { Actor, Category, PhaseId } from '../../framework/vocabulary.js';
 import { searchWords } from '../../language/search-words.js';
 import { inLanguage, type Language } from '../../language/text.js';
+import type { Unit } from '../../units/unit.js';
+import { isWithinLevel, type Level } from '../level.js';
 import type { Task } from '../task.js';
 import type { Status } from '../task-parts.js';
 import type { Kind } from '../template.js';
+import { isResponsible } from '../unit-view.js';
 
 /** Which tasks to select; all given conditions must hold, and for a list one of its members. */
 export interface TaskSelection {
@@ -16,6 +19,10 @@ export interface TaskSelection {
   readonly statuses?: readonly Status[] | undefined;
   readonly measures?: readonly string[] | undefined;
   readonly layers?: readonly string[] | undefined;
+  /** Tasks of this level and of those before it. */
+  readonly level?: Level | undefined;
+  /** The unit whose own tasks are selected whatever their level. */
+  readonly owner?: Pick<Unit, 'id' | 'kind'> | undefined;
   /** Tasks that end on this day or later. */
   readonly from?: IsoDate | undefined;
   /** Tasks that start on this day or earlier. */
@@ -27,7 +34,18 @@ export interface TaskSelection {
 /** The fields of a task that a selection looks at, with its texts in any form. */
 export type SelectableTask = Pick<
   Task,
-  'layer' | 'phase' | 'category' | 'actor' | 'partners' | 'kind' | 'status' | 'measures' | 'start' | 'end'
+  | 'layer'
+  | 'phase'
+  | 'category'
+  | 'actor'
+  | 'unitId'
+  | 'partners'
+  | 'kind'
+  | 'level'
+  | 'status'
+  | 'measures'
+  | 'start'
+  | 'end'
 >;
 
 /** Whether a task matches a selection. The one rule for lists, feeds, posters and the page. */
@@ -36,6 +54,7 @@ export function fitsSelection<T extends SelectableTask>(
   textOf: (task: T) => string,
 ): (task: T) => boolean {
   const { phases, categories, actors, partners, kinds, statuses, measures, layers, from, to } = selection;
+  const { level, owner } = selection;
   const hasWords = searchWords(selection.text ?? '');
   const has = <V>(list: readonly V[] | undefined, value: V) => list === undefined || list.includes(value);
   const hasOne = (list: readonly string[] | undefined, values: readonly string[]) =>
@@ -49,6 +68,9 @@ export function fitsSelection<T extends SelectableTask>(
     has(kinds, task.kind) &&
     has(statuses, task.status) &&
     hasOne(measures, task.measures) &&
+    (level === undefined ||
+      isWithinLevel(level, task.level) ||
+      (owner !== undefined && isResponsible(task, owner))) &&
     (from === undefined || task.end >= from) &&
     (to === undefined || task.start <= to) &&
     hasWords(textOf(task));

@@ -5,10 +5,11 @@ import type { Language } from '../../language/text.js';
 import { freeText, notRefused } from '../../text/free-text.js';
 import type { Unit } from '../../units/unit.js';
 import type { Adjustment } from '../adjustment.js';
+import { levelSchema } from '../level-schema.js';
 import type { Task } from '../task.js';
 import { statusSchema } from '../task-parts.js';
 import { kindSchema } from '../template.js';
-import { isResponsible, type SeenTask, seenByUnit, seenWith } from '../unit-view.js';
+import { isResponsible, partOf, type SeenTask, seenByUnit, seenWith } from '../unit-view.js';
 import { selects } from './select-tasks.js';
 
 const ids = z.array(z.string().min(1).superRefine(notRefused)).min(1).max(100);
@@ -35,13 +36,21 @@ export const taskFilterSchema = z
       .meta({
         description: 'Words that must all occur in the title or description, in the reader’s language',
       }),
+    level: levelSchema.meta({
+      description: 'Tasks of this level and of those before it, and what the unit itself is to do',
+    }),
     responsibleOnly: z.boolean().meta({ description: 'Only what the unit itself is to do' }),
+    concernsOnly: z.boolean().meta({ description: 'Only what the unit is to do or takes part in' }),
     from: isoDateSchema.meta({ description: 'Tasks that end on this day or later' }),
     to: isoDateSchema.meta({ description: 'Tasks that start on this day or earlier' }),
   })
   .partial()
   .refine(({ unit, responsibleOnly }) => !responsibleOnly || unit !== undefined, {
     path: ['responsibleOnly'],
+    error: 'needs a unit',
+  })
+  .refine(({ unit, concernsOnly }) => !concernsOnly || unit !== undefined, {
+    path: ['concernsOnly'],
     error: 'needs a unit',
   })
   .meta({ id: 'TaskFilter' });
@@ -68,9 +77,11 @@ export function filterTasks(
       ? tasks.map((task) => seenWith(task, undefined))
       : seenByUnit(tasks, adjustments, filter.unit, county).filter(({ adjustment }) => !adjustment?.hidden);
   const layers = filter.layers ?? (filter.unit === undefined ? [county] : undefined);
-  const isSelected = selects({ ...filter, layers }, language);
+  const isSelected = selects({ ...filter, layers, owner: unit }, language);
   return seen.filter(
     ({ task }) =>
-      isSelected(task) && (!filter.responsibleOnly || (unit !== undefined && isResponsible(task, unit))),
+      isSelected(task) &&
+      (!filter.responsibleOnly || (unit !== undefined && isResponsible(task, unit))) &&
+      (!filter.concernsOnly || (unit !== undefined && partOf(task, unit) !== null)),
   );
 }

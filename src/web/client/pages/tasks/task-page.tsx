@@ -74,6 +74,7 @@ function Shown({ task, layer, cycleView, knowledge }: ShownProps) {
     partners: partners.join(', '),
     category,
     status: t(`status.${task.status}`),
+    level: t(`level.${task.level}`),
     layer: `${layer.name} (${t(isCommon ? 'ui.task.common' : 'ui.task.own')})`,
     source: <LinkedText text={task.source} />,
   };

@@ -1,3 +1,4 @@
+import { LEVELS } from '../../../../../task/level.js';
 import { capitalised } from '../../../data/cycle/knowledge.js';
 import { useKnowledge } from '../../../data/cycle/queries.js';
 import { useTexts } from '../../../data/language/use-texts.js';
@@ -7,8 +8,13 @@ import { Section } from '../../../ui/page/section.js';
 import type { FormPart } from '../form/form-context.js';
 import styles from './fields.module.css';
 
-/** The task's place in the framework, and the measures it serves. */
-export function PlaceFields({ form, put, errorOf, cycleView }: FormPart<'phase' | 'category' | 'measures'>) {
+/** The task's place in the framework, how much it matters, and the measures it serves. */
+export function PlaceFields({
+  form,
+  put,
+  errorOf,
+  cycleView,
+}: FormPart<'phase' | 'category' | 'level' | 'measures'>) {
   const { t } = useTexts();
   const knowledge = useKnowledge().data;
   const { phases, categories } = cycleView.vocabulary;
@@ -29,6 +35,13 @@ export function PlaceFields({ form, put, errorOf, cycleView }: FormPart<'phase' 
           options={categories}
           error={errorOf('category')}
           onChoose={(category) => put({ category })}
+        />
+        <Choice
+          label={t('column.level')}
+          value={form.level}
+          options={LEVELS.map((id) => ({ id, name: t(`level.${id}`) }))}
+          error={errorOf('level')}
+          onChoose={(level) => put({ level })}
         />
       </div>
       <ManyChoice

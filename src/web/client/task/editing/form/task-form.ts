@@ -161,6 +161,13 @@ const FORM = {
     words: (partners, { cycleView }) =>
       partners.map((id) => nameIn(cycleView.vocabulary.partners, id)).join('\n'),
   }),
+  level: field<TaskView['level']>({
+    name: 'column.level',
+    fresh: 'recommended',
+    of: ({ level }) => level,
+    sent: (level) => ({ level }),
+    words: (level, { t }) => t(`level.${level}`),
+  }),
   phase: chosen<TaskView['phase']>(
     'phase',
     'pa-tvers-av-faser',

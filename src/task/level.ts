@@ -1,0 +1,9 @@
+/** How much a task matters. An årshjul of one level has the tasks of the levels before it too; the last has all of them. */
+export const LEVELS = ['essential', 'recommended', 'complete'] as const;
+
+export type Level = (typeof LEVELS)[number];
+
+/** Whether a task of a level is among those shown at a level. */
+export function isWithinLevel(shown: Level, level: Level): boolean {
+  return LEVELS.indexOf(level) <= LEVELS.indexOf(shown);
+}
