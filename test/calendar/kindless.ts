@@ -16,7 +16,7 @@ export function reasonOfBefore(reason: object): object {
   };
 }
 
-/** An entry of a cycle as versions stored it and gave it out before rules said their kind and tasks had levels. */
+/** An entry of a cycle as the version before stored it and gave it out. */
 export function entryOfBefore<Entry extends object>(entry: Entry): Entry {
   if (!('rule' in entry && 'why' in entry)) return entry;
   const { level: _level, ...before } = entry as Entry & { readonly level?: unknown };

@@ -4,12 +4,14 @@ import request from 'supertest';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Service } from '../../src/compose/service.js';
 import { cycleSchema } from '../../src/cycle/cycle.js';
+import { levelBefore } from '../../src/cycle/levels-before.js';
 import { type Database, openDatabase } from '../../src/database/database.js';
 import { wordingsOf } from '../../src/datafiles/knowledge.js';
 import { type CycleDocument, cycleDocumentSchema } from '../../src/exchange/cycle-document.js';
 import { type DocumentMeasure, documentFlaws } from '../../src/exchange/cycle-document-flaws.js';
 import { type Entry, isTask } from '../../src/task/entry.js';
 import { BLANK } from '../../src/task/fields.js';
+import type { Task } from '../../src/task/task.js';
 import { signInAs } from '../access/sign-in.js';
 import { entryOfBefore } from '../calendar/kindless.js';
 import { onEachDatabase, type TestDatabase } from '../database/databases.js';
@@ -129,7 +131,7 @@ describe('the ids in a document', () => {
   });
 });
 
-/** A document with the fields that tasks have got since: nothing has been said of them. */
+/** A document with the fields that tasks have got since: nothing has been said of them but what follows from others. */
 function withLaterFields(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withLaterFields);
   if (value === null || typeof value !== 'object') return value;
@@ -137,7 +139,9 @@ function withLaterFields(value: unknown): unknown {
   // A document that does not say when its cycle was first published has it from when it was last.
   if ('schoolYear' in value && 'publishedAt' in value)
     return { ...inside, firstPublishedAt: value.publishedAt };
-  return 'cycleId' in value && 'kind' in value ? { ...BLANK, ...inside } : inside;
+  return 'cycleId' in value && 'kind' in value
+    ? { ...BLANK, level: levelBefore(value as Task), ...inside }
+    : inside;
 }
 
 onEachDatabase('a document that is taken in', (createDatabase) => {
@@ -241,7 +245,7 @@ onEachDatabase('a document that is taken in', (createDatabase) => {
         .get(`/api/cycles/${CYCLE}/document`)
         .set(automation)
         .expect(200);
-      // Its rules say their kind since, and its tasks have levels; nothing else is another than it was.
+      // Its rules say their kind since; nothing else is another than it was.
       const asBefore = (entry: Entry | null) => entry && entryOfBefore(entry);
       const { entries, history, ...rest } = given.body as CycleDocument;
       expect({
