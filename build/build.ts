@@ -25,12 +25,16 @@ const PAGE = 'src/web/client/';
 const PAGE_FILES = 'dist/page/**';
 const STAMPS = 'dist/.*';
 const DATA = 'dist/data.json';
+const API = 'dist/openapi.json';
 /** What in dist/ is not the server. */
-const NOT_SERVER = [PAGE_FILES, STAMPS, DATA];
+const NOT_SERVER = [PAGE_FILES, STAMPS, DATA, API];
+
+const isOfServer = (source: string) =>
+  isCommon(source) || (source.startsWith('src/') && !source.startsWith(PAGE));
 
 const server: Part = {
   name: 'server',
-  reads: (source) => isCommon(source) || (source.startsWith('src/') && !source.startsWith(PAGE)),
+  reads: isOfServer,
   readsNames: false,
   variables: {},
   output: { files: 'dist/**', without: NOT_SERVER },
@@ -55,6 +59,20 @@ const data: Part = {
   make: async () => {
     const built = await import(pathToFileURL(`${ROOT}/dist/datafiles/built-contents.js`).href);
     (built as { readonly writeBuiltContents: () => void }).writeBuiltContents();
+    return [];
+  },
+};
+
+/** The description of the API, made of the routes of the server ahead of the requests for it. */
+const api: Part = {
+  name: 'api-description',
+  reads: (source) => isOfServer(source) || source.startsWith('data/'),
+  readsNames: false,
+  variables: {},
+  output: { files: API, without: [] },
+  make: async () => {
+    const built = await import(pathToFileURL(`${ROOT}/dist/compose/api-description.js`).href);
+    (built as { readonly writeApiDescription: () => void }).writeApiDescription();
     return [];
   },
 };
@@ -132,7 +150,7 @@ const results = await oneAtATime(
   `${ROOT}/dist/.lock`,
   () => {
     const sources = digestsOf(ROOT, ['src/**', 'data/**', 'vite.config.ts', ...COMMON]);
-    return Promise.allSettled([buildInTurn(sources, server, data), buildInTurn(sources, page)]);
+    return Promise.allSettled([buildInTurn(sources, server, data, api), buildInTurn(sources, page)]);
   },
   () => process.stderr.write('waiting for another build\n'),
 );

@@ -195,7 +195,6 @@ export async function startService(
       onWrongToken: access.onWrongToken,
       authHandler: access.authHandler,
       trustProxy: config.TRUST_PROXY,
-      version,
       onChange: () => watch.poll(),
       checkReady: () => readiness.check(),
       metrics,

@@ -6,12 +6,11 @@ import { permissionOf } from '../access/roles/permissions.js';
 import type { Identify } from '../access/sign-in/identify.js';
 import { DatabaseUnavailable } from '../database/unavailable.js';
 import type { Route } from '../routing/route.js';
-import { cachedResponse } from './cached-response.js';
+import { apiDescription } from './api-description.js';
 import { docsRouter } from './docs.js';
 import { expressHandler, expressPath } from './express-route.js';
 import { signInLimit } from './limits.js';
 import { type Metrics, metricsHandler } from './metrics.js';
-import { openApiDocument } from './openapi.js';
 import { methodNotAllowed, problemHandler, unknownAddress } from './problem-details.js';
 import { PublicTurns } from './public-turns.js';
 import { BodyBudget } from './request-body.js';
@@ -25,7 +24,6 @@ export interface AppParts {
   /** The handler of the provider's redirect back to `/api/auth`. */
   readonly authHandler: RequestHandler;
   readonly trustProxy: TrustedProxies;
-  readonly version: string;
   /** Resolves when the service can answer, rejects when it cannot. */
   readonly checkReady: () => Promise<void>;
   /** Called after each request that may have changed something. */
@@ -62,10 +60,7 @@ export function createApp(parts: AppParts): Express {
   app.use(observed(metrics, log));
   app.use(compression());
 
-  app.get(
-    '/openapi.json',
-    cachedResponse('application/json', () => JSON.stringify(openApiDocument(routes, parts.version))),
-  );
+  app.get('/openapi.json', apiDescription());
   app.use(docsRouter());
   app.get('/healthz', (_request, response) => {
     response.json({ status: 'ok' });

@@ -41,7 +41,7 @@ function build(variables: Record<string, string> = {}): string[] {
 const builtBy = (said: string) =>
   said
     .split('\n')
-    .flatMap((line) => /^built the (\w+)$/.exec(line)?.[1] ?? [])
+    .flatMap((line) => /^built the ([\w-]+)$/.exec(line)?.[1] ?? [])
     .sort();
 
 /** Begins to build beside whoever else does; `said` resolves to what it has said when it has ended well. */
@@ -59,7 +59,10 @@ function beginBuild() {
   return { said, stderr: child.stderr };
 }
 
-const ALL = ['data', 'page', 'server'];
+/** What is made of the server is made with it. */
+const SERVER = ['api-description', 'server'];
+
+const ALL = ['api-description', 'data', 'page', 'server'];
 
 const pageScripts = () =>
   [...read('dist/page/index.html').matchAll(/src="([^"]+\.js)"/g)].map(([, file]) =>
@@ -93,6 +96,10 @@ beforeAll(() => {
     'src/datafiles/built-contents.ts',
     `import { copyFileSync } from 'node:fs';\nexport const writeBuiltContents = () => copyFileSync('data/locales/nb.yaml', 'dist/data.json');\n`,
   );
+  write(
+    'src/compose/api-description.ts',
+    `import { copyFileSync } from 'node:fs';\nexport const writeApiDescription = () => copyFileSync('package.json', 'dist/openapi.json');\n`,
+  );
   write('data/locales/nb.yaml', 'hello: Hei\n');
   expect(build()).toEqual(ALL);
 });
@@ -108,7 +115,7 @@ describe('building', () => {
 
   it('builds the server alone for a source that only it reads', () => {
     write('src/main.ts', `${read('src/main.ts')}console.log('more');\n`);
-    expect(build()).toEqual(['server']);
+    expect(build()).toEqual(SERVER);
     expect(read('dist/main.js')).toContain('more');
   });
 
@@ -120,21 +127,21 @@ describe('building', () => {
 
   it('builds both for a source that both read', () => {
     write('src/shared/word.ts', `export const word: string = 'second';\n`);
-    expect(build()).toEqual(['page', 'server']);
+    expect(build()).toEqual(['api-description', 'page', 'server']);
     expect(read('dist/shared/word.js')).toContain('second');
     expect(pageScripts().join()).toContain('second');
   });
 
   it('builds the page and what is read ahead for a text of data/locales', () => {
     write('data/locales/nb.yaml', 'hello: God dag\n');
-    expect(build()).toEqual(['data', 'page']);
+    expect(build()).toEqual(['api-description', 'data', 'page']);
     expect(read('dist/data.json')).toContain('God dag');
     expect(pageScripts().join()).toContain('God dag');
   });
 
   it('takes what comes of a deleted source out of dist, and asks the page whether it has meant it', () => {
     rmSync(join(root, 'src/old.ts'));
-    expect(build()).toEqual(['page', 'server']);
+    expect(build()).toEqual(['api-description', 'page', 'server']);
     expect(existsSync(join(root, 'dist/old.js'))).toBe(false);
     expect(existsSync(join(root, 'dist/main.js'))).toBe(true);
   });
@@ -160,6 +167,7 @@ describe('building', () => {
     truncateSync(join(root, 'dist/main.js'), 5);
     truncateSync(join(root, 'dist/page/index.html'), 5);
     truncateSync(join(root, 'dist/data.json'), 5);
+    truncateSync(join(root, 'dist/openapi.json'), 5);
     expect(build()).toEqual(ALL);
     expect(build()).toEqual([]);
   });
@@ -186,7 +194,7 @@ describe('building', () => {
   it('builds once where several begin at the same time', async () => {
     write('src/shared/word.ts', `export const word: string = 'third';\n`);
     const said = await Promise.all([beginBuild().said, beginBuild().said, beginBuild().said]);
-    expect(builtBy(said.join(''))).toEqual(['page', 'server']);
+    expect(builtBy(said.join(''))).toEqual(['api-description', 'page', 'server']);
     expect(read('dist/shared/word.js')).toContain('third');
     expect(pageScripts().join()).toContain('third');
     expect(build()).toEqual([]);
@@ -206,7 +214,7 @@ describe('building', () => {
     await once(stderr, 'data');
     expect(read('dist/main.js')).not.toContain('waited');
     holder.kill('SIGKILL');
-    expect(await said).toBe('waiting for another build\nbuilt the server\n');
+    expect(await said).toBe('waiting for another build\nbuilt the server\nbuilt the api-description\n');
     expect(read('dist/main.js')).toContain('waited');
   });
 });
