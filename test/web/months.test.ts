@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { isoDate } from '../../src/calendar/iso-date.js';
+import { lastDayOf, monthsOf } from '../../src/web/client/data/cycle/months.js';
 import {
   dayAfterKey,
-  lastDayOf,
   monthAside,
-  monthsOf,
   readMonth,
   weeksOf,
 } from '../../src/web/client/pages/cycles/view/any-view/months.js';

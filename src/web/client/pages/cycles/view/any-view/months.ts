@@ -7,38 +7,12 @@ import {
   WEEKDAYS,
   weekdayOf,
 } from '../../../../../../calendar/iso-date.js';
-
-/** The first and last day of a school year. */
-interface Span {
-  readonly from: IsoDate;
-  readonly to: IsoDate;
-}
+import { firstDayOf, lastDayOf, monthOfDate, monthsOf, type Span } from '../../../../data/cycle/months.js';
 
 /** A week as a row of a month. */
 export interface MonthWeek extends IsoWeek {
   /** Monday to Sunday; some may belong to the adjacent months. */
   readonly days: readonly IsoDate[];
-}
-
-/** The month `YYYY-MM` of a date. */
-export function monthOfDate(date: IsoDate): string {
-  return date.slice(0, 7);
-}
-
-export function firstDayOf(month: string): IsoDate {
-  return `${month}-01` as IsoDate;
-}
-
-export function lastDayOf(month: string): IsoDate {
-  return addDays(firstDayOf(monthOfDate(addDays(firstDayOf(month), 31))), -1);
-}
-
-/** The months of a school year, August first. */
-export function monthsOf({ from, to }: Span): string[] {
-  const months: string[] = [];
-  for (let day = from; day <= to; day = addDays(lastDayOf(monthOfDate(day)), 1))
-    months.push(monthOfDate(day));
-  return months;
 }
 
 /** The month in the address; else today's, or the school year's first when today is outside it. */

@@ -1,12 +1,13 @@
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { longDate } from '../../../../../../calendar/describe.js';
 import { dayOffOn } from '../../../../data/cycle/days-off.js';
+import { firstDayOf, lastDayOf, monthOfDate } from '../../../../data/cycle/months.js';
 import { namesOf } from '../../../../data/cycle/names.js';
 import { useTexts } from '../../../../data/language/use-texts.js';
 import { weekdayNames } from '../../../../data/language/weekdays.js';
 import { KindMark } from '../../../../task/lines/kind-mark.js';
 import { TaskLine } from '../../../../task/lines/task-line.js';
-import { dayAfterKey, firstDayOf, lastDayOf, monthOfDate, weeksOf } from '../any-view/months.js';
+import { dayAfterKey, weeksOf } from '../any-view/months.js';
 import styles from './compact-month.module.css';
 import type { MonthProps } from './month-props.js';
 import { firstShownDay, type Placed, placedByDay, placeTasks } from './month-tasks.js';

@@ -2,8 +2,9 @@ import { Button, Heading } from '@digdir/designsystemet-react';
 import { ChevronLeftIcon, ChevronRightIcon } from '@navikt/aksel-icons';
 import { type IsoDate, monthOf } from '../../../../../../calendar/iso-date.js';
 import type { CycleView } from '../../../../../../cycle/view/cycle-view.js';
+import { firstDayOf, monthOfDate } from '../../../../data/cycle/months.js';
 import { useTexts } from '../../../../data/language/use-texts.js';
-import { firstDayOf, monthAside, monthOfDate } from '../any-view/months.js';
+import { monthAside } from '../any-view/months.js';
 import styles from './month-toolbar.module.css';
 
 interface MonthToolbarProps {

@@ -1,8 +1,8 @@
 import { type IsoDate, monthOf } from '../../../../../../calendar/iso-date.js';
 import type { MeasureText } from '../../../../../../wheel/drawing.js';
 import type { DaysOff } from '../../../../data/cycle/days-off.js';
+import { firstDayOf } from '../../../../data/cycle/months.js';
 import { useTexts } from '../../../../data/language/use-texts.js';
-import { firstDayOf } from '../any-view/months.js';
 import type { Zoom } from '../any-view/zoom.js';
 import {
   dayTicks,

@@ -1,8 +1,8 @@
 import { useLayoutEffect, useRef } from 'react';
 import { type IsoDate, monthOf } from '../../../../../../calendar/iso-date.js';
 import type { CycleView } from '../../../../../../cycle/view/cycle-view.js';
+import { firstDayOf, monthOfDate, monthsOf } from '../../../../data/cycle/months.js';
 import { useTexts } from '../../../../data/language/use-texts.js';
-import { firstDayOf, monthOfDate, monthsOf } from '../any-view/months.js';
 import { WhoCell } from './who-cell.js';
 import type { WhoRow } from './who-rows.js';
 import styles from './who-table.module.css';
