@@ -189,6 +189,7 @@ onDatabase('SQLite', 'a cycle made anew', (createDatabase) => {
     const { call, openAs } = journey();
     const { page, complaints } = await openAs('kari', `/cycles/${CYCLE}/agenda`);
     page.setDefaultTimeout(45_000);
+    await page.getByRole('button', { name: 'Mer', exact: true }).click();
     await page.getByRole('link', { name: 'Oppdater', exact: true }).click();
     await page.getByRole('heading', { name: '1 valg å ta' }).waitFor();
     const choice = page

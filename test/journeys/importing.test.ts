@@ -23,6 +23,7 @@ onDatabase('SQLite', 'taking tasks in from elsewhere in the page', (createDataba
   it('maps columns that are not recognised, shows each row, takes the good ones in, and a second time changes nothing', async () => {
     const { openAs, call } = journey();
     const { page, complaints } = await openAs('kari', `/cycles/${CYCLE}/agenda`);
+    await page.getByRole('button', { name: 'Mer', exact: true }).click();
     await page.getByRole('link', { name: 'Import', exact: true }).click();
     const file = page.getByLabel('Fil (iCal, CSV eller Excel)');
     await file.setInputFiles(csv(...PLAN));
@@ -85,7 +86,7 @@ onDatabase('SQLite', 'taking tasks in from elsewhere in the page', (createDataba
     await call('patch', `/api/tasks/${CYCLE}-apen-skole`, { title: 'Åpen dag' }, 1);
     const { page } = await openAs('kari', `/cycles/${CYCLE}/agenda`);
     const saved = async (name: string) => {
-      await page.getByRole('button', { name: 'Eksport' }).click();
+      await page.getByRole('button', { name: 'Mer', exact: true }).click();
       const [download] = await Promise.all([
         page.waitForEvent('download'),
         page.getByRole('link', { name }).click(),
@@ -97,7 +98,7 @@ onDatabase('SQLite', 'taking tasks in from elsewhere in the page', (createDataba
     expect(await saved('Arbeidsversjonen som CSV')).toContain('Åpen dag');
     expect(JSON.parse(await saved('Hele årshjulet med historikk (JSON)')).cycle.id).toBe(CYCLE);
     const { page: siri } = await openAs('siri', `/cycles/${CYCLE}/agenda`);
-    await siri.getByRole('button', { name: 'Eksport' }).click();
+    await siri.getByRole('button', { name: 'Mer', exact: true }).click();
     await siri.getByRole('link', { name: 'Arbeidsversjonen som Excel' }).waitFor();
     expect(await siri.getByRole('link', { name: /JSON/ }).count()).toBe(0);
   });

@@ -80,7 +80,8 @@ export function journeys(
       const watched = await open(`/sign-in#link=${token}`, wish);
       const { page } = watched;
       await page.getByRole('main').getByRole('button', { name: 'Logg inn' }).click();
-      await page.getByRole('button', { name: 'Logg ut' }).waitFor();
+      // On a phone it is in the menu.
+      await page.getByRole('button', { name: 'Logg ut', includeHidden: true }).waitFor({ state: 'attached' });
       await page.goto(service.url + path);
       // By its tag: a dialog that is open at once hides it from those who ask by role.
       await page.locator('h1').first().waitFor();

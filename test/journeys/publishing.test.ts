@@ -26,6 +26,7 @@ onDatabase('SQLite', 'publishing a cycle in the page', (createDatabase) => {
       (await (await fetch(service.url + new URL(feed.url).pathname)).text()).replaceAll(/\r\n /g, '');
     expect(await feedText()).not.toContain('Åpen dag');
     const { page } = await openAs('kari', `/cycles/${CYCLE}/agenda`);
+    await page.getByRole('button', { name: 'Mer', exact: true }).click();
     await page.getByRole('link', { name: 'Publisering' }).click();
     await page.getByRole('heading', { name: '2 endringer som ikke er publisert' }).waitFor();
     await page.getByText('tirsdag 12. januar 2027').first().waitFor();

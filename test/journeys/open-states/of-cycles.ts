@@ -58,7 +58,7 @@ export const STATES_OF_CYCLES: readonly OpenState[] = [
     name: 'the menu of exports',
     open: async ({ page, goTo }) => {
       await goTo(`/cycles/${CYCLE}/agenda?q=åpen skole`);
-      await page.getByRole('button', { name: 'Eksport' }).click();
+      await page.getByRole('button', { name: 'Mer', exact: true }).click();
       await page.getByRole('link', { name: 'Arbeidsversjonen som CSV' }).waitFor();
     },
   },

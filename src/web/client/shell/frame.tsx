@@ -1,6 +1,7 @@
-import { Alert, SkipLink } from '@digdir/designsystemet-react';
-import { lazy, type ReactNode, Suspense } from 'react';
-import { Link } from 'wouter';
+import { Alert, Button, SkipLink } from '@digdir/designsystemet-react';
+import { MenuHamburgerIcon } from '@navikt/aksel-icons';
+import { lazy, type ReactNode, Suspense, useId, useState } from 'react';
+import { Link, useLocation } from 'wouter';
 import { useOnline } from '../data/browser/use-online.js';
 import { withWorkTexts } from '../data/language/i18n.js';
 import { useTexts } from '../data/language/use-texts.js';
@@ -30,11 +31,7 @@ export function Frame({
     <>
       <SkipLink href="#content">{t('ui.skip')}</SkipLink>
       {!isEmbedded && (
-        <header className={styles.header}>
-          <Link href="/" className={styles.home}>
-            <Mark />
-            {t('ui.product')}
-          </Link>
+        <Header>
           {isWorker && (
             <Suspense>
               <WorkMenu role={role} />
@@ -44,7 +41,7 @@ export function Frame({
             <SessionMenu />
             <Preferences />
           </div>
-        </header>
+        </Header>
       )}
       <main id="content" className={isEmbedded ? styles.embedded : styles.content} tabIndex={-1}>
         <StatusRegion>
@@ -74,6 +71,38 @@ export function Frame({
         </Suspense>
       )}
     </>
+  );
+}
+
+/** The link home and, on a phone behind a button, the menus. */
+function Header({ children }: { readonly children: ReactNode }) {
+  const { t } = useTexts();
+  const id = useId();
+  const [path] = useLocation();
+  /** Where the menu was opened: it closes when the reader goes elsewhere. */
+  const [openAt, setOpenAt] = useState<string | null>(null);
+  const isOpen = openAt === path;
+  return (
+    <header className={styles.header}>
+      <Link href="/" className={styles.home}>
+        <Mark />
+        {t('ui.product')}
+      </Link>
+      <Button
+        className={styles.toggle}
+        variant="tertiary"
+        data-size="sm"
+        aria-expanded={isOpen}
+        aria-controls={id}
+        onClick={() => setOpenAt(isOpen ? null : path)}
+      >
+        <MenuHamburgerIcon aria-hidden />
+        {t('ui.menu')}
+      </Button>
+      <div id={id} className={styles.menus} data-open={isOpen}>
+        {children}
+      </div>
+    </header>
   );
 }
 

@@ -1,14 +1,14 @@
 /** The ways to look at a cycle, in the order of the page; each is the last part of its address and a key of the texts. */
-export const VIEWS = ['wheel', 'agenda', 'month', 'who', 'timeline', 'coverage', 'workload'] as const;
+export const VIEWS = ['now', 'wheel', 'agenda', 'month', 'who', 'timeline', 'coverage', 'workload'] as const;
 
 export type View = (typeof VIEWS)[number];
 
 /** The address of a view of a cycle, below the base. */
 export function viewPath(cycleId: string, view: View): string {
-  return `${cyclePath(cycleId)}/${view}`;
+  return view === VIEWS[0] ? cyclePath(cycleId) : `${cyclePath(cycleId)}/${view}`;
 }
 
-/** The address of a cycle, in the view that suits the reader's screen. */
+/** The address of a cycle, in the view that it opens with. */
 export function cyclePath(cycleId: string): string {
   return `/cycles/${encodeURIComponent(cycleId)}`;
 }

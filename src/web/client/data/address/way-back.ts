@@ -3,7 +3,7 @@ import { useRoute, useSearch } from 'wouter';
 import { cyclePath, VIEWS, type View, viewPath } from './views.js';
 
 /** The address parameter for the view that the reader came from. */
-const FROM = 'from';
+const CAME_FROM = 'view';
 
 const isView = (text: string | null | undefined): text is View => VIEWS.some((view) => view === text);
 
@@ -18,7 +18,7 @@ export function useKept(): (path: string) => string {
   return useCallback(
     (path) => {
       const kept = new URLSearchParams(search);
-      if (isView(view)) kept.set(FROM, view);
+      if (isView(view)) kept.set(CAME_FROM, view);
       return join(path, kept);
     },
     [search, view],
@@ -28,8 +28,8 @@ export function useKept(): (path: string) => string {
 /** The view that the reader came from (null when from elsewhere), and the address that leads back to it. */
 export function useWayBack(cycleId: string): { readonly view: View | null; readonly href: string } {
   const search = new URLSearchParams(useSearch());
-  const from = search.get(FROM);
-  search.delete(FROM);
+  const from = search.get(CAME_FROM);
+  search.delete(CAME_FROM);
   const view = isView(from) ? from : null;
   return { view, href: join(view ? viewPath(cycleId, view) : cyclePath(cycleId), search) };
 }

@@ -20,7 +20,7 @@ import { Live } from '../../data/live/live.js';
 import { useIsWorker } from '../../data/session/cycle-state.js';
 import { MeasureList } from '../../framework/measure-list.js';
 import { HistoricalNote, LinkedText, OutsideLink } from '../../framework/outside-link.js';
-import { pickTasks } from '../../task/filter/page-filter.js';
+import { usePickedTasks } from '../../task/filter/pick-tasks.js';
 import { useFilter } from '../../task/filter/use-filter.js';
 import { Checklist } from '../../task/lines/checklist.js';
 import { KindMark } from '../../task/lines/kind-mark.js';
@@ -181,7 +181,7 @@ function Shown({ task, layer, cycleView, knowledge }: ShownProps) {
 function TaskNeighbours({ taskId, cycleView }: { readonly taskId: string; readonly cycleView: CycleView }) {
   const { t } = useTexts();
   const [filter] = useFilter();
-  const picked = pickTasks(cycleView.tasks, filter);
+  const picked = usePickedTasks(cycleView, filter);
   const tasks = picked.some(({ id }) => id === taskId) ? picked : cycleView.tasks;
   const index = tasks.findIndex(({ id }) => id === taskId);
   const neighbour = (at: number, label: string): Neighbour | undefined => {

@@ -45,7 +45,7 @@ export function UndoButtons({ cycleId }: { readonly cycleId: string }) {
             onClick={() => takeBack(way)}
           >
             <Icon aria-hidden />
-            {t(`work.changes.${way}`)}
+            <span className="ds-sr-only">{t(`work.changes.${way}`)}</span>
           </Button>
         );
       })}

@@ -1,11 +1,15 @@
 import { Button, Chip, Search } from '@digdir/designsystemet-react';
-import { memo, useRef, useState } from 'react';
+import { FunnelIcon } from '@navikt/aksel-icons';
+import { memo, useId, useRef, useState } from 'react';
 import type { CycleView } from '../../../../cycle/view/cycle-view.js';
 import { STATUSES } from '../../../../task/statuses.js';
 import { useTexts } from '../../data/language/use-texts.js';
+import { chosenParts } from './chosen-parts.js';
+import { DateChoice } from './date-choice.js';
 import { FacetMenu, type Option } from './facet-menu.js';
 import styles from './filter-bar.module.css';
-import { countChoices, type Facet, type PageFilter, readFilter } from './page-filter.js';
+import { countChoices, type Facet, facets, NO_FILTER, type PageFilter } from './page-filter.js';
+import { useFilterScene } from './pick-tasks.js';
 import { UnitChoice } from './unit-choice.js';
 
 const KINDS = ['deadline', 'activity', 'cooperation'] as const;
@@ -21,8 +25,9 @@ interface FilterBarProps {
 }
 
 /**
- * The filter of all views: words, facets and unit, with what is selected and how many tasks it matches. It has hundreds
- * of options, which are rendered again only when they change, not when the view below does.
+ * The filter of all views, in one row: words, unit, what is selected and how many tasks it matches. The days and the facets
+ * are behind a button, on a phone everything but the words. It has hundreds of options, which are rendered again only
+ * when they change, not when the view below does.
  */
 export const FilterBar = memo(function FilterBar({
   cycleView,
@@ -32,8 +37,10 @@ export const FilterBar = memo(function FilterBar({
   isStale,
 }: FilterBarProps) {
   const { t } = useTexts();
+  const id = useId();
   const [isOpen, setIsOpen] = useState(false);
   const result = useRef<HTMLParagraphElement>(null);
+  const scene = useFilterScene(cycleView);
   /** Removes something, and with it the button that has the focus. */
   const take = (next: PageFilter) => {
     onFilter(next);
@@ -45,14 +52,14 @@ export const FilterBar = memo(function FilterBar({
     categories: vocabulary.categories,
     actors: vocabulary.actors,
     partners: vocabulary.partners,
-    kinds: KINDS.map((id) => ({ id, name: t(`kind.${id}`) })),
-    statuses: STATUSES.map((id) => ({ id, name: t(`status.${id}`) })),
+    kinds: KINDS.map((kind) => ({ id: kind, name: t(`kind.${kind}`) })),
+    statuses: STATUSES.map((status) => ({ id: status, name: t(`status.${status}`) })),
     measures: cycleView.measures,
   };
   const choices = countChoices(filter);
   return (
-    <search className={styles.bar} aria-label={t('ui.filter.label')}>
-      <div className={styles.first}>
+    <search className={styles.bar} aria-label={t('ui.filter.label')} data-open={isOpen}>
+      <div className={styles.row}>
         <Search className={styles.search} data-size="sm">
           <Search.Input
             aria-label={t('ui.filter.text')}
@@ -70,40 +77,45 @@ export const FilterBar = memo(function FilterBar({
           variant="secondary"
           data-size="sm"
           aria-expanded={isOpen}
+          aria-controls={id}
           onClick={() => setIsOpen(!isOpen)}
         >
+          <FunnelIcon aria-hidden />
           {choices === 0 ? t('ui.filter.label') : t('ui.filter.label-count', { count: choices })}
         </Button>
-      </div>
-      <div className={styles.facets} data-open={isOpen}>
-        {(Object.keys(options) as (keyof typeof options)[]).map((facet) => (
-          <FacetMenu
-            key={facet}
-            label={t(`ui.filter.${facet}`)}
-            options={options[facet]}
-            chosen={filter[facet]}
-            onChoose={(values) => onFilter({ ...filter, [facet]: values })}
-          />
-        ))}
         {units.length > 0 && (
-          <UnitChoice units={units} unit={filter.unit} onUnit={(unit) => onFilter({ ...filter, unit })} />
+          <div className={styles.folded}>
+            <UnitChoice units={units} unit={filter.unit} onUnit={(unit) => onFilter({ ...filter, unit })} />
+          </div>
+        )}
+      </div>
+      <div id={id} className={styles.more} hidden={!isOpen}>
+        {isOpen && (
+          <>
+            <DateChoice filter={filter} schoolYear={cycleView.schoolYear} onFilter={onFilter} />
+            {facets.map((facet) => (
+              <FacetMenu
+                key={facet}
+                label={t(`ui.filter.${facet}`)}
+                options={options[facet]}
+                chosen={filter[facet]}
+                onChoose={(values) => onFilter({ ...filter, [facet]: values })}
+              />
+            ))}
+          </>
         )}
       </div>
       <div className={styles.chosen}>
         <p ref={result} tabIndex={-1} className={styles.found} aria-live="polite" data-stale={isStale}>
           {t('ui.filter.found', { count: found, all: tasks.length })}
         </p>
-        {chosenOf(filter, options).map(({ facet, id, name }) => (
-          <Chip.Removable
-            key={`${facet} ${id}`}
-            data-size="sm"
-            onClick={() => take({ ...filter, [facet]: filter[facet].filter((each) => each !== id) })}
-          >
+        {chosenParts(filter, options, scene, t).map(({ id: part, name, without }) => (
+          <Chip.Removable key={part} data-size="sm" onClick={() => take(without)}>
             {name}
           </Chip.Removable>
         ))}
         {choices > 0 && (
-          <Button variant="tertiary" data-size="sm" onClick={() => take(readFilter(new URLSearchParams()))}>
+          <Button variant="tertiary" data-size="sm" onClick={() => take(NO_FILTER)}>
             {t('ui.filter.clear')}
           </Button>
         )}
@@ -111,17 +123,3 @@ export const FilterBar = memo(function FilterBar({
     </search>
   );
 });
-
-interface Chosen extends Option {
-  readonly facet: Facet;
-}
-
-function chosenOf(filter: PageFilter, options: Readonly<Record<Facet, readonly Option[]>>): Chosen[] {
-  return (Object.keys(options) as Facet[]).flatMap((facet) =>
-    filter[facet].map((id) => ({
-      facet,
-      id,
-      name: options[facet].find((each) => each.id === id)?.name ?? id,
-    })),
-  );
-}

@@ -2,7 +2,7 @@ import { Link } from '@digdir/designsystemet-react';
 import { Link as RouteLink } from 'wouter';
 import { viewPath } from '../../data/address/views.js';
 import { useTexts } from '../../data/language/use-texts.js';
-import { type PageFilter, readFilter, withFilter } from './page-filter.js';
+import { NO_FILTER, type PageFilter, withFilter } from './page-filter.js';
 
 interface ListLinkProps {
   readonly cycleId: string;
@@ -12,7 +12,7 @@ interface ListLinkProps {
 /** A link to the list of the tasks of one choice. */
 export function ListLink({ cycleId, choice }: ListLinkProps) {
   const { t } = useTexts();
-  const search = withFilter(new URLSearchParams(), { ...readFilter(new URLSearchParams()), ...choice });
+  const search = withFilter(new URLSearchParams(), { ...NO_FILTER, ...choice });
   return (
     <Link asChild>
       <RouteLink href={`${viewPath(cycleId, 'agenda')}?${search}`}>{t('ui.entity.in-list')}</RouteLink>

@@ -1,6 +1,4 @@
-import { fitsSelection } from '../../../../task/filter/select-tasks.js';
-import type { TaskFilter } from '../../../../task/filter/task-filter.js';
-import type { TaskView } from '../../../../task/task-view.js';
+import { type IsoDate, isIsoDate } from '../../../../calendar/iso-date.js';
 
 /** The parts of a filter with several values, and the address parameter of each. */
 export const FACETS = {
@@ -19,11 +17,17 @@ export type Facet = keyof typeof FACETS;
 export type PageFilter = Readonly<Record<Facet, readonly string[]>> & {
   /** The unit whose view is shown; null for the common view. */
   readonly unit: string | null;
-  /** Words that all stand in the title or description. */
+  /** Words that all stand in the title or description, or that name a time. */
   readonly text: string;
+  /** The first day of what is shown: a date, or whatever day it is; null for the whole year. */
+  readonly from: IsoDate | 'today' | null;
+  /** The last day, included. */
+  readonly to: IsoDate | null;
 };
 
-const facets = Object.keys(FACETS) as Facet[];
+export const facets = Object.keys(FACETS) as Facet[];
+
+const dateIn = (text: string | null): IsoDate | null => (text !== null && isIsoDate(text) ? text : null);
 
 /** The filter in an address. */
 export function readFilter(search: URLSearchParams): PageFilter {
@@ -31,12 +35,18 @@ export function readFilter(search: URLSearchParams): PageFilter {
     const values = (search.get(FACETS[facet]) ?? '').split(',').filter((value) => value !== '');
     return [facet, [...new Set(values)]] as const;
   });
+  const from = search.get('from');
   return {
     ...(Object.fromEntries(lists) as Record<Facet, string[]>),
     unit: search.get('unit'),
     text: search.get('q') ?? '',
+    from: from === 'today' ? from : dateIn(from),
+    to: dateIn(search.get('to')),
   };
 }
+
+/** The filter that shows everything. */
+export const NO_FILTER: PageFilter = readFilter(new URLSearchParams());
 
 /** The address's parameters with another filter; the others are kept. */
 export function withFilter(search: URLSearchParams, filter: PageFilter): URLSearchParams {
@@ -45,26 +55,18 @@ export function withFilter(search: URLSearchParams, filter: PageFilter): URLSear
   for (const facet of facets) put(FACETS[facet], filter[facet].join(','));
   put('unit', filter.unit ?? '');
   put('q', filter.text);
+  put('from', filter.from ?? '');
+  put('to', filter.to ?? '');
   return next;
 }
+
+/** Whether a filter restricts the days that are shown. */
+export const hasDates = ({ from, to }: PageFilter) => from !== null || to !== null;
 
 /** How many choices a filter holds. */
 export function countChoices(filter: PageFilter): number {
   const lists = facets.reduce((sum, facet) => sum + filter[facet].length, 0);
-  return lists + (filter.unit === null ? 0 : 1) + (filter.text.trim() === '' ? 0 : 1);
-}
-
-/** The tasks that match a filter, in the order given. The unit is ignored: the tasks were fetched in its view. */
-export function pickTasks(tasks: readonly TaskView[], filter: PageFilter): TaskView[] {
-  const { unit: _unit, ...selection } = toTaskFilter(filter);
-  return tasks.filter(fitsSelection(selection, ({ title, description }) => `${title} ${description}`));
-}
-
-/** The filter of a feed: only the parts that restrict something. */
-export function toTaskFilter(filter: PageFilter): TaskFilter {
-  const parts: Record<string, unknown> = {};
-  for (const facet of facets) if (filter[facet].length > 0) parts[facet] = filter[facet];
-  if (filter.unit !== null) parts.unit = filter.unit;
-  if (filter.text.trim() !== '') parts.text = filter.text.trim();
-  return parts as TaskFilter;
+  return (
+    lists + (filter.unit === null ? 0 : 1) + (filter.text.trim() === '' ? 0 : 1) + (hasDates(filter) ? 1 : 0)
+  );
 }

@@ -16,7 +16,7 @@ export function CycleChoice({ cycle, onChoice }: CycleChoiceProps) {
   const years = useCycles().data?.filter(({ county }) => county === cycle.county) ?? [];
   if (years.length < 2) return null;
   return (
-    <Field>
+    <Field data-size="sm">
       <Label htmlFor={id} className="ds-sr-only">
         {t('ui.school-year')}
       </Label>

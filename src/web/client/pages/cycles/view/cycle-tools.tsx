@@ -1,4 +1,6 @@
-import { Button } from '@digdir/designsystemet-react';
+import { Dropdown } from '@digdir/designsystemet-react';
+import { ChevronDownIcon } from '@navikt/aksel-icons';
+import { useState } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
 import type { CycleView } from '../../../../../cycle/view/cycle-view.js';
 import { hasRole, isAtLeast, type Role } from '../../../../../routing/caller.js';
@@ -34,24 +36,41 @@ export default function CycleTools({ cycleView }: { readonly cycleView: CycleVie
       {editor && <UndoButtons cycleId={cycleView.cycle.id} />}
       {editor && isAtLeast(editor.role, 'unit-coordinator') && <NewTaskLink />}
       <CyclePages cycleView={cycleView} />
-      <ExportMenu cycleView={cycleView} />
     </section>
   );
 }
 
-/** Links to the editing pages of the cycle that the reader's role may open. */
-function CyclePages({ cycleView: { cycle } }: { readonly cycleView: CycleView }) {
+/** A menu of the editing pages of the cycle that the reader's role may open, and of exports. */
+function CyclePages({ cycleView }: { readonly cycleView: CycleView }) {
+  const { cycle } = cycleView;
   const { t } = useTexts();
   const session = useSession().data;
+  const [isOpen, setIsOpen] = useState(false);
   const pages = CYCLE_PAGES.filter(({ least }) => session && hasRole(session, least, cycle.county));
   return (
-    <nav aria-label={t('work.cycle.pages')} className={styles.pages}>
-      {pages.map(({ name }) => (
-        <Button key={name} asChild variant="tertiary" data-size="sm">
-          <Link href={`${cyclePath(cycle.id)}/${name}`}>{t(`work.cycle.page.${name}`)}</Link>
-        </Button>
-      ))}
-    </nav>
+    <Dropdown.TriggerContext>
+      <Dropdown.Trigger
+        variant="tertiary"
+        data-size="sm"
+        title={t('work.cycle.pages')}
+        onClick={() => setIsOpen(!isOpen)}
+      >
+        {t('work.cycle.more')}
+        <ChevronDownIcon aria-hidden />
+      </Dropdown.Trigger>
+      <Dropdown open={isOpen} onClose={() => setIsOpen(false)} placement="bottom-start">
+        <Dropdown.List>
+          {pages.map(({ name }) => (
+            <Dropdown.Item key={name}>
+              <Dropdown.Button asChild>
+                <Link href={`${cyclePath(cycle.id)}/${name}`}>{t(`work.cycle.page.${name}`)}</Link>
+              </Dropdown.Button>
+            </Dropdown.Item>
+          ))}
+        </Dropdown.List>
+        <ExportMenu cycleView={cycleView} onChoice={() => setIsOpen(false)} />
+      </Dropdown>
+    </Dropdown.TriggerContext>
   );
 }
 

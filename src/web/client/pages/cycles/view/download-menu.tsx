@@ -2,8 +2,10 @@ import { Dropdown, Spinner, ValidationMessage } from '@digdir/designsystemet-rea
 import { DownloadIcon } from '@navikt/aksel-icons';
 import { type MouseEvent, useState } from 'react';
 import { useSearch } from 'wouter';
+import type { CycleView } from '../../../../../cycle/view/cycle-view.js';
 import { useTexts } from '../../../data/language/use-texts.js';
-import { type PageFilter, withFilter } from '../../../task/filter/page-filter.js';
+import type { PageFilter } from '../../../task/filter/page-filter.js';
+import { downloadSearchOf, useFilterScene } from '../../../task/filter/pick-tasks.js';
 import styles from './download-menu.module.css';
 import { useDownload } from './use-download.js';
 
@@ -16,16 +18,23 @@ const POSTERS = [
 ] as const;
 
 /** Downloads of the current selection: posters, pictures, a table, and printing this view. */
-export function DownloadMenu({ cycleId, filter }: { readonly cycleId: string; readonly filter: PageFilter }) {
+export function DownloadMenu({
+  cycleView,
+  filter,
+}: {
+  readonly cycleView: CycleView;
+  readonly filter: PageFilter;
+}) {
   const { t, language } = useTexts();
   const rings = new URLSearchParams(useSearch()).get('rings');
   const asSeen = rings === null ? {} : { rings };
+  const scene = useFilterScene(cycleView);
   const [isOpen, setIsOpen] = useState(false);
   const address = (path: string, more: Readonly<Record<string, string>> = {}) => {
-    const search = withFilter(new URLSearchParams({ ...more, language }), filter);
+    const search = new URLSearchParams({ ...more, language, ...downloadSearchOf(filter, scene) });
     return `${path}?${search}`;
   };
-  const cycle = `/cycles/${encodeURIComponent(cycleId)}`;
+  const cycle = `/cycles/${encodeURIComponent(cycleView.cycle.id)}`;
   const { download, isMaking, hasFailed, dismiss } = useDownload();
   const close = () => setIsOpen(false);
   const take = (event: MouseEvent<HTMLAnchorElement>) => {
@@ -38,6 +47,7 @@ export function DownloadMenu({ cycleId, filter }: { readonly cycleId: string; re
     <Dropdown.TriggerContext>
       <Dropdown.Trigger
         variant="secondary"
+        data-size="sm"
         onClick={() => {
           dismiss();
           setIsOpen(!isOpen);

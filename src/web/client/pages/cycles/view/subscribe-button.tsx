@@ -1,35 +1,39 @@
 import { Button, Dialog, Heading, Link, List, Paragraph, Spinner } from '@digdir/designsystemet-react';
 import { BellIcon } from '@navikt/aksel-icons';
 import { useRef } from 'react';
+import type { CycleView } from '../../../../../cycle/view/cycle-view.js';
 import { type SharedFeed, useSharedFeed } from '../../../data/cycle/queries.js';
 import { useTexts } from '../../../data/language/use-texts.js';
-import { type PageFilter, toTaskFilter } from '../../../task/filter/page-filter.js';
+import type { PageFilter } from '../../../task/filter/page-filter.js';
+import { feedFilterOf, useFilterScene } from '../../../task/filter/pick-tasks.js';
 import { CopiedText } from '../../../ui/notice/copied-text.js';
 import { Failure } from '../../../ui/page/states.js';
 import styles from './subscribe-button.module.css';
 
 /** Creates a feed of the current selection, and shows how to subscribe to it. */
 export function SubscribeButton({
-  cycleId,
+  cycleView,
   filter,
 }: {
-  readonly cycleId: string;
+  readonly cycleView: CycleView;
   readonly filter: PageFilter;
 }) {
   const { t } = useTexts();
   const dialog = useRef<HTMLDialogElement>(null);
-  const feed = useSharedFeed(cycleId);
-  const make = () => feed.mutate(toTaskFilter(filter));
+  const scene = useFilterScene(cycleView);
+  const feed = useSharedFeed(cycleView.cycle.id);
+  const make = () => feed.mutate(feedFilterOf(filter, scene));
   return (
     <>
       <Button
+        data-size="sm"
         onClick={() => {
           make();
           dialog.current?.showModal();
         }}
       >
         <BellIcon aria-hidden />
-        {t('ui.subscribe.open')}
+        <span className={styles.label}>{t('ui.subscribe.open')}</span>
       </Button>
       <Dialog ref={dialog} closedby="any" className={styles.dialog} closeButton={t('ui.close')}>
         <Heading level={2} data-size="sm">

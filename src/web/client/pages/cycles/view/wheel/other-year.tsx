@@ -8,7 +8,8 @@ import { useKept } from '../../../../data/address/way-back.js';
 import { useCycleView } from '../../../../data/cycle/queries.js';
 import { useTexts } from '../../../../data/language/use-texts.js';
 import { useToday } from '../../../../data/language/use-today.js';
-import { type PageFilter, pickTasks } from '../../../../task/filter/page-filter.js';
+import type { PageFilter } from '../../../../task/filter/page-filter.js';
+import { usePickedTasks } from '../../../../task/filter/pick-tasks.js';
 import { Failure, Loading } from '../../../../ui/page/states.js';
 import type { Zoom } from '../any-view/zoom.js';
 import { type DescribedTask, sameIn } from './described-task.js';
@@ -42,7 +43,9 @@ export function OtherYear({
   const [, navigate] = useLocation();
   const kept = useKept();
   const cycleView = useCycleView(cycleId, filter.unit);
-  const tasks = useMemo(() => pickTasks(cycleView.data?.tasks ?? [], filter), [cycleView.data, filter]);
+  // The days chosen are days of the other year.
+  const ofAnyDay = useMemo(() => ({ ...filter, from: null, to: null }), [filter]);
+  const tasks = usePickedTasks(cycleView.data, ofAnyDay);
   const wheel = useMemo(
     () => cycleView.data && wheelOf(cycleView.data, tasks, { grouping, today }, t),
     [cycleView.data, tasks, grouping, today, t],
