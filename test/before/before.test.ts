@@ -7,6 +7,7 @@ import { BASE_URL, CYCLE, type Mailing } from '../reminders/mailing.js';
 import { automation } from './api.js';
 import { differences, differentLine, type Json, tableDifferences } from './differences.js';
 import { readDatabase, readObserved } from './fixtures.js';
+import { withoutLateness } from './lateness.js';
 import {
   answerOf,
   type Exchange,
@@ -66,8 +67,8 @@ async function differingAnswers(
     else
       found.push(
         ...differences(
-          asJson({ ...wasAnswered, body: withoutProblemWords(wasBody) }),
-          asJson({ ...answer, body: withoutProblemWords(body) }),
+          asJson({ ...wasAnswered, body: withoutLateness(withoutProblemWords(wasBody), exchange.path) }),
+          asJson({ ...answer, body: withoutLateness(withoutProblemWords(body), exchange.path) }),
           name,
         ),
       );

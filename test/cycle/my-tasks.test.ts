@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { instant, isoDate } from '../../src/calendar/iso-date.js';
+import { type IsoDate, instant, isoDate } from '../../src/calendar/iso-date.js';
 import { lateTasksByUnit, myTasksOf, timingOf } from '../../src/cycle/view/my-tasks.js';
 import { type Adjustment, type AdjustmentPatch, adjust } from '../../src/task/adjustment.js';
 import { mayChange } from '../../src/task/layer.js';
@@ -7,10 +7,13 @@ import type { Task } from '../../src/task/task.js';
 import { partOf, seenWith } from '../../src/task/unit-view.js';
 import type { Unit } from '../../src/units/unit.js';
 import { vestfold2026 } from '../calendar/samples.js';
-import { taskNamed } from './samples.js';
+import { taskNamed, vestfoldCycle } from './samples.js';
 
 /** A Wednesday. */
 const TODAY = isoDate('2026-11-25');
+/** Since when the units can be late. */
+const SINCE = isoDate('2026-11-01');
+const VIEWPOINT = { today: TODAY, since: SINCE };
 const now = instant('2026-11-25T09:00:00.000Z');
 
 const unit = (id: string, kind: Unit['kind'], partner: string | null = null) =>
@@ -26,6 +29,7 @@ const steps = [
 ];
 const task = (changed: Partial<Task>): Task => ({
   ...taskNamed('apen-skole'),
+  kind: 'deadline',
   actor: 'school',
   unitId: null,
   partners: [],
@@ -42,16 +46,30 @@ const adjusted = (of: Task, by: string, patch: AdjustmentPatch, before?: Adjustm
 
 describe('how a task stands to a day', () => {
   it.each([
-    ['late', on('2026-11-24'), 'planned'],
-    ['this-week', on('2026-11-25'), 'planned'],
-    ['this-week', on('2026-11-29'), 'started'],
-    ['this-week', on('2026-09-01', '2026-12-20'), 'planned'],
-    ['next-weeks', on('2026-11-30'), 'planned'],
-    ['next-weeks', on('2026-12-27'), 'planned'],
-    ['later', on('2026-12-28'), 'planned'],
-    ['done', on('2026-11-24'), 'done'],
-  ] as const)('is %s', (due, days, status) => {
-    expect(timingOf({ ...days, status }, TODAY)).toBe(due);
+    ['late', 'deadline', on('2026-11-24'), 'planned'],
+    ['late', 'deadline', on('2026-10-01', SINCE), 'started'],
+    ['past', 'deadline', on('2026-10-31'), 'planned'],
+    ['past', 'cooperation', on('2026-11-24'), 'planned'],
+    ['past', 'activity', on('2026-11-02', '2026-11-24'), 'started'],
+    ['this-week', 'deadline', on('2026-11-25'), 'planned'],
+    ['this-week', 'cooperation', on('2026-11-29'), 'started'],
+    ['this-week', 'activity', on('2026-09-01', '2026-11-29'), 'planned'],
+    ['this-week', 'activity', on('2026-11-23', '2026-12-20'), 'planned'],
+    ['ongoing', 'activity', on('2026-11-22', '2026-11-30'), 'planned'],
+    ['next-weeks', 'deadline', on('2026-11-30'), 'planned'],
+    ['next-weeks', 'activity', on('2026-12-27'), 'planned'],
+    ['later', 'deadline', on('2026-12-28'), 'planned'],
+    ['done', 'deadline', on('2026-11-24'), 'done'],
+  ] as const)('is %s: a %s', (due, kind, days, status) => {
+    expect(timingOf({ kind, ...days, status, deleted: false }, VIEWPOINT)).toBe(due);
+  });
+
+  it('is never late on the first day, whatever there is in a cycle', () => {
+    const owed = [COUNTY, HORTEN, { ...HORTEN, kind: 'follow-up-service' as const }].flatMap((each) =>
+      myTasksOf(vestfoldCycle.tasks, [], each, { today: TODAY, since: TODAY }),
+    );
+    expect(owed.filter(({ timing }) => timing === 'past').length).toBeGreaterThan(100);
+    expect(owed.filter(({ timing }) => timing === 'late')).toEqual([]);
   });
 });
 
@@ -69,7 +87,7 @@ describe('what a unit owes', () => {
   it('goes by its own date and status, leaves out what it hides and what is cancelled, and what is another unit’s', () => {
     const common = task({ ...on('2026-11-20'), leeway: { before: 0, after: 30 } });
     const due = (adjustments: Adjustment[], tasks = [common]) =>
-      myTasksOf(tasks, adjustments, HORTEN, TODAY).map((owed) => owed.timing);
+      myTasksOf(tasks, adjustments, HORTEN, VIEWPOINT).map((owed) => owed.timing);
     expect(due([])).toEqual(['late']);
     expect(due([adjusted(common, HORTEN.id, { status: 'done' })])).toEqual(['done']);
     expect(due([adjusted(common, SANDE.id, { status: 'done' })])).toEqual(['late']);
@@ -85,7 +103,14 @@ describe('what a unit owes', () => {
     const late = task({ ...on('2026-11-20'), partners: ['nav'] });
     const done = adjusted(late, SANDE.id, { status: 'done' });
     const units = [COUNTY, HORTEN, SANDE, NAV, { ...unit('39-old', 'school'), retired: true }];
-    expect(lateTasksByUnit([late], [done], units, TODAY).map((each) => each.unit.id)).toEqual([HORTEN.id]);
+    const lateOf = (since: (id: string) => IsoDate | null) =>
+      lateTasksByUnit([late], [done], units, ({ id }) => ({ today: TODAY, since: since(id) })).map(
+        (each) => each.unit.id,
+      );
+    expect(lateOf(() => SINCE)).toEqual([HORTEN.id]);
+    // Its people came the day after.
+    expect(lateOf((id) => (id === HORTEN.id ? isoDate('2026-11-21') : SINCE))).toEqual([]);
+    expect(lateOf(() => null)).toEqual([]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { openDatabase } from '../../src/database/database.js';
 import { onDatabase } from '../database/databases.js';
 import { CYCLE, journeys, SCHOOL } from './journey.js';
 
@@ -10,13 +11,19 @@ const STEPS = [
 
 onDatabase('SQLite', 'what a unit has to do', (createDatabase) => {
   const journey = journeys(createDatabase);
-  /** Makes a common task of all schools that was due last week. */
-  const prepare = () =>
-    journey().call(
+  /** Makes a common deadline of all schools that passed last week, when everybody had been there since August. */
+  const prepare = async () => {
+    const store = openDatabase(journey().database.address);
+    const at = '2026-08-17T08:00:00.000Z';
+    await store.updateTable('cycles').set({ first_published_at: at }).execute();
+    await store.updateTable('units').set({ first_person_at: at }).execute();
+    await store.destroy();
+    await journey().call(
       'patch',
       `/api/tasks/${TASK}`,
       {
         title: 'Åpen skole',
+        kind: 'deadline',
         start: '2026-11-18',
         end: '2026-11-18',
         checklist: STEPS,
@@ -24,6 +31,7 @@ onDatabase('SQLite', 'what a unit has to do', (createDatabase) => {
       },
       1,
     );
+  };
   const seenBy = async (unit: string) =>
     (await journey().call('get', `/api/tasks/${TASK}?unit=${unit}`)).body as {
       status: string;
@@ -36,25 +44,25 @@ onDatabase('SQLite', 'what a unit has to do', (createDatabase) => {
     const { page } = await journey().openAs('nils', '/my-tasks');
     await page.getByRole('link', { name: 'Mine oppgaver' }).waitFor();
     const late = page.getByRole('region', { name: 'Forsinket' });
-    await late.getByRole('button', { name: 'Ferdig med «Åpen skole»' }).click();
-    const done = page.getByRole('region', { name: 'Ferdig', exact: true });
-    await done.getByRole('link', { name: 'Åpen skole' }).waitFor();
+    const row = late.getByRole('listitem').filter({ hasText: 'Åpen skole' });
+    await row.getByRole('button', { name: 'Ferdig med «Åpen skole»' }).click();
+    await page.getByText('«Åpen skole» er ferdig.').waitFor();
+    const reopen = row.getByRole('button', { name: '«Åpen skole» er ikke ferdig likevel' });
+    await reopen.waitFor();
     expect((await seenBy(SCHOOL)).status).toBe('done');
     expect((await journey().call('get', `/api/tasks/${TASK}`)).body.status).toBe('planned');
     await page.getByRole('button', { name: 'Angre' }).click();
-    const row = late.getByRole('listitem').filter({ hasText: 'Åpen skole' });
     await row.getByText('Detaljer og kommentarer').click();
     await row.getByRole('checkbox', { name: 'Bestill rom' }).click();
     await row.getByText('1 av 2 steg gjort').waitFor();
     expect((await seenBy(SCHOOL)).checklist.map((step) => step.done)).toEqual([true, false]);
-    // What is being written, and the focus, move along with the row when it is done, and back.
+    // It stays where it is with what is being written, and with the focus, when it is done and when it is not after all.
     await row.getByLabel('Ny kommentar').fill('Rektor åpner.');
     await row.getByRole('button', { name: 'Ferdig med «Åpen skole»' }).click();
-    const reopen = done.getByRole('button', { name: '«Åpen skole» er ikke ferdig likevel' });
-    await reopen.waitFor();
-    await done.locator('button:focus', { hasText: 'Ikke ferdig' }).waitFor();
+    await row.locator('button:focus', { hasText: 'Ikke ferdig' }).waitFor();
     await reopen.click();
-    await expect.poll(() => row.getByLabel('Ny kommentar').inputValue()).toBe('Rektor åpner.');
+    await row.getByRole('button', { name: 'Ferdig med «Åpen skole»' }).waitFor();
+    expect(await row.getByLabel('Ny kommentar').inputValue()).toBe('Rektor åpner.');
     await row.getByRole('button', { name: 'Legg til' }).click();
     await row.getByText('Rektor åpner.').waitFor();
     expect(await row.getByLabel('Når gjør dere det?').count()).toBe(0);
@@ -65,6 +73,30 @@ onDatabase('SQLite', 'what a unit has to do', (createDatabase) => {
     await journey().call('post', `/api/tasks/${TASK}/comments`, { text: 'Fint.' });
     await task.getByText('Fint.').waitFor();
     await row.getByText('Fint.').waitFor();
+    // Next time it is among what is done, which is folded away.
+    await row.getByRole('button', { name: 'Ferdig med «Åpen skole»' }).click();
+    await reopen.waitFor();
+    await page.reload();
+    const done = page.getByRole('region', { name: 'Ferdig', exact: true });
+    await done.getByText('Ferdig', { exact: true }).click();
+    await done.getByRole('link', { name: 'Åpen skole' }).waitFor();
+  });
+
+  it('is done in one click on the page of a task, where calendars and mails lead, and taken back there', async () => {
+    await prepare();
+    const { page } = await journey().openAs('nils', `/tasks/${TASK}`);
+    await page.getByRole('button', { name: 'Ferdig med «Åpen skole»' }).click();
+    await page.getByText('Meldt ferdig av Horten videregående skole.').waitFor();
+    expect((await seenBy(SCHOOL)).status).toBe('done');
+    await page.getByRole('button', { name: 'Angre' }).click();
+    await page.getByRole('button', { name: 'Ferdig med «Åpen skole»' }).waitFor();
+    expect((await seenBy(SCHOOL)).status).toBe('planned');
+    // The county reports for itself what is its own, and for a school in the school's view.
+    const { page: county } = await journey().openAs('kari', `/tasks/${TASK}`);
+    await county.getByRole('link', { name: 'Endre', exact: true }).waitFor();
+    expect(await county.getByRole('button', { name: /^Ferdig med/ }).count()).toBe(0);
+    await county.goto(`${journey().service.url}/tasks/${TASK}?unit=${SCHOOL}`);
+    await county.getByRole('button', { name: 'Ferdig med «Åpen skole»' }).waitFor();
   });
 
   it('is given a day of the unit’s own by its coordinator, within what the county allows', async () => {
@@ -89,9 +121,12 @@ onDatabase('SQLite', 'what a unit has to do', (createDatabase) => {
   it('is, for the county, what it has to do itself and who else is late', async () => {
     await prepare();
     const { page } = await journey().openAs('kari', '/my-tasks');
-    const elsewhere = page.getByRole('region', { name: 'Forsinket hos andre' });
-    await elsewhere.getByRole('link', { name: 'Åpen skole', exact: true }).waitFor();
-    await elsewhere.getByRole('heading', { name: 'Horten videregående skole' }).waitFor();
+    await page.getByRole('link', { name: 'Se hvem som er forsinket' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Forsinket hos andre' }).waitFor();
+    const school = page.getByRole('region', { name: 'Horten videregående skole' });
+    await school.getByRole('link', { name: 'Åpen skole', exact: true }).waitFor();
+    await page.getByRole('main').getByRole('link', { name: 'Mine oppgaver' }).click();
+    await page.getByRole('region', { name: 'Denne uka' }).waitFor();
   });
 
   it('is that of another school year, too, when it is chosen', async () => {

@@ -8,12 +8,17 @@ import { TIMINGS } from './my-task-kinds.js';
 
 const namedUnitSchema = z.object({ id: z.string(), name: z.string(), kind: unitKindSchema });
 
+const timingSchema = z.enum(TIMINGS).meta({
+  description:
+    'late: a deadline that passed unreported after the unit’s first person came and the cycle was first published; past: anything else that is over and not done; ongoing: begun before this week and ending after it',
+});
+
 /** The tasks of a cycle that a unit has a part in. */
 export const myTasksViewSchema = z
   .object({
     cycle: cycleSchema,
     unit: namedUnitSchema,
-    tasks: z.array(z.object({ task: taskViewSchema, part: z.enum(PARTS), due: z.enum(TIMINGS) })).meta({
+    tasks: z.array(z.object({ task: taskViewSchema, part: z.enum(PARTS), due: timingSchema })).meta({
       description:
         'By date, with the unit’s own dates and status; without what it hides and what is cancelled',
     }),

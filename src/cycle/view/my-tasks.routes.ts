@@ -4,6 +4,7 @@ import { route } from '../../routing/route.js';
 import { viewSeenTask } from '../../task/task-view.js';
 import { unitsOfCounty } from '../../units/unit.store.js';
 import { type CycleContext, cycleOrProblem, cycleParams } from '../cycle-requests.routes.js';
+import { lateSinceOfUnits } from '../late-since.use-case.js';
 import { adjustmentsOfCycle, tasksOfCycle } from '../task.store.js';
 import { lateTasksByUnit, myTasksOf } from './my-tasks.js';
 import { myTasksViewSchema } from './my-tasks-view.js';
@@ -19,7 +20,8 @@ export function myTasksRoutes({
     route({
       method: 'get',
       path: '/api/cycles/{id}/owed',
-      summary: 'List what a unit has to do in a cycle: what is late, what is coming, what is done',
+      summary:
+        'List what a unit has to do in a cycle: this week, what is late, what is coming, what is past or done',
       params: cycleParams,
       query: z.object({
         unit: z
@@ -32,20 +34,22 @@ export function myTasksRoutes({
         const cycle = await cycleOrProblem(database, params.id);
         const id = query.unit ?? caller.unit ?? cycle.county;
         await checkedUnit(database, id, cycle.county);
-        const [tasks, adjustments, units] = await Promise.all([
+        const [tasks, adjustments, units, since] = await Promise.all([
           tasksOfCycle(database, cycle),
           adjustmentsOfCycle(database, cycle),
           unitsOfCounty(database, cycle.county),
+          lateSinceOfUnits(database, cycle.county),
         ]);
         const unit = units.find((each) => each.id === id);
         if (!unit) throw new RangeError(`the unit ${id} belongs to no county`);
         const wording = wordingIn(language);
         const named = ({ id, name, kind }: typeof unit) => ({ id, name, kind });
-        const late = unit.kind === 'county' ? lateTasksByUnit(tasks, adjustments, units, today()) : [];
+        const viewpointOf = ({ id }: typeof unit) => ({ today: today(), since: since(cycle.id, id) });
+        const late = unit.kind === 'county' ? lateTasksByUnit(tasks, adjustments, units, viewpointOf) : [];
         return {
           cycle,
           unit: named(unit),
-          tasks: myTasksOf(tasks, adjustments, unit, today()).map(({ seen, part, timing }) => ({
+          tasks: myTasksOf(tasks, adjustments, unit, viewpointOf(unit)).map(({ seen, part, timing }) => ({
             task: viewSeenTask(seen, wording),
             part,
             due: timing,

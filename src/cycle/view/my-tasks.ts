@@ -1,5 +1,6 @@
 import { addDays, type IsoDate, WEEKDAYS, weekdayOf } from '../../calendar/iso-date.js';
 import type { Adjustment } from '../../task/adjustment.js';
+import { isLate } from '../../task/late.js';
 import { isOpen, type Task } from '../../task/task.js';
 import { type Part, partOf, type SeenTask, seenByUnit } from '../../task/unit-view.js';
 import type { Unit } from '../../units/unit.js';
@@ -15,14 +16,26 @@ export interface MyTask {
   readonly timing: Timing;
 }
 
-/** When a task is due, seen from a day. A task that has begun and is not over counts as this week. */
+/** From where tasks are seen: a day, and the first day from which they can be late for the unit (null when none can). */
+export interface Viewpoint {
+  readonly today: IsoDate;
+  readonly since: IsoDate | null;
+}
+
+/**
+ * How a task stands to a day. This week is what begins, ends or takes place in it and is not over; what began before and
+ * ends after it is ongoing.
+ */
 export function timingOf(
-  { status, start, end }: Pick<Task, 'status' | 'start' | 'end'>,
-  today: IsoDate,
+  task: Pick<Task, 'kind' | 'status' | 'deleted' | 'start' | 'end'>,
+  { today, since }: Viewpoint,
 ): Timing {
+  const { status, start, end } = task;
   if (status === 'done') return 'done';
-  if (end < today) return 'late';
-  const sunday = addDays(today, WEEKDAYS.length - 1 - WEEKDAYS.indexOf(weekdayOf(today)));
+  if (end < today) return isLate(task, today, since) ? 'late' : 'past';
+  const monday = addDays(today, -WEEKDAYS.indexOf(weekdayOf(today)));
+  const sunday = addDays(monday, WEEKDAYS.length - 1);
+  if (start < monday && end > sunday) return 'ongoing';
   if (start <= sunday) return 'this-week';
   return start <= addDays(sunday, NEXT_WEEKS * WEEKDAYS.length) ? 'next-weeks' : 'later';
 }
@@ -35,14 +48,14 @@ export function myTasksOf(
   tasks: readonly Task[],
   adjustments: readonly Adjustment[],
   unit: Pick<Unit, 'id' | 'kind' | 'partner' | 'county'>,
-  today: IsoDate,
+  viewpoint: Viewpoint,
 ): MyTask[] {
   return seenByUnit(tasks, adjustments, unit.id, unit.county).flatMap((seen) => {
     const { task, adjustment } = seen;
     const part = partOf(task, unit);
     const isLeft = isOpen(task) || task.status === 'done';
     if (part === null || !isLeft || task.deleted || adjustment?.hidden) return [];
-    return [{ seen, part, timing: timingOf(task, today) }];
+    return [{ seen, part, timing: timingOf(task, viewpoint) }];
   });
 }
 
@@ -52,18 +65,18 @@ export interface LateOfUnit<U> {
   readonly late: readonly SeenTask[];
 }
 
-/** The units, other than the county's own, that have late tasks, with those tasks. */
+/** The units, other than the county's own, that have late tasks, with those tasks; `viewpointOf` gives each unit's. */
 export function lateTasksByUnit<U extends Pick<Unit, 'id' | 'kind' | 'partner' | 'county' | 'retired'>>(
   tasks: readonly Task[],
   adjustments: readonly Adjustment[],
   units: readonly U[],
-  today: IsoDate,
+  viewpointOf: (unit: U) => Viewpoint,
 ): LateOfUnit<U>[] {
   return units
     .filter(({ kind, retired }) => kind !== 'county' && !retired)
     .map((unit) => ({
       unit,
-      late: myTasksOf(tasks, adjustments, unit, today)
+      late: myTasksOf(tasks, adjustments, unit, viewpointOf(unit))
         .filter(({ part, timing }) => part === 'own' && timing === 'late')
         .map(({ seen }) => seen),
     }))

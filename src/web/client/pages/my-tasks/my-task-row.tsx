@@ -1,5 +1,4 @@
-import { Button, Details, Tag } from '@digdir/designsystemet-react';
-import { CheckmarkIcon } from '@navikt/aksel-icons';
+import { Details, Tag } from '@digdir/designsystemet-react';
 import { Link } from 'wouter';
 import { isAtLeast, type Role } from '../../../../routing/caller.js';
 import { taskPath } from '../../data/address/views.js';
@@ -8,9 +7,10 @@ import { useTexts } from '../../data/language/use-texts.js';
 import { KindMark } from '../../task/lines/kind-mark.js';
 import { TaskTags } from '../../task/lines/task-line.js';
 import { CommentList } from '../../task/progress/comment-list.js';
+import { DoneButton } from '../../task/progress/done-button.js';
 import type { MyTask } from '../../task/progress/my-tasks.js';
 import { OwnDate } from '../../task/progress/own-date.js';
-import { isOwnAlone, type Speaker, useProgress } from '../../task/progress/progress.js';
+import { isOwnAlone, type Speaker } from '../../task/progress/progress.js';
 import { StepList } from '../../task/progress/step-list.js';
 import styles from './my-task-row.module.css';
 import { type RowState, type RowStates, useKeptFocus } from './row-states.js';
@@ -49,7 +49,10 @@ export function MyTaskRow({ myTask: { task, part, due }, speaker, role, rows }: 
           {due !== 'done' && <TaskTags task={task} />}
         </span>
       </div>
-      {mayProgress && <Done myTask={{ task, part, due }} speaker={speaker} />}
+      {mayProgress && (
+        // It stays where it is: a row that moved away would take the focus and the reader's place along.
+        <DoneButton task={task} speaker={speaker} onPress={() => set({ group: state.group ?? due })} />
+      )}
       <Details className={styles.more} data-size="sm" open={isOpen} onToggle={() => set({ isOpen: !isOpen })}>
         <Details.Summary>
           {steps === 0
@@ -65,27 +68,6 @@ export function MyTaskRow({ myTask: { task, part, due }, speaker, role, rows }: 
         </Details.Content>
       </Details>
     </li>
-  );
-}
-
-/** Marks the task as done; once it is done, the same button reopens it. */
-function Done({ myTask: { task, due }, speaker }: { readonly myTask: MyTask; readonly speaker: Speaker }) {
-  const { t } = useTexts();
-  const progress = useProgress(task.cycleId, speaker);
-  const isDone = due === 'done';
-  const status = isDone ? 'planned' : 'done';
-  return (
-    <Button
-      className={styles.done}
-      variant={isDone ? 'tertiary' : 'secondary'}
-      data-size="sm"
-      loading={progress.isPending}
-      aria-label={t(isDone ? 'work.mine.reopen-of' : 'work.mine.done-of', { title: task.title })}
-      onClick={() => progress.mutate({ task, progress: { kind: 'status', status } })}
-    >
-      {!isDone && <CheckmarkIcon aria-hidden />}
-      {t(isDone ? 'work.mine.reopen' : 'work.mine.done')}
-    </Button>
   );
 }
 

@@ -1,9 +1,13 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
+import type { Timing } from '../../../../cycle/view/my-task-kinds.js';
 
-/** Whether the row of a task is open, and the comment begun in it. */
+/** What a row keeps while the page is open. */
 export interface RowState {
   readonly isOpen: boolean;
+  /** The comment begun in it. */
   readonly comment: string;
+  /** Where it stood when it was marked as done here, and stays; null where it stands by itself. */
+  readonly group: Timing | null;
 }
 
 /** The states of a page's rows, which are kept when a row moves to another group. */
@@ -14,7 +18,7 @@ export interface RowStates {
   readonly focused: RefObject<{ readonly taskId: string; readonly place: number } | null>;
 }
 
-const CLOSED: RowState = { isOpen: false, comment: '' };
+const CLOSED: RowState = { isOpen: false, comment: '', group: null };
 
 /** The states of a page's rows, by task. */
 export function useRowStates(): RowStates {

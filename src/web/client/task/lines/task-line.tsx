@@ -7,6 +7,7 @@ import { useKept } from '../../data/address/way-back.js';
 import { type NameSource, namesOf } from '../../data/cycle/names.js';
 import { numericPeriod } from '../../data/language/dates.js';
 import { useTexts } from '../../data/language/use-texts.js';
+import { DoneMark } from '../marks/done-marks.js';
 import { EditMark } from '../marks/edit-marks.js';
 import { KindMark } from './kind-mark.js';
 import styles from './task-line.module.css';
@@ -48,6 +49,7 @@ export const TaskLine = memo(function TaskLine({ task, names, isPast, Lead }: Ta
       </div>
       <span className={styles.end}>
         <TaskTags task={task} />
+        <DoneMark taskId={task.id} />
         <EditMark task={task} />
       </span>
     </li>
