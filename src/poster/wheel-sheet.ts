@@ -1,24 +1,47 @@
 import type { Drawing, MeasureText } from '../wheel/drawing.js';
 import type { Wheel } from '../wheel/model.js';
-import { drawWheel } from '../wheel/wheel.js';
+import { type DrawnWheel, drawWheel, type WheelView } from '../wheel/wheel.js';
 import { PAPER_SIZES, type Paper } from './paper.js';
 import { footPart, headingPart, legendPart, type PosterWords } from './sheet-frame.js';
 
 /**
- * The layout of a wheel on each paper size. Text is small when there are many names; on larger papers, which are read from
- * further away, the drawing's units are points of a smaller paper, enlarged.
+ * The layout of a wheel on each paper size, with its smallest letters. On a larger paper, which is read from further
+ * away, the drawing's units are points of a smaller paper, enlarged.
  */
 const LAYOUTS: Readonly<
-  Record<Paper, { readonly enlarged: number; readonly margin: number; readonly textSize: number }>
+  Record<Paper, { readonly enlarged: number; readonly margin: number; readonly smallest: number }>
 > = {
-  a4: { enlarged: 1, margin: 32, textSize: 5.5 },
-  a3: { enlarged: 1, margin: 42, textSize: 6.8 },
-  a1: { enlarged: Math.SQRT2, margin: 56, textSize: 7 },
+  a4: { enlarged: 1, margin: 32, smallest: 7 },
+  a3: { enlarged: 1, margin: 42, smallest: 8 },
+  a1: { enlarged: Math.SQRT2, margin: 56, smallest: 8 },
 };
+
+/** How much larger than the smallest letters names may be: as large as lets every name have room. */
+const LARGER = [2.4, 2.1, 1.85, 1.65, 1.5, 1.35, 1.2, 1.1];
+/** A wheel is not to be squeezed by large letters: the least radius with them, as a share of the width. */
+const LEAST_RADIUS = 0.26;
+/** From one name to the next, in letter heights. */
+const NAME_HEIGHT = 1.24;
+
+/** A wheel with the largest letters with which every name has room, else with the smallest. */
+export function drawLargest(
+  wheel: Wheel,
+  view: WheelView & { readonly smallest: number },
+  measure: MeasureText,
+): DrawnWheel {
+  const rows = (2 * view.height) / NAME_HEIGHT;
+  for (const larger of LARGER) {
+    const textSize = larger * view.smallest;
+    if (wheel.entries.length * textSize > rows) continue;
+    const drawn = drawWheel(wheel, { ...view, textSize }, measure);
+    if (drawn.unnamed.length === 0 && drawn.face.outer >= LEAST_RADIUS * view.width) return drawn;
+  }
+  return drawWheel(wheel, { ...view, textSize: view.smallest }, measure);
+}
 
 /** The wheel on one upright sheet of paper: its heading above, the key and the notes below. */
 export function wheelSheet(wheel: Wheel, words: PosterWords, paper: Paper, measure: MeasureText): Drawing {
-  const { enlarged, margin, textSize } = LAYOUTS[paper];
+  const { enlarged, margin, smallest } = LAYOUTS[paper];
   const width = PAPER_SIZES[paper].width / enlarged;
   const height = PAPER_SIZES[paper].height / enlarged;
   const frame = { x: margin, y: margin, width: width - 2 * margin };
@@ -32,12 +55,13 @@ export function wheelSheet(wheel: Wheel, words: PosterWords, paper: Paper, measu
     corner: { x: margin / 2, y: top },
     width: width - margin,
     height: legendTop - 8 - top,
-    textSize,
+    textSize: smallest,
+    smallest,
     from: wheel.from,
     to: wheel.to,
     legend: false,
   };
-  const { description, shapes } = drawWheel(wheel, view, measure);
+  const { description, shapes } = drawLargest(wheel, view, measure).drawing;
   return {
     width,
     height,

@@ -1,7 +1,7 @@
 import { curvedText } from './curved-text.js';
 import { angleOfEnd, angleOfStart, daysOnDial, isOnDial } from './dial.js';
 import type { GroupShape, MeasureText, PathShape, Shape } from './drawing.js';
-import { type Frame, middleOf } from './frame.js';
+import { type Frame, middleOf, sizeIn } from './frame.js';
 import { lengthOf, sectorPath } from './geometry.js';
 import type { Wheel, WheelBreak } from './model.js';
 import type { RingLayout } from './ring-layout.js';
@@ -64,7 +64,7 @@ function drawWeekends(frame: Frame): GroupShape[] {
 }
 
 function drawBreaks(wheel: Wheel, frame: Frame, measure: MeasureText): GroupShape[] {
-  const { centre, dial, rings, breaks, text } = frame;
+  const { centre, dial, rings, breaks } = frame;
   return wheel.breaks
     .filter(({ from, to }) => isOnDial(dial, from, to))
     .map((each) => {
@@ -78,7 +78,7 @@ function drawBreaks(wheel: Wheel, frame: Frame, measure: MeasureText): GroupShap
           curvedText(
             each.label,
             { centre, radius: middleOf(breaks), angle: (start + end) / 2 },
-            { size: BREAK_NAME * text, weight: 'bold', colour: 'muted' },
+            { size: sizeIn(frame, BREAK_NAME), weight: 'bold', colour: 'muted' },
           ),
         );
       return { kind: 'group', of: `break:${each.name}`, shapes };
@@ -92,7 +92,7 @@ export function breakBearsName({ label, from, to }: WheelBreak, frame: Frame, me
   const { dial, breaks, text } = frame;
   if (!breaks) return false;
   const length = lengthOf(angleOfEnd(dial, to) - angleOfStart(dial, from), middleOf(breaks));
-  return measure(label, BREAK_NAME * text, 'bold') <= length + 1.4 * text;
+  return measure(label, sizeIn(frame, BREAK_NAME), 'bold') <= length + 1.4 * text;
 }
 
 function drawHolidays(wheel: Wheel, frame: Frame): GroupShape[] {

@@ -1,6 +1,7 @@
-import { type Dial, dialOf } from './dial.js';
+import { angleOfNoon, type Dial, dialOf } from './dial.js';
 import { degreesOf, lengthOf, ORIGIN, type Point, polar } from './geometry.js';
-import type { Wheel, WheelView } from './model.js';
+import type { Box, LabelRoom, SideName } from './labels/label-room.js';
+import type { Wheel, WheelEntry, WheelView } from './model.js';
 
 export interface Band {
   readonly inner: number;
@@ -17,6 +18,8 @@ export interface Frame {
   readonly centre: Point;
   /** Of the labels. */
   readonly text: number;
+  /** The smallest letters that there may be. */
+  readonly smallest: number;
   readonly hub: number;
   readonly months: Band;
   readonly rings: Band;
@@ -27,49 +30,131 @@ export interface Frame {
   /** Holds the days of the month; null unless a day is wide enough. */
   readonly days: Band | null;
   readonly outer: number;
-  /** The radius at which labels begin; null where there is room for marks only. */
-  readonly labels: number | null;
-  /** How long a label at an angle may be. */
-  readonly labelLength: (angle: number) => number;
+  /** Whether there is room for labels, or for marks only. */
+  readonly hasLabels: boolean;
+}
+
+/** The size of letters that are so many letter heights of the labels high, and never below the smallest. */
+export function sizeIn({ text, smallest }: Frame, heights: number): number {
+  return Math.max(smallest, heights * text);
+}
+
+/** What a frame is laid into, before it is known how large the wheel can be. */
+export interface Place {
+  readonly dial: Dial;
+  readonly text: number;
+  readonly smallest: number;
+  readonly box: Box;
+  readonly hasLabels: boolean;
+  readonly sides: readonly SideName[];
+  /** The largest radius at which the dial is inside the box, with the least room for labels beside it. */
+  readonly largest: number;
+  /** The least radius at which a wheel is still one. */
+  readonly least: number;
+  /** The radius where not all labels have room at any. */
+  readonly crowded: number;
+  /** Which share of the labels is wanted above the middle: a closed year leaves them as much of the height. */
+  readonly upper: number;
 }
 
 /** Below this many letter heights of the shorter side, a wheel shows marks without labels. */
-const LABELS_FROM = 46;
+const LABELS_FROM = 40;
 /** The hub with the months takes this share of the radius. */
 const HUB = 0.33;
 /** A closed year takes more for the hub where whole names of months then fit around it: this radius in letter heights. */
 const MONTHS = 12.2;
 const WIDEST_HUB = 0.39;
 /** Below this many letter heights of the radius, breaks have no names of their own inside. */
-const BREAK_NAMES_FROM = 26;
-const LEADERS = 2.6;
+const BREAK_NAMES_FROM = 22;
+/** From the rim to the names beside it, and above and below it, in letter heights. */
+const LEADERS = 2.8;
+const LEADERS_ABOVE = 1.4;
+/** The least that a name beside the wheel has, in letter heights. */
+const LEAST_NAME = 8;
 /** How long the name of a ring before a fan may be, in letter heights. */
 export const RING_NAME = 13;
-export const MOST_OF_A_NAME = 60;
-const LONGEST_LABEL = 30;
+export const MOST_OF_A_NAME = 84;
+/** Shares of the shorter side. */
+const LEAST = 0.19;
+const CROWDED = 0.3;
+/** A fan that points more to a side than this (the sine of its middle) has names on that side only. */
+const ASIDE = 0.5;
 
-/** Lays the frame of a wheel into a part of the view that begins at its top. */
-export function frameOf(wheel: Pick<Wheel, 'from' | 'to'>, view: WheelView, height: number): Frame {
+/** Where a wheel is drawn: a part of the view that begins at its top. */
+export function placeOf(
+  wheel: Pick<Wheel, 'from' | 'to' | 'entries'>,
+  view: WheelView,
+  height: number,
+): Place {
   const dial = dialOf(wheel, view);
   const text = view.textSize;
   const side = Math.min(view.width, height);
   const hasLabels = side >= LABELS_FROM * text;
-  const longest = Math.min(24 * text, Math.max(9 * text, (dial.span > 130 ? 0.155 : 0.2) * side));
-  const labelRoom = hasLabels ? LEADERS * text + longest : 0;
-  const margin = hasLabels ? text : 0.4 * text;
+  const margin = hasLabels ? 0.6 * text : 0.4 * text;
   const { x, y } = view.corner ?? ORIGIN;
   const box = { x: x + margin, y: y + margin, width: view.width - 2 * margin, height: height - 2 * margin };
-  const { centre, outer } = largestCircle(
-    dial,
-    box,
-    labelRoom,
-    hasLabels && !dial.isClosed ? RING_NAME * text : 0,
-  );
-  const labels = hasLabels ? outer + LEADERS * text : null;
+  const sides = sidesOf(dial);
+  const beside = hasLabels ? (LEADERS + LEAST_NAME) * text * sides.length : 0;
+  const above = hasLabels ? 2 * LEADERS_ABOVE * text : 0;
+  const nameRoom = hasLabels && !dial.isClosed ? RING_NAME * text : 0;
+  const largest = largestRadius(dial, { width: box.width - beside, height: box.height - above }, nameRoom);
+  return {
+    ...{ dial, text, box, hasLabels, sides, largest },
+    smallest: view.smallest ?? 0,
+    least: Math.min(largest, LEAST * side),
+    crowded: Math.min(largest, CROWDED * side),
+    upper: shareAbove(wheel.entries, dial),
+  };
+}
+
+function shareAbove(entries: readonly Pick<WheelEntry, 'start'>[], dial: Dial): number {
+  const above = entries.filter(({ start }) => Math.cos((angleOfNoon(dial, start) * Math.PI) / 180) > 0);
+  return entries.length === 0 ? 0.5 : above.length / entries.length;
+}
+
+function sidesOf(dial: Dial): readonly SideName[] {
+  const aside = Math.sin(((dial.start + dial.span / 2) * Math.PI) / 180);
+  if (dial.isClosed || Math.abs(aside) < ASIDE) return ['right', 'left'];
+  return [aside > 0 ? 'right' : 'left'];
+}
+
+/** The frame of a wheel of a radius. */
+export function frameOf(place: Place, outer: number): Frame {
+  const { dial, text, smallest, box, hasLabels, sides } = place;
+  const taken = extent(dial, outer, hasLabels && !dial.isClosed ? RING_NAME * text : 0);
+  // A fan makes room for the names on the side that it points to.
+  const [only, other] = sides;
+  const free = box.width - taken.width;
+  const before = other !== undefined || !hasLabels ? free / 2 : only === 'right' ? 0 : free;
+  const above = aboveOf(place, box.height - taken.height);
+  const centre = { x: box.x + before - taken.x, y: box.y + above - taken.y };
   const radii = hasLabels ? radiiWithLabels(dial, outer, text) : radiiOfMarks(outer, text);
-  const labelLength = (angle: number) =>
-    labels === null ? 0 : Math.min(LONGEST_LABEL * text, roomAlongRay(centre, labels, angle, box));
-  return { dial, centre, text, outer, labels, labelLength, ...radii };
+  return { dial, centre, text, smallest, outer, hasLabels, ...radii };
+}
+
+/** How much of the free height is above the dial: where its labels are. */
+function aboveOf({ dial, sides, hasLabels, upper, box, text }: Place, free: number): number {
+  if (!hasLabels || (!dial.isClosed && sides.length === 1)) return free / 2;
+  if (!dial.isClosed) return Math.cos(((dial.start + dial.span / 2) * Math.PI) / 180) > 0 ? free : 0;
+  const least = Math.min(free / 2, LEADERS_ABOVE * text);
+  return Math.max(least, Math.min(free - least, free / 2 + (upper - 0.5) * box.height));
+}
+
+/**
+ * The room for labels around a frame.
+ *
+ * @param stretch 0 keeps them as near to the rim above and below as beside it, 1 lets them use the whole height
+ */
+export function labelRoomOf({ box, sides }: Place, frame: Frame, stretch: number): LabelRoom {
+  const { centre, outer, text } = frame;
+  const across = outer + LEADERS * text;
+  const until = (edge: number) => across + stretch * (Math.max(across, edge) - across);
+  return {
+    ...{ centre, across, box, sides, text },
+    rim: outer,
+    up: until(centre.y - box.y),
+    down: until(box.y + box.height - centre.y),
+  };
 }
 
 function radiiWithLabels(dial: Dial, outer: number, text: number) {
@@ -94,39 +179,20 @@ function radiiOfMarks(outer: number, text: number) {
   return { days: null, weeks: null, breaks: null, rings, months, hub: rings.inner - 0.3 * text };
 }
 
-interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-/** The largest circle of which the dial's part, its hub and the labels around it stay inside the box. */
-function largestCircle(
-  dial: Dial,
-  box: Box,
-  labelRoom: number,
-  nameRoom: number,
-): { centre: Point; outer: number } {
-  let [fits, fails] = [1, box.width + box.height];
+/** The largest radius at which the dial's part and its hub stay inside a size. */
+function largestRadius(dial: Dial, room: Pick<Box, 'width' | 'height'>, nameRoom: number): number {
+  let [fits, fails] = [1, Math.max(2, room.width + room.height)];
   for (let round = 0; round < 40; round += 1) {
     const middle = (fits + fails) / 2;
-    const { width, height } = extent(dial, middle, labelRoom, nameRoom);
-    if (width <= box.width && height <= box.height) fits = middle;
+    const { width, height } = extent(dial, middle, nameRoom);
+    if (width <= room.width && height <= room.height) fits = middle;
     else fails = middle;
   }
-  const taken = extent(dial, fits, labelRoom, nameRoom);
-  return {
-    outer: fits,
-    centre: {
-      x: box.x + (box.width - taken.width) / 2 - taken.x,
-      y: box.y + (box.height - taken.height) / 2 - taken.y,
-    },
-  };
+  return fits;
 }
 
 /** The box around a dial of a radius about the origin. */
-function extent(dial: Dial, outer: number, labelRoom: number, nameRoom: number): Box {
+function extent(dial: Dial, outer: number, nameRoom: number): Box {
   const hub = HUB * outer;
   let [left, right, top, bottom] = [-hub, hub, -hub, hub];
   const reach = (radius: number, angle: number) => {
@@ -138,20 +204,10 @@ function extent(dial: Dial, outer: number, labelRoom: number, nameRoom: number):
   };
   const steps = 120;
   for (let step = 0; step <= steps; step += 1) {
-    reach(outer + labelRoom, dial.start + (dial.span * step) / steps);
+    reach(outer, dial.start + (dial.span * step) / steps);
     // The names of rings stand before the first day of a fan, along the curve.
     for (const radius of nameRoom > 0 ? [0.5 * outer, 0.7 * outer, 0.9 * outer] : [])
       reach(radius, dial.start - (Math.min(MOST_OF_A_NAME, degreesOf(nameRoom, radius)) * step) / steps);
   }
   return { x: left, y: top, width: right - left, height: bottom - top };
-}
-
-function roomAlongRay(centre: Point, radius: number, angle: number, { x, y, width, height }: Box): number {
-  const start = polar(centre, radius, angle);
-  const ahead = polar(ORIGIN, 1, angle);
-  const until = (place: number, step: number, least: number, most: number) => {
-    if (Math.abs(step) < 1e-6) return Number.POSITIVE_INFINITY;
-    return (step > 0 ? most - place : place - least) / Math.abs(step);
-  };
-  return Math.max(0, Math.min(until(start.x, ahead.x, x, x + width), until(start.y, ahead.y, y, y + height)));
 }

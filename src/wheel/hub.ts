@@ -22,7 +22,7 @@ export function drawHub(wheel: Wheel, frame: Frame, hidden: number, measure: Mea
     (0.3 * hub * width) / Math.max(1, measure(wheel.title, 0.3 * hub, 'bold')),
   );
   const small = Math.max(0.62 * frame.text, Math.min(0.45 * title, 1.6 * frame.text));
-  const least = Math.max(0.7 * frame.text, 0.8 * small);
+  const least = Math.max(0.7 * frame.text, 0.8 * small, frame.smallest);
   const count = wheel.words.hidden(hidden);
   // Where the words do not fit, only the number is written, as below the months.
   const counts = [[count], inTwo(count)].find((texts) =>
@@ -37,7 +37,7 @@ export function drawHub(wheel: Wheel, frame: Frame, hidden: number, measure: Mea
   const lines: readonly Line[] = [
     { ...line(wheel.title, title, 'ink'), weight: 'bold' },
     // Where there is little room, the subtitle is written beside the wheel instead.
-    ...(frame.labels === null ? [] : [line(wheel.subtitle, 1.25 * small, 'ink')]),
+    ...(!frame.hasLabels ? [] : [line(wheel.subtitle, 1.25 * small, 'ink')]),
     line(years, 1.25 * small, 'muted'),
     ...(hidden > 0 ? counts : []).map((text) => line(text, least, 'muted')),
   ];
@@ -90,12 +90,12 @@ function yearRound(wheel: Wheel, { centre, hub, dial, text }: Frame): Shape[] {
 
 /** Today's hand, from the hub to the edge. Under the entries, so that it hides none. */
 export function drawToday(wheel: Wheel, frame: Frame): GroupShape[] {
-  const { centre, dial, rings, outer, text, labels } = frame;
+  const { centre, dial, rings, outer, text, hasLabels } = frame;
   if (wheel.today === null || !isOnDial(dial, wheel.today, wheel.today)) return [];
   const angle = angleOfNoon(dial, wheel.today);
   const width = 0.13 * text;
   // On a small wheel the hand ends between the rings and the months, where it hides no mark.
-  const [end, head] = labels === null ? [rings.outer + 0.1 * text, 0.26 * text] : [outer, 0.36 * text];
+  const [end, head] = hasLabels ? [outer, 0.36 * text] : [rings.outer + 0.1 * text, 0.26 * text];
   return [
     {
       kind: 'group',

@@ -70,24 +70,22 @@ export function statusSign(
   return [];
 }
 
-/** The marks of an entry, and whether its name is inside them. */
+/** The marks of an entry, its bar with its name in it where it bears one. */
 export function drawMarks(
   placed: Placed,
   frame: Frame,
   layout: RingLayout,
-  measure: MeasureText,
-): { readonly shapes: readonly Shape[]; readonly isNamed: boolean } {
+  bearing: ReadonlySet<WheelEntry>,
+): readonly Shape[] {
   const { entry, radius, angle, partners } = placed;
   const { centre } = frame;
   const point = polar(centre, radius, angle);
   const edge = Math.max(0.22 * layout.mark, 0.06 * frame.text);
   const style = styleOf(entry, edge);
   const path = (d: string): PathShape => ({ kind: 'path', d, fill: style.fill, stroke: style.stroke });
-  const bar = isPeriod(entry)
-    ? drawBar(placed, style, { frame, layout, measure })
-    : { shapes: [], isNamed: false };
-  const shapes: Shape[] = [...hitAreas(placed, frame, layout), ...bar.shapes];
-  if (entry.kind === 'activity' && isPeriod(entry)) return { shapes, isNamed: bar.isNamed };
+  const shapes: Shape[] = hitAreas(placed, frame, layout);
+  if (isPeriod(entry)) shapes.push(...drawBar(placed, style, { frame, layout, hasName: bearing.has(entry) }));
+  if (isBar(entry)) return shapes;
   if (partners.length > 0) {
     const reach = [radius, ...partners];
     shapes.push({
@@ -102,7 +100,7 @@ export function drawMarks(
     shapes.push(path(diamondPath(polar(centre, partner, angle), 0.72 * layout.mark)));
   const form = { deadline: circlePath, cooperation: diamondPath, activity: squarePath }[entry.kind];
   shapes.push(path(form(point, layout.mark)), ...statusSign(entry, point, layout.mark));
-  return { shapes, isNamed: bar.isNamed };
+  return shapes;
 }
 
 /** A day of activity is a bar that is as short as it is wide. */
@@ -116,38 +114,61 @@ function squarePath({ x, y }: Point, radius: number): string {
   );
 }
 
+/** Half the height of a bar, as a share of its lane; that of a deadline or of cooperation is a thin line. */
+const BAR = 0.39;
+const THIN_BAR = 0.2;
+/** How high a bar with its name inside is, in letter heights: capitals have a little air above and below. */
+const BAR_WITH_NAME = 0.95;
+
+function isBar(entry: WheelEntry): boolean {
+  return entry.kind === 'activity' && isPeriod(entry);
+}
+
+function hasSign({ status }: WheelEntry): boolean {
+  return status === 'done' || status === 'cancelled';
+}
+
+/** Whether an activity is long enough, and its lane high enough, for its whole name along the curve. */
+export function bearsName(
+  { entry, from, to, radius }: Placed,
+  { text }: Frame,
+  lane: number,
+  measure: MeasureText,
+): boolean {
+  const half = BAR * lane;
+  if (!isBar(entry) || 2 * half < BAR_WITH_NAME * text) return false;
+  const room = lengthOf(to - from, radius) - (hasSign(entry) ? 5 * half : 0) - 0.9 * text;
+  return measure(entry.title, text, 'bold') <= room;
+}
+
 function drawBar(
   { entry, from, to, radius }: Placed,
   style: MarkStyle,
   {
     frame: { centre, text },
     layout: { lane, mark },
-    measure,
-  }: { readonly frame: Frame; readonly layout: RingLayout; readonly measure: MeasureText },
-): { readonly shapes: readonly Shape[]; readonly isNamed: boolean } {
-  const isThin = entry.kind !== 'activity';
-  const half = (isThin ? 0.2 : 0.39) * lane;
+    hasName,
+  }: { readonly frame: Frame; readonly layout: RingLayout; readonly hasName: boolean },
+): Shape[] {
+  const half = (isBar(entry) ? BAR : THIN_BAR) * lane;
   const sector = { centre, inner: radius - half, outer: radius + half, from, to };
   const d = barPath(sector, Math.min(half, 0.22 * text));
   const shapes: Shape[] = [{ kind: 'path', d, fill: style.fill, stroke: style.stroke }];
-  if (isThin) return { shapes, isNamed: false };
+  if (!isBar(entry)) return shapes;
   const length = lengthOf(to - from, radius);
-  const hasSign = entry.status === 'done' || entry.status === 'cancelled';
-  if (hasSign && length > 2.4 * half) {
+  if (hasSign(entry) && length > 2.4 * half) {
     const sign = polar(centre, radius, from + (to - from) * Math.min(0.5, (1.4 * half) / length));
     shapes.push(...statusSign(entry, sign, Math.min(0.9 * half, mark)));
   }
-  const size = Math.min(0.86 * text, 1.7 * half);
-  const room = length - (hasSign ? 5 * half : 0) - 0.9 * text;
-  if (size < 0.66 * text || measure(entry.title, size, 'bold') > room) return { shapes, isNamed: false };
-  shapes.push(
-    curvedText(
-      entry.title,
-      { centre, radius, angle: (from + to) / 2 },
-      { size, weight: 'bold', colour: style.ink },
-    ),
-  );
-  return { shapes, isNamed: true };
+  if (hasName)
+    shapes.push(
+      curvedText(
+        entry.title,
+        { centre, radius, angle: (from + to) / 2 },
+        { size: text, weight: 'bold', colour: style.ink },
+      ),
+    );
+  return shapes;
 }
 
 /** Fingers and pointers need more than a mark of a few units; what takes them is there and not seen. */

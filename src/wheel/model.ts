@@ -17,6 +17,8 @@ export interface WheelEntry {
   readonly title: string;
   /** The date as the label begins with it: `1.3.` */
   readonly dateLabel: string;
+  /** Its last day, as the label begins with it where its first is not shown: `–20.12.` */
+  readonly untilLabel: string;
   readonly start: IsoDate;
   /** The last day, included. */
   readonly end: IsoDate;
@@ -93,6 +95,8 @@ export interface WheelView {
   readonly corner?: Point;
   /** Of the labels; everything else follows from it and from the size. */
   readonly textSize: number;
+  /** The smallest letters that there may be, where it matters; names are never smaller than the labels. */
+  readonly smallest?: number;
   /** The days shown; the whole school year closes the circle, less opens it to a fan. */
   readonly from: IsoDate;
   readonly to: IsoDate;

@@ -1,6 +1,6 @@
 import { angleOfEnd, angleOfNoon, angleOfStart, isOnDial } from './dial.js';
 import type { MeasureText } from './drawing.js';
-import { type Frame, MOST_OF_A_NAME, RING_NAME } from './frame.js';
+import { type Frame, MOST_OF_A_NAME, RING_NAME, sizeIn } from './frame.js';
 import { degreesOf, lengthOf } from './geometry.js';
 import { type Lanes, layIntoLanes, type Stretch } from './lanes.js';
 import type { Wheel, WheelEntry, WheelRing } from './model.js';
@@ -14,8 +14,6 @@ export interface Placed {
   readonly to: number;
   /** The angle of its date: a day's noon, or the noon of a period's first day. */
   readonly angle: number;
-  /** The angle that its label points to. */
-  readonly labelAngle: number;
   /** Of the middle of its lane. */
   readonly radius: number;
   /** The middles of the lanes of those who take part, in other rings. */
@@ -71,7 +69,7 @@ export function layOutRings(wheel: Wheel, frame: Frame, measure: MeasureText): R
   const count = Math.max(1, wheel.rings.length);
   const gap = 0.28 * text;
   const room = frame.rings.outer - frame.rings.inner - gap * count;
-  let nameSize = frame.labels === null ? 0 : 0.84 * text;
+  let nameSize = frame.hasLabels ? sizeIn(frame, 0.84) : 0;
   const shown = { wheel, entries, frame };
   let attempt = layOutWithNames(shown, room, nameSize, measure);
   if (!attempt.areNamesClear) {
@@ -194,14 +192,6 @@ function place(
     return placed;
   });
   const radiusOf = (spot: Spot) => (rings[spot.ring]?.outer ?? 0) - air / 2 - (spot.lane + 0.5) * lane;
-  const begun = entries.filter(({ start }) => start < dial.from);
-  // What began before the first day shown has no date to point to: such labels share the length of their periods.
-  const labelAngle = (entry: WheelEntry) => {
-    const index = begun.indexOf(entry);
-    if (index < 0) return angleOfNoon(dial, entry.start);
-    const from = dial.start;
-    return from + ((angleOfEnd(dial, entry.end) - from) * (index + 1)) / (begun.length + 1);
-  };
   const placed = entries.flatMap((entry): Placed[] => {
     const spot = packed.own.get(entry);
     if (!spot) return [];
@@ -211,7 +201,6 @@ function place(
         from: angleOfStart(dial, entry.start),
         to: angleOfEnd(dial, entry.end),
         angle: angleOfNoon(dial, entry.start),
-        labelAngle: labelAngle(entry),
         radius: radiusOf(spot),
         partners: (packed.partners.get(entry) ?? []).map(radiusOf),
       },
@@ -221,7 +210,7 @@ function place(
     rings,
     entries: placed,
     lane,
-    mark: Math.max((frame.labels === null ? 0.2 : 0.31) * text, Math.min(0.42 * lane, 0.48 * text)),
+    mark: Math.max((frame.hasLabels ? 0.31 : 0.2) * text, Math.min(0.42 * lane, 0.48 * text)),
     nameSize,
   };
 }

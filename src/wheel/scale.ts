@@ -1,7 +1,7 @@
 import { curvedText } from './curved-text.js';
 import { angleOfEnd, angleOfStart, daysOnDial } from './dial.js';
 import type { GroupShape, MeasureText, Shape } from './drawing.js';
-import { type Frame, middleOf } from './frame.js';
+import { type Frame, middleOf, sizeIn } from './frame.js';
 import { arcPath, lengthOf, linePath, polar } from './geometry.js';
 import type { Wheel } from './model.js';
 
@@ -42,15 +42,15 @@ function drawMonths(
   hidden: ReadonlyMap<string, number>,
   measure: MeasureText,
 ): GroupShape[] {
-  const { centre, months, rings, text, dial, labels } = frame;
+  const { centre, months, rings, text, dial, hasLabels } = frame;
   const runs = runsBy(frame, ({ date }) => date.slice(0, 7)).map((run) => ({
     ...run,
     name: wheel.words.months[Number(run.key.slice(5)) - 1] ?? '',
     angle: (run.from + run.to) / 2,
   }));
-  const radius = labels === null ? middleOf(months) : months.outer - 0.9 * text;
+  const radius = hasLabels ? months.outer - 0.9 * text : middleOf(months);
   const fits = ({ from, to, name }: (typeof runs)[number], { size, letters }: MonthName) =>
-    measure(name.slice(0, letters), size * text, 'bold') <= 0.9 * lengthOf(to - from, radius);
+    measure(name.slice(0, letters), sizeIn(frame, size), 'bold') <= 0.9 * lengthOf(to - from, radius);
   // All alike: names of different lengths are a calendar, names and abbreviations side by side are a muddle.
   const common = MONTH_NAMES.find((form) => runs.every((run) => fits(run, form)));
   return runs.map((run) => {
@@ -71,16 +71,16 @@ function drawMonths(
         curvedText(
           run.name.slice(0, form.letters),
           { centre, radius, angle: run.angle },
-          { size: form.size * text, weight: 'bold', colour: 'ink' },
+          { size: sizeIn(frame, form.size), weight: 'bold', colour: 'ink' },
         ),
       );
     const count = hidden.get(run.key);
-    if (count && labels !== null)
+    if (count && hasLabels)
       shapes.push(
         curvedText(
           `+${count}`,
           { centre, radius: months.outer - 2.1 * text, angle: run.angle },
-          { size: 0.8 * text, weight: 'regular', colour: 'muted' },
+          { size: sizeIn(frame, 0.8), weight: 'regular', colour: 'muted' },
         ),
       );
     return { kind: 'group', of: `month:${run.key}`, shapes };
@@ -106,7 +106,7 @@ const MONTH_NAMES: readonly MonthName[] = [
 function drawWeeks(wheel: Wheel, frame: Frame, measure: MeasureText): GroupShape[] {
   const { centre, dial, weeks, text } = frame;
   if (!weeks) return [];
-  const size = 0.76 * text;
+  const size = sizeIn(frame, 0.76);
   const shapes: Shape[] = [
     {
       kind: 'path',
@@ -142,14 +142,18 @@ function drawWeeks(wheel: Wheel, frame: Frame, measure: MeasureText): GroupShape
 }
 
 function drawDays(frame: Frame): GroupShape[] {
-  const { centre, dial, days, text } = frame;
+  const { centre, dial, days } = frame;
   if (!days) return [];
   const shapes = daysOnDial(dial).map(({ date, weekday }) => {
     const isWeekend = weekday === 'sat' || weekday === 'sun';
     return curvedText(
       String(Number(date.slice(8))),
       { centre, radius: middleOf(days), angle: (angleOfStart(dial, date) + angleOfEnd(dial, date)) / 2 },
-      { size: 0.84 * text, weight: isWeekend ? 'regular' : 'bold', colour: isWeekend ? 'muted' : 'ink' },
+      {
+        size: sizeIn(frame, 0.84),
+        weight: isWeekend ? 'regular' : 'bold',
+        colour: isWeekend ? 'muted' : 'ink',
+      },
     );
   });
   return [{ kind: 'group', of: 'days', shapes }];

@@ -57,8 +57,8 @@ export type WheelSubject = Pick<
 const EVERY_UNIT = 'every-unit';
 
 /**
- * The wheel of some tasks. Its rings are phases, actors or units; a phase's colour is its own in every one of them, so
- * that who changes the rings finds everything again.
+ * The wheel of some tasks. Its rings are phases, actors or units, those that have tasks: a selection uses the room that
+ * it frees. A phase's colour is its own whatever the rings are, so that who changes them finds everything again.
  */
 export function wheelOfTasks(
   subject: WheelSubject,
@@ -71,12 +71,14 @@ export function wheelOfTasks(
     if (grouping === 'phase') return task.phase;
     return grouping === 'actor' ? task.actor : (unitOfTask(task, vocabulary.units[0].id) ?? EVERY_UNIT);
   };
+  const partnerRings = partnerRingsOf(grouping, vocabulary);
   const used = new Set(tasks.map(ringOf));
+  const usedPhases = new Set(tasks.map(({ phase }) => phase));
+  // Without any tasks there is nothing to make room for: it is the wheel of a year that is still empty.
   const rings = ringsOf(grouping, vocabulary, seriesOf).filter(
-    ({ id }) => grouping !== 'unit' || used.has(id),
+    ({ id }) => used.has(id) || (tasks.length === 0 && grouping !== 'unit'),
   );
   const ids = new Set(rings.map(({ id }) => id));
-  const partnerRings = partnerRingsOf(grouping, vocabulary);
   return {
     ...subject,
     rings,
@@ -85,6 +87,7 @@ export function wheelOfTasks(
       kind: task.kind,
       title: task.title,
       dateLabel: vocabulary.shortDate(task.start),
+      untilLabel: `–${vocabulary.shortDate(task.end)}`,
       start: task.start,
       end: task.end,
       ring: ringOf(task),
@@ -94,7 +97,9 @@ export function wheelOfTasks(
       series: seriesOf.get(task.phase) ?? 8,
       ...(task.href !== undefined && { href: task.href }),
     })),
-    colours: vocabulary.phases.map(({ id, name }) => ({ series: seriesOf.get(id) as Series, name })),
+    colours: vocabulary.phases
+      .filter(({ id }) => usedPhases.has(id))
+      .map(({ id, name }) => ({ series: seriesOf.get(id) as Series, name })),
     words: vocabulary.words,
   };
 }

@@ -97,7 +97,7 @@ describe('a poster as PDF', () => {
   it('has the letters along the curves of the wheel in reading order', async () => {
     const { pages } = (await vestfoldPdf({ content: 'wheel', paper: AN_ORDER.paper })).read;
     const letters = pages.flatMap(({ texts }) => texts).join('');
-    for (const month of ['august', 'januar', 'april', 'oktober']) expect(letters).toContain(month);
+    for (const month of ['aug', 'jan', 'apr', 'okt']) expect(letters).toContain(month);
     expect(letters).toContain('Overgang fra grunnskolen');
   });
 

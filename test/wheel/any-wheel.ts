@@ -31,6 +31,7 @@ const anyEntry: fc.Arbitrary<Omit<WheelEntry, 'id' | 'end'> & { readonly more: n
   kind: fc.constantFrom('deadline', 'activity', 'cooperation'),
   title: anyTitle,
   dateLabel: fc.constantFrom('1.3.', '24.12.', '7.8.'),
+  untilLabel: fc.constantFrom('–1.3.', '–24.12.'),
   start: fc.integer({ min: -40, max: 400 }).map((days) => addDays(subject.from, days)),
   more: fc.oneof({ weight: 2, arbitrary: fc.constant(0) }, fc.nat(300)),
   ring: fc.constantFrom(...RINGS),

@@ -55,6 +55,18 @@ describe('the wheel of tasks', () => {
     expect(entries.map(({ ring }) => ring)).toEqual(['horten', '39', 'sande', 'every-unit']);
   });
 
+  it('has no rings and no colours for what a selection leaves out', () => {
+    const tasks = tasksOfVestfold(229).filter(
+      ({ phase }) => phase === 'oppstart-vg1' || phase === 'sluttvurdering',
+    );
+    const { rings, colours } = wheelOfTasks(subject, tasks, 'phase', vocabulary);
+    expect(rings.map(({ series }) => series)).toEqual([2, 6]);
+    expect(colours.map(({ series }) => series)).toEqual([2, 6]);
+    const schools = tasks.filter(({ actor }) => actor === 'school');
+    expect(wheelOfTasks(subject, schools, 'actor', vocabulary).rings.map(({ id }) => id)).toEqual(['school']);
+    expect(wheelOfTasks(subject, [], 'phase', vocabulary).rings).toHaveLength(7);
+  });
+
   it('takes tasks as the API gives them', () => {
     const views = vestfoldCycle.tasks.map((task) => viewTask(task, wordingIn('nn')));
     expect(wheelOfTasks(subject, views, 'phase', vocabulary).entries).toHaveLength(views.length);

@@ -2,17 +2,16 @@ import { Resvg } from '@resvg/resvg-js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isoDate } from '../../src/calendar/iso-date.js';
-import { frameOf } from '../../src/wheel/frame.js';
 import { PALETTES } from '../../src/wheel/palette.js';
-import { layOutRings } from '../../src/wheel/ring-layout.js';
 import { svgOf } from '../../src/wheel/svg.js';
 import { drawWheel, type Wheel, type WheelView } from '../../src/wheel/wheel.js';
+import { layOutWheel } from '../../src/wheel/wheel-layout.js';
 import { anyView, anyWheel } from './any-wheel.js';
 import { measureInter } from './inter.js';
 import { square, vestfoldWheel } from './samples.js';
 import { cornersOf, flat, groupsOf, isText, overlap } from './shapes.js';
 
-const draw = (wheel: Wheel, view: WheelView) => drawWheel(wheel, view, measureInter);
+const draw = (wheel: Wheel, view: WheelView) => drawWheel(wheel, view, measureInter).drawing;
 const onDial = ({ entries }: Wheel, view: WheelView) =>
   entries.filter(({ start, end }) => start <= view.to && end >= view.from);
 
@@ -70,8 +69,8 @@ describe('a wheel', () => {
   it('never lays a bar over another, whatever the wheel and the view', () => {
     fc.assert(
       fc.property(anyWheel(400), anyView, (wheel, view) => {
-        const { entries } = layOutRings(wheel, frameOf(wheel, view, view.height), measureInter);
-        const bars = entries
+        const { rings } = layOutWheel(wheel, view, view.height, measureInter);
+        const bars = rings.entries
           .filter(({ entry }) => entry.start !== entry.end)
           .sort((a, b) => a.radius - b.radius || a.from - b.from);
         bars.forEach((bar, index) => {
@@ -104,13 +103,13 @@ describe('a wheel', () => {
     );
   });
 
-  it('stands no label on its head and leaves none outside the paper', () => {
+  it('tilts no label and leaves none outside the paper', () => {
     fc.assert(
       fc.property(anyWheel(200), anyView, (wheel, view) => {
         for (const text of groupsOf(draw(wheel, view), 'entry:')
           .flatMap(({ shapes }) => flat(shapes))
           .filter(isText)) {
-          expect(Math.abs(text.turn)).toBeLessThanOrEqual(90 + 1e-6);
+          expect(text.turn).toBe(0);
           for (const [x, y] of cornersOf(text, measureInter)) {
             expect(x).toBeGreaterThan(-1);
             expect(x).toBeLessThan(view.width + 1);
@@ -124,18 +123,27 @@ describe('a wheel', () => {
   });
 
   it('begins every label with the date', () => {
-    const texts = groupsOf(draw(vestfoldWheel(60), square(1600)), 'entry:').map(({ shapes }) =>
-      shapes.filter(isText),
-    );
-    for (const [one, other] of texts.filter(({ length }) => length > 0)) {
-      const date = [one, other].find((text) => text?.weight === 'bold');
-      const title = [one, other].find((text) => text?.weight === 'regular');
-      expect(date?.text).toMatch(/^\d+\.\d+\.$/);
-      // On the right both begin at their anchors, on the left both end there.
-      const isLeft = date?.anchor === 'end';
-      const far = Math.hypot((date?.x ?? 0) - 800, (date?.y ?? 0) - 800);
-      const near = Math.hypot((title?.x ?? 0) - 800, (title?.y ?? 0) - 800);
-      expect(far > near).toBe(isLeft);
+    const labels = groupsOf(draw(vestfoldWheel(60), square(1600)), 'entry:')
+      .map(({ shapes }) => shapes.filter(isText))
+      .filter(({ length }) => length > 0);
+    expect(labels.length).toBeGreaterThan(30);
+    for (const [date, title] of labels) {
+      expect(date).toMatchObject({ text: expect.stringMatching(/^\d+\.\d+\.$/), weight: 'bold' });
+      const left = (shape: typeof date) =>
+        shape ? Math.min(...cornersOf(shape, measureInter).map(([x]) => x)) : 0;
+      if (title?.y === date?.y) expect(left(title)).toBeGreaterThan(left(date));
+    }
+  });
+
+  it('tells the end of what began before the part that is shown, at its end', () => {
+    const view = { ...square(1200), from: isoDate('2026-12-01'), to: isoDate('2026-12-31') };
+    const wheel = vestfoldWheel(229);
+    const begun = onDial(wheel, view).filter(({ start, end }) => start < view.from && end <= view.to);
+    expect(begun.length).toBeGreaterThan(2);
+    for (const { id, untilLabel } of begun) {
+      const [group] = groupsOf(draw(wheel, view), `entry:${id}`);
+      const texts = flat(group?.shapes ?? []).filter(isText);
+      if (texts.length > 0) expect(texts[0]?.text).toBe(untilLabel);
     }
   });
 

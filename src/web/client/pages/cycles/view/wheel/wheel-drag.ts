@@ -1,7 +1,7 @@
 import { daysBetween } from '../../../../../../calendar/iso-date.js';
 import { angleOfNoon } from '../../../../../../wheel/dial.js';
 import { linePath, polar } from '../../../../../../wheel/geometry.js';
-import type { ClockFace } from '../../../../../../wheel/wheel.js';
+import type { DrawnWheel } from '../../../../../../wheel/wheel.js';
 import type { DraggedTask, Spot } from '../../../../task/move/drag.js';
 import type { Ruler } from '../../../../task/move/pointer-drag.js';
 import { entryOf } from './wheel-svg.js';
@@ -11,10 +11,11 @@ const SVG = 'http://www.w3.org/2000/svg';
 const ABOVE = 40;
 
 /** Measures days around the hub of a wheel, whichever way and however often the pointer goes around it. */
-export function rulerAround(place: HTMLElement, { dial, centre, width }: ClockFace, pressed: Spot): Ruler {
+export function rulerAround(place: HTMLElement, { face, drawing }: DrawnWheel, pressed: Spot): Ruler {
+  const { dial, centre } = face;
   const angleAt = ({ x, y }: Spot) => {
     const box = place.getBoundingClientRect();
-    const unit = width / box.width;
+    const unit = drawing.width / box.width;
     const [right, down] = [(x - box.left) * unit - centre.x, (y - box.top) * unit - centre.y];
     return (Math.atan2(right, -down) * 180) / Math.PI;
   };
@@ -34,7 +35,7 @@ export function rulerAround(place: HTMLElement, { dial, centre, width }: ClockFa
 export function drawDragged(
   place: HTMLElement,
   sheet: SVGSVGElement,
-  { dial, centre, rings, outer }: ClockFace,
+  { face: { dial, centre, rings, outer } }: DrawnWheel,
   dragged: DraggedTask | null,
 ): Spot | undefined {
   if (!dragged) {

@@ -14,7 +14,7 @@ import { memoized } from '../../../../../../language/memoized.js';
 import type { Translate } from '../../../../../../language/translate.js';
 import type { TaskView } from '../../../../../../task/task-view.js';
 import { whenOf } from '../../../../../../task/wording.js';
-import { clockFaceOf, drawWheel, type Wheel } from '../../../../../../wheel/wheel.js';
+import { drawWheel, type Wheel } from '../../../../../../wheel/wheel.js';
 import { useFontsReady } from '../../../../data/browser/use-fonts-ready.js';
 import { useWidth } from '../../../../data/browser/use-width.js';
 import { withWorkTexts } from '../../../../data/language/i18n.js';
@@ -97,7 +97,7 @@ export function WheelFigure({
     }),
     [width, zoom],
   );
-  const drawing = useMemo(
+  const drawn = useMemo(
     () => (width === 0 || !areFontsReady ? null : drawWheel(wheel, view, measure)),
     [wheel, width, view, areFontsReady],
   );
@@ -112,22 +112,21 @@ export function WheelFigure({
   // biome-ignore lint/correctness/useExhaustiveDependencies: where Tab leads first is asked once a drawing
   useLayoutEffect(() => {
     const { current } = place;
-    if (!current || !drawing) return;
+    if (!current || !drawn) return;
     const focused = focusedIn(current);
-    mountWheel(current, drawing, id, names);
+    mountWheel(current, drawn.drawing, id, names);
     stopAt(current, lastFocus.current ?? firstStop);
     // The drawing that had the focus is gone; the same entry, or the first one shown, goes on with it.
     const again = walked.find((entry) => entry.id === focused) ?? walked[0];
     if (focused !== undefined && again) focusEntry(current, again.id);
-  }, [drawing, names, id]);
+  }, [drawn, names, id]);
   // After every drawing, too: a new one has forgotten who stands out.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useEffect(() => {
     if (place.current) pointOut(place.current, active);
-  }, [active, drawing]);
+  }, [active, drawn]);
 
   const overlay = useRef<SVGSVGElement>(null);
-  const face = useMemo(() => clockFaceOf(wheel, view, measure), [wheel, view]);
   const isWorker = useIsWorker(cycleView.cycle.id);
   const drag = useRef<DragHandlers>(null);
   const pointAt = (taskId: string | undefined) =>
@@ -198,11 +197,13 @@ export function WheelFigure({
             seenAs={seenAs}
             tasks={tasks}
             draw={(dragged) =>
-              place.current && overlay.current
-                ? drawDragged(place.current, overlay.current, face, dragged)
+              place.current && overlay.current && drawn
+                ? drawDragged(place.current, overlay.current, drawn, dragged)
                 : undefined
             }
-            rulerAt={(x, y) => (place.current ? rulerAround(place.current, face, { x, y }) : undefined)}
+            rulerAt={(x, y) =>
+              place.current && drawn ? rulerAround(place.current, drawn, { x, y }) : undefined
+            }
           />
         </Suspense>
       )}

@@ -1,6 +1,6 @@
-import { dayNumber } from '../calendar/day-number.js';
-import type { IsoDate } from '../calendar/iso-date.js';
-import type { WheelEntry } from './model.js';
+import { dayNumber } from '../../calendar/day-number.js';
+import type { IsoDate } from '../../calendar/iso-date.js';
+import type { WheelEntry } from '../model.js';
 
 const KINDS = { deadline: 0, cooperation: 1, activity: 2 } as const;
 
