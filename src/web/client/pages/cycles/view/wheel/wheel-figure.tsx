@@ -14,7 +14,8 @@ import { memoized } from '../../../../../../language/memoized.js';
 import type { Translate } from '../../../../../../language/translate.js';
 import type { TaskView } from '../../../../../../task/task-view.js';
 import { whenOf } from '../../../../../../task/wording.js';
-import { drawWheel, type Wheel } from '../../../../../../wheel/wheel.js';
+import type { Wheel } from '../../../../../../wheel/wheel.js';
+import { drawInHeights } from '../../../../../../wheel/wheel-height.js';
 import { useFontsReady } from '../../../../data/browser/use-fonts-ready.js';
 import { useWidth } from '../../../../data/browser/use-width.js';
 import { withWorkTexts } from '../../../../data/language/i18n.js';
@@ -30,9 +31,13 @@ import { focusEntry, focusedIn, mountWheel, placeAt, pointOut, stopAt, taskIdAt 
 
 const DragLayer = lazy(withWorkTexts(() => import('../../../../task/move/drag-layer.js')));
 
-/** Of labels on the page, in pixels. */
-const TEXT_SIZE = 11;
+/** Of names on the page, in pixels. */
+const TEXT_SIZE = 12;
 const WIDEST = 1180;
+/** What stands above a wheel in the window, in pixels. */
+const ABOVE = 228;
+/** Below this width, as on a phone, a wheel is as high as it is wide. */
+const NARROWEST = 560;
 
 const measure = browserMeasure();
 
@@ -43,6 +48,8 @@ interface WheelFigureProps {
   /** The unit whose view the reader sees; null for the common view. */
   readonly seenAs: string | null;
   readonly zoom: Zoom;
+  /** Whether it is never higher than the window leaves room for; else it is as high as its names need. */
+  readonly fitsWindow?: boolean;
   /** The highlighted task; null when there is none. */
   readonly active: string | null;
   readonly onActive: (task: TaskView | null) => void;
@@ -69,6 +76,7 @@ export function WheelFigure({
   tasks,
   seenAs,
   zoom,
+  fitsWindow = false,
   active,
   onActive,
   onTouch,
@@ -86,21 +94,12 @@ export function WheelFigure({
   const byId = useMemo(() => new Map(tasks.map((task) => [task.id, task])), [tasks]);
   // Of the tasks, not of a drawing: however the wheel is turned, they are called the same.
   const names = useMemo(() => spokenNames(tasks, t), [tasks, t]);
-  const view = useMemo(
-    () => ({
-      width,
-      height: width,
-      textSize: TEXT_SIZE,
-      from: zoom.from,
-      to: zoom.to,
-      legend: width > 560,
-    }),
-    [width, zoom],
-  );
-  const drawn = useMemo(
-    () => (width === 0 || !areFontsReady ? null : drawWheel(wheel, view, measure)),
-    [wheel, width, view, areFontsReady],
-  );
+  const drawn = useMemo(() => {
+    if (width === 0 || !areFontsReady) return null;
+    const view = { width, textSize: TEXT_SIZE, from: zoom.from, to: zoom.to, legend: width > NARROWEST };
+    return drawInHeights(wheel, view, heightsOf(width, fitsWindow), measure);
+  }, [wheel, width, zoom, fitsWindow, areFontsReady]);
+  const height = drawn?.drawing.height ?? width;
   const walked = useMemo(() => {
     const rings = wheel.rings.map((ring) => ring.id);
     return wheel.entries
@@ -168,6 +167,7 @@ export function WheelFigure({
     // biome-ignore lint/a11y/noStaticElementInteractions: the entries inside are links; this only hears of them
     <div
       className={styles.figure}
+      style={{ aspectRatio: `${width || 1} / ${height || 1}` }}
       onKeyDown={onKeyDown}
       onPointerDown={onPointerDown}
       onPointerMove={(event) => drag.current?.pointer.onPointerMove(event)}
@@ -188,7 +188,7 @@ export function WheelFigure({
       }}
     >
       <div ref={place} className={styles.place} />
-      <svg ref={overlay} className={styles.overlay} viewBox={`0 0 ${width} ${width}`} aria-hidden="true" />
+      <svg ref={overlay} className={styles.overlay} viewBox={`0 0 ${width} ${height}`} aria-hidden="true" />
       {isWorker && (
         <Suspense>
           <DragLayer
@@ -209,6 +209,13 @@ export function WheelFigure({
       )}
     </div>
   );
+}
+
+/** The heights that a wheel may have, from the one that the window leaves it to a square. */
+function heightsOf(width: number, fitsWindow: boolean): readonly number[] {
+  if (width <= NARROWEST) return [width];
+  const inWindow = Math.min(width, Math.max(NARROWEST, window.innerHeight - ABOVE));
+  return fitsWindow ? [inWindow] : [inWindow, (inWindow + width) / 2, width];
 }
 
 /** What a screen reader calls each task: "Frist: Søknadsfrist, mandag 1. mars 2027". */
