@@ -3,6 +3,7 @@ import { languageSchema } from '../language/text-schema.js';
 import { givenRoleSchema, type Person } from '../people/person.js';
 import type { RecipientState } from '../reminders/recipients/recipient-state.store.js';
 import { taskFilterSchema } from '../task/filter/task-filter.js';
+import { reminderWaySchema } from '../units/reminder-way.js';
 import { leadTimesSchema } from '../units/unit.js';
 
 /** A person as the API shows them. */
@@ -14,6 +15,7 @@ export const personSchema = z
     name: z.string(),
     address: z.string(),
     language: languageSchema,
+    reminders: reminderWaySchema.nullable(),
     leadTimes: leadTimesSchema,
     weeklyDigest: z.boolean(),
     monthlyOutlook: z.boolean(),

@@ -2,7 +2,7 @@ import { type Instant, type IsoDate, instant, isIsoDate } from '../calendar/iso-
 import { ArshjulError } from '../errors/arshjul-error.js';
 import type { OutboxMessage } from '../reminders/outbox/outbox.store.js';
 import type { DueReminders } from '../reminders/plan/owed-reminder.js';
-import type { ReminderLoad } from '../reminders/plan/reminder-load.js';
+import type { ComparedLoad, ReminderChoices } from '../reminders/plan/reminder-load.js';
 import type { Output } from './output.js';
 
 /** What the reminder commands need from the service. */
@@ -11,7 +11,7 @@ export interface Reminders {
   readonly preview: (now: Instant) => Promise<DueReminders>;
   /** Puts the reminders due at a moment into the outbox, and sends them when there is a server. Returns the number of messages. */
   readonly run: (now: Instant) => Promise<number>;
-  readonly simulate: (from: IsoDate, to: IsoDate) => Promise<ReminderLoad>;
+  readonly simulate: (from: IsoDate, to: IsoDate) => Promise<ComparedLoad>;
   readonly outbox: () => Promise<readonly OutboxMessage[]>;
 }
 
@@ -46,19 +46,38 @@ export interface SimulateOptions {
   readonly to: string;
 }
 
-/** `arshjul simulate`: the mails of each recipient and week between two days, if everything is done on time. */
+/**
+ * `arshjul simulate`: the mails of each recipient and week between two days, if everything is done on time; on stderr how
+ * many that is for each recipient, and how many each way of being reminded would give.
+ */
 export async function simulateCommand(
   { from, to }: SimulateOptions,
   reminders: Reminders,
   output: Output,
 ): Promise<void> {
-  const { mails, weeks } = await reminders.simulate(dayArgument('--from', from), dayArgument('--to', to));
+  const { mails, weeks, choices } = await reminders.simulate(
+    dayArgument('--from', from),
+    dayArgument('--to', to),
+  );
   output.out('week,recipient,mails,tasks\n');
   for (const each of weeks)
     output.out(
       `${each.weekYear}-W${String(each.week).padStart(2, '0')},${each.recipient},${each.mails},${each.tasks}\n`,
     );
   output.err(`${mails} mails from ${from} to ${to}\n`);
+  const ways = [
+    ['as chosen now', 'present'],
+    ['with one mail a week', 'weekly'],
+    ['with each task for itself', 'eachTask'],
+  ] as const;
+  for (const [name, way] of ways) output.err(`a recipient ${name}: ${spread(choices, way)}\n`);
+}
+
+function spread(choices: readonly ReminderChoices[], way: 'present' | 'weekly' | 'eachTask'): string {
+  const mails = choices.map((each) => each[way]);
+  if (mails.length === 0) return 'nobody is reminded';
+  const mean = Math.round(mails.reduce((sum, each) => sum + each, 0) / mails.length);
+  return `${mean} mails, at most ${Math.max(...mails)}`;
 }
 
 /** `arshjul outbox`: the messages owed and their status, newest first. */

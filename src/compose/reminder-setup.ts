@@ -1,5 +1,6 @@
 import type { Instant } from '../calendar/iso-date.js';
 import type { Reminders } from '../cli/reminder-commands.js';
+import { lateSinceOfUnits } from '../cycle/late-since.use-case.js';
 import { type Database, openDatabase } from '../database/database.js';
 import { migrate } from '../database/migrate.js';
 import { countyOf, type Knowledge, loadKnowledge, wordingsOf } from '../datafiles/knowledge.js';
@@ -52,6 +53,7 @@ export function reminderContext({
     snapshots: new Map(),
     framework: knowledge.framework,
     publishedOf: (county) => readTasksToRemind(database, county),
+    lateSinceOf: (county) => lateSinceOfUnits(database, county),
     schoolDaysOf: schoolYears.schoolDaysOf,
     wordingIn,
     calendarOf: (county, tasks, wording) => {

@@ -123,6 +123,7 @@ export interface UnitsTable {
   language: 'nb' | 'nn' | 'en';
   first_person_at: Generated<string | null>;
   first_addressed_at: string | null;
+  reminders: Generated<'weekly' | 'each-task'>;
 }
 
 export interface PeopleTable {
@@ -143,6 +144,7 @@ export interface PeopleTable {
   created_at: string;
   updated_at: string;
   role: 'none' | 'reader' | 'contributor' | 'unit-coordinator' | 'county-coordinator';
+  reminders: 'weekly' | 'each-task' | null;
 }
 
 export interface RecipientStampsTable {

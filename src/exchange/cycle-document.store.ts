@@ -3,6 +3,7 @@ import { historyOf } from '../cycle/history.store.js';
 import { entryOf, taskOf } from '../cycle/stored-entry.js';
 import type { Database, Transaction } from '../database/database.js';
 import { raisePublishedStamp } from '../database/published-stamp.js';
+import { wayChosenBy } from '../units/reminder-way.js';
 import { unitsOfCounty } from '../units/unit.store.js';
 import type { CycleDocument } from './cycle-document.js';
 import type { DocumentRows } from './cycle-document-rows.js';
@@ -127,6 +128,7 @@ async function write(
       municipality,
       language,
       leadTimes,
+      reminders,
       retired,
       version,
       createdAt,
@@ -141,6 +143,7 @@ async function write(
         municipality,
         language,
         lead_times: JSON.stringify(leadTimes),
+        reminders: wayChosenBy({ reminders, leadTimes }) ?? 'weekly',
         retired: retired ? 1 : 0,
         version,
         created_at: createdAt,

@@ -9,6 +9,7 @@ import { fieldShape } from '../task/field-schemas.js';
 import type { Task } from '../task/task.js';
 import { statusSchema } from '../task/task-parts.js';
 import { freeText, writtenText } from '../text/free-text.js';
+import { reminderWaySchema } from '../units/reminder-way.js';
 import { unitSchema } from '../units/unit.js';
 
 const documentUnitSchema = unitSchema
@@ -17,6 +18,8 @@ const documentUnitSchema = unitSchema
     name: writtenText,
     address: writtenText.nullable(),
     municipality: writtenText.nullable(),
+    // Documents that are older than this have none.
+    reminders: reminderWaySchema.optional(),
   })
   .strict();
 

@@ -5,6 +5,7 @@ import { type Database, ROWS_PER_INSERT, type Transaction } from '../database/da
 import { raiseRecipientStamp } from '../database/recipient-stamp.js';
 import type { PeopleTable } from '../database/tables.js';
 import { noteFirstPerson } from '../units/joined.store.js';
+import { wayChosenBy } from '../units/reminder-way.js';
 import type { NewPerson, Person, PersonPatch } from './person.js';
 
 function personOf(row: Selectable<PeopleTable>): Person {
@@ -15,6 +16,7 @@ function personOf(row: Selectable<PeopleTable>): Person {
     name: row.name,
     address: row.address,
     language: row.language,
+    reminders: row.reminders,
     leadTimes: JSON.parse(row.lead_times),
     weeklyDigest: row.weekly_digest === 1,
     monthlyOutlook: row.monthly_outlook === 1,
@@ -118,6 +120,7 @@ function rowOf(added: NewPerson, now: Instant): PeopleTable {
     version: 1,
     created_at: now,
     updated_at: now,
+    reminders: wayChosenBy(added) ?? null,
   };
 }
 
@@ -135,6 +138,7 @@ export async function updatePerson(
   patch: PersonPatch,
   writing: PersonWriting,
 ): Promise<Person | undefined> {
+  const reminders = wayChosenBy(patch);
   return update(
     database,
     person,
@@ -143,6 +147,7 @@ export async function updatePerson(
       ...(patch.name !== undefined && { name: patch.name }),
       ...(patch.address !== undefined && { address: patch.address }),
       ...(patch.language !== undefined && { language: patch.language }),
+      ...(reminders !== undefined && { reminders }),
       ...(patch.leadTimes !== undefined && { lead_times: JSON.stringify(patch.leadTimes) }),
       ...(patch.weeklyDigest !== undefined && { weekly_digest: patch.weeklyDigest ? 1 : 0 }),
       ...(patch.monthlyOutlook !== undefined && { monthly_outlook: patch.monthlyOutlook ? 1 : 0 }),

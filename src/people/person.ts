@@ -4,6 +4,7 @@ import type { Language } from '../language/text.js';
 import { languageSchema } from '../language/text-schema.js';
 import { type TaskFilter, taskFilterSchema } from '../task/filter/task-filter.js';
 import { freeText, mailAddress, notRefused } from '../text/free-text.js';
+import { type ReminderWay, reminderWaySchema } from '../units/reminder-way.js';
 import { type LeadTimes, leadTimesSchema } from '../units/unit.js';
 import { GIVEN_ROLES, type GivenRole } from './given-role.js';
 
@@ -17,6 +18,8 @@ export interface Person {
   readonly name: string;
   readonly address: string;
   readonly language: Language;
+  /** How the person is reminded; null for as their unit is. */
+  readonly reminders: ReminderWay | null;
   readonly leadTimes: LeadTimes;
   readonly weeklyDigest: boolean;
   readonly monthlyOutlook: boolean;
@@ -41,7 +44,13 @@ const fields = {
   name: oneLine(200),
   address: mailAddress(),
   language: languageSchema,
-  leadTimes: leadTimesSchema.meta({ description: 'Own lead times in days by kind of task' }),
+  reminders: reminderWaySchema.nullable().meta({
+    description:
+      'How the person is reminded: by one e-mail a week and of deadlines by law or national date, or of each task by its lead times; null for as the unit',
+  }),
+  leadTimes: leadTimesSchema.meta({
+    description: 'Own lead times in days by kind of task; chooses each-task when sent without reminders',
+  }),
   weeklyDigest: z
     .boolean()
     .meta({ description: 'Whether to send a list for the week on its first school day' }),
@@ -63,6 +72,7 @@ export const newPersonSchema = z.strictObject({
   ...fields,
   county: z.string(),
   language: languageSchema.default('nb'),
+  reminders: fields.reminders.optional(),
   leadTimes: fields.leadTimes.default({}),
   weeklyDigest: z.boolean().default(false),
   monthlyOutlook: z.boolean().default(false),

@@ -3,6 +3,7 @@ import type { Instant } from '../calendar/iso-date.js';
 import { type Database, ROWS_PER_INSERT, type Transaction } from '../database/database.js';
 import { raisePublishedStamp } from '../database/published-stamp.js';
 import type { UnitsTable } from '../database/tables.js';
+import { wayChosenBy } from './reminder-way.js';
 import { type NewUnit, type Unit, type UnitPatch, unitIdOf } from './unit.js';
 
 function unitOf(row: Selectable<UnitsTable>): Unit {
@@ -17,6 +18,7 @@ function unitOf(row: Selectable<UnitsTable>): Unit {
     municipality: row.municipality,
     language: row.language,
     leadTimes: JSON.parse(row.lead_times),
+    reminders: row.reminders,
     retired: row.retired === 1,
     version: row.version,
     createdAt: row.created_at as Instant,
@@ -78,12 +80,12 @@ export async function ensureCountyUnits(
     .execute();
 }
 
-type NewRow = Omit<Unit, 'retired' | 'version' | 'createdAt' | 'updatedAt'>;
+type NewRow = Omit<Unit, 'reminders' | 'retired' | 'version' | 'createdAt' | 'updatedAt'> &
+  Pick<NewUnit, 'reminders'>;
 
-function rowOf(
-  { id, county, kind, name, partner, address, organisationNumber, municipality, language, leadTimes }: NewRow,
-  now: Instant,
-): Insertable<UnitsTable> {
+function rowOf(added: NewRow, now: Instant): Insertable<UnitsTable> {
+  const { id, county, kind, name, partner, address, organisationNumber, municipality, language, leadTimes } =
+    added;
   return {
     county,
     id,
@@ -100,6 +102,7 @@ function rowOf(
     created_at: now,
     updated_at: now,
     first_addressed_at: address === null ? null : now,
+    reminders: wayChosenBy(added) ?? 'weekly',
   };
 }
 
@@ -136,9 +139,12 @@ export async function addUnits(database: Database, added: readonly NewUnit[], no
 export async function changeUnit(
   database: Database,
   unit: Unit,
-  { name, kind, partner, address, organisationNumber, municipality, language, leadTimes, retired }: UnitPatch,
+  patch: UnitPatch,
   now: Instant,
 ): Promise<Unit | undefined> {
+  const { name, kind, partner, address, organisationNumber, municipality, language, leadTimes, retired } =
+    patch;
+  const reminders = wayChosenBy(patch);
   return database.transaction().execute(async (transaction) => {
     const row = await transaction
       .updateTable('units')
@@ -152,6 +158,7 @@ export async function changeUnit(
         ...(municipality !== undefined && { municipality }),
         ...(language !== undefined && { language }),
         ...(leadTimes !== undefined && { lead_times: JSON.stringify(leadTimes) }),
+        ...(reminders && { reminders }),
         ...(retired !== undefined && { retired: retired ? 1 : 0 }),
         version: unit.version + 1,
         updated_at: now,

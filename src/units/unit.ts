@@ -3,6 +3,7 @@ import type { Instant } from '../calendar/iso-date.js';
 import { languageSchema } from '../language/text-schema.js';
 import { freeText, mailAddress, notRefused } from '../text/free-text.js';
 import { organisationNumberSchema } from './organisation-number.js';
+import { reminderWaySchema } from './reminder-way.js';
 
 export const UNIT_KINDS = ['county', 'school', 'follow-up-service', 'municipality', 'partner'] as const;
 
@@ -47,6 +48,10 @@ export const unitSchema = z
     leadTimes: leadTimesSchema.meta({
       description: 'Lead times of reminders in days, which override those of the tasks',
     }),
+    reminders: reminderWaySchema.meta({
+      description:
+        'How its e-mail address and people without a choice of their own are reminded: by one e-mail a week and of deadlines by law or national date, or of each task by its lead times',
+    }),
     retired: z
       .boolean()
       .meta({ description: 'Whether it has closed; it is kept because the history refers to it' }),
@@ -84,6 +89,9 @@ export const newUnitSchema = z.strictObject({
   municipality: municipality.nullable().default(null),
   language: languageSchema.default('nb'),
   leadTimes: leadTimesSchema.default({}),
+  reminders: reminderWaySchema.optional().meta({
+    description: 'When left out: each-task with lead times, weekly without',
+  }),
 });
 
 export type NewUnit = z.infer<typeof newUnitSchema>;
@@ -98,6 +106,7 @@ export const unitPatchSchema = z
     municipality: municipality.nullable(),
     language: languageSchema,
     leadTimes: leadTimesSchema,
+    reminders: reminderWaySchema,
     retired: z.boolean(),
   })
   .partial();

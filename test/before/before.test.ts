@@ -93,7 +93,9 @@ describe('on the database of the version before', () => {
   afterAll(() => reading.stop());
 
   it('every read is answered as it was, with at most more properties', async () => {
-    expectSame(await differingAnswers(reading, before.reads));
+    // Whoever had chosen nothing is reminded by the week now, so that a year has fewer mails: decision 18.
+    const reads = before.reads.filter(({ path }) => !path.startsWith('/api/reminders/simulation'));
+    expectSame(await differingAnswers(reading, reads));
   });
 
   it('every feed is at its address, the same to the byte and under the same ETag', async () => {
@@ -117,7 +119,12 @@ describe('on the database of the version before', () => {
   });
 
   it('the same reminders are owed to the same people, and nothing is sent twice', async () => {
-    const sent = await onCopy(database, sentMails);
+    // Each task for itself, as everybody was reminded before it was a choice: decision 18.
+    const sent = await onCopy(database, async (mailing) => {
+      await mailing.store.updateTable('people').set({ reminders: 'each-task' }).execute();
+      await mailing.store.updateTable('units').set({ reminders: 'each-task' }).execute();
+      return sentMails(mailing);
+    });
     const ids = sent.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     const names = (mails: readonly { job: string; to: readonly string[]; subject: string | undefined }[]) =>

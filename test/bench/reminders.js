@@ -10,10 +10,10 @@ import { schoolDaysOf } from '../../dist/calendar/school-days.js';
 import { openDatabase } from '../../dist/database/database.js';
 import { migrate } from '../../dist/database/migrate.js';
 import { schoolYearFor } from '../../dist/datafiles/knowledge.js';
-import { indexRecipients } from '../../dist/people/recipient-index.js';
 import { MemoryLedger } from '../../dist/reminders/ledger/ledger.js';
 import { insertMessages } from '../../dist/reminders/outbox/outbox.store.js';
 import { dueReminders } from '../../dist/reminders/plan/due-reminders.js';
+import { indexRecipients } from '../../dist/reminders/recipients/recipient-index.js';
 import { deliver } from '../../dist/reminders/send/delivery.js';
 import { mailOf, smtpSender } from '../../dist/reminders/send/smtp.js';
 
@@ -40,9 +40,9 @@ export function benchTick(knowledge, tasks, reportRatio) {
     unitId: `39-${index}`,
     kind: 'deadline',
     status: 'planned',
-    start: '2026-12-08',
-    end: '2026-12-08',
-    reminders: [14],
+    basis: 'law',
+    start: '2026-11-27',
+    end: '2026-11-27',
   }));
   const published = { county: '39', tasks: [...far, ...dueToday], adjustments: [], units: [] };
   const recipients = indexRecipients(
@@ -53,6 +53,8 @@ export function benchTick(knowledge, tasks, reportRatio) {
       name: `Person ${index}`,
       language: 'nb',
       unit: { id: `39-${index % UNITS}`, kind: 'school', partner: null },
+      joinedOn: null,
+      reminders: 'weekly',
       leadTimes: {},
       weeklyDigest: false,
       monthlyOutlook: false,
@@ -67,7 +69,14 @@ export function benchTick(knowledge, tasks, reportRatio) {
   for (let run = 0; run < 41; run += 1) {
     const ledger = new MemoryLedger({ settledThrough: YESTERDAY, knownThrough: YESTERDAY });
     const begun = process.hrtime.bigint();
-    const { messages } = dueReminders({ published, recipients, ledger, schoolDays, now: NOW });
+    const { messages } = dueReminders({
+      published,
+      recipients,
+      ledger,
+      lateSince: () => null,
+      schoolDays,
+      now: NOW,
+    });
     times.push(Number(process.hrtime.bigint() - begun) / 1e6);
     if (messages.length !== 1000) throw new Error(`${messages.length} messages`);
   }

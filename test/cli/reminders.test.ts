@@ -36,7 +36,7 @@ describe('arshjul remind, simulate and outbox', () => {
     );
     expect(code).toBe(0);
     expect(out).toMatch(/^kari@vestfold\.example \(Kari\): daily\n/);
-    expect(out).toContain('  reminder 2026-09-17 Webinar om oktobermeldingene\n');
+    expect(out).toContain('  weekly 2026-09-17 Webinar om oktobermeldingene\n');
     expect(err).toBe('1 messages would be due at 2026-09-14T05:00:00.000Z\n');
     expect(runArshjul(['outbox'], settings)).toMatchObject({ code: 0, out: '' });
   });
@@ -50,7 +50,13 @@ describe('arshjul remind, simulate and outbox', () => {
     const [head, ...rows] = out.trim().split('\n');
     expect(head).toBe('week,recipient,mails,tasks');
     const mails = rows.reduce((sum, row) => sum + Number(row.split(',')[2]), 0);
-    expect(err).toBe(`${mails} mails from 2026-08-01 to 2027-07-31\n`);
+    const [total, ...ways] = err.trim().split('\n');
+    expect(total).toBe(`${mails} mails from 2026-08-01 to 2027-07-31`);
+    expect(ways).toEqual([
+      `a recipient as chosen now: ${mails} mails, at most ${mails}`,
+      `a recipient with one mail a week: ${mails} mails, at most ${mails}`,
+      expect.stringMatching(/^a recipient with each task for itself: \d{3} mails, at most \d{3}$/),
+    ]);
     expect(mails).toBeGreaterThan(20);
     expect(rows.some((row) => row.startsWith('2027-W28'))).toBe(false);
   });

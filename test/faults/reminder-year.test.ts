@@ -5,7 +5,10 @@ import { expect, it } from 'vitest';
 import { addDays, isoDate } from '../../src/calendar/iso-date.js';
 import { schoolDaysOf } from '../../src/calendar/school-days.js';
 import { schoolYearFor } from '../../src/datafiles/knowledge.js';
+import { kindOfOccasion, type OccasionText } from '../../src/reminders/ledger/occasion.js';
 import { readTasksToRemind } from '../../src/reminders/plan/published-tasks.js';
+import { leadTimesFor } from '../../src/reminders/recipients/recipient.js';
+import { recipientsOfCounty } from '../../src/reminders/recipients/recipients.store.js';
 import { knowledge } from '../calendar/samples.js';
 import { onDatabase } from '../database/databases.js';
 import { checkOutbox, prepare, startServer } from './reminder-world.js';
@@ -95,25 +98,37 @@ for (const [engine, toKill] of YEARS)
       const mondays = ['2026-10-26', '2027-03-29'].map((day) => [...days].some((each) => each >= day));
       expect(mondays).toEqual([true, true]);
 
-      // Each lead time of each task that nobody has touched is settled, for everybody whose mail arrives.
+      // Each task that nobody has touched is settled for everybody whose mail arrives: by the week's list for those who have
+      // chosen nothing, and so is each day before a deadline by law or national date; by each lead time for the others.
       const schoolDays = schoolDaysOf((label) => schoolYearFor(knowledge, '39', label));
       const { tasks } = await readTasksToRemind(database, '39');
+      const rows = await database
+        .selectFrom('reminder_ledger')
+        .select(['recipient', 'task_id', 'occasion'])
+        .execute();
       const settled = new Set(
-        (
-          await database.selectFrom('reminder_ledger').select(['recipient', 'task_id', 'occasion']).execute()
-        ).map(({ recipient, task_id, occasion }) => `${recipient} ${task_id} ${occasion}`),
+        rows.flatMap(({ recipient, task_id, occasion }) => [
+          `${recipient} ${task_id} ${occasion}`,
+          `${recipient} ${task_id} ${kindOfOccasion(occasion as OccasionText)}`,
+        ]),
       );
-      const people = await database.selectFrom('people').select(['id', 'name']).execute();
+      const recipients = (await recipientsOfCounty(database, '39')).filter(({ name }) =>
+        PEOPLE.includes(name),
+      );
       const untouched = tasks.filter(({ version, actor }) => version === 1 && actor === 'school-owner');
       const first = schoolDays.firstOnOrAfter(isoDate('2026-08-01'));
-      const missing = untouched.flatMap(({ id, start, reminders }) =>
-        reminders.flatMap((lead) => {
-          const day = schoolDays.lastOnOrBefore(addDays(start, -lead));
-          if (start < first || day > '2027-06-18') return [];
-          return people
-            .filter(({ name }) => PEOPLE.includes(name))
-            .map((person) => `person:${person.id} ${id} lead:${lead}:${start}`)
-            .filter((key) => !settled.has(key));
+      const missing = untouched.flatMap((task) =>
+        recipients.flatMap((recipient) => {
+          const { id, start } = task;
+          const leads = leadTimesFor(recipient, task).filter((lead) => {
+            const day = schoolDays.lastOnOrBefore(addDays(start, -lead));
+            return start >= first && day <= '2027-06-18';
+          });
+          const owed = leads.map((lead) => `${recipient.key} ${id} lead:${lead}:${start}`);
+          const isListed = recipient.reminders === 'weekly' && start >= first && start <= '2027-06-18';
+          return [...owed, ...(isListed ? [`${recipient.key} ${id} weekly`] : [])].filter(
+            (key) => !settled.has(key),
+          );
         }),
       );
       expect(missing).toEqual([]);

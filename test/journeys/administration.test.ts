@@ -365,7 +365,8 @@ onDatabase('SQLite', 'what the county looks after', (createDatabase) => {
     await visitor.page.getByText('Finnes ikke').first().waitFor();
     visitor.complaints.splice(0);
 
-    await page.getByRole('button', { name: 'Endre dager før oppgaver for Horten' }).click();
+    await page.getByRole('button', { name: 'Endre påminnelser for Horten' }).click();
+    await page.getByLabel('Påminnelser', { exact: true }).selectOption('Hver oppgave for seg');
     await page.getByRole('textbox', { name: 'Samarbeid' }).fill('30');
     await page.getByRole('button', { name: 'Lagre', exact: true }).click();
     await row(page, 'Horten').getByText('30 dager før').waitFor();

@@ -141,7 +141,8 @@ const ASKING: Readonly<Record<string, (t: Translate) => unknown>> = {
     AUDIT_EVENTS.map((event) => t(`work.audit.events.${event}`)),
   ],
   'what is said in mails': (t) => [
-    SECTIONS.map((section) => t(`mail.section-${section}`)),
+    SECTIONS.filter((section) => section !== 'weekly').map((section) => t(`mail.section-${section}`)),
+    ['this', 'next', 'later'].map((week) => t(`mail.week-${week}`, { week: 48 })),
     PURPOSES.map((purpose) => t(`mail.link-do-${purpose}`)),
   ],
   'tables that are read': (t) => [

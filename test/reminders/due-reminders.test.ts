@@ -1,30 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  addDays,
-  dateAt,
-  type Instant,
-  type IsoDate,
-  instant,
-  isoDate,
-} from '../../src/calendar/iso-date.js';
-import { schoolDaysOf } from '../../src/calendar/school-days.js';
-import { schoolYearFor } from '../../src/datafiles/knowledge.js';
-import { MemoryLedger, type Snooze } from '../../src/reminders/ledger/ledger.js';
-import { dueReminders, isTimeToRemind } from '../../src/reminders/plan/due-reminders.js';
-import type { DueReminders } from '../../src/reminders/plan/owed-reminder.js';
+import { addDays, dateAt, type Instant, instant, isoDate } from '../../src/calendar/iso-date.js';
 import { simulateReminders } from '../../src/reminders/plan/simulate.js';
 import type { Recipient } from '../../src/reminders/recipients/recipient.js';
 import { indexRecipients } from '../../src/reminders/recipients/recipient-index.js';
 import type { Adjustment } from '../../src/task/adjustment.js';
-import type { PublishedEntries } from '../../src/task/filter/task-filter.js';
-import type { Task } from '../../src/task/task.js';
-import type { Unit } from '../../src/units/unit.js';
-import { knowledge } from '../calendar/samples.js';
-import { taskNamed, vestfoldCycle } from '../cycle/samples.js';
-import { kari } from './samples.js';
+import { vestfoldCycle } from '../cycle/samples.js';
+import { entries, mornings, play, said, schoolDays, task } from './plays.js';
+import { ola } from './samples.js';
 
-const schoolDays = schoolDaysOf((label) => schoolYearFor(knowledge, '39', label));
+/** Is reminded of each task for itself. */
+const kari = { ...ola, key: 'person:kari' };
+
 const office: Recipient = {
   ...kari,
   key: 'unit:39-horten',
@@ -32,43 +19,6 @@ const office: Recipient = {
   name: 'Horten vgs',
 };
 
-const task = (fields: Partial<Task>): Task => ({
-  ...taskNamed('soknadsfrist-videregaende'),
-  id: 't',
-  kind: 'deadline',
-  actor: 'school',
-  unitId: null,
-  partners: [],
-  basis: 'customary',
-  reminders: [14, 3, 0],
-  start: isoDate('2026-12-10'),
-  end: (fields.start ?? '2026-12-10') as IsoDate,
-  updatedAt: instant('2026-08-01T00:00:00Z'),
-  ...fields,
-});
-const school = (id: string, name: string): Unit => ({
-  id,
-  county: '39',
-  kind: 'school',
-  name,
-  partner: null,
-  address: null,
-  organisationNumber: null,
-  municipality: null,
-  language: 'nb',
-  leadTimes: {},
-  retired: false,
-  version: 1,
-  createdAt: instant('2026-08-01T00:00:00Z'),
-  updatedAt: instant('2026-08-01T00:00:00Z'),
-});
-const schools = [school('39-horten', 'Horten vgs'), school('39-sande', 'Sande vgs')];
-const entries = (tasks: readonly Task[], adjustments: readonly Adjustment[] = []): PublishedEntries => ({
-  county: '39',
-  tasks,
-  adjustments,
-  units: schools,
-});
 const ownDone = (unit: string): Adjustment => ({
   id: `t@${unit}`,
   cycleId: task({}).cycleId,
@@ -84,47 +34,6 @@ const ownDone = (unit: string): Adjustment => ({
   createdAt: instant('2026-08-01T00:00:00Z'),
   updatedAt: instant('2026-08-01T00:00:00Z'),
 });
-
-/** Plays moments one after the other: what is settled at one is known at the next. */
-function play(
-  tasks: readonly Task[] | ((now: Instant) => readonly Task[]),
-  recipients: readonly Recipient[],
-  moments: readonly string[],
-  { adjustments = [], snoozes = [] }: { adjustments?: Adjustment[]; snoozes?: Snooze[] } = {},
-): { moment: string; due: DueReminders }[] {
-  const ledger = new MemoryLedger({ snoozes });
-  const index = indexRecipients(recipients);
-  return moments.map((moment) => {
-    const now = instant(moment);
-    const present = typeof tasks === 'function' ? tasks(now) : tasks;
-    const result = dueReminders({
-      published: entries(present, adjustments),
-      recipients: index,
-      ledger,
-      schoolDays,
-      now,
-    });
-    ledger.add(result.settled);
-    if (isTimeToRemind(schoolDays, now)) ledger.settleThrough(dateAt(now, 'Europe/Oslo'), 'changed');
-    return { moment, due: result };
-  });
-}
-
-/** `moment recipient kind section:task…` for each message. */
-const said = (played: ReturnType<typeof play>) =>
-  played.flatMap(({ moment, due: { messages } }) =>
-    messages.map(
-      ({ recipient, kind, items }) =>
-        `${moment.slice(0, 10)} ${recipient.key} ${kind} ${items.map(({ section, seen }) => `${section}:${seen.task.id}`).join(' ')}`,
-    ),
-  );
-
-/** 07:30 in Oslo on each day from one to another. */
-function mornings(from: string, to: string): string[] {
-  const days: string[] = [];
-  for (let day = isoDate(from); day <= to; day = addDays(day, 1)) days.push(`${day}T06:30:00Z`);
-  return days;
-}
 
 describe('who is owed what', () => {
   it('is reminded 14 and 3 days before, and on the day', () => {

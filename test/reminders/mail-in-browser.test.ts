@@ -28,6 +28,7 @@ const html = () => {
     seen: seenWith(task, undefined),
     notifiedStart: isNotified ? isoDate('2027-02-26') : null,
     about: null,
+    isOwn: true,
   });
   const long = { ...taskNamed('apen-skole'), title: { nb: 'Samarbeidsmøte'.repeat(12) } };
   return composeMail(

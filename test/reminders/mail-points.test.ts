@@ -239,6 +239,7 @@ onDatabase('SQLite', 'what mail programs demand', (createDatabase) => {
           seen: seenWith(task, undefined),
           notifiedStart: null,
           about: null,
+          isOwn: true,
         } as const;
         const content = composeMail(
           { recipient: { ...kari, name }, day: isoDate('2027-02-15'), kind: 'daily', items: [item] },

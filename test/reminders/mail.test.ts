@@ -23,7 +23,7 @@ const mailTo = (recipient: typeof kari, task: Partial<Task>, item: Partial<Remin
       recipient,
       day: isoDate('2027-02-15'),
       kind: 'daily',
-      items: [{ section: 'reminder', seen, notifiedStart: null, about: null, ...item }],
+      items: [{ section: 'reminder', seen, notifiedStart: null, about: null, isOwn: true, ...item }],
     },
     {
       wording: wordingIn('nb'),

@@ -120,15 +120,16 @@ export class Mailing {
     return { Authorization: `Bearer ${ADMIN_TOKEN}` };
   }
 
-  /** A person of the office 39-x. */
+  /** A person of the office 39-x, who is reminded of each task for itself unless said otherwise. */
   person(name = 'Kari', more: object = {}, at = '2026-11-01T00:00:00Z') {
     const address = `${name.toLowerCase().replace(/[^a-z]/g, '')}@horten.example`;
-    const fields = { county: '39', unitId: '39-x', name, address, ...more };
+    const fields = { county: '39', unitId: '39-x', name, address, reminders: 'each-task', ...more };
     return addPerson(this.store, newPersonSchema.parse(fields), instant(at));
   }
 
   async addOffice(more: object = {}) {
-    const office = { county: '39', id: '39-x', kind: 'partner', name: 'Kontor X', ...more };
+    const own = { county: '39', id: '39-x', kind: 'partner', name: 'Kontor X', reminders: 'each-task' };
+    const office = { ...own, ...more };
     return (await request(this.service.url).post('/api/units').set(this.api()).send(office).expect(201)).body;
   }
 

@@ -26,6 +26,7 @@ const WRITTEN: {
     ['overdue:2026-W49', { kind: 'overdue', week, about: null }],
     ['overdue:2026-W49:39-horten', { kind: 'overdue', week, about: '39-horten' }],
   ],
+  weekly: [['weekly:2026-W49', { kind: 'weekly', week }]],
   digest: [['digest:2026-W49', { kind: 'digest', week }]],
   outlook: [['outlook:2026-12', { kind: 'outlook', month: '2026-12' }]],
   moved: [['moved:2026-12-01:3', { kind: 'moved', start: day, sequence: 3 }]],

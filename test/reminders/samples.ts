@@ -8,6 +8,8 @@ export const kari: Recipient = {
   name: 'Kari',
   language: 'nb',
   unit: { id: '39-horten', kind: 'school', partner: null },
+  joinedOn: null,
+  reminders: 'weekly',
   leadTimes: {},
   weeklyDigest: false,
   monthlyOutlook: false,
@@ -17,3 +19,6 @@ export const kari: Recipient = {
   follows: [],
   followed: null,
 };
+
+/** Somebody at a school who is reminded of each task for itself. */
+export const ola: Recipient = { ...kari, key: 'person:ola', name: 'Ola', reminders: 'each-task' };

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../calendar/iso-date.js';
-import { kindOfOccasion, type OccasionKind, type OccasionText } from './occasion.js';
+import { kindOfOccasion, type OccasionKind, type OccasionText, readOccasion } from './occasion.js';
 
 /** Why a reminder was never sent: the task was past by then, or the day's message had gone and no other comes in time. */
 export const LAPSE_REASONS = ['past', 'no-message-left'] as const;
@@ -38,6 +38,10 @@ export interface Ledger {
   readonly settledOf: (recipient: string) => ReadonlySet<string>;
   /** What recipients have been notified of about tasks that are not past. */
   readonly notified: Iterable<Pick<Settlement, 'recipient' | 'taskId' | 'start' | 'gist'>>;
+  /** Whether a recipient has been told of a task. */
+  readonly hasTold: (recipient: string, taskId: string) => boolean;
+  /** The last ISO week for which a recipient was owed a list of what comes or is late; undefined before the first. */
+  readonly lastWeekOf: (recipient: string) => string | undefined;
   readonly snoozes: Iterable<Snooze>;
   /** What was owed in messages that have been recalled unsent. */
   readonly recalled: Iterable<Pick<Settlement, 'recipient' | 'taskId' | 'occasion'>>;
@@ -52,6 +56,7 @@ export function settlementKey(taskId: string, occasion: OccasionText): string {
 const TELLS: Readonly<Record<OccasionKind, boolean>> = {
   lead: true,
   later: true,
+  weekly: true,
   moved: true,
   changed: true,
   cancelled: true,
@@ -68,6 +73,7 @@ export class MemoryLedger implements Ledger {
   readonly recalled: Ledger['recalled'];
   readonly #settled = new Map<string, Set<string>>();
   readonly #notified = new Map<string, Settlement>();
+  readonly #lastWeeks = new Map<string, string>();
   #settledThrough: IsoDate | null;
   #knownThrough: IsoDate | null;
 
@@ -101,13 +107,30 @@ export class MemoryLedger implements Ledger {
     return this.#settled.get(recipient) ?? NOTHING;
   }
 
+  hasTold(recipient: string, taskId: string): boolean {
+    return this.#notified.has(`${recipient} ${taskId}`);
+  }
+
+  lastWeekOf(recipient: string): string | undefined {
+    return this.#lastWeeks.get(recipient);
+  }
+
   add(settlements: Iterable<Settlement>): void {
     for (const each of settlements) {
       const settled = this.#settled.get(each.recipient) ?? new Set();
       this.#settled.set(each.recipient, settled.add(settlementKey(each.taskId, each.occasion)));
-      if (each.outcome === 'owed' && TELLS[kindOfOccasion(each.occasion)])
-        this.#notified.set(`${each.recipient} ${each.taskId}`, each);
+      if (each.outcome !== 'owed') continue;
+      if (TELLS[kindOfOccasion(each.occasion)]) this.#notified.set(`${each.recipient} ${each.taskId}`, each);
+      this.#noteWeek(each);
     }
+  }
+
+  #noteWeek({ recipient, occasion }: Settlement): void {
+    const kind = kindOfOccasion(occasion);
+    if (kind !== 'weekly' && kind !== 'overdue') return;
+    const read = readOccasion(occasion);
+    if (!('week' in read)) return;
+    if (read.week > (this.#lastWeeks.get(recipient) ?? '')) this.#lastWeeks.set(recipient, read.week);
   }
 
   /** Sets the day through which reminders are worked out, and whether the next run sees the same tasks and recipients. */

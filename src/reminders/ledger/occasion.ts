@@ -8,6 +8,8 @@ export type Occasion =
   | { readonly kind: 'later'; readonly day: IsoDate }
   /** The task is late in an ISO week; in the county's mail `about` is the unit that missed it. */
   | { readonly kind: 'overdue'; readonly week: string; readonly about: string | null }
+  /** The task starts in the two weeks that the mail of an ISO week covers, for those who are reminded by the week. */
+  | { readonly kind: 'weekly'; readonly week: string }
   /** The task starts in the ISO week or month that the message covers. */
   | { readonly kind: 'digest'; readonly week: string }
   | { readonly kind: 'outlook'; readonly month: string }
@@ -32,8 +34,9 @@ export function writeOccasion(occasion: Occasion): OccasionText {
       return occasion.about === null
         ? `overdue:${occasion.week}`
         : `overdue:${occasion.week}:${occasion.about}`;
+    case 'weekly':
     case 'digest':
-      return `digest:${occasion.week}`;
+      return `${occasion.kind}:${occasion.week}`;
     case 'outlook':
       return `outlook:${occasion.month}`;
     case 'moved':
@@ -57,6 +60,7 @@ export function readOccasion(text: OccasionText): Occasion {
       return { kind, day: first as IsoDate };
     case 'overdue':
       return { kind, week: first, about: second === '' ? null : second };
+    case 'weekly':
     case 'digest':
       return { kind, week: first };
     case 'outlook':

@@ -1,6 +1,8 @@
 import { addDays, type IsoDate } from '../../calendar/iso-date.js';
+import type { LateSince } from '../../cycle/late-since.use-case.js';
 import type { PublishedEntries } from '../../task/filter/task-filter.js';
-import { isOpen, type Task } from '../../task/task.js';
+import { isLate } from '../../task/late.js';
+import type { Task } from '../../task/task.js';
 import { isResponsible, type SeenTask, seenWith } from '../../task/unit-view.js';
 
 /** The county is told of deadlines that are overdue for more than this many days. */
@@ -12,16 +14,14 @@ export interface Escalation {
   readonly unitId: string;
 }
 
-/** Whether a task is a deadline that passed more than the given number of days ago. */
-export const isLate = ({ kind, end }: Pick<Task, 'kind' | 'end'>, today: IsoDate, days: number): boolean =>
-  kind === 'deadline' && end < addDays(today, -days);
-
 /** The deadlines to escalate to the county, one for each responsible unit, by the unit's own date and status. */
 export function escalationsOf(
   { county, tasks, adjustments, units }: PublishedEntries,
+  lateSince: LateSince,
   today: IsoDate,
 ): readonly Escalation[] {
-  const isLong = (task: Pick<Task, 'kind' | 'end'>) => isLate(task, today, OVERDUE_FOR_COUNTY_DAYS);
+  const before = addDays(today, -OVERDUE_FOR_COUNTY_DAYS);
+  const isLong = ({ kind, end }: Pick<Task, 'kind' | 'end'>) => kind === 'deadline' && end < before;
   const own = new Map(adjustments.map((each) => [`${each.layer} ${each.adjusts}`, each]));
   const ownEnds = new Map<string, IsoDate>();
   for (const { adjusts, end } of adjustments)
@@ -37,7 +37,10 @@ export function escalationsOf(
       candidates
         .filter((task) => (task.layer === county || task.layer === unit.id) && isResponsible(task, unit))
         .map((task) => seenWith(task, own.get(`${unit.id} ${task.id}`)))
-        .filter(({ task, adjustment }) => !adjustment?.hidden && isOpen(task) && isLong(task))
+        .filter(
+          ({ task, adjustment }) =>
+            !adjustment?.hidden && isLate(task, before, lateSince(task.cycleId, unit.id)),
+        )
         .map((seen) => ({ seen, unitId: unit.id })),
     );
 }

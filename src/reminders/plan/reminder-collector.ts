@@ -5,7 +5,15 @@ import type { OccasionText } from '../ledger/occasion.js';
 import { isRequired, type Recipient } from '../recipients/recipient.js';
 import type { Escalation } from './escalation.js';
 import { gistOf } from './gist.js';
-import type { DueReminders, OwedReminder, ReminderItem, Section } from './owed-reminder.js';
+import { weekName } from './mail-week.js';
+import {
+  type DueReminders,
+  isCorrection,
+  type OwedReminder,
+  type ReminderItem,
+  SECTIONS,
+  type Section,
+} from './owed-reminder.js';
 
 /** What has been collected for one recipient. */
 interface Gathered {
@@ -20,27 +28,37 @@ export interface OwedTask {
   readonly occasions: readonly OccasionText[];
   /** In a correction: the first day that the recipient has been notified of. */
   readonly notifiedStart?: IsoDate;
+  /** Left out for what the recipient's unit is to do. */
+  readonly isOwn?: boolean;
 }
 
 /** Collects what each recipient is owed, each occasion once. */
 export class ReminderCollector {
   readonly today: IsoDate;
   readonly ledger: Ledger;
+  readonly #joinsFrom: IsoDate | null;
   readonly #gathered = new Map<string, Gathered>();
 
-  constructor(today: IsoDate, ledger: Ledger) {
+  /**
+   * `joinsFrom`: on days on which the week's lists go out, they take along the corrections about this day and those after;
+   * null on other days.
+   */
+  constructor(today: IsoDate, ledger: Ledger, joinsFrom: IsoDate | null) {
     this.today = today;
     this.ledger = ledger;
+    this.#joinsFrom = joinsFrom;
   }
 
   /** Owes a recipient a task, unless every occasion of it is settled or the recipient wants none. */
-  add(recipient: Recipient, section: Section, { seen, occasions, notifiedStart }: OwedTask): void {
-    this.#add(recipient, { section, seen, notifiedStart: notifiedStart ?? null, about: null }, occasions);
+  add(recipient: Recipient, section: Section, owed: OwedTask): void {
+    const { seen, occasions, notifiedStart = null, isOwn = true } = owed;
+    this.#add(recipient, { section, seen, notifiedStart, about: null, isOwn }, occasions);
   }
 
   /** Owes the county a deadline that one of its units has missed. */
   addEscalation(recipient: Recipient, { seen, unitId }: Escalation, occasion: OccasionText): void {
-    this.#add(recipient, { section: 'overdue', seen, notifiedStart: null, about: unitId }, [occasion]);
+    const item = { section: 'overdue', seen, notifiedStart: null, about: unitId, isOwn: false } as const;
+    this.#add(recipient, item, [occasion]);
   }
 
   #add(recipient: Recipient, item: ReminderItem, occasions: readonly OccasionText[]): void {
@@ -54,6 +72,11 @@ export class ReminderCollector {
     if (!isThere) gathered.items.push(item);
   }
 
+  /** Whether a recipient is owed a correction. */
+  isCorrecting({ key }: Recipient): boolean {
+    return this.#gathered.get(key)?.items.some(isCorrection) ?? false;
+  }
+
   lapse(recipient: Recipient, seen: SeenTask, occasions: readonly OccasionText[]): void {
     this.#settle(recipient, seen, occasions, 'past');
   }
@@ -61,13 +84,19 @@ export class ReminderCollector {
   dueReminders(): DueReminders {
     const gathered = [...this.#gathered.values()];
     const messages = gathered.flatMap(({ recipient, items }): OwedReminder[] => {
-      const corrections = items.filter(({ section }) => CORRECTIONS.includes(section));
-      const daily = items.filter(({ section }) => !CORRECTIONS.includes(section));
+      const isApart = (item: ReminderItem) => isCorrection(item) && !this.#joins(recipient, item);
+      const corrections = items.filter(isApart);
+      const daily = items.filter((item) => !isApart(item));
       const of = (kind: OwedReminder['kind'], some: readonly ReminderItem[]): OwedReminder[] =>
-        some.length === 0 ? [] : [{ recipient, day: this.today, kind, items: [...some].sort(byStart) }];
+        some.length === 0 ? [] : [{ recipient, day: this.today, kind, items: [...some].sort(inOrder) }];
       return [...of('correction', corrections), ...of('daily', daily)];
     });
     return { messages, settled: gathered.flatMap(({ settled }) => [...settled.values()]) };
+  }
+
+  #joins({ reminders }: Recipient, { seen, notifiedStart }: ReminderItem): boolean {
+    if (this.#joinsFrom === null || reminders !== 'weekly') return false;
+    return seen.task.start >= this.#joinsFrom && (notifiedStart ?? seen.task.start) >= this.#joinsFrom;
   }
 
   /** Settles the occasions that are still open; undefined when there is none, or the recipient wants nothing of the task. */
@@ -107,15 +136,17 @@ export class ReminderCollector {
   }
 }
 
-const CORRECTIONS: readonly Section[] = ['moved', 'changed', 'cancelled'];
-
 const sameBreath = (one: Section, other: Section) =>
   one === other ||
-  (CORRECTIONS.includes(one) && other === 'reminder') ||
-  (one === 'reminder' && other === 'digest') ||
+  (isCorrection({ section: one }) && (other === 'reminder' || other === 'weekly')) ||
+  (one === 'reminder' && (other === 'weekly' || other === 'digest')) ||
   other === 'outlook';
 
-function byStart({ seen: { task: a } }: ReminderItem, { seen: { task: b } }: ReminderItem): number {
+function inOrder(one: ReminderItem, other: ReminderItem): number {
+  if (one.section !== other.section) return SECTIONS.indexOf(one.section) - SECTIONS.indexOf(other.section);
+  const [a, b] = [one.seen.task, other.seen.task];
+  if (one.section === 'weekly' && weekName(a.start) === weekName(b.start) && one.isOwn !== other.isOwn)
+    return one.isOwn ? -1 : 1;
   if (a.start !== b.start) return a.start < b.start ? -1 : 1;
   return a.id < b.id ? -1 : 1;
 }

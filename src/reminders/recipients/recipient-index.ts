@@ -4,7 +4,7 @@ import type { Recipient } from './recipient.js';
 
 /** Recipients of one unit with the same choices: the same tasks are theirs at the same times. */
 export interface RecipientGroup {
-  /** Identifies the lead times of the group. */
+  /** Identifies how and how long before the group is reminded. */
   readonly leads: string;
   readonly recipients: readonly [Recipient, ...Recipient[]];
 }
@@ -23,11 +23,12 @@ export interface RecipientIndex {
 export function indexRecipients(recipients: readonly Recipient[]): RecipientIndex {
   const groups = new Map<string, RecipientGroup & { recipients: Recipient[] }>();
   for (const recipient of recipients) {
-    const { unit, leadTimes, follows, followed, language } = recipient;
-    const key = JSON.stringify([unit.id, leadTimes, follows, followed, followed?.text && language]);
+    const { unit, reminders, leadTimes, follows, followed, language } = recipient;
+    const leads = reminders === 'each-task' ? JSON.stringify(leadTimes) : reminders;
+    const key = JSON.stringify([unit.id, leads, follows, followed, followed?.text && language]);
     const group = groups.get(key);
     if (group) group.recipients.push(recipient);
-    else groups.set(key, { leads: JSON.stringify(leadTimes), recipients: [recipient] });
+    else groups.set(key, { leads, recipients: [recipient] });
   }
   const grouped: readonly RecipientGroup[] = [...groups.values()];
   return {

@@ -1,6 +1,8 @@
+import type { IsoDate } from '../../calendar/iso-date.js';
 import type { Language } from '../../language/text.js';
 import type { TaskFilter } from '../../task/filter/task-filter.js';
 import type { Task } from '../../task/task.js';
+import type { ReminderWay } from '../../units/reminder-way.js';
 import type { LeadTimes, Unit } from '../../units/unit.js';
 
 /** Somebody with an address: a person, or the contact address of a unit. */
@@ -13,7 +15,10 @@ export interface Recipient {
   readonly language: Language;
   /** Whose tasks the recipient has to do with. */
   readonly unit: Pick<Unit, 'id' | 'kind' | 'partner'>;
-  /** The recipient's own choices, and for other kinds of task the unit's; both before the task's. */
+  /** The day from which the recipient can be told that something is late; null for as long as the unit can. */
+  readonly joinedOn: IsoDate | null;
+  readonly reminders: ReminderWay;
+  /** Of reminders of each task: the recipient's own choices, and for other kinds of task the unit's; both before the task's. */
   readonly leadTimes: LeadTimes;
   readonly weeklyDigest: boolean;
   readonly monthlyOutlook: boolean;
@@ -36,10 +41,17 @@ export function isRequired(
   return key.startsWith('unit:') && basis === 'law' && kind === 'deadline';
 }
 
+/** Those who are reminded by the week hear of a deadline by law or national date so many days before, and on the day. */
+const BY_AUTHORITY: readonly number[] = [3, 0];
+
+const NONE: readonly number[] = [];
+
 /** The lead times in days that count for a recipient and a task. */
 export function leadTimesFor(
-  recipient: Pick<Recipient, 'leadTimes'>,
-  task: Pick<Task, 'kind' | 'reminders'>,
+  recipient: Pick<Recipient, 'leadTimes' | 'reminders'>,
+  task: Pick<Task, 'kind' | 'basis' | 'reminders'>,
 ): readonly number[] {
-  return recipient.leadTimes[task.kind] ?? task.reminders;
+  if (recipient.reminders === 'each-task') return recipient.leadTimes[task.kind] ?? task.reminders;
+  const isByAuthority = task.kind === 'deadline' && (task.basis === 'law' || task.basis === 'national');
+  return isByAuthority ? BY_AUTHORITY : NONE;
 }

@@ -1,3 +1,5 @@
+import { dateAt } from '../../calendar/iso-date.js';
+import { ZONE } from '../../calendar/zone.js';
 import type { Database, Transaction } from '../../database/database.js';
 import { isNobodysAddress } from '../../people/nobodys-address.js';
 import { peopleOfCounty } from '../../people/people.store.js';
@@ -21,7 +23,7 @@ export async function recipientsOfCounty(
   const people = (await peopleOfCounty(database, county)).flatMap((person): Recipient[] => {
     const unit = units.get(person.unitId);
     if (!unit || unit.retired || isNobodysAddress(person.address)) return [];
-    const { name, address, language, leadTimes, follows, followed } = person;
+    const { name, address, language, reminders, leadTimes, follows, followed } = person;
     const { weeklyDigest, monthlyOutlook, attachesCalendar } = person;
     return [
       {
@@ -31,6 +33,8 @@ export async function recipientsOfCounty(
         name,
         language,
         unit,
+        joinedOn: dateAt(person.createdAt, ZONE),
+        reminders: reminders ?? unit.reminders,
         leadTimes: { ...unit.leadTimes, ...leadTimes },
         weeklyDigest,
         monthlyOutlook,
@@ -60,6 +64,8 @@ export async function recipientsOfCounty(
         name: unit.name,
         language: unit.language,
         unit,
+        joinedOn: null,
+        reminders: unit.reminders,
         leadTimes: unit.leadTimes,
         ...none,
         isSubscribed: true,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { addDays, dateAt, type Instant, type IsoDate } from '../../calendar/iso-date.js';
 import type { SchoolDays } from '../../calendar/school-days.js';
 import { ZONE } from '../../calendar/zone.js';
+import type { LateSince } from '../../cycle/late-since.use-case.js';
 import type { Database } from '../../database/database.js';
 import type { Framework } from '../../framework/framework.js';
 import type { Language } from '../../language/text.js';
@@ -23,7 +24,7 @@ import {
   reopenMessages,
 } from '../outbox/outbox.store.js';
 import { dueReminders, isTimeToRemind } from '../plan/due-reminders.js';
-import type { DueReminders, OwedReminder } from '../plan/owed-reminder.js';
+import { type DueReminders, isCorrection, type OwedReminder } from '../plan/owed-reminder.js';
 import { indexRecipients, type RecipientIndex } from '../recipients/recipient-index.js';
 import { recipientsOfCounty } from '../recipients/recipients.store.js';
 
@@ -34,6 +35,7 @@ const LEDGER_DAYS = 60;
 export interface ReminderSnapshot {
   readonly stamps: Stamps;
   readonly published: PublishedEntries;
+  readonly lateSince: LateSince;
   readonly recipients: RecipientIndex;
   /** The last day worked out with it; null when anything has changed since. */
   readonly day: IsoDate | null;
@@ -47,6 +49,8 @@ export interface DueContext {
   /** By county. */
   readonly snapshots: ReadonlyMap<string, ReminderSnapshot>;
   readonly publishedOf: (county: string) => Promise<PublishedEntries>;
+  /** From when its units can be late. */
+  readonly lateSinceOf: (county: string) => Promise<LateSince>;
   readonly schoolDaysOf: (county: string) => SchoolDays;
 }
 
@@ -75,10 +79,17 @@ export async function previewReminders(
   now: Instant,
 ): Promise<DueReminders> {
   const { database, schoolDaysOf } = context;
-  const { published, recipients } = await snapshotOf(context, county);
+  const { published, lateSince, recipients } = await snapshotOf(context, county);
   const from = addDays(dateAt(now, ZONE), -LEDGER_DAYS);
   const ledger = await readLedger(database, county, from, { knownThrough: null, recalled: [] });
-  return dueReminders({ published, recipients, ledger, schoolDays: schoolDaysOf(county), now });
+  return dueReminders({
+    published,
+    lateSince,
+    recipients,
+    ledger,
+    schoolDays: schoolDaysOf(county),
+    now,
+  });
 }
 
 /**
@@ -99,7 +110,7 @@ export async function runReminders(context: ReminderContext, county: string, now
 
 /** A county's tasks and recipients; read again only where their stamps have changed. Stamps are read first. */
 async function snapshotOf(context: DueContext, county: string): Promise<ReminderSnapshot> {
-  const { database, snapshots: looks, publishedOf } = context;
+  const { database, snapshots: looks, publishedOf, lateSinceOf } = context;
   const stamps = await readStamps(database, county);
   const last = looks.get(county);
   const isSame = (part: keyof Stamps) => last?.stamps[part] === stamps[part];
@@ -107,6 +118,7 @@ async function snapshotOf(context: DueContext, county: string): Promise<Reminder
   return {
     stamps,
     published: last && isSame('tasks') ? last.published : await publishedOf(county),
+    lateSince: last && isSame('tasks') ? last.lateSince : await lateSinceOf(county),
     recipients:
       last && isSame('recipients')
         ? last.recipients
@@ -128,7 +140,7 @@ async function settle(
   now: Instant,
 ): Promise<{ readonly snapshot: ReminderSnapshot; readonly messages: number } | undefined> {
   const { database, schoolDaysOf } = context;
-  const { stamps, published, recipients, knownThrough } = snapshot;
+  const { stamps, published, lateSince, recipients, knownThrough } = snapshot;
   const today = dateAt(now, ZONE);
   const schoolDays = schoolDaysOf(county);
   return database.transaction().execute(async (transaction) => {
@@ -146,7 +158,14 @@ async function settle(
       knownThrough: recalled.length > 0 || wasAhead ? null : knownThrough,
       recalled,
     });
-    const { messages, settled } = dueReminders({ published, recipients, ledger, schoolDays, now });
+    const { messages, settled } = dueReminders({
+      published,
+      lateSince,
+      recipients,
+      ledger,
+      schoolDays,
+      now,
+    });
     const nextDay = schoolDays.firstOnOrAfter(addDays(today, 1));
     const corrected = await correctionsOn(transaction, county, today);
     const composing = { ...context, wordingIn: cachedWordings(context.wordingIn) };
@@ -154,15 +173,11 @@ async function settle(
       messageOf(owed, numberOf(owed, corrected, nextDay), published.units, composing),
     );
     const inserted = await insertMessages(transaction, composed, now);
-    const idOf = new Map(composed.map(({ id, recipient, kind }) => [`${recipient} ${kind}`, id]));
+    const messageFor = messagesOf(messages, composed);
     let isPutOff = false;
     const settlements = settled.flatMap((settlement) => {
       if (settlement.outcome === 'lapsed') return [{ settlement, outboxId: null }];
-      // A reminder that a correction makes needless is in no daily message: the correction settles it.
-      const outboxId =
-        idOf.get(`${settlement.recipient} ${kindOf(settlement)}`) ??
-        idOf.get(`${settlement.recipient} correction`) ??
-        null;
+      const outboxId = messageFor(settlement);
       if (outboxId === null || inserted.has(outboxId)) return [{ settlement, outboxId }];
       // The recipient has had the day's message: what becomes due later that day waits for the next one, if it can.
       if (settlement.start < nextDay) return [{ settlement: { ...settlement, ...LEFT_OUT }, outboxId: null }];
@@ -182,6 +197,7 @@ const LEFT_OUT = { outcome: 'lapsed', reason: 'no-message-left' } as const;
 const MESSAGE_OF: Readonly<Record<OccasionKind, OwedReminder['kind']>> = {
   lead: 'daily',
   later: 'daily',
+  weekly: 'daily',
   overdue: 'daily',
   digest: 'daily',
   outlook: 'daily',
@@ -190,7 +206,25 @@ const MESSAGE_OF: Readonly<Record<OccasionKind, OwedReminder['kind']>> = {
   cancelled: 'correction',
 };
 
-const kindOf = ({ occasion }: Settlement): OwedReminder['kind'] => MESSAGE_OF[kindOfOccasion(occasion)];
+/**
+ * Finds the id of the message that settles something: of the one that corrects the task, and for the rest of the day's
+ * message. A reminder that a correction makes needless is in no daily message: the correction settles it.
+ */
+function messagesOf(owed: readonly OwedReminder[], composed: readonly NewMessage[]) {
+  const idOf = new Map(composed.map(({ id, recipient, kind }) => [`${recipient} ${kind}`, id]));
+  const corrects = new Map(
+    owed.flatMap(({ recipient: { key }, items }, index) =>
+      items
+        .filter(isCorrection)
+        .map(({ seen }) => [`${key} ${seen.task.id}`, composed[index]?.id ?? null] as const),
+    ),
+  );
+  return ({ recipient, taskId, occasion }: Settlement): string | null => {
+    const correction = corrects.get(`${recipient} ${taskId}`) ?? idOf.get(`${recipient} correction`) ?? null;
+    const daily = idOf.get(`${recipient} daily`) ?? null;
+    return MESSAGE_OF[kindOfOccasion(occasion)] === 'daily' ? (daily ?? correction) : (correction ?? daily);
+  };
+}
 
 /** The number of a message: 1, since there is one of a kind a day, except for corrections that cannot wait a school day. */
 function numberOf(

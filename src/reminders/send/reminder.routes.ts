@@ -63,14 +63,27 @@ export function reminderRoutes(context: Pick<DueContext, 'database' | 'schoolDay
             tasks: z.int(),
           }),
         ),
+        choices: z
+          .array(
+            z.object({
+              recipient: z.string(),
+              present: z.int(),
+              weekly: z.int(),
+              eachTask: z.int(),
+            }),
+          )
+          .meta({
+            description:
+              'E-mails of each recipient in the whole period: by the present choices, and if nobody had chosen anything but one e-mail a week, or each task by its lead times',
+          }),
       }),
       handle: async ({ query: { county, from, to } }) => {
         if (to < from || daysBetween(from, to) > 800) {
           const errors = [{ pointer: '/query/to', detail: 'is not within 800 days of the first date' }];
           throw new RequestProblem('invalid-request', 'The dates cannot be simulated.', errors);
         }
-        const { mails, weeks } = await simulateCounty(context, county, from, to);
-        return { mails, weeks: [...weeks] };
+        const { mails, weeks, choices } = await simulateCounty(context, county, from, to);
+        return { mails, weeks: [...weeks], choices: [...choices] };
       },
     }),
     route({

@@ -179,7 +179,8 @@ export const STATES_OF_COUNTIES: readonly OpenState[] = [
     name: 'the form of the days before tasks',
     open: async ({ page, goTo }) => {
       await goTo('/administration/settings');
-      await page.getByRole('button', { name: 'Endre dager før oppgaver for Horten' }).click();
+      await page.getByRole('button', { name: 'Endre påminnelser for Horten' }).click();
+      await page.getByLabel('Påminnelser', { exact: true }).selectOption('Hver oppgave for seg');
       await page.getByRole('textbox', { name: 'Samarbeid' }).fill('30');
     },
   },

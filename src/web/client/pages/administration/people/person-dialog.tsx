@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { LANGUAGES, type Language } from '../../../../../language/text.js';
 import type { Unit } from '../../../../../units/unit.js';
 import { LeadTimeFields } from '../../../administration/lead-time-fields.js';
+import { ReminderWayField } from '../../../administration/reminder-way-field.js';
 import { pointedFields } from '../../../data/api/pointed-fields.js';
 import { ApiProblem, presentState } from '../../../data/api/problem.js';
 import type { Person } from '../../../data/county/people.js';
@@ -40,6 +41,8 @@ export function PersonDialog({ worker, person, units, onClose, onDone }: PersonD
       id === values.unitId || (!retired && (worker.role === 'county-coordinator' || id === worker.unit)),
   );
   const unit = units.find(({ id }) => id === values.unitId) ?? { id: values.unitId, county: worker.county };
+  const unitsWay = ('reminders' in unit && unit.reminders) || 'weekly';
+  const isEachTask = (values.reminders ?? unitsWay) === 'each-task';
   const roles = [...new Set([...rolesIn(unit, worker.role), values.role])];
   const submit = (close: () => void) => {
     if (base && Object.keys(patchOf(values, base)).length === 0) return close();
@@ -125,16 +128,23 @@ export function PersonDialog({ worker, person, units, onClose, onDone }: PersonD
       />
       <Fieldset>
         <Fieldset.Legend>{t('work.people.reminders')}</Fieldset.Legend>
-        {tick('weeklyDigest')}
+        <ReminderWayField
+          value={values.reminders}
+          unitsWay={unitsWay}
+          onChoose={(reminders) => set({ reminders })}
+        />
+        {isEachTask && tick('weeklyDigest')}
         {tick('monthlyOutlook')}
         {tick('attachesCalendar')}
       </Fieldset>
-      <LeadTimeFields
-        texts={values.leadTimes}
-        flawed={flawed}
-        description={t('work.people.lead-times-help')}
-        onChange={(leadTimes) => set({ leadTimes })}
-      />
+      {isEachTask && (
+        <LeadTimeFields
+          texts={values.leadTimes}
+          flawed={flawed}
+          description={t('work.people.lead-times-help')}
+          onChange={(leadTimes) => set({ leadTimes })}
+        />
+      )}
       <FollowFields follows={values.follows} followed={values.followed} onChange={set} />
     </WorkDialog>
   );

@@ -3,6 +3,7 @@ import { fitsUnit, GIVEN_ROLES, type GivenRole } from '../../../../../people/giv
 import type { PersonPatch } from '../../../../../people/person.js';
 import { isAtLeast, type Role } from '../../../../../routing/caller.js';
 import type { TaskFilter } from '../../../../../task/filter/task-filter.js';
+import type { ReminderWay } from '../../../../../units/reminder-way.js';
 import type { LeadTimes, Unit } from '../../../../../units/unit.js';
 import { leadTimesFrom, leadTimesTexts } from '../../../administration/lead-times.js';
 import type { Person } from '../../../data/county/people.js';
@@ -14,6 +15,8 @@ export interface PersonValues {
   readonly unitId: string;
   readonly role: GivenRole;
   readonly language: Language;
+  /** How the person is reminded; null for as their unit is. */
+  readonly reminders: ReminderWay | null;
   readonly leadTimes: Readonly<Record<keyof LeadTimes, string>>;
   readonly weeklyDigest: boolean;
   readonly monthlyOutlook: boolean;
@@ -37,6 +40,7 @@ export function valuesOf(person: Person | null, unitId: string): PersonValues {
     unitId,
     role: 'none',
     language: 'nb',
+    reminders: null,
     leadTimes: leadTimesTexts({}),
     weeklyDigest: false,
     monthlyOutlook: false,
@@ -51,13 +55,14 @@ export function valuesOf(person: Person | null, unitId: string): PersonValues {
 /** The body that adds a person. */
 export function contentOf(values: PersonValues) {
   const { name, address, unitId, role, language, weeklyDigest, monthlyOutlook, attachesCalendar } = values;
-  const { follows, followed } = values;
+  const { reminders, follows, followed } = values;
   return {
     name: name.trim(),
     address: address.trim(),
     unitId,
     role,
     language,
+    reminders,
     leadTimes: leadTimesFrom(values.leadTimes),
     weeklyDigest,
     monthlyOutlook,
@@ -74,6 +79,8 @@ export function patchOf(values: PersonValues, person: Person): PersonPatch {
   );
   return {
     ...Object.fromEntries(changed),
+    // Lead times and lists sent alone would choose each task for itself.
+    ...(changed.length > 0 && { reminders: values.reminders }),
     ...(values.subscribed !== person.subscribed && { subscribed: values.subscribed }),
     ...(!values.paused && person.pausedAt !== null && { paused: false as const }),
   };

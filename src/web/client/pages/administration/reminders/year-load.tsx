@@ -12,6 +12,7 @@ import { StatusRegion } from '../../../ui/notice/status-region.js';
 import { Failure, Nothing } from '../../../ui/page/states.js';
 import { LoadChart } from './load-chart.js';
 import { blockSize, largestOf, loadsByRecipient, recipientName, wholeLoad } from './reminder-load.js';
+import { WayComparison } from './way-comparison.js';
 import styles from './year-load.module.css';
 
 /** How many recipients are shown at first. */
@@ -51,6 +52,7 @@ export function YearLoad({ cycleView: { cycle, schoolYear }, people, units }: Ye
   return (
     <div className={styles.loads}>
       <Paragraph>{t('work.reminders.load-lead')}</Paragraph>
+      <WayComparison choices={played.data.choices} people={people} units={units} />
       <LoadChart
         name={t('work.reminders.together')}
         load={whole}

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Unit } from '../../../../../units/unit.js';
 import { LeadTimeFields } from '../../../administration/lead-time-fields.js';
 import { leadTimesFrom, leadTimesTexts } from '../../../administration/lead-times.js';
+import { ReminderWayField } from '../../../administration/reminder-way-field.js';
 import { pointedFields } from '../../../data/api/pointed-fields.js';
 import { useTexts } from '../../../data/language/use-texts.js';
 import { WorkDialog } from '../../../ui/dialog/work-dialog.js';
@@ -13,11 +14,12 @@ interface LeadTimesDialogProps {
   readonly onDone: (unit: Unit) => void;
 }
 
-/** Changes how long before a task a unit gets reminders. */
+/** Changes how a unit is reminded and, when of each task, how long before. */
 export function LeadTimesDialog({ unit, onClose, onDone }: LeadTimesDialogProps) {
   const { t } = useTexts();
   const change = useChangeUnit();
   const [texts, setTexts] = useState(() => leadTimesTexts(unit.leadTimes));
+  const [reminders, setReminders] = useState(unit.reminders);
   const flawed = pointedFields(change.error);
   return (
     <WorkDialog
@@ -28,7 +30,7 @@ export function LeadTimesDialog({ unit, onClose, onDone }: LeadTimesDialogProps)
       isErrorShown={flawed.size > 0}
       onConfirm={(close) =>
         change.mutate(
-          { unit, patch: { leadTimes: leadTimesFrom(texts) } },
+          { unit, patch: { reminders, leadTimes: leadTimesFrom(texts) } },
           {
             onSuccess: (changed) => {
               onDone(changed);
@@ -39,12 +41,15 @@ export function LeadTimesDialog({ unit, onClose, onDone }: LeadTimesDialogProps)
       }
       onClose={onClose}
     >
-      <LeadTimeFields
-        texts={texts}
-        flawed={flawed}
-        description={t('work.settings.lead-times-help')}
-        onChange={setTexts}
-      />
+      <ReminderWayField value={reminders} onChoose={setReminders} />
+      {reminders === 'each-task' && (
+        <LeadTimeFields
+          texts={texts}
+          flawed={flawed}
+          description={t('work.settings.lead-times-help')}
+          onChange={setTexts}
+        />
+      )}
     </WorkDialog>
   );
 }

@@ -19,17 +19,23 @@ interface MailSettingsProps {
   readonly onMessage: (message: string) => void;
 }
 
-/** The sender of mails, where replies go, and how long before a task the units get reminders. */
+/** The sender of mails, where replies go, and how the units are reminded. */
 export function MailSettings({ worker, mail, units, onMessage }: MailSettingsProps) {
   const { t } = useTexts();
   const [opened, setOpened] = useState<Unit | null>(null);
   const own = units.find(({ id }) => id === worker.county);
   const columns: Column<Unit>[] = [
     { id: 'name', label: t('work.settings.unit'), show: ({ name }) => name },
+    {
+      id: 'reminders',
+      label: t('work.administration.reminder-way.label'),
+      show: ({ reminders }) => t(`work.administration.reminder-way.${reminders}`),
+    },
     ...LEAD_KINDS.map((kind) => ({
       id: kind,
       label: t(`kind.${kind}`),
-      show: ({ leadTimes }: Unit) => {
+      show: ({ reminders, leadTimes }: Unit) => {
+        if (reminders === 'weekly') return '';
         const text = leadTimesTexts(leadTimes)[kind];
         return text === '' ? t('work.settings.usual') : t('work.settings.days-before', { days: text });
       },
