@@ -54,7 +54,7 @@ onEachDatabase('the people who are reminded', (createDatabase) => {
   });
 
   it('see the load of a year before it is published', async () => {
-    await post('/api/people', { ...kari, unitId: '39' }).expect(201);
+    await post('/api/people', { ...kari, unitId: '39', reminders: 'each-task' }).expect(201);
     const tasks = async () => {
       const query = 'county=39&from=2026-08-01&to=2027-07-31';
       const { body } = await request(service.url)
