@@ -93,15 +93,14 @@ onDatabase('SQLite', 'the controls of a cycle', (createDatabase) => {
   it('find a time by its words, in every language, and choose it by its month', () =>
     visit(`/cycles/${CYCLE}/agenda`, DESK, async (page) => {
       const shown = () => page.locator('main li a[href^="/tasks/"]').count();
-      const inMarch = fixture.published.tasks.filter(
-        ({ start, end }) => end >= '2027-03-01' && start <= '2027-03-31',
-      ).length;
+      const usual = fixture.published.tasks.filter(({ level }) => level !== 'complete');
+      const inMarch = usual.filter(({ start, end }) => end >= '2027-03-01' && start <= '2027-03-31').length;
       for (const words of ['mars', 'march']) {
         await page.getByRole('searchbox').fill(words);
         await expect.poll(shown, { message: words }).toBe(inMarch);
       }
       await page.getByRole('button', { name: 'mars 2027' }).click();
-      await expect.poll(shown).toBe(fixture.published.tasks.length);
+      await expect.poll(shown).toBe(usual.length);
       await page.getByRole('button', { name: 'Filter', exact: true }).click();
       await page.getByLabel('Tidsrom').selectOption('mars 2027');
       await expect.poll(shown).toBe(inMarch);
@@ -112,10 +111,32 @@ onDatabase('SQLite', 'the controls of a cycle', (createDatabase) => {
       await page.getByLabel('Tidsrom').selectOption('Eget tidsrom');
       await page.getByLabel('Fra', { exact: true }).fill('2027-03-08');
       await page.getByLabel('Til', { exact: true }).fill('2027-03-12');
-      const ofSpan = fixture.published.tasks.filter(
-        ({ start, end }) => end >= '2027-03-08' && start <= '2027-03-12',
-      ).length;
+      const ofSpan = usual.filter(({ start, end }) => end >= '2027-03-08' && start <= '2027-03-12').length;
       await expect.poll(shown).toBe(ofSpan);
+    }));
+
+  it('choose how much is shown, with the number of each level, and keep it in the address', () =>
+    visit(`/cycles/${CYCLE}/agenda`, DESK, async (page) => {
+      const shown = () => page.locator('main li a[href^="/tasks/"]').count();
+      const upTo = (...levels: readonly string[]) =>
+        fixture.published.tasks.filter(({ level }) => levels.includes(level)).length;
+      const counts = [
+        ['Nødvendig', upTo('essential'), 'essential'],
+        ['Fullstendig', fixture.published.tasks.length, 'complete'],
+        ['Anbefalt', upTo('essential', 'recommended'), 'recommended'],
+      ] as const;
+      await expect.poll(shown).toBe(upTo('essential', 'recommended'));
+      for (const [name, count, level] of counts) {
+        await page
+          .locator('label')
+          .filter({ hasText: `${name} ${count}` })
+          .click();
+        await expect.poll(shown).toBe(count);
+        expect(new URL(page.url()).searchParams.get('level')).toBe(level);
+      }
+      await page.goto(`${fixture.url}/cycles/${CYCLE}/wheel?level=essential`);
+      await page.locator('[data-task]').first().waitFor();
+      expect(await page.locator('[data-task]').count()).toBe(upTo('essential'));
     }));
 
   it('leave the home page a wheel and this week that fit the window', () =>

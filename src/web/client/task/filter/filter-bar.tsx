@@ -1,15 +1,17 @@
 import { Button, Chip, Search } from '@digdir/designsystemet-react';
 import { FunnelIcon } from '@navikt/aksel-icons';
-import { memo, useId, useRef, useState } from 'react';
+import { memo, useId, useMemo, useRef, useState } from 'react';
 import type { CycleView } from '../../../../cycle/view/cycle-view.js';
+import type { Level } from '../../../../task/level.js';
 import { STATUSES } from '../../../../task/statuses.js';
 import { useTexts } from '../../data/language/use-texts.js';
 import { chosenParts } from './chosen-parts.js';
 import { DateChoice } from './date-choice.js';
 import { FacetMenu, type Option } from './facet-menu.js';
 import styles from './filter-bar.module.css';
+import { LevelSwitch } from './level-switch.js';
 import { countChoices, type Facet, facets, NO_FILTER, type PageFilter } from './page-filter.js';
-import { useFilterScene } from './pick-tasks.js';
+import { countByLevel, useFilterScene } from './pick-tasks.js';
 import { UnitChoice } from './unit-choice.js';
 
 const KINDS = ['deadline', 'activity', 'cooperation'] as const;
@@ -20,6 +22,8 @@ interface FilterBarProps {
   readonly onFilter: (next: PageFilter) => void;
   /** How many tasks match the filter. */
   readonly found: number;
+  /** The level that is shown; null in a view that shows all. */
+  readonly level: Level | null;
   /** Whether the view still shows an earlier choice. */
   readonly isStale: boolean;
 }
@@ -34,6 +38,7 @@ export const FilterBar = memo(function FilterBar({
   filter,
   onFilter,
   found,
+  level,
   isStale,
 }: FilterBarProps) {
   const { t } = useTexts();
@@ -56,6 +61,7 @@ export const FilterBar = memo(function FilterBar({
     statuses: STATUSES.map((status) => ({ id: status, name: t(`status.${status}`) })),
     measures: cycleView.measures,
   };
+  const counts = useMemo(() => countByLevel(tasks, filter, scene), [tasks, filter, scene]);
   const choices = countChoices(filter);
   return (
     <search className={styles.bar} aria-label={t('ui.filter.label')} data-open={isOpen}>
@@ -83,6 +89,15 @@ export const FilterBar = memo(function FilterBar({
           <FunnelIcon aria-hidden />
           {choices === 0 ? t('ui.filter.label') : t('ui.filter.label-count', { count: choices })}
         </Button>
+        {level !== null && (
+          <div className={styles.folded}>
+            <LevelSwitch
+              level={level}
+              counts={counts}
+              onLevel={(chosen) => onFilter({ ...filter, level: chosen })}
+            />
+          </div>
+        )}
         {units.length > 0 && (
           <div className={styles.folded}>
             <UnitChoice units={units} unit={filter.unit} onUnit={(unit) => onFilter({ ...filter, unit })} />

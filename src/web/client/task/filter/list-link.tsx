@@ -12,7 +12,7 @@ interface ListLinkProps {
 /** A link to the list of the tasks of one choice. */
 export function ListLink({ cycleId, choice }: ListLinkProps) {
   const { t } = useTexts();
-  const search = withFilter(new URLSearchParams(), { ...NO_FILTER, ...choice });
+  const search = withFilter(new URLSearchParams(), { ...NO_FILTER, level: 'complete', ...choice });
   return (
     <Link asChild>
       <RouteLink href={`${viewPath(cycleId, 'agenda')}?${search}`}>{t('ui.entity.in-list')}</RouteLink>

@@ -1,4 +1,5 @@
 import { type IsoDate, isIsoDate } from '../../../../calendar/iso-date.js';
+import { LEVELS, type Level } from '../../../../task/level.js';
 
 /** The parts of a filter with several values, and the address parameter of each. */
 export const FACETS = {
@@ -23,6 +24,8 @@ export type PageFilter = Readonly<Record<Facet, readonly string[]>> & {
   readonly from: IsoDate | 'today' | null;
   /** The last day, included. */
   readonly to: IsoDate | null;
+  /** The tasks of this level and of those before it; null for as much as the view shows by itself. */
+  readonly level: Level | null;
 };
 
 export const facets = Object.keys(FACETS) as Facet[];
@@ -42,6 +45,7 @@ export function readFilter(search: URLSearchParams): PageFilter {
     text: search.get('q') ?? '',
     from: from === 'today' ? from : dateIn(from),
     to: dateIn(search.get('to')),
+    level: LEVELS.find((level) => level === search.get('level')) ?? null,
   };
 }
 
@@ -57,6 +61,7 @@ export function withFilter(search: URLSearchParams, filter: PageFilter): URLSear
   put('q', filter.text);
   put('from', filter.from ?? '');
   put('to', filter.to ?? '');
+  put('level', filter.level ?? '');
   return next;
 }
 
@@ -67,6 +72,10 @@ export const hasDates = ({ from, to }: PageFilter) => from !== null || to !== nu
 export function countChoices(filter: PageFilter): number {
   const lists = facets.reduce((sum, facet) => sum + filter[facet].length, 0);
   return (
-    lists + (filter.unit === null ? 0 : 1) + (filter.text.trim() === '' ? 0 : 1) + (hasDates(filter) ? 1 : 0)
+    lists +
+    (filter.unit === null ? 0 : 1) +
+    (filter.text.trim() === '' ? 0 : 1) +
+    (hasDates(filter) ? 1 : 0) +
+    (filter.level === null ? 0 : 1)
   );
 }

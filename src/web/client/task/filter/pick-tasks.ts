@@ -3,6 +3,7 @@ import type { IsoDate } from '../../../../calendar/iso-date.js';
 import type { CycleView } from '../../../../cycle/view/cycle-view.js';
 import { fitsSelection } from '../../../../task/filter/select-tasks.js';
 import type { TaskFilter } from '../../../../task/filter/task-filter.js';
+import { LEVELS, type Level } from '../../../../task/level.js';
 import type { TaskView } from '../../../../task/task-view.js';
 import type { Span } from '../../data/cycle/months.js';
 import { useTexts } from '../../data/language/use-texts.js';
@@ -10,18 +11,22 @@ import { useToday } from '../../data/language/use-today.js';
 import { FACETS, facets, type PageFilter } from './page-filter.js';
 import { type TimeWords, timeOf, timeWords } from './time-words.js';
 
-/** What the times of a filter refer to. */
+/** The level that is shown unless the reader chooses another: more than what nobody may forget, less than everything. */
+export const USUAL_LEVEL: Level = 'recommended';
+
+/** What the times of a filter refer to, and the units of the county. */
 export interface FilterScene {
   readonly schoolYear: Span;
   readonly today: IsoDate;
   readonly words: TimeWords;
+  readonly units: CycleView['units'];
 }
 
 /** The scene of a cycle that is shown today. */
-export function useFilterScene({ schoolYear }: Pick<CycleView, 'schoolYear'>): FilterScene {
+export function useFilterScene({ schoolYear, units }: Pick<CycleView, 'schoolYear' | 'units'>): FilterScene {
   const { t } = useTexts();
   const today = useToday();
-  return useMemo(() => ({ schoolYear, today, words: timeWords(t) }), [schoolYear, today, t]);
+  return useMemo(() => ({ schoolYear, today, words: timeWords(t), units }), [schoolYear, today, t, units]);
 }
 
 /** The tasks of a cycle that a filter picks, by date; none before the cycle has been fetched. */
@@ -30,8 +35,8 @@ export function usePickedTasks(cycleView: CycleView | undefined, filter: PageFil
   const today = useToday();
   return useMemo(() => {
     if (!cycleView) return [];
-    const { tasks, schoolYear } = cycleView;
-    return pickTasks(tasks, filter, { schoolYear, today, words: timeWords(t) });
+    const { tasks, schoolYear, units } = cycleView;
+    return pickTasks(tasks, filter, { schoolYear, today, words: timeWords(t), units });
   }, [cycleView, filter, today, t]);
 }
 
@@ -54,39 +59,55 @@ function wordsOf({ text }: PageFilter, { schoolYear, today, words }: FilterScene
   return timeOf(text, words, { schoolYear, today }) ? '' : text.trim();
 }
 
-/** The tasks that a filter picks, in the order given. The unit is ignored: the tasks were fetched in its view. */
+/** How many tasks a filter would pick at each level. */
+export function countByLevel(
+  tasks: readonly TaskView[],
+  filter: PageFilter,
+  scene: FilterScene,
+): Readonly<Record<Level, number>> {
+  const counts = LEVELS.map((level) => [level, pickTasks(tasks, { ...filter, level }, scene).length]);
+  return Object.fromEntries(counts) as Record<Level, number>;
+}
+
+/**
+ * The tasks that a filter picks, in the order given; of a unit, whatever it is to do itself at any level. They were fetched
+ * in its view.
+ */
 export function pickTasks(
   tasks: readonly TaskView[],
   filter: PageFilter,
   scene: FilterScene,
 ): readonly TaskView[] {
-  const { unit: _unit, ...selection } = feedFilterOf(filter, scene);
+  const { unit, ...selection } = feedFilterOf(filter, scene);
+  const owner = scene.units.find(({ id }) => id === unit);
   return tasks.filter(
     fitsSelection(
-      { ...selection, ...daysOf(filter, scene) },
+      { ...selection, ...daysOf(filter, scene), owner },
       ({ title, description }) => `${title} ${description}`,
     ),
   );
 }
 
-/** The filter of a feed: only the parts that restrict something. Without its days: a feed goes on over the years. */
+/** The filter of a feed: its level, and only the other parts that restrict something. Without its days: a feed goes on over the years. */
 export function feedFilterOf(filter: PageFilter, scene: FilterScene): TaskFilter {
   const parts: Record<string, unknown> = {};
   for (const facet of facets) if (filter[facet].length > 0) parts[facet] = filter[facet];
   if (filter.unit !== null) parts.unit = filter.unit;
   const text = wordsOf(filter, scene);
   if (text !== '') parts.text = text;
+  parts.level = filter.level ?? USUAL_LEVEL;
   return parts as TaskFilter;
 }
 
 /** The parameters with which the service gives the tasks of a filter away as a poster or a table. */
 export function downloadSearchOf(filter: PageFilter, scene: FilterScene): Record<string, string> {
-  const { unit, text, ...lists } = feedFilterOf(filter, scene) as Partial<PageFilter>;
+  const { unit, text, level, ...lists } = feedFilterOf(filter, scene) as Partial<PageFilter>;
   const parameters: Record<string, string> = { ...daysOf(filter, scene) };
   for (const facet of facets) {
     const values = lists[facet];
     if (values) parameters[FACETS[facet]] = values.join(',');
   }
+  if (level) parameters.level = level;
   if (unit) parameters.unit = unit;
   if (text) parameters.q = text;
   return parameters;

@@ -1,7 +1,9 @@
 import { Alert, Button } from '@digdir/designsystemet-react';
-import { lazy, Suspense, useDeferredValue } from 'react';
+import { lazy, Suspense, useDeferredValue, useMemo } from 'react';
+import { useSearch } from 'wouter';
 import type { CycleView } from '../../../../../cycle/view/cycle-view.js';
 import type { Translate } from '../../../../../language/translate.js';
+import type { Level } from '../../../../../task/level.js';
 import { VIEWS, type View } from '../../../data/address/views.js';
 import { useTitle } from '../../../data/browser/use-title.js';
 import { useCycleView } from '../../../data/cycle/queries.js';
@@ -9,7 +11,7 @@ import { useTexts } from '../../../data/language/use-texts.js';
 import { Live } from '../../../data/live/live.js';
 import { FilterBar } from '../../../task/filter/filter-bar.js';
 import { countChoices, NO_FILTER } from '../../../task/filter/page-filter.js';
-import { usePickedTasks } from '../../../task/filter/pick-tasks.js';
+import { USUAL_LEVEL, usePickedTasks } from '../../../task/filter/pick-tasks.js';
 import { useFilter } from '../../../task/filter/use-filter.js';
 import { EditMarks } from '../../../task/marks/edit-marks.js';
 import { Boundary } from '../../../ui/page/boundary.js';
@@ -47,9 +49,13 @@ export function CyclePage({
   const { t } = useTexts();
   const [filter, setFilter] = useFilter();
   const cycleView = useCycleView(cycleId, filter.unit);
+  const search = useSearch();
   const deferred = useDeferredValue(filter);
-  const tasks = usePickedTasks(cycleView.data, deferred);
   const view = VIEWS.find((each) => each === asked) ?? VIEWS[0];
+  const isOfTheWhole = OF_THE_WHOLE.includes(view);
+  const level = isOfTheWhole ? 'complete' : (deferred.level ?? usualLevel(view, search));
+  const shown = useMemo(() => ({ ...deferred, level }), [deferred, level]);
+  const tasks = usePickedTasks(cycleView.data, shown);
   useTitle(`${titleOf(cycleView.data, t)} – ${t(`ui.view.${view}`)}`);
   if (cycleView.isPending) return <Loading />;
   if (cycleView.isLoadingError)
@@ -71,6 +77,7 @@ export function CyclePage({
         filter={filter}
         onFilter={setFilter}
         found={tasks.length}
+        level={isOfTheWhole ? null : level}
         isStale={cycleView.isPlaceholderData || deferred !== filter}
       />
       <section aria-label={t(`ui.view.${view}`)} className={styles.view}>
@@ -86,6 +93,11 @@ export function CyclePage({
   );
 }
 
+/** How much a view shows by itself: a part of the wheel has room for everything. */
+function usualLevel(view: View, search: string): Level {
+  return view === 'wheel' && new URLSearchParams(search).has('zoom') ? 'complete' : USUAL_LEVEL;
+}
+
 function titleOf(cycleView: CycleView | undefined, t: Translate): string {
   if (!cycleView) return t('ui.product');
   return t('ui.title', { county: cycleView.county.name, schoolYear: cycleView.cycle.schoolYear });
@@ -99,6 +111,11 @@ function ShownView({ view, ...props }: ViewProps & { readonly view: View }) {
   if (tasks.length === 0 && !OF_THE_WHOLE.includes(view))
     return (
       <Nothing text={countChoices(filter) === 0 ? 'ui.state.no-task' : 'ui.state.no-match'}>
+        {cycleView.tasks.length > 0 && filter.level !== 'complete' && (
+          <Button variant="secondary" onClick={() => onFilter({ ...filter, level: 'complete' })}>
+            {t('ui.filter.all-levels')}
+          </Button>
+        )}
         {countChoices(filter) > 0 && (
           <Button variant="secondary" onClick={() => onFilter(NO_FILTER)}>
             {t('ui.filter.clear')}

@@ -25,7 +25,12 @@ export function HeatCell({ cell, series, cycleView, filter, choice, words }: Hea
       // Without this, the list would include cancelled tasks, which are not counted.
       const statuses =
         filter.statuses.length > 0 ? filter.statuses : STATUSES.filter((each) => each !== 'cancelled');
-      const next = withFilter(new URLSearchParams(search), { ...filter, statuses, ...choice });
+      const next = withFilter(new URLSearchParams(search), {
+        ...filter,
+        statuses,
+        level: 'complete',
+        ...choice,
+      });
       return (
         <td className={styles.cell} data-series={series} data-level={cell.level}>
           <Link

@@ -1,5 +1,7 @@
 import { Link, Paragraph } from '@digdir/designsystemet-react';
+import { useMemo } from 'react';
 import { Link as RouteLink, useSearch } from 'wouter';
+import { partOf } from '../../../../../../task/unit-view.js';
 import { type View, viewPath } from '../../../../data/address/views.js';
 import { NARROW, useMedia } from '../../../../data/browser/use-media.js';
 import { useTexts } from '../../../../data/language/use-texts.js';
@@ -10,21 +12,26 @@ import styles from './now-view.module.css';
 import { YearWheel } from './year-wheel.js';
 
 /**
- * What a cycle opens with: this week and the next four, and beside them the
+ * What a cycle opens with: this week and the next four, of a unit what it is to do or takes part in, and beside them the
  * year as a wheel that fits the window. On a phone the weeks alone: a wheel would be too small to read there.
  */
 export function NowView(props: ViewProps) {
   const { t } = useTexts();
   const today = useToday();
   const isNarrow = useMedia(NARROW);
-  const { cycleView, tasks } = props;
-  const { schoolYear } = cycleView;
+  const { cycleView, tasks, filter } = props;
+  const { schoolYear, units } = cycleView;
+  const unit = units.find(({ id }) => id === filter.unit);
+  const concerning = useMemo(
+    () => (unit ? tasks.filter((task) => partOf(task, unit) !== null) : tasks),
+    [tasks, unit],
+  );
   const isGoingOn = today >= schoolYear.from && today <= schoolYear.to;
   return (
     <div className={styles.now}>
       <div className={styles.coming}>
         {isGoingOn ? (
-          <ComingList cycleView={cycleView} tasks={tasks} />
+          <ComingList cycleView={cycleView} tasks={concerning} />
         ) : (
           <Paragraph>{t(today < schoolYear.from ? 'ui.now.before' : 'ui.now.after')}</Paragraph>
         )}

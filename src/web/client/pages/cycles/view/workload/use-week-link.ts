@@ -10,6 +10,7 @@ export function useWeekLink({ id, county }: Cycle, filter: PageFilter): (load: L
   return ({ actor, unitId }, week) => {
     const next = withFilter(new URLSearchParams(search), {
       ...filter,
+      level: 'complete',
       actors: [actor],
       // The county's own tasks are the common ones: it has no view of its own.
       unit: unitId === null || unitId === county ? filter.unit : unitId,
