@@ -169,15 +169,8 @@ onDatabase('SQLite', 'the page in a browser', (createDatabase) => {
             const label = page
               .locator('.ds-toggle-group label, .ds-togglegroup label')
               .getByText(choice, { exact: true });
-            await label.waitFor();
-            // Whoever looks at the middle of it sees it, and nothing else.
-            expect(
-              await label.evaluate((element) => {
-                const { left, top, width, height } = element.getBoundingClientRect();
-                const seen = element.ownerDocument.elementFromPoint(left + width / 2, top + height / 2);
-                return seen !== null && (element.contains(seen) || seen.contains(element));
-              }),
-            ).toBe(true);
+            // Fails when something else lies over its middle.
+            await label.click({ trial: true });
           }
         }
       },
