@@ -5,7 +5,7 @@ import { createCycle, findCycle } from '../cycle/cycle.store.js';
 import { cycleIdOf } from '../cycle/cycle-id.js';
 import type { Generate } from '../cycle/generated-cycle.js';
 import type { Database } from '../database/database.js';
-import type { Feed } from '../feeds/feed.js';
+import { type Feed, newFeedSchema } from '../feeds/feed.js';
 import { feedsOfCounty } from '../feeds/feed.store.js';
 import { createFeed } from '../feeds/feed-service.js';
 import { unitsOfCounty } from '../units/unit.store.js';
@@ -44,6 +44,6 @@ export async function firstFeed(
 ): Promise<Feed | undefined> {
   const [first] = await feedsOfCounty(database, county);
   if (first || name === null) return first;
-  const look = { name, language: 'nb', filter: {}, form: 'events', alarms: false } as const;
-  return createFeed(database, secretKey, { ...look, county, id: `${county}-all`, owner: 'service' }, now);
+  const wanted = newFeedSchema.required({ name: true }).parse({ county, name });
+  return createFeed(database, secretKey, { ...wanted, id: `${county}-all`, owner: 'service' }, now);
 }

@@ -62,6 +62,10 @@ export interface FeedsTable {
   form: 'events' | 'todos';
   alarms: number;
   owner_id: string | null;
+  phases: number;
+  bars: number;
+  cancelled: number;
+  sequence: number;
 }
 
 export interface FeedReadingsTable {

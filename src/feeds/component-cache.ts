@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import type { SeenTask } from '../task/unit-view.js';
 import type { TaskWording } from '../task/wording.js';
 import type { RenderComponent } from './component-text.js';
+import type { CalendarEntry } from './entries/calendar-entry.js';
 import type { Feed } from './feed.js';
 import { renderVevent } from './vevent.js';
 import { renderVtodo } from './vtodo.js';
@@ -15,7 +15,7 @@ export interface CachedComponent {
 
 const RENDER: Record<Feed['form'], RenderComponent> = { events: renderVevent, todos: renderVtodo };
 
-/** Builds the component of a task once per version and presentation, and caches it within a budget of bytes. */
+/** Builds the component of an entry once per version and presentation, and caches it within a budget of bytes. */
 export class ComponentCache {
   readonly #baseUrl: string;
   readonly #kept: LRUCache<string, CachedComponent>;
@@ -28,19 +28,19 @@ export class ComponentCache {
     });
   }
 
-  /** The component of a task as a feed of this form shows it. */
+  /** The component of an entry as a feed of this form shows it. */
   componentOf(
-    seen: SeenTask,
+    entry: CalendarEntry,
     wording: TaskWording,
     { form, alarms }: Pick<Feed, 'form' | 'alarms'>,
     layerName: string | null,
   ): CachedComponent {
-    const { task, adjustment, sequence, changedAt } = seen;
+    const { task, part, adjustment, sequence, changedAt } = entry;
     const presentation = `${wording.language} ${form} ${alarms} ${layerName ?? ''}`;
-    const key = `${task.id} ${adjustment?.layer ?? ''} ${sequence} ${changedAt} ${presentation}`;
+    const key = `${task.id} ${part} ${adjustment?.layer ?? ''} ${sequence} ${changedAt} ${presentation}`;
     const known = this.#kept.get(key);
     if (known) return known;
-    const bytes = Buffer.from(RENDER[form](seen, wording, { baseUrl: this.#baseUrl, alarms, layerName }));
+    const bytes = Buffer.from(RENDER[form](entry, wording, { baseUrl: this.#baseUrl, alarms, layerName }));
     const kept = { bytes, digest: createHash('sha256').update(bytes).digest('base64url') };
     this.#kept.set(key, kept);
     return kept;

@@ -1,9 +1,9 @@
 import type { PhaseId } from '../framework/vocabulary.js';
 import { inLanguage } from '../language/text.js';
 import type { Task } from '../task/task.js';
-import type { SeenTask } from '../task/unit-view.js';
 import { sourceOf, summaryOf, type TaskWording, whenOf, whyOf } from '../task/wording.js';
 import { contentText } from './content-text.js';
+import { type CalendarEntry, type EntryPart, isCancelled } from './entries/calendar-entry.js';
 
 /** Colours of the phases, by the CSS names that RFC 7986 5.9 takes. */
 export const COLOR_OF: Record<PhaseId, string> = {
@@ -30,21 +30,30 @@ export interface ComponentOptions {
 }
 
 /** Makes the text of a component: folded lines, from BEGIN to END and its CRLF. */
-export type RenderComponent = (seen: SeenTask, wording: TaskWording, options: ComponentOptions) => string;
-
-/** The UID of a task (RFC 7986 5.3): the same in every feed, over every change. */
-export function uidOf(task: Pick<Task, 'id'>): string {
-  return `${task.id}@arshjul`;
-}
+export type RenderComponent = (
+  entry: CalendarEntry,
+  wording: TaskWording,
+  options: ComponentOptions,
+) => string;
 
 /** The address of the task's page. */
 export function taskUrl(baseUrl: string, task: Pick<Task, 'id'>): string {
   return `${baseUrl}/tasks/${encodeURIComponent(task.id)}`;
 }
 
-/** The title as a list on a phone shows it, without line breaks. */
-export function componentSummary(task: Task, wording: TaskWording): string {
-  const characters = [...contentText(summaryOf(task, wording)).replaceAll('\n', ' ')];
+/** Which days it is, before the title. */
+function withPart(part: EntryPart, title: string, { t }: TaskWording): string {
+  return part === 'whole' ? title : t(`summary.${part}`, { title });
+}
+
+/**
+ * The title as a list on a phone shows it, without line breaks; of what is cancelled it says so first, because Outlook
+ * ignores STATUS.
+ */
+export function componentSummary({ task, part }: CalendarEntry, wording: TaskWording): string {
+  const title = withPart(part, summaryOf(task, wording), wording);
+  const summary = isCancelled(task) ? wording.t('summary.cancelled', { title }) : title;
+  const characters = [...contentText(summary).replaceAll('\n', ' ')];
   return characters.length <= SUMMARY_LENGTH
     ? characters.join('')
     : `${characters.slice(0, SUMMARY_LENGTH - 1).join('')}…`;

@@ -7,7 +7,6 @@ import { DatabaseUnavailable } from '../database/unavailable.js';
 import type { County } from '../framework/county.js';
 import { inLanguage, type Language } from '../language/text.js';
 import type { TaskWording } from '../task/wording.js';
-import { audienceOf } from './audience.js';
 import { ComponentCache } from './component-cache.js';
 import type { Feed } from './feed.js';
 import { feedByTokenHash } from './feed.store.js';
@@ -19,6 +18,7 @@ import {
   type FeedPresentation,
   PublishedCounty,
   presentationKey,
+  presentationOf,
 } from './published-county.js';
 import { readPublishedStates } from './read-published-county.js';
 import { type Coding, RepresentationCache } from './representation-cache.js';
@@ -224,8 +224,7 @@ export class FeedIndex {
   }
 
   #sharedPresentation(feed: Feed): FeedPresentation {
-    const { name, language, filter, form, alarms } = feed;
-    const presentation = { name, language, filter, form, alarms, audience: audienceOf(feed) };
+    const presentation = presentationOf(feed);
     const key = presentationKey(presentation);
     const shared = this.#presentations.get(key) ?? presentation;
     this.#presentations.set(key, shared);

@@ -11,6 +11,9 @@ export interface FeedAddresses {
   readonly baseUrl: string;
 }
 
+/** As of feeds from before there was one, so that feeds that look alike share their content. */
+const FIRST_SEQUENCE = 1;
+
 /** Makes a feed and stores it with the hash of its token. */
 export async function createFeed(
   database: Database,
@@ -26,6 +29,7 @@ export async function createFeed(
   const feed: Feed = {
     ...wanted,
     ownerId: wanted.ownerId ?? null,
+    sequence: FIRST_SEQUENCE,
     id: wanted.id ?? `${wanted.county}-${randomUUID()}`,
     tokenGeneration: 1,
     version: 1,

@@ -16,6 +16,7 @@ import { checkFilterUnits } from '../task/filter/filter-units.js';
 import { type TaskFilter, taskFilterSchema } from '../task/filter/task-filter.js';
 import type { TaskWording } from '../task/wording.js';
 import { unitsOfCounty } from '../units/unit.store.js';
+import { contentFilter } from './entries/content-filter.js';
 import { type Feed, FORMS, feedPatchSchema, newFeedSchema } from './feed.js';
 import { changeFeed, feedsOfCounty, findFeed, revokeFeed } from './feed.store.js';
 import type { FeedIndex } from './feed-index.js';
@@ -34,6 +35,9 @@ const feedSchema = z
     }),
     form: z.enum(FORMS),
     alarms: z.boolean(),
+    phases: z.boolean(),
+    bars: z.boolean(),
+    cancelled: z.boolean(),
     owner: z.string(),
     url: z.string().meta({ description: 'The secret address to subscribe to' }),
     subscribePage: z.string().meta({ description: 'The page that explains how to subscribe' }),
@@ -80,13 +84,16 @@ export function feedRoutes(context: FeedRouteContext) {
     const unitName = (id: string) => units.find((unit) => unit.id === id)?.name ?? id;
     const names = { wording: wordingIn(language), framework, unitName };
     return (feed: Feed) => {
-      const { tokenGeneration: _generation, ownerId: _owner, ...shown } = feed;
+      const { tokenGeneration: _generation, ownerId: _owner, sequence: _sequence, ...shown } = feed;
       const url = feedUrl(context, feed);
       const fetched = index.readings.unwrittenFetch(feed.id);
       const { unit } = feed.filter;
       return {
         ...shown,
-        shows: [...(unit === undefined ? [] : [unitName(unit)]), ...filterInWords(feed.filter, names)],
+        shows: [
+          ...(unit === undefined ? [] : [unitName(unit)]),
+          ...filterInWords(contentFilter(feed.filter), names),
+        ],
         lastFetchedAt: fetched?.fetchedAt ?? feed.lastFetchedAt,
         lastFetchedBy: fetched?.fetchedBy ?? feed.lastFetchedBy,
         url,
@@ -184,6 +191,8 @@ export function feedRoutes(context: FeedRouteContext) {
         const owner = { owner: caller.name, ownerId: caller.personId };
         const feed = await createFeed(database, secretKey, { ...body, name, ...owner }, now());
         await recordFeed(context, caller, 'feed-created', feed);
+        // It may be of a unit that has just been added.
+        await index.readStamps();
         return view(feed, language);
       },
     }),

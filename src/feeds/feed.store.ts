@@ -4,7 +4,7 @@ import type { Database, Transaction } from '../database/database.js';
 import { raisePublishedStamp } from '../database/published-stamp.js';
 import type { FeedReadingsTable, FeedsTable } from '../database/tables.js';
 import type { TaskFilter } from '../task/filter/task-filter.js';
-import type { Feed, FeedPatch } from './feed.js';
+import { type Feed, type FeedPatch, raisedSequence } from './feed.js';
 
 /** A feed's row with when and how it was last read; null when it has not been fetched. */
 type FeedRow = Selectable<FeedsTable> & {
@@ -23,6 +23,10 @@ function feedOf(row: FeedRow): Feed {
     filter: JSON.parse(row.filter) as TaskFilter,
     form: row.form,
     alarms: row.alarms === 1,
+    phases: row.phases === 1,
+    bars: row.bars === 1,
+    cancelled: row.cancelled === 1,
+    sequence: row.sequence,
     owner: row.owner,
     ownerId: row.owner_id,
     tokenGeneration: row.token_generation,
@@ -53,6 +57,10 @@ export async function insertFeed(database: Database, feed: Feed, hash: string): 
         filter: JSON.stringify(feed.filter),
         form: feed.form,
         alarms: feed.alarms ? 1 : 0,
+        phases: feed.phases ? 1 : 0,
+        bars: feed.bars ? 1 : 0,
+        cancelled: feed.cancelled ? 1 : 0,
+        sequence: feed.sequence,
       })
       .onConflict((conflict) => conflict.doNothing())
       .returning('id')
@@ -133,19 +141,39 @@ export async function findFeed(
   return row && feedOf(row);
 }
 
-/** Changes the presentation of a feed that is still at the given version; undefined when it is not. */
+/**
+ * Changes the presentation of a feed that is still at the given version; undefined when it is not. SEQUENCE grows over a
+ * change of what it shows, so that each entry that it changes counts as an update.
+ */
 export async function changeFeed(
   database: Database,
   feed: Feed,
-  { name, language, filter, form, alarms }: FeedPatch,
+  { name, filter, ...look }: FeedPatch,
 ): Promise<Feed | undefined> {
+  const { language, form, alarms, phases, bars, cancelled } = look;
+  const latest = await latestAdjustment(database, feed.county);
   return update(database, feed, {
     ...(name !== undefined && { name }),
     ...(language !== undefined && { language }),
     ...(filter !== undefined && { filter: JSON.stringify(filter) }),
     ...(form !== undefined && { form }),
     ...(alarms !== undefined && { alarms: alarms ? 1 : 0 }),
+    ...(phases !== undefined && { phases: phases ? 1 : 0 }),
+    ...(bars !== undefined && { bars: bars ? 1 : 0 }),
+    ...(cancelled !== undefined && { cancelled: cancelled ? 1 : 0 }),
+    sequence: raisedSequence(feed, { filter, ...look }, latest),
   });
+}
+
+/** The highest version of any unit's adjustment in a county. Index: primary key. */
+async function latestAdjustment(database: Database, county: string): Promise<number> {
+  const { version } = await database
+    .selectFrom('tasks')
+    .select((eb) => eb.fn.max('version').as('version'))
+    .where('county', '=', county)
+    .where('adjusts', 'is not', null)
+    .executeTakeFirstOrThrow();
+  return Number(version ?? 0);
 }
 
 /** Revokes a feed permanently. */

@@ -7,7 +7,7 @@ import { freeText } from '../text/free-text.js';
 
 export const FORMS = ['events', 'todos'] as const;
 
-/** The presentation of a feed: its name, language, filter, form (events or a task list), and whether it has alarms. */
+/** The presentation of a feed: its name, language, filter, form (events or a task list), and what its owner chooses besides. */
 export const feedPresentationSchema = z.object({
   name: freeText(100)
     .refine((name) => name.trim() !== '', { error: 'is empty' })
@@ -18,7 +18,21 @@ export const feedPresentationSchema = z.object({
     .enum(FORMS)
     .meta({ description: 'todos: tasks for clients with task lists; Outlook and Google ignore them' }),
   alarms: z.boolean().meta({ description: 'Whether the calendar shows reminders (alarms)' }),
+  phases: z.boolean().meta({ description: 'Whether the bars of whole phases are shown too' }),
+  bars: z.boolean().meta({
+    description:
+      'Whether a period of more than five days is one bar; otherwise it is one entry on its first day and one on its last',
+  }),
+  cancelled: z.boolean().meta({
+    description: 'Whether a cancelled task is shown as cancelled for 60 days, instead of not at all',
+  }),
 });
+
+/** What a feed shows and how, apart from what it is called. */
+export type FeedLook = Pick<
+  Feed,
+  'language' | 'filter' | 'form' | 'alarms' | 'phases' | 'bars' | 'cancelled' | 'sequence'
+>;
 
 /** A subscription: a secret address that shows some of a county's published tasks. */
 export interface Feed {
@@ -29,6 +43,14 @@ export interface Feed {
   readonly filter: TaskFilter;
   readonly form: (typeof FORMS)[number];
   readonly alarms: boolean;
+  /** Whether it shows the bars of whole phases. */
+  readonly phases: boolean;
+  /** Whether it shows long periods as bars. */
+  readonly bars: boolean;
+  /** Whether it shows what is cancelled. */
+  readonly cancelled: boolean;
+  /** What each SEQUENCE is raised by: grows when the owner changes what it shows. */
+  readonly sequence: number;
   /** Who made it. */
   readonly owner: string;
   /** The id of the person who made it; null when it was not a person. */
@@ -51,7 +73,10 @@ export const newFeedSchema = z.strictObject({
   language: languageSchema.default('nb'),
   filter: taskFilterSchema.prefault({}),
   form: feedPresentationSchema.shape.form.default('events'),
-  alarms: z.boolean().default(false),
+  alarms: feedPresentationSchema.shape.alarms.default(false),
+  phases: feedPresentationSchema.shape.phases.default(false),
+  bars: feedPresentationSchema.shape.bars.default(false),
+  cancelled: feedPresentationSchema.shape.cancelled.default(true),
 });
 
 export type NewFeed = z.infer<typeof newFeedSchema>;
@@ -59,3 +84,18 @@ export type NewFeed = z.infer<typeof newFeedSchema>;
 export const feedPatchSchema = z.strictObject(feedPresentationSchema.shape).partial();
 
 export type FeedPatch = z.infer<typeof feedPatchSchema>;
+
+/**
+ * What each SEQUENCE is raised by after a change of a feed: more than before when it shows something else. SEQUENCE counts
+ * the versions of a task and of the unit's adjustment of it, so in the view of another unit it may be lower by as much as
+ * the highest version of an adjustment.
+ */
+export function raisedSequence(
+  { sequence, filter }: Pick<Feed, 'sequence' | 'filter'>,
+  { name: _name, ...look }: FeedPatch,
+  latestAdjustment: number,
+): number {
+  if (Object.values(look).every((part) => part === undefined)) return sequence;
+  const isOfAnotherUnit = look.filter !== undefined && look.filter.unit !== filter.unit;
+  return sequence + 1 + (isOfAnotherUnit ? latestAdjustment : 0);
+}

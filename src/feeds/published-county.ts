@@ -1,17 +1,19 @@
 import { createHash } from 'node:crypto';
-import { addDays, dateAt, type Instant, startOfDayUtc } from '../calendar/iso-date.js';
+import { dateAt, type Instant, type IsoDate, startOfDayUtc } from '../calendar/iso-date.js';
 import type { SchoolYearLabel } from '../calendar/school-year-label.js';
 import { filterTasks, type PublishedEntries } from '../task/filter/task-filter.js';
+import { isPhaseBar } from '../task/phase-bar.js';
 import type { SeenTask } from '../task/unit-view.js';
-import { isTimed, type TaskWording } from '../task/wording.js';
-import type { FeedAudience } from './audience.js';
+import type { TaskWording } from '../task/wording.js';
+import { audienceOf, type FeedAudience } from './audience.js';
 import type { CachedComponent, ComponentCache } from './component-cache.js';
-import type { Feed } from './feed.js';
+import { byStartThenUid, entriesOf, isCancelled } from './entries/calendar-entry.js';
+import { asPartner, contentFilter } from './entries/content-filter.js';
+import { isVisibleOn, nextChange, visibleDays } from './entries/visible-days.js';
+import type { Feed, FeedLook } from './feed.js';
 import type { Coding } from './representation-cache.js';
-import { byStartThenUid, CALENDAR_END, calendarBeginning, headOf } from './vcalendar.js';
-
-/** How long a cancelled task stays in the feeds (ICAL.md I8). */
-const CANCELLED_DAYS = 60;
+import { CALENDAR_END, calendarBeginning, headOf } from './vcalendar.js';
+import { isTimedEntry } from './vevent.js';
 
 /** What a county shows its subscribers at one moment. */
 export interface PublishedState extends PublishedEntries {
@@ -33,13 +35,21 @@ export interface FeedContent {
   readonly fileName: string;
   /** Whether shared caches may store it, because anyone may read it (ICAL.md H4). */
   readonly isPublic: boolean;
-  /** When the next cancelled task leaves the feed and the content has to be built again. */
+  /** When the next task enters or leaves the feed as time passes, and the content has to be built again. */
   readonly until: Instant | null;
 }
 
 /** The presentation of a feed for an audience; feeds with the same presentation share their content. */
-export interface FeedPresentation extends Pick<Feed, 'name' | 'language' | 'filter' | 'form' | 'alarms'> {
+export interface FeedPresentation extends FeedLook {
+  readonly name: string;
   readonly audience: FeedAudience;
+}
+
+/** The presentation of a feed. */
+export function presentationOf(feed: Feed): FeedPresentation {
+  const { name, language, filter, form, alarms, phases, bars, cancelled, sequence } = feed;
+  const audience = audienceOf(feed);
+  return { name, language, filter, form, alarms, phases, bars, cancelled, sequence, audience };
 }
 
 /** The names and the wording that contents are made with. */
@@ -91,22 +101,35 @@ export class PublishedCounty {
     ]);
   }
 
-  #parts(presentation: FeedPresentation, { components, wording, countyName }: ContentContext, now: Instant) {
-    const goneBefore = startOfDayUtc(addDays(dateAt(now, 'UTC'), -CANCELLED_DAYS));
+  /** What a feed shows on a day, by UTC, in the order of a calendar; and the next day on which it shows something else. */
+  #shownOn(presentation: FeedPresentation, day: IsoDate) {
+    const { filter, language, form, phases, cancelled } = presentation;
     const state = this.#states[presentation.audience];
-    const seen = filterTasks(state, presentation.filter, presentation.language)
-      .filter((each) => !isCancelled(each) || each.changedAt >= goneBefore)
+    const published = { ...state, units: state.units.map(asPartner) };
+    const selected = filterTasks(published, contentFilter(filter), language)
+      .filter(({ task }) => (phases || !isPhaseBar(task)) && (cancelled || !isCancelled(task)))
+      .map((seen) => ({ seen, days: visibleDays(seen, filter) }));
+    const look = { ...presentation, bars: form === 'todos' || presentation.bars };
+    const entries = selected
+      .filter(({ days }) => isVisibleOn(days, day))
+      .flatMap(({ seen }) => entriesOf(seen, look))
       .sort(byStartThenUid);
-    const leaving = seen.filter(isCancelled).map(({ changedAt }) => leavesAt(changedAt));
+    const changes = selected.flatMap(({ days }) => nextChange(days, day) ?? []);
+    return { entries, next: changes.sort()[0] ?? null };
+  }
+
+  #parts(presentation: FeedPresentation, { components, wording, countyName }: ContentContext, now: Instant) {
+    const state = this.#states[presentation.audience];
+    const { entries, next } = this.#shownOn(presentation, dateAt(now, 'UTC'));
     const { description } = headOf(wording, countyName, state.schoolYear ?? '');
-    const hasTimes = presentation.form === 'events' && seen.some(({ task }) => isTimed(task));
+    const hasTimes = presentation.form === 'events' && entries.some(isTimedEntry);
     return {
       head: calendarBeginning({ name: presentation.name, description }, wording, hasTimes),
-      components: seen.map(
+      components: entries.map(
         (each): CachedComponent =>
           components.componentOf(each, wording, presentation, layerName(each, state)),
       ),
-      until: leaving.sort()[0] ?? null,
+      until: next && startOfDayUtc(next),
     };
   }
 }
@@ -117,20 +140,7 @@ function layerName({ task: { layer } }: SeenTask, { units }: PublishedState): st
 }
 
 /** Feeds of one key share one content. */
-export function presentationKey({
-  name,
-  language,
-  filter,
-  form,
-  alarms,
-  audience,
-}: FeedPresentation): string {
-  return JSON.stringify([name, language, form, alarms, audience, filter]);
-}
-
-const isCancelled = ({ task }: SeenTask) => task.status === 'cancelled' || task.deleted;
-
-/** The beginning of the first day on which a task cancelled then is no longer shown. */
-function leavesAt(changedAt: Instant): Instant {
-  return startOfDayUtc(addDays(dateAt(changedAt, 'UTC'), CANCELLED_DAYS + 1));
+export function presentationKey(presentation: FeedPresentation): string {
+  const { name, language, filter, form, alarms, phases, bars, cancelled, sequence, audience } = presentation;
+  return JSON.stringify([name, language, form, alarms, phases, bars, cancelled, sequence, audience, filter]);
 }

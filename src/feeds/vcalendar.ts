@@ -1,11 +1,12 @@
 import ical, { escape as escapeText, ICalCalendarMethod } from 'ical-generator';
 import { ZONE } from '../calendar/zone.js';
 import type { SeenTask } from '../task/unit-view.js';
-import { isTimed, type TaskWording } from '../task/wording.js';
-import { type ComponentOptions, type RenderComponent, uidOf } from './component-text.js';
+import type { TaskWording } from '../task/wording.js';
+import type { ComponentOptions, RenderComponent } from './component-text.js';
 import { contentText } from './content-text.js';
+import { byStartThenUid, wholeEntry } from './entries/calendar-entry.js';
 import { foldLines } from './fold-lines.js';
-import { renderVevent } from './vevent.js';
+import { isTimedEntry, renderVevent } from './vevent.js';
 import { VTIMEZONE_OSLO } from './vtimezone.js';
 
 /** How often clients are asked to fetch again, in seconds. */
@@ -34,7 +35,7 @@ export interface CalendarOptions extends ComponentOptions {
 }
 
 /**
- * An iCalendar object (RFC 5545) of tasks: CRLF line ends, folded at 75 octets, sorted by start and then UID, the same
+ * An iCalendar object (RFC 5545) of tasks, each on all its days: CRLF line ends, folded at 75 octets, sorted by start and then UID, the same
  * bytes for the same input.
  */
 export function renderVcalendar(
@@ -43,8 +44,9 @@ export function renderVcalendar(
   wording: TaskWording,
   { render = renderVevent, ...options }: CalendarOptions,
 ): string {
-  const components = [...tasks].sort(byStartThenUid).map((seen) => render(seen, wording, options));
-  const hasTimes = tasks.some(({ task }) => isTimed(task));
+  const entries = tasks.map(wholeEntry).sort(byStartThenUid);
+  const components = entries.map((entry) => render(entry, wording, options));
+  const hasTimes = entries.some(isTimedEntry);
   return [calendarBeginning(head, wording, hasTimes), ...components, CALENDAR_END].join('');
 }
 
@@ -67,9 +69,4 @@ export function calendarBeginning(
   }).toString();
   const head = empty.slice(0, empty.lastIndexOf('END:VCALENDAR')).replaceAll('\r\n ', '');
   return foldLines(head) + (hasTimes ? VTIMEZONE_OSLO : '');
-}
-
-export function byStartThenUid({ task: a }: SeenTask, { task: b }: SeenTask): number {
-  if (a.start !== b.start) return a.start < b.start ? -1 : 1;
-  return uidOf(a) < uidOf(b) ? -1 : 1;
 }

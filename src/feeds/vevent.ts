@@ -19,9 +19,9 @@ import {
   componentSummary,
   type RenderComponent,
   taskUrl,
-  uidOf,
 } from './component-text.js';
 import { contentText } from './content-text.js';
+import { type CalendarEntry, daysOf, entryUid, isCancelled } from './entries/calendar-entry.js';
 import { foldLines } from './fold-lines.js';
 
 const DAY_SECONDS = 86_400;
@@ -29,30 +29,37 @@ const DAY_SECONDS = 86_400;
 /** An alarm of an all-day task rings at this hour, not at midnight. */
 const ALARM_HOUR_SECONDS = 9 * 3600;
 
+/** Whether an entry has a time of day: the first or last day of a long period is a whole day. */
+export function isTimedEntry({ task, part }: CalendarEntry): boolean {
+  return part === 'whole' && isTimed(task);
+}
+
 /**
- * The VEVENT of a task: all-day with an exclusive DTEND (ICAL.md I6), or with times in Europe/Oslo (I7). Its bytes
+ * The VEVENT of an entry: all-day with an exclusive DTEND (ICAL.md I6), or with times in Europe/Oslo (I7). Its bytes
  * depend on what is given alone.
  */
-export const renderVevent: RenderComponent = (seen, wording, options) => {
-  const { task, sequence, changedAt } = seen;
-  const timed = isTimed(task);
+export const renderVevent: RenderComponent = (entry, wording, options) => {
+  const { task, part, sequence, changedAt } = entry;
+  const timed = isTimedEntry(entry);
+  const { start, end } = daysOf(entry);
+  const blocks = timed && !isCancelled(task);
   const event = ical().createEvent({
-    id: uidOf(task),
+    id: entryUid(entry),
     sequence,
     stamp: changedAt,
     created: task.createdAt,
     lastModified: changedAt,
-    ...(timed ? timesOf(task) : { allDay: true, start: task.start, end: addDays(task.end, 1) }),
-    summary: componentSummary(task, wording),
+    ...(timed ? timesOf(task) : { allDay: true, start, end: addDays(end, 1) }),
+    summary: componentSummary(entry, wording),
     description: componentDescription(task, wording, options),
     ...(task.location !== null && { location: contentText(task.location) }),
     categories: componentCategories(task, wording).map((name) => ({ name })),
     status: statusOf(task),
-    transparency: timed ? ICalEventTransparency.OPAQUE : ICalEventTransparency.TRANSPARENT,
-    busystatus: timed ? ICalEventBusyStatus.BUSY : ICalEventBusyStatus.FREE,
+    transparency: blocks ? ICalEventTransparency.OPAQUE : ICalEventTransparency.TRANSPARENT,
+    busystatus: blocks ? ICalEventBusyStatus.BUSY : ICalEventBusyStatus.FREE,
     ...(options.baseUrl !== null && { url: taskUrl(options.baseUrl, task) }),
   });
-  if (options.alarms && task.status !== 'cancelled') addAlarms(event, task, timed);
+  if (options.alarms && part !== 'last-day' && !isCancelled(task)) addAlarms(event, task, timed);
   const text = event.toString();
   // ical-generator has no COLOR (RFC 7986 5.9) and no CONTACT (RFC 5545 3.8.4.2) for events.
   const contact = escapeText(contentText(wording.nameOf(task.actor)), false);
@@ -70,7 +77,7 @@ function timesOf({ start, end, startTime, endTime }: Task) {
 }
 
 function statusOf(task: Task): ICalEventStatus {
-  if (task.status === 'cancelled' || task.deleted) return ICalEventStatus.CANCELLED;
+  if (isCancelled(task)) return ICalEventStatus.CANCELLED;
   return task.provisional ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED;
 }
 

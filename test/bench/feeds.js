@@ -14,6 +14,9 @@ const here = (name) => fileURLToPath(new URL(name, import.meta.url));
 const SECRET_KEY = 'a-key-only-for-the-bench-0123456789';
 const ROUNDS = 5;
 const SECONDS = 3;
+/** Feeds of every task, each as one event. */
+const EVERYTHING = '{"level":"complete"}';
+const ALL = { phases: 1, bars: 1, cancelled: 1, sequence: 1 };
 const CONNECTIONS = 32;
 
 async function start(script, order, options = {}) {
@@ -82,7 +85,7 @@ async function addFeeds(file, count) {
   });
   for (let from = 0; from < feeds.length; from += 1000) {
     const some = feeds.slice(from, from + 1000);
-    const look = { name: 'Årshjul', language: 'nb', filter: '{}', form: 'events', alarms: 0 };
+    const look = { name: 'Årshjul', language: 'nb', filter: EVERYTHING, form: 'events', alarms: 0, ...ALL };
     const made = { created_at: '2026-11-24T10:00:00.000Z', revoked_at: null, owner: 'bench', version: 1 };
     const rows = some.map(({ id }) => ({ county: '39', id, token_generation: 1, ...look, ...made }));
     const tokens = some.map(({ id, token }) => ({

@@ -62,10 +62,13 @@ onEachDatabase('a feed over HTTP', (createDatabase) => {
       .get(pathOf(feed))
       .set({ 'Accept-Encoding': 'identity', ...headers });
   const first = async (): Promise<FeedView> => (await api('/api/feeds'))[0];
+  /** The ids of the tasks that are shown. */
   const uids = (text: string) =>
     new ICAL.Component(ICAL.parse(text))
       .getAllSubcomponents('vevent')
-      .map((event) => String(event.getFirstPropertyValue('uid')).replace('@arshjul', ''));
+      .map((event) => String(event.getFirstPropertyValue('uid')))
+      .filter((uid) => !uid.endsWith('@end.arshjul'))
+      .map((uid) => uid.replace('@arshjul', ''));
   const eventOf = (text: string, id: string) =>
     new ICAL.Component(ICAL.parse(text))
       .getAllSubcomponents('vevent')
@@ -303,7 +306,13 @@ onEachDatabase('a feed over HTTP', (createDatabase) => {
     ];
     expect([county.includes(own.id), county.includes(TASK)]).toEqual([false, true]);
     expect([unit.includes(own.id), unit.includes(TASK)]).toEqual([true, false]);
-    expect(mine.length).toBeLessThan(unit.length);
+    const [all, whole] = [
+      await shown({ level: 'complete' }),
+      await shown({ unit: HORTEN, level: 'complete' }),
+    ];
+    expect(county.length).toBeLessThan(all.length);
+    expect(unit.length).toBeLessThan(whole.length);
+    expect(mine.length).toBeLessThanOrEqual(unit.length);
     expect(mine).toContain(own.id);
     expect(layer).toEqual([own.id]);
     const { text } = await fetchFeed(await newFeed({ filter: { unit: HORTEN } }, HORTEN)).expect(200);
@@ -315,11 +324,11 @@ onEachDatabase('a feed over HTTP', (createDatabase) => {
     await post('/api/feeds', { county: '39', filter: { responsibleOnly: true } }, HORTEN).expect(400);
     const feeds = await api('/api/feeds', HORTEN);
     expect(feeds.map(({ shows }: { shows: string[] }) => shows.join(', ')).sort()).toEqual([
-      '',
-      'Horten videregående skole',
-      'Horten videregående skole',
       'Horten videregående skole, Horten videregående skole',
       'Horten videregående skole, bare det enheten selv skal gjøre',
+      'Horten videregående skole, det enheten skal gjøre eller er med på',
+      'Horten videregående skole, det enheten skal gjøre eller er med på',
+      'nødvendige og anbefalte oppgaver',
     ]);
   });
 
@@ -386,11 +395,60 @@ onEachDatabase('a feed over HTTP', (createDatabase) => {
       'CANCELLED',
       undefined,
     ]);
-    expect(eventOf(await read(), TASK)?.getFirstPropertyValue('sequence')).toBe(1);
+    expect(eventOf(await read(), TASK)?.getFirstPropertyValue('sequence')).toBe(2);
     forward(60);
     expect([await status(seenOnce.id), await status(TASK)]).toEqual(['CANCELLED', 'CANCELLED']);
     forward(1);
     expect([await status(seenOnce.id), await status(TASK)]).toEqual([undefined, undefined]);
+  });
+
+  it('follows its owner’s choice of bars, phases and what is cancelled: each an update under the same UIDs', async () => {
+    const feed = await newFeed();
+    const read = async () => {
+      const events = new ICAL.Component(ICAL.parse((await fetchFeed(feed).expect(200)).text))
+        .getAllSubcomponents('vevent')
+        .map((event) => [String(event.getFirstPropertyValue('uid')), event] as const);
+      return new Map(events);
+    };
+    const longest = (events: Awaited<ReturnType<typeof read>>) =>
+      Math.max(...[...events.values()].map((event) => new ICAL.Event(event).duration.toSeconds() / 86_400));
+    const sequenceOf = (events: Awaited<ReturnType<typeof read>>) =>
+      Number(events.get(`${TASK}@arshjul`)?.getFirstPropertyValue('sequence'));
+    const choose = (version: number, choice: object) =>
+      patch(`/api/feeds/${feed.id}`, version, choice).expect(200);
+    const asDays = await read();
+    expect(longest(asDays)).toBeLessThanOrEqual(5);
+    await choose(1, { bars: true });
+    const asBars = await read();
+    expect(longest(asBars)).toBeGreaterThan(5);
+    expect([...asBars.keys()].filter((uid) => !asDays.has(uid))).toEqual([]);
+    expect(sequenceOf(asBars)).toBeGreaterThan(sequenceOf(asDays));
+    await choose(2, { bars: false, phases: true });
+    const withPhases = await read();
+    expect([...withPhases.keys()].filter((uid) => uid.includes('-fase-')).length).toBeGreaterThan(0);
+    expect(sequenceOf(withPhases)).toBeGreaterThan(sequenceOf(asBars));
+    await choose(3, { name: 'Et annet navn' });
+    expect(sequenceOf(await read())).toBe(sequenceOf(withPhases));
+    await patch(`/api/tasks/${TASK}`, 1, { status: 'cancelled' }).expect(200);
+    await publish();
+    expect((await read()).get(`${TASK}@arshjul`)?.getFirstPropertyValue('summary')).toMatch(/^Avlyst: /);
+    await choose(4, { cancelled: false });
+    expect((await read()).has(`${TASK}@arshjul`)).toBe(false);
+  });
+
+  it('is made again when its window moves, and goes on being told unchanged until then', async () => {
+    const feed = await newFeed({ filter: { level: 'complete' } });
+    const { headers, text } = await fetchFeed(feed).expect(200);
+    const earliest = uids(text).length;
+    forward(1);
+    await fetchFeed(feed, { 'If-None-Match': headers.etag ?? '' }).expect(304);
+    clock = instant('2027-09-15T10:00:00Z');
+    const { text: later } = await fetchFeed(feed, { 'If-None-Match': headers.etag ?? '' }).expect(200);
+    expect(uids(later).length).toBeLessThan(earliest);
+    clock = instant('2029-01-01T10:00:00Z');
+    expect(uids((await fetchFeed(feed).expect(200)).text)).toEqual([]);
+    const all = await newFeed({ filter: { level: 'complete', from: '2000-01-01' } });
+    expect(uids((await fetchFeed(all).expect(200)).text)).toHaveLength(earliest);
   });
 
   it('I16 is a valid calendar with nothing in it, also when nothing is published any more', async () => {

@@ -6,12 +6,13 @@ import { changeTask } from '../../src/cycle/edit/edit-tasks.use-case.js';
 import { publishCycle } from '../../src/cycle/lifecycle/cycle-state.use-case.js';
 import { type Database, openDatabase } from '../../src/database/database.js';
 import { migrate } from '../../src/database/migrate.js';
-import type { Feed } from '../../src/feeds/feed.js';
+import { type Feed, newFeedSchema } from '../../src/feeds/feed.js';
 import { revokeFeed } from '../../src/feeds/feed.store.js';
 import { FeedIndex } from '../../src/feeds/feed-index.js';
 import { createFeed } from '../../src/feeds/feed-service.js';
 import { feedToken } from '../../src/feeds/feed-token.js';
 import { ANYONE } from '../../src/routing/caller.js';
+import { isPhaseBar } from '../../src/task/phase-bar.js';
 import { ensureCountyUnits } from '../../src/units/unit.store.js';
 import { knowledge, vestfold2026 } from '../calendar/samples.js';
 import { vestfoldCycle, wordingIn } from '../cycle/samples.js';
@@ -79,15 +80,10 @@ function indexSetup(createDatabase: () => Promise<TestDatabase>) {
     return index;
   };
   const newFeed = (name: string): Promise<Feed> =>
-    createFeed(
-      database,
-      SECRET_KEY,
-      { county: '39', name, language: 'nb', filter: {}, form: 'events', alarms: false, owner: 'test' },
-      now,
-    );
+    createFeed(database, SECRET_KEY, { ...newFeedSchema.parse({ county: '39' }), name, owner: 'test' }, now);
   const tokenOf = ({ id }: Feed) => feedToken(SECRET_KEY, id, 1);
   const retitle = async (title: string) => {
-    const [task] = vestfoldCycle.tasks;
+    const task = vestfoldCycle.tasks.find((each) => !isPhaseBar(each));
     if (!task) throw new Error('an empty cycle');
     const editing = {
       database,

@@ -5,7 +5,7 @@ import { addDays, type IsoDate } from '../../src/calendar/iso-date.js';
 import { labelOf } from '../../src/calendar/school-year-label.js';
 import { generate } from '../../src/cycle/lifecycle/generate.js';
 import { countyOf, schoolYearFor } from '../../src/datafiles/knowledge.js';
-import { uidOf } from '../../src/feeds/component-text.js';
+import { uidOf } from '../../src/feeds/entries/calendar-entry.js';
 import { headOf, renderVcalendar } from '../../src/feeds/vcalendar.js';
 import { inLanguage, LANGUAGES, type Language } from '../../src/language/text.js';
 import type { Task } from '../../src/task/task.js';

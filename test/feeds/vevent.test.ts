@@ -4,7 +4,7 @@ import { foldLines as referenceFold } from 'ical-generator';
 import { DateTime } from 'luxon';
 import { describe, expect, it } from 'vitest';
 import { isoDate } from '../../src/calendar/iso-date.js';
-import { uidOf } from '../../src/feeds/component-text.js';
+import { uidOf, wholeEntry } from '../../src/feeds/entries/calendar-entry.js';
 import { foldLines } from '../../src/feeds/fold-lines.js';
 import { renderVcalendar } from '../../src/feeds/vcalendar.js';
 import { renderVevent } from '../../src/feeds/vevent.js';
@@ -18,6 +18,7 @@ const deadline = taskNamed('soknadsfrist-videregaende');
 const head = { name: 'Årshjul Vestfold', description: '' };
 const NOWHERE = { baseUrl: null, alarms: false, layerName: null };
 const seen = (task: Task) => seenWith(task, undefined);
+const whole = (task: Task) => wholeEntry(seen(task));
 
 const eventOf = (task: Task, baseUrl: string | null = 'https://arshjul.example') => {
   const text = renderVcalendar(head, [seen(task)], wordingIn('nb'), {
@@ -34,7 +35,7 @@ const value = (task: Task, property: string) => eventOf(task).getFirstPropertyVa
 describe('a task as VEVENT', () => {
   it('I6 is all-day with an exclusive end', () => {
     const period = { ...deadline, start: isoDate('2027-02-26'), end: isoDate('2027-03-02') };
-    const text = renderVevent(seen(period), wordingIn('nb'), NOWHERE);
+    const text = renderVevent(whole(period), wordingIn('nb'), NOWHERE);
     expect(text).toContain('DTSTART;VALUE=DATE:20270226\r\nDTEND;VALUE=DATE:20270303\r\n');
     expect(text).toContain('X-MICROSOFT-CDO-ALLDAYEVENT:TRUE\r\n');
   });
@@ -48,7 +49,7 @@ describe('a task as VEVENT', () => {
 
   it('I5 has DTSTAMP and LAST-MODIFIED of its last change, in UTC', () => {
     const task = { ...deadline, updatedAt: '2026-12-24T15:04:05.000Z' as never };
-    const text = renderVevent(seen(task), wordingIn('nb'), NOWHERE);
+    const text = renderVevent(whole(task), wordingIn('nb'), NOWHERE);
     expect(text).toContain('DTSTAMP:20261224T150405Z\r\n');
     expect(text).toContain('LAST-MODIFIED:20261224T150405Z\r\n');
   });
@@ -141,7 +142,9 @@ describe('a task as VEVENT', () => {
 
   it('I7 is all-day when only the beginning of several days has a time', () => {
     const period = { ...deadline, end: isoDate('2027-03-03'), startTime: '18:00', endTime: null };
-    expect(renderVevent(seen(period), wordingIn('nb'), NOWHERE)).toContain('DTSTART;VALUE=DATE:20270301\r\n');
+    expect(renderVevent(whole(period), wordingIn('nb'), NOWHERE)).toContain(
+      'DTSTART;VALUE=DATE:20270301\r\n',
+    );
     expect(value({ ...period, endTime: '12:00' }, 'dtend')).toBe('2027-03-03T12:00:00');
   });
 
@@ -152,10 +155,12 @@ describe('a task as VEVENT', () => {
   });
 
   it('I13 rings only when asked to: by its reminders, on the morning of the day', () => {
-    expect(renderVevent(seen(deadline), wordingIn('nb'), NOWHERE)).not.toContain('VALARM');
+    expect(renderVevent(whole(deadline), wordingIn('nb'), NOWHERE)).not.toContain('VALARM');
     const ringing = (task: Task) =>
       [
-        ...renderVevent(seen(task), wordingIn('nb'), { ...NOWHERE, alarms: true }).matchAll(/TRIGGER[^\r]*/g),
+        ...renderVevent(whole(task), wordingIn('nb'), { ...NOWHERE, alarms: true }).matchAll(
+          /TRIGGER[^\r]*/g,
+        ),
       ].flat();
     const task = { ...deadline, reminders: [0, 3, 14] };
     expect(ringing(task)).toEqual([
@@ -172,7 +177,7 @@ describe('a task as VEVENT', () => {
   });
 
   it('I14 invites nobody', () => {
-    expect(renderVevent(seen(deadline), wordingIn('nb'), NOWHERE)).not.toMatch(/ATTENDEE|ORGANIZER/);
+    expect(renderVevent(whole(deadline), wordingIn('nb'), NOWHERE)).not.toMatch(/ATTENDEE|ORGANIZER/);
     expect(value(deadline, 'contact')).toBe('Skole');
   });
 
@@ -193,7 +198,7 @@ describe('a task as VEVENT', () => {
       createdAt: common.createdAt,
       updatedAt: '2026-12-24T15:04:05.000Z' as never,
     };
-    const text = renderVevent(seenWith(common, adjustment), wordingIn('nb'), NOWHERE);
+    const text = renderVevent(wholeEntry(seenWith(common, adjustment)), wordingIn('nb'), NOWHERE);
     for (const line of ['DTSTART;VALUE=DATE:20270303', 'SEQUENCE:4', 'DTSTAMP:20261224T150405Z'])
       expect(text.split('\r\n')).toContain(line);
   });

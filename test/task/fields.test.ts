@@ -4,6 +4,7 @@ import { eventsFromIcalendar } from '../../src/exchange/icalendar-events.js';
 import { tableFromCsv } from '../../src/exchange/table.js';
 import { eventsFromTable, guessMapping, TABLE_FIELDS } from '../../src/exchange/table-events.js';
 import { renderCsv } from '../../src/exchange/task-table.js';
+import { wholeEntry } from '../../src/feeds/entries/calendar-entry.js';
 import { renderVcalendar } from '../../src/feeds/vcalendar.js';
 import { renderVtodo } from '../../src/feeds/vtodo.js';
 import { LANGUAGES } from '../../src/language/text.js';
@@ -60,7 +61,7 @@ describe('each free text of a task', () => {
   });
 
   it.each(FREE_TEXTS)('stands in a list of tasks: %s', (field) => {
-    const todo = renderVtodo(seenWith(task, undefined), wording, OPTIONS).replaceAll('\r\n ', '');
+    const todo = renderVtodo(wholeEntry(seenWith(task, undefined)), wording, OPTIONS).replaceAll('\r\n ', '');
     expect(todo).toContain(`Om ${field}`);
   });
 });

@@ -3,6 +3,7 @@ import { instant } from '../../src/calendar/iso-date.js';
 import { changeInWords } from '../../src/cycle/history/change-in-words.js';
 import { merge } from '../../src/cycle/lifecycle/merge.js';
 import { eventsFromIcalendar } from '../../src/exchange/icalendar-events.js';
+import { wholeEntry } from '../../src/feeds/entries/calendar-entry.js';
 import { renderVcalendar } from '../../src/feeds/vcalendar.js';
 import { renderVevent } from '../../src/feeds/vevent.js';
 import { renderVtodo } from '../../src/feeds/vtodo.js';
@@ -18,6 +19,7 @@ import { hardTexts } from '../text/written-fields.js';
 const nowhere = taskNamed('apen-skole');
 const there = { ...nowhere, location: 'Færder videregående skole, rom 2; inngang øst\\vest' };
 const wording = wordingIn('nb');
+const whole = (task: typeof nowhere) => wholeEntry(seenWith(task, undefined));
 const OPTIONS = { baseUrl: null, alarms: false, layerName: null };
 
 const context: EditContext = {
@@ -73,19 +75,19 @@ describe('where people meet', () => {
   it.each([renderVevent, renderVtodo])(
     'is LOCATION in a calendar: escaped, folded at 75 octets',
     (render) => {
-      const text = render(seenWith(there, undefined), wording, OPTIONS);
+      const text = render(whole(there), wording, OPTIONS);
       expect(text.replaceAll('\r\n ', '').split('\r\n')).toContain(
         'LOCATION:Færder videregående skole\\, rom 2\\; inngang øst\\\\vest',
       );
-      const long = render(seenWith({ ...there, location: 'å'.repeat(200) }, undefined), wording, OPTIONS);
+      const long = render(whole({ ...there, location: 'å'.repeat(200) }), wording, OPTIONS);
       for (const line of long.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
       expect(long.replaceAll('\r\n ', '')).toContain(`LOCATION:${'å'.repeat(200)}\r\n`);
     },
   );
 
   it.each([renderVevent, renderVtodo])('leaves no byte in a calendar where there is none', (render) => {
-    const without = render(seenWith(nowhere, undefined), wording, OPTIONS);
-    const withIt = render(seenWith(there, undefined), wording, OPTIONS);
+    const without = render(whole(nowhere), wording, OPTIONS);
+    const withIt = render(whole(there), wording, OPTIONS);
     expect(without).not.toContain('LOCATION');
     expect(withIt.replace(/LOCATION:.*\r\n( .*\r\n)*/, '')).toBe(without);
   });

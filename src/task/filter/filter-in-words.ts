@@ -3,6 +3,7 @@ import type { Framework } from '../../framework/framework.js';
 import { namedMeasures } from '../../framework/named-measures.js';
 import type { TaskWording } from '../wording.js';
 import type { TaskSelection } from './select-tasks.js';
+import type { TaskFilter } from './task-filter.js';
 
 /** The names of what a filter refers to. */
 export interface FilterNames {
@@ -13,11 +14,11 @@ export interface FilterNames {
 
 /** What a filter selects apart from its unit, one phrase for each condition; none for a filter that selects everything. */
 export function filterInWords(
-  selection: TaskSelection & { readonly responsibleOnly?: boolean | undefined },
+  selection: TaskSelection & Pick<TaskFilter, 'responsibleOnly' | 'concernsOnly'>,
   { wording: { t, nameOf }, framework, unitName }: FilterNames,
 ): string[] {
   const { layers, phases, categories, actors, partners, kinds, statuses, measures } = selection;
-  const { from, to, text, responsibleOnly } = selection;
+  const { level, from, to, text, responsibleOnly, concernsOnly } = selection;
   const named = (ids: readonly string[] | undefined, name: (id: string) => string) =>
     ids === undefined ? [] : [ids.map(name).join(', ')];
   const measureName = (id: string) => namedMeasures(framework).find((each) => each.id === id)?.name ?? id;
@@ -30,6 +31,8 @@ export function filterInWords(
     ...named(kinds, (id) => t(`kind.${id}`)),
     ...named(statuses, (id) => t(`status.${id}`)),
     ...named(measures, measureName),
+    ...(level === undefined ? [] : [t(`filter.level-${level}`)]),
+    ...(concernsOnly ? [t('filter.concerns-only')] : []),
     ...(responsibleOnly ? [t('filter.responsible-only')] : []),
     ...(from === undefined ? [] : [t('filter.from', { date: shortDate(from, t) })]),
     ...(to === undefined ? [] : [t('filter.to', { date: shortDate(to, t) })]),

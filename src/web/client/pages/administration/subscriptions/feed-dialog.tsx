@@ -10,7 +10,16 @@ import { WorkDialog } from '../../../ui/dialog/work-dialog.js';
 import { Choice } from '../../../ui/field/choice.js';
 import { Toolbar } from '../../../ui/list/toolbar.js';
 import type { Worker } from '../../../ui/page/guarded.js';
-import { contentOf, FACETS, type FeedValues, FORMS, valuesOf, withFacet, withUnit } from './feed-form.js';
+import {
+  CHOICES,
+  contentOf,
+  FACETS,
+  type FeedValues,
+  FORMS,
+  valuesOf,
+  withFacet,
+  withUnit,
+} from './feed-form.js';
 import { type Feed, useChangeFeed } from './feeds.js';
 import { useFacetOptions } from './use-facet-options.js';
 
@@ -105,11 +114,14 @@ export function FeedDialog({ worker, feed, units, onClose, onDone }: FeedDialogP
         options={FORMS.map((form) => ({ id: form, name: t(`work.subscriptions.${form}`) }))}
         onChoose={(form) => set({ form: form as FeedValues['form'] })}
       />
-      <Checkbox
-        label={t('work.subscriptions.alarms')}
-        checked={values.alarms}
-        onChange={(event) => set({ alarms: event.target.checked })}
-      />
+      {CHOICES.filter((choice) => choice !== 'bars' || values.form === 'events').map((choice) => (
+        <Checkbox
+          key={choice}
+          label={t(`work.subscriptions.${choice}`)}
+          checked={values[choice]}
+          onChange={(event) => set({ [choice]: event.target.checked })}
+        />
+      ))}
     </WorkDialog>
   );
 }

@@ -8,21 +8,24 @@ export const FACETS = ['phases', 'actors', 'partners', 'kinds'] as const;
 
 export type Facet = (typeof FACETS)[number];
 
+/** What is chosen of a feed with yes or no. */
+export const CHOICES = ['phases', 'bars', 'cancelled', 'alarms'] as const satisfies readonly (keyof Feed)[];
+
 export const FORMS = ['events', 'todos'] as const satisfies readonly Feed['form'][];
 
 /** The content of the form. */
-export interface FeedValues {
+export interface FeedValues extends Readonly<Record<(typeof CHOICES)[number], boolean>> {
   readonly name: string;
   readonly language: Language;
   readonly form: Feed['form'];
-  readonly alarms: boolean;
   readonly filter: TaskFilter;
 }
 
 /** The form for an existing feed, or for a new one showing a unit's view (null for the common view). */
 export function valuesOf(feed: Feed | null, unit: string | null, language: Language): FeedValues {
   if (feed) return feed;
-  return { name: '', language, form: 'events', alarms: false, filter: unit === null ? {} : { unit } };
+  const chosen = { phases: false, bars: false, cancelled: true, alarms: false };
+  return { name: '', language, form: 'events', ...chosen, filter: unit === null ? {} : { unit } };
 }
 
 /** A filter with new values of one part; an empty list removes the part. */
@@ -38,7 +41,8 @@ export function withUnit(filter: TaskFilter, unit: string): TaskFilter {
 }
 
 /** The body of the form; without a name, the service chooses one. */
-export function contentOf({ name, language, form, alarms, filter }: FeedValues): Omit<NewFeed, 'county'> {
-  const look = { language, form, alarms, filter };
+export function contentOf({ name, ...values }: FeedValues): Omit<NewFeed, 'county'> {
+  const { language, form, phases, bars, cancelled, alarms, filter } = values;
+  const look = { language, form, phases, bars, cancelled, alarms, filter };
   return name.trim() === '' ? look : { name: name.trim(), ...look };
 }
