@@ -123,7 +123,9 @@ export async function startService(
     const feedOf = async (token: string) => {
       const found = await index.find(token);
       if (found.kind !== 'found') return undefined;
-      return { name: found.entry.presentation.name, url: `${baseUrl}/feeds/${token}.ics` };
+      const { entry } = found;
+      const url = `${baseUrl}/feeds/${token}.ics`;
+      return { name: entry.presentation.name, url, coming: await index.comingDays(entry) };
     };
     const grantContext = {
       database,

@@ -8,6 +8,7 @@ import type { County } from '../framework/county.js';
 import { inLanguage, type Language } from '../language/text.js';
 import type { TaskWording } from '../task/wording.js';
 import { ComponentCache } from './component-cache.js';
+import type { ShownDay } from './entries/coming-days.js';
 import type { Feed } from './feed.js';
 import { feedByTokenHash } from './feed.store.js';
 import type { FeedBytes, FeedEntry, Found } from './feed-entry.js';
@@ -202,6 +203,13 @@ export class FeedIndex {
     const content = published.contentOf(presentation, context, now);
     const make = () => published.bytesOf(presentation, context, now);
     return { content, bytes: await this.#representations.bytes(content.etag, coding, make) };
+  }
+
+  /** What a feed shows in the next two weeks, day by day. */
+  async comingDays({ county, presentation, stamp }: FeedEntry): Promise<ShownDay[]> {
+    const published = await this.#countySince(county, stamp);
+    const { wording } = this.#contentContext(county, presentation);
+    return published.comingDays(presentation, wording, this.#context.now());
   }
 
   #stampOf(county: string): number {

@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto';
 import { dateAt, type Instant, type IsoDate, startOfDayUtc } from '../calendar/iso-date.js';
 import type { SchoolYearLabel } from '../calendar/school-year-label.js';
+import { ZONE } from '../calendar/zone.js';
 import { filterTasks, type PublishedEntries } from '../task/filter/task-filter.js';
 import { isPhaseBar } from '../task/phase-bar.js';
 import type { SeenTask } from '../task/unit-view.js';
 import type { TaskWording } from '../task/wording.js';
 import { audienceOf, type FeedAudience } from './audience.js';
 import type { CachedComponent, ComponentCache } from './component-cache.js';
+import { componentSummary } from './component-text.js';
 import { byStartThenUid, entriesOf, isCancelled } from './entries/calendar-entry.js';
+import { comingDays, type ShownDay } from './entries/coming-days.js';
 import { asPartner, contentFilter } from './entries/content-filter.js';
 import { isVisibleOn, nextChange, visibleDays } from './entries/visible-days.js';
 import type { Feed, FeedLook } from './feed.js';
@@ -116,6 +119,15 @@ export class PublishedCounty {
       .sort(byStartThenUid);
     const changes = selected.flatMap(({ days }) => nextChange(days, day) ?? []);
     return { entries, next: changes.sort()[0] ?? null };
+  }
+
+  /** What a feed shows in the next two weeks, in its language. */
+  comingDays(presentation: FeedPresentation, wording: TaskWording, now: Instant): ShownDay[] {
+    const { entries } = this.#shownOn(presentation, dateAt(now, 'UTC'));
+    return comingDays(entries, dateAt(now, ZONE), (entry) => ({
+      title: componentSummary(entry, wording),
+      time: isTimedEntry(entry) ? entry.task.startTime : null,
+    }));
   }
 
   #parts(presentation: FeedPresentation, { components, wording, countyName }: ContentContext, now: Instant) {

@@ -11,6 +11,13 @@ li{padding:.4rem 0;border-top:1px solid color-mix(in srgb,currentColor 20%,trans
 .meta{opacity:.8}
 .address{overflow-wrap:anywhere;font-family:ui-monospace,monospace}
 .qr{width:12rem;height:12rem;background:#fff}
+ol.days{list-style:none;margin:0;padding:0;display:grid;gap:.25rem}
+ol.days>li{border:1px solid color-mix(in srgb,currentColor 20%,transparent);padding:.4rem;overflow-wrap:anywhere;hyphens:auto}
+ol.days li li{border:0;margin:.15rem 0;padding:.1rem .35rem;font-size:.85rem;line-height:1.3}
+ol.days .meta{font-size:.85rem}
+.all-day{background:color-mix(in srgb,steelblue 25%,transparent)}
+.timed{border-left:3px solid steelblue!important}
+@media(min-width:56rem){ol.days{grid-template-columns:repeat(7,minmax(0,1fr))}}
 dt{font-weight:600;margin-top:.75rem}
 dd{margin:0}
 `;

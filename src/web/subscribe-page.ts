@@ -1,5 +1,8 @@
 import { type Request, Router } from 'express';
 import { toString as qrCode } from 'qrcode';
+import { shortDate } from '../calendar/describe.js';
+import { weekdayOf } from '../calendar/iso-date.js';
+import type { ShownDay } from '../feeds/entries/coming-days.js';
 import { subscribeLinks } from '../feeds/subscribe-links.js';
 import type { Language } from '../language/text.js';
 import type { TaskWording } from '../task/wording.js';
@@ -10,6 +13,8 @@ import { sendPage } from './page.js';
 export interface SubscribableFeed {
   readonly name: string;
   readonly url: string;
+  /** What it shows in the next two weeks. */
+  readonly coming: readonly ShownDay[];
 }
 
 export interface SubscribePageContext {
@@ -40,12 +45,31 @@ export function subscribePage({ wordingIn, languageOf, feedOf }: SubscribePageCo
 
 const REFRESH = ['refresh-outlook', 'refresh-google', 'refresh-apple', 'refresh-thunderbird'] as const;
 
-function content({ name, url }: SubscribableFeed, { t }: TaskWording, code: Html): Html {
+/** The next two weeks as a calendar shows them: what stands on each day, and how many entries that is. */
+function preview(days: readonly ShownDay[], { t }: TaskWording): Html {
+  const most = Math.max(...days.map(({ entries }) => entries.length));
+  const count = days.reduce((sum, { entries }) => sum + entries.length, 0);
+  const cell = ({ date, entries }: ShownDay) => html`<li>
+<strong>${t(`weekday.${weekdayOf(date)}`)}</strong> <span class="meta">${shortDate(date, t)}</span>
+<ul>${entries.map(
+    ({ title, time }) =>
+      html`<li class="${time === null ? 'all-day' : 'timed'}">${time === null ? '' : `${time} `}${title}</li>`,
+  )}</ul>
+<span class="meta">${t('subscribe.entries', { count: entries.length })}</span>
+</li>`;
+  return html`<h2>${t('subscribe.preview')}</h2>
+<p>${count === 0 ? t('subscribe.preview-none') : t('subscribe.preview-load', { count, most })}</p>
+<ol class="days">${days.map(cell)}</ol>`;
+}
+
+function content({ name, url, coming }: SubscribableFeed, wording: TaskWording, code: Html): Html {
+  const { t } = wording;
   const links = subscribeLinks(url, name);
   const link = (key: string, address: string) =>
     html`<li><a href="${address}" rel="noreferrer">${t(`subscribe.${key}`)}</a></li>`;
   return html`<p>${t('subscribe.lead')}</p>
 <p><strong>${t('subscribe.secret')}</strong></p>
+${preview(coming, wording)}
 <h2>${t('subscribe.address')}</h2>
 <p class="address">${links.https}</p>
 <p>${t('subscribe.webcal')}:</p>
