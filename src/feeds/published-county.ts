@@ -109,8 +109,15 @@ export class PublishedCounty {
     const { filter, language, form, phases, cancelled } = presentation;
     const state = this.#states[presentation.audience];
     const published = { ...state, units: state.units.map(asPartner) };
-    const selected = filterTasks(published, contentFilter(filter), language)
-      .filter(({ task }) => (phases || !isPhaseBar(task)) && (cancelled || !isCancelled(task)))
+    const content = contentFilter(filter);
+    // Phases are of no unit's concern and of no level: who wants them gets those that the rest of the filter selects.
+    const { level: _level, concernsOnly: _concerns, ...ofPhases } = content;
+    const bars = phases ? { ...published, tasks: published.tasks.filter(isPhaseBar) } : null;
+    const selected = [
+      ...filterTasks(published, content, language).filter(({ task }) => !isPhaseBar(task)),
+      ...(bars ? filterTasks(bars, ofPhases, language) : []),
+    ]
+      .filter(({ task }) => cancelled || !isCancelled(task))
       .map((seen) => ({ seen, days: visibleDays(seen, filter) }));
     const look = { ...presentation, bars: form === 'todos' || presentation.bars };
     const entries = selected

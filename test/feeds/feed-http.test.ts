@@ -261,7 +261,7 @@ onEachDatabase('a feed over HTTP', (createDatabase) => {
     await patch(`/api/tasks/${first.id}`, first.version, { status: 'started' });
     await publish();
     const shown = async (presentation: object) =>
-      uids((await fetchFeed(await newFeed(presentation)).expect(200)).text);
+      uids((await fetchFeed(await newFeed({ ...presentation, phases: true })).expect(200)).text);
     const started = await shown({ filter: { statuses: ['started', 'done'] } });
     expect(started).toEqual([first.id]);
     const query = `/api/cycles/${CYCLE}/tasks?status=planned&phase=oppstart-vg1,sluttvurdering`;
@@ -325,9 +325,11 @@ onEachDatabase('a feed over HTTP', (createDatabase) => {
     const feeds = await api('/api/feeds', HORTEN);
     expect(feeds.map(({ shows }: { shows: string[] }) => shows.join(', ')).sort()).toEqual([
       'Horten videregående skole, Horten videregående skole',
+      'Horten videregående skole, alle oppgaver',
       'Horten videregående skole, bare det enheten selv skal gjøre',
       'Horten videregående skole, det enheten skal gjøre eller er med på',
       'Horten videregående skole, det enheten skal gjøre eller er med på',
+      'alle oppgaver',
       'nødvendige og anbefalte oppgaver',
     ]);
   });
