@@ -4,25 +4,19 @@ import { lastDayOf, monthsOf } from '../../src/web/client/data/cycle/months.js';
 import {
   dayAfterKey,
   monthAside,
-  readMonth,
+  presentMonth,
   weeksOf,
 } from '../../src/web/client/pages/cycles/view/any-view/months.js';
 import { schoolYear } from './view-samples.js';
 
-const today = isoDate('2026-11-25');
-
-describe('the month in the address', () => {
-  it('is the one it names', () => {
-    expect(readMonth('2027-02', schoolYear, today)).toBe('2027-02');
-  });
-
-  it('is today’s where it names none, or none of the school year', () => {
-    for (const text of [null, '', '2027-13', '2026-07', 'oktober'])
-      expect(readMonth(text, schoolYear, today)).toBe('2026-11');
+describe('the month that is shown at first', () => {
+  it('is today’s', () => {
+    expect(presentMonth(schoolYear, isoDate('2026-11-25'))).toBe('2026-11');
   });
 
   it('is the school year’s first when today lies outside', () => {
-    expect(readMonth(null, schoolYear, isoDate('2025-03-01'))).toBe('2026-08');
+    expect(presentMonth(schoolYear, isoDate('2025-03-01'))).toBe('2026-08');
+    expect(presentMonth(schoolYear, isoDate('2027-08-01'))).toBe('2026-08');
   });
 });
 

@@ -27,6 +27,11 @@ export function monthsOf({ from, to }: Span): string[] {
   return months;
 }
 
+/** Whether a date is in a time. */
+export function isWithin(date: IsoDate, { from, to }: Span): boolean {
+  return date >= from && date <= to;
+}
+
 /** The days of a month. */
 export function spanOfMonth(month: string): Span {
   return { from: firstDayOf(month), to: lastDayOf(month) };

@@ -2,12 +2,18 @@ import {
   addDays,
   type IsoDate,
   type IsoWeek,
-  isIsoDate,
   isoWeekOf,
   WEEKDAYS,
   weekdayOf,
 } from '../../../../../../calendar/iso-date.js';
-import { firstDayOf, lastDayOf, monthOfDate, monthsOf, type Span } from '../../../../data/cycle/months.js';
+import {
+  firstDayOf,
+  isWithin,
+  lastDayOf,
+  monthOfDate,
+  monthsOf,
+  type Span,
+} from '../../../../data/cycle/months.js';
 
 /** A week as a row of a month. */
 export interface MonthWeek extends IsoWeek {
@@ -15,12 +21,9 @@ export interface MonthWeek extends IsoWeek {
   readonly days: readonly IsoDate[];
 }
 
-/** The month in the address; else today's, or the school year's first when today is outside it. */
-export function readMonth(text: string | null, schoolYear: Span, today: IsoDate): string {
-  const months = monthsOf(schoolYear);
-  const isMonth = text !== null && isIsoDate(`${text}-01`);
-  const known = (month: string) => months.find((each) => each === month);
-  return (isMonth && known(text)) || known(monthOfDate(today)) || monthOfDate(schoolYear.from);
+/** The month of today; the school year's first when today is outside it. */
+export function presentMonth(schoolYear: Span, today: IsoDate): string {
+  return monthOfDate(isWithin(today, schoolYear) ? today : schoolYear.from);
 }
 
 /** The next or previous month; undefined outside the school year. */

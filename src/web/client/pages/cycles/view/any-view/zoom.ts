@@ -20,10 +20,11 @@ export interface Zoom {
   readonly to: IsoDate;
 }
 
-type SchoolYear = Pick<CycleView['schoolYear'], 'from' | 'to' | 'terms'>;
+/** The first and last day of a school year, and its terms. */
+export type SchoolYearSpan = Pick<CycleView['schoolYear'], 'from' | 'to' | 'terms'>;
 
 /** The zoom in an address: none for the year, `term:2026-08-17`, `month:2026-10-01`, `week:2026-10-05`. */
-export function readZoom(text: string | null, schoolYear: SchoolYear): Zoom {
+export function readZoom(text: string | null, schoolYear: SchoolYearSpan): Zoom {
   const [kind, date] = (text ?? '').split(':');
   const known = ZOOM_KINDS.find((each) => each === kind);
   if (!known || date === undefined || !isIsoDate(date) || date < schoolYear.from || date > schoolYear.to)
@@ -37,7 +38,7 @@ export function writeZoom({ kind, from }: Zoom): string | null {
 }
 
 /** The year, term, month or week of a date. In the holidays between the terms, the term that comes next. */
-export function zoomTo(kind: ZoomKind, date: IsoDate, schoolYear: SchoolYear): Zoom {
+export function zoomTo(kind: ZoomKind, date: IsoDate, schoolYear: SchoolYearSpan): Zoom {
   const within = (from: IsoDate, to: IsoDate): Zoom => ({
     kind,
     from: from < schoolYear.from ? schoolYear.from : from,
@@ -64,7 +65,7 @@ export function zoomTo(kind: ZoomKind, date: IsoDate, schoolYear: SchoolYear): Z
 }
 
 /** The next or previous part of the same kind; undefined outside the school year. */
-export function zoomAside(zoom: Zoom, direction: 1 | -1, schoolYear: SchoolYear): Zoom | undefined {
+export function zoomAside(zoom: Zoom, direction: 1 | -1, schoolYear: SchoolYearSpan): Zoom | undefined {
   if (zoom.kind === 'year') return undefined;
   const beside = direction === 1 ? addDays(zoom.to, 1) : addDays(zoom.from, -1);
   if (beside < schoolYear.from || beside > schoolYear.to) return undefined;
@@ -75,7 +76,7 @@ export function zoomAside(zoom: Zoom, direction: 1 | -1, schoolYear: SchoolYear)
 }
 
 /** Zooms one step in around a date, or one step out. */
-export function zoomBy(zoom: Zoom, step: 1 | -1, about: IsoDate, schoolYear: SchoolYear): Zoom {
+export function zoomBy(zoom: Zoom, step: 1 | -1, about: IsoDate, schoolYear: SchoolYearSpan): Zoom {
   const index = Math.min(ZOOM_KINDS.length - 1, Math.max(0, ZOOM_KINDS.indexOf(zoom.kind) + step));
   const inside = about < zoom.from || about > zoom.to ? zoom.from : about;
   return zoomTo(ZOOM_KINDS[index] as ZoomKind, inside, schoolYear);

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { longDate } from '../../../../../../calendar/describe.js';
+import type { IsoDate } from '../../../../../../calendar/iso-date.js';
 import { dayOffOn } from '../../../../data/cycle/days-off.js';
 import { firstDayOf, lastDayOf, monthOfDate } from '../../../../data/cycle/months.js';
 import { namesOf } from '../../../../data/cycle/names.js';
@@ -15,20 +16,35 @@ import { firstShownDay, type Placed, placedByDay, placeTasks } from './month-tas
 /** How many tasks of a day get a mark. */
 const MARKS = 3;
 
+interface CompactMonthProps extends MonthProps {
+  /** The day of the month that the reader has chosen; null when none. */
+  readonly chosen: IsoDate | null;
+  readonly onChoose: (date: IsoDate) => void;
+}
+
 /** A month for small screens: days with marks, and the tasks of the selected day. */
-export function CompactMonth({ month, cycleView, tasks, today, daysOff }: MonthProps) {
+export function CompactMonth({
+  month,
+  cycleView,
+  tasks,
+  today,
+  daysOff,
+  chosen: asked,
+  onChoose,
+}: CompactMonthProps) {
   const { t } = useTexts();
   const table = useRef<HTMLTableElement>(null);
   const [first, last] = [firstDayOf(month), lastDayOf(month)];
   const days = useMemo(() => placedByDay(placeTasks(tasks), first, last), [tasks, first, last]);
-  const [chosen, setChosen] = useState(() => firstShownDay(days, first, last, today));
+  const [shownFirst] = useState(() => firstShownDay(days, first, last, today));
+  const chosen = asked ?? shownFirst;
   const ofChosen = days.get(chosen) ?? [];
   const dayOff = dayOffOn(daysOff, chosen);
   const walk = (event: KeyboardEvent) => {
     const next = dayAfterKey(chosen, event.key);
     if (next === undefined) return;
     event.preventDefault();
-    setChosen(next);
+    onChoose(next);
     table.current?.querySelector<HTMLElement>(`[data-date="${next}"]`)?.focus();
   };
   return (
@@ -68,7 +84,7 @@ export function CompactMonth({ month, cycleView, tasks, today, daysOff }: MonthP
                         count: days.get(date)?.length ?? 0,
                       })}
                       tabIndex={date === chosen ? 0 : -1}
-                      onClick={() => setChosen(date)}
+                      onClick={() => onChoose(date)}
                     >
                       <span className={styles.number}>{Number(date.slice(8))}</span>
                       <Marks placed={days.get(date) ?? []} cycleView={cycleView} />

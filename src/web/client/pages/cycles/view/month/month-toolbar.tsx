@@ -2,7 +2,7 @@ import { Button, Heading } from '@digdir/designsystemet-react';
 import { ChevronLeftIcon, ChevronRightIcon } from '@navikt/aksel-icons';
 import { type IsoDate, monthOf } from '../../../../../../calendar/iso-date.js';
 import type { CycleView } from '../../../../../../cycle/view/cycle-view.js';
-import { firstDayOf, monthOfDate } from '../../../../data/cycle/months.js';
+import { firstDayOf, isWithin, monthOfDate } from '../../../../data/cycle/months.js';
 import { useTexts } from '../../../../data/language/use-texts.js';
 import { monthAside } from '../any-view/months.js';
 import styles from './month-toolbar.module.css';
@@ -17,7 +17,7 @@ interface MonthToolbarProps {
 /** Which month is shown, with links to the others of the school year. */
 export function MonthToolbar({ month, schoolYear, today, onMonth }: MonthToolbarProps) {
   const { t } = useTexts();
-  const isThisYear = today >= schoolYear.from && today <= schoolYear.to;
+  const isThisYear = isWithin(today, schoolYear);
   const step = (direction: 1 | -1) => {
     const next = monthAside(month, direction, schoolYear);
     const Icon = direction === 1 ? ChevronRightIcon : ChevronLeftIcon;

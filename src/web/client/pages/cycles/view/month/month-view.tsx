@@ -1,6 +1,5 @@
 import { Paragraph } from '@digdir/designsystemet-react';
 import { lazy, Suspense, useMemo } from 'react';
-import { useParameter } from '../../../../data/address/use-parameter.js';
 import { NARROW, useMedia } from '../../../../data/browser/use-media.js';
 import { daysOffOf, daysOffWithin } from '../../../../data/cycle/days-off.js';
 import { firstDayOf, lastDayOf } from '../../../../data/cycle/months.js';
@@ -9,7 +8,9 @@ import { useTexts } from '../../../../data/language/use-texts.js';
 import { useToday } from '../../../../data/language/use-today.js';
 import { MoveHelp } from '../../../../task/move/move-help.js';
 import { Loading } from '../../../../ui/page/states.js';
-import { readMonth } from '../any-view/months.js';
+import { monthOfTime } from '../any-view/chosen-time.js';
+import { presentMonth } from '../any-view/months.js';
+import { useChosenTime } from '../any-view/use-chosen-time.js';
 import type { ViewProps } from '../any-view/view-props.js';
 import { CompactMonth } from './compact-month.js';
 import { DaysOffList } from './days-off-list.js';
@@ -26,18 +27,28 @@ export default function MonthView({ cycleView, tasks, filter }: ViewProps) {
   const { t } = useTexts();
   const today = useToday();
   const isNarrow = useMedia(NARROW);
-  const [asked, setMonth] = useParameter('month');
   const { schoolYear } = cycleView;
-  const month = readMonth(asked, schoolYear, today);
+  const [time, setTime] = useChosenTime(schoolYear);
+  const month = time ? monthOfTime(time) : presentMonth(schoolYear, today);
   const daysOff = useMemo(() => daysOffOf(schoolYear, t), [schoolYear, t]);
   const [first, last] = [firstDayOf(month), lastDayOf(month)];
   const ongoing = useMemo(() => ongoingIn(tasks, first, last), [tasks, first, last]);
   const shown = { month, cycleView, tasks, today, daysOff, seenAs: filter.unit };
   return (
     <div className={styles.view}>
-      <MonthToolbar month={month} schoolYear={schoolYear} today={today} onMonth={setMonth} />
+      <MonthToolbar
+        month={month}
+        schoolYear={schoolYear}
+        today={today}
+        onMonth={(next) => setTime({ kind: 'month', month: next })}
+      />
       {isNarrow ? (
-        <CompactMonth key={month} {...shown} />
+        <CompactMonth
+          key={month}
+          {...shown}
+          chosen={time?.kind === 'day' ? time.date : null}
+          onChoose={(date) => setTime({ kind: 'day', date })}
+        />
       ) : (
         <Suspense fallback={<Loading />}>
           <MonthGrid {...shown} />

@@ -5,8 +5,9 @@ import { useParameter } from '../../../../data/address/use-parameter.js';
 import { useTexts } from '../../../../data/language/use-texts.js';
 import { useToday } from '../../../../data/language/use-today.js';
 import { MoveHelp } from '../../../../task/move/move-help.js';
+import { useShownPart } from '../any-view/use-shown-part.js';
 import type { ViewProps } from '../any-view/view-props.js';
-import { readZoom, writeZoom, type ZoomKind, zoomTo } from '../any-view/zoom.js';
+import { type ZoomKind, zoomTo } from '../any-view/zoom.js';
 import { ZoomControls } from '../any-view/zoom-controls.js';
 import { TimelineFigure } from './timeline-figure.js';
 import { timelineRows } from './timeline-rows.js';
@@ -20,13 +21,13 @@ export default function TimelineView({ cycleView, tasks, filter }: ViewProps) {
   const { t } = useTexts();
   const today = useToday();
   const [rings, setRings] = useParameter('rings');
-  const [zoomText, setZoomText] = useParameter('zoom');
   const { schoolYear } = cycleView;
+  const [part, setPart] = useShownPart(schoolYear);
   const grouping = GROUPINGS.find((each) => each === rings) ?? 'phase';
-  const zoom = useMemo(() => {
-    const read = readZoom(zoomText, schoolYear);
-    return KINDS.includes(read.kind) ? read : zoomTo('month', read.from, schoolYear);
-  }, [zoomText, schoolYear]);
+  const zoom = useMemo(
+    () => (KINDS.includes(part.kind) ? part : zoomTo('month', part.from, schoolYear)),
+    [part, schoolYear],
+  );
   const shown = useMemo(
     () => tasks.filter(({ start, end }) => start <= zoom.to && end >= zoom.from),
     [tasks, zoom],
@@ -55,8 +56,8 @@ export default function TimelineView({ cycleView, tasks, filter }: ViewProps) {
           kinds={KINDS}
           schoolYear={schoolYear}
           zoom={zoom}
-          onZoom={(next) => setZoomText(writeZoom(next))}
-          onZoomKind={(kind) => setZoomText(writeZoom(zoomTo(kind, about, schoolYear)))}
+          onZoom={setPart}
+          onZoomKind={(kind) => setPart(zoomTo(kind, about, schoolYear))}
         />
       </div>
       <TimelineFigure cycleView={cycleView} rows={rows} zoom={zoom} today={today} seenAs={filter.unit} />

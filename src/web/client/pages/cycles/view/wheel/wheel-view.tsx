@@ -10,8 +10,9 @@ import { useCycles } from '../../../../data/cycle/queries.js';
 import { useTexts } from '../../../../data/language/use-texts.js';
 import { useToday } from '../../../../data/language/use-today.js';
 import { MoveHelp } from '../../../../task/move/move-help.js';
+import { useShownPart } from '../any-view/use-shown-part.js';
 import type { ViewProps } from '../any-view/view-props.js';
-import { readZoom, writeZoom, type Zoom, zoomBy, zoomTo } from '../any-view/zoom.js';
+import { zoomBy, zoomTo } from '../any-view/zoom.js';
 import { type DescribedTask, sameIn } from './described-task.js';
 import { OtherYear } from './other-year.js';
 import { TaskPanel } from './task-panel.js';
@@ -29,7 +30,6 @@ export default function WheelView({ cycleView, tasks, filter }: ViewProps) {
   const kept = useKept();
   const { base } = useRouter();
   const [rings, setRings] = useParameter('rings');
-  const [zoomText, setZoomText] = useParameter('zoom');
   const [compare, setCompare] = useParameter('compare');
   const panel = useRef<HTMLDivElement>(null);
   /** The last task that was highlighted: it stays in the panel, so that there is time to read. */
@@ -37,8 +37,8 @@ export default function WheelView({ cycleView, tasks, filter }: ViewProps) {
   const [isPointedAt, setIsPointedAt] = useState(false);
   const pointed = isPointedAt && described ? described.task : null;
   const { schoolYear, cycle } = cycleView;
+  const [zoom, setZoom] = useShownPart(schoolYear);
   const grouping = GROUPINGS.find((each) => each === rings) ?? 'phase';
-  const zoom = useMemo(() => readZoom(zoomText, schoolYear), [zoomText, schoolYear]);
   const wheel = useMemo(
     () => wheelOf(cycleView, tasks, { grouping, today }, t),
     [cycleView, tasks, grouping, today, t],
@@ -51,7 +51,6 @@ export default function WheelView({ cycleView, tasks, filter }: ViewProps) {
     ({ county, schoolYear: label }) => county === cycle.county && label < cycle.schoolYear,
   );
   const isCompared = before !== undefined && compare !== null;
-  const setZoom = (next: Zoom) => setZoomText(writeZoom(next));
   const about = (): IsoDate => pointed?.start ?? today;
   const describe = (next: DescribedTask | null) => {
     setIsPointedAt(next !== null);
