@@ -16,13 +16,16 @@ export function AgendaView(props: ViewProps) {
   );
 }
 
-function Agenda({ cycleView, tasks }: ViewProps) {
+function Agenda({ cycleView, tasks, filter }: ViewProps) {
   const editor = useTaskEditor(cycleView);
-  const months = <AgendaMonths cycleView={cycleView} tasks={tasks} />;
+  // Another cycle is another list, which begins where it begins.
+  const key = cycleView.cycle.id;
+  const shown = { cycleView, tasks, filter };
+  const months = <AgendaMonths key={key} {...shown} />;
   if (!editor) return months;
   return (
     <Suspense fallback={months}>
-      <BulkAgenda cycleView={cycleView} tasks={tasks} editor={editor} />
+      <BulkAgenda key={key} {...shown} editor={editor} />
     </Suspense>
   );
 }

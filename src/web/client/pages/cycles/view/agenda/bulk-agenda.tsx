@@ -8,12 +8,13 @@ import { BulkBar } from './bulk/bulk-bar.js';
 import { type Choice, chooseIn } from './bulk/choice.js';
 import { ChoiceBox, type Choices, Choosing } from './bulk/choice-box.js';
 
-interface BulkAgendaProps extends Pick<ViewProps, 'cycleView' | 'tasks'> {
+interface BulkAgendaProps extends Pick<ViewProps, 'cycleView' | 'tasks' | 'filter'> {
   readonly editor: TaskEditor;
 }
 
 /** The list with a checkbox before each task that the reader may change, and a bar to change the selected ones. */
-export default function BulkAgenda({ cycleView, tasks, editor }: BulkAgendaProps) {
+export default function BulkAgenda({ editor, ...list }: BulkAgendaProps) {
+  const { cycleView, tasks } = list;
   const [choice, setChoice] = useState<Choice>(new Set());
   const last = useRef<string>(undefined);
   const mayChoose = useCallback<Choices['mayChoose']>(
@@ -32,18 +33,19 @@ export default function BulkAgenda({ cycleView, tasks, editor }: BulkAgendaProps
     setChoice((before) => chooseIn(ids.current, before, { id, isChosen, ...(since && { since }) }));
   }, []);
   const choosing = useMemo(() => ({ choice, mayChoose, onChoose }), [choice, mayChoose, onChoose]);
-  if (choosable.length === 0) return <AgendaMonths cycleView={cycleView} tasks={tasks} />;
+  if (choosable.length === 0) return <AgendaMonths {...list} />;
   return (
     <Choosing value={choosing}>
-      <BulkBar
-        cycleView={cycleView}
-        editor={editor}
-        choosable={choosable}
-        // Tasks that the filter has hidden are not changed unseen.
-        chosen={choosable.filter(({ id }) => choice.has(id))}
-        onChoose={(those) => setChoice(new Set(those.map(({ id }) => id)))}
-      />
-      <AgendaMonths cycleView={cycleView} tasks={tasks} Lead={ChoiceBox} />
+      <AgendaMonths {...list} Lead={ChoiceBox} isShown={({ id }) => choice.has(id)}>
+        <BulkBar
+          cycleView={cycleView}
+          editor={editor}
+          choosable={choosable}
+          // Tasks that the filter has hidden are not changed unseen.
+          chosen={choosable.filter(({ id }) => choice.has(id))}
+          onChoose={(those) => setChoice(new Set(those.map(({ id }) => id)))}
+        />
+      </AgendaMonths>
     </Choosing>
   );
 }

@@ -1,12 +1,19 @@
+import { useMemo } from 'react';
 import { useSearch } from 'wouter';
-import type { Cycle } from '../../../../../../cycle/cycle.js';
+import type { CycleView } from '../../../../../../cycle/view/cycle-view.js';
 import { viewPath } from '../../../../data/address/views.js';
+import { isWithin } from '../../../../data/cycle/months.js';
 import { type PageFilter, withFilter } from '../../../../task/filter/page-filter.js';
-import type { Load } from '../../../../task/load/load.js';
+import { type Load, weeksOf } from '../../../../task/load/load.js';
+import { withChosenTime } from '../any-view/chosen-time.js';
 
 /** Returns the address of a week in the list of a unit's or an actor's tasks. */
-export function useWeekLink({ id, county }: Cycle, filter: PageFilter): (load: Load, week: string) => string {
+export function useWeekLink(
+  { cycle: { id, county }, schoolYear }: Pick<CycleView, 'cycle' | 'schoolYear'>,
+  filter: PageFilter,
+): (load: Load, week: string) => string {
   const search = useSearch();
+  const weeks = useMemo(() => weeksOf(schoolYear), [schoolYear]);
   return ({ actor, unitId }, week) => {
     const next = withFilter(new URLSearchParams(search), {
       ...filter,
@@ -15,6 +22,8 @@ export function useWeekLink({ id, county }: Cycle, filter: PageFilter): (load: L
       // The county's own tasks are the common ones: it has no view of its own.
       unit: unitId === null || unitId === county ? filter.unit : unitId,
     });
-    return `${viewPath(id, 'agenda')}?${next}#week-${week}`;
+    const monday = weeks.find(({ key }) => key === week)?.monday ?? schoolYear.from;
+    const date = isWithin(monday, schoolYear) ? monday : schoolYear.from;
+    return `${viewPath(id, 'agenda')}?${withChosenTime(next, { kind: 'day', date })}`;
   };
 }

@@ -26,7 +26,7 @@ import styles from './workload-view.module.css';
 export default function WorkloadView({ cycleView, filter }: ViewProps) {
   const { t } = useTexts();
   const workload = useWorkload(cycleView.cycle.id);
-  const linkOf = useWeekLink(cycleView.cycle, filter);
+  const linkOf = useWeekLink(cycleView, filter);
   const weeks = useMemo(() => weeksOf(cycleView.schoolYear), [cycleView.schoolYear]);
   const kinds = useMemo(
     () => KINDS.filter((kind) => filter.kinds.length === 0 || filter.kinds.includes(kind)),
