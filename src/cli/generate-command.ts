@@ -9,6 +9,7 @@ import type { County } from '../framework/county.js';
 import { inLanguage, LANGUAGES } from '../language/text.js';
 import { PAPERS } from '../poster/paper.js';
 import { POSTER_CONTENTS, POSTER_THEMES } from '../poster/poster-order.js';
+import { LEVELS } from '../task/level.js';
 import { viewTask } from '../task/task-view.js';
 import { seenWith } from '../task/unit-view.js';
 import { taskWording } from '../task/wording.js';
@@ -19,6 +20,7 @@ import type { Output } from './output.js';
 export interface GenerateOptions {
   readonly county: string;
   readonly schoolYear: string;
+  readonly level: string;
   readonly format: string;
   readonly language: string;
   readonly content: string;
@@ -57,6 +59,7 @@ function orderOf(options: GenerateOptions) {
     format: choiceArgument('--format', options.format, FILE_FORMATS),
     language: choiceArgument('--language', options.language, LANGUAGES),
     label: schoolYearArgument('--school-year', options.schoolYear),
+    level: choiceArgument('--level', options.level, LEVELS),
     baseUrl: options.baseUrl === undefined ? null : addressArgument('--base-url', options.baseUrl),
     content: choiceArgument('--content', options.content, POSTER_CONTENTS),
     rings: choiceArgument('--rings', options.rings, GROUPINGS),
@@ -67,11 +70,11 @@ function orderOf(options: GenerateOptions) {
 
 type Generated = ReturnType<typeof generatedFor>;
 
-function generatedFor(knowledge: Knowledge, county: County, { language, label }: Order) {
+function generatedFor(knowledge: Knowledge, county: County, { language, label, level }: Order) {
   const { framework, templates, translate } = knowledge;
   const schoolYear = schoolYearFor(knowledge, county.number, label);
   return {
-    cycle: generate(framework, templates, schoolYear, []),
+    cycle: generate(knowledge, schoolYear, [], level),
     schoolYear,
     countyName: inLanguage(county.name, language),
     wording: taskWording(framework, templates, translate, language),
@@ -102,7 +105,10 @@ async function contentOf(
         reason: describeNoDate(reason, wording),
       }));
       const views = tasks.map((task) => viewTask(task, wording));
-      return `${JSON.stringify({ ...cycle, tasks: views, undated }, null, 2)}\n`;
+      const { leftOut: _beyond, level, ...rest } = cycle;
+      // The level is named only where it leaves something out: a complete årshjul is as it was before there were levels.
+      const said = level === 'complete' ? rest : { ...rest, level };
+      return `${JSON.stringify({ ...said, tasks: views, undated }, null, 2)}\n`;
     }
     case 'svg':
     case 'png':

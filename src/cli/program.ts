@@ -4,6 +4,7 @@ import { ArshjulError, type Fault } from '../errors/arshjul-error.js';
 import { FILE_FORMATS } from '../exchange/formats.js';
 import { PAPERS } from '../poster/paper.js';
 import { POSTER_CONTENTS, POSTER_THEMES } from '../poster/poster-order.js';
+import { LEVELS } from '../task/level.js';
 import { GROUPINGS } from '../wheel/wheel-of-tasks.js';
 import {
   type AccessWork,
@@ -88,6 +89,7 @@ function program(environment: ProgramEnvironment): Command {
     .description("write a county's default årshjul for a school year to a file; needs no database")
     .requiredOption('--county <number>', 'county number, such as 39')
     .requiredOption('--school-year <year>', 'school year, such as 2026/2027')
+    .option('--level <level>', `how large: ${LEVELS.join(', ')}`, 'complete')
     .option('--format <format>', FILE_FORMATS.join(', '), 'ics')
     .option('--language <language>', 'nb, nn or en', 'nb')
     .option('--content <content>', `what svg, png and pdf show: ${POSTER_CONTENTS.join(' or ')}`, 'wheel')

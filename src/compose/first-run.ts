@@ -11,7 +11,10 @@ import { createFeed } from '../feeds/feed-service.js';
 import { unitsOfCounty } from '../units/unit.store.js';
 import type { Config } from './config.js';
 
-/** Generates the cycle of the configured county and school year when the database has none and one is wanted. */
+/**
+ * Generates the cycle of the configured county and school year when the database has none and one is wanted. It is a
+ * complete one, which shows all there is: nobody has been asked yet how large it shall be, and taking away is one step.
+ */
 export async function ensureCycle(
   database: Database,
   generated: Generate,
@@ -22,7 +25,7 @@ export async function ensureCycle(
   const label = config.SCHOOL_YEAR ?? schoolYearOf(dateAt(now, ZONE));
   if (await findCycle(database, cycleIdOf(config.COUNTY, label))) return;
   const units = await unitsOfCounty(database, config.COUNTY);
-  const cycle = generated(config.COUNTY, label, units);
+  const cycle = generated(config.COUNTY, label, units, 'complete');
   const entries = cycle.tasks.map((task) => ({ entry: task, generated: task }));
   await createCycle(database, { ...cycle, state: 'published', public: true, entries }, 'service', now);
 }

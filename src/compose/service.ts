@@ -96,8 +96,8 @@ export async function startService(
     if (missing.length > 0)
       log.warn({ units: missing }, 'OIDC_ROLE_MAP gives roles in units that do not exist yet');
     const schoolYears = await SchoolYears.read(database, knowledge);
-    const generated: Generate = (of, label, units) =>
-      generate(knowledge.framework, knowledge.templates, schoolYears.of(of, label), units);
+    const generated: Generate = (of, label, units, level) =>
+      generate(knowledge, schoolYears.of(of, label), units, level);
     await ensureCycle(database, generated, config, now());
     const baseUrl = baseUrlOf(config);
     const wordings = wordingsOf(knowledge);

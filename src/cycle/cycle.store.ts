@@ -20,6 +20,7 @@ function cycleOf(row: Omit<Selectable<CyclesTable>, 'comments_said'>): Cycle {
     publishedRevision: row.published_revision,
     publishedAt: row.published_at,
     firstPublishedAt: row.first_published_at,
+    level: row.level,
     public: row.public === 1,
     provisional: JSON.parse(row.provisional),
     createdAt: row.created_at,
@@ -28,7 +29,8 @@ function cycleOf(row: Omit<Selectable<CyclesTable>, 'comments_said'>): Cycle {
 }
 
 /** A cycle to store: its entries as they will be edited, and as they were generated. */
-export interface NewCycle extends Pick<GeneratedCycle, 'id' | 'county' | 'schoolYear' | 'provisional'> {
+export interface NewCycle
+  extends Pick<GeneratedCycle, 'id' | 'county' | 'schoolYear' | 'level' | 'provisional'> {
   readonly state: 'draft' | 'published';
   readonly public: boolean;
   readonly entries: readonly { readonly entry: Entry; readonly generated: Task | null }[];
@@ -41,7 +43,7 @@ export async function createCycle(
   who: string,
   now: Instant,
 ): Promise<boolean> {
-  const { id, county, schoolYear, provisional, state, entries } = created;
+  const { id, county, schoolYear, level, provisional, state, entries } = created;
   const isPublished = state === 'published';
   const row: Omit<Selectable<CyclesTable>, 'comments_said'> = {
     county,
@@ -52,6 +54,7 @@ export async function createCycle(
     published_revision: isPublished ? 1 : null,
     published_at: isPublished ? now : null,
     first_published_at: isPublished ? now : null,
+    level,
     public: created.public ? 1 : 0,
     provisional: JSON.stringify(provisional),
     created_at: now,
@@ -126,15 +129,15 @@ export async function findCycle(database: Database | Transaction, id: string): P
   return row && cycleOf(row);
 }
 
-/** Stores which parts of a cycle's skolerute are provisional. */
-export async function writeProvisional(
+/** Stores what a cycle was generated with: its level, and which parts of its skolerute were provisional. */
+export async function writeGeneration(
   transaction: Transaction,
   { county, id }: Cycle,
-  provisional: Cycle['provisional'],
+  { level, provisional }: Pick<GeneratedCycle, 'level' | 'provisional'>,
 ): Promise<void> {
   await transaction
     .updateTable('cycles')
-    .set({ provisional: JSON.stringify(provisional) })
+    .set({ level, provisional: JSON.stringify(provisional) })
     .where('county', '=', county)
     .where('id', '=', id)
     .execute();

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Instant } from '../calendar/iso-date.js';
 import { schoolYearLabelSchema } from '../calendar/school-year-label.js';
 import { SKOLERUTE_PARTS } from '../calendar/skolerute.js';
+import { levelSchema } from '../task/level-schema.js';
 
 const instantSchema = z
   .custom<Instant>((value) => typeof value === 'string')
@@ -23,6 +24,10 @@ export const cycleSchema = z
     // Documents of cycles that are older than this have none.
     firstPublishedAt: instantSchema.nullable().default(null).meta({
       description: 'When subscribers first saw it; nothing that was past by then is late',
+    }),
+    // Documents of cycles from before there were levels have none.
+    level: levelSchema.default('complete').meta({
+      description: 'Which task templates it is generated from: those of this level and those before it',
     }),
     public: z.boolean().meta({ description: 'Whether anyone may read the published version' }),
     provisional: z

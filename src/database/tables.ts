@@ -13,6 +13,7 @@ export interface CyclesTable {
   revision: number;
   published_revision: number | null;
   published_at: string | null;
+  level: 'essential' | 'recommended' | 'complete';
   public: number;
   provisional: string;
   created_at: string;

@@ -106,6 +106,7 @@ async function write(
         published_revision: cycle.publishedRevision,
         published_at: cycle.publishedAt,
         first_published_at: cycle.firstPublishedAt ?? cycle.publishedAt,
+        level: cycle.level,
         public: cycle.public ? 1 : 0,
         provisional: JSON.stringify(cycle.provisional),
         created_at: cycle.createdAt,

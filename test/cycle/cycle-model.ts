@@ -52,6 +52,7 @@ const TOGETHER: readonly (readonly (keyof Task)[])[] = [
   ['actor'],
   ['unitId'],
   ['partners'],
+  ['level'],
   ['ruleWhy', 'basis', 'source'],
   ['links'],
   ['reminders'],
@@ -67,6 +68,8 @@ export class CycleModel {
   readonly tasks = new Map<string, Task>();
   /** What each task was last generated or imported as. */
   readonly bases = new Map<string, Task>();
+  /** The ids of the tasks with comments. */
+  readonly commented = new Set<string>();
   readonly history: Entry[] = [{ who: 'service', action: 'generated', takesBack: null, deltas: [] }];
   published: Map<string, Task> | null = null;
 
@@ -198,14 +201,23 @@ export class CycleModel {
       if (!now) changes.push(next);
       else if (differing(now, next).length > 0) changes.push({ ...next, version: now.version + 1 });
     };
-    for (const fresh of generated.tasks) {
+    const beyond = new Set(generated.leftOut);
+    for (const fresh of [...generated.tasks, ...beyond]) {
       const [now, base] = [this.tasks.get(fresh.id), this.bases.get(fresh.id)];
+      const isBeyond = beyond.has(fresh);
+      if (isBeyond && (!now || !base || now.deleted)) continue;
       if (!now || !base) {
         write(now, fresh);
         this.bases.set(fresh.id, fresh);
         continue;
       }
-      let [next, nextBase] = [now, { ...fresh }];
+      if (isBeyond && differing(base, now).length === 0 && !this.commented.has(now.id)) {
+        write(now, { ...now, deleted: true });
+        this.bases.set(now.id, { ...base, deleted: true });
+        continue;
+      }
+      const isWanted = isBeyond || (base.deleted && !now.deleted);
+      let [next, nextBase] = [now, { ...fresh, deleted: isWanted }];
       for (const fields of TOGETHER) {
         const [was, mine, theirs] = [pick(base, fields), pick(now, fields), pick(fresh, fields)];
         if (same(was, mine)) next = { ...next, ...theirs } as Task;
@@ -215,7 +227,7 @@ export class CycleModel {
       write(now, next);
       this.bases.set(fresh.id, nextBase);
     }
-    const ids = new Set(generated.tasks.map(({ id }) => id));
+    const ids = new Set([...generated.tasks, ...beyond].map(({ id }) => id));
     for (const [id, base] of [...this.bases]) {
       const now = this.tasks.get(id);
       if (now?.origin !== 'template' || base.deleted || ids.has(id)) continue;
@@ -252,7 +264,14 @@ export class CycleModel {
       end: days.end,
     });
     const mine = new Map([...this.tasks.values()].map((task) => [idNextYear(task.id), task]));
-    for (const fresh of next.tasks) {
+    const present = this.live().map(({ key, id }) => ({ key, id: idNextYear(id) }));
+    const isWhole = (key: string) =>
+      present.some((task) => task.key === key) &&
+      ![...this.tasks.values()].some((task) => task.key === key && task.deleted);
+    const beyond = next.leftOut.filter(
+      ({ id, key }) => present.some((task) => task.id === id) || isWhole(key),
+    );
+    for (const fresh of [...next.tasks, ...beyond]) {
       const task = mine.get(fresh.id);
       const base = task && this.bases.get(task.id);
       if (!task || !base) {
@@ -266,7 +285,7 @@ export class CycleModel {
       );
       if (days) result.set(fresh.id, facts({ ...fresh, ...pick(task, kept) } as Task, days));
     }
-    const ids = new Set(next.tasks.map(({ id }) => id));
+    const ids = new Set([...next.tasks, ...next.leftOut].map(({ id }) => id));
     for (const task of this.live()) {
       const id = idNextYear(task.id);
       const days = task.rule === null ? place(task) : undefined;

@@ -5,6 +5,7 @@ import type { SchoolYear } from '../../src/calendar/school-year.js';
 import { labelOf } from '../../src/calendar/school-year-label.js';
 import type { Cycle } from '../../src/cycle/cycle.js';
 import { findCycle } from '../../src/cycle/cycle.store.js';
+import { addComment } from '../../src/cycle/edit/comments.store.js';
 import { addTasks, changeTask, changeTasks, deleteTask } from '../../src/cycle/edit/edit-tasks.use-case.js';
 import type { Editing } from '../../src/cycle/edit/revise.use-case.js';
 import { takeBackRevision } from '../../src/cycle/edit/take-back.use-case.js';
@@ -25,6 +26,7 @@ import { eventsFromTable } from '../../src/exchange/table-events.js';
 import { ANYONE } from '../../src/routing/caller.js';
 import { RequestProblem } from '../../src/routing/problem.js';
 import type { BulkChange } from '../../src/task/bulk-change.js';
+import { LEVELS, type Level } from '../../src/task/level.js';
 import type { Task } from '../../src/task/task.js';
 import { newTaskSchema, type TaskPatch } from '../../src/task/task-edit.js';
 import type { TaskTemplate } from '../../src/task/template.js';
@@ -34,12 +36,19 @@ import { onEachDatabase, type TestDatabase } from '../database/databases.js';
 import { CycleModel } from './cycle-model.js';
 
 const now = instant('2026-11-24T10:00:00Z');
+const picked = <T>(from: readonly T[], at: number): T => from[at % from.length] as T;
+const REASONED_LEVELS = [
+  { is: 'essential', because: 'shared-by-all-counties' },
+  { is: 'recommended', because: 'keeps-a-deadline' },
+  { is: 'complete', because: 'in-one-arshjul' },
+] as const;
 const EDITORS = ['kari', 'ola', 'per'];
 
-/** A few templates of every kind of rule that need no other, in two editions. */
+/** A few templates of every kind of rule that need no other and of every level, in two editions. */
 const simple = knowledge.templates
   .filter(({ rule }) => !JSON.stringify(rule).includes('"template"'))
-  .slice(0, 10);
+  .slice(0, 10)
+  .map((template, index) => ({ ...template, level: picked(REASONED_LEVELS, index) }));
 const [retitled, redated, dropped, , added] = simple as [TaskTemplate, ...TaskTemplate[]];
 const EDITIONS: readonly (readonly TaskTemplate[])[] = [
   simple.filter((template) => template !== added),
@@ -60,12 +69,13 @@ interface Real {
   readonly to: SchoolYear;
   readonly cycleId: string;
   edition: number;
+  level: Level;
 }
 
 type Command = fc.AsyncCommand<CycleModel, Real>;
 
-const editionOf = (edition: number, schoolYear: SchoolYear): GeneratedCycle =>
-  generate(knowledge.framework, EDITIONS[edition] ?? [], schoolYear, []);
+const editionOf = (edition: number, schoolYear: SchoolYear, level: Level): GeneratedCycle =>
+  generate({ framework: knowledge.framework, templates: EDITIONS[edition] ?? [] }, schoolYear, [], level);
 const yearOf = (county: string, label: SchoolYear['label']) => schoolYearFor(knowledge, county, label);
 const editing = ({ database }: Real, who: string): Editing => ({
   database,
@@ -77,7 +87,8 @@ const editing = ({ database }: Real, who: string): Editing => ({
 });
 const generating = (real: Real, who: string) => ({
   database: real.database,
-  generate: (county: string, label: SchoolYear['label']) => editionOf(real.edition, yearOf(county, label)),
+  generate: (county: string, label: SchoolYear['label'], _units: unknown, level: Level) =>
+    editionOf(real.edition, yearOf(county, label), level),
   schoolYearFor: yearOf,
   caller: editing(real, who).caller,
   now,
@@ -131,7 +142,6 @@ function command(name: string, run: (model: CycleModel, real: Real) => Promise<v
   };
 }
 
-const picked = <T>(from: readonly T[], at: number): T => from[at % from.length] as T;
 const editor = fc.nat(2).map((index) => picked(EDITORS, index));
 const text = fc.stringMatching(/^[a-zæøå]{1,6}$/);
 
@@ -140,6 +150,7 @@ const patchOf = (schoolYear: () => SchoolYear): fc.Arbitrary<() => TaskPatch> =>
     text.map((title) => () => ({ title })),
     text.map((description) => () => ({ description })),
     fc.constantFrom('planned', 'started', 'done', 'cancelled' as const).map((status) => () => ({ status })),
+    fc.constantFrom(...LEVELS).map((level) => () => ({ level })),
     fc.constantFrom(['nav'], ['ppt', 'nav']).map((partners) => () => ({ partners })),
     fc.nat().map((day) => () => {
       const start = picked(schoolYear().schoolDays, day);
@@ -253,13 +264,22 @@ const commands: fc.Arbitrary<Command>[] = [
       expect(model.takeBack(who, model.redoTarget(who), 'redone')).toBe(done);
     }),
   ),
-  fc.tuple(editor, fc.nat(1)).map(([who, edition]) =>
-    command(`${who} regenerates from edition ${edition}`, async (model, real) => {
+  fc.tuple(editor, fc.nat(1), fc.constantFrom(...LEVELS)).map(([who, edition, level]) =>
+    command(`${who} regenerates from edition ${edition} at the level ${level}`, async (model, real) => {
       real.edition = edition;
+      real.level = level;
       const regenerating = generating(real, who);
-      const { token } = await previewRegeneration(regenerating, await cycleOf(real));
-      await applyRegeneration(regenerating, real.cycleId, token, []);
-      model.regenerate(who, editionOf(edition, real.from));
+      const { token } = await previewRegeneration(regenerating, await cycleOf(real), level);
+      await applyRegeneration(regenerating, real.cycleId, { token, decisions: [], level });
+      model.regenerate(who, editionOf(edition, real.from, level));
+      expect((await cycleOf(real)).level).toBe(level);
+    }),
+  ),
+  fc.tuple(editor, fc.nat(), text).map(([who, at, said]) =>
+    command(`${who} says ${said} about ${at}`, async (model, real) => {
+      const task = picked(model.live(), at);
+      await addComment(real.database, task, { by: { name: who, personId: null }, text: said, at: now });
+      model.commented.add(task.id);
     }),
   ),
   fc.tuple(editor, fc.subarray([0, 1, 2, 3, 4], { minLength: 1 })).map(([who, uids]) =>
@@ -293,7 +313,7 @@ const commands: fc.Arbitrary<Command>[] = [
     command(`${who} rolls over`, async (model, real) => {
       const rolling = { ...generating(real, who), withCancelled: [] };
       const cycle = await cycleOf(real);
-      const next = editionOf(real.edition, real.to);
+      const next = editionOf(real.edition, real.to, real.level);
       const done = await isDone(async () => {
         const { token } = await previewRollover(rolling, cycle);
         await applyRollover(rolling, cycle, token);
@@ -371,9 +391,9 @@ onEachDatabase('a cycle under random edits by several editors', (createDatabase)
         const [from, to] = [yearOf(county, labelOf(start)), yearOf(county, labelOf(start + 1))];
         year = from;
         rolled = new Set();
-        const generated = editionOf(0, from);
+        const generated = editionOf(0, from, 'complete');
         await draftCycle(database, generated, 'service', now);
-        const real: Real = { database, from, to, cycleId: generated.id, edition: 0 };
+        const real: Real = { database, from, to, cycleId: generated.id, edition: 0, level: 'complete' };
         await fc.asyncModelRun(() => ({ model: new CycleModel(generated), real }), steps);
       }),
       { numRuns: RUNS },

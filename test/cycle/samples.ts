@@ -5,7 +5,7 @@ import { type TaskWording, taskWording } from '../../src/task/wording.js';
 import { knowledge, vestfold2026 } from '../calendar/samples.js';
 
 /** Vestfold's generated cycle of 2026/2027. */
-export const vestfoldCycle = generate(knowledge.framework, knowledge.templates, vestfold2026, []);
+export const vestfoldCycle = generate(knowledge, vestfold2026, [], 'complete');
 
 /** A task of that cycle by the key of its template. */
 export function taskNamed(key: string): Task {

@@ -18,12 +18,7 @@ const SERVICE = { baseUrl: 'http://localhost:3000', alarms: false, layerName: nu
 const seen = (task: Task) => seenWith(task, undefined);
 
 function calendarOf(county: string, language: Language) {
-  const cycle = generate(
-    knowledge.framework,
-    knowledge.templates,
-    schoolYearFor(knowledge, county, label),
-    [],
-  );
+  const cycle = generate(knowledge, schoolYearFor(knowledge, county, label), [], 'complete');
   const name = inLanguage(countyOf(knowledge, county).name, language);
   const text = renderVcalendar(
     headOf(wordingIn(language), name, label),

@@ -34,6 +34,7 @@ export const cycleView: CycleView = {
     revision: 7,
     publishedRevision: 5,
     publishedAt: '2026-08-01T00:00:00Z',
+    level: 'complete',
     public: true,
     provisional: [],
     createdAt: '2026-08-01T00:00:00Z',

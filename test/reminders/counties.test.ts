@@ -71,6 +71,7 @@ onEachDatabase('the reminders of several counties', (createDatabase) => {
         published_revision: 1,
         published_at: m.now,
         public: 1,
+        level: 'complete',
         provisional: '[]',
       })
       .execute();

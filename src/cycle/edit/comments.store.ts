@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Instant } from '../../calendar/iso-date.js';
-import type { Database } from '../../database/database.js';
+import type { Database, Transaction } from '../../database/database.js';
 import type { Caller } from '../../routing/caller.js';
 import type { Task } from '../../task/task.js';
+import type { Cycle } from '../cycle.js';
 import { countyOfCycle } from '../cycle-id.js';
 
 /** A comment on a task. */
@@ -24,6 +25,24 @@ export async function commentsOn(database: Database, county: string, taskId: str
     .orderBy('id')
     .execute();
   return rows.map(({ id, at, who, body }) => ({ id, at, who, text: body }));
+}
+
+/** The ids of the tasks of a cycle that have comments. Index: tasks_of_cycle, the primary key of comments. */
+export async function commentedTasks(
+  database: Database | Transaction,
+  { county, id }: Pick<Cycle, 'county' | 'id'>,
+): Promise<string[]> {
+  const rows = await database
+    .selectFrom('comments')
+    .innerJoin('tasks', (join) =>
+      join.onRef('tasks.county', '=', 'comments.county').onRef('tasks.id', '=', 'comments.task_id'),
+    )
+    .select('comments.task_id')
+    .distinct()
+    .where('comments.county', '=', county)
+    .where('tasks.cycle_id', '=', id)
+    .execute();
+  return rows.map(({ task_id }) => task_id);
 }
 
 /** Adds a comment to a task and increments the cycle's comment count, from which live watchers learn of it. */

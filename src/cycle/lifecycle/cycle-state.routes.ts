@@ -4,6 +4,7 @@ import type { County } from '../../framework/county.js';
 import { countyOrProblem } from '../../framework/known-county.js';
 import { route } from '../../routing/route.js';
 import { type Entry, isAdjustment, isTask } from '../../task/entry.js';
+import { levelSchema } from '../../task/level-schema.js';
 import { viewTask } from '../../task/task-view.js';
 import { freeText } from '../../text/free-text.js';
 import { type Cycle, cycleSchema } from '../cycle.js';
@@ -43,7 +44,13 @@ export function cycleStateRoutes(
       method: 'post',
       path: '/api/cycles',
       summary: 'Create the cycle of a county and school year from the templates, as a draft',
-      body: z.strictObject({ county: z.string(), schoolYear: schoolYearLabelSchema }),
+      body: z.strictObject({
+        county: z.string(),
+        schoolYear: schoolYearLabelSchema,
+        level: levelSchema
+          .default('complete')
+          .meta({ description: 'How large it shall be; it can be changed by regenerating' }),
+      }),
       response: cycleSchema,
       status: 201,
       handle: async ({ body, caller }) => {

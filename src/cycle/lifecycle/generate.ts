@@ -7,6 +7,7 @@ import type { Framework } from '../../framework/framework.js';
 import type { Actor } from '../../framework/vocabulary.js';
 import { byDate } from '../../task/by-date.js';
 import { BLANK } from '../../task/fields.js';
+import { isWithinLevel, type Level } from '../../task/level.js';
 import type { Task } from '../../task/task.js';
 import type { TaskLink } from '../../task/task-parts.js';
 import type { TaskTemplate } from '../../task/template.js';
@@ -18,30 +19,40 @@ import type { GeneratedCycle, UndatedTemplate } from '../generated-cycle.js';
 /** The properties of units that a generation uses. */
 export type GenerationUnit = Pick<Unit, 'id' | 'kind' | 'retired'>;
 
+/** What every cycle is generated from. */
+export interface GenerationBasis {
+  readonly framework: Framework;
+  readonly templates: readonly TaskTemplate[];
+}
+
 /**
- * One county's årshjul: every template dated by the school year. Pure and deterministic: the same input gives the same
- * tasks with the same ids on any machine. A task's times of change are those of its template and its skolerute.
+ * One county's årshjul of a level: every template dated by the school year, those beyond the level apart, so that a rule
+ * that refers to one of them has its date. Pure and deterministic: the same input gives the same tasks with the same ids
+ * on any machine. A task's times of change are those of its template and its skolerute.
  */
 export function generate(
-  framework: Framework,
-  templates: readonly TaskTemplate[],
+  { framework, templates }: GenerationBasis,
   schoolYear: SchoolYear,
   units: readonly GenerationUnit[],
+  level: Level,
 ): GeneratedCycle {
   const id = cycleIdOf(schoolYear.county, schoolYear.label);
   const resolved = resolveAll(templates, schoolYear);
   const provisional = provisionalTemplates(templates, schoolYear);
   const tasks: Task[] = [];
+  const leftOut: Task[] = [];
   const undated: UndatedTemplate[] = [];
   for (const template of templates) {
     const resolution = resolved.get(template.key);
-    if (resolution?.kind === 'undated') undated.push({ key: template.key, reason: resolution.reason });
+    const isWithin = isWithinLevel(level, template.level.is);
+    if (resolution?.kind === 'undated' && isWithin)
+      undated.push({ key: template.key, reason: resolution.reason });
     if (resolution?.kind !== 'dated') continue;
     const isProvisional = provisional.has(template.key);
     const changed = startOfDayUtc(laterOf(template.revised, schoolYear.skolerute.revised));
     const shared = sharedFields(framework, template, units, changed);
     for (const { slot, start, end, why } of resolution.occurrences) {
-      tasks.push({
+      (isWithin ? tasks : leftOut).push({
         ...shared,
         id: `${id}-${template.key}${slot === null ? '' : `-${slot}`}`,
         cycleId: id,
@@ -61,7 +72,9 @@ export function generate(
     county: schoolYear.county,
     schoolYear: schoolYear.label,
     provisional: schoolYear.provisional,
+    level,
     tasks: tasks.sort(byDate),
+    leftOut: leftOut.sort(byDate),
     undated,
   };
 }

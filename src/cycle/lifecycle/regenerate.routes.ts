@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { previewQuery, tokenOrProblem } from '../../routing/preview.js';
 import { route } from '../../routing/route.js';
+import { levelSchema } from '../../task/level-schema.js';
 import type { Task } from '../../task/task.js';
 import { type TaskView, taskViewSchema, viewTask } from '../../task/task-view.js';
 import { whyOf } from '../../task/wording.js';
@@ -25,6 +26,10 @@ const planSchema = z.object({
     z.object({ task: taskViewSchema, fields: z.array(z.string()), changes: z.array(fieldInWordsSchema) }),
   ),
   removed: z.array(taskViewSchema),
+  kept: z.array(taskViewSchema).meta({
+    description:
+      'Tasks beyond the level that stay, because people have changed, commented on or added them, or reported on them',
+  }),
   conflicts: z
     .array(
       z.object({
@@ -64,28 +69,33 @@ export function regenerationRoutes({ database, framework, wordingIn, generate, n
       query: previewQuery,
       body: z.strictObject({
         token: z.string().optional(),
+        level: levelSchema
+          .optional()
+          .meta({ description: 'The level that the cycle shall have from now on' }),
         decisions: z.array(decisionSchema).max(5_000).default([]),
       }),
       response: planSchema,
       handle: async ({ params, query, body, caller, language }) => {
         const cycle = await cycleOrProblem(database, params.id);
+        const level = body.level ?? null;
         const decided = body.decisions.map(({ taskId }) => taskId);
         checkIdsOfCycle(cycle, decided, (position) => `/body/decisions/${position}/taskId`);
         const names = await changeNames(database, framework, cycle.county, wordingIn(language));
         const regenerating = { database, generate, caller, now: now() };
         if (query.preview === 'true') {
-          const { token, plan } = await previewRegeneration(regenerating, cycle);
+          const { token, plan } = await previewRegeneration(regenerating, cycle, level);
           return { cycle, token, ...viewPlan(plan, names) };
         }
         const token = tokenOrProblem(body.token, 'A regeneration must be previewed before it is applied.');
-        const applied = await applyRegeneration(regenerating, cycle.id, token, body.decisions);
+        const order = { token, decisions: body.decisions, level };
+        const applied = await applyRegeneration(regenerating, cycle.id, order);
         return { cycle: applied.cycle, token: null, ...viewPlan(applied.plan, names) };
       },
     }),
   ] as const;
 }
 
-function viewPlan({ added, updated, removed, conflicts }: RegenerationPlan, names: ChangeNames) {
+function viewPlan({ added, updated, removed, kept, conflicts }: RegenerationPlan, names: ChangeNames) {
   const { wording } = names;
   const view = (task: Task): TaskView => viewTask(task, wording);
   return {
@@ -98,6 +108,7 @@ function viewPlan({ added, updated, removed, conflicts }: RegenerationPlan, name
         changes: changeInWords(before, after, names),
       })),
     removed: removed.filter(({ followed }) => followed.length > 0).map(({ after }) => view(after)),
+    kept: kept.map(view),
     conflicts: conflicts.map(({ task, ...conflict }) => {
       const conflictView = { base: null, edited: null, regenerated: null, ...conflict, task: view(task) };
       if (conflict.field === 'deleted') return { ...conflictView, changes: [], why: [] };

@@ -3,13 +3,15 @@ import type { Instant } from '../../calendar/iso-date.js';
 import type { Database, Transaction } from '../../database/database.js';
 import { RequestProblem } from '../../routing/problem.js';
 import type { Caller } from '../../routing/route.js';
+import type { Level } from '../../task/level.js';
 import { unitsOfCounty } from '../../units/unit.store.js';
 import type { Cycle } from '../cycle.js';
-import { findCycle, writeProvisional } from '../cycle.store.js';
+import { findCycle, writeGeneration } from '../cycle.store.js';
+import { commentedTasks } from '../edit/comments.store.js';
 import { revise } from '../edit/revise.use-case.js';
 import type { Generate, GeneratedCycle } from '../generated-cycle.js';
 import { changedFields, type EntryChange } from '../history.js';
-import { storedTasks } from '../task.store.js';
+import { adjustmentsOfCycle, storedTasks } from '../task.store.js';
 import {
   type DecidedConflict,
   type PlannedTask,
@@ -24,13 +26,13 @@ export interface Regenerating {
   readonly now: Instant;
 }
 
-/** A county's cycle generated with its present units. */
+/** A county's cycle of a level, generated with its present units. */
 export async function generateFor(
   generate: Generate,
   database: Database | Transaction,
-  { county, schoolYear }: Pick<Cycle, 'county' | 'schoolYear'>,
+  { county, schoolYear, level }: Pick<Cycle, 'county' | 'schoolYear' | 'level'>,
 ): Promise<GeneratedCycle> {
-  return generate(county, schoolYear, await unitsOfCounty(database, county));
+  return generate(county, schoolYear, await unitsOfCounty(database, county), level);
 }
 
 /** The plan of a regeneration, and the token that applies exactly this plan. */
@@ -47,13 +49,36 @@ function tokenOf(revision: number, generated: GeneratedCycle): string {
     .slice(0, 32);
 }
 
+/**
+ * The ids of the tasks that people have said something about without changing them: a comment, or a unit's own date, status
+ * or steps. A unit that only hides a task does not miss it.
+ */
+async function notedTasks(database: Database | Transaction, cycle: Cycle): Promise<ReadonlySet<string>> {
+  const adjusted = (await adjustmentsOfCycle(database, cycle)).filter(
+    ({ deleted, start, end, status, ticked }) =>
+      !deleted && [start, end, status, ticked].some((own) => own !== null),
+  );
+  return new Set([...(await commentedTasks(database, cycle)), ...adjusted.map(({ adjusts }) => adjusts)]);
+}
+
+/** What a regeneration at a level would do; null is the cycle's own level. */
 export async function previewRegeneration(
   { database, generate }: Pick<Regenerating, 'database' | 'generate'>,
   cycle: Cycle,
+  level: Level | null,
 ): Promise<RegenerationPreview> {
-  const generated = await generateFor(generate, database, cycle);
-  const plan = planRegeneration(await storedTasks(database, cycle), generated, []);
+  const generated = await generateFor(generate, database, { ...cycle, level: level ?? cycle.level });
+  const noted = await notedTasks(database, cycle);
+  const plan = planRegeneration(await storedTasks(database, cycle), generated, [], noted);
   return { token: tokenOf(cycle.revision, generated), plan };
+}
+
+/** A regeneration as it was previewed. */
+export interface RegenerationOrder {
+  readonly token: string;
+  readonly decisions: readonly DecidedConflict[];
+  /** Null is the cycle's own level. */
+  readonly level: Level | null;
 }
 
 /**
@@ -64,19 +89,20 @@ export async function previewRegeneration(
 export async function applyRegeneration(
   regenerating: Regenerating,
   cycleId: string,
-  token: string,
-  decisions: readonly DecidedConflict[],
+  { token, decisions, level }: RegenerationOrder,
 ): Promise<{ readonly cycle: Cycle; readonly plan: RegenerationPlan }> {
   const { database, generate, now } = regenerating;
   let applied: RegenerationPlan | undefined;
   const cycle = await revise(regenerating, cycleId, async (transaction, present) => {
-    const generated = await generateFor(generate, transaction, present);
+    const wanted = { ...present, level: level ?? present.level };
+    const generated = await generateFor(generate, transaction, wanted);
     if (token !== tokenOf(present.revision - 1, generated)) {
       throw new RequestProblem('conflict', 'The cycle has changed since the preview; preview it again.');
     }
-    const plan = planRegeneration(await storedTasks(transaction, present), generated, decisions);
+    const noted = await notedTasks(transaction, present);
+    const plan = planRegeneration(await storedTasks(transaction, present), generated, decisions, noted);
     const planned = [...plan.added, ...plan.updated, ...plan.removed];
-    await writeProvisional(transaction, present, [...generated.provisional]);
+    await writeGeneration(transaction, present, generated);
     applied = plan;
     return {
       action: 'regenerated',

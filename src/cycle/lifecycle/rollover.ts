@@ -42,7 +42,7 @@ export interface RolloverParts {
   readonly to: SchoolYear;
   readonly stored: readonly StoredTask[];
   readonly adjustments: readonly Adjustment[];
-  /** Next year's cycle as it is generated. */
+  /** Next year's cycle as it is generated, at this year's level. */
   readonly generated: GeneratedCycle;
   /** Ids of cancelled tasks to carry over anyway. */
   readonly withCancelled: ReadonlySet<string>;
@@ -52,7 +52,8 @@ export interface RolloverParts {
 /**
  * Next year's cycle made from this one. Tasks with a rule are dated by the new skolerute, dates set by hand keep their place
  * in the year; texts, owners, layers, partners and links are carried over; status is reset; cancelled tasks are offered, not
- * copied. Pure: the same input gives the same cycle.
+ * copied. Of the tasks beyond the level, those that this year's cycle has are carried over. Pure: the same input gives the
+ * same cycle.
  */
 export function rollOver(parts: RolloverParts): RolledOver {
   const { from, to, stored, generated, withCancelled, now } = parts;
@@ -61,9 +62,11 @@ export function rollOver(parts: RolloverParts): RolledOver {
   const leave = (task: Task, reason: NotCarried['reason']) =>
     notCarried.push({ taskId: task.id, unit: null, reason });
   const newId = (id: string) => id.replace(/^\d{2}-\d{4}-\d{4}/, generated.id);
+  const all = [...generated.tasks, ...generated.leftOut];
+  const beyond = new Set(beyondTheLevel(parts, newId));
   const byId = new Map(stored.map((task) => [newId(task.edited.id), task]));
   const references: References = (key) => {
-    const [first, ...rest] = generated.tasks.filter((task) => task.key === key);
+    const [first, ...rest] = all.filter((task) => task.key === key);
     return first && { kind: 'dated', occurrences: [first, ...rest] };
   };
   const fresh = (task: Task): Task => ({
@@ -75,10 +78,12 @@ export function rollOver(parts: RolloverParts): RolledOver {
     updatedAt: now,
   });
 
-  for (const regenerated of generated.tasks) {
+  for (const regenerated of [...generated.tasks, ...beyond]) {
     const known = byId.get(regenerated.id);
+    // A base that is deleted says that people wanted the task, whatever the level.
+    const base = { ...regenerated, deleted: beyond.has(regenerated) || known?.generated?.deleted === true };
     if (!known?.generated) {
-      tasks.push({ task: fresh(regenerated), generated: regenerated, from: null });
+      tasks.push({ task: fresh(regenerated), generated: base, from: null });
       continue;
     }
     const { edited } = known;
@@ -91,11 +96,11 @@ export function rollOver(parts: RolloverParts): RolledOver {
     const dated =
       edited.rule === null ? placed(edited, merged, from, to) : byOwnRule(known, merged, to, references);
     if (!dated) leave(edited, 'no-date-next-year');
-    else tasks.push({ task: fresh(dated), generated: regenerated, from: edited.id });
+    else tasks.push({ task: fresh(dated), generated: base, from: edited.id });
   }
 
-  const newIds = new Set(generated.tasks.map(({ id }) => id));
-  const keys = new Set(generated.tasks.map(({ key }) => key));
+  const newIds = new Set(all.map(({ id }) => id));
+  const keys = new Set(all.map(({ key }) => key));
   for (const { edited, generated: base } of stored) {
     const id = newId(edited.id);
     if (edited.deleted || newIds.has(id)) continue;
@@ -105,7 +110,7 @@ export function rollOver(parts: RolloverParts): RolledOver {
     } else if (base && edited.origin === 'template') {
       // A repeated task has other occurrences next year; an unedited one that has no counterpart needs no mention.
       const isRepeated = keys.has(edited.key);
-      if (isRepeated && isUntouched(edited, base)) continue;
+      if (isRepeated && isUntouched(edited, { ...base, deleted: false })) continue;
       leave(edited, isRepeated ? 'no-date-next-year' : 'no-template-any-more');
     } else {
       const dated =
@@ -118,6 +123,18 @@ export function rollOver(parts: RolloverParts): RolledOver {
   }
   const adjustments = carriedAdjustments(parts, tasks, notCarried);
   return { tasks: tasks.sort((a, b) => byDate(a.task, b.task)), adjustments, notCarried };
+}
+
+/**
+ * Next year's tasks beyond the level that have a part in it: those whose like this year's cycle has, and of a repeated
+ * template of which it lacks none, all.
+ */
+function beyondTheLevel({ stored, generated }: RolloverParts, newId: (id: string) => string): Task[] {
+  const present = stored.filter(({ edited }) => !edited.deleted);
+  const ids = new Set(present.map(({ edited }) => newId(edited.id)));
+  const lacking = new Set(stored.filter(({ edited }) => edited.deleted).map(({ edited }) => edited.key));
+  const whole = new Set(present.map(({ edited }) => edited.key).filter((key) => !lacking.has(key)));
+  return generated.leftOut.filter(({ id, key }) => ids.has(id) || whole.has(key));
 }
 
 /** The adjustments of the tasks carried over: hidden stays hidden, own dates keep their place, status is reset. */

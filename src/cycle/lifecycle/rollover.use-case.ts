@@ -41,7 +41,7 @@ export async function previewRollover(
   if (from.startYear >= LAST_START_YEAR)
     throw new RequestProblem('conflict', `There is no school year after ${cycle.schoolYear}.`);
   const label = labelOf(from.startYear + 1);
-  const next = await generateFor(generate, database, { county: cycle.county, schoolYear: label });
+  const next = await generateFor(generate, database, { ...cycle, schoolYear: label });
   if (await findCycle(database, next.id))
     throw new RequestProblem('conflict', `The cycle ${next.id} already exists.`);
   const stored = await storedTasks(database, cycle);
