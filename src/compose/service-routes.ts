@@ -3,13 +3,15 @@ import { peopleImportRoutes } from '../administration/people-import.routes.js';
 import { dateAt, type Instant } from '../calendar/iso-date.js';
 import { ZONE } from '../calendar/zone.js';
 import { coverageRoutes } from '../cycle/coverage/coverage.routes.js';
-import type { CycleContext, CycleMakingContext } from '../cycle/cycle-requests.routes.js';
+import { leftOutRoutes } from '../cycle/coverage/left-out.routes.js';
+import type { CycleContext, CycleEditContext } from '../cycle/cycle-requests.routes.js';
 import { commentRoutes } from '../cycle/edit/comments.routes.js';
 import { datePreviewRoutes } from '../cycle/edit/date-preview.routes.js';
 import { cycleEditRoutes } from '../cycle/edit/edit-tasks.routes.js';
 import type { Generate } from '../cycle/generated-cycle.js';
 import { historyRoutes } from '../cycle/history/history.routes.js';
 import { cycleStateRoutes } from '../cycle/lifecycle/cycle-state.routes.js';
+import { draftSizesRoutes } from '../cycle/lifecycle/draft-sizes.routes.js';
 import { regenerationRoutes } from '../cycle/lifecycle/regenerate.routes.js';
 import { reviewRoutes } from '../cycle/lifecycle/review.routes.js';
 import { rolloverRoutes } from '../cycle/lifecycle/rollover.routes.js';
@@ -78,7 +80,7 @@ export function serviceRoutes({
   const { framework, counties } = knowledge;
   const { baseUrl } = addresses;
   const cycles: CycleContext = { database, framework, wordingIn, schoolYearFor: schoolYears.of };
-  const editing: CycleMakingContext = { ...cycles, generate, now };
+  const editing: CycleEditContext = { ...cycles, generate, now };
   const publishing = { onPublished: () => index.readStamps() };
   const units = { database, counties, partners: framework.partners, now };
   const feeds = { ...addresses, database, counties, framework, wordingIn, index, now };
@@ -90,7 +92,7 @@ export function serviceRoutes({
     ...cycleViewRoutes({ ...cycles, counties }),
     ...taskPageViewRoutes({ ...cycles, counties }),
     ...cycleEditRoutes(editing),
-    ...datePreviewRoutes({ ...cycles, now }),
+    ...datePreviewRoutes(editing),
     ...rolloverRoutes(editing),
     ...commentRoutes({ database, now }),
     ...myTasksRoutes({ ...cycles, today: () => dateAt(now(), ZONE) }),
@@ -99,6 +101,8 @@ export function serviceRoutes({
     ...reviewRoutes({ database, now }),
     ...regenerationRoutes(editing),
     ...coverageRoutes(editing),
+    ...leftOutRoutes(editing),
+    ...draftSizesRoutes({ ...editing, counties }),
     ...exportRoutes({ database, now, ...publishing, readCycleDocument, writeTable }),
     ...importRoutes({ ...editing, readImportFile }),
     ...posterRoutes({ ...cycles, counties, baseUrl, version, drawPoster }),

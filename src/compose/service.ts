@@ -131,6 +131,7 @@ export async function startService(
       database,
       framework: knowledge.framework,
       schoolYearOf: ({ county, schoolYear }: Cycle) => schoolYears.of(county, schoolYear),
+      generate: generated,
       language: 'nb' as const,
       now,
     };

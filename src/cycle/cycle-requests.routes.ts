@@ -36,10 +36,6 @@ export interface CycleContext {
 /** The dependencies of routes that change cycles. */
 export interface CycleEditContext extends CycleContext {
   readonly now: () => Instant;
-}
-
-/** The dependencies of routes that generate cycles from templates. */
-export interface CycleMakingContext extends CycleEditContext {
   readonly generate: Generate;
 }
 

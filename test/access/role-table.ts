@@ -82,6 +82,9 @@ export const ROLE_TABLE: Readonly<Record<string, readonly [Least, Elsewhere, ('h
   'POST /api/feeds/{id}/rotate': ['unit-coordinator', 'none'],
   'DELETE /api/feeds/{id}': ['unit-coordinator', 'none'],
 
+  'GET /api/cycles/{id}/left-out': ['county-coordinator', 'none'],
+  'POST /api/cycles/{id}/left-out': ['county-coordinator', 'none'],
+  'GET /api/draft-sizes': ['county-coordinator', 'refused'],
   'POST /api/cycles': ['county-coordinator', 'refused'],
   'PATCH /api/cycles/{id}': ['county-coordinator', 'none'],
   'POST /api/cycles/{id}/publish': ['county-coordinator', 'none'],

@@ -110,6 +110,7 @@ onDatabase('SQLite', 'who may do what', (createDatabase) => {
     done(null, {});
   };
   const QUERIED = [
+    'GET /api/draft-sizes',
     'GET /api/school-years/{label}',
     'PATCH /api/school-years/{label}',
     'DELETE /api/school-years/{label}',

@@ -77,18 +77,18 @@ type Command = fc.AsyncCommand<CycleModel, Real>;
 const editionOf = (edition: number, schoolYear: SchoolYear, level: Level): GeneratedCycle =>
   generate({ framework: knowledge.framework, templates: EDITIONS[edition] ?? [] }, schoolYear, [], level);
 const yearOf = (county: string, label: SchoolYear['label']) => schoolYearFor(knowledge, county, label);
-const editing = ({ database }: Real, who: string): Editing => ({
-  database,
+const editing = (real: Real, who: string): Editing => ({
+  database: real.database,
   framework: knowledge.framework,
   schoolYearOf: ({ county, schoolYear }) => yearOf(county, schoolYear),
+  generate: (county, label, _units, level) => editionOf(real.edition, yearOf(county, label), level),
   caller: { ...ANYONE, name: who, role: 'county-coordinator' },
   now,
   language: 'nb',
 });
 const generating = (real: Real, who: string) => ({
   database: real.database,
-  generate: (county: string, label: SchoolYear['label'], _units: unknown, level: Level) =>
-    editionOf(real.edition, yearOf(county, label), level),
+  generate: editing(real, who).generate,
   schoolYearFor: yearOf,
   caller: editing(real, who).caller,
   now,

@@ -138,7 +138,7 @@ function withLaterFields(value: unknown): unknown {
   const inside = Object.fromEntries(Object.entries(value).map(([key, each]) => [key, withLaterFields(each)]));
   // A document that does not say when its cycle was first published has it from when it was last.
   if ('schoolYear' in value && 'publishedAt' in value)
-    return { ...inside, firstPublishedAt: value.publishedAt };
+    return { ...inside, firstPublishedAt: value.publishedAt, level: 'complete' };
   return 'cycleId' in value && 'kind' in value
     ? { ...BLANK, level: levelBefore(value as Task), ...inside }
     : inside;

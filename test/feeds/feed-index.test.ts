@@ -89,6 +89,7 @@ function indexSetup(createDatabase: () => Promise<TestDatabase>) {
       database,
       framework: knowledge.framework,
       schoolYearOf: () => vestfold2026,
+      generate: () => vestfoldCycle,
       caller: { ...ANYONE, name: 'test', role: 'county-coordinator' } as const,
       now,
       language: 'nb' as const,

@@ -162,6 +162,7 @@ export const WITHOUT_WRITTEN_FIELDS = [
   'POST /api/cycles/{id}/date-preview',
   'POST /api/cycles/{id}/gaps',
   'POST /api/cycles/{id}/gaps/preview',
+  'POST /api/cycles/{id}/left-out',
   'POST /api/cycles/{id}/redo',
   'POST /api/cycles/{id}/regenerate',
   'POST /api/cycles/{id}/restore',

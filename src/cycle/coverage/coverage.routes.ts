@@ -4,15 +4,18 @@ import { RequestProblem } from '../../routing/problem.js';
 import { route } from '../../routing/route.js';
 import { taskViewSchema, viewTask } from '../../task/task-view.js';
 import { unitsOfCounty } from '../../units/unit.store.js';
+import type { Cycle } from '../cycle.js';
 import { type CycleEditContext, cycleOrProblem, cycleParams } from '../cycle-requests.routes.js';
 import { addTasks, buildTasks } from '../edit/edit-tasks.use-case.js';
 import { basisOf, editingBy } from '../edit/editing-by.routes.js';
 import { taskForGap } from '../edit/gap-task.js';
+import { generateFor } from '../lifecycle/regenerate.use-case.js';
 import { adjustmentsOfCycle, tasksOfCycle } from '../task.store.js';
-import { taskStateSchema } from '../task-state.js';
+import { type TaskState, taskStateSchema } from '../task-state.js';
 import { cycleInState } from '../view/cycle-view.routes.js';
 import { coverageOf } from './coverage.js';
 import { gapsOf } from './gaps.js';
+import { leftOutByChoice } from './left-out.js';
 import { workloadOf } from './workload.js';
 
 const fillings = z.array(z.object({ id: z.string(), name: z.string() }));
@@ -45,11 +48,15 @@ const coverageSchema = z.object({
       category: categorySchema,
       actor: actorSchema,
       tasks: z.int().min(0),
+      leftOut: z.int().min(0).meta({ description: 'Tasks that the level of the cycle leaves out' }),
       partners: z.record(z.string(), z.int().min(1)),
     }),
   ),
   partners: z.array(z.object({ partner: z.string(), tasks: z.int().min(0) })),
-  uncovered: z.array(z.string()).meta({ description: 'Ids of the focus areas that no task serves' }),
+  uncovered: z.array(z.string()).meta({
+    description:
+      'Ids of the focus areas that no task serves, and none that the level of the cycle leaves out',
+  }),
 });
 
 const workloadSchema = z.array(
@@ -72,7 +79,7 @@ const workloadSchema = z.array(
 
 /** The routes for the workload of a cycle, its coverage of the framework, and its gaps. */
 export function coverageRoutes(context: CycleEditContext) {
-  const { database, framework, wordingIn, schoolYearFor } = context;
+  const { database, framework, wordingIn, schoolYearFor, generate } = context;
   const tasksFor = ({ fill }: z.infer<typeof filledGapsSchema>) =>
     fill.map((gap, index) => {
       const task = taskForGap(framework, gap);
@@ -82,6 +89,12 @@ export function coverageRoutes(context: CycleEditContext) {
       ];
       throw new RequestProblem('invalid-request', 'Nothing was added.', errors);
     });
+  /** The tasks of a cycle, and those that the county has chosen to do without. */
+  const chosenIn = async (cycle: Cycle, state: TaskState) => {
+    const tasks = await tasksOfCycle(database, cycle, state);
+    if (cycle.level === 'complete') return { tasks, leftOut: [] };
+    return { tasks, leftOut: leftOutByChoice(await generateFor(generate, database, cycle), tasks) };
+  };
   return [
     route({
       method: 'get',
@@ -92,12 +105,11 @@ export function coverageRoutes(context: CycleEditContext) {
       query: z.object({ state: taskStateSchema }),
       response: coverageSchema,
       handle: async ({ params, query: { state }, caller }) => {
-        const tasks = await tasksOfCycle(
-          database,
+        const { tasks, leftOut } = await chosenIn(
           await cycleInState(database, params.id, state, caller),
           state,
         );
-        const { cells, partners, uncovered } = coverageOf(framework, tasks);
+        const { cells, partners, uncovered } = coverageOf(framework, tasks, leftOut);
         return { cells: [...cells], partners: [...partners], uncovered: [...uncovered] };
       },
     }),
@@ -134,12 +146,11 @@ export function coverageRoutes(context: CycleEditContext) {
       query: z.object({ state: taskStateSchema }),
       response: z.array(gapSchema),
       handle: async ({ params, query: { state }, caller }) => {
-        const tasks = await tasksOfCycle(
-          database,
+        const { tasks, leftOut } = await chosenIn(
           await cycleInState(database, params.id, state, caller),
           state,
         );
-        return gapsOf(framework, tasks).map((gap) => ({ ...gap, fillings: [...gap.fillings] }));
+        return gapsOf(framework, tasks, leftOut).map((gap) => ({ ...gap, fillings: [...gap.fillings] }));
       },
     }),
     route({

@@ -7,6 +7,8 @@ export interface CoverageCell {
   readonly category: Category;
   readonly actor: Actor;
   readonly tasks: number;
+  /** How many more there are in the templates that the county's level leaves out. */
+  readonly leftOut: number;
   /** The number of these tasks with each partner; partners without any are left out. */
   readonly partners: Readonly<Record<string, number>>;
 }
@@ -16,15 +18,21 @@ export interface Coverage {
   readonly cells: readonly CoverageCell[];
   /** Tasks by partner, every partner of the framework. */
   readonly partners: readonly { readonly partner: string; readonly tasks: number }[];
-  /** Focus areas that no task serves, neither directly nor through a parent or child focus area. */
+  /**
+   * Focus areas that no task serves, neither directly nor through a parent or child focus area, and that none would serve
+   * that the county's level leaves out.
+   */
   readonly uncovered: readonly string[];
 }
 
-/** What a cycle covers of the framework, and its gaps. */
-export function coverageOf(framework: Framework, tasks: readonly Task[]): Coverage {
+/**
+ * What a cycle covers of the framework, and its gaps. `leftOut` are the tasks that the county has chosen to do without by
+ * its level: what they would cover is not counted as covered, and not as a gap either.
+ */
+export function coverageOf(framework: Framework, tasks: readonly Task[], leftOut: readonly Task[]): Coverage {
   const live = tasks.filter(({ status }) => status !== 'cancelled');
   const byPartner = countPartners(live);
-  const served = new Set(live.flatMap(({ measures }) => measures));
+  const served = new Set([...live, ...leftOut].flatMap(({ measures }) => measures));
   const placed = [...framework.focusAreas.values()];
   const reached = new Set(
     placed
@@ -35,10 +43,15 @@ export function coverageOf(framework: Framework, tasks: readonly Task[]): Covera
     cells: framework.phases.flatMap(({ id: phase }) =>
       CATEGORIES.flatMap((category) =>
         ACTORS.map((actor) => {
-          const inCell = live.filter(
-            (task) => task.phase === phase && task.category === category && task.actor === actor,
-          );
-          return { phase, category, actor, tasks: inCell.length, partners: countPartners(inCell) };
+          const isInCell = (task: Task) =>
+            task.phase === phase && task.category === category && task.actor === actor;
+          const inCell = live.filter(isInCell);
+          return {
+            ...{ phase, category, actor },
+            tasks: inCell.length,
+            leftOut: leftOut.filter(isInCell).length,
+            partners: countPartners(inCell),
+          };
         }),
       ),
     ),

@@ -27,10 +27,11 @@ export type Gap =
 /**
  * The gaps of a cycle: a phase, category and actor with a responsibility in the framework but no task in the cycle, and a
  * partner named by the framework in a phase where the cycle has no cooperation with it ("no cooperation with NAV in
- * Oppfølging Vg1"). Cancelled tasks do not count.
+ * Oppfølging Vg1"). Cancelled tasks do not count. `leftOut` are the tasks that the county has chosen to do without by its
+ * level: what one of them would cover is no gap.
  */
-export function gapsOf(framework: Framework, tasks: readonly Task[]): Gap[] {
-  const live = tasks.filter(({ status }) => status !== 'cancelled');
+export function gapsOf(framework: Framework, tasks: readonly Task[], leftOut: readonly Task[]): Gap[] {
+  const live = [...tasks.filter(({ status }) => status !== 'cancelled'), ...leftOut];
   const asked = framework.responsibilities.map((entry) => ({
     entry,
     phases: phasesServed(framework, entry.serves),

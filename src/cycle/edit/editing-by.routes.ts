@@ -6,12 +6,13 @@ import type { Editing } from './revise.use-case.js';
 
 /** The data that a change by a request, or a preview of one, is checked against. */
 export function basisOf(
-  { framework, schoolYearFor, now }: Pick<CycleEditContext, 'framework' | 'schoolYearFor' | 'now'>,
+  { framework, schoolYearFor, generate, now }: Omit<CycleEditContext, 'database' | 'wordingIn'>,
   { language }: { readonly language: Language },
 ): EditBasis {
   return {
     framework,
     schoolYearOf: ({ county, schoolYear }) => schoolYearFor(county, schoolYear),
+    generate,
     now: now(),
     language,
   };

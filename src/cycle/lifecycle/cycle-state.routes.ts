@@ -9,7 +9,7 @@ import { viewTask } from '../../task/task-view.js';
 import { freeText } from '../../text/free-text.js';
 import { type Cycle, cycleSchema } from '../cycle.js';
 import {
-  type CycleMakingContext,
+  type CycleEditContext,
   cycleOrProblem,
   cycleParams,
   type PublishContext,
@@ -30,7 +30,7 @@ const messageSchema = freeText(MESSAGE_LENGTH).meta({
 
 /** The routes that create, publish and archive a cycle, and the one for its unpublished changes. */
 export function cycleStateRoutes(
-  context: CycleMakingContext & PublishContext & { readonly counties: readonly County[] },
+  context: CycleEditContext & PublishContext & { readonly counties: readonly County[] },
 ) {
   const { database, framework, counties, generate, wordingIn, now, onPublished } = context;
   const taskOf = async (entry: Entry) => (isTask(entry) ? entry : await findTask(database, entry.adjusts));

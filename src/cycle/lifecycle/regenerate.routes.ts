@@ -6,7 +6,7 @@ import type { Task } from '../../task/task.js';
 import { type TaskView, taskViewSchema, viewTask } from '../../task/task-view.js';
 import { whyOf } from '../../task/wording.js';
 import { cycleSchema } from '../cycle.js';
-import type { CycleMakingContext } from '../cycle-requests.routes.js';
+import type { CycleEditContext } from '../cycle-requests.routes.js';
 import { cycleOrProblem, cycleParams } from '../cycle-requests.routes.js';
 import { type ChangeNames, changeInWords, fieldInWordsSchema } from '../history/change-in-words.js';
 import { changeNames } from '../history/change-names.use-case.js';
@@ -58,7 +58,7 @@ const decisionSchema = z.strictObject({
 });
 
 /** The route that regenerates a cycle from today's templates, skolerute and units. */
-export function regenerationRoutes({ database, framework, wordingIn, generate, now }: CycleMakingContext) {
+export function regenerationRoutes({ database, framework, wordingIn, generate, now }: CycleEditContext) {
   return [
     route({
       method: 'post',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { previewQuery, tokenOrProblem } from '../../routing/preview.js';
 import { route } from '../../routing/route.js';
 import { taskViewSchema, viewTask } from '../../task/task-view.js';
-import type { CycleMakingContext } from '../cycle-requests.routes.js';
+import type { CycleEditContext } from '../cycle-requests.routes.js';
 import { cycleOrProblem, cycleParams } from '../cycle-requests.routes.js';
 import { changeInWords, fieldInWordsSchema } from '../history/change-in-words.js';
 import { changeNames } from '../history/change-names.use-case.js';
@@ -42,7 +42,7 @@ export function rolloverRoutes({
   schoolYearFor,
   generate,
   now,
-}: CycleMakingContext) {
+}: CycleEditContext) {
   return [
     route({
       method: 'post',
