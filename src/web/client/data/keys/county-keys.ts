@@ -7,6 +7,7 @@ export const countyKeys = {
   feeds: (county: string) => ['feeds', county],
   feedsIn: (county: string, language: string) => ['feeds', county, language],
   schoolYear: (county: string, schoolYear: string) => ['school-year', county, schoolYear],
+  draftSizes: (county: string, schoolYear: string) => ['draft-sizes', county, schoolYear],
   laidOut: (county: string, schoolYear: string, version: number, said: object | null) => [
     'school-year',
     county,

@@ -38,7 +38,14 @@ export const cycleKeys = {
   ],
   history: (id: string, filter: object, language: string) => ['cycle', id, 'history', filter, language],
   authors: (id: string) => ['cycle', id, 'authors'],
-  regeneration: (id: string, language: string) => ['cycle', id, 'regeneration', language],
+  regeneration: (id: string, level: string, language: string) => [
+    'cycle',
+    id,
+    'regeneration',
+    level,
+    language,
+  ],
+  leftOut: (id: string, language: string) => ['cycle', id, 'left-out', language],
   rollovers: (id: string) => ['cycle', id, 'rollover'],
   rollover: (id: string, withCancelled: readonly string[], language: string) => [
     'cycle',

@@ -1,4 +1,5 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Level } from '../../../../task/level.js';
 import { type Answer, call, type SentBody } from '../../data/api/call.js';
 import { ApiProblem } from '../../data/api/problem.js';
 import { useRefreshCycle } from '../../data/cycle/task-changes.js';
@@ -22,18 +23,19 @@ export function isOutdated(error: Error | null): boolean {
   return error instanceof ApiProblem && (error.status === 409 || error.status === 412);
 }
 
-/** What a regeneration would do. */
-export function useRegeneration(cycleId: string) {
+/** What a regeneration at a level would do. */
+export function useRegeneration(cycleId: string, level: Level) {
   const { language } = useTexts();
   return useQuery({
-    queryKey: cycleKeys.regeneration(cycleId, language),
+    queryKey: cycleKeys.regeneration(cycleId, level, language),
     queryFn: () =>
       call('POST /api/cycles/{id}/regenerate', {
         params: { id: cycleId },
         query: { preview: 'true' },
-        body: {},
+        body: { level },
         language,
       }),
+    placeholderData: keepPreviousData,
     refetchOnWindowFocus: false,
   });
 }
@@ -43,8 +45,11 @@ export function useRegenerate(cycleId: string) {
   const { language } = useTexts();
   const refresh = useRefreshCycle(cycleId);
   return useMutation({
-    mutationFn: (chosen: { readonly token: string; readonly decisions: readonly Decision[] }) =>
-      call('POST /api/cycles/{id}/regenerate', { params: { id: cycleId }, body: chosen, language }),
+    mutationFn: (chosen: {
+      readonly token: string;
+      readonly decisions: readonly Decision[];
+      readonly level: Level;
+    }) => call('POST /api/cycles/{id}/regenerate', { params: { id: cycleId }, body: chosen, language }),
     onSettled: refresh,
   });
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Link as PageLink } from 'wouter';
 import { countyOfCycle } from '../../../../../cycle/cycle-id.js';
 import type { CycleView } from '../../../../../cycle/view/cycle-view.js';
+import type { Level } from '../../../../../task/level.js';
 import { stepPath } from '../../../data/address/start-path.js';
 import { cyclePath } from '../../../data/address/views.js';
 import { failureText } from '../../../data/api/failure-text.js';
@@ -20,6 +21,7 @@ import {
   useRegeneration,
 } from '../../../task/rework/rework-queries.js';
 import { SideBySide } from '../../../task/rework/side-by-side.js';
+import { SizeChoice } from '../../../task/size/size-choice.js';
 import { StatusMessage } from '../../../ui/notice/status-message.js';
 import { Guarded } from '../../../ui/page/guarded.js';
 import styles from '../../../ui/page/guided.module.css';
@@ -43,11 +45,14 @@ export default function RegeneratePage({ cycleId }: { readonly cycleId: string }
 
 function Review({ cycleId }: { readonly cycleId: string }) {
   const { t } = useTexts();
-  const all = together([useCycleView(cycleId), useRegeneration(cycleId)]);
+  const view = useCycleView(cycleId);
+  const [asked, setAsked] = useState<Level | null>(null);
+  const level = asked ?? view.data?.cycle.level ?? 'complete';
+  const all = together([view, useRegeneration(cycleId, level)]);
   if (all.state === 'pending') return <Loading />;
   if (all.state === 'failed') return <Failure error={all.error} onRetry={all.retry} level={1} />;
   const [cycleView, plan] = all.data;
-  const { schoolYear } = cycleView.cycle;
+  const { county, schoolYear } = cycleView.cycle;
   return (
     <article className={styles.page}>
       <PageHead
@@ -60,12 +65,20 @@ function Review({ cycleId }: { readonly cycleId: string }) {
           </PageLink>
         </Link>
       </PageHead>
-      <Plan cycleView={cycleView} plan={plan} />
+      <SizeChoice county={county} schoolYear={schoolYear} level={level} onLevel={setAsked} />
+      <Plan cycleView={cycleView} plan={plan} level={level} />
     </article>
   );
 }
 
-function Plan({ cycleView, plan }: { readonly cycleView: CycleView; readonly plan: Regeneration }) {
+interface PlanProps {
+  readonly cycleView: CycleView;
+  readonly plan: Regeneration;
+  /** The level that the cycle is to have. */
+  readonly level: Level;
+}
+
+function Plan({ cycleView, plan, level }: PlanProps) {
   const { t } = useTexts();
   const { id } = cycleView.cycle;
   const { phases } = cycleView.vocabulary;
@@ -73,6 +86,8 @@ function Plan({ cycleView, plan }: { readonly cycleView: CycleView; readonly pla
   const [message, setMessage] = useState('');
   const regenerate = useRegenerate(id);
   const { added, updated, removed, conflicts } = plan;
+  const isLevelNew = level !== cycleView.cycle.level;
+  const kept = isLevelNew ? plan.kept : [];
   const columns = { before: t('work.rework.now'), after: t('work.rework.new') };
   const open = conflicts.filter(
     ({ taskId, field }) => !decisions.some((each) => each.taskId === taskId && each.field === field),
@@ -88,7 +103,7 @@ function Plan({ cycleView, plan }: { readonly cycleView: CycleView; readonly pla
   );
   const apply = () =>
     regenerate.mutate(
-      { token: plan.token ?? '', decisions: asked },
+      { token: plan.token ?? '', decisions: asked, level },
       {
         onSuccess: () => {
           forget();
@@ -104,7 +119,7 @@ function Plan({ cycleView, plan }: { readonly cycleView: CycleView; readonly pla
           {isOutdated(regenerate.error) ? t('work.rework.outdated') : failureText(regenerate.error, t)}
         </Alert>
       )}
-      {count + conflicts.length === 0 ? (
+      {count + conflicts.length === 0 && !isLevelNew ? (
         <>
           <Paragraph>{t('work.rework.regenerate.nothing')}</Paragraph>
           <Link asChild>
@@ -165,6 +180,17 @@ function Plan({ cycleView, plan }: { readonly cycleView: CycleView; readonly pla
             title={t('work.rework.removed', { count: removed.length })}
             phases={phases}
             items={removed}
+            taskOf={(task) => task}
+          >
+            {(task) => (
+              <SideBySide key={task.id} task={task} link={task.id} changes={[]} why={[]} columns={columns} />
+            )}
+          </ByPhase>
+          {kept.length > 0 && <Paragraph>{t('work.rework.size.kept-help')}</Paragraph>}
+          <ByPhase
+            title={t('work.rework.size.kept', { count: kept.length })}
+            phases={phases}
+            items={kept}
             taskOf={(task) => task}
           >
             {(task) => (

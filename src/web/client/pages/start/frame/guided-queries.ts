@@ -6,6 +6,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import type { Cycle } from '../../../../../cycle/cycle.js';
+import type { Level } from '../../../../../task/level.js';
 import { type Answer, call } from '../../../data/api/call.js';
 import { useMutationDrawnAtOnce } from '../../../data/api/mutation-drawn-at-once.js';
 import { FailedStep, publishingSteps } from '../../../data/cycle/cycle-step.js';
@@ -24,7 +25,7 @@ export function useMakeDraft() {
   const { language } = useTexts();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (wanted: { readonly county: string; readonly schoolYear: string }) =>
+    mutationFn: (wanted: { readonly county: string; readonly schoolYear: string; readonly level: Level }) =>
       call('POST /api/cycles', { body: wanted, language }),
     onSettled: () => queries.invalidateQueries({ queryKey: cycleKeys.list }),
   });

@@ -1,9 +1,13 @@
 import { Paragraph } from '@digdir/designsystemet-react';
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
+import { hasRole } from '../../../../../../routing/caller.js';
 import { together } from '../../../../data/api/together.js';
 import { useMedia } from '../../../../data/browser/use-media.js';
 import { useCoverage, useGaps, useKnowledge } from '../../../../data/cycle/queries.js';
+import { withWorkPageTexts } from '../../../../data/language/i18n.js';
 import { useTexts } from '../../../../data/language/use-texts.js';
+import { useIsWorker } from '../../../../data/session/cycle-state.js';
+import { useSession } from '../../../../data/session/session.js';
 import { countChoices } from '../../../../task/filter/page-filter.js';
 import { Section } from '../../../../ui/page/section.js';
 import { Failure, Loading } from '../../../../ui/page/states.js';
@@ -16,6 +20,8 @@ import { Legend } from './legend.js';
 import { Partners } from './partners.js';
 import { Uncovered } from './uncovered.js';
 
+const LeftOut = lazy(withWorkPageTexts(() => import('../../../../task/gaps/left-out.js')));
+
 /** Below this width, twelve columns of numbers do not fit. */
 const CRAMPED = '(max-width: 63.9375rem)';
 
@@ -26,7 +32,13 @@ const CRAMPED = '(max-width: 63.9375rem)';
 export default function CoverageView({ cycleView, tasks, filter }: ViewProps) {
   const { t } = useTexts();
   const isNarrow = useMedia(CRAMPED);
-  const { id } = cycleView.cycle;
+  const { id, county, state } = cycleView.cycle;
+  const session = useSession().data;
+  const mayAdd =
+    useIsWorker(id) &&
+    state !== 'archived' &&
+    session !== undefined &&
+    hasRole(session, 'county-coordinator', county);
   const fetched = together([useGaps(id), useCoverage(id), useKnowledge()]);
   const gaps = fetched.state === 'here' ? fetched.data[0] : null;
   const cellOf = useMemo(() => {
@@ -79,6 +91,11 @@ export default function CoverageView({ cycleView, tasks, filter }: ViewProps) {
       >
         <Uncovered ids={shownUncovered} cycleView={cycleView} knowledge={knowledge} />
       </Section>
+      {mayAdd && (
+        <Suspense>
+          <LeftOut cycleId={id} />
+        </Suspense>
+      )}
     </div>
   );
 }
