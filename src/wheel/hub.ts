@@ -21,7 +21,7 @@ export function drawHub(wheel: Wheel, frame: Frame, hidden: number, measure: Mea
     0.3 * hub,
     (0.3 * hub * width) / Math.max(1, measure(wheel.title, 0.3 * hub, 'bold')),
   );
-  const small = Math.max(0.62 * frame.text, Math.min(0.45 * title, 1.6 * frame.text));
+  const small = Math.max(0.62 * frame.text, frame.smallest / 1.25, Math.min(0.45 * title, 1.6 * frame.text));
   const least = Math.max(0.7 * frame.text, 0.8 * small, frame.smallest);
   const count = wheel.words.hidden(hidden);
   // Where the words do not fit, only the number is written, as below the months.
