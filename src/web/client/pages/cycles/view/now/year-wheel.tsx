@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useLocation, useRouter, useSearch } from 'wouter';
 import type { IsoDate } from '../../../../../../calendar/iso-date.js';
+import { isWithinLevel } from '../../../../../../task/level.js';
 import { taskPath, viewPath } from '../../../../data/address/views.js';
 import { useKept } from '../../../../data/address/way-back.js';
 import { useTexts } from '../../../../data/language/use-texts.js';
@@ -11,13 +12,21 @@ import { WheelFigure } from '../wheel/wheel-figure.js';
 import { wheelOf } from '../wheel/wheel-model.js';
 import styles from './now-view.module.css';
 
-/** The whole year as a wheel that fits the window. A month of it leads to that month in the view of the wheel. */
-export function YearWheel({ cycleView, tasks, filter }: ViewProps) {
+/**
+ * The whole year as a wheel that fits the window: with the essential tasks, unless the reader has chosen a level, since
+ * there is no room for the names of more. A month of it leads to that month in the view of the wheel.
+ */
+export function YearWheel({ cycleView, tasks: picked, filter }: ViewProps) {
   const { t } = useTexts();
   const today = useToday();
   const [, navigate] = useLocation();
   const search = useSearch();
   const kept = useKept();
+  const isLevelChosen = new URLSearchParams(search).has('level');
+  const tasks = useMemo(
+    () => (isLevelChosen ? picked : picked.filter(({ level }) => isWithinLevel('essential', level))),
+    [picked, isLevelChosen],
+  );
   const { base } = useRouter();
   const [active, setActive] = useState<string | null>(null);
   const { schoolYear, cycle } = cycleView;
@@ -39,6 +48,7 @@ export function YearWheel({ cycleView, tasks, filter }: ViewProps) {
         tasks={tasks}
         seenAs={filter.unit}
         zoom={zoom}
+        fitsWindow
         active={active}
         onActive={(task) => setActive(task?.id ?? null)}
         onDismiss={() => setActive(null)}
