@@ -32,19 +32,16 @@ export function drawLabel(place: LabelPlace<Labelled>, room: LabelRoom): Shape[]
     let left = side === 'right' ? x : x - width;
     const first = left;
     for (const [number, { text: words, weight, colour, href, width: taken }] of parts.entries()) {
-      // What ends at the wheel is anchored there, so that it does so in other fonts too.
-      const isEnd = side === 'left' && number === parts.length - 1;
-      const isLast = number === parts.length - 1;
-      if (isLast) left = first + width - taken;
+      if (number === parts.length - 1) left = first + width - taken;
       const shape: TextShape = {
         kind: 'text',
         text: words,
-        x: isEnd ? x : left,
+        x: left,
         y: middle + HALF_CAPITAL * text,
         size: text,
         weight,
         colour,
-        anchor: isEnd ? 'end' : 'start',
+        anchor: 'start',
         turn: 0,
         ...(href !== undefined && { href }),
       };
