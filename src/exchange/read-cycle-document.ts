@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DOCUMENT_BYTES, DOCUMENT_DEPTH } from '../file-bounds/bounds.js';
 import { parsedJson } from '../file-bounds/parsed-json.js';
+import { checkAtMost } from '../file-bounds/too-much.js';
 import type { Language } from '../language/text.js';
 import { fieldProblems, jsonPointer, MOST_FIELD_PROBLEMS, textProblems } from '../routing/field-problems.js';
 import type { FieldProblem } from '../routing/problem.js';
@@ -79,7 +80,8 @@ export function* documentParts(
 
 function jsonOf(bytes: Uint8Array): unknown {
   try {
-    return parsedJson(bytes, { bytes: DOCUMENT_BYTES, depth: DOCUMENT_DEPTH });
+    checkAtMost('bytes', bytes.length, DOCUMENT_BYTES);
+    return parsedJson(bytes, { depth: DOCUMENT_DEPTH });
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof TypeError)
       throw new UnreadableImport('not well-formed JSON');

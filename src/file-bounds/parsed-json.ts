@@ -1,33 +1,49 @@
 import { withLineFeeds } from '../text/soft-breaks.js';
 import { checkAtMost } from './too-much.js';
 
-const [QUOTE, BACKSLASH, OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [...Buffer.from('"\\[]{}')];
+const [QUOTE, BACKSLASH, COMMA] = [0x22, 0x5c, 0x2c];
+const OPENING = [0x5b, 0x7b];
+const CLOSING = [0x5d, 0x7d];
 
-/** JSON that is no longer and nested no deeper than allowed. Throws TooMuch, and SyntaxError on what is no JSON. */
-export function parsedJson(
-  bytes: Uint8Array,
-  allowed: { readonly bytes: number; readonly depth: number },
-): unknown {
-  checkAtMost('bytes', bytes.length, allowed.bytes);
-  checkAtMost('depth', deepest(bytes, allowed.depth), allowed.depth);
+/** What of JSON is bounded beside its bytes. */
+export interface JsonBounds {
+  readonly depth: number;
+  /** How many values it holds; without a bound when left out. */
+  readonly values?: number;
+}
+
+/**
+ * Parses JSON in UTF-8. How deep it is nested and how many values it holds is counted first, because parsing and checking
+ * cost by them and not by bytes. Throws TooMuch; SyntaxError or TypeError on what is no JSON in UTF-8.
+ */
+export function parsedJson(bytes: Uint8Array, bounds: JsonBounds): unknown {
+  checkShape(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), bounds);
   return JSON.parse(withLineFeeds(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
 }
 
-/** How deep JSON is nested, counted no further than one above what is allowed. */
-function deepest(bytes: Uint8Array, allowed: number): number {
+function checkShape(bytes: Buffer, allowed: JsonBounds): void {
+  const mostValues = allowed.values ?? Number.POSITIVE_INFINITY;
   let depth = 0;
-  let most = 0;
-  let inText = false;
-  for (let index = 0; index < bytes.length && most <= allowed; index += 1) {
-    const byte = bytes[index];
-    if (inText) {
-      if (byte === BACKSLASH) index += 1;
-      else if (byte === QUOTE) inText = false;
-    } else if (byte === QUOTE) inText = true;
-    else if (byte === OPEN_LIST || byte === OPEN_OBJECT) {
+  let values = 1;
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at] as number;
+    if (byte === QUOTE) at = endOfString(bytes, at + 1);
+    else if (byte === COMMA) values += 1;
+    else if (OPENING.includes(byte)) {
       depth += 1;
-      most = Math.max(most, depth);
-    } else if (byte === CLOSE_LIST || byte === CLOSE_OBJECT) depth -= 1;
+      values += 1;
+      checkAtMost('depth', depth, allowed.depth);
+    } else if (CLOSING.includes(byte)) depth -= 1;
+    checkAtMost('values', values, mostValues);
   }
-  return most;
+}
+
+/** Where the string that begins at `from` has its closing quote; the end of the bytes when it has none. */
+function endOfString(bytes: Buffer, from: number): number {
+  for (let quote = bytes.indexOf(QUOTE, from); quote !== -1; quote = bytes.indexOf(QUOTE, quote + 1)) {
+    let backslashes = 0;
+    while (quote - backslashes > from && bytes[quote - 1 - backslashes] === BACKSLASH) backslashes += 1;
+    if (backslashes % 2 === 0) return quote;
+  }
+  return bytes.length;
 }

@@ -11,6 +11,7 @@ const MEASURES = {
   text: 'holds $found characters; at most $allowed are read',
   components: 'has $found components; at most $allowed are read',
   events: 'has $found events, including repetitions; at most $allowed are read',
+  values: 'holds $found values; at most $allowed are read',
   depth: 'is nested $found levels deep; at most $allowed levels are read',
 } as const;
 
