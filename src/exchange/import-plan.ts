@@ -81,7 +81,8 @@ export async function planImport(parts: ImportParts): Promise<ImportRow[]> {
   const byPlace = new Map<string, StoredTask>();
   for (const each of visible) {
     const { id, importedUid, deleted } = each.edited;
-    for (const uid of [id, `${id}@arshjul`, importedUid]) if (uid !== null) byUid.set(uid, each);
+    for (const uid of [id, `${id}@arshjul`, `${id}@end.arshjul`, importedUid])
+      if (uid !== null) byUid.set(uid, each);
     if (!deleted) byPlace.set(placeOf(titleOf(each.edited, parts), each.edited), each);
   }
   const seen = new Set<string>();
