@@ -32,7 +32,9 @@ onDatabase('SQLite', 'the page in a browser', (createDatabase) => {
     visit('/', async ({ page }) => {
       expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Årshjul Vestfold 2026/2027');
       await page.locator('[data-task]').first().waitFor();
-      expect(await page.locator('[data-task]').count()).toBe(usual().length);
+      // As many as have room for their names there.
+      const essential = fixture.published.tasks.filter(({ level }) => level === 'essential');
+      expect(await page.locator('[data-task]').count()).toBe(essential.length);
       expect(new URL(page.url()).pathname).toBe(`/cycles/${CYCLE}`);
       expect(await page.getByRole('heading', { level: 2 }).allTextContents()).toEqual([
         'Denne uken',
@@ -64,9 +66,10 @@ onDatabase('SQLite', 'the page in a browser', (createDatabase) => {
       await page.getByRole('button', { name: 'Abonner' }).click();
       const address = await page.locator('dialog code').textContent();
       const feed = await (await fetch(fixture.url + new URL(address ?? '').pathname)).text();
-      // The feed goes on over the years; those of this one are those that are seen.
-      const uids = feed.match(/^UID:39-2026-2027-.*$/gm)?.map((line) => line.trim().slice(4));
-      expect(uids?.sort()).toEqual(picked.map(({ id }) => `${id}@arshjul`).sort());
+      // The feed goes on over the years; those of this one are those that are seen, a long period by its first and last day.
+      const uids = feed.match(/^UID:39-2026-2027-.*$/gm)?.map((line) => line.trim().slice(4)) ?? [];
+      const days = uids.filter((uid) => !uid.endsWith('@end.arshjul'));
+      expect(days.sort()).toEqual(picked.map(({ id }) => `${id}@arshjul`).sort());
       await page.getByRole('button', { name: 'Kopier adressen' }).click();
       expect(await page.evaluate('navigator.clipboard.readText()')).toBe(address);
       await page.keyboard.press('Escape');

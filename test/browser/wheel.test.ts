@@ -29,7 +29,7 @@ onDatabase('SQLite', 'the wheel in a browser', (createDatabase) => {
   const param = (page: Page, name: string) => new URL(page.url()).searchParams.get(name);
 
   it('is one stop of the Tab key, walked by arrows along the dates and across the rings', () =>
-    visit('', async (page) => {
+    visit('?level=complete', async (page) => {
       expect(await page.locator('[data-task][tabindex="0"]').count()).toBe(1);
       const stop = await page.locator('[data-task][tabindex="0"]').getAttribute('data-task');
       expect(stop).toBe(fixture.published.tasks.find(({ start }) => start >= TODAY.slice(0, 10))?.id);
@@ -90,7 +90,7 @@ onDatabase('SQLite', 'the wheel in a browser', (createDatabase) => {
     ));
 
   it('opens to a term, a month and a week, by buttons, by its months and by keys, kept in the address', () =>
-    visit('', async (page) => {
+    visit('?level=complete', async (page) => {
       const shown = () => page.locator('[data-task]').count();
       const all = await shown();
       await page.getByText('Termin', { exact: true }).click();
@@ -157,7 +157,7 @@ onDatabase('SQLite', 'the wheel in a browser', (createDatabase) => {
     }));
 
   it('is there as a table, too', () =>
-    visit('', async (page) => {
+    visit('?level=complete', async (page) => {
       await page.getByText(/^Hjulet som tabell/).click();
       const rows = page.getByRole('row');
       await expect.poll(() => rows.count()).toBe(fixture.published.tasks.length + 1);

@@ -60,7 +60,8 @@ onDatabase('SQLite', 'the page of the units', (createDatabase) => {
       `${service.url}/sign-in#link=${await linkTokenFor(database.address, `${name}@x.example`)}`,
     );
     await page.getByRole('main').getByRole('button', { name: 'Logg inn' }).click();
-    await page.getByRole('button', { name: 'Logg ut' }).waitFor();
+    // On a phone it stands behind a button.
+    await page.getByRole('button', { name: 'Logg ut', includeHidden: true }).waitFor({ state: 'attached' });
     await page.goto(`${service.url}/units`);
     await page.getByRole('heading', { level: 1, name: 'Enheter' }).waitFor();
     return watched;
