@@ -48,7 +48,7 @@ onDatabase('SQLite', 'a published cycle in the frame of another site', (createDa
   it.each(['wheel', 'agenda'])('shows its %s where the origin is configured', async (view) => {
     const { framed, context, complaints } = await frame('localhost', `/embed/cycles/${CYCLE}/${view}`);
     await framed.getByRole('heading', { level: 1, name: 'Årshjul Vestfold 2026/2027' }).waitFor();
-    await framed.locator('[data-task], a[href*="/tasks/"]').first().waitFor();
+    await framed.locator('[data-task]:visible, a[href*="/tasks/"]:visible').first().waitFor();
     await framed.getByRole('link', { name: 'Åpne hele årshjulet' }).waitFor();
     expect(complaints).toEqual([]);
     await context.close();

@@ -34,6 +34,7 @@ onDatabase('SQLite', 'the people of the county', (createDatabase) => {
     await dialog.getByLabel('E-postadresse').fill('tora@horten.example');
     await dialog.getByLabel('Enhet', { exact: true }).selectOption('Horten videregående skole');
     await dialog.getByLabel('Rolle', { exact: true }).selectOption('Enhetskoordinator');
+    await dialog.getByRole('combobox', { name: 'Påminnelser' }).selectOption('Hver oppgave for seg');
     await dialog.getByLabel('Frist', { exact: true }).fill('10, nei');
     await dialog.getByRole('button', { name: 'Lagre', exact: true }).click();
     await dialog.getByText('Skriv opptil seks hele tall').waitFor();

@@ -85,7 +85,8 @@ onDatabase('SQLite', 'an empty installation', (createDatabase) => {
     const events = calendar.getAllSubcomponents('vevent').map((event) => new ICAL.Event(event));
     const essential = knowledgeOfTests().templates.filter(({ level }) => level.is === 'essential');
     const titles = essential.map(({ title }) => title.nb);
-    expect(events.length).toBeGreaterThan(30);
+    // What the school is to do or takes part in.
+    expect(events.length).toBeGreaterThan(10);
     expect(events.filter(({ summary }) => !titles.some((title) => summary.includes(title)))).toEqual([]);
     await link(page, 'Gå til årshjulet').click();
     await page.getByRole('heading', { level: 1, name: /Årshjul Vestfold 2026\/2027/ }).waitFor();

@@ -1,6 +1,7 @@
 import { createContext, lazy, type ReactNode, Suspense, use } from 'react';
 import type { Cycle } from '../../../../cycle/cycle.js';
 import type { TaskView } from '../../../../task/task-view.js';
+import { useFirstSign } from '../../data/browser/use-first-sign.js';
 import { withWorkPageTexts } from '../../data/language/i18n.js';
 import { useFilter } from '../filter/use-filter.js';
 import { type Reporting, useReporting } from '../progress/reporting.js';
@@ -17,7 +18,9 @@ interface DoneMarksProps {
 /** Lets the lines of a list be reported as done; what the reader reports on is found out once for all of them. */
 export function DoneMarks({ cycle, children }: DoneMarksProps) {
   const [{ unit }] = useFilter();
-  return <Reported value={useReporting(cycle.id, unit)}>{children}</Reported>;
+  // A first visit does not wait for what only somebody who is about to tick needs.
+  const isNeeded = useFirstSign();
+  return <Reported value={useReporting(isNeeded ? cycle.id : null, unit)}>{children}</Reported>;
 }
 
 /** A tick for a task that the reader's unit is to do and has not done; nothing for any other. */

@@ -16,13 +16,14 @@ export interface Reporting {
 
 /**
  * What the reader can report on in a cycle whose page shows the view of a unit (null for the county's): for their own unit, or
- * as the county's coordinator for the unit shown. Null for those who report on nothing here, and until it is known.
+ * as the county's coordinator for the unit shown. Null for those who report on nothing here, until it is known, and without a
+ * cycle.
  */
-export function useReporting(cycleId: string, seenAs: string | null): Reporting | null {
+export function useReporting(cycleId: string | null, seenAs: string | null): Reporting | null {
   const isEdited = useCycleState(cycleId) === 'edited';
   const session = useSession().data;
   const role = session?.role ?? 'anyone';
-  const county = countyOfCycle(cycleId);
+  const county = cycleId === null ? '' : countyOfCycle(cycleId);
   const unit = role === 'county-coordinator' ? (seenAs ?? county) : (session?.unit ?? county);
   const mayReport = isEdited && isAtLeast(role, 'contributor') && (seenAs === null || seenAs === unit);
   const myTasks = useMyTasks(mayReport ? cycleId : null, unit).data;
