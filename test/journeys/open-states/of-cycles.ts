@@ -81,6 +81,7 @@ export const STATES_OF_CYCLES: readonly OpenState[] = [
     name: 'the choices of a filter',
     open: async ({ page, goTo }) => {
       await goTo(`/cycles/${CYCLE}/agenda?q=åpen skole`);
+      await page.getByRole('button', { name: /^Filter/ }).click();
       await page.getByRole('button', { name: 'Samarbeidspartner' }).click();
       await page.getByRole('checkbox', { name: 'NAV', exact: true }).check();
     },
