@@ -25,11 +25,12 @@ export interface ServiceJobs {
 
 /**
  * On an idle machine the largest file takes half a second and the largest poster two. The deadlines allow a busy machine
- * fifteen times as long, and end a job that hangs before its caller gives up.
+ * fifteen times as long, and end a job that hangs before its caller gives up; a job that has waited for long is refused.
  */
-const READING = { threads: 1, memory: 128, deadlineMs: 10_000, mostWaiting: 20 };
-const DOCUMENTS = { threads: 1, memory: 336, deadlineMs: 30_000, mostWaiting: 2 };
-const DRAWING = { threads: 1, memory: 128, deadlineMs: 30_000, mostWaiting: 20 };
+const WAIT = { mostWaiting: 20, longestWaitMs: 20_000 };
+const READING = { ...WAIT, threads: 1, memory: 128, deadlineMs: 10_000 };
+const DOCUMENTS = { ...WAIT, threads: 1, memory: 336, deadlineMs: 30_000, mostWaiting: 2 };
+const DRAWING = { ...WAIT, threads: 1, memory: 128, deadlineMs: 30_000 };
 
 /** The pointer to the file in requests that send one. */
 const CONTENT = '/body/content';

@@ -11,7 +11,8 @@ export function lateSince(joinedAt: Instant | null, firstPublishedAt: Instant | 
   if (joinedAt === null || firstPublishedAt === null) return null;
   const joined = dateAt(joinedAt, ZONE);
   const published = dateAt(firstPublishedAt, ZONE);
-  return published < joined ? joined : published;
+  if (published < joined) return joined;
+  return published;
 }
 
 /**

@@ -8,6 +8,8 @@ export interface PoolOptions extends ThreadOptions {
   readonly threads: number;
   /** The most jobs that may wait for a thread; further ones are refused. */
   readonly mostWaiting: number;
+  /** How long a job may wait for a thread, in milliseconds; then it is refused, before its caller gives up. */
+  readonly longestWaitMs: number;
   /** How long a thread may work before it replies, in milliseconds, counted from when it begins the job. */
   readonly deadlineMs: number;
 }
@@ -109,7 +111,7 @@ export class WorkerPool<J extends Jobs> {
     if (this.#busy < this.options.threads) this.#busy += 1;
     else {
       if (this.#waiting.length >= this.options.mostWaiting) throw new WorkerFailure('busy');
-      await new Promise<void>((begin, refuse) => this.#waiting.push({ begin, refuse }));
+      await this.#turn();
     }
     const idle = this.#idle.pop();
     if (idle?.isUsable) return idle;
@@ -124,6 +126,20 @@ export class WorkerPool<J extends Jobs> {
       this.#giveBack(thread);
       throw this.#reasonOf(error);
     }
+  }
+
+  /** Waits until a thread is free. Throws WorkerFailure `busy` when that takes too long, `closed` when the pool is closed. */
+  async #turn(): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    const turn = new Promise<void>((begin, refuse) => {
+      const waiting = { begin, refuse };
+      this.#waiting.push(waiting);
+      timer = setTimeout(() => {
+        this.#waiting.splice(this.#waiting.indexOf(waiting), 1);
+        refuse(new WorkerFailure('busy'));
+      }, this.options.longestWaitMs);
+    });
+    await turn.finally(() => clearTimeout(timer));
   }
 
   #giveBack(thread: WorkerThread): void {

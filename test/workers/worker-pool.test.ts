@@ -25,6 +25,7 @@ describe('a pool of threads', () => {
       memory: 32,
       threads: 1,
       mostWaiting: 2,
+      longestWaitMs: 60_000,
       deadlineMs: 3_600_000,
       ...options,
     });
@@ -115,6 +116,15 @@ describe('a pool of threads', () => {
       new RangeError('no input'),
     );
     expect(await pool.run('double', 3)).toBe(6);
+  });
+
+  test('refuses what has waited for too long, and does the rest in turn', async () => {
+    poolWith({ longestWaitMs: 50 });
+    const held = heldJob();
+    await expect(pool.run('double', 1)).rejects.toMatchObject({ code: 'busy' });
+    held.letGo();
+    expect(await held.result).toBe(7);
+    expect(await pool.run('double', 2)).toBe(4);
   });
 
   test('does as many jobs at once as it has threads', async () => {
