@@ -109,7 +109,8 @@ onEachDatabase('what the tables hold about somebody', (createDatabase) => {
         ...ofKari,
         id: 'm',
         address: ADDRESS,
-        day: '2026-11-24',
+        // Not today: the service itself may remind her of something meanwhile.
+        day: '2026-11-20',
         kind: 'daily',
         number: 1,
         status: 'sent',
