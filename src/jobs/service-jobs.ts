@@ -27,7 +27,7 @@ export interface ServiceJobs {
  * On an idle machine the largest file takes half a second and the largest poster two. The deadlines allow a busy machine
  * fifteen times as long, and end a job that hangs before its caller gives up; a job that has waited for long is refused.
  */
-const WAIT = { mostWaiting: 20, longestWaitMs: 20_000 };
+const WAIT = { mostWaiting: 20, longestWaitMs: 40_000 };
 const READING = { ...WAIT, threads: 1, memory: 128, deadlineMs: 10_000 };
 const DOCUMENTS = { ...WAIT, threads: 1, memory: 336, deadlineMs: 30_000, mostWaiting: 2 };
 const DRAWING = { ...WAIT, threads: 1, memory: 128, deadlineMs: 30_000 };
