@@ -52,6 +52,10 @@ onEachDatabase('killed in the middle of a stream of writes', (createDatabase) =>
     try {
       for (let kill = 0; kill < KILLS; kill += 1) {
         const { url } = service;
+        let noteWrite = () => {};
+        const begun = new Promise<void>((resolve) => {
+          noteWrite = resolve;
+        });
         const writers = ids.map(async (id) => {
           let version = acknowledged.get(id) as number;
           try {
@@ -68,6 +72,7 @@ onEachDatabase('killed in the middle of a stream of writes', (createDatabase) =>
                 version = ((await response.json()) as TaskView).version;
                 acknowledged.set(id, version);
                 written += 1;
+                noteWrite();
               } else throw new Error(`status ${response.status}`);
             }
           } catch (error) {
@@ -75,6 +80,8 @@ onEachDatabase('killed in the middle of a stream of writes', (createDatabase) =>
             if (!(error instanceof TypeError)) throw error;
           }
         });
+        // In the middle of the stream, however long a slow machine takes for the first write.
+        await Promise.race([begun, Promise.all(writers)]);
         await new Promise((resolve) => setTimeout(resolve, 20 + ((kill * 37) % 150)));
         const exited = once(service.process, 'exit');
         service.process.kill('SIGKILL');
