@@ -12,10 +12,8 @@ export type LateSince = (cycleId: string, unitId: string) => IsoDate | null;
  * unit, as long as it has neither people nor an address, from the first publication: somebody has published.
  */
 export async function lateSinceOfUnits(database: Database | Transaction, county: string): Promise<LateSince> {
-  const [cycles, joined] = [
-    await listCyclesOfCounty(database, county),
-    await joinedMoments(database, county),
-  ];
+  const cycles = await listCyclesOfCounty(database, county);
+  const joined = await joinedMoments(database, county);
   const published = new Map(cycles.map(({ id, firstPublishedAt }) => [id, firstPublishedAt]));
   return (cycleId, unitId) => {
     const publishedAt = published.get(cycleId) ?? null;

@@ -11,7 +11,7 @@ import type { CachedComponent, ComponentCache } from './component-cache.js';
 import { componentSummary } from './component-text.js';
 import { byStartThenUid, entriesOf, isCancelled } from './entries/calendar-entry.js';
 import { comingDays, type ShownDay } from './entries/coming-days.js';
-import { asPartner, contentFilter } from './entries/content-filter.js';
+import { contentFilter } from './entries/content-filter.js';
 import { isVisibleOn, nextChange, visibleDays } from './entries/visible-days.js';
 import type { Feed, FeedLook } from './feed.js';
 import type { Coding } from './representation-cache.js';
@@ -108,13 +108,12 @@ export class PublishedCounty {
   #shownOn(presentation: FeedPresentation, day: IsoDate) {
     const { filter, language, form, phases, cancelled } = presentation;
     const state = this.#states[presentation.audience];
-    const published = { ...state, units: state.units.map(asPartner) };
     const content = contentFilter(filter);
     // Phases are of no unit's concern and of no level: who wants them gets those that the rest of the filter selects.
     const { level: _level, concernsOnly: _concerns, ...ofPhases } = content;
-    const bars = phases ? { ...published, tasks: published.tasks.filter(isPhaseBar) } : null;
+    const bars = phases ? { ...state, tasks: state.tasks.filter(isPhaseBar) } : null;
     const selected = [
-      ...filterTasks(published, content, language).filter(({ task }) => !isPhaseBar(task)),
+      ...filterTasks(state, content, language).filter(({ task }) => !isPhaseBar(task)),
       ...(bars ? filterTasks(bars, ofPhases, language) : []),
     ]
       .filter(({ task }) => cancelled || !isCancelled(task))

@@ -84,5 +84,13 @@ export function partOf(
   unit: Pick<Unit, 'id' | 'kind' | 'partner'>,
 ): Part | null {
   if (task.layer === unit.id || isResponsible(task, unit)) return 'own';
-  return unit.partner !== null && task.partners.includes(unit.partner) ? 'partner' : null;
+  return takesPart(task, unit) ? 'partner' : null;
+}
+
+/** Whether a task is done with a unit, as the partner that it is; a municipality is that, also where nobody has said so. */
+export function takesPart(
+  { partners }: Pick<Task, 'partners'>,
+  { kind, partner }: Pick<Unit, 'kind' | 'partner'>,
+): boolean {
+  return partners.includes(partner ?? (kind === 'municipality' ? kind : ''));
 }

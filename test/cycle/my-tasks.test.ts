@@ -80,6 +80,9 @@ describe('what a unit owes', () => {
     expect(partOf(task({ unitId: HORTEN.id, actor: 'school-owner' }), HORTEN)).toBe('own');
     expect(partOf(task({ layer: HORTEN.id, actor: 'follow-up-service' }), HORTEN)).toBe('own');
     expect(partOf(task({ partners: ['nav'] }), NAV)).toBe('partner');
+    const municipality = { id: '39-horten-kommune', kind: 'municipality', partner: null } as const;
+    expect(partOf(task({ partners: ['municipality'] }), municipality)).toBe('partner');
+    expect(partOf(task({ partners: ['nav'] }), municipality)).toBeNull();
     expect(partOf(task({}), NAV)).toBeNull();
     expect(partOf(task({ actor: 'school-owner' }), COUNTY)).toBe('own');
   });

@@ -1,5 +1,4 @@
 import type { TaskFilter } from '../../task/filter/task-filter.js';
-import type { Unit } from '../../units/unit.js';
 
 /**
  * What a feed selects. One whose filter names nothing but a unit follows the default: what the unit is to do or takes part
@@ -11,9 +10,4 @@ export function contentFilter(filter: TaskFilter): TaskFilter {
     responsibleOnly || concernsOnly || Object.values(others).some((part) => part !== undefined);
   if (namesMore) return filter;
   return unit === undefined ? { level: 'recommended' } : { unit, concernsOnly: true };
-}
-
-/** A municipality takes part in what is done with the municipality, also where nobody has said which partner it is. */
-export function asPartner(unit: Unit): Unit {
-  return unit.kind === 'municipality' && unit.partner === null ? { ...unit, partner: unit.kind } : unit;
 }
