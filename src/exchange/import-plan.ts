@@ -4,6 +4,7 @@ import { changedFields } from '../cycle/history.js';
 import { merge } from '../cycle/lifecycle/merge.js';
 import type { StoredTask } from '../cycle/stored-entry.js';
 import { issueFlaws } from '../errors/issue-flaws.js';
+import { uidsOf } from '../feeds/entries/calendar-entry.js';
 import { actorSchema, categorySchema, phaseIdSchema } from '../framework/vocabulary.js';
 import { inLanguage } from '../language/text.js';
 import { editFlawSentence } from '../task/edit-flaw.js';
@@ -81,8 +82,7 @@ export async function planImport(parts: ImportParts): Promise<ImportRow[]> {
   const byPlace = new Map<string, StoredTask>();
   for (const each of visible) {
     const { id, importedUid, deleted } = each.edited;
-    for (const uid of [id, `${id}@arshjul`, `${id}@end.arshjul`, importedUid])
-      if (uid !== null) byUid.set(uid, each);
+    for (const uid of [id, ...uidsOf(each.edited), importedUid]) if (uid !== null) byUid.set(uid, each);
     if (!deleted) byPlace.set(placeOf(titleOf(each.edited, parts), each.edited), each);
   }
   const seen = new Set<string>();

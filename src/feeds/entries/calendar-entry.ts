@@ -59,12 +59,19 @@ export function uidOf(task: Pick<Task, 'id'>): string {
   return `${task.id}@arshjul`;
 }
 
-/**
- * The UID of an entry. A bar and the first day of the same task have the same one, so that one becomes the other; the last
- * day has one at a domain of its own, which no other task’s can equal, whatever their ids.
- */
+/** The UID of the last day of a long period, at a domain of its own: no other task’s can equal it, whatever their ids. */
+function lastDayUid(task: Pick<Task, 'id'>): string {
+  return `${task.id}@end.arshjul`;
+}
+
+/** The UID of an entry. A bar and the first day of the same task have the same one, so that one becomes the other. */
 export function entryUid({ task, part }: CalendarEntry): string {
-  return part === 'last-day' ? `${task.id}@end.arshjul` : uidOf(task);
+  return part === 'last-day' ? lastDayUid(task) : uidOf(task);
+}
+
+/** Every UID that a task has in feeds. */
+export function uidsOf(task: Pick<Task, 'id'>): readonly string[] {
+  return [uidOf(task), lastDayUid(task)];
 }
 
 /** Whether a task goes out as cancelled: it has been, or has been taken out of the cycle. */
