@@ -8,6 +8,7 @@ import { type Database, openDatabase } from '../../src/database/database.js';
 import { addPerson } from '../../src/people/people.store.js';
 import { newPersonSchema } from '../../src/people/person.js';
 import { outboxOf } from '../../src/reminders/outbox/outbox.store.js';
+import type { ReminderWay } from '../../src/units/reminder-way.js';
 
 const ZONE = 'Europe/Oslo';
 
@@ -73,8 +74,12 @@ export async function startServer(chance: () => number, pause: () => number = ()
   };
 }
 
-/** A database with Vestfold's cycle of 2026/2027 and people of the county who are reminded. */
-export async function prepare(address: string, people: readonly string[]): Promise<Database> {
+/** A database with Vestfold's cycle of 2026/2027 and people of the county who are reminded, by default as people are. */
+export async function prepare(
+  address: string,
+  people: readonly string[],
+  more: { readonly reminders?: ReminderWay } = {},
+): Promise<Database> {
   const settings = { PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'silent', DATABASE_URL: address };
   const year = { SCHOOL_YEAR: '2026/2027', SECRET_KEY: 'a-key-only-for-this-test-0123456789' };
   const service = await startService(readConfig({ ...settings, ...year }), {
@@ -90,6 +95,7 @@ export async function prepare(address: string, people: readonly string[]): Promi
       name,
       address: `${name}@vestfold.example`,
       weeklyDigest: name === 'ola',
+      ...more,
     };
     await addPerson(database, newPersonSchema.parse(person), instant('2026-07-31T00:00:00Z'));
   }
