@@ -83,7 +83,7 @@ export function partOf(
   task: Pick<Task, 'layer' | 'unitId' | 'actor' | 'partners'>,
   unit: Pick<Unit, 'id' | 'kind' | 'partner'>,
 ): Part | null {
-  if (task.layer === unit.id || isResponsible(task, unit)) return 'own';
+  if (isResponsible(task, unit)) return 'own';
   return takesPart(task, unit) ? 'partner' : null;
 }
 

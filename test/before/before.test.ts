@@ -8,7 +8,7 @@ import { automation } from './api.js';
 import { asChanged, entriesIn, uidIn, withoutDefaultShows } from './changed-feeds.js';
 import { differences, differentLine, type Json, tableDifferences } from './differences.js';
 import { readDatabase, readObserved } from './fixtures.js';
-import { withoutLateness } from './lateness.js';
+import { withoutDecision19 } from './my-tasks.js';
 import {
   answerOf,
   type Exchange,
@@ -71,9 +71,9 @@ async function differingAnswers(
         ...differences(
           asJson({
             ...wasAnswered,
-            body: withoutDefaultShows(withoutLateness(withoutProblemWords(wasBody), exchange.path)),
+            body: withoutDefaultShows(withoutDecision19(withoutProblemWords(wasBody), exchange.path)),
           }),
-          asJson({ ...answer, body: withoutLateness(withoutProblemWords(body), exchange.path) }),
+          asJson({ ...answer, body: withoutDecision19(withoutProblemWords(body), exchange.path) }),
           name,
         ),
       );

@@ -30,12 +30,12 @@ export function commentRoutes({
     if (!task || task.deleted) throw new RequestProblem('not-found', `No task has the id ${id}.`);
     return task;
   };
-  /** A contributor may comment on tasks that their unit is to do or takes part in. */
+  /** A contributor may comment on tasks of their unit's layer, and on those that it is to do or takes part in. */
   const checkConcern = async ({ role, unit: id }: Caller, task: Task) => {
     if (isAtLeast(role, 'unit-coordinator')) return;
     const unit = id === null ? undefined : await findUnit(database, id);
-    const isSeen = task.layer === countyOfCycle(task.cycleId) || task.layer === unit?.id;
-    if (unit && isSeen && partOf(task, unit) !== null) return;
+    const isCommon = task.layer === countyOfCycle(task.cycleId);
+    if (unit && (task.layer === unit.id || (isCommon && partOf(task, unit) !== null))) return;
     throw new RequestProblem('forbidden', 'A contributor can comment only on the tasks of their own unit.');
   };
   return [
