@@ -18,7 +18,7 @@ export function withoutDecision19(body: Json, path: string): Json {
   const unit = body.unit as unknown as Pick<Unit, 'id' | 'kind'>;
   return {
     ...rest,
-    tasks: tasks.flatMap((each: Json) => {
+    tasks: tasks.flatMap((each: Json): Json[] => {
       if (!isObject(each)) return [each];
       if (unit.kind === 'county' && !isResponsible(each.task as unknown as Task, unit)) return [];
       const { due: _, ...task } = each;
