@@ -21,7 +21,7 @@ const EVENTS = Buffer.from(
 
 /**
  * Uses a service for a while; answers how many answers of each status came. Throws when a request fails, or is answered
- * with 500 and more.
+ * with 500 and more; 503 says that a busy machine should be asked again, and is counted.
  */
 export async function loadFor(milliseconds, { url, feed, token }) {
   const until = Date.now() + milliseconds;
@@ -38,7 +38,7 @@ export async function loadFor(milliseconds, { url, feed, token }) {
     });
     const bytes = Buffer.from(await response.arrayBuffer());
     statuses.set(response.status, (statuses.get(response.status) ?? 0) + 1);
-    if (response.status >= 500) throw new Error(`${method} ${path}: ${response.status} ${bytes}`);
+    if (response.status >= 500 && response.status !== 503) throw new Error(`${method} ${path}: ${response.status} ${bytes}`);
     return { status: response.status, etag: response.headers.get('etag'), bytes };
   };
   const json = async (...asked) => JSON.parse((await call(...asked)).bytes.toString());
