@@ -73,6 +73,42 @@ describe('what has been written and not saved', () => {
     expect(localStorage.getItem('language')).toBe('nb');
   });
 
+  it('is not kept again by what its writer types after that, before the page is left', async () => {
+    vi.spyOn(location, 'assign').mockImplementation(() => undefined);
+    await show(
+      <>
+        <SessionMenu />
+        {editor}
+      </>,
+      {
+        'GET /api/session': { body: COORDINATOR },
+        'POST /api/sign-out': { body: { signedOut: true } },
+      },
+    );
+    const status = screen.getByLabelText('Status');
+    await userEvent.selectOptions(status, 'I gang');
+    expect(localStorage.getItem('unsaved:kari')).toContain('"status":"started"');
+    await userEvent.click(await screen.findByRole('button', { name: 'Logg ut' }));
+    await vi.waitFor(() => expect(location.assign).toHaveBeenCalled());
+    await userEvent.selectOptions(status, 'Gjort');
+    expect(localStorage.getItem('unsaved:kari')).toBeNull();
+  });
+
+  it('is not kept again by another window that is still open, nor is what its tab has kept read again', () => {
+    forgetOldUnsaved();
+    sessionStorage.setItem('a correction', '{}');
+    const ofThisTab = { ...sessionStorage };
+    forgetUnsaved();
+    // That was in another window, whose tab has a storage of its own.
+    for (const [name, text] of Object.entries(ofThisTab)) sessionStorage.setItem(name, text);
+    write(new Date().toISOString());
+    expect(localStorage.getItem('unsaved:kari')).toBeNull();
+    write(new Date().toISOString(), 'waiting');
+    expect(localStorage.getItem('unsaved:kari')).toContain('Ny tittel');
+    forgetOldUnsaved();
+    expect(sessionStorage.getItem('a correction')).toBeNull();
+  });
+
   it('stays when it was saved and waits to be sent, as its writer thinks that it is done', () => {
     write(new Date().toISOString(), 'waiting');
     forgetUnsaved();

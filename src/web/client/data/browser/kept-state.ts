@@ -1,13 +1,15 @@
 import { useState } from 'react';
+import { isSignedOut } from './signed-out.js';
 
 /**
- * A state kept in the browser's tab until it is removed: it survives a reload and a visit to another step.
+ * A state kept in the browser's tab until it is removed or its writer signs out: it survives a reload and a visit to another
+ * step.
  */
 export function useKeptState<T>(name: string, first: T): readonly [T, (next: T) => void, () => void] {
   const [state, setState] = useState<T>(() => read<T>(name) ?? first);
   const set = (next: T) => {
     setState(next);
-    write(name, JSON.stringify(next));
+    if (!isSignedOut()) write(name, JSON.stringify(next));
   };
   const forget = () => {
     setState(first);

@@ -1,3 +1,5 @@
+import { forgetTabOfSignedOut, markSignedOut } from './signed-out.js';
+
 /** The prefix of the storage keys of unsaved work. */
 export const UNSAVED = 'unsaved:';
 
@@ -20,10 +22,12 @@ export function isTooOld({ at }: Pick<Written, 'at'>, now = Date.now()): boolean
 }
 
 /**
- * Removes what has been typed here and not saved, which the next user of a shared computer must not read. What was
- * saved and waits to be sent, or was refused, stays under its writer's own name: they believe that it is done.
+ * Removes what has been typed in this browser and not saved, which the next user of a shared computer must not read, and has
+ * no window keep it again. What was saved and waits to be sent, or was refused, stays under its writer's own name: they
+ * believe that it is done.
  */
 export function forgetUnsaved(): void {
+  markSignedOut();
   forgetWhere(({ state }) => state === 'typed');
   try {
     sessionStorage.clear();
@@ -32,8 +36,9 @@ export function forgetUnsaved(): void {
   }
 }
 
-/** Removes expired unsaved work, whoever wrote it: they may not come back. */
+/** Removes expired unsaved work, whoever wrote it: they may not come back; and what the tab has kept for who has signed out. */
 export function forgetOldUnsaved(): void {
+  forgetTabOfSignedOut();
   forgetWhere((each) => isTooOld(each));
 }
 

@@ -4,6 +4,7 @@ import type { AdjustmentView } from '../../../../../task/adjustment.js';
 import type { TaskView } from '../../../../../task/task-view.js';
 import { keepChoice, keptChoice } from '../../../data/browser/kept-choice.js';
 import { isTooOld, UNSAVED } from '../../../data/browser/kept-unsaved.js';
+import { isSignedOut } from '../../../data/browser/signed-out.js';
 import { ADJUSTMENT, type AdjustmentForm, adjustmentFormOf } from './adjustment-form.js';
 import { differing } from './edited-fields.js';
 import { formOf, NEW_TASK, TASK, type TaskForm } from './task-form.js';
@@ -123,8 +124,12 @@ function change(person: string, next: (all: Readonly<Record<string, Unsaved>>) =
   for (const listener of listeners) listener();
 }
 
-/** Stores a person's unsaved work in the browser, replacing what they had stored of the same. */
+/**
+ * Stores a person's unsaved work in the browser, replacing what they had stored of the same. What is typed after they have
+ * signed out, before the page is left or in another window, is not stored: the next user must not read it.
+ */
 export function keepUnsaved(person: string, unsaved: Unsaved): void {
+  if (unsaved.state === 'typed' && isSignedOut()) return;
   change(person, (all) => ({ ...all, [unsavedId(unsaved)]: unsaved }));
 }
 
