@@ -26,6 +26,7 @@ import {
   servedAt,
 } from './observed.js';
 import { withoutProblemWords } from './problem-words.js';
+import { readsOf } from './questions.js';
 import { SHARED_FEEDS } from './story.js';
 
 const database = readDatabase();
@@ -179,6 +180,11 @@ describe('on the database of the version before', () => {
     const is = withoutLate(sent);
     expect(is.map(({ name }) => name)).toEqual(was.map(({ name }) => name));
     expectSame(was.flatMap(({ name, ...mail }, index) => differences(asJson(mail), asJson(is[index]), name)));
+  });
+
+  // write-fixtures.ts refuses to leave one out; by the time that it is run, nobody would remember which was added when.
+  it('every read that there is by now has its questions, for the fixtures of this version', async () => {
+    await expect(readsOf(reading, await operationsOf(reading), before.told)).resolves.not.toEqual([]);
   });
 
   it('every operation is there, takes what it took and asks for nothing more', async () => {

@@ -1,11 +1,15 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import type { Observed } from './observed.js';
 
-const FOLDER = new URL('fixtures/', import.meta.url);
-const DATABASE = new URL('database.sqlite.br', FOLDER);
-const OBSERVED = new URL('observed.json.br', FOLDER);
-const ABOUT = new URL('about.json', FOLDER);
+/** Where the fixtures of the version before are. */
+export const FIXTURES = fileURLToPath(new URL('fixtures', import.meta.url));
+
+const DATABASE = 'database.sqlite.br';
+const OBSERVED = 'observed.json.br';
+const ABOUT = 'about.json';
 
 /** Which code the fixtures were written by. */
 export interface About {
@@ -22,19 +26,20 @@ function packed(bytes: Buffer): Buffer {
   return brotliCompressSync(bytes, { params });
 }
 
-/** Writes what the version that runs leaves to those after it. */
-export function writeFixtures(database: Buffer, observed: Observed, about: About): void {
-  writeFileSync(DATABASE, packed(database));
-  writeFileSync(OBSERVED, packed(Buffer.from(JSON.stringify(observed))));
-  writeFileSync(ABOUT, `${JSON.stringify(about, null, 2)}\n`);
+/** Writes what the version that runs leaves to those after it into a folder. */
+export function writeFixtures(folder: string, database: Buffer, observed: Observed, about: About): void {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, DATABASE), packed(database));
+  writeFileSync(join(folder, OBSERVED), packed(Buffer.from(JSON.stringify(observed))));
+  writeFileSync(join(folder, ABOUT), `${JSON.stringify(about, null, 2)}\n`);
 }
 
 /** The database that the version before has written, as the bytes of its file. */
 export function readDatabase(): Buffer {
-  return brotliDecompressSync(readFileSync(DATABASE));
+  return brotliDecompressSync(readFileSync(join(FIXTURES, DATABASE)));
 }
 
 /** What the version before answered, served, sent and printed. */
 export function readObserved(): Observed {
-  return JSON.parse(brotliDecompressSync(readFileSync(OBSERVED)).toString());
+  return JSON.parse(brotliDecompressSync(readFileSync(join(FIXTURES, OBSERVED))).toString());
 }

@@ -67,6 +67,8 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
   'GET /api/cycles/{id}/coverage': [`${CYCLE}?state=edited`, `${CYCLE}?state=published`],
   'GET /api/cycles/{id}/workload': [`${CYCLE}?state=edited`, `${CYCLE}?state=published&unit=${FJELLET}`],
   'GET /api/cycles/{id}/gaps': [`${CYCLE}?state=edited`, `${NEXT}?state=edited`],
+  'GET /api/cycles/{id}/left-out': [CYCLE, NEXT],
+  'GET /api/draft-sizes': ['?county=39&schoolYear=2027/2028'],
   'GET /api/cycles/{id}/table': [
     `${CYCLE}?format=csv&state=edited`,
     `${CYCLE}?format=csv&state=published&unit=${FJELLET}`,

@@ -191,7 +191,13 @@ export class Story {
     const units = [
       { id: FJELLET, kind: 'school', name: 'Fjellet vgs', address: 'post@fjellet.example' },
       { id: HAVNA, kind: 'school', name: 'Havna vgs', language: 'nn', leadTimes: { deadline: [10, 2] } },
-      { id: '39-ot', kind: 'follow-up-service', name: 'OT Vestfold', address: 'ot@vestfold.example' },
+      {
+        id: '39-ot',
+        kind: 'follow-up-service',
+        name: 'OT Vestfold',
+        address: 'ot@vestfold.example',
+        reminders: 'each-task',
+      },
       { id: '39-horten', kind: 'municipality', name: 'Horten kommune', municipality: 'Horten' },
       {
         id: '39-nav',
