@@ -186,10 +186,7 @@ export async function startService(
           languageOf: pageLanguage,
           grantOf: (token) => readGrant(secretKey, token, now()),
           taskOf: (grant) => grantedTask({ database }, grant),
-          takesBack: (grant) =>
-            grant.purpose === 'unsubscribe'
-              ? signGrant(secretKey, { ...grant, purpose: 'subscribe' })
-              : undefined,
+          tokenOf: (grant) => signGrant(secretKey, grant),
           use: (grant) => applyGrant(grantContext, grant),
         }),
         pageApp({ folder: BUILT_PAGE, languageOf: pageLanguage, frameAncestors: config.FRAME_ANCESTORS }),

@@ -1,5 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import type { Language } from '../language/text.js';
+import type { UsedGrant } from '../reminders/recipients/grant-actions.js';
 import type { Grant } from '../reminders/recipients/signed-link.js';
 import type { Task } from '../task/task.js';
 import { summaryOf, type TaskWording } from '../task/wording.js';
@@ -13,10 +14,10 @@ export interface MailPageContext {
   readonly grantOf: (token: string) => Grant | undefined;
   /** The task of a grant, null when it is about none; undefined when the task is gone. */
   readonly taskOf: (grant: Grant) => Promise<Task | null | undefined>;
-  /** The token of a link that undoes the action of another; undefined when there is none. */
-  readonly takesBack: (grant: Grant) => string | undefined;
-  /** Does what a grant allows; false when that cannot be done. */
-  readonly use: (grant: Grant) => Promise<boolean>;
+  /** The token of a link. */
+  readonly tokenOf: (grant: Grant) => string;
+  /** Does what a grant allows; undefined when that cannot be done. */
+  readonly use: (grant: Grant) => Promise<UsedGrant | undefined>;
 }
 
 /** What a page says: the key of its heading, and what stands under it. */
@@ -30,14 +31,7 @@ interface MailPage {
  * The pages that links in mails lead to. Opening one changes nothing, because mail scanners do; its button, and the
  * one-click unsubscribing of mail programs (RFC 8058), post.
  */
-export function mailPages({
-  wordingIn,
-  languageOf,
-  grantOf,
-  taskOf,
-  takesBack,
-  use,
-}: MailPageContext): Router {
+export function mailPages({ wordingIn, languageOf, grantOf, taskOf, tokenOf, use }: MailPageContext): Router {
   const router = Router();
   const answer = (
     request: Request,
@@ -68,13 +62,13 @@ export function mailPages({
   });
   router.post('/mail/:token', async (request, response) => {
     const grant = grantOf(request.params.token);
-    if (!grant || !(await use(grant)))
-      return answer(request, response, { key: 'mail.link-invalid', status: 404 });
-    const back = takesBack(grant);
+    const used = grant && (await use(grant));
+    if (!used) return answer(request, response, { key: 'mail.link-invalid', status: 404 });
+    const { back } = used;
     const again =
-      back === undefined
+      back === null
         ? html``
-        : html`<form method="post" action="/mail/${back}"><button type="submit">${wordingIn(languageOf(request)).t('mail.link-do-subscribe')}</button></form>`;
+        : html`<form method="post" action="/mail/${tokenOf(back)}"><button type="submit">${wordingIn(languageOf(request)).t(`mail.link-do-${back.purpose}`)}</button></form>`;
     answer(request, response, { key: `mail.link-was-${grant.purpose}`, content: again });
   });
   return router;

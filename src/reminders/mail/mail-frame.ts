@@ -1,7 +1,7 @@
 import { addDays, type IsoDate, startOfDayUtc } from '../../calendar/iso-date.js';
 import type { Language } from '../../language/text.js';
 import type { Recipient } from '../recipients/recipient.js';
-import { type Grant, signGrant } from '../recipients/signed-link.js';
+import { type MailedPurpose, signGrant } from '../recipients/signed-link.js';
 
 /** Links in a mail work for so long. */
 const LINK_DAYS = 60;
@@ -16,7 +16,7 @@ export interface Frame {
 
 /** What the recipient of a mail may do by a link in it. */
 export interface MailedGrant {
-  readonly purpose: Grant['purpose'];
+  readonly purpose: MailedPurpose;
   /** The task that it is done about; null when it is about none. */
   readonly taskId: string | null;
   /** The day of the mail. */

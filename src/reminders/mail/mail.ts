@@ -6,7 +6,7 @@ import { summaryOf, type TaskWording, whenOf, whyOf } from '../../task/wording.j
 import type { Unit } from '../../units/unit.js';
 import type { OwedReminder, ReminderItem, Section } from '../plan/owed-reminder.js';
 import { isRequired, type Recipient } from '../recipients/recipient.js';
-import type { Grant } from '../recipients/signed-link.js';
+import type { MailedPurpose } from '../recipients/signed-link.js';
 import { type Entry, htmlText, plainText, sectionsOf } from './mail-body.js';
 import { grantLink } from './mail-frame.js';
 
@@ -47,7 +47,7 @@ export function composeMail(owed: OwedReminder, context: MailContext): MailConte
   const { wording } = context;
   const { recipient, items, day } = owed;
   const { shown, left } = withFewLate(items);
-  const link = (purpose: Grant['purpose'], taskId: string | null) =>
+  const link = (purpose: MailedPurpose, taskId: string | null) =>
     grantLink(context, recipient, { purpose, taskId, day });
   const unsubscribeUrl = link('unsubscribe', null);
   const entries = shown.map((item) => entryOf(item, recipient, context, link));
@@ -106,7 +106,7 @@ function entryOf(
   { section, seen, notifiedStart, about }: ReminderItem,
   { unit }: Recipient,
   { wording, baseUrl, units }: MailContext,
-  link: (purpose: Grant['purpose'], taskId: string) => string,
+  link: (purpose: MailedPurpose, taskId: string) => string,
 ): Entry {
   const { task } = seen;
   const { t, nameOf } = wording;

@@ -2,19 +2,44 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import type { Instant } from '../../calendar/iso-date.js';
 
-export const PURPOSES = ['done', 'later', 'unsubscribe', 'subscribe'] as const;
-
-/** What a link in a mail allows its holder to do, after a page with a button; nothing else, and only for a limited time. */
-const grantSchema = z.strictObject({
-  purpose: z.enum(PURPOSES),
+const whose = {
   county: z.string(),
   recipient: z.string(),
-  /** Null for a link that is about no task. */
-  taskId: z.string().nullable(),
   expires: z.custom<Instant>((value) => typeof value === 'string'),
-});
+};
+
+const mailed = <Purpose extends string>(purpose: Purpose) =>
+  z.strictObject({
+    purpose: z.literal(purpose),
+    ...whose,
+    /** Null for a link that is about no task. */
+    taskId: z.string().nullable(),
+  });
+
+/** What a link allows its holder to do, after a page with a button; nothing else, and only for a limited time. */
+const grantSchema = z.discriminatedUnion('purpose', [
+  mailed('done'),
+  mailed('later'),
+  mailed('unsubscribe'),
+  mailed('subscribe'),
+  // Not in mails, but on the page that says that a task is done.
+  z.strictObject({
+    purpose: z.literal('take-back'),
+    ...whose,
+    taskId: z.string(),
+    /** The only one that it takes back. */
+    revision: z.int(),
+  }),
+]);
+
+export const PURPOSES = grantSchema.options.map(({ shape }) => shape.purpose.value);
 
 export type Grant = z.infer<typeof grantSchema>;
+
+/** What links in mails themselves are for. */
+export type MailedPurpose = Exclude<Grant['purpose'], 'take-back'>;
+
+export type GrantOf<Purpose extends Grant['purpose']> = Extract<Grant, { purpose: Purpose }>;
 
 /** A grant as a url-safe text that nobody without the key can make or change. */
 export function signGrant(secretKey: string, grant: Grant): string {
