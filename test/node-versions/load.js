@@ -38,7 +38,8 @@ export async function loadFor(milliseconds, { url, feed, token }) {
     });
     const bytes = Buffer.from(await response.arrayBuffer());
     statuses.set(response.status, (statuses.get(response.status) ?? 0) + 1);
-    if (response.status >= 500 && response.status !== 503) throw new Error(`${method} ${path}: ${response.status} ${bytes}`);
+    if (response.status >= 500 && response.status !== 503)
+      throw new Error(`${method} ${path}: ${response.status} ${bytes}`);
     return { status: response.status, etag: response.headers.get('etag'), bytes };
   };
   const json = async (...asked) => JSON.parse((await call(...asked)).bytes.toString());
