@@ -129,6 +129,7 @@ export interface UnitsTable {
   first_person_at: Generated<string | null>;
   first_addressed_at: string | null;
   reminders: Generated<'weekly' | 'each-task'>;
+  public_coverage: Generated<number>;
 }
 
 export interface PeopleTable {

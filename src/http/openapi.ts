@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi';
-import { permissionOf } from '../access/roles/permissions.js';
+import { permissionOf, type Scope } from '../access/roles/permissions.js';
 import { languageSchema } from '../language/text-schema.js';
 import { PROBLEMS, type ProblemCode } from '../routing/problem.js';
 import { cacheableFileSchema, mayBeLeftOut, type Route } from '../routing/route.js';
@@ -34,6 +34,13 @@ const ifMatch = z
   .string()
   .meta({ description: 'The ETag of the version that the change is based on', example: '"3"' });
 
+/** What a route that is for anyone requires further, by its scope. */
+const PROVIDED: Partial<Record<Scope, string>> = {
+  shown: '; readers of the county for what is not both published and public',
+  counted:
+    '; readers of the county for what is not both published and public; contributors of the county until it opens its coverage to all',
+};
+
 /** The OpenAPI 3.1 description of the routes. */
 export function openApiDocument(routes: readonly Route[], version: string) {
   const paths: ZodOpenApiPathsObject = {};
@@ -41,7 +48,7 @@ export function openApiDocument(routes: readonly Route[], version: string) {
     const problems: ProblemCode[] = ['invalid-request', 'unavailable'];
     if (route.params) problems.push('not-found');
     const [least, scope] = permissionOf(route);
-    if (least !== 'anyone' || scope === 'shown') problems.push('unauthorized', 'forbidden');
+    if (least !== 'anyone' || scope in PROVIDED) problems.push('unauthorized', 'forbidden');
     if (scope === 'everybody' && route.method !== 'get') problems.push('forbidden', 'too-many-requests');
     if (scope === 'shown' && route.method === 'post') problems.push('too-many-requests');
     if (route.response === cacheableFileSchema || route.events) problems.push('too-many-requests', 'busy');
@@ -53,7 +60,7 @@ export function openApiDocument(routes: readonly Route[], version: string) {
       [route.method]: {
         summary: route.summary,
         operationId: operationId(route),
-        description: `For: ${least}${scope === 'shown' ? '; readers of the county for what is not both published and public' : ''}.`,
+        description: `For: ${least}${PROVIDED[scope] ?? ''}.`,
         ...(least !== 'anyone' && { security: [{ bearer: [] }, { session: [] }] }),
         requestParams: {
           ...(route.params && { path: route.params }),

@@ -84,7 +84,8 @@ export function unitRoutes({ database, counties, partners, now }: UnitContext) {
     route({
       method: 'patch',
       path: '/api/units/{id}',
-      summary: 'Rename a unit, change its kind, retire it or bring it back',
+      summary:
+        'Rename a unit, change its kind, retire it or bring it back; open the coverage of a county to all, or close it',
       precondition: true,
       params: unitParams,
       body: unitPatchSchema,
@@ -99,9 +100,13 @@ export function unitRoutes({ database, counties, partners, now }: UnitContext) {
         if (unit.kind === 'county' && fixed.length > 0)
           throw new RequestProblem(
             'conflict',
-            'For a county’s own unit, which data/counties.yaml defines, only the address and the lead times can be changed.',
+            'For a county’s own unit, which data/counties.yaml defines, name, kind, partner and being retired cannot be changed.',
             fixed.map((name) => ({ pointer: `/body/${name}`, detail: 'cannot be changed' })),
           );
+        if (unit.kind !== 'county' && body.publicCoverage !== undefined)
+          throw new RequestProblem('conflict', 'Only a county’s own unit opens its coverage to all.', [
+            { pointer: '/body/publicCoverage', detail: 'cannot be changed' },
+          ]);
         if (unit.version === ifMatch && changesNothing(unit, body)) return unit;
         const changed = unit.version === ifMatch ? await changeUnit(database, unit, body, now()) : undefined;
         if (changed) return changed;

@@ -19,6 +19,7 @@ function unitOf(row: Selectable<UnitsTable>): Unit {
     language: row.language,
     leadTimes: JSON.parse(row.lead_times),
     reminders: row.reminders,
+    publicCoverage: row.public_coverage === 1,
     retired: row.retired === 1,
     version: row.version,
     createdAt: row.created_at as Instant,
@@ -80,7 +81,7 @@ export async function ensureCountyUnits(
     .execute();
 }
 
-type NewRow = Omit<Unit, 'reminders' | 'retired' | 'version' | 'createdAt' | 'updatedAt'> &
+type NewRow = Omit<Unit, 'reminders' | 'publicCoverage' | 'retired' | 'version' | 'createdAt' | 'updatedAt'> &
   Pick<NewUnit, 'reminders'>;
 
 function rowOf(added: NewRow, now: Instant): Insertable<UnitsTable> {
@@ -142,8 +143,8 @@ export async function changeUnit(
   patch: UnitPatch,
   now: Instant,
 ): Promise<Unit | undefined> {
-  const { name, kind, partner, address, organisationNumber, municipality, language, leadTimes, retired } =
-    patch;
+  const { name, kind, partner, address, organisationNumber, municipality, language, leadTimes } = patch;
+  const { publicCoverage, retired } = patch;
   const reminders = wayChosenBy(patch);
   return database.transaction().execute(async (transaction) => {
     const row = await transaction
@@ -159,6 +160,7 @@ export async function changeUnit(
         ...(language !== undefined && { language }),
         ...(leadTimes !== undefined && { lead_times: JSON.stringify(leadTimes) }),
         ...(reminders && { reminders }),
+        ...(publicCoverage !== undefined && { public_coverage: publicCoverage ? 1 : 0 }),
         ...(retired !== undefined && { retired: retired ? 1 : 0 }),
         version: unit.version + 1,
         updated_at: now,

@@ -52,6 +52,11 @@ export const unitSchema = z
       description:
         'How its e-mail address and people without a choice of their own are reminded: by one e-mail a week and of deadlines by law or national date, or of each task by its lead times',
     }),
+    // Documents of cycles that are older than this have none.
+    publicCoverage: z.boolean().default(false).meta({
+      description:
+        'Of a county’s own unit: whether anyone may read the coverage, workload and gaps of its public cycles, not only contributors',
+    }),
     retired: z
       .boolean()
       .meta({ description: 'Whether it has closed; it is kept because the history refers to it' }),
@@ -107,6 +112,7 @@ export const unitPatchSchema = z
     language: languageSchema,
     leadTimes: leadTimesSchema,
     reminders: reminderWaySchema,
+    publicCoverage: z.boolean(),
     retired: z.boolean(),
   })
   .partial();

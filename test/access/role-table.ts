@@ -11,9 +11,12 @@ type Elsewhere = 'same' | 'none' | 'refused';
 
 /**
  * Who shall be let in where, for a county whose cycle is published but not public. `hidden`: to those who are not let in,
- * the thing is not there. `person`: tokens and automation are not let in.
+ * the thing is not there. `counted`: the same, except that readers of the county are told that it is not theirs. `person`: tokens
+ * and automation are not let in.
  */
-export const ROLE_TABLE: Readonly<Record<string, readonly [Least, Elsewhere, ('hidden' | 'person')?]>> = {
+export const ROLE_TABLE: Readonly<
+  Record<string, readonly [Least, Elsewhere, ('hidden' | 'counted' | 'person')?]>
+> = {
   'GET /api/framework': ['anyone', 'same'],
   'GET /api/framework/concerning': ['anyone', 'same'],
   'GET /api/measures': ['anyone', 'same'],
@@ -25,9 +28,9 @@ export const ROLE_TABLE: Readonly<Record<string, readonly [Least, Elsewhere, ('h
 
   'GET /api/cycles/{id}': ['reader', 'none', 'hidden'],
   'GET /api/cycles/{id}/view': ['reader', 'none', 'hidden'],
-  'GET /api/cycles/{id}/coverage': ['reader', 'none', 'hidden'],
-  'GET /api/cycles/{id}/workload': ['reader', 'none', 'hidden'],
-  'GET /api/cycles/{id}/gaps': ['reader', 'none', 'hidden'],
+  'GET /api/cycles/{id}/coverage': ['contributor', 'none', 'counted'],
+  'GET /api/cycles/{id}/workload': ['contributor', 'none', 'counted'],
+  'GET /api/cycles/{id}/gaps': ['contributor', 'none', 'counted'],
   'GET /api/cycles/{id}/table': ['reader', 'none', 'hidden'],
   'GET /cycles/{id}/wheel.{format}': ['reader', 'none', 'hidden'],
   'GET /cycles/{id}/list.{format}': ['reader', 'none', 'hidden'],

@@ -133,7 +133,8 @@ onDatabase('SQLite', 'who may do what', (createDatabase) => {
     if (role === 'automation') return special === 'person' ? 'not yours' : 'let in';
     const order = ['anyone', 'nobody', ...ROLES];
     if (order.indexOf(role) < order.indexOf(least)) {
-      if (special === 'hidden') return 'not there';
+      const isReader = isOwn && order.indexOf(role) >= order.indexOf('reader');
+      if (special === 'hidden' || (special === 'counted' && !isReader)) return 'not there';
       return role === 'anyone' ? 'sign in' : 'not yours';
     }
     if (isOwn || elsewhere === 'same') return 'let in';

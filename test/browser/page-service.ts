@@ -8,7 +8,7 @@ export const SCHOOL = '39-horten-videregaende-skole';
 /** The day that the page believes it is: a Wednesday in November 2026. */
 export const TODAY = '2026-11-25T09:00:00Z';
 
-/** A service with two public school years and a school, as the tests of the page look at it. */
+/** A service with two public school years, of which coverage and workload are open to all, and a school, as the tests of the page look at it. */
 export async function startPageService(
   address: string,
   settings: Record<string, string> = {},
@@ -23,6 +23,7 @@ export async function startPageService(
     });
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
   };
+  await call('PATCH', '/api/units/39', { publicCoverage: true }, 1);
   await call('POST', '/api/units', { county: '39', kind: 'school', name: 'Horten videregående skole' });
   await call('POST', '/api/cycles', { county: '39', schoolYear: '2025/2026' });
   await call('PATCH', '/api/cycles/39-2025-2026', { public: true }, 1);

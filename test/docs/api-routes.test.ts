@@ -22,7 +22,9 @@ function routeTable(paths: Paths): string {
       const [, least = ''] = /^For: ([\w-]+)/.exec(description) ?? [];
       const isShown = description.includes('published and public');
       const needsMatch = parameters.some(({ in: place, name }) => place === 'header' && name === 'If-Match');
-      const role = isShown ? `${least}, if public` : least;
+      const isOpened = description.includes('opens its coverage');
+      const shown = isShown ? `${least}, if public` : least;
+      const role = isOpened ? `contributor; ${shown} and opened` : shown;
       return `| \`${method.toUpperCase()} ${path}\`${needsMatch ? ' \\*' : ''} | ${role} | ${summary} |`;
     }),
   );

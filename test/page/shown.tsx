@@ -40,7 +40,7 @@ export const cycleView: CycleView = {
     createdAt: '2026-08-01T00:00:00Z',
     updatedAt: '2026-08-02T00:00:00Z',
   }),
-  county: { number: '39', name: 'Vestfold' },
+  county: { number: '39', name: 'Vestfold', publicCoverage: false },
   schoolYear,
   vocabulary: {
     phases: [{ id: 'oppstart-vg1', name: 'Oppstart Vg1' }],

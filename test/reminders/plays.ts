@@ -49,6 +49,7 @@ const school = (id: string, name: string): Unit => ({
   language: 'nb',
   leadTimes: {},
   reminders: 'weekly',
+  publicCoverage: false,
   retired: false,
   version: 1,
   createdAt: instant('2026-08-01T00:00:00Z'),

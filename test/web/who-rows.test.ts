@@ -6,7 +6,7 @@ import { taskOf } from './view-samples.js';
 
 const unit: CycleView['units'][number] = { id: 'u1', name: 'Horten vgs', kind: 'school', partner: null };
 const cycleView = {
-  county: { number: '39', name: 'Vestfold' },
+  county: { number: '39', name: 'Vestfold', publicCoverage: false },
   units: [unit, { ...unit, id: 'u2', name: 'Sande vgs' }],
   vocabulary: {
     phases: [],

@@ -5,6 +5,7 @@ import type { Route } from '../../routing/route.js';
  * How the county of a request is determined:
  * - `everybody`: the data is the same for all counties
  * - `shown`: public cycles are for anyone, the rest for readers of the county; the route checks this
+ * - `counted`: the same for contributors, and for anyone when the county has opened its coverage; the route checks this
  * - `own`: the route selects the data that concerns the caller
  * - `session`: the caller's own data as a person, who has to be signed in: tokens are refused
  * - `query`, `body`, `document`: a county that the request names
@@ -13,6 +14,7 @@ import type { Route } from '../../routing/route.js';
 export type Scope =
   | 'everybody'
   | 'shown'
+  | 'counted'
   | 'own'
   | 'session'
   | 'query'
@@ -43,9 +45,9 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'GET /api/cycles/{id}': ['anyone', 'shown'],
   'GET /api/cycles/{id}/view': ['anyone', 'shown'],
   'POST /api/cycles/{id}/feeds': ['anyone', 'shown'],
-  'GET /api/cycles/{id}/coverage': ['anyone', 'shown'],
-  'GET /api/cycles/{id}/workload': ['anyone', 'shown'],
-  'GET /api/cycles/{id}/gaps': ['anyone', 'shown'],
+  'GET /api/cycles/{id}/coverage': ['anyone', 'counted'],
+  'GET /api/cycles/{id}/workload': ['anyone', 'counted'],
+  'GET /api/cycles/{id}/gaps': ['anyone', 'counted'],
   'GET /api/cycles/{id}/table': ['anyone', 'shown'],
   'GET /cycles/{id}/wheel.{format}': ['anyone', 'shown'],
   'GET /cycles/{id}/list.{format}': ['anyone', 'shown'],

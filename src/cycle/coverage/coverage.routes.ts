@@ -12,7 +12,7 @@ import { taskForGap } from '../edit/gap-task.js';
 import { generateFor } from '../lifecycle/regenerate.use-case.js';
 import { adjustmentsOfCycle, tasksOfCycle } from '../task.store.js';
 import { type TaskState, taskStateSchema } from '../task-state.js';
-import { cycleInState } from '../view/cycle-view.routes.js';
+import { countedCycle } from './counted-cycle.routes.js';
 import { coverageOf } from './coverage.js';
 import { gapsOf } from './gaps.js';
 import { leftOutByChoice } from './left-out.js';
@@ -105,10 +105,8 @@ export function coverageRoutes(context: CycleEditContext) {
       query: z.object({ state: taskStateSchema }),
       response: coverageSchema,
       handle: async ({ params, query: { state }, caller }) => {
-        const { tasks, leftOut } = await chosenIn(
-          await cycleInState(database, params.id, state, caller),
-          state,
-        );
+        const cycle = await countedCycle(database, params.id, state, caller);
+        const { tasks, leftOut } = await chosenIn(cycle, state);
         const { cells, partners, uncovered } = coverageOf(framework, tasks, leftOut);
         return { cells: [...cells], partners: [...partners], uncovered: [...uncovered] };
       },
@@ -125,7 +123,7 @@ export function coverageRoutes(context: CycleEditContext) {
       }),
       response: workloadSchema,
       handle: async ({ params, query: { unit, state }, caller }) => {
-        const cycle = await cycleInState(database, params.id, state, caller);
+        const cycle = await countedCycle(database, params.id, state, caller);
         const units = await unitsOfCounty(database, cycle.county);
         const weeks = workloadOf(
           await tasksOfCycle(database, cycle, state),
@@ -146,10 +144,8 @@ export function coverageRoutes(context: CycleEditContext) {
       query: z.object({ state: taskStateSchema }),
       response: z.array(gapSchema),
       handle: async ({ params, query: { state }, caller }) => {
-        const { tasks, leftOut } = await chosenIn(
-          await cycleInState(database, params.id, state, caller),
-          state,
-        );
+        const cycle = await countedCycle(database, params.id, state, caller);
+        const { tasks, leftOut } = await chosenIn(cycle, state);
         return gapsOf(framework, tasks, leftOut).map((gap) => ({ ...gap, fillings: [...gap.fillings] }));
       },
     }),

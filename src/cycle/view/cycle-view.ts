@@ -20,7 +20,13 @@ const period = { from: isoDateSchema, to: isoDateSchema };
 export const cycleViewSchema = z
   .object({
     cycle: cycleSchema,
-    county: z.object({ number: z.string(), name: z.string() }),
+    county: z.object({
+      number: z.string(),
+      name: z.string(),
+      publicCoverage: z
+        .boolean()
+        .meta({ description: 'Whether anyone who may read it may read its coverage, workload and gaps' }),
+    }),
     schoolYear: z.object({
       ...period,
       terms: z.array(z.object({ name: z.enum(['autumn', 'spring']), ...period })),
@@ -76,7 +82,11 @@ export function viewCycle(
   if (!first || !last) throw new RangeError('a school year must have days');
   return {
     cycle,
-    county: { number: county.number, name: inLanguage(county.name, language) },
+    county: {
+      number: county.number,
+      name: inLanguage(county.name, language),
+      publicCoverage: units.some(({ id, publicCoverage }) => id === county.number && publicCoverage),
+    },
     schoolYear: {
       from: first.date,
       to: last.date,

@@ -3,6 +3,9 @@ export const VIEWS = ['now', 'wheel', 'agenda', 'month', 'who', 'timeline', 'cov
 
 export type View = (typeof VIEWS)[number];
 
+/** Views that count the tasks of a cycle: for those who work with it, until the county opens them to all. */
+export const COUNTED_VIEWS: readonly View[] = ['coverage', 'workload'];
+
 /** The address of a view of a cycle, below the base. */
 export function viewPath(cycleId: string, view: View): string {
   return view === VIEWS[0] ? cyclePath(cycleId) : `${cyclePath(cycleId)}/${view}`;

@@ -25,11 +25,17 @@ export function useKept(): (path: string) => string {
   );
 }
 
-/** The view that the reader came from (null when from elsewhere), and the address that leads back to it. */
-export function useWayBack(cycleId: string): { readonly view: View | null; readonly href: string } {
+/**
+ * The view that the reader came from, of those that they may see (null when from elsewhere), and the address that leads back
+ * to it.
+ */
+export function useWayBack(
+  cycleId: string,
+  shown: readonly View[],
+): { readonly view: View | null; readonly href: string } {
   const search = new URLSearchParams(useSearch());
   const from = search.get(CAME_FROM);
   search.delete(CAME_FROM);
-  const view = isView(from) ? from : null;
+  const view = isView(from) && shown.includes(from) ? from : null;
   return { view, href: join(view ? viewPath(cycleId, view) : cyclePath(cycleId), search) };
 }

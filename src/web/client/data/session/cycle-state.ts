@@ -1,6 +1,8 @@
 import { useSearch } from 'wouter';
 import { countyOfCycle } from '../../../../cycle/cycle-id.js';
-import { hasRole } from '../../../../routing/caller.js';
+import type { CycleView } from '../../../../cycle/view/cycle-view.js';
+import { hasRole, type Role } from '../../../../routing/caller.js';
+import { COUNTED_VIEWS, VIEWS, type View } from '../address/views.js';
 import { useSession } from './session.js';
 
 /** Which state of a cycle is shown. */
@@ -25,8 +27,16 @@ export function useCycleState(id: string | null): CycleState | null {
   return hasRole(session.data, 'reader', countyOfCycle(id)) ? 'edited' : 'published';
 }
 
-/** Whether the reader has a role in the county of a cycle or task, and views it on the service's own site. */
-export function useIsWorker(id: string): boolean {
+/** Whether the reader has a role, at least the given one, in the county of a cycle or task, and views it on the service's own site. */
+export function useIsWorker(id: string, least: Exclude<Role, 'anyone'> = 'reader'): boolean {
   const session = useSession();
-  return !isEmbedded() && session.data !== undefined && hasRole(session.data, 'reader', countyOfCycle(id));
+  return !isEmbedded() && session.data !== undefined && hasRole(session.data, least, countyOfCycle(id));
 }
+
+/** The views of a cycle that the reader may see, in the order of the page. */
+export function useShownViews({ cycle, county }: Pick<CycleView, 'cycle' | 'county'>): readonly View[] {
+  const isContributor = useIsWorker(cycle.id, 'contributor');
+  return isContributor || county.publicCoverage ? VIEWS : OPEN_VIEWS;
+}
+
+const OPEN_VIEWS = VIEWS.filter((view) => !COUNTED_VIEWS.includes(view));

@@ -2,6 +2,7 @@ import { Link } from 'wouter';
 import type { CycleView } from '../../../../cycle/view/cycle-view.js';
 import { useWayBack } from '../../data/address/way-back.js';
 import { useTexts } from '../../data/language/use-texts.js';
+import { useShownViews } from '../../data/session/cycle-state.js';
 import styles from './crumbs.module.css';
 
 export interface Crumb {
@@ -29,9 +30,10 @@ export function Crumbs({ crumbs }: { readonly crumbs: readonly Crumb[] }) {
 }
 
 /** The first crumb of every page of a cycle: the cycle, in the view and with the filter that the reader had. */
-export function useCycleCrumb({ cycle, county }: Pick<CycleView, 'cycle' | 'county'>): Crumb {
+export function useCycleCrumb(cycleView: Pick<CycleView, 'cycle' | 'county'>): Crumb {
   const { t } = useTexts();
-  const { view, href } = useWayBack(cycle.id);
+  const { cycle, county } = cycleView;
+  const { view, href } = useWayBack(cycle.id, useShownViews(cycleView));
   const title = t('ui.title', { county: county.name, schoolYear: cycle.schoolYear });
   return { name: view ? `${title} – ${t(`ui.view.${view}`)}` : title, href };
 }

@@ -9,6 +9,7 @@ import { Failure, Loading } from '../../../ui/page/states.js';
 import { Backup } from './backup.js';
 import { Installation } from './installation.js';
 import { MailSettings } from './mail-settings.js';
+import { PublicCoverage } from './public-coverage.js';
 import { PublicCycles } from './public-cycles.js';
 import { useSettings } from './settings.js';
 
@@ -23,11 +24,13 @@ function Settings({ worker }: { readonly worker: Worker }) {
   if (all.state === 'pending') return <Loading />;
   if (all.state === 'failed') return <Failure error={all.error} onRetry={all.retry} />;
   const [settings, cycles, units] = all.data;
+  const own = units.find(({ id }) => id === worker.county);
   const ofCounty = cycles.filter(({ county }) => county === worker.county);
   return (
     <>
       <StatusMessage>{message}</StatusMessage>
       <PublicCycles cycles={ofCounty} />
+      {own && <PublicCoverage county={own} />}
       <MailSettings worker={worker} mail={settings.mail} units={units} onMessage={setMessage} />
       <Backup cycles={ofCounty} onMessage={setMessage} />
       <Installation settings={settings} units={units} />

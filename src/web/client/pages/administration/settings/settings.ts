@@ -41,6 +41,26 @@ export function useSetPublic() {
   });
 }
 
+/** Opens the coverage and workload of a county's cycles to anyone who may read them, or closes them. */
+export function useSetPublicCoverage() {
+  const { language } = useTexts();
+  const queries = useQueryClient();
+  return useMutationDrawnAtOnce({
+    mutationFn: ({ county, isPublic }: { readonly county: Unit; readonly isPublic: boolean }) =>
+      call('PATCH /api/units/{id}', {
+        params: { id: county.id },
+        body: { publicCoverage: isPublic },
+        ifMatch: county.version,
+        language,
+      }),
+    onSettled: (_unit, _error, { county }) =>
+      Promise.all([
+        queries.invalidateQueries({ queryKey: countyKeys.units(county.id) }),
+        queries.invalidateQueries({ queryKey: cycleKeys.any }),
+      ]),
+  });
+}
+
 /** Changes a unit, based on its current version. */
 export function useChangeUnit() {
   const { language } = useTexts();

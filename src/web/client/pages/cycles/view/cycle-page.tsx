@@ -4,7 +4,7 @@ import { useSearch } from 'wouter';
 import type { CycleView } from '../../../../../cycle/view/cycle-view.js';
 import type { Translate } from '../../../../../language/translate.js';
 import type { Level } from '../../../../../task/level.js';
-import { VIEWS, type View } from '../../../data/address/views.js';
+import { COUNTED_VIEWS, VIEWS, type View } from '../../../data/address/views.js';
 import { useTitle } from '../../../data/browser/use-title.js';
 import { useCycleView } from '../../../data/cycle/queries.js';
 import { useTexts } from '../../../data/language/use-texts.js';
@@ -21,7 +21,7 @@ import type { ViewProps } from './any-view/view-props.js';
 import styles from './cycle-page.module.css';
 import { CycleTop } from './cycle-top.js';
 import { NowView } from './now/now-view.js';
-import { ViewTabs } from './view-tabs.js';
+import { OpenView } from './open-view.js';
 
 /** The views. The one that opens first, and the small list, are bundled with the page: fetching them afterwards would keep everybody waiting. */
 const SHOWN = {
@@ -34,9 +34,6 @@ const SHOWN = {
   coverage: lazy(() => import('./coverage/coverage-view.js')),
   workload: lazy(() => import('./workload/workload-view.js')),
 } as const satisfies Record<View, unknown>;
-
-/** Views that also show what is missing, so that they are shown even when no task matches. */
-const OF_THE_WHOLE: readonly View[] = ['coverage', 'workload'];
 
 /** A cycle: its heading, the tools for editors, the filter bar, and one of its views. */
 export function CyclePage({
@@ -52,8 +49,9 @@ export function CyclePage({
   const search = useSearch();
   const deferred = useDeferredValue(filter);
   const view = VIEWS.find((each) => each === asked) ?? VIEWS[0];
-  const isOfTheWhole = OF_THE_WHOLE.includes(view);
-  const level = isOfTheWhole ? 'complete' : (deferred.level ?? usualLevel(view, search));
+  // They also show what is missing, and are of all tasks.
+  const isCounted = COUNTED_VIEWS.includes(view);
+  const level = isCounted ? 'complete' : (deferred.level ?? usualLevel(view, search));
   const shown = useMemo(() => ({ ...deferred, level }), [deferred, level]);
   const tasks = usePickedTasks(cycleView.data, shown);
   useTitle(`${titleOf(cycleView.data, t)} – ${t(`ui.view.${view}`)}`);
@@ -71,24 +69,25 @@ export function CyclePage({
           {t('ui.provisional', { parts: cycle.provisional.map((part) => t(`part.${part}`)).join(', ') })}
         </Alert>
       )}
-      <ViewTabs cycleId={cycle.id} views={VIEWS} current={view} />
-      <FilterBar
-        cycleView={cycleView.data}
-        filter={filter}
-        onFilter={setFilter}
-        found={tasks.length}
-        level={isOfTheWhole ? null : level}
-        isStale={cycleView.isPlaceholderData || deferred !== filter}
-      />
-      <section aria-label={t(`ui.view.${view}`)} className={styles.view}>
-        <ShownView
-          view={view}
+      <OpenView cycleView={cycleView.data} view={view}>
+        <FilterBar
           cycleView={cycleView.data}
-          tasks={tasks}
           filter={filter}
           onFilter={setFilter}
+          found={tasks.length}
+          level={isCounted ? null : level}
+          isStale={cycleView.isPlaceholderData || deferred !== filter}
         />
-      </section>
+        <section aria-label={t(`ui.view.${view}`)} className={styles.view}>
+          <ShownView
+            view={view}
+            cycleView={cycleView.data}
+            tasks={tasks}
+            filter={filter}
+            onFilter={setFilter}
+          />
+        </section>
+      </OpenView>
     </article>
   );
 }
@@ -108,7 +107,7 @@ function ShownView({ view, ...props }: ViewProps & { readonly view: View }) {
   const { t } = useTexts();
   const { cycleView, tasks, filter, onFilter } = props;
   const Shown: React.ComponentType<ViewProps> = SHOWN[view];
-  if (tasks.length === 0 && !OF_THE_WHOLE.includes(view))
+  if (tasks.length === 0 && !COUNTED_VIEWS.includes(view))
     return (
       <Nothing text={countChoices(filter) === 0 ? 'ui.state.no-task' : 'ui.state.no-match'}>
         {cycleView.tasks.length > 0 && filter.level !== 'complete' && (
