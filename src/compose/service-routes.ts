@@ -84,7 +84,8 @@ export function serviceRoutes({
   const publishing = { onPublished: () => index.readStamps() };
   const units = { database, counties, partners: framework.partners, now };
   const feeds = { ...addresses, database, counties, framework, wordingIn, index, now };
-  const { readCycleDocument, readImportFile, readTable, readSkolerute, writeTable, drawPoster } = jobs;
+  const { readCycleDocument, writeCycleDocument, readImportFile, readTable, readSkolerute } = jobs;
+  const { writeTable, drawPoster } = jobs;
   return [
     ...frameworkRoutes(framework, counties),
     ...cycleRoutes(cycles),
@@ -103,7 +104,7 @@ export function serviceRoutes({
     ...coverageRoutes(editing),
     ...leftOutRoutes(editing),
     ...draftSizesRoutes({ ...editing, counties }),
-    ...exportRoutes({ database, now, ...publishing, readCycleDocument, writeTable }),
+    ...exportRoutes({ database, now, ...publishing, readCycleDocument, writeCycleDocument, writeTable }),
     ...importRoutes({ ...editing, readImportFile }),
     ...posterRoutes({ ...cycles, counties, baseUrl, version, drawPoster }),
     ...reminderRoutes(reminders, now),

@@ -37,7 +37,8 @@ export async function headsOf(
   return rows.map(headOf);
 }
 
-function headOf(
+/** The revision that a row belongs to, without its changes. */
+export function headOf(
   row: Pick<HistoryTable, 'revision' | 'at' | 'who' | 'who_id' | 'action' | 'takes_back' | 'detail'>,
 ) {
   return {
@@ -68,11 +69,36 @@ export async function changesOf(
   return rows.flatMap(changeOf);
 }
 
-function changeOf({ before_body, after_body }: Pick<HistoryTable, 'before_body' | 'after_body'>) {
+/** The change of a row, if it is of one. */
+export function changeOf({ before_body, after_body }: Pick<HistoryTable, 'before_body' | 'after_body'>) {
   if (after_body === null) return [];
   return [
     { before: before_body === null ? null : entryOf(before_body), after: entryOf(after_body) },
   ] satisfies EntryChange[];
+}
+
+/** A row of the history of a cycle that is known. */
+export type HistoryRow = Omit<HistoryTable, 'county' | 'cycle_id' | 'task_id'>;
+
+/** The next rows of a cycle's history after one of them, oldest first. Index: primary key. */
+export async function historyAfter(
+  database: Database | Transaction,
+  { county, id }: Pick<Cycle, 'county' | 'id'>,
+  last: Pick<HistoryRow, 'revision' | 'position'>,
+  limit: number,
+): Promise<HistoryRow[]> {
+  return database
+    .selectFrom('history')
+    .select(['revision', 'position', 'at', 'who', 'who_id', 'action', 'takes_back', 'detail'])
+    .select(['before_body', 'after_body'])
+    .where('county', '=', county)
+    .where('cycle_id', '=', id)
+    .where('revision', '>=', last.revision)
+    .where((row) => row.or([row('revision', '>', last.revision), row('position', '>', last.position)]))
+    .orderBy('revision')
+    .orderBy('position')
+    .limit(limit)
+    .execute();
 }
 
 /** The revisions of a cycle, newest first; of one task only when it is named. Index: primary key, or history_of_task. */

@@ -1,4 +1,6 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Database, Transaction } from '../database/database.js';
+import { readAtOneMoment } from '../database/one-moment.js';
 import { type Adjustment, adjustmentIdOf } from '../task/adjustment.js';
 import { byDate } from '../task/by-date.js';
 import { type Entry, isAdjustment } from '../task/entry.js';
@@ -53,26 +55,41 @@ export async function adjustmentsOfCycle(
   return rows.flatMap(({ text }) => (text === null ? [] : [adjustmentOf(text)]));
 }
 
-/** The entries of a cycle as they are stored, for a thread to read, at one moment. Index: tasks_of_cycle. */
-export async function entryTextsOfCycle(
+/** How many entries are read at once: a few milliseconds of the main thread. */
+const ENTRIES_AT_ONCE = 100;
+
+/**
+ * The entries of a cycle as they are stored, for a thread to read, at one moment. They are read a few at a time, so that other
+ * requests get their turn in between. Indexes: tasks_of_cycle, then the primary key.
+ */
+export function entryTextsOfCycle(
   database: Database,
   { county, id }: Pick<Cycle, 'county' | 'id'>,
   state: TaskState,
 ): Promise<EntryTexts> {
-  const rows = await database
-    .selectFrom('tasks')
-    .select([COLUMN_OF[state], 'adjusts'])
-    .where('county', '=', county)
-    .where('cycle_id', '=', id)
-    .execute();
-  const listOf = (isListed: (adjusts: string | null) => boolean) =>
-    `[${rows.flatMap(({ text, adjusts }) => (text !== null && isListed(adjusts) ? [text] : [])).join(',')}]`;
-  return {
-    county,
-    state,
-    tasks: listOf((adjusts) => adjusts === null),
-    adjustments: listOf((adjusts) => adjusts !== null),
-  };
+  return readAtOneMoment(database, async (transaction) => {
+    const listed = await transaction
+      .selectFrom('tasks')
+      .select('id')
+      .where('county', '=', county)
+      .where('cycle_id', '=', id)
+      .execute();
+    const tasks: string[] = [];
+    const adjustments: string[] = [];
+    for (let from = 0; from < listed.length; from += ENTRIES_AT_ONCE) {
+      if (from > 0) await setImmediate();
+      const ids = listed.slice(from, from + ENTRIES_AT_ONCE).map((each) => each.id);
+      const rows = await transaction
+        .selectFrom('tasks')
+        .select([COLUMN_OF[state], 'adjusts'])
+        .where('county', '=', county)
+        .where('id', 'in', ids)
+        .execute();
+      for (const { text, adjusts } of rows)
+        if (text !== null) (adjusts === null ? tasks : adjustments).push(text);
+    }
+    return { county, state, tasks: `[${tasks.join(',')}]`, adjustments: `[${adjustments.join(',')}]` };
+  });
 }
 
 /** A task or adjustment as edited, also when deleted. Index: tasks_by_id. */

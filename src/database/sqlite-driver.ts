@@ -7,6 +7,7 @@ import {
   type QueryResult,
   RawNode,
   SelectQueryNode,
+  type TransactionSettings,
 } from 'kysely';
 import { LRUCache } from 'lru-cache';
 import type { DatabaseCondition } from './condition.js';
@@ -27,13 +28,15 @@ export interface SqliteConnections {
   readonly writer: Sqlite;
   /** A second connection, which reads what is committed while a transaction of the other is open or waits to be. */
   readonly reader: Sqlite;
+  /** Opens a further one, for what is read as it is at one moment. */
+  readonly openReader: () => Sqlite;
   /** Whether the file is still where it was opened. */
   readonly isInPlace: () => boolean;
 }
 
 /**
  * Writes on one connection, one after the other, and reads beside them on another: what is read outside a transaction is
- * all that was committed before. Nothing waits in SQLite, which would block the process: a lock of another process is
+ * all that was committed before, and a transaction that only reads has a connection of its own. Nothing waits in SQLite, which would block the process: a lock of another process is
  * tried again for a second, and then it is DatabaseUnavailable.
  */
 export class SqliteDriver implements Driver {
@@ -48,6 +51,7 @@ export class SqliteDriver implements Driver {
     this.#parts = {
       writer: new KeptStatements(connections.writer),
       reader: new KeptStatements(connections.reader),
+      openReader: connections.openReader,
       turns: new Turns(),
       condition,
       checkPlace: () => {
@@ -65,8 +69,8 @@ export class SqliteDriver implements Driver {
     return new SqliteConnection(this.#parts);
   }
 
-  async beginTransaction(connection: SqliteConnection): Promise<void> {
-    await connection.begin();
+  async beginTransaction(connection: SqliteConnection, { accessMode }: TransactionSettings): Promise<void> {
+    await (accessMode === 'read only' ? connection.beginReading() : connection.begin());
   }
 
   async commitTransaction(connection: SqliteConnection): Promise<void> {
@@ -98,6 +102,7 @@ export class SqliteDriver implements Driver {
 interface DriverParts {
   readonly writer: KeptStatements;
   readonly reader: KeptStatements;
+  readonly openReader: () => Sqlite;
   /** Of those who write. */
   readonly turns: Turns;
   readonly condition: DatabaseCondition;
@@ -109,6 +114,8 @@ class SqliteConnection implements DatabaseConnection {
   readonly #parts: DriverParts;
   /** Ends the turn of the transaction that is open on this connection. */
   #endTurn: (() => void) | undefined;
+  /** What a transaction that only reads has open: it sees what was committed when it first read. */
+  #snapshot: Sqlite | undefined;
 
   constructor(parts: DriverParts) {
     this.#parts = parts;
@@ -125,6 +132,8 @@ class SqliteConnection implements DatabaseConnection {
       }
     }
     const askedAt = performance.now();
+    const snapshot = this.#snapshot;
+    if (snapshot) return this.#patiently(askedAt, () => run<R>(snapshot.prepare(sql), parameters));
     if (mayRead(query)) {
       const read = await this.#patiently(askedAt, () => {
         const statement = reader.prepare(sql);
@@ -158,7 +167,18 @@ class SqliteConnection implements DatabaseConnection {
     }
   }
 
+  /** Begins to read what is there at one moment, while others write. */
+  async beginReading(): Promise<void> {
+    const { openReader, checkPlace } = this.#parts;
+    this.#snapshot = await this.#patiently(performance.now(), () => {
+      checkPlace();
+      return openReader();
+    });
+    this.#snapshot.exec('begin');
+  }
+
   async commit(): Promise<void> {
+    if (this.#snapshot) return this.#endReading();
     const { writer } = this.#parts;
     await this.#patiently(performance.now(), () => this.#write(() => writer.prepare('commit').run()));
     this.#end();
@@ -166,6 +186,7 @@ class SqliteConnection implements DatabaseConnection {
 
   /** Rolls back what is open; a full disk has done so already. */
   rollback(): void {
+    this.#endReading();
     if (!this.#endTurn) return;
     const { writer, condition } = this.#parts;
     try {
@@ -175,6 +196,11 @@ class SqliteConnection implements DatabaseConnection {
     } finally {
       this.#end();
     }
+  }
+
+  #endReading(): void {
+    this.#snapshot?.close();
+    this.#snapshot = undefined;
   }
 
   #end(): void {

@@ -62,10 +62,11 @@ export function openSqliteFile(file: string): SqliteConnections {
     writer.pragma('foreign_keys = ON');
     // The first access creates the files beside the database.
     writer.prepare('select count(*) from sqlite_master').get();
-    const reader = new SqliteDatabase(file, { readonly: true, timeout: 0 });
+    const openReader = () => new SqliteDatabase(file, { readonly: true, timeout: 0 });
+    const reader = openReader();
     // From here on the driver waits: SQLite's own waiting blocks the whole process.
     writer.pragma('busy_timeout = 0');
-    return { writer, reader, isInPlace: fileIdentity(file) };
+    return { writer, reader, openReader, isInPlace: fileIdentity(file) };
   } catch (error) {
     writer.close();
     throw error;

@@ -1,52 +1,8 @@
-import type { Cycle } from '../cycle/cycle.js';
-import { historyOf } from '../cycle/history.store.js';
-import { entryOf, taskOf } from '../cycle/stored-entry.js';
 import type { Database, Transaction } from '../database/database.js';
 import { raisePublishedStamp } from '../database/published-stamp.js';
 import { wayChosenBy } from '../units/reminder-way.js';
-import { unitsOfCounty } from '../units/unit.store.js';
-import type { CycleDocument } from './cycle-document.js';
 import type { DocumentRows } from './cycle-document-rows.js';
 import type { DocumentHead } from './read-cycle-document.js';
-
-/** Everything that is known of a cycle. */
-export async function readDocument(database: Database, cycle: Cycle): Promise<CycleDocument> {
-  const rows = await database
-    .selectFrom('tasks')
-    .selectAll()
-    .where('county', '=', cycle.county)
-    .where('cycle_id', '=', cycle.id)
-    .execute();
-  const comments = await database
-    .selectFrom('comments')
-    .innerJoin('tasks', (join) =>
-      join.onRef('tasks.county', '=', 'comments.county').onRef('tasks.id', '=', 'comments.task_id'),
-    )
-    .select(['comments.task_id', 'comments.id', 'comments.at', 'comments.who', 'comments.body'])
-    .where('comments.county', '=', cycle.county)
-    .where('tasks.cycle_id', '=', cycle.id)
-    .execute();
-  const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
-  return {
-    format: 'arshjul-cycle',
-    version: 1,
-    cycle,
-    units: await unitsOfCounty(database, cycle.county),
-    entries: rows.sort(byId).map(({ body, generated, published }) => ({
-      edited: entryOf(body),
-      generated: generated === null ? null : taskOf(generated),
-      published: published === null ? null : entryOf(published),
-    })),
-    history: (await historyOf(database, cycle)).reverse().map(({ whoId: _person, ...revision }) => revision),
-    comments: comments.sort(byId).map(({ task_id, id, at, who, body }) => ({
-      taskId: task_id,
-      id,
-      at: at as Cycle['createdAt'],
-      who,
-      text: body,
-    })),
-  };
-}
 
 /** Ids of a document that something has already. */
 export interface TakenIds {

@@ -14,10 +14,12 @@ import type { Caller } from '../routing/caller.js';
 import { RequestProblem } from '../routing/problem.js';
 import { type FileResponse, fileSchema, route } from '../routing/route.js';
 import { cycleDocumentSchema } from './cycle-document.js';
-import { readDocument, type TakenId, type TakenIds, writeDocument } from './cycle-document.store.js';
+import { type TakenId, type TakenIds, writeDocument } from './cycle-document.store.js';
+import { giveDocumentSource } from './cycle-document-source.store.js';
 import { FORMATS, TABLE_FORMATS } from './formats.js';
 import type { DocumentHead, ReadCycleDocument } from './read-cycle-document.js';
 import type { TableOrder } from './task-table.js';
+import type { WriteCycleDocument } from './write-cycle-document.js';
 
 /** The most taken ids that a problem lists. */
 const MOST_TAKEN_IDS_LISTED = 100;
@@ -51,11 +53,19 @@ export type WriteTable = (
 
 export interface ExportContext extends Pick<CycleEditContext, 'database' | 'now'>, PublishContext {
   readonly readCycleDocument: ReadCycleDocument;
+  readonly writeCycleDocument: WriteCycleDocument;
   readonly writeTable: WriteTable;
 }
 
 /** The routes that give a cycle away as a file, and take a whole one in. */
-export function exportRoutes({ database, readCycleDocument, writeTable, now, onPublished }: ExportContext) {
+export function exportRoutes({
+  database,
+  readCycleDocument,
+  writeCycleDocument,
+  writeTable,
+  now,
+  onPublished,
+}: ExportContext) {
   const record = (
     by: Caller,
     event: 'exported' | 'imported',
@@ -69,10 +79,12 @@ export function exportRoutes({ database, readCycleDocument, writeTable, now, onP
       summary: 'Export a cycle with everything known about it, to be imported elsewhere',
       params: cycleParams,
       response: cycleDocumentSchema,
+      answerAs: 'bytes',
       handle: async ({ params, caller }) => {
         const cycle = await cycleOrProblem(database, params.id);
         await record(caller, 'exported', cycle);
-        return (await readDocument(database, cycle)) as never;
+        const document = await writeCycleDocument((give) => giveDocumentSource(database, cycle, give));
+        return document as never;
       },
     }),
     route({

@@ -14,6 +14,7 @@ import {
   type EventStream,
   etagOf,
   type FileResponse,
+  type JsonBytes,
   type Route,
 } from '../routing/route.js';
 import { sendEvents } from './event-stream.js';
@@ -159,8 +160,17 @@ function send(response: Response, route: Route, answer: unknown, language: Langu
   response
     .status(route.status ?? 200)
     .set('Content-Language', language)
-    .set('Vary', 'Accept-Language')
-    .json(answer);
+    .set('Vary', 'Accept-Language');
+  if (route.answerAs === 'bytes') sendJson(response, answer as JsonBytes);
+  else response.json(answer);
+}
+
+/** Sends JSON that has been written already, as Express sends what it writes itself. */
+function sendJson(response: Response, { bytes, etag }: JsonBytes): void {
+  response
+    .set('Content-Type', 'application/json; charset=utf-8')
+    .set('ETag', etag)
+    .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
 }
 
 /** The language of an API request by its Accept-Language header; bokmål when none fits. */

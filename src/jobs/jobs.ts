@@ -7,10 +7,13 @@ import { documentParts, type SentDocument } from '../exchange/read-cycle-documen
 import { readTable } from '../exchange/table.js';
 import type { TableField } from '../exchange/table-events.js';
 import { renderTable, type TableOrder } from '../exchange/task-table.js';
+import { CycleDocumentWriter, type DocumentSource, weakEtagOf } from '../exchange/write-cycle-document.js';
 import { renderPoster } from '../poster/poster.js';
 import { type PosterSource, type PosterView, subjectOf } from '../poster/poster-data.js';
 import type { PosterOrder } from '../poster/poster-order.js';
+import type { JsonBytes } from '../routing/route.js';
 import { readUpload, type SkoleruteFile } from '../school-years/uploaded-skolerute.js';
+import { handingOver } from '../workers/serve-jobs.js';
 import { readOrRefuse, readPartsOrRefuse } from './file-refusal.js';
 
 interface WritingOrder {
@@ -41,6 +44,12 @@ export function jobsWith(knowledge: Knowledge) {
           partners: knowledge.framework.partners.map(({ id }) => id),
         }),
       ),
+    'written-document': async function* (): AsyncGenerator<undefined, JsonBytes, DocumentSource | undefined> {
+      const writer = new CycleDocumentWriter();
+      for (let part = yield; part; part = yield) writer.take(part);
+      const bytes = writer.end();
+      return handingOver({ bytes, etag: weakEtagOf(bytes) }, bytes.buffer);
+    },
     'task-table': ({ order, entries }: WritingOrder): string | Promise<Buffer> => {
       const { format, query, language, viewer } = order;
       const seen = seenTasks(entriesFrom(entries), query, language, viewer);

@@ -2,6 +2,7 @@ import type { WriteTable } from '../exchange/export.routes.js';
 import type { ReadImportFile } from '../exchange/import-file.js';
 import type { DocumentPart, ReadCycleDocument } from '../exchange/read-cycle-document.js';
 import type { ReadTable } from '../exchange/uploaded-table.js';
+import type { WriteCycleDocument } from '../exchange/write-cycle-document.js';
 import type { DrawPoster } from '../poster/poster.routes.js';
 import { RequestProblem } from '../routing/problem.js';
 import type { ReadSkoleruteFile } from '../school-years/uploaded-skolerute.js';
@@ -17,6 +18,7 @@ export interface ServiceJobs {
   readonly readTable: ReadTable;
   readonly readSkolerute: ReadSkoleruteFile;
   readonly readCycleDocument: ReadCycleDocument;
+  readonly writeCycleDocument: WriteCycleDocument;
   readonly writeTable: WriteTable;
   readonly drawPoster: DrawPoster;
   /** Ends all threads; resolves when they have ended. */
@@ -71,6 +73,8 @@ export function serviceJobs(folder: string): ServiceJobs {
         await parts.return();
       }
     },
+    writeCycleDocument: (source) =>
+      drawing.runOver('written-document', undefined, source).catch(writingFailure),
     writeTable: async (order, entriesOf) => {
       const inputOf = async () => ({ order, entries: await entriesOf() });
       return contentOf(await drawing.runWith('task-table', inputOf).catch(drawingFailure));
@@ -135,14 +139,22 @@ function contentOf(drawn: string | Uint8Array): string | Buffer {
 }
 
 function drawingFailure(error: unknown): never {
+  makingFailure(error, 'There is too much to draw; select fewer tasks.', 'drawing');
+}
+
+function writingFailure(error: unknown): never {
+  makingFailure(error, 'There is too much to write in one document.', 'writing');
+}
+
+function makingFailure(error: unknown, tooMuch: string, doing: string): never {
   if (!(error instanceof WorkerFailure)) throw error;
   switch (error.code) {
     case 'took-too-long':
     case 'needs-too-much-memory':
-      throw new RequestProblem('too-large', 'There is too much to draw; select fewer tasks.');
+      throw new RequestProblem('too-large', tooMuch);
     case 'busy':
     case 'closed':
-      throw new RequestProblem('busy', 'The server is busy drawing; try again in a moment.');
+      throw new RequestProblem('busy', `The server is busy ${doing}; try again in a moment.`);
     default:
       return error.code satisfies never;
   }

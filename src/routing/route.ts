@@ -46,6 +46,13 @@ export interface CacheableFile extends Omit<FileResponse, 'content'> {
   readonly content: () => Promise<string | Buffer>;
 }
 
+/** JSON that has been written already. */
+export interface JsonBytes {
+  readonly bytes: Uint8Array;
+  /** As the header ETag says it. */
+  readonly etag: string;
+}
+
 /** One event of a stream. */
 export interface StreamEvent {
   /** Identifies what the client has received: it sends the last id when it reconnects. */
@@ -101,6 +108,8 @@ export interface Route {
   readonly bodyLimit?: number;
   /** Whether its handler gets the bytes as they were sent, because reading them takes long; the parsed JSON when left out. */
   readonly bodyAs?: 'bytes';
+  /** Whether its handler gives JsonBytes, because writing them takes long; a value to be written as JSON when left out. */
+  readonly answerAs?: 'bytes';
   /** Whether its response is expensive to build, so that its use by anonymous callers is limited. */
   readonly isDear?: true;
   /** 200 when left out. */

@@ -1,5 +1,11 @@
-/** An order from a pool to a thread: begin a job, give its next part, or give no further parts. */
-export type Order = { readonly job: string; readonly input: unknown } | 'next' | 'leave';
+/**
+ * An order from a pool to a thread: begin a job, go on with it, which takes in a part of its input or makes one of its output, or
+ * leave it.
+ */
+export type Order = { readonly job: string; readonly input: unknown } | { readonly next: unknown } | 'leave';
+
+/** Goes on with a job that takes nothing in, or has all of its input. */
+export const NEXT: Order = { next: undefined };
 
 /** The reply of a thread to an order; each order has one. */
 export type Reply =

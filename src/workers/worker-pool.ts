@@ -1,4 +1,5 @@
 import type { TransferListItem } from 'node:worker_threads';
+import { NEXT } from './messages.js';
 import type { Job } from './serve-jobs.js';
 import { WorkerFailure } from './worker-failure.js';
 import { type ThreadOptions, WorkerThread } from './worker-thread.js';
@@ -21,6 +22,11 @@ type Input<J extends Jobs, N extends keyof J> = Parameters<J[N]>[0];
 type Output<J extends Jobs, N extends keyof J> = Awaited<ReturnType<J[N]>>;
 
 type PartOf<Made> = Made extends AsyncGenerator<infer Part> ? Part : never;
+
+/** What a job takes in after its input, and what it makes in the end. */
+type TakenIn<Made> =
+  Made extends AsyncGenerator<unknown, unknown, infer Part> ? Exclude<Part, undefined> : never;
+type MadeOf<Made> = Made extends AsyncGenerator<unknown, infer Value, never> ? Value : never;
 
 /** The longest time that an idle thread is kept after a job. */
 const KEPT_IDLE_MS = 30_000;
@@ -86,14 +92,40 @@ export class WorkerPool<J extends Jobs> {
       let reply = await thread.ask({ job, input }, this.options.deadlineMs, transfer);
       while (reply.kind === 'part') {
         yield reply.value as PartOf<Output<J, N>>;
-        reply = await thread.ask('next', this.options.deadlineMs);
+        reply = await thread.ask(NEXT, this.options.deadlineMs);
       }
       isDone = true;
     } catch (error) {
       throw this.#reasonOf(error);
     } finally {
-      if (!isDone && thread.isUsable)
-        await thread.ask('leave', this.options.deadlineMs).catch(() => thread.end());
+      if (!isDone) await this.#leave(thread);
+      this.#giveBack(thread);
+    }
+  }
+
+  /**
+   * The value that a job makes of parts, each handed over once the job has taken in the one before, so that the main thread
+   * never holds them all. `handOver` is called once a thread is free. Throws as `runWith` does.
+   */
+  async runOver<N extends string & keyof J>(
+    job: N,
+    input: Input<J, N>,
+    handOver: (give: (part: TakenIn<Output<J, N>>) => Promise<void>) => Promise<void>,
+  ): Promise<MadeOf<Output<J, N>>> {
+    const thread = await this.#take();
+    let isDone = false;
+    try {
+      await thread.ask({ job, input }, this.options.deadlineMs);
+      await handOver(async (part) => {
+        await thread.ask({ next: part }, this.options.deadlineMs);
+      });
+      const { value } = await thread.ask(NEXT, this.options.deadlineMs);
+      isDone = true;
+      return value as MadeOf<Output<J, N>>;
+    } catch (error) {
+      throw this.#reasonOf(error);
+    } finally {
+      if (!isDone) await this.#leave(thread);
       this.#giveBack(thread);
     }
   }
@@ -103,6 +135,11 @@ export class WorkerPool<J extends Jobs> {
     this.#isClosed = true;
     for (const { refuse } of this.#waiting.splice(0)) refuse(new WorkerFailure('closed'));
     await Promise.all([...this.#threads].map((thread) => thread.end()));
+  }
+
+  /** Has a thread end a job that waits to go on. */
+  async #leave(thread: WorkerThread): Promise<void> {
+    if (thread.isUsable) await thread.ask('leave', this.options.deadlineMs).catch(() => thread.end());
   }
 
   /** A thread that is ready to begin, once it is this job's turn. */

@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync';
+import express from 'express';
 import readExcel from 'read-excel-file/node';
 import request from 'supertest';
 import { expect, it } from 'vitest';
@@ -233,6 +234,13 @@ onEachDatabase('taking tasks in and giving them away', (createDatabase) => {
       .expect(200);
     await patch(`${CYCLE}-skolestart`, 2, { title: 'Velkommen inn' }).expect(200);
     const document = await get(`/api/cycles/${CYCLE}/document`);
+    const { text, headers: sent } = await request(service.url)
+      .get(`/api/cycles/${CYCLE}/document`)
+      .set(headers)
+      .expect('Content-Type', 'application/json; charset=utf-8');
+    expect(text).toBe(JSON.stringify(document));
+    // As Express names what it writes itself.
+    expect(sent.etag).toBe(express().get('etag fn')(text));
 
     const empty = await createDatabase();
     const other = await startTestService(empty.address, { settings: { COUNTY: '50' } });

@@ -111,11 +111,13 @@ onEachDatabase('what is read for a poster', (createDatabase) => {
     };
     const first = await contents();
     expect(new Set(first).size).toBe(4);
+    const readOnce = reads();
+    expect(readOnce).toBeGreaterThan(0);
     expect(await contents()).toEqual(first);
-    expect(reads()).toBe(1);
+    expect(reads()).toBe(readOnce);
     await raisePublishedStamp(database, '39');
     await contents();
-    expect(reads()).toBe(2);
+    expect(reads()).toBe(2 * readOnce);
     await database.destroy();
   });
 

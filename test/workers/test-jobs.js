@@ -1,5 +1,7 @@
 import { workerData } from 'node:worker_threads';
-import { serveJobs } from '../../dist/workers/serve-jobs.js';
+import { handingOver, serveJobs } from '../../dist/workers/serve-jobs.js';
+
+let made;
 
 // What a pool's threads are tested with: jobs that behave, and jobs that do not.
 serveJobs({
@@ -21,6 +23,17 @@ serveJobs({
   count: async function* (to) {
     for (let number = 1; number <= to; number += 1) yield number;
   },
+  sum: async function* (start) {
+    let sum = start;
+    for (let part = yield; part !== undefined; part = yield) sum += part;
+    return sum;
+  },
+  made: (length) => {
+    const bytes = new Uint8Array(length);
+    made = bytes;
+    return handingOver({ bytes }, bytes.buffer);
+  },
+  leftOfMade: () => made.byteLength,
   waitFor: ({ flag }) => {
     Atomics.wait(flag, 0, 0);
     return Atomics.load(flag, 0);

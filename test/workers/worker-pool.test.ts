@@ -12,6 +12,9 @@ type TestJobs = {
   readonly leave: Job<null, never>;
   readonly fail: Job<null, never>;
   readonly count: Job<number, AsyncGenerator<number>>;
+  readonly sum: Job<number, AsyncGenerator<undefined, number, number | undefined>>;
+  readonly made: Job<number, { readonly bytes: Uint8Array }>;
+  readonly leftOfMade: Job<null, number>;
   readonly waitFor: Job<{ readonly flag: Int32Array }, number>;
 };
 
@@ -146,6 +149,31 @@ describe('a pool of threads', () => {
     poolWith();
     for await (const part of pool.parts('count', 1_000_000)) if (part === 2) break;
     expect(await pool.run('double', 2)).toBe(4);
+  });
+
+  test('hands parts over to a job one by one, and gives back what it makes of them', async () => {
+    poolWith();
+    const sum = pool.runOver('sum', 1, async (give) => {
+      for (const part of [2, 3, 4]) await give(part);
+    });
+    expect(await sum).toBe(10);
+    expect(await pool.run('double', 2)).toBe(4);
+  });
+
+  test('throws what kept the parts of a job from being handed over, and goes on', async () => {
+    poolWith();
+    const failed = pool.runOver('sum', 1, async (give) => {
+      await give(2);
+      throw new RangeError('there is no more');
+    });
+    await expect(failed).rejects.toThrow(new RangeError('there is no more'));
+    expect(await pool.runOver('sum', 5, async () => undefined)).toBe(5);
+  });
+
+  test('is handed the bytes that a job has made, and copies none', async () => {
+    poolWith();
+    expect((await pool.run('made', 1000)).bytes.byteLength).toBe(1000);
+    expect(await pool.run('leftOfMade', null)).toBe(0);
   });
 
   test('is closed while jobs are under way and waiting: both are told so', async () => {
