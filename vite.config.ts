@@ -97,6 +97,24 @@ const straight: Plugin = {
     id.startsWith(CLIENT) && id.endsWith('.tsx') ? { code: straighten(code), map: null } : null,
 };
 
+const FLOATING = '@floating-ui/dom';
+
+/**
+ * Fetches what places popovers when the reader first does something: src/web/client/ui/popover/floating-later.ts stands in for it
+ * where Designsystemet imports it.
+ */
+const floatingLater: Plugin = {
+  name: 'floating later',
+  enforce: 'pre',
+  resolveId(id, importer = '') {
+    if (id === 'virtual:floating')
+      return this.resolve(FLOATING, `${LIBRARIES}/@digdir/designsystemet-web/package.json`);
+    return id === FLOATING && /designsystemet-web\/dist\/esm\/popover\//.test(importer)
+      ? `${CLIENT}/ui/popover/floating-later.ts`
+      : null;
+  },
+};
+
 /** Packs what is text as small as it gets, once, beside each file: the service sends it as it is. */
 const packed: Plugin = {
   name: 'packed',
@@ -135,7 +153,7 @@ function isImportedBy(
 
 export default defineConfig({
   root: 'src/web/client',
-  plugins: [workTogether, straight, react(), yaml, packages, packed],
+  plugins: [workTogether, straight, floatingLater, react(), yaml, packages, packed],
   build: {
     // Browsers that do not know it fetch the same a little later.
     modulePreload: { polyfill: false },

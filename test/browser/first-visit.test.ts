@@ -36,9 +36,9 @@ onDatabase('SQLite', 'a first visit', (createDatabase) => {
   const fixture = pageFixture(createDatabase);
 
   it.each([
-    ['anybody', '', false, 10, 270],
-    ['a coordinator', '', true, 14, 304],
-    ['a coordinator, in the list', '/agenda', true, 14, 304],
+    ['anybody', '', false, 10, 262],
+    ['a coordinator', '', true, 14, 295],
+    ['a coordinator, in the list', '/agenda', true, 14, 295],
   ])(
     'costs %s at most the requests and kB given before the view can be used',
     async (_who, view, isWorker, requests, most) => {
