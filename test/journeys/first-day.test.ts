@@ -61,7 +61,7 @@ onDatabase('SQLite', 'my tasks on the first day in Vestfold', (createDatabase) =
       const headings = page.getByRole('main').getByRole('heading', { level: 2 });
       await headings.first().waitFor();
       expect((await headings.allTextContents()).slice(0, 3)).toEqual([
-        'Denne uka',
+        'Denne uken',
         'Pågår over lengre tid',
         'De neste fire ukene',
       ]);

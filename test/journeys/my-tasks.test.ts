@@ -126,7 +126,7 @@ onDatabase('SQLite', 'what a unit has to do', (createDatabase) => {
     const school = page.getByRole('region', { name: 'Horten videregående skole' });
     await school.getByRole('link', { name: 'Åpen skole', exact: true }).waitFor();
     await page.getByRole('main').getByRole('link', { name: 'Mine oppgaver' }).click();
-    await page.getByRole('region', { name: 'Denne uka' }).waitFor();
+    await page.getByRole('region', { name: 'Denne uken' }).waitFor();
   });
 
   it('is that of another school year, too, when it is chosen', async () => {

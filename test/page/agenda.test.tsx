@@ -1,6 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { isoDate } from '../../src/calendar/iso-date.js';
 import { AgendaMonths } from '../../src/web/client/pages/cycles/view/agenda/agenda-months.js';
 import { readFilter } from '../../src/web/client/task/filter/page-filter.js';
 import { taskOf } from '../web/view-samples.js';
@@ -103,6 +104,15 @@ describe('the list', () => {
     expect(screen.getByText('Oppgave ny')).toBeTruthy();
     expect(scrolledTo).toEqual([]);
     expect(document.activeElement).toBe(activeElement);
+  });
+
+  it('says how many of the earlier ones still go on', async () => {
+    const [first, ...others] = TASKS;
+    if (!first) throw new Error('there are no tasks');
+    await show(agenda([{ ...first, end: isoDate('2026-11-28') }, ...others]));
+    expect(earlier()?.firstElementChild?.textContent).toBe(
+      'Tidligere i skoleåret: 2 oppgaver, 1 pågår fortsatt',
+    );
   });
 
   it('begins at the chosen day or month, and where it began when the reader comes back', async () => {

@@ -46,6 +46,7 @@ export function AgendaMonths({ cycleView, tasks, filter, Lead, isShown, children
   const counts = useMemo(() => countsByMonth(tasks), [tasks]);
   const isPrinted = useMedia('print');
   const earlier = useMemo(() => tasks.filter(({ start }) => start < begin), [tasks, begin]);
+  const ongoing = earlier.filter(({ end }) => end >= today).length;
   // What is searched for is found wherever it is, and a list is not left with nothing to see.
   const isSearched = filter.text.trim() !== '' || hasDates(filter);
   const isFolded = earlier.length > 0 && earlier.length < tasks.length && !isSearched;
@@ -74,7 +75,10 @@ export function AgendaMonths({ cycleView, tasks, filter, Lead, isShown, children
             if (!isPrinted) setIsOpen(currentTarget.open);
           }}
         >
-          <summary>{t('ui.agenda.earlier', { count: earlier.length })}</summary>
+          <summary>
+            {t('ui.agenda.earlier', { count: earlier.length })}
+            {ongoing > 0 && t('ui.agenda.earlier-ongoing', { count: ongoing })}
+          </summary>
           <div className={styles.sections}>
             {sections
               .filter(({ from }) => from < begin)
