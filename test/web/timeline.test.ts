@@ -1,16 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, isoDate } from '../../src/calendar/iso-date.js';
+import { isoDate } from '../../src/calendar/iso-date.js';
 import type { CycleView } from '../../src/cycle/view/cycle-view.js';
 import { entryAfterKey } from '../../src/web/client/pages/cycles/view/any-view/keyboard.js';
-import {
-  GAP,
-  layOut,
-  MARK,
-  type PlacedTask,
-} from '../../src/web/client/pages/cycles/view/timeline/layout.js';
+import { layOut, MARK } from '../../src/web/client/pages/cycles/view/timeline/layout.js';
+import { type Figure, GAP, placeName } from '../../src/web/client/pages/cycles/view/timeline/name-place.js';
 import {
   dayTicks,
   leftOf,
+  middleOf,
   monthTicks,
   namesWithRoom,
   rightOf,
@@ -30,6 +27,8 @@ describe('the scale of a timeline', () => {
     expect(leftOf(year, isoDate('2026-08-01'))).toBe(0);
     expect(rightOf(year, isoDate('2027-07-31'))).toBe(3650);
     expect(leftOf(year, isoDate('2025-01-01'))).toBe(0);
+    expect(middleOf(year, isoDate('2026-08-02'))).toBe(15);
+    expect(middleOf(year, isoDate('2025-01-01'))).toBeNull();
   });
 
   it('knows its months, ISO weeks and days', () => {
@@ -45,48 +44,73 @@ describe('the scale of a timeline', () => {
   });
 });
 
+describe('the name of a task on a timeline', () => {
+  const mark = (from: number) => ({ shape: 'mark', from, to: from + MARK }) as const;
+  const bar = (from: number, to: number) => ({ shape: 'bar', from, to }) as const;
+  const name = (title: string, figure: Figure, line: number | null = null, width = 1000) =>
+    placeName(title, figure, { width, line }, widthOf);
+  const short = 'Varsel';
+
+  it('stands after its mark', () =>
+    expect(name(short, mark(100))).toEqual({ text: short, side: 'after', from: 122, to: 164 }));
+
+  it('stands before its mark where the scale ends or today is after it', () => {
+    const before = { text: short, side: 'before', from: 862, to: 904 };
+    expect(name(short, mark(970))).toEqual({ ...before, from: 922, to: 964 });
+    expect(name(short, mark(910), 950)).toEqual(before);
+  });
+
+  it('stands beyond the line of today where there is no room on this side of it', () => {
+    expect(name(short, mark(20), 60)).toEqual({ text: short, side: 'after', from: 65, to: 107 });
+    expect(name(short, mark(970), 950)).toEqual({ text: short, side: 'before', from: 903, to: 945 });
+  });
+
+  it('stands in its bar, on the side of today that has room, and keeps that room', () => {
+    expect(name(short, bar(100, 200))).toEqual({ text: short, side: 'inside', from: 109, to: 194 });
+    expect(name(short, bar(100, 300), 280)).toEqual({ text: short, side: 'inside', from: 109, to: 275 });
+    expect(name(short, bar(100, 300), 150)).toEqual({ text: short, side: 'inside', from: 155, to: 294 });
+  });
+
+  it('stands beside a bar that it has no room in', () => {
+    expect(name(short, bar(100, 140))).toEqual({ text: short, side: 'after', from: 146, to: 188 });
+    expect(name(short, bar(960, 1000))).toMatchObject({ side: 'before', to: 954 });
+  });
+
+  it('is cut between words only, and left out when what remains says too little', () => {
+    const title = 'Samarbeidsmøte, høst, om overgang';
+    expect(name(title, mark(100), null, 290)?.text).toBe('Samarbeidsmøte, høst…');
+    expect(name(title, mark(100), null, 250)?.text).toBe('Samarbeidsmøte…');
+    expect(name(title, mark(100), null, 200)).toBeNull();
+    expect(name('Ny frist for alle som søker om plass', mark(60), 80, 150)).toBeNull();
+  });
+});
+
 describe('tasks on a timeline', () => {
-  const reach = ({ shape, left, width, label, isBefore }: PlacedTask): [number, number] => {
-    const all = shape === 'bar' ? Math.max(width, label + 2 * GAP) : width + (label && label + GAP);
-    return isBefore ? [left + width - all, left + width] : [left, left + all];
-  };
-  const overlaps = (placed: readonly PlacedTask[]) =>
-    placed.filter((a, index) =>
-      placed.slice(index + 1).some((b) => {
-        const [[fromA, toA], [fromB, toB]] = [reach(a), reach(b)];
-        return a.lane === b.lane && fromA < toB && fromB < toA;
-      }),
-    );
-
-  it('never hide one another, nor one another’s labels', () => {
-    const tasks = Array.from({ length: 60 }, (_, index) => {
-      const start = addDays(schoolYear.from, (index * 37) % 340);
-      return taskOf(String(index), start, addDays(start, index % 3 === 0 ? 20 : 0));
-    }).sort((a, b) => (a.start < b.start ? -1 : 1));
-    const [row] = layOut(rowOf(tasks), year, widthOf);
-    expect(row?.placed).toHaveLength(60);
-    expect(overlaps(row?.placed ?? [])).toEqual([]);
-  });
-
-  it('that are very many keep to their marks, with labels only in the gaps that are left', () => {
-    const tasks = Array.from({ length: 400 }, (_, index) =>
-      taskOf(String(index), addDays(schoolYear.from, Math.floor(index / 4))),
-    );
-    const [row] = layOut(rowOf(tasks), scaleOf(schoolYear.from, schoolYear.to, 1200), widthOf);
-    expect(row?.lanes).toBeLessThan(40);
-    expect(overlaps(row?.placed ?? [])).toEqual([]);
-  });
+  const today = isoDate('2026-11-25');
 
   it('at the right edge have their label before them', () => {
-    const [row] = layOut(rowOf([taskOf('sist', '2027-07-30')]), year, widthOf);
-    expect(row?.placed[0]).toMatchObject({ isBefore: true, shape: 'mark', width: MARK });
+    const [row] = layOut(rowOf([taskOf('sist', '2027-07-31')]), year, today, widthOf);
+    expect(row?.placed[0]).toMatchObject({
+      figure: { shape: 'mark', from: 3650 - MARK, to: 3650 },
+      name: { side: 'before', to: 3650 - MARK - GAP },
+    });
   });
 
   it('are left out where none of their days is shown', () => {
     const november = scaleOf(isoDate('2026-11-01'), isoDate('2026-11-30'), 900);
     const tasks = [taskOf('før', '2026-10-31'), taskOf('over', '2026-10-01', '2026-12-31')];
-    const [row] = layOut(rowOf(tasks), november, widthOf);
-    expect(row?.placed.map(({ task, left, width }) => [task.id, left, width])).toEqual([['over', 0, 900]]);
+    const [row] = layOut(rowOf(tasks), november, today, widthOf);
+    expect(row?.placed.map(({ task, figure }) => [task.id, figure])).toEqual([
+      ['over', { shape: 'bar', from: 0, to: 900 }],
+    ]);
+  });
+
+  it('stay in the order of their dates, whatever lane they lie in', () => {
+    const tasks = ['2026-09-01', '2026-11-20', '2026-11-23'].map((date) => taskOf(date, date));
+    const [row] = layOut(rowOf(tasks), scaleOf(schoolYear.from, schoolYear.to, 960), today, widthOf);
+    expect(row?.placed.map(({ task }) => task.id)).toEqual(tasks.map(({ id }) => id));
+    // The mark of 23 November reaches beyond the line of today, the one before it does not.
+    expect(row?.placed.map(({ name }) => name?.side)).toEqual(['after', 'before', 'after']);
   });
 });
 

@@ -1,4 +1,5 @@
 import { addDays, type IsoDate, isoWeekOf } from '../../../../../../calendar/iso-date.js';
+import type { ZoomKind } from '../any-view/zoom.js';
 
 /** The days that a timeline shows, and the width they are drawn in. */
 export interface Scale {
@@ -20,6 +21,14 @@ export interface Tick {
   readonly right: number;
 }
 
+/** Below this width, in pixels, a part of the year is scrolled instead of squeezed. */
+export const LEAST_WIDTH: Readonly<Record<ZoomKind, number>> = {
+  year: 960,
+  term: 800,
+  month: 700,
+  week: 700,
+};
+
 export function scaleOf(from: IsoDate, to: IsoDate, width: number): Scale {
   const places = new Map<IsoDate, number>();
   for (let date = from; date <= to; date = addDays(date, 1)) places.set(date, places.size);
@@ -35,6 +44,11 @@ export function leftOf({ from, width, day, places }: Scale, date: IsoDate): numb
 /** The right edge of a day; the edge of the scale for days outside. */
 export function rightOf(scale: Scale, date: IsoDate): number {
   return date < scale.from ? 0 : Math.min(scale.width, leftOf(scale, date) + scale.day);
+}
+
+/** The middle of a day; null for days outside. */
+export function middleOf(scale: Scale, date: IsoDate): number | null {
+  return scale.places.has(date) ? leftOf(scale, date) + scale.day / 2 : null;
 }
 
 /** The months of the scale, named `YYYY-MM`. */
@@ -84,4 +98,9 @@ export function namesWithRoom<T extends { readonly left: number }>(
 /** A place on the scale as a style sheet takes it, so that paper of another width shows the same. */
 export function percent({ width }: Scale, pixels: number): string {
   return `${((pixels / width) * 100).toFixed(3)}%`;
+}
+
+/** A length on the scale as a share of the plot's width, wherever in the plot it is used. */
+export function share({ width }: Scale, pixels: number): string {
+  return `${((pixels / width) * 100).toFixed(3)}cqw`;
 }

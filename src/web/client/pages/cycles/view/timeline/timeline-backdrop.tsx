@@ -34,7 +34,7 @@ export const TimelineBackdrop = memo(function TimelineBackdrop({
         <div key={name} className={styles.month} style={{ left: percent(scale, left) }} />
       ))}
       {scale.from <= today && today <= scale.to && (
-        <div className={styles.today} style={{ left: percent(scale, middle) }} />
+        <div className={styles.today} data-of="today" style={{ left: percent(scale, middle) }} />
       )}
     </div>
   );

@@ -6,16 +6,16 @@ import { taskPath } from '../../../../data/address/views.js';
 import { useKept } from '../../../../data/address/way-back.js';
 import { useFontsReady } from '../../../../data/browser/use-fonts-ready.js';
 import { useWidth } from '../../../../data/browser/use-width.js';
-import { daysOffOf, daysOffWithin } from '../../../../data/cycle/days-off.js';
+import type { DaysOff } from '../../../../data/cycle/days-off.js';
 import { useTexts } from '../../../../data/language/use-texts.js';
 import { useDrag } from '../../../../task/move/drag.js';
 import { useMoveTask } from '../../../../task/move/move-task.js';
 import { usePointerDrag } from '../../../../task/move/pointer-drag.js';
 import { entryAfterKey } from '../any-view/keyboard.js';
 import { browserMeasure } from '../any-view/measure-text.js';
-import type { Zoom, ZoomKind } from '../any-view/zoom.js';
+import type { Zoom } from '../any-view/zoom.js';
 import { layOut } from './layout.js';
-import { leftOf, scaleOf } from './scale.js';
+import { LEAST_WIDTH, leftOf, scaleOf, share } from './scale.js';
 import { TaskCard } from './task-card.js';
 import { TimelineBackdrop } from './timeline-backdrop.js';
 import { drawDragged, rulerOn } from './timeline-drag.js';
@@ -25,12 +25,10 @@ import { TimelineLanes } from './timeline-lanes.js';
 import { type TimelineRow, walkOf } from './timeline-rows.js';
 import { useCard } from './use-card.js';
 
-/** Below this width, a part of the year is scrolled instead of squeezed. */
-const LEAST_WIDTH: Readonly<Record<ZoomKind, number>> = { year: 960, term: 800, month: 700, week: 700 };
 /** Where today is placed at first in a timeline that scrolls, as a share of its width. */
 const TODAY_AT = 0.3;
-/** The size of labels, as the style sheet sets them. */
-const LABEL_PX = 13;
+/** The size of names, as the style sheet sets them. */
+const NAME_PX = 13;
 /** The page uses tabular figures, which the measuring does not know about. */
 const WIDER = 1.05;
 
@@ -38,13 +36,15 @@ interface TimelineFigureProps {
   readonly cycleView: CycleView;
   readonly rows: readonly TimelineRow[];
   readonly zoom: Zoom;
+  /** Those within the zoom. */
+  readonly daysOff: readonly DaysOff[];
   readonly today: IsoDate;
   /** The unit whose view the reader sees; null for the common view. */
   readonly seenAs: string | null;
 }
 
 /** The drawing: months and weeks on top, rows of tasks below; one of the tasks is in the tab order, keys walk to the others. */
-export function TimelineFigure({ cycleView, rows, zoom, today, seenAs }: TimelineFigureProps) {
+export function TimelineFigure({ cycleView, rows, zoom, daysOff, today, seenAs }: TimelineFigureProps) {
   const { t } = useTexts();
   const [, navigate] = useLocation();
   const region = useRef<HTMLElement>(null);
@@ -61,14 +61,10 @@ export function TimelineFigure({ cycleView, rows, zoom, today, seenAs }: Timelin
     () =>
       room === 0
         ? []
-        : layOut(rows, scale, (label) => Math.ceil(WIDER * measure(label, LABEL_PX, 'regular'))),
-    [rows, scale, room, measure],
+        : layOut(rows, scale, today, (name) => Math.ceil(WIDER * measure(name, NAME_PX, 'regular'))),
+    [rows, scale, room, today, measure],
   );
   const walk = useMemo(() => walkOf(rows), [rows]);
-  const daysOff = useMemo(
-    () => daysOffWithin(daysOffOf(cycleView.schoolYear, t), zoom.from, zoom.to),
-    [cycleView.schoolYear, t, zoom],
-  );
   const [stop, setStop] = useState<string | null>(null);
   const tabStop = walk.find(({ id }) => id === stop)?.id ?? firstStop(walk, today);
   const card = useCard();
@@ -114,7 +110,7 @@ export function TimelineFigure({ cycleView, rows, zoom, today, seenAs }: Timelin
       <h2 className="ds-sr-only">{t('ui.view.timeline')}</h2>
       <div ref={plot} className={styles.plot} style={{ minWidth: LEAST_WIDTH[zoom.kind] }}>
         <TimelineHead scale={scale} zoom={zoom} daysOff={daysOff} today={today} measure={measure} />
-        <div className={styles.rows}>
+        <div className={styles.rows} style={{ '--name-size': share(scale, NAME_PX) } as React.CSSProperties}>
           <TimelineBackdrop scale={scale} daysOff={daysOff} today={today} />
           {laid.map((row) => (
             <TimelineLanes

@@ -5,8 +5,9 @@ import { numericPeriod } from '../../../../data/language/dates.js';
 import { useTexts } from '../../../../data/language/use-texts.js';
 import { KindMark } from '../../../../task/lines/kind-mark.js';
 import { MOVE_KEYS } from '../../../../task/move/drag.js';
-import { GAP, type PlacedTask } from './layout.js';
-import { percent, type Scale } from './scale.js';
+import type { PlacedTask } from './layout.js';
+import { distanceOf, GAP } from './name-place.js';
+import { percent, type Scale, share } from './scale.js';
 import styles from './timeline-task.module.css';
 
 interface TimelineTaskProps {
@@ -21,9 +22,12 @@ interface TimelineTaskProps {
   readonly onOpen: (id: string) => void;
 }
 
-/** A task on the timeline: its mark or bar, and its title where there is room. */
+/** A name that stands farther from its mark, beyond the line of today, is led to. */
+const LEAST_LEADER = 2 * GAP;
+
+/** A task on the timeline: its mark or bar, and its name where that has room. */
 export function TimelineTask({
-  placed: { task, shape, lane, left, width, label, isBefore },
+  placed: { task, lane, figure, name },
   scale,
   cycleView,
   href,
@@ -35,6 +39,7 @@ export function TimelineTask({
 }: TimelineTaskProps) {
   const { t } = useTexts();
   const { phase, who } = namesOf(task, cycleView);
+  const leader = name ? distanceOf(name, figure) : 0;
   const open = (event: MouseEvent) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
@@ -42,11 +47,11 @@ export function TimelineTask({
   };
   const place = {
     '--lane-number': lane,
-    left: percent(scale, left),
-    ...(shape === 'bar' && { width: percent(scale, width) }),
+    left: percent(scale, figure.from),
+    ...(figure.shape === 'bar' && { width: percent(scale, figure.to - figure.from) }),
   };
   return (
-    <li className={styles.task} style={place as React.CSSProperties} data-shape={shape}>
+    <li className={styles.task} style={place as React.CSSProperties} data-shape={figure.shape}>
       <a
         href={href}
         className={styles.link}
@@ -54,7 +59,6 @@ export function TimelineTask({
         data-series={phase.series}
         data-kind={task.kind}
         data-status={task.status}
-        data-before={isBefore}
         data-movable={isMovable}
         aria-keyshortcuts={isMovable ? MOVE_KEYS : undefined}
         data-begun={task.start < scale.from}
@@ -65,10 +69,24 @@ export function TimelineTask({
         onFocus={() => onFocus(task.id)}
         onClick={open}
       >
-        {shape === 'mark' && <KindMark kind={task.kind} />}
-        {label > 0 && (
-          <span className={styles.label} style={{ '--label': label + GAP } as React.CSSProperties}>
-            {task.title}
+        {figure.shape === 'mark' && <KindMark kind={task.kind} />}
+        {name && leader > LEAST_LEADER && (
+          <span
+            className={styles.leader}
+            data-side={name.side}
+            style={{ width: share(scale, leader - GAP) }}
+          />
+        )}
+        {name && (
+          <span
+            className={styles.name}
+            data-side={name.side}
+            style={{
+              left: share(scale, name.from - figure.from),
+              width: share(scale, name.to - name.from),
+            }}
+          >
+            <span>{name.text}</span>
           </span>
         )}
       </a>

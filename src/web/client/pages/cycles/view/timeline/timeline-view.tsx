@@ -2,6 +2,7 @@ import { Paragraph, ToggleGroup } from '@digdir/designsystemet-react';
 import { useMemo } from 'react';
 import { GROUPINGS } from '../../../../../../wheel/wheel-of-tasks.js';
 import { useParameter } from '../../../../data/address/use-parameter.js';
+import { daysOffOf, daysOffWithin } from '../../../../data/cycle/days-off.js';
 import { useTexts } from '../../../../data/language/use-texts.js';
 import { useToday } from '../../../../data/language/use-today.js';
 import { MoveHelp } from '../../../../task/move/move-help.js';
@@ -10,6 +11,7 @@ import type { ViewProps } from '../any-view/view-props.js';
 import { type ZoomKind, zoomTo } from '../any-view/zoom.js';
 import { ZoomControls } from '../any-view/zoom-controls.js';
 import { TimelineFigure } from './timeline-figure.js';
+import { TimelineLegend } from './timeline-legend.js';
 import { timelineRows } from './timeline-rows.js';
 import styles from './timeline-view.module.css';
 
@@ -36,7 +38,12 @@ export default function TimelineView({ cycleView, tasks, filter }: ViewProps) {
     () => timelineRows(grouping, shown, cycleView, t('wheel.every-unit')),
     [grouping, shown, cycleView, t],
   );
-  const about = zoom.from <= today && today <= zoom.to ? today : zoom.from;
+  const daysOff = useMemo(
+    () => daysOffWithin(daysOffOf(schoolYear, t), zoom.from, zoom.to),
+    [schoolYear, t, zoom],
+  );
+  const hasToday = zoom.from <= today && today <= zoom.to;
+  const about = hasToday ? today : zoom.from;
   return (
     <div className={styles.view}>
       <div className={styles.toolbar}>
@@ -60,7 +67,21 @@ export default function TimelineView({ cycleView, tasks, filter }: ViewProps) {
           onZoomKind={(kind) => setPart(zoomTo(kind, about, schoolYear))}
         />
       </div>
-      <TimelineFigure cycleView={cycleView} rows={rows} zoom={zoom} today={today} seenAs={filter.unit} />
+      <TimelineLegend
+        vocabulary={cycleView.vocabulary}
+        tasks={shown}
+        daysOff={daysOff}
+        hasToday={hasToday}
+        areRowsPhases={grouping === 'phase'}
+      />
+      <TimelineFigure
+        cycleView={cycleView}
+        rows={rows}
+        zoom={zoom}
+        daysOff={daysOff}
+        today={today}
+        seenAs={filter.unit}
+      />
       <Paragraph data-size="sm" className={styles.keys}>
         {t('ui.timeline.keys')} <MoveHelp cycleView={cycleView} />
       </Paragraph>
