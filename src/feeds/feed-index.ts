@@ -8,7 +8,7 @@ import type { County } from '../framework/county.js';
 import { inLanguage, type Language } from '../language/text.js';
 import type { TaskWording } from '../task/wording.js';
 import { ComponentCache } from './component-cache.js';
-import type { ShownDay } from './entries/coming-days.js';
+import type { ShownDay } from './entries/shown-day.js';
 import type { Feed } from './feed.js';
 import { feedByTokenHash } from './feed.store.js';
 import type { FeedBytes, FeedEntry, Found } from './feed-entry.js';
@@ -205,9 +205,12 @@ export class FeedIndex {
     return { content, bytes: await this.#representations.bytes(content.etag, coding, make) };
   }
 
-  /** What a feed shows in the next two weeks, day by day. */
-  async comingDays({ county, presentation, stamp }: FeedEntry): Promise<ShownDay[]> {
-    const published = await this.#countySince(county, stamp);
+  /** What a feed of a county shows in the next two weeks, day by day; it need not exist. */
+  async comingDays({
+    county,
+    presentation,
+  }: Pick<FeedEntry, 'county' | 'presentation'>): Promise<ShownDay[]> {
+    const published = await this.#countySince(county, this.#stampOf(county));
     const { wording } = this.#contentContext(county, presentation);
     return published.comingDays(presentation, wording, this.#context.now());
   }

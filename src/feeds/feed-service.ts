@@ -11,8 +11,8 @@ export interface FeedAddresses {
   readonly baseUrl: string;
 }
 
-/** As of feeds from before there was one, so that feeds that look alike share their content. */
-const FIRST_SEQUENCE = 1;
+/** The sequence of a new feed: as of feeds from before there was one, so that feeds that look alike share their content. */
+export const FIRST_SEQUENCE = 1;
 
 /** Makes a feed and stores it with the hash of its token. */
 export async function createFeed(

@@ -10,8 +10,9 @@ import { audienceOf, type FeedAudience } from './audience.js';
 import type { CachedComponent, ComponentCache } from './component-cache.js';
 import { componentSummary } from './component-text.js';
 import { byStartThenUid, entriesOf, isCancelled } from './entries/calendar-entry.js';
-import { comingDays, type ShownDay } from './entries/coming-days.js';
+import { comingDays } from './entries/coming-days.js';
 import { contentFilter } from './entries/content-filter.js';
+import type { ShownDay } from './entries/shown-day.js';
 import { isVisibleOn, nextChange, visibleDays } from './entries/visible-days.js';
 import type { Feed, FeedLook } from './feed.js';
 import type { Coding } from './representation-cache.js';
@@ -48,8 +49,8 @@ export interface FeedPresentation extends FeedLook {
   readonly audience: FeedAudience;
 }
 
-/** The presentation of a feed. */
-export function presentationOf(feed: Feed): FeedPresentation {
+/** The presentation of a feed, or of one that is still to be made. */
+export function presentationOf(feed: FeedLook & Pick<Feed, 'name' | 'owner'>): FeedPresentation {
   const { name, language, filter, form, alarms, phases, bars, cancelled, sequence } = feed;
   const audience = audienceOf(feed);
   return { name, language, filter, form, alarms, phases, bars, cancelled, sequence, audience };

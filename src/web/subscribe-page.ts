@@ -2,7 +2,8 @@ import { type Request, Router } from 'express';
 import { toString as qrCode } from 'qrcode';
 import { shortDate } from '../calendar/describe.js';
 import { weekdayOf } from '../calendar/iso-date.js';
-import type { ShownDay } from '../feeds/entries/coming-days.js';
+import { entryLoad } from '../feeds/entries/entry-load.js';
+import type { ShownDay } from '../feeds/entries/shown-day.js';
 import { subscribeLinks } from '../feeds/subscribe-links.js';
 import type { Language } from '../language/text.js';
 import type { TaskWording } from '../task/wording.js';
@@ -47,8 +48,7 @@ const REFRESH = ['refresh-outlook', 'refresh-google', 'refresh-apple', 'refresh-
 
 /** The next two weeks as a calendar shows them: what stands on each day, and how many entries that is. */
 function preview(days: readonly ShownDay[], { t }: TaskWording): Html {
-  const most = Math.max(...days.map(({ entries }) => entries.length));
-  const count = days.reduce((sum, { entries }) => sum + entries.length, 0);
+  const { count, most } = entryLoad(days);
   const cell = ({ date, entries }: ShownDay) => html`<li>
 <strong>${t(`weekday.${weekdayOf(date)}`)}</strong> <span class="meta">${shortDate(date, t)}</span>
 <ul>${entries.map(

@@ -35,6 +35,7 @@ export const ROLE_TABLE: Readonly<
   'GET /cycles/{id}/wheel.{format}': ['reader', 'none', 'hidden'],
   'GET /cycles/{id}/list.{format}': ['reader', 'none', 'hidden'],
   'POST /api/cycles/{id}/feeds': ['reader', 'none', 'hidden'],
+  'POST /api/cycles/{id}/feeds/preview': ['reader', 'none', 'hidden'],
   'GET /api/tasks/{id}/view': ['reader', 'none', 'hidden'],
 
   'GET /api/cycles/{id}/tasks': ['reader', 'none'],

@@ -126,6 +126,7 @@ onDatabase('SQLite', 'who may do what', (createDatabase) => {
   const BODIES: Record<string, (county: County) => object> = {
     'POST /api/cycles/documents': (county) => ({ cycle: { county } }),
     'POST /api/cycles/{id}/feeds': () => ({ language: 'nb', filter: {} }),
+    'POST /api/cycles/{id}/feeds/preview': () => ({ language: 'nb', filter: {} }),
   };
 
   const expected = (name: string, role: string, isOwn: boolean): string => {

@@ -146,6 +146,11 @@ export const WRITTEN_FIELDS: Readonly<Record<string, WrittenFields>> = {
     body: { filter: {} },
     fields: FILTER_FIELDS,
   },
+  'POST /api/cycles/{id}/feeds/preview': {
+    path: `/api/cycles/${CYCLE}/feeds/preview`,
+    body: { filter: {} },
+    fields: FILTER_FIELDS,
+  },
   'POST /api/tokens': {
     path: '/api/tokens',
     body: { name: 'a', scopes: ['read'] },

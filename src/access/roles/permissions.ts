@@ -45,6 +45,7 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'GET /api/cycles/{id}': ['anyone', 'shown'],
   'GET /api/cycles/{id}/view': ['anyone', 'shown'],
   'POST /api/cycles/{id}/feeds': ['anyone', 'shown'],
+  'POST /api/cycles/{id}/feeds/preview': ['anyone', 'shown'],
   'GET /api/cycles/{id}/coverage': ['anyone', 'counted'],
   'GET /api/cycles/{id}/workload': ['anyone', 'counted'],
   'GET /api/cycles/{id}/gaps': ['anyone', 'counted'],

@@ -1,22 +1,9 @@
 import { addDays, type IsoDate } from '../../calendar/iso-date.js';
 import { type CalendarEntry, daysOf } from './calendar-entry.js';
+import type { ShownDay, ShownEntry } from './shown-day.js';
 
 /** As many days as the next two weeks have. */
 const COMING_DAYS = 14;
-
-/** An entry as a calendar shows it on a day. */
-export interface ShownEntry {
-  readonly title: string;
-  /** When it begins on the day, `HH:MM`; null for the whole day. */
-  readonly time: string | null;
-}
-
-/** One day of a calendar. */
-export interface ShownDay {
-  readonly date: IsoDate;
-  /** All-day entries first, then by time, as calendars show them. */
-  readonly entries: readonly ShownEntry[];
-}
 
 /** The next two weeks, day by day, with the entries that stand on each; `shown` gives an entry as a calendar shows it. */
 export function comingDays(
