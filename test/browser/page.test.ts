@@ -64,6 +64,7 @@ onDatabase('SQLite', 'the page in a browser', (createDatabase) => {
       expect(await page.locator('main a[href^="/tasks/"]').count()).toBe(picked.length);
 
       await page.getByRole('button', { name: 'Abonner' }).click();
+      await page.getByRole('button', { name: 'Hent adressen' }).click();
       const address = await page.locator('dialog code').textContent();
       const feed = await (await fetch(fixture.url + new URL(address ?? '').pathname)).text();
       // The feed goes on over the years; those of this one are those that are seen, a long period by its first and last day.

@@ -249,6 +249,14 @@ onDatabase('SQLite', 'what opens doors', (createDatabase) => {
       'Det felles årshjulet',
       'Horten videregående skole',
     ]);
+    const content = page.getByRole('dialog').getByLabel('Innhold');
+    expect(await content.getByRole('option').allInnerTexts()).toEqual([
+      'Standard: det enheten skal gjøre eller er med på',
+      'Det enheten skal gjøre eller er med på',
+      'Nødvendige oppgaver',
+      'Nødvendige og anbefalte oppgaver',
+      'Alle oppgaver',
+    ]);
     await dialog.getByLabel('Navn', { exact: true }).fill('Skolens frister');
     await dialog.getByRole('button', { name: 'Type' }).click();
     await dialog.getByLabel('Frist', { exact: true }).check();
@@ -256,6 +264,13 @@ onDatabase('SQLite', 'what opens doors', (createDatabase) => {
     await dialog.getByRole('button', { name: 'Lagre', exact: true }).click();
     await page.getByText('«Skolens frister» er lagret.').waitFor();
     await row(page, 'Skolens frister').getByText('Horten videregående skole, Frist').waitFor();
+    await page.getByRole('button', { name: 'Endre Skolens frister' }).click();
+    expect(await content.locator('option:checked').textContent()).toBe('Standard: alt som ellers er valgt');
+    await content.selectOption('Nødvendige og anbefalte oppgaver');
+    await page.getByRole('dialog').getByRole('button', { name: 'Lagre', exact: true }).click();
+    await row(page, 'Skolens frister')
+      .getByText('Horten videregående skole, Frist, nødvendige og anbefalte oppgaver')
+      .waitFor();
     const addressOf = async () => {
       await page.getByRole('button', { name: 'Kopier adressen' }).click();
       await page.getByText('Kopiert').waitFor();

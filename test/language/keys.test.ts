@@ -37,6 +37,7 @@ import {
   POINT_KINDS,
   pointWords,
 } from '../../src/web/client/task/editing/form/point-draft.js';
+import { CONTENTS, LOOK_CHOICES } from '../../src/web/client/task/feed/feed-choices.js';
 import { GROUPINGS } from '../../src/wheel/wheel-of-tasks.js';
 import { askedTexts, textFlaws } from './asked-texts.js';
 import { MONTHS, NO_DATE_REASONS, NTH, REASONS } from './reason-samples.js';
@@ -124,6 +125,11 @@ const ASKING: Readonly<Record<string, (t: Translate) => unknown>> = {
       t(`level.${level}`),
       LEVEL_REASONS[level].map((reason) => t(`level-reason.${reason}`)),
     ]),
+  'the choices of a feed': (t) => [
+    CONTENTS.map((content) => t(`subscribe.contents.${content}`)),
+    LOOK_CHOICES.map((choice) => t(`subscribe.choice.${choice}`)),
+    LEVELS.map((level) => t(`filter.level-${level}`)),
+  ],
   'what people do to a cycle': (t) =>
     ACTIONS.map((action) => [t(`work.history.kind.${action}`), t(`work.history.did.${action}`, { who: '' })]),
   // What is only changed has no mark of its own.

@@ -67,6 +67,8 @@ export const STATES_OF_CYCLES: readonly OpenState[] = [
     open: async ({ page, goTo }) => {
       await goTo(`/cycles/${CYCLE}/agenda?q=åpen skole`);
       await page.getByRole('button', { name: 'Abonner' }).click();
+      await page.getByRole('listitem').filter({ hasText: 'oppføring' }).first().waitFor();
+      await page.getByRole('button', { name: 'Hent adressen' }).click();
       await page.getByRole('dialog').locator('code').first().waitFor();
     },
   },

@@ -5,8 +5,8 @@ import type { WorkloadWeek } from '../../../../cycle/coverage/workload.js';
 import type { Cycle } from '../../../../cycle/cycle.js';
 import type { CycleView } from '../../../../cycle/view/cycle-view.js';
 import type { TaskPageView } from '../../../../cycle/view/task-page-view.js';
+import type { NewFeed } from '../../../../feeds/feed.js';
 import { hasRole } from '../../../../routing/caller.js';
-import type { TaskFilter } from '../../../../task/filter/task-filter.js';
 import { type Answer, call } from '../api/call.js';
 import { cycleKeys, type SeenBy } from '../keys/cycle-keys.js';
 import { serviceKeys } from '../keys/service-keys.js';
@@ -117,11 +117,32 @@ export function useKnowledge(): UseQueryResult<Knowledge> {
 /** A feed shared by everybody who subscribes to the same selection. */
 export type SharedFeed = Answer<'POST /api/cycles/{id}/feeds'>;
 
-/** Creates a feed of the current selection. */
+/** What is chosen of a shared feed; its language is the reader's. */
+export type SharedLook = Pick<NewFeed, 'filter' | 'phases' | 'bars' | 'cancelled'>;
+
+/** What a shared feed of some choices would show in the next two weeks. */
+export function useFeedPreview(
+  cycleId: string,
+  look: SharedLook,
+): UseQueryResult<Answer<'POST /api/cycles/{id}/feeds/preview'>> {
+  const { language } = useTexts();
+  return useQuery({
+    queryKey: cycleKeys.feedPreview(cycleId, look, language),
+    queryFn: () =>
+      call('POST /api/cycles/{id}/feeds/preview', {
+        params: { id: cycleId },
+        body: { language, ...look },
+        language,
+      }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Creates the shared feed of some choices, or finds it. */
 export function useSharedFeed(cycleId: string) {
   const { language } = useTexts();
   return useMutation({
-    mutationFn: (filter: TaskFilter) =>
-      call('POST /api/cycles/{id}/feeds', { params: { id: cycleId }, body: { language, filter }, language }),
+    mutationFn: (look: SharedLook) =>
+      call('POST /api/cycles/{id}/feeds', { params: { id: cycleId }, body: { language, ...look }, language }),
   });
 }

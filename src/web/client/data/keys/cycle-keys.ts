@@ -36,6 +36,7 @@ export const cycleKeys = {
     fill,
     language,
   ],
+  feedPreview: (id: string, look: object, language: string) => ['cycle', id, 'feed preview', look, language],
   history: (id: string, filter: object, language: string) => ['cycle', id, 'history', filter, language],
   authors: (id: string) => ['cycle', id, 'authors'],
   regeneration: (id: string, level: string, language: string) => [

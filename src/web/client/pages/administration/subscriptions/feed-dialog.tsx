@@ -5,21 +5,16 @@ import type { Unit } from '../../../../../units/unit.js';
 import { pointedFields } from '../../../data/api/pointed-fields.js';
 import { LANGUAGE_NAMES } from '../../../data/language/i18n.js';
 import { useTexts } from '../../../data/language/use-texts.js';
+import { ContentChoice } from '../../../task/feed/content-choice.js';
+import { LOOK_CHOICES } from '../../../task/feed/feed-choices.js';
+import { LookFields } from '../../../task/feed/look-fields.js';
 import { FacetMenu } from '../../../task/filter/facet-menu.js';
 import { WorkDialog } from '../../../ui/dialog/work-dialog.js';
 import { Choice } from '../../../ui/field/choice.js';
 import { Toolbar } from '../../../ui/list/toolbar.js';
 import type { Worker } from '../../../ui/page/guarded.js';
-import {
-  CHOICES,
-  contentOf,
-  FACETS,
-  type FeedValues,
-  FORMS,
-  valuesOf,
-  withFacet,
-  withUnit,
-} from './feed-form.js';
+import { defaultInWords } from './default-in-words.js';
+import { contentOf, FACETS, type FeedValues, FORMS, valuesOf, withFacet, withUnit } from './feed-form.js';
 import { type Feed, useChangeFeed } from './feeds.js';
 import { useFacetOptions } from './use-facet-options.js';
 
@@ -84,6 +79,11 @@ export function FeedDialog({ worker, feed, units, onClose, onDone }: FeedDialogP
         options={[{ id: '', name: t('work.subscriptions.common') }, ...seen]}
         onChoose={(unit) => set({ filter: withUnit(filter, unit) })}
       />
+      <ContentChoice
+        filter={filter}
+        byDefault={t('work.subscriptions.default', { what: defaultInWords(filter, t) })}
+        onFilter={(chosen) => set({ filter: chosen })}
+      />
       {filter.unit !== undefined && (
         <Checkbox
           label={t('work.subscriptions.responsible-only')}
@@ -114,14 +114,16 @@ export function FeedDialog({ worker, feed, units, onClose, onDone }: FeedDialogP
         options={FORMS.map((form) => ({ id: form, name: t(`work.subscriptions.${form}`) }))}
         onChoose={(form) => set({ form: form as FeedValues['form'] })}
       />
-      {CHOICES.filter((choice) => choice !== 'bars' || values.form === 'events').map((choice) => (
-        <Checkbox
-          key={choice}
-          label={t(`work.subscriptions.${choice}`)}
-          checked={values[choice]}
-          onChange={(event) => set({ [choice]: event.target.checked })}
-        />
-      ))}
+      <LookFields
+        values={values}
+        offered={LOOK_CHOICES.filter((choice) => choice !== 'bars' || values.form === 'events')}
+        onChoose={set}
+      />
+      <Checkbox
+        label={t('work.subscriptions.alarms')}
+        checked={values.alarms}
+        onChange={(event) => set({ alarms: event.target.checked })}
+      />
     </WorkDialog>
   );
 }

@@ -1,6 +1,7 @@
 import type { NewFeed } from '../../../../../feeds/feed.js';
 import type { Language } from '../../../../../language/text.js';
 import type { TaskFilter } from '../../../../../task/filter/task-filter.js';
+import { DEFAULT_CHOICES, type LookChoices } from '../../../task/feed/feed-choices.js';
 import type { Feed } from './feeds.js';
 
 /** The parts of a filter with several values that can be chosen here. */
@@ -8,24 +9,22 @@ export const FACETS = ['phases', 'actors', 'partners', 'kinds'] as const;
 
 export type Facet = (typeof FACETS)[number];
 
-/** What is chosen of a feed with yes or no. */
-export const CHOICES = ['phases', 'bars', 'cancelled', 'alarms'] as const satisfies readonly (keyof Feed)[];
-
 export const FORMS = ['events', 'todos'] as const satisfies readonly Feed['form'][];
 
 /** The content of the form. */
-export interface FeedValues extends Readonly<Record<(typeof CHOICES)[number], boolean>> {
+export interface FeedValues extends LookChoices {
   readonly name: string;
   readonly language: Language;
   readonly form: Feed['form'];
+  readonly alarms: boolean;
   readonly filter: TaskFilter;
 }
 
 /** The form for an existing feed, or for a new one showing a unit's view (null for the common view). */
 export function valuesOf(feed: Feed | null, unit: string | null, language: Language): FeedValues {
   if (feed) return feed;
-  const chosen = { phases: false, bars: false, cancelled: true, alarms: false };
-  return { name: '', language, form: 'events', ...chosen, filter: unit === null ? {} : { unit } };
+  const filter = unit === null ? {} : { unit };
+  return { name: '', language, form: 'events', ...DEFAULT_CHOICES, alarms: false, filter };
 }
 
 /** A filter with new values of one part; an empty list removes the part. */
@@ -36,7 +35,7 @@ export function withFacet(filter: TaskFilter, facet: Facet, values: readonly str
 
 /** A filter for a unit's view, or the common view. */
 export function withUnit(filter: TaskFilter, unit: string): TaskFilter {
-  const { unit: _before, responsibleOnly: _own, ...others } = filter;
+  const { unit: _before, responsibleOnly: _own, concernsOnly: _concerns, ...others } = filter;
   return unit === '' ? others : { ...others, unit };
 }
 

@@ -11,7 +11,7 @@ import type { PageFilter } from '../../../task/filter/page-filter.js';
 import { CycleChoice } from '../../../ui/field/cycle-choice.js';
 import styles from './cycle-top.module.css';
 import { DownloadMenu } from './download-menu.js';
-import { SubscribeButton } from './subscribe-button.js';
+import { SubscribeButton } from './subscribe/subscribe-button.js';
 
 const CycleTools = lazy(withWorkTexts(() => import('./cycle-tools.js')));
 
