@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { onDatabase } from '../database/databases.js';
-import { openPage, settled } from './browser.js';
+import { openPage, type PageWish, settled } from './browser.js';
 import { pageFixture } from './page-fixture.js';
 import { CYCLE } from './page-service.js';
 
@@ -11,7 +11,7 @@ const PHONE = { width: 375, height: 812, hasTouch: true };
 onDatabase('SQLite', 'the list on 28 November 2026', (createDatabase) => {
   const fixture = pageFixture(createDatabase);
 
-  const visit = async (path: string, size: typeof DESKTOP, look: (page: Page) => Promise<void>) => {
+  const visit = async (path: string, size: PageWish, look: (page: Page) => Promise<void>) => {
     const { page, context, complaints } = await openPage(fixture.browser, size);
     try {
       await page.clock.setFixedTime('2026-11-28T09:00:00Z');
@@ -88,6 +88,43 @@ onDatabase('SQLite', 'the list on 28 November 2026', (createDatabase) => {
       await page.goBack();
       await expect.poll(() => topOf(page.getByRole('link', { name: title }).first())).toBeCloseTo(top, -1);
     }));
+
+  for (const [who, size] of [
+    ['a reader', DESKTOP],
+    ['a reader', PHONE],
+    ['a coordinator', DESKTOP],
+  ] as const)
+    it(`is where it was when ${who} loads it again, or a task in between, at ${size.width} pixels`, () =>
+      visit(
+        list(),
+        { ...size, ...(who === 'a coordinator' && { signedIn: fixture.coordinator }) },
+        async (page) => {
+          const link = page.locator('[data-month="2027-03"] a[href*="/tasks/"]').first();
+          await link.scrollIntoViewIfNeeded();
+          const title = (await link.textContent()) ?? '';
+          await expect.poll(() => page.evaluate('history.state.scrolled === scrollY')).toBe(true);
+          const top = await topOf(link);
+          expect(top).toBeGreaterThan(0);
+          const month = () => months(page).locator('[aria-current]').textContent();
+          const read = await month();
+          expect(read).not.toBe('november');
+          const isThere = () =>
+            expect
+              .poll(() => topOf(page.getByRole('link', { name: title, exact: true }).first()))
+              .toBeCloseTo(top, -1);
+          await page.reload();
+          await settled(page);
+          await isThere();
+          await expect.poll(month).toBe(read);
+
+          await link.click();
+          await page.getByRole('heading', { level: 1, name: title }).waitFor();
+          await page.reload();
+          await page.getByRole('heading', { level: 1, name: title }).waitFor();
+          await page.goBack();
+          await isThere();
+        },
+      ));
 
   it('begins another school year at its beginning, which has no today', () =>
     visit(list('', '39-2025-2026'), PHONE, async (page) => {
