@@ -8,7 +8,7 @@ import { headOf, renderVcalendar } from '../feeds/vcalendar.js';
 import type { County } from '../framework/county.js';
 import { inLanguage, LANGUAGES } from '../language/text.js';
 import { PAPERS } from '../poster/paper.js';
-import { POSTER_CONTENTS, POSTER_THEMES } from '../poster/poster-order.js';
+import { POSTER_CONTENTS, POSTER_THEMES, UNNAMED } from '../poster/poster-order.js';
 import { LEVELS } from '../task/level.js';
 import { viewTask } from '../task/task-view.js';
 import { seenWith } from '../task/unit-view.js';
@@ -27,6 +27,7 @@ export interface GenerateOptions {
   readonly rings: string;
   readonly paper: string;
   readonly theme: string;
+  readonly unnamed: string;
   readonly out?: string;
   readonly baseUrl?: string;
   readonly data?: string;
@@ -65,6 +66,7 @@ function orderOf(options: GenerateOptions) {
     rings: choiceArgument('--rings', options.rings, GROUPINGS),
     paper: choiceArgument('--paper', options.paper, PAPERS),
     theme: choiceArgument('--theme', options.theme, POSTER_THEMES),
+    unnamed: choiceArgument('--unnamed', options.unnamed, UNNAMED),
   };
 }
 
@@ -86,7 +88,7 @@ async function contentOf(
   { cycle, schoolYear, countyName, wording }: Generated,
   { framework }: Knowledge,
 ): Promise<string | Buffer> {
-  const { format, label, baseUrl, content, rings, paper, theme } = order;
+  const { format, label, baseUrl, content, rings, paper, theme, unnamed } = order;
   const { tasks, provisional } = cycle;
   switch (format) {
     case 'ics': {
@@ -116,8 +118,9 @@ async function contentOf(
       const { renderPoster } = await import('../poster/poster.js');
       const changedAt = [EPOCH, ...tasks.map(({ updatedAt }) => updatedAt)].sort().at(-1) ?? EPOCH;
       const names = { county: cycle.county, countyName, schoolYear, framework, wording, units: [], baseUrl };
-      const subject = { ...names, tasks, provisional, selection: [], publishedAt: null, changedAt };
-      return renderPoster({ content, format, rings, paper, theme }, subject);
+      const level = cycle.level === 'complete' ? null : cycle.level;
+      const subject = { ...names, tasks, provisional, level, selection: [], publishedAt: null, changedAt };
+      return renderPoster({ content, format, rings, paper, theme, unnamed }, subject);
     }
     default:
       return format satisfies never;

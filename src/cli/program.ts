@@ -3,7 +3,7 @@ import type { Instant, IsoDate } from '../calendar/iso-date.js';
 import { ArshjulError, type Fault } from '../errors/arshjul-error.js';
 import { FILE_FORMATS } from '../exchange/formats.js';
 import { PAPERS } from '../poster/paper.js';
-import { POSTER_CONTENTS, POSTER_THEMES } from '../poster/poster-order.js';
+import { POSTER_CONTENTS, POSTER_THEMES, UNNAMED } from '../poster/poster-order.js';
 import { LEVELS } from '../task/level.js';
 import { GROUPINGS } from '../wheel/wheel-of-tasks.js';
 import {
@@ -96,6 +96,11 @@ function program(environment: ProgramEnvironment): Command {
     .option('--rings <rings>', `what the rings of the wheel represent: ${GROUPINGS.join(', ')}`, 'phase')
     .option('--paper <paper>', `size of svg, png and pdf: ${PAPERS.join(', ')}`, 'a3')
     .option('--theme <theme>', `colours of svg, png and pdf: ${POSTER_THEMES.join(', ')}`, 'light')
+    .option(
+      '--unnamed <unnamed>',
+      `tasks that the wheel has no room to name are ${UNNAMED.join(' or ')}`,
+      'counted',
+    )
     .option('--out <file>', 'file to write; standard output if left out')
     .option(
       '--base-url <address>',

@@ -1,8 +1,15 @@
 import type { Drawing, MeasureText, Shape } from '../wheel/drawing.js';
 import type { Wheel } from '../wheel/model.js';
 import { balanceColumns, type Filled, fillColumns } from './columns.js';
-import { type BreakBlock, breakBlock, drawBreak, type ListBreak } from './list-break.js';
-import { drawEntry, type EntryBlock, entryBlock, type ListEntry } from './list-entry.js';
+import { breakBlock, type ListBreak } from './list-break.js';
+import {
+  type ColumnSetting,
+  columnsAcross,
+  drawColumns,
+  type ListBlock,
+  monthHeadings,
+} from './list-columns.js';
+import { entryBlock, type ListEntry, WHOLE_ENTRY } from './list-entry.js';
 import { PAPER_SIZES, type Paper } from './paper.js';
 import {
   footPart,
@@ -16,8 +23,8 @@ import {
 
 /** A list of tasks by month, ready to be set. */
 export interface List {
-  /** By date. */
-  readonly items: readonly (ListEntry | ListBreak)[];
+  /** Writes what is listed, by date: a wheel may list nothing. */
+  readonly itemsOf: () => readonly (ListEntry | ListBreak)[];
   /** Provides the key to marks and colours, and the text alternative. */
   readonly wheel: Wheel;
   readonly words: PosterWords;
@@ -32,7 +39,7 @@ interface ListLayout {
 }
 
 const COLUMN_GAP = 26;
-const HEADINGS = { height: 27, gap: 12 } as const;
+const HEADINGS = monthHeadings(13);
 
 function layoutOf(paper: Paper): ListLayout {
   const { width, height } = PAPER_SIZES[paper];
@@ -74,7 +81,7 @@ export function listPages(list: List, paper: Paper, measure: MeasureText): Drawi
   return pages.map(({ head, filled, top }, index) =>
     drawingOf(list, layout, height, [
       ...head.shapes,
-      ...drawColumns(list, filled, layout, top),
+      ...drawFilled(list, filled, layout, top),
       ...footPart(list.words, foot, [index + 1, pages.length], measure).shapes,
     ]),
   );
@@ -95,12 +102,10 @@ export function listSheet(list: List, paper: Paper, measure: MeasureText): Drawi
   const bottom = bottomOfColumns + 18 + footHeight;
   return drawingOf(list, layout, bottom + margin, [
     ...head.shapes,
-    ...drawColumns(list, filled, layout, top),
+    ...drawFilled(list, filled, layout, top),
     ...footPart(list.words, { ...frame, bottom }, [1, 1], measure).shapes,
   ]);
 }
-
-type ListBlock = EntryBlock | BreakBlock;
 
 /** The head of the first sheet: the heading, and under it the key to marks and colours. */
 function headPart(
@@ -116,61 +121,23 @@ function headPart(
   };
 }
 
-function blocksOf({ items }: List, layout: ListLayout, measure: MeasureText): ListBlock[] {
-  const width = columnWidth(layout);
-  return items.map((item) =>
-    item.kind === 'break' ? breakBlock(item, width, measure) : entryBlock(item, width, measure),
+function blocksOf({ itemsOf }: List, layout: ListLayout, measure: MeasureText): ListBlock[] {
+  const { width } = columnsOf(layout);
+  return itemsOf().map((item) =>
+    item.kind === 'break' ? breakBlock(item, width, measure) : entryBlock(item, width, WHOLE_ENTRY, measure),
   );
 }
 
-function drawBlock(block: ListBlock, x: number, y: number): Shape {
-  return block.kind === 'break' ? drawBreak(block, x, y) : drawEntry(block, x, y);
+function columnsOf({ width, margin, columns }: ListLayout): ColumnSetting {
+  return columnsAcross(width - 2 * margin, columns, COLUMN_GAP, HEADINGS);
 }
 
-function columnWidth({ width, margin, columns }: ListLayout): number {
-  return (width - 2 * margin - (columns - 1) * COLUMN_GAP) / columns;
-}
-
-function drawColumns(
-  { words }: List,
-  { columns }: Filled<ListBlock>,
-  layout: ListLayout,
-  top: number,
-): Shape[] {
+function drawFilled(list: List, filled: Filled<ListBlock>, layout: ListLayout, top: number): Shape[] {
+  const { words } = list;
   const { margin } = layout;
-  if (columns.length === 0) return [textAt(words.empty, { x: margin, y: top + 14 }, 12, { colour: 'muted' })];
-  const width = columnWidth(layout);
-  return columns.flatMap((column, index) => {
-    const x = margin + index * (width + COLUMN_GAP);
-    return column.flatMap((placed): Shape[] =>
-      placed.kind === 'block'
-        ? [drawBlock(placed.block, x, top + placed.y)]
-        : drawHeading(placed.isContinued ? words.continued(placed.heading) : placed.heading, {
-            x,
-            y: top + placed.y,
-            width,
-            isContinued: placed.isContinued,
-          }),
-    );
-  });
-}
-
-function drawHeading(
-  heading: string,
-  at: { readonly x: number; readonly y: number; readonly width: number; readonly isContinued: boolean },
-): Shape[] {
-  const { x, y, width, isContinued } = at;
-  const line = y + 17.5;
-  const look = isContinued ? ({ colour: 'muted' } as const) : ({ weight: 'bold' } as const);
-  return [
-    { kind: 'group', of: 'month', shapes: [textAt(heading, { x, y: y + 11 }, 13, look)] },
-    {
-      kind: 'path',
-      d: `M ${x} ${line} L ${x + width} ${line}`,
-      fill: null,
-      stroke: { colour: isContinued ? 'line' : 'ink', width: 0.8 },
-    },
-  ];
+  if (filled.columns.length === 0)
+    return [textAt(words.empty, { x: margin, y: top + 14 }, 12, { colour: 'muted' })];
+  return drawColumns(filled, columnsOf(layout), { x: margin, y: top }, words);
 }
 
 function drawingOf(

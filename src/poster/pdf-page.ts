@@ -6,7 +6,7 @@ type Document = PDFKit.PDFDocument;
 type Structure = PDFKit.PDFStructureElement;
 
 /** The PDF tags of groups, for screen readers, by the first word of their name; the text of other groups is paragraphs. */
-const ROLES: Readonly<Record<string, string>> = { heading: 'H1', month: 'H2', entry: 'P' };
+const ROLES: Readonly<Record<string, string>> = { heading: 'H1', month: 'H2', entry: 'P', listed: 'P' };
 
 /** Draws on the present page; text goes into the document's structure, lines and surfaces beside it are decoration. */
 export function drawPage(document: Document, root: Structure, drawing: Drawing, palette: Palette): void {

@@ -44,6 +44,7 @@ export function subjectOf(
     units,
     schoolYear: schoolYearFrom(skolerute),
     tasks: seenTasks(entriesFrom(entries), query, language, viewer).map(({ task }) => task),
+    level: query.level ?? null,
     selection: selectionWords(query, { wording, framework, unitName }),
   };
 }

@@ -6,9 +6,9 @@ import type { PosterSubject } from './subject.js';
 
 /** What a poster says about itself: which county and year, how much of it, from when, and what may still change. */
 export function posterWords(subject: PosterSubject): PosterWords {
-  const { countyName, schoolYear, provisional, tasks, selection, wording, publishedAt } = subject;
+  const { countyName, schoolYear, provisional, tasks, level, selection, wording, publishedAt } = subject;
   const { t } = wording;
-  const count = t('poster.count', { count: tasks.length });
+  const count = t(level === null ? 'poster.count' : `poster.of-level.${level}`, { count: tasks.length });
   const published =
     publishedAt === null
       ? t('poster.default')
@@ -20,6 +20,11 @@ export function posterWords(subject: PosterSubject): PosterWords {
     year: t('poster.year', { schoolYear: schoolYear.label }),
     lead: selection.length === 0 ? count : t('poster.selection', { count, parts: selection.join('; ') }),
     notes: [`${description} ${published}`, ...(parts === '' ? [] : [t('poster.provisional', { parts })])],
+    unnamed: (count) => t('poster.unnamed', { count }),
+    listed: (count, left) =>
+      left === 0
+        ? t('poster.listed', { count })
+        : t('poster.listed-in-part', { count: count + left, listed: count, left }),
     page: (page, pages) => t('poster.page', { page, pages }),
     continued: (month) => t('poster.continued', { month }),
     empty: t('poster.empty'),

@@ -13,12 +13,14 @@ import { FORMATS, POSTER_FORMATS } from '../exchange/formats.js';
 import type { County } from '../framework/county.js';
 import { inLanguage, type Language } from '../language/text.js';
 import { type CacheableFile, cacheableFileSchema, route } from '../routing/route.js';
+import { USUAL_LEVEL } from '../task/level.js';
+import { levelSchema } from '../task/level-schema.js';
 import { unitsOfCounty } from '../units/unit.store.js';
 import { GROUPINGS } from '../wheel/wheel-of-tasks.js';
 import { KeptOnce } from './kept-once.js';
 import { PAPERS } from './paper.js';
 import type { PosterSource, PosterView } from './poster-data.js';
-import { POSTER_CONTENTS, POSTER_THEMES, type PosterOrder } from './poster-order.js';
+import { POSTER_CONTENTS, POSTER_THEMES, type PosterOrder, UNNAMED } from './poster-order.js';
 
 /**
  * Draws a poster in another thread; its source is read once there is a thread for it. Throws RequestProblem `busy` when too
@@ -54,8 +56,15 @@ const SOURCE_BYTES = 2 ** 25;
 const FILE_NAMES = { wheel: 'årshjul', list: 'årshjul-liste' } as const;
 
 const posterQuerySchema = taskQuerySchema.extend({
+  level: levelSchema.default(USUAL_LEVEL).meta({
+    description:
+      'Tasks of this level and of those before it, and what the unit itself is to do; `complete` shows all',
+  }),
   rings: z.enum(GROUPINGS).default('phase').meta({ description: 'What the rings of the wheel represent' }),
   paper: z.enum(PAPERS).default('a3'),
+  unnamed: z.enum(UNNAMED).default('counted').meta({
+    description: 'Whether the tasks that the wheel has no room to name are counted only, or listed under it',
+  }),
   theme: z.enum(POSTER_THEMES).default('light'),
 });
 
@@ -87,8 +96,8 @@ export function posterRoutes(context: PosterContext) {
         transport,
       }): Promise<CacheableFile> => {
         const cycle = await publishedCycleOrProblem(database, id, caller);
-        const { rings, paper, theme, ...selection } = query;
-        const order: PosterOrder = { content, format, rings, paper, theme };
+        const { rings, paper, theme, unnamed, ...selection } = query;
+        const order: PosterOrder = { content, format, rings, paper, theme, unnamed };
         if (selection.unit !== undefined) await checkedUnit(database, selection.unit, cycle.county);
         // Read before what it stands for: what is published meanwhile has a newer stamp, which is asked for next time.
         const stamp = await publishedStamp(database, cycle.county);

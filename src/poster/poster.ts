@@ -56,18 +56,19 @@ const svgSheet = (drawing: Drawing, { theme, content }: PosterOrder) =>
 
 function pagesOf(order: PosterOrder, subject: PosterSubject): readonly Drawing[] {
   if (order.content === 'wheel') return [sheetOf(order, subject)];
-  return listPages(listOf(order, subject), order.paper, measureText);
+  return listPages(posterList(order, subject), order.paper, measureText);
 }
 
 /** The whole poster on one sheet; a list as high as it takes. */
 function sheetOf(order: PosterOrder, subject: PosterSubject): Drawing {
-  if (order.content === 'list') return listSheet(listOf(order, subject), order.paper, measureText);
-  return wheelSheet(posterWheel(subject, order.rings), posterWords(subject), order.paper, measureText);
+  if (order.content === 'list') return listSheet(posterList(order, subject), order.paper, measureText);
+  return wheelSheet(posterList(order, subject), order, measureText);
 }
 
-function listOf({ rings }: PosterOrder, subject: PosterSubject): List {
+/** What both wheel and list are of. */
+export function posterList({ rings }: Pick<PosterOrder, 'rings'>, subject: PosterSubject): List {
   const wheel = posterWheel(subject, rings);
-  return { items: listItems(subject, wheel), wheel, words: posterWords(subject) };
+  return { itemsOf: () => listItems(subject, wheel), wheel, words: posterWords(subject) };
 }
 
 /** The paper that a drawing is for, upright or lying as the drawing is. */

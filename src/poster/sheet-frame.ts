@@ -14,6 +14,10 @@ export interface PosterWords {
   readonly lead: string;
   /** What this is, from when, and what is provisional about it. */
   readonly notes: readonly string[];
+  /** How many tasks a wheel has no room to name. */
+  readonly unnamed: (count: number) => string;
+  /** How many of these are listed under it, and how many not even that. */
+  readonly listed: (count: number, left: number) => string;
   readonly page: (page: number, pages: number) => string;
   /** A month continued from the column before. */
   readonly continued: (month: string) => string;

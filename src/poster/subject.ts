@@ -2,6 +2,7 @@ import type { Instant } from '../calendar/iso-date.js';
 import type { SchoolYear } from '../calendar/school-year.js';
 import type { SkolerutePart } from '../calendar/skolerute.js';
 import type { Framework } from '../framework/framework.js';
+import type { Level } from '../task/level.js';
 import type { Task } from '../task/task.js';
 import type { TaskWording } from '../task/wording.js';
 import type { Unit } from '../units/unit.js';
@@ -15,7 +16,9 @@ export interface PosterSubject {
   /** The parts of the skolerute that the county has not decided. */
   readonly provisional: readonly SkolerutePart[];
   readonly tasks: readonly Task[];
-  /** The parts of the selection in words; empty when all tasks are shown. */
+  /** The last level that is shown; null for all tasks of an årshjul that knows no others. */
+  readonly level: Level | null;
+  /** The parts of the selection in words; empty when all tasks of the level are shown. */
   readonly selection: readonly string[];
   readonly framework: Framework;
   readonly units: readonly Pick<Unit, 'id' | 'kind' | 'name' | 'partner'>[];

@@ -30,6 +30,7 @@ export async function benchPosters(knowledge, schoolYear, reportRatio) {
       const task = tasks[index % tasks.length];
       return { ...task, id: `${task.id}-${index}` };
     }).sort((a, b) => (a.start < b.start ? -1 : 1)),
+    level: null,
     selection: [],
     framework,
     units: [],
@@ -41,7 +42,7 @@ export async function benchPosters(knowledge, schoolYear, reportRatio) {
   const aims = { svg: 30, pdf: 500 };
   for (const content of ['wheel', 'list']) {
     for (const [format, aim] of Object.entries(aims)) {
-      const order = { content, format, paper: 'a3', theme: 'light', rings: 'phase' };
+      const order = { content, format, paper: 'a3', theme: 'light', rings: 'phase', unnamed: 'counted' };
       const ms = await medianMs(() => renderPoster(order, subject));
       reportRatio(`${content} of ${TASKS} tasks as ${format}, A3`, ms, 'ms', `the aim of ${aim} ms`, aim);
     }

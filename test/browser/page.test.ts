@@ -143,6 +143,30 @@ onDatabase('SQLite', 'the page in a browser', (createDatabase) => {
       }
     }));
 
+  it('offers posters of the level that is seen, and a list under a wheel with more names than fit', () =>
+    visit(at('wheel'), async ({ page }) => {
+      const posters = async () => {
+        await page.getByRole('button', { name: 'Last ned' }).click();
+        const links = page.getByRole('link', { name: / som PDF, / });
+        await links.first().waitFor();
+        return links;
+      };
+      const whole = await posters();
+      for (const link of await whole.all())
+        expect(await link.getAttribute('href')).toContain('level=recommended');
+      await page.goto(`${fixture.url}${at('wheel')}?level=complete`);
+      await posters();
+      const withList = page.getByRole('link', { name: 'Hjul med resten i liste som PDF, A4' });
+      await withList.waitFor();
+      const { searchParams } = new URL((await withList.getAttribute('href')) ?? '', fixture.url);
+      expect(Object.fromEntries(searchParams)).toMatchObject({
+        paper: 'a4',
+        level: 'complete',
+        unnamed: 'listed',
+      });
+      expect(await page.getByRole('link', { name: 'Hjul med resten i liste som PDF, A1' }).count()).toBe(0);
+    }));
+
   it('says that a file is being made, and that it was not', () =>
     visit(at('wheel'), async ({ page, complaints }) => {
       let answer = (_: number) => {};

@@ -27,6 +27,18 @@ function asking(service: Service) {
 onEachDatabase('posters over HTTP', (createDatabase) => {
   const { service } = sharedService(createDatabase);
   const { get, api, refused } = asking(service);
+  /** The ids of the tasks that a query picks. */
+  const idsOf = async (query: string): Promise<string[]> => {
+    const tasks: { id: string }[] = await api(`/api/cycles/${CYCLE}/tasks?${query}`);
+    return tasks.map(({ id }) => id).sort();
+  };
+  /** What the poster of a query shows: the ids of its tasks, and its text. */
+  const posterOf = async (content: string, query: string) => {
+    const { body } = await get(`/cycles/${CYCLE}/${content}.svg?${query}`).expect(200);
+    const svg: string = body.toString();
+    const shown = [...svg.matchAll(/data-of="entry:([^"]+)"/g)].map(([, id]) => id as string);
+    return { shown: shown.sort(), text: svg.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ') };
+  };
 
   it('gives wheel and list as SVG, PNG and PDF, to be shown by the browser', async () => {
     for (const content of ['wheel', 'list']) {
@@ -48,16 +60,37 @@ onEachDatabase('posters over HTTP', (createDatabase) => {
   });
 
   it('shows what the same filter picks of the tasks, and says which selection it is', async () => {
-    const filter = 'phase=oppstart-vg1,sluttvurdering&kind=deadline&q=elev';
-    const tasks = await api(`/api/cycles/${CYCLE}/tasks?${filter}`);
-    expect(tasks.length).toBeGreaterThan(2);
+    const filter = 'phase=oppstart-vg1,sluttvurdering&kind=deadline&q=elev&level=complete';
+    const ids = await idsOf(filter);
+    expect(ids.length).toBeGreaterThan(2);
     for (const content of ['wheel', 'list']) {
-      const { body } = await get(`/cycles/${CYCLE}/${content}.svg?${filter}`).expect(200);
-      const shown = [...body.toString().matchAll(/data-of="entry:([^"]+)"/g)].map(([, id]) => id);
-      expect(shown.sort()).toEqual(tasks.map(({ id }: { id: string }) => id).sort());
-      const text = body.toString().replaceAll(/<[^>]+>/g, ' ');
-      expect(text).toContain('Oppstart Vg1, Sluttvurdering; Frist; ordene «elev»');
+      const { shown, text } = await posterOf(content, filter);
+      expect(shown).toEqual(ids);
+      expect(text).toContain(`${ids.length} oppgaver på alle nivåer i et utvalg: Oppstart Vg1, Slutt`);
+      expect(text).toContain('Sluttvurdering; Frist; ordene «elev»');
     }
+  });
+
+  it('shows the essential and recommended tasks unless another level is chosen, and says which', async () => {
+    for (const content of ['wheel', 'list']) {
+      for (const [level, words] of [
+        ['', 'nødvendige og anbefalte oppgaver'],
+        ['level=essential', 'nødvendige oppgaver'],
+        ['level=recommended', 'nødvendige og anbefalte oppgaver'],
+        ['level=complete', 'oppgaver på alle nivåer'],
+      ] as const) {
+        const { shown, text } = await posterOf(content, level);
+        const ids = await idsOf(level || 'level=recommended');
+        expect(shown).toEqual(ids);
+        expect(text).toContain(`${ids.length} ${words}`);
+        expect(text).not.toContain('i et utvalg');
+      }
+    }
+    const sizes = await Promise.all(['essential', 'recommended'].map((level) => idsOf(`level=${level}`)));
+    const all = await idsOf('');
+    expect(await idsOf('level=complete')).toEqual(all);
+    expect(sizes.map(({ length }) => length)).toEqual([...sizes.map(({ length }) => length)].sort());
+    expect(sizes[1]?.length).toBeLessThan(all.length);
   });
 
   it('is written in the language asked for', async () => {
@@ -80,8 +113,11 @@ onEachDatabase('posters over HTTP', (createDatabase) => {
 
   it('refuses what it cannot make, with a pointer', async () => {
     expect(await refused(`/cycles/${CYCLE}/wheel.gif`)).toEqual(['/path/format']);
-    expect(await refused(`/cycles/${CYCLE}/wheel.svg?rings=x&paper=a0&theme=x&phase=x&colour=red`)).toEqual([
+    expect(
+      await refused(`/cycles/${CYCLE}/wheel.svg?rings=x&paper=a0&theme=x&phase=x&colour=red&level=x`),
+    ).toEqual([
       '/query/colour',
+      '/query/level',
       '/query/paper',
       '/query/phase/0',
       '/query/rings',
@@ -123,7 +159,7 @@ onEachDatabase('posters over HTTP, of a cycle that is worked in', (createDatabas
       await get(path + other)
         .set('If-None-Match', etag as string)
         .expect(200);
-    const [task] = await api(`/api/cycles/${CYCLE}/tasks`);
+    const [task] = await api(`/api/cycles/${CYCLE}/tasks?level=recommended`);
     await request(service.url)
       .patch(`/api/tasks/${task.id}`)
       .set({ ...headers, 'If-Match': `"${task.version}"` })
@@ -151,6 +187,9 @@ onEachDatabase('posters over HTTP, of a cycle that is worked in', (createDatabas
       (await get(`/cycles/${CYCLE}/list.svg${query}`).expect(200)).body.toString();
     expect(await text(`?unit=${unit.id}`)).toContain('Vårt møte');
     expect(await text(`?unit=${unit.id}`)).toContain('Horten videregående skole');
+    const own = 'alt enheten selv skal gjøre er med';
+    expect(await text(`?unit=${unit.id}`)).toContain(own);
+    expect(await text(`?unit=${unit.id}&level=complete`)).not.toContain(own);
     // All are drawn from what the county has published; each shows only what is for whoever it is of.
     const { body: other } = await post('/api/units', { ...school, name: 'Greveskogen' }).expect(201);
     for (const query of ['', `?unit=${other.id}`, '?unit=39', '?layer=39'])

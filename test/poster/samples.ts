@@ -15,6 +15,7 @@ export const AN_ORDER: PosterOrder = {
   paper: 'a3',
   theme: 'light',
   rings: 'phase',
+  unnamed: 'counted',
 };
 
 /** Vestfold's published cycle as a poster is made of it, with what a test has otherwise. */
@@ -25,6 +26,7 @@ export function subjectIn(language: Language, other: Partial<PosterSubject> = {}
     schoolYear: vestfold2026,
     provisional: [],
     tasks: vestfoldCycle.tasks,
+    level: null,
     selection: [],
     framework: knowledge.framework,
     units: [],

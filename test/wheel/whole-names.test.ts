@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { PAPERS, type Paper } from '../../src/poster/paper.js';
+import { posterList } from '../../src/poster/poster.js';
 import { posterWheel } from '../../src/poster/poster-wheel.js';
-import { posterWords } from '../../src/poster/poster-words.js';
 import { wheelSheet } from '../../src/poster/wheel-sheet.js';
 import { isWithinLevel, type Level } from '../../src/task/level.js';
 import type { Drawing } from '../../src/wheel/drawing.js';
 import { drawInHeights } from '../../src/wheel/wheel-height.js';
 import { vestfoldCycle } from '../cycle/samples.js';
-import { subjectIn } from '../poster/samples.js';
+import { AN_ORDER, subjectIn } from '../poster/samples.js';
 import { measureInter } from './inter.js';
 import { cornersOf, flat, groupsOf, isText, overlap } from './shapes.js';
 
@@ -67,12 +67,8 @@ describe('the wheel at its default level', () => {
   it.each(PAPERS)(
     'has every name whole on %s, in no letters below those that the paper asks for',
     (paper) => {
-      const drawing = wheelSheet(
-        posterWheel(subjectAt('recommended'), 'phase'),
-        posterWords(subjectAt('recommended')),
-        paper,
-        measureInter,
-      );
+      const list = posterList(AN_ORDER, subjectAt('recommended'));
+      const drawing = wheelSheet(list, { ...AN_ORDER, paper }, measureInter);
       expect(namesIn(drawing, titles)).toEqual(all);
       expect(Math.min(...sizesIn(drawing)) * ENLARGED[paper]).toBeGreaterThanOrEqual(
         LEAST_POINTS[paper] - 1e-9,
@@ -81,8 +77,8 @@ describe('the wheel at its default level', () => {
   );
 
   it.each(PAPERS)('has no smaller letters on %s where not every name has room', (paper) => {
-    const subject = subjectAt('complete');
-    const drawing = wheelSheet(posterWheel(subject, 'phase'), posterWords(subject), paper, measureInter);
+    const list = posterList(AN_ORDER, subjectAt('complete'));
+    const drawing = wheelSheet(list, { ...AN_ORDER, paper }, measureInter);
     expect(Math.min(...sizesIn(drawing)) * ENLARGED[paper]).toBeGreaterThanOrEqual(
       LEAST_POINTS[paper] - 1e-9,
     );
@@ -90,5 +86,5 @@ describe('the wheel at its default level', () => {
 });
 
 /** In points of the paper. */
-const LEAST_POINTS: Readonly<Record<Paper, number>> = { a4: 7, a3: 8, a1: 8 };
-const ENLARGED: Readonly<Record<Paper, number>> = { a4: 1, a3: 1, a1: Math.SQRT2 };
+const LEAST_POINTS: Readonly<Record<Paper, number>> = { a4: 7, a3: 8, a1: 11 };
+const ENLARGED: Readonly<Record<Paper, number>> = { a4: 1, a3: 1, a1: 2 };

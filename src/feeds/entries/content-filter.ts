@@ -1,4 +1,5 @@
 import type { TaskFilter } from '../../task/filter/task-filter.js';
+import { USUAL_LEVEL } from '../../task/level.js';
 
 /**
  * What a feed selects. One whose filter names nothing but a unit follows the default: what the unit is to do or takes part
@@ -9,5 +10,5 @@ export function contentFilter(filter: TaskFilter): TaskFilter {
   const namesMore =
     responsibleOnly || concernsOnly || Object.values(others).some((part) => part !== undefined);
   if (namesMore) return filter;
-  return unit === undefined ? { level: 'recommended' } : { unit, concernsOnly: true };
+  return unit === undefined ? { level: USUAL_LEVEL } : { unit, concernsOnly: true };
 }

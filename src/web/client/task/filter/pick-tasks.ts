@@ -3,16 +3,13 @@ import type { IsoDate } from '../../../../calendar/iso-date.js';
 import type { CycleView } from '../../../../cycle/view/cycle-view.js';
 import { fitsSelection } from '../../../../task/filter/select-tasks.js';
 import type { TaskFilter } from '../../../../task/filter/task-filter.js';
-import { LEVELS, type Level } from '../../../../task/level.js';
+import { LEVELS, type Level, USUAL_LEVEL } from '../../../../task/level.js';
 import type { TaskView } from '../../../../task/task-view.js';
 import type { Span } from '../../data/cycle/months.js';
 import { useTexts } from '../../data/language/use-texts.js';
 import { useToday } from '../../data/language/use-today.js';
 import { FACETS, facets, type PageFilter } from './page-filter.js';
 import { type TimeWords, timeOf, timeWords } from './time-words.js';
-
-/** The level that is shown unless the reader chooses another: more than what nobody may forget, less than everything. */
-export const USUAL_LEVEL: Level = 'recommended';
 
 /** What the times of a filter refer to, and the units of the county. */
 export interface FilterScene {

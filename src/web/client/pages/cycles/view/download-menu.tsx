@@ -3,21 +3,34 @@ import { DownloadIcon } from '@navikt/aksel-icons';
 import { type MouseEvent, useState } from 'react';
 import { useSearch } from 'wouter';
 import type { CycleView } from '../../../../../cycle/view/cycle-view.js';
+import type { Paper } from '../../../../../poster/paper.js';
 import { useTexts } from '../../../data/language/use-texts.js';
 import type { PageFilter } from '../../../task/filter/page-filter.js';
 import { downloadSearchOf, useFilterScene } from '../../../task/filter/pick-tasks.js';
 import styles from './download-menu.module.css';
+import { useCrowdedPapers } from './use-crowded-papers.js';
 import { useDownload } from './use-download.js';
 
 const POSTERS = [
-  ['wheel', 'a4'],
-  ['wheel', 'a3'],
-  ['wheel', 'a1'],
-  ['list', 'a4'],
-  ['list', 'a3'],
+  { content: 'wheel', paper: 'a4' },
+  { content: 'wheel', paper: 'a3' },
+  { content: 'wheel', paper: 'a1' },
+  { content: 'list', paper: 'a4' },
+  { content: 'list', paper: 'a3' },
 ] as const;
 
-/** Downloads of the current selection: posters, pictures, a table, and printing this view. */
+interface OfferedPoster {
+  readonly content: 'wheel' | 'list';
+  readonly paper: Paper;
+  readonly name: 'wheel-pdf' | 'wheel-and-list-pdf' | 'list-pdf';
+  /** The parameters that it has besides those of every poster. */
+  readonly more: Readonly<Record<string, string>>;
+}
+
+/**
+ * Downloads of the current selection: posters, pictures, a table, and printing this view. Where a wheel has more names than
+ * a paper has room for, it is also offered with a list of the others under it.
+ */
 export function DownloadMenu({
   cycleView,
   filter,
@@ -30,6 +43,13 @@ export function DownloadMenu({
   const asSeen = rings === null ? {} : { rings };
   const scene = useFilterScene(cycleView);
   const [isOpen, setIsOpen] = useState(false);
+  const crowded = useCrowdedPapers(isOpen, { cycleView, filter, scene, rings });
+  const posters = POSTERS.flatMap((poster): readonly OfferedPoster[] => {
+    if (poster.content === 'list') return [{ ...poster, name: 'list-pdf', more: {} }];
+    const wheel: OfferedPoster = { ...poster, name: 'wheel-pdf', more: asSeen };
+    if (!crowded.includes(poster.paper)) return [wheel];
+    return [wheel, { ...poster, name: 'wheel-and-list-pdf', more: { ...asSeen, unnamed: 'listed' } }];
+  });
   const address = (path: string, more: Readonly<Record<string, string>> = {}) => {
     const search = new URLSearchParams({ ...more, language, ...downloadSearchOf(filter, scene) });
     return `${path}?${search}`;
@@ -63,19 +83,15 @@ export function DownloadMenu({
       <Dropdown open={isOpen} onClose={close} placement="bottom-end">
         <Dropdown.Heading>{t('ui.download.posters')}</Dropdown.Heading>
         <Dropdown.List>
-          {POSTERS.map(([content, paper]) => (
-            <Dropdown.Item key={`${content} ${paper}`}>
+          {posters.map(({ content, paper, name, more }) => (
+            <Dropdown.Item key={`${name} ${paper}`}>
               <Dropdown.Button asChild>
                 <a
-                  href={address(`${cycle}/${content}.pdf`, {
-                    paper,
-                    theme: 'print',
-                    ...(content === 'wheel' && asSeen),
-                  })}
+                  href={address(`${cycle}/${content}.pdf`, { paper, theme: 'print', ...more })}
                   download
                   onClick={take}
                 >
-                  {t(`ui.download.${content}-pdf`, { paper: paper.toUpperCase() })}
+                  {t(`ui.download.${name}`, { paper: paper.toUpperCase() })}
                 </a>
               </Dropdown.Button>
             </Dropdown.Item>
