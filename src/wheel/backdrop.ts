@@ -15,8 +15,9 @@ export function drawBackdrop(wheel: Wheel, frame: Frame, layout: RingLayout, mea
   return [
     ...layout.rings.map((placed) => drawRing(placed, frame)),
     ...drawWeekends(frame),
-    ...drawBreaks(wheel, frame, measure),
+    ...drawBreaks(wheel, frame),
     ...drawHolidays(wheel, frame),
+    ...drawBreakNames(wheel, frame, measure),
     ...drawRingNames(layout, frame),
   ];
 }
@@ -63,25 +64,30 @@ function drawWeekends(frame: Frame): GroupShape[] {
   return [{ kind: 'group', of: 'weekends', shapes }];
 }
 
-function drawBreaks(wheel: Wheel, frame: Frame, measure: MeasureText): GroupShape[] {
-  const { centre, dial, rings, breaks } = frame;
-  return wheel.breaks
+function drawBreaks({ breaks }: Wheel, frame: Frame): GroupShape[] {
+  const { centre, dial, rings } = frame;
+  const outer = frame.breaks?.outer ?? rings.outer;
+  return breaks
     .filter(({ from, to }) => isOnDial(dial, from, to))
-    .map((each) => {
-      const [start, end] = [angleOfStart(dial, each.from), angleOfEnd(dial, each.to)];
-      const outer = breaks?.outer ?? rings.outer;
-      const shapes: Shape[] = [
-        filled(sectorPath({ centre, inner: rings.inner, outer, from: start, to: end }), 'break', 0.55),
-      ];
-      if (breaks && breakBearsName(each, frame, measure))
-        shapes.push(
-          curvedText(
-            each.label,
-            { centre, radius: middleOf(breaks), angle: (start + end) / 2 },
-            { size: sizeIn(frame, BREAK_NAME), weight: 'bold', colour: 'muted' },
-          ),
-        );
-      return { kind: 'group', of: `break:${each.name}`, shapes };
+    .map(({ name, from, to }) => {
+      const angles = { from: angleOfStart(dial, from), to: angleOfEnd(dial, to) };
+      const d = sectorPath({ centre, inner: rings.inner, outer, ...angles });
+      return { kind: 'group', of: `break:${name}`, shapes: [filled(d, 'break', 0.55)] };
+    });
+}
+
+/** Over the holidays, of which Christmas and Easter are full. */
+function drawBreakNames({ breaks }: Wheel, frame: Frame, measure: MeasureText): GroupShape[] {
+  const { centre, dial } = frame;
+  const band = frame.breaks;
+  if (!band) return [];
+  return breaks
+    .filter((each) => isOnDial(dial, each.from, each.to) && breakBearsName(each, frame, measure))
+    .map(({ name, label, from, to }) => {
+      const angle = (angleOfStart(dial, from) + angleOfEnd(dial, to)) / 2;
+      const look = { size: sizeIn(frame, BREAK_NAME), weight: 'bold', colour: 'muted' } as const;
+      const text = curvedText(label, { centre, radius: middleOf(band), angle }, look);
+      return { kind: 'group', of: `break-name:${name}`, shapes: [text] };
     });
 }
 

@@ -53,8 +53,8 @@ export interface Place {
   readonly least: number;
   /** The radius where not all labels have room at any. */
   readonly crowded: number;
-  /** Which share of the labels is wanted above the middle: a closed year leaves them as much of the height. */
-  readonly upper: number;
+  /** How far a closed year stands below the middle, as a share of the height: where more labels are wanted above it. */
+  readonly lower: number;
 }
 
 /** Below this many letter heights of the shorter side, a wheel shows marks without labels. */
@@ -76,7 +76,13 @@ export const RING_NAME = 13;
 export const MOST_OF_A_NAME = 84;
 /** Shares of the shorter side. */
 const LEAST = 0.19;
-const CROWDED = 0.3;
+const CROWDED = 0.25;
+/** In letter heights: on a smaller wheel, its hub has no room for whole words. */
+const CROWDED_HEIGHTS = 16.6;
+/** How high a label of one line is, in letter heights. */
+const ROW = 1.24;
+/** Columns that are this part full need all of their height: labels of several lines are among them. */
+const CROWDED_ROWS = 1.7;
 /** A fan that points more to a side than this (the sine of its middle) has names on that side only. */
 const ASIDE = 0.5;
 
@@ -102,14 +108,21 @@ export function placeOf(
     ...{ dial, text, box, hasLabels, sides, largest },
     smallest: view.smallest ?? 0,
     least: Math.min(largest, LEAST * side),
-    crowded: Math.min(largest, CROWDED * side),
-    upper: shareAbove(wheel.entries, dial),
+    crowded: Math.min(largest, Math.max(CROWDED * side, CROWDED_HEIGHTS * text)),
+    lower: lowerBy(wheel.entries, dial, (2 * box.height) / (ROW * text)),
   };
 }
 
-function shareAbove(entries: readonly Pick<WheelEntry, 'start'>[], dial: Dial): number {
+/**
+ * How far from the middle a wheel stands: by the share of its labels that are wanted above it, as far as they need the
+ * height. Few labels leave the wheel in the middle.
+ *
+ * @param rows how many labels both columns hold
+ */
+function lowerBy(entries: readonly Pick<WheelEntry, 'start'>[], dial: Dial, rows: number): number {
   const above = entries.filter(({ start }) => Math.cos((angleOfNoon(dial, start) * Math.PI) / 180) > 0);
-  return entries.length === 0 ? 0.5 : above.length / entries.length;
+  if (entries.length === 0) return 0;
+  return (above.length / entries.length - 0.5) * Math.min(1, (CROWDED_ROWS * entries.length) / rows);
 }
 
 function sidesOf(dial: Dial): readonly SideName[] {
@@ -133,11 +146,11 @@ export function frameOf(place: Place, outer: number): Frame {
 }
 
 /** How much of the free height is above the dial: where its labels are. */
-function aboveOf({ dial, sides, hasLabels, upper, box, text }: Place, free: number): number {
+function aboveOf({ dial, sides, hasLabels, lower, box, text }: Place, free: number): number {
   if (!hasLabels || (!dial.isClosed && sides.length === 1)) return free / 2;
   if (!dial.isClosed) return Math.cos(((dial.start + dial.span / 2) * Math.PI) / 180) > 0 ? free : 0;
   const least = Math.min(free / 2, LEADERS_ABOVE * text);
-  return Math.max(least, Math.min(free - least, free / 2 + (upper - 0.5) * box.height));
+  return Math.max(least, Math.min(free - least, free / 2 + lower * box.height));
 }
 
 /**

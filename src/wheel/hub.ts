@@ -15,7 +15,6 @@ interface Line {
 /** The middle: what the wheel is of. In a fan, also a small whole year that shows which part of it is open. */
 export function drawHub(wheel: Wheel, frame: Frame, hidden: number, measure: MeasureText): GroupShape {
   const { centre, hub } = frame;
-  const years = `${wheel.from.slice(0, 4)}/${wheel.to.slice(0, 4)}`;
   const width = 1.45 * hub;
   const title = Math.min(
     0.3 * hub,
@@ -28,6 +27,11 @@ export function drawHub(wheel: Wheel, frame: Frame, hidden: number, measure: Mea
   const counts = [[count], inTwo(count)].find((texts) =>
     texts.every((text) => measure(text, least, 'regular') <= width),
   ) ?? [`+${hidden}`];
+  const span = [wheel.from, wheel.to].map((date) => date.slice(0, 4));
+  const years =
+    [span, span.map((year) => year.slice(2))]
+      .map((each) => each.join('/'))
+      .find((text) => measure(text, 1.25 * small, 'regular') <= width) ?? '';
   const line = (text: string, size: number, colour: Line['colour']): Line => ({
     text,
     size,
@@ -38,7 +42,7 @@ export function drawHub(wheel: Wheel, frame: Frame, hidden: number, measure: Mea
     { ...line(wheel.title, title, 'ink'), weight: 'bold' },
     // Where there is little room, the subtitle is written beside the wheel instead.
     ...(!frame.hasLabels ? [] : [line(wheel.subtitle, 1.25 * small, 'ink')]),
-    line(years, 1.25 * small, 'muted'),
+    ...(years === '' ? [] : [line(years, 1.25 * small, 'muted')]),
     ...(hidden > 0 ? counts : []).map((text) => line(text, least, 'muted')),
   ];
   const height = lines.reduce((sum, { size }) => sum + 1.3 * size, 0);

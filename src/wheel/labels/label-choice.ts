@@ -55,22 +55,44 @@ export function placeAll<T>(wishes: Column<T>, room: LabelRoom): LabelPlace<T>[]
 export function placeMost<T>(wishes: Column<T>, room: LabelRoom): LabelPlace<T>[] {
   const { low, high } = rowsOf(room);
   return columnsOf(wishes, room).flatMap(([side, column]) => {
-    const order = new Map(column.map((wish, index) => [wish, index]));
-    let [kept, places]: [Column<T>, readonly LabelPlace<T>[]] = [[], []];
-    let left = high - low;
-    for (const wish of [...column].sort((a, b) => a.rank - b.rank)) {
+    const byRank = [...column].sort((a, b) => a.rank - b.rank);
+    let { kept, places } = firstByRank(byRank, column, side, room);
+    const roomBeside = () => high - low - places.reduce((sum, { lines }) => sum + heightOf(lines, room), 0);
+    // The first that has no room may have left some to shorter ones that rank below it.
+    for (const wish of byRank.slice(kept.size + 1)) {
       // Most that find no room find none at all.
-      if (left < heightOf(1, room)) break;
-      const index = order.get(wish) ?? 0;
-      const at = kept.findIndex((each) => (order.get(each) ?? 0) > index);
-      const more = kept.toSpliced(at < 0 ? kept.length : at, 0, wish);
-      const placed = placeColumn(more, side, room);
-      if (!placed) continue;
-      [kept, places] = [more, placed];
-      left = high - low - placed.reduce((sum, { lines }) => sum + heightOf(lines, room), 0);
+      if (roomBeside() < heightOf(1, room)) break;
+      const more = new Set([...kept, wish]);
+      const placed = placeColumn(
+        column.filter((each) => more.has(each)),
+        side,
+        room,
+      );
+      if (placed) [kept, places] = [more, placed];
     }
     return places;
   });
+}
+
+/** As many labels of a column as have room in the order of their rank, found by halving. */
+function firstByRank<T>(byRank: Column<T>, column: Column<T>, side: SideName, room: LabelRoom) {
+  let best: { kept: ReadonlySet<LabelWish<T>>; places: readonly LabelPlace<T>[] } = {
+    kept: new Set(),
+    places: [],
+  };
+  let [fits, fails] = [0, byRank.length + 1];
+  while (fails - fits > 1) {
+    const middle = (fits + fails) >> 1;
+    const kept = new Set(byRank.slice(0, middle));
+    const places = placeColumn(
+      column.filter((wish) => kept.has(wish)),
+      side,
+      room,
+    );
+    if (places) [fits, best] = [middle, { kept, places }];
+    else fails = middle;
+  }
+  return best;
 }
 
 /** The labels of each side from the top down. */
