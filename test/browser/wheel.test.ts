@@ -118,6 +118,32 @@ onDatabase('SQLite', 'the wheel in a browser', (createDatabase) => {
       }
     }));
 
+  it('has all tasks of a part of the year beside it, in a box of their own that keys reach', () =>
+    visit('?zoom=month:2026-10-01', async (page) => {
+      const inOctober = fixture.published.tasks.filter(
+        ({ start, end }) => start <= '2026-10-31' && end >= '2026-10-01',
+      );
+      const list = page.getByRole('complementary', {
+        name: `${inOctober.length} oppgaver i dette utsnittet`,
+      });
+      const titles = () => list.getByRole('listitem').getByRole('link').allTextContents();
+      await expect.poll(titles).toEqual(inOctober.map(({ title }) => title));
+      const last = list.getByRole('link').last();
+      const box = list.locator('ol').locator('..');
+      const scrolled = () => box.evaluate((each) => (each as unknown as { scrollTop: number }).scrollTop);
+      expect(await scrolled()).toBe(0);
+      // An entry in focus is described above the list, which stays.
+      await page.locator('[data-task][tabindex="0"]').focus();
+      await page.getByRole('complementary', { name: 'Valgt oppgave' }).waitFor();
+      expect(await titles()).toHaveLength(inOctober.length);
+      await last.focus();
+      await expect.poll(scrolled).toBeGreaterThan(0);
+      const bounds = await list.boundingBox();
+      expect(bounds?.height ?? 0).toBeLessThan(900);
+      await page.keyboard.press('Shift+Tab');
+      expect(await page.evaluate('document.activeElement?.textContent')).toBe(inOctober.at(-2)?.title);
+    }));
+
   it('leaves the browser its own keys, and opens another tab where asked', () =>
     visit('', async (page) => {
       const id = `${CYCLE}-soknadsfrist-videregaende`;

@@ -12,30 +12,42 @@ import { useTexts } from '../../../../data/language/use-texts.js';
 import { KindMark } from '../../../../task/lines/kind-mark.js';
 import { TaskTags } from '../../../../task/lines/task-line.js';
 import { EditTaskLink } from '../../../../task/marks/edit-task-link.js';
+import type { DescribedTask } from './described-task.js';
 import styles from './task-panel.module.css';
 
-/** How many upcoming tasks are listed while none is highlighted. */
+/** How many upcoming tasks are listed beside a whole year. */
 const NEXT = 7;
 
 interface TaskPanelProps {
   readonly cycleView: CycleView;
   /** What is on the wheel, by date. */
   readonly tasks: readonly TaskView[];
-  readonly described: TaskView | null;
+  /** The highlighted task and its cycle, which may be that of another year; null while none is. */
+  readonly described: DescribedTask | null;
+  /** Whether the wheel shows a part of the year. */
+  readonly isPart: boolean;
   readonly today: IsoDate;
 }
 
-/** Beside the wheel: the task highlighted last, with the reasons for its date; else the next tasks. */
-export function TaskPanel({ cycleView, tasks, described, today }: TaskPanelProps) {
+/**
+ * Beside the wheel: the task highlighted last, with the reasons for its date. Beside a part of the year, also all tasks of
+ * that part; beside a whole year, the next tasks while none is highlighted.
+ */
+export function TaskPanel({ cycleView, tasks, described, isPart, today }: TaskPanelProps) {
   const { t } = useTexts();
   return (
-    <aside className={styles.panel} aria-label={t(described ? 'wheel.chosen' : 'wheel.next')}>
-      {described ? (
-        <Details task={described} cycleView={cycleView} />
-      ) : (
-        <Next tasks={tasks.filter(({ start }) => start >= today)} fallback={tasks} cycleView={cycleView} />
+    <div className={styles.panels}>
+      {described && (
+        <aside className={styles.panel} aria-label={t('wheel.chosen')}>
+          <Details task={described.task} cycleView={described.cycleView} />
+        </aside>
       )}
-    </aside>
+      {isPart ? (
+        <PartTasks tasks={tasks} cycleView={cycleView} />
+      ) : (
+        !described && <NextTasks tasks={tasks} cycleView={cycleView} today={today} />
+      )}
+    </div>
   );
 }
 
@@ -77,39 +89,63 @@ function Details({ task, cycleView }: { readonly task: TaskView; readonly cycleV
   );
 }
 
-interface NextProps {
+interface ListProps {
   readonly tasks: readonly TaskView[];
-  /** The tasks to show when none is upcoming. */
-  readonly fallback: readonly TaskView[];
   readonly cycleView: CycleView;
 }
 
-function Next({ tasks, fallback, cycleView }: NextProps) {
+/** All tasks of the part of the year that the wheel shows, in a box that scrolls where they are many. */
+function PartTasks({ tasks, cycleView }: ListProps) {
+  const { t } = useTexts();
+  const name = t('wheel.in-part', { count: tasks.length });
+  return (
+    <aside className={styles.panel} aria-label={name}>
+      <Heading level={2} data-size="xs">
+        {name}
+      </Heading>
+      <div className={styles.scroll}>
+        <TaskList tasks={tasks} cycleView={cycleView} />
+      </div>
+    </aside>
+  );
+}
+
+/** The next tasks of the year, or the first ones when none is upcoming. */
+function NextTasks({ tasks, cycleView, today }: ListProps & { readonly today: IsoDate }) {
+  const { t } = useTexts();
+  const next = tasks.filter(({ start }) => start >= today);
+  const name = t(next.length > 0 ? 'wheel.next' : 'wheel.first');
+  return (
+    <aside className={styles.panel} aria-label={name}>
+      <Heading level={2} data-size="xs">
+        {name}
+      </Heading>
+      <TaskList tasks={(next.length > 0 ? next : tasks).slice(0, NEXT)} cycleView={cycleView} />
+    </aside>
+  );
+}
+
+function TaskList({ tasks, cycleView }: ListProps) {
   const { t } = useTexts();
   const kept = useKept();
-  const shown = tasks.length > 0 ? tasks : fallback;
   return (
-    <>
-      <Heading level={2} data-size="xs">
-        {t(tasks.length > 0 ? 'wheel.next' : 'wheel.in-part')}
-      </Heading>
-      <ol className={styles.next}>
-        {shown.slice(0, NEXT).map((task) => {
-          const { phase, who } = namesOf(task, cycleView);
-          return (
-            <li key={task.id} data-series={phase.series}>
-              <KindMark kind={task.kind} />
-              <div>
-                <span className={styles.date}>{numericPeriod(task)}</span>{' '}
-                <Link href={kept(taskPath(task.id))}>{task.title}</Link>
-                <Paragraph data-size="xs" className={styles.who}>
-                  {who}
-                </Paragraph>
-              </div>
-            </li>
-          );
-        })}
-      </ol>
-    </>
+    <ol className={styles.tasks}>
+      {tasks.map((task) => {
+        const { phase, who } = namesOf(task, cycleView);
+        return (
+          <li key={task.id} data-series={phase.series}>
+            <KindMark kind={task.kind} />
+            <div>
+              <span className="ds-sr-only">{t(`kind.${task.kind}`)}. </span>
+              <span className={styles.date}>{numericPeriod(task)}</span>{' '}
+              <Link href={kept(taskPath(task.id))}>{task.title}</Link>
+              <Paragraph data-size="xs" className={styles.who}>
+                {who}
+              </Paragraph>
+            </div>
+          </li>
+        );
+      })}
+    </ol>
   );
 }

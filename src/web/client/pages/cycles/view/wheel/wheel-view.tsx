@@ -119,9 +119,10 @@ export default function WheelView({ cycleView, tasks, filter }: ViewProps) {
         )}
         <div ref={panel} className={styles.panel}>
           <TaskPanel
-            cycleView={described?.cycleView ?? cycleView}
-            tasks={shown.filter(({ start }) => start >= zoom.from)}
-            described={described?.task ?? null}
+            cycleView={cycleView}
+            tasks={shown}
+            described={described}
+            isPart={zoom.kind !== 'year'}
             today={today}
           />
         </div>
