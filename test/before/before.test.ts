@@ -176,8 +176,12 @@ describe('on the database of the version before', () => {
     });
     const ids = sent.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
+    // A municipality that nobody has named the partner of hears of cooperation, as its feeds and My tasks have had it.
+    const known = new Set(before.mails.map(({ id }) => id));
+    const added = sent.filter(({ id, to }) => to.includes('siv@x.example') && !known.has(id));
+    expect(added).toHaveLength(2);
     const was = withoutLate(before.mails);
-    const is = withoutLate(sent);
+    const is = withoutLate(sent.filter((mail) => !added.includes(mail)));
     expect(is.map(({ name }) => name)).toEqual(was.map(({ name }) => name));
     expectSame(was.flatMap(({ name, ...mail }, index) => differences(asJson(mail), asJson(is[index]), name)));
   });

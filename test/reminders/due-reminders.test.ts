@@ -236,6 +236,22 @@ describe('who is owed what', () => {
     ]);
   });
 
+  it('hears of cooperation with municipalities at one for which no partner is named', () => {
+    const at = (partner: string | null) =>
+      ({ ...ola, unit: { id: '39-horten-kommune', kind: 'municipality', partner } }) as const;
+    const meeting = (id: string, partners: string[], kind: 'cooperation' | 'activity' = 'cooperation') =>
+      task({ id, kind, actor: 'school-owner', partners, reminders: [14] });
+    const tasks = [
+      meeting('with', ['nav', 'municipality']),
+      meeting('without', ['nav']),
+      meeting('other-kind', ['municipality'], 'activity'),
+    ];
+    const heard = (partner: string | null) =>
+      said(play(tasks, [at(partner)], mornings('2026-11-26', '2026-11-26')));
+    expect(heard(null)).toEqual(['2026-11-26 person:ola daily reminder:with']);
+    expect(heard('ppt')).toEqual([]);
+  });
+
   it('gets the week and the month ahead when asked for, on the first day of school of each', () => {
     const asking = { ...kari, weeklyDigest: true, monthlyOutlook: true };
     const tasks = [

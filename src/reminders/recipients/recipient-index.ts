@@ -1,5 +1,5 @@
 import { filterTasks, type PublishedEntries } from '../../task/filter/task-filter.js';
-import { isResponsible, type SeenTask, seenByUnit } from '../../task/unit-view.js';
+import { isResponsible, type SeenTask, seenByUnit, takesPart } from '../../task/unit-view.js';
 import type { Recipient } from './recipient.js';
 
 /** Recipients of one unit with the same choices: the same tasks are theirs at the same times. */
@@ -68,8 +68,7 @@ export function groupTasksOf(published: PublishedEntries): (group: RecipientGrou
     const own = seenByUnit(tasks, adjustments, unit.id, county).flatMap((seen): GroupTask[] => {
       const { task, adjustment } = seen;
       const isTheirs = isResponsible(task, unit);
-      const isPartner =
-        task.kind === 'cooperation' && unit.partner !== null && task.partners.includes(unit.partner);
+      const isPartner = task.kind === 'cooperation' && takesPart(task, unit);
       const isFollowed = follows.includes(task.id) || picked.has(task.id);
       if (adjustment?.hidden || !(isTheirs || isPartner || isFollowed)) return [];
       return [{ seen, isResponsible: isTheirs }];
