@@ -135,6 +135,7 @@ function read(event: ICAL.Event, occurrence: Occurrence, place: Place, slot: str
     phase: null,
     category: null,
     actor: null,
+    level: null,
     partners: [],
   };
 }

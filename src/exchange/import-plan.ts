@@ -8,6 +8,7 @@ import { uidsOf } from '../feeds/entries/calendar-entry.js';
 import { actorSchema, categorySchema, phaseIdSchema } from '../framework/vocabulary.js';
 import { inLanguage } from '../language/text.js';
 import { editFlawSentence } from '../task/edit-flaw.js';
+import { BLANK } from '../task/fields.js';
 import type { Task } from '../task/task.js';
 import { createTask, type EditContext, type NewTask, newTaskSchema } from '../task/task-edit.js';
 import { kindSchema } from '../task/template.js';
@@ -58,9 +59,9 @@ export interface ImportParts {
   readonly county: string;
   readonly layer: string;
   readonly defaults: ImportDefaults;
-  /** The id of a phase, category, actor, partner or kind by its id or its name in any language; undefined for none. */
+  /** The id of a phase, category, actor, partner, kind or level by its id or its name in any language; undefined for none. */
   readonly idOf: (
-    field: 'kind' | 'phase' | 'category' | 'actor' | 'partners',
+    field: 'kind' | 'phase' | 'category' | 'actor' | 'partners' | 'level',
     name: string,
   ) => string | undefined;
   readonly context: EditContext;
@@ -151,11 +152,12 @@ function taskOf(event: ImportedEvent, parts: ImportParts, id: string): Made {
   const { defaults, idOf, cycleId, layer, context } = parts;
   const { place: _place, uid: _uid, url, partners: partnerNames, ...said } = event;
   const problems: { field: string; what: string }[] = [];
-  const named = <F extends 'kind' | 'phase' | 'category' | 'actor'>(field: F): string => {
+  const unsaid = { ...defaults, level: BLANK.level };
+  const named = (field: 'kind' | 'phase' | 'category' | 'actor' | 'level'): string => {
     const given = event[field];
-    const found = given === null ? defaults[field] : idOf(field, given);
+    const found = given === null ? unsaid[field] : idOf(field, given);
     if (found === undefined) problems.push({ field, what: `${JSON.stringify(given)} is not known` });
-    return found ?? defaults[field];
+    return found ?? unsaid[field];
   };
   const partners = partnerNames.flatMap((name) => {
     const found = idOf('partners', name);
@@ -172,6 +174,7 @@ function taskOf(event: ImportedEvent, parts: ImportParts, id: string): Made {
     phase: named('phase'),
     category: named('category'),
     actor: named('actor'),
+    level: named('level'),
     partners: partnerNames.length > 0 ? partners : defaults.partners,
     links: url === null ? [] : [{ title: url.slice(0, 200), url }],
   };

@@ -8,6 +8,7 @@ import { LANGUAGES } from '../language/text.js';
 import { previewQuery, tokenOrProblem } from '../routing/preview.js';
 import { RequestProblem } from '../routing/problem.js';
 import { FILE_BODY_LIMIT, route } from '../routing/route.js';
+import { LEVELS } from '../task/level.js';
 import { viewTask } from '../task/task-view.js';
 import { KINDS } from '../task/template.js';
 import { mapInTurns } from '../workers/in-turns.js';
@@ -46,6 +47,7 @@ export function importRoutes(context: ImportContext) {
   const wordings = LANGUAGES.map(wordingIn);
   const idOf = idsByName({
     kind: KINDS.map((id) => [id, wordings.map(({ t }) => t(`kind.${id}`))]),
+    level: LEVELS.map((id) => [id, wordings.map(({ t }) => t(`level.${id}`))]),
     phase: framework.phases.map(({ id }) => [id, wordings.map(({ nameOf }) => nameOf(id))]),
     category: framework.categories.map(({ id }) => [id, wordings.map(({ nameOf }) => nameOf(id))]),
     actor: framework.actors.map(({ id }) => [id, wordings.map(({ nameOf }) => nameOf(id))]),

@@ -4,14 +4,16 @@ import { addSchoolDays, dayOf, type SchoolYear } from '../calendar/school-year.j
 import type { Caller } from '../routing/caller.js';
 import { type EditFlaw, editFlawSentence } from './edit-flaw.js';
 import { mayChange } from './layer.js';
+import { levelSchema } from './level-schema.js';
 import type { Task } from './task.js';
 import { applyPatch, type EditContext, type TaskPatch } from './task-edit.js';
 import { statusSchema } from './task-parts.js';
 
-/** One change of many tasks: move by school days, assign to a unit, or set the status. */
+/** One change of many tasks: move by school days, assign to a unit, or set the level or the status. */
 export const bulkChangeSchema = z.union([
   z.strictObject({ move: z.strictObject({ schoolDays: z.int().min(-190).max(190) }) }),
   z.strictObject({ assign: z.strictObject({ unitId: z.string().min(1).nullable() }) }),
+  z.strictObject({ level: levelSchema }),
   z.strictObject({ status: statusSchema }),
 ]);
 
@@ -59,6 +61,7 @@ export function bulkEdit(
 /** The change as a patch of one task; undefined when it would move the task out of the school year. A period keeps its length. */
 function bulkPatch(task: Task, change: BulkChange, schoolYear: SchoolYear): TaskPatch | undefined {
   if ('assign' in change) return { unitId: change.assign.unitId };
+  if ('level' in change) return { level: change.level };
   if ('status' in change) return { status: change.status };
   const start = addSchoolDays(schoolYear, task.start, change.move.schoolDays);
   const end = start && addDays(start, daysBetween(task.start, task.end));

@@ -248,7 +248,7 @@ export const FIELDS = {
     fact: 'column.level',
     merged: 'level',
     column: { at: 20, width: 14 },
-    imported: null,
+    imported: [],
   },
   ruleWhy: {
     blank: {},

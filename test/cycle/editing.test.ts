@@ -313,6 +313,27 @@ onEachDatabase('editing a cycle', (createDatabase) => {
     expect([(await task()).start, (await task(OTHER)).start]).toEqual(['2026-08-17', '2027-01-27']);
   });
 
+  it('gives many another level at once, and takes it back', async () => {
+    const levels = async () => [(await task()).level, (await task(OTHER)).level];
+    const before = await levels();
+    const { body } = await post(`/api/cycles/${CYCLE}/bulk`, {
+      tasks: [
+        { id: TASK, version: 1 },
+        { id: OTHER, version: 1 },
+      ],
+      change: { level: 'complete' },
+    }).expect(200);
+    expect(body.map(({ level }: { level: string }) => level)).toEqual(['complete', 'complete']);
+    expect(before).not.toEqual(await levels());
+    await post(`/api/cycles/${CYCLE}/undo`).expect(200);
+    expect(await levels()).toEqual(before);
+    const { body: unknown } = await post(`/api/cycles/${CYCLE}/bulk`, {
+      tasks: [{ id: TASK, version: 3 }],
+      change: { level: 'important' },
+    }).expect(400);
+    expect(pointers(unknown)[0]).toMatch(/^\/body\/change/);
+  });
+
   it('leaves those of many as they are that are what is asked for, and their history and redo', async () => {
     await patch(TASK, 1, { status: 'done' }).expect(200);
     const bulk = (tasks: object[], change: object) => post(`/api/cycles/${CYCLE}/bulk`, { tasks, change });

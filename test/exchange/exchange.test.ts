@@ -149,6 +149,68 @@ onEachDatabase('taking tasks in and giving them away', (createDatabase) => {
     ]);
   });
 
+  it('reads levels by their words in each language, and names the row and column of a word that is none', async () => {
+    const words = [
+      'Nødvendig',
+      'anbefalt',
+      'Fullstendig',
+      'Nødvendig',
+      'Tilrådd',
+      'Essential',
+      'Recommended',
+    ];
+    const rows = [...words, 'complete', '', 'Svært viktig'].map(
+      (word, at) => `Møte ${at};10.09.2026;${word}`,
+    );
+    const done = await importing({ format: 'csv', content: base64(`Hva;Dato;Nivå\n${rows.join('\n')}`) });
+    expect(done.mapping).toMatchObject({ level: 'Nivå' });
+    expect(done.counts).toMatchObject({ new: 9, unusable: 1 });
+    const levels = done.rows.flatMap(({ task }: { task: { level: string } | null }) => task?.level ?? []);
+    expect(levels).toEqual([
+      'essential',
+      'recommended',
+      'complete',
+      'essential',
+      'recommended',
+      'essential',
+      'recommended',
+      'complete',
+      'recommended',
+    ]);
+    expect(done.rows.at(-1)).toMatchObject({
+      place: { unit: 'line', number: 11 },
+      problems: [{ field: 'level', what: '"Svært viktig" is not known' }],
+    });
+  });
+
+  it.each(['nb', 'nn', 'en'])(
+    'reads the levels of its own table again as it wrote them in %s',
+    async (language) => {
+      const levelsBefore = (await get(`/api/cycles/${CYCLE}/tasks`)).map(
+        ({ title, level }: { title: string; level: string }) => [title, level],
+      );
+      const csv = await request(service.url)
+        .get(`/api/cycles/${CYCLE}/table?format=csv&language=${language}`)
+        .set(headers)
+        .expect(200);
+      const written = parse(csv.text, { bom: true, columns: true }) as Record<string, string>[];
+      // As tasks of another place: without ids, on a day that none of them has.
+      const columns = ['title', 'start', 'level'] as const;
+      const table = [
+        columns.join(';'),
+        ...written.map(({ title, level }, at) => `"${title} ${at}";2026-10-01;${level}`),
+      ].join('\n');
+      const done = await importing({ format: 'csv', content: base64(table) });
+      expect(done.counts).toMatchObject({ new: written.length, unusable: 0 });
+      const levelsOf = new Map<string, number>();
+      for (const [, level] of levelsBefore) levelsOf.set(level, (levelsOf.get(level) ?? 0) + 1);
+      const read = new Map<string, number>();
+      for (const { task } of done.rows) read.set(task.level, (read.get(task.level) ?? 0) + 1);
+      expect(read).toEqual(levelsOf);
+      expect(read.size).toBe(3);
+    },
+  );
+
   it('refuses a file that is not of its format, with a pointer', async () => {
     for (const format of ['ics', 'xlsx']) {
       const order = { format, content: base64('<html>') };

@@ -38,8 +38,8 @@ describe('what can be done with many tasks', () => {
   const unit = { role: 'unit-coordinator', unit: SCHOOL } as const;
 
   it('is everything to the county, and to a unit with its own tasks', () => {
-    expect(actionsOn([common, own], { role: 'county-coordinator', unit: null })).toHaveLength(3);
-    expect(actionsOn([own], unit)).toEqual(['move', 'assign', 'status']);
+    expect(actionsOn([common, own], { role: 'county-coordinator', unit: null })).toHaveLength(4);
+    expect(actionsOn([own], unit)).toEqual(['move', 'assign', 'level', 'status']);
   });
 
   it('is the status alone where one of them is the county’s, and nothing where one is not the unit’s', () => {
@@ -48,11 +48,18 @@ describe('what can be done with many tasks', () => {
   });
 
   it('is what the fields say, if they say how far', () => {
-    const values = { days: '3', direction: 'earlier', unitId: '', status: 'done' } as const;
+    const values = {
+      days: '3',
+      direction: 'earlier',
+      unitId: '',
+      level: 'essential',
+      status: 'done',
+    } as const;
     expect(changeOf('move', values)).toEqual({ move: { schoolDays: -3 } });
     expect(changeOf('move', { ...values, direction: 'later' })).toEqual({ move: { schoolDays: 3 } });
     expect(changeOf('assign', values)).toEqual({ assign: { unitId: null } });
     expect(changeOf('assign', { ...values, unitId: SCHOOL })).toEqual({ assign: { unitId: SCHOOL } });
+    expect(changeOf('level', values)).toEqual({ level: 'essential' });
     expect(changeOf('status', values)).toEqual({ status: 'done' });
     for (const days of ['', '0', '1.5', '200']) expect(changeOf('move', { ...values, days })).toBeUndefined();
   });

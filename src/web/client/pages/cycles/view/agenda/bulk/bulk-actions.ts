@@ -1,6 +1,7 @@
 import type { FieldProblem } from '../../../../../../../routing/problem.js';
 import type { BulkChange } from '../../../../../../../task/bulk-change.js';
 import { mayChange } from '../../../../../../../task/layer.js';
+import type { Level } from '../../../../../../../task/level.js';
 import type { Status } from '../../../../../../../task/task-parts.js';
 import type { TaskView } from '../../../../../../../task/task-view.js';
 import type { TaskEditor } from '../../../../../task/move/move.js';
@@ -9,6 +10,7 @@ import type { TaskEditor } from '../../../../../task/move/move.js';
 export const ACTIONS = {
   move: ['start', 'end'],
   assign: ['unitId'],
+  level: ['level'],
   status: ['status'],
 } as const satisfies Record<string, readonly (keyof TaskView)[]>;
 
@@ -26,6 +28,7 @@ export interface BulkValues {
   readonly direction: 'later' | 'earlier';
   /** Empty for all units of the actor. */
   readonly unitId: string;
+  readonly level: Level;
   readonly status: Status;
 }
 
@@ -39,6 +42,8 @@ export function changeOf(action: BulkAction, values: BulkValues): BulkChange | u
     }
     case 'assign':
       return { assign: { unitId: values.unitId === '' ? null : values.unitId } };
+    case 'level':
+      return { level: values.level };
     case 'status':
       return { status: values.status };
     default:

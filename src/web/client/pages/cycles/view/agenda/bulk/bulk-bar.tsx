@@ -18,7 +18,7 @@ interface BulkBarProps extends Pick<ViewProps, 'cycleView'> {
   readonly onChoose: (tasks: readonly TaskView[]) => void;
 }
 
-const BLANK: BulkValues = { days: '5', direction: 'later', unitId: '', status: 'done' };
+const BLANK: BulkValues = { days: '5', direction: 'later', unitId: '', level: 'essential', status: 'done' };
 
 /** Selects all tasks in the filter, and changes the selected ones: all of them or none. */
 export function BulkBar({ cycleView, editor, choosable, chosen, onChoose }: BulkBarProps) {

@@ -1,4 +1,5 @@
 import { Field, Input, Label, Select } from '@digdir/designsystemet-react';
+import { LEVELS, type Level } from '../../../../../../../task/level.js';
 import { STATUSES } from '../../../../../../../task/statuses.js';
 import type { Status } from '../../../../../../../task/task-parts.js';
 import { useTexts } from '../../../../../data/language/use-texts.js';
@@ -12,7 +13,7 @@ interface BulkFieldsProps {
   readonly onChange: (more: Partial<BulkValues>) => void;
 }
 
-/** The fields of a bulk action: how far to move, whom to assign to, or which status to set. */
+/** The fields of a bulk action: how far to move, whom to assign to, or which level or status to set. */
 export function BulkFields({ action, values, units, onChange }: BulkFieldsProps) {
   const { t } = useTexts();
   if (action === 'move') {
@@ -44,6 +45,16 @@ export function BulkFields({ action, values, units, onChange }: BulkFieldsProps)
         value={values.unitId}
         options={[{ id: '', name: t('work.bulk.every-unit') }, ...units]}
         onChoose={(unitId) => onChange({ unitId })}
+      />
+    );
+  }
+  if (action === 'level') {
+    return (
+      <Choice
+        label={t('work.bulk.level')}
+        value={values.level}
+        options={LEVELS.map((id) => ({ id, name: t(`level.${id}`) }))}
+        onChoose={(level) => onChange({ level: level as Level })}
       />
     );
   }
