@@ -1,5 +1,5 @@
 import { type CalendarDay, calendarDays } from './calendar-days.js';
-import { addDays, type IsoDate, isoDate, weekdayOf } from './iso-date.js';
+import { addDays, type IsoDate, isoDate, WEEKDAYS, type Weekday, weekdayOf } from './iso-date.js';
 import { easterSunday, publicHolidays } from './public-holidays.js';
 import { type SchoolYearLabel, startYearOf } from './school-year-label.js';
 import {
@@ -20,12 +20,12 @@ function firstFrom(date: IsoDate, step: 1 | -1, holds: (date: IsoDate) => boolea
   return candidate;
 }
 
-/** Monday to Friday of an ISO week. */
-function schoolWeek(weekYear: number, week: number): Period {
+/** From a weekday to Friday of an ISO week. */
+function schoolWeek(weekYear: number, week: number, from: Weekday): Period {
   const fourthOfJanuary = isoDate(`${weekYear}-01-04`);
   const mondayOfWeekOne = firstFrom(fourthOfJanuary, -1, (date) => weekdayOf(date) === 'mon');
   const monday = addDays(mondayOfWeekOne, 7 * (week - 1));
-  return { from: monday, to: addDays(monday, 4) };
+  return { from: addDays(monday, WEEKDAYS.indexOf(from)), to: addDays(monday, 4) };
 }
 
 /** From the day after the last weekday up to 21 December, to the day before the first weekday from 3 January. */
@@ -80,14 +80,17 @@ export function completeSkolerute(
   const fridayAfterAscension = addDays(easterSunday(startYear + 1), 40);
   const lastFriday = firstFrom(isoDate(`${startYear + 1}-06-21`), -1, (date) => weekdayOf(date) === 'fri');
   const derived = SKOLERUTE_PARTS.filter((part) => given?.[part] === undefined);
+  const open = given?.open ?? [];
+  const undecided = SKOLERUTE_PARTS.filter((part) => derived.includes(part) || open.includes(part));
   const partly = {
     county,
     schoolYear: label,
     revised: given?.revised ?? customRevised,
     source: given?.source ?? { page: 'customary' },
-    'autumn-break': given?.['autumn-break'] ?? schoolWeek(startYear, custom.autumnWeek),
+    'autumn-break': given?.['autumn-break'] ?? schoolWeek(startYear, custom.autumnWeek, custom.autumnFrom),
     'christmas-break': given?.['christmas-break'] ?? customaryChristmas(startYear),
-    'winter-break': given?.['winter-break'] ?? schoolWeek(startYear + 1, custom.winterWeek),
+    'winter-break':
+      given?.['winter-break'] ?? schoolWeek(startYear + 1, custom.winterWeek, custom.winterFrom),
     'easter-break': given?.['easter-break'] ?? customaryEaster(startYear),
     'last-school-day': given?.['last-school-day'] ?? lastFriday,
     daysOff:
@@ -95,7 +98,8 @@ export function completeSkolerute(
       (publicHolidays(startYear + 1).has(fridayAfterAscension) ? [] : [fridayAfterAscension]),
     planningDays: given?.planningDays ?? [],
     ...(given?.pupilDays && { pupilDays: given.pupilDays }),
-    provisional: given?.status === 'official' ? derived : SKOLERUTE_PARTS,
+    open,
+    provisional: given?.status === 'official' ? undecided : SKOLERUTE_PARTS,
   };
   return { ...partly, 'first-school-day': given?.['first-school-day'] ?? firstSchoolDayFor(partly) };
 }

@@ -4,8 +4,14 @@ import { pupilDaysByMonth, schoolYearFrom } from './school-year.js';
 import { startYearOf } from './school-year-label.js';
 import { BREAKS, type Break, type CompleteSkolerute } from './skolerute.js';
 
-/** Pupil days that a school year must have (opplæringslova, as quoted by jaattaa.vgs.no: "190 skoledager"). */
+/**
+ * Pupil days of a school year: 38 weeks of five days (opplæringslova § 14-1). Publishers decide on a day more or less now and
+ * then.
+ */
 export const PUPIL_DAYS = 190;
+
+/** So many days more or fewer are the publisher's own choice, and said as a warning; more are a slip. */
+const LEEWAY_IN_PUPIL_DAYS = 5;
 
 /** Something wrong with a skolerute; `field` is the path of the entry in the file. */
 export type SkoleruteFlaw =
@@ -52,7 +58,7 @@ function dayFlaws(field: string, date: IsoDate, mustBeSchoolDay: boolean): Skole
   return mustBeSchoolDay && holiday ? [{ code: 'on-public-holiday', field, date, holiday }] : [];
 }
 
-/** Everything that is wrong with a skolerute; empty when it can be laid out as a school year of 190 pupil days. */
+/** Everything that is wrong with a skolerute; empty when it can be laid out as a school year of about 190 pupil days. */
 export function skoleruteFlaws(skolerute: CompleteSkolerute): SkoleruteFlaw[] {
   const startYear = startYearOf(skolerute.schoolYear);
   const [first, last] = [isoDate(`${startYear}-08-01`), isoDate(`${startYear + 1}-07-31`)];
@@ -81,6 +87,19 @@ export function skoleruteFlaws(skolerute: CompleteSkolerute): SkoleruteFlaw[] {
   for (const [field, date] of singles) flaws.push(...dayFlaws(field, date, field.endsWith('-school-day')));
   flaws.push(...breakFlaws(skolerute));
   return flaws.length > 0 ? flaws : countFlaws(skolerute);
+}
+
+/** A count of pupil days other than 190 that is the publisher's to decide. */
+export interface SkoleruteWarning {
+  readonly code: 'other-pupil-days';
+  readonly field: 'pupilDays';
+  readonly counted: number;
+}
+
+/** What is unusual in a skolerute that is free of flaws (see `skoleruteFlaws`). */
+export function skoleruteWarnings(skolerute: CompleteSkolerute): SkoleruteWarning[] {
+  const counted = schoolYearFrom(skolerute).schoolDays.length;
+  return counted === PUPIL_DAYS ? [] : [{ code: 'other-pupil-days', field: 'pupilDays', counted }];
 }
 
 function breakFlaws(skolerute: CompleteSkolerute): SkoleruteFlaw[] {
@@ -117,14 +136,14 @@ function countFlaws(skolerute: CompleteSkolerute): SkoleruteFlaw[] {
       published,
       counted: counted.get(month) ?? 0,
     }));
-  if (schoolYear.schoolDays.length !== PUPIL_DAYS) {
-    flaws.push({ code: 'wrong-pupil-days', field: 'pupilDays', counted: schoolYear.schoolDays.length });
-  }
+  const total = schoolYear.schoolDays.length;
+  if (Math.abs(total - PUPIL_DAYS) > LEEWAY_IN_PUPIL_DAYS)
+    flaws.push({ code: 'wrong-pupil-days', field: 'pupilDays', counted: total });
   return flaws;
 }
 
-/** The flaw as an English sentence that follows the name of its field. */
-export function skoleruteFlawSentence(flaw: SkoleruteFlaw): string {
+/** The flaw or warning as an English sentence that follows the name of its field. */
+export function skoleruteFlawSentence(flaw: SkoleruteFlaw | SkoleruteWarning): string {
   switch (flaw.code) {
     case 'outside-school-year':
       return `${flaw.date} is outside the school year (1 August to 31 July)`;
@@ -141,6 +160,7 @@ export function skoleruteFlawSentence(flaw: SkoleruteFlaw): string {
     case 'day-off-in-break':
       return `${flaw.date} is already off: it lies in ${flaw.break}`;
     case 'wrong-pupil-days':
+    case 'other-pupil-days':
       return `the dates give ${flaw.counted} pupil days; a school year has ${PUPIL_DAYS}`;
     case 'wrong-month':
       return `the publisher counts ${flaw.published} pupil days in ${flaw.month}; the dates give ${flaw.counted}`;

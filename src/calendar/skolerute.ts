@@ -39,6 +39,8 @@ export const skoleruteSchema = z.strictObject({
   daysOff: z.array(isoDateSchema).default([]),
   /** Days within the school year on which staff plan and pupils are off. */
   planningDays: z.array(isoDateSchema).default([]),
+  /** The parts that the county leaves to each school, as Rogaland's regulation leaves Christmas; dates given for them are estimates. */
+  open: z.array(z.enum(SKOLERUTE_PARTS)).default([]),
   /** The publisher's own count of pupil days by month (`2026-08`), to check the dates against. */
   pupilDays: z
     .record(z.string().regex(/^\d{4}-\d{2}$/, 'is not a month; write it as YYYY-MM'), z.int().min(0))
@@ -51,7 +53,7 @@ export type Skolerute = z.infer<typeof skoleruteSchema>;
 export type CompleteSkolerute = Omit<Skolerute, 'status' | SkolerutePart> &
   Readonly<Record<'first-school-day' | 'last-school-day', IsoDate>> &
   Readonly<Record<Break, Period>> & {
-    /** The parts that are not decided by the county; empty when all of it is official. */
+    /** The parts that are not decided by the county, those that it leaves open among them; empty when all of it is official. */
     readonly provisional: readonly SkolerutePart[];
   };
 
@@ -59,8 +61,11 @@ export type CompleteSkolerute = Omit<Skolerute, 'status' | SkolerutePart> &
 export const breakCustomSchema = z.strictObject({
   autumnWeek: z.int().min(38).max(43),
   winterWeek: z.int().min(6).max(11),
+  /** The first weekday off in a break that does not last the whole week. */
+  autumnFrom: z.enum(['mon', 'tue', 'wed', 'thu', 'fri']).default('mon'),
+  winterFrom: z.enum(['mon', 'tue', 'wed', 'thu', 'fri']).default('mon'),
   basis: z.enum(['published', 'customary']),
-  source: z.string().min(1).optional(),
+  source: z.string().min(1),
 });
 
 export type BreakCustom = z.infer<typeof breakCustomSchema>;

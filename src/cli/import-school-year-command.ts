@@ -29,7 +29,9 @@ export function importSchoolYearCommand(
   });
   const { skolerute } = imported;
   output.out(`${imported.file}\n`);
-  output.err(`county ${skolerute.county}, ${skolerute.schoolYear}: 190 pupil days\n`);
+  output.err(`county ${skolerute.county}, ${skolerute.schoolYear}: ${imported.pupilDays} pupil days\n`);
+  for (const warning of imported.warnings) output.err(`warning: ${warning}\n`);
+  if (skolerute.open.length > 0) output.err(`set by each school: ${skolerute.open.join(', ')}\n`);
   if (skolerute.provisional.length > 0) output.err(`provisional: ${skolerute.provisional.join(', ')}\n`);
   if (imported.passedOver.length > 0) output.err(`skipped: ${imported.passedOver.join(', ')}\n`);
 }

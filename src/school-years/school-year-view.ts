@@ -12,8 +12,10 @@ import {
 import {
   PUPIL_DAYS,
   type SkoleruteFlaw,
+  type SkoleruteWarning,
   skoleruteFlawSentence,
   skoleruteFlaws,
+  skoleruteWarnings,
 } from '../calendar/skolerute-flaws.js';
 import type { Correction } from './correction.js';
 
@@ -65,10 +67,13 @@ export const laidOutSchema = z.object({
   provisional: z
     .array(z.enum(SKOLERUTE_PARTS))
     .meta({ description: 'The parts that the county has not adopted' }),
+  open: z
+    .array(z.enum(SKOLERUTE_PARTS))
+    .meta({ description: 'The parts that each school sets for itself; their dates here are estimates' }),
   derived: z
     .array(z.enum(SKOLERUTE_PARTS))
     .meta({ description: 'The parts that are not given and are filled in by custom' }),
-  required: z.int().meta({ description: 'Pupil days that a school year must have' }),
+  required: z.int().meta({ description: 'Pupil days that a school year has by law' }),
   pupilDays: z.int().nullable().meta({ description: 'As counted; null when the days cannot be laid out' }),
   months: z
     .array(
@@ -84,6 +89,9 @@ export const laidOutSchema = z.object({
     )
     .meta({ description: 'August to July; empty when the days cannot be laid out' }),
   flaws: z.array(skoleruteFlawViewSchema),
+  warnings: z
+    .array(skoleruteFlawViewSchema)
+    .meta({ description: 'What is unusual but for the county to decide; nothing is refused for it' }),
 });
 
 export type LaidOut = z.infer<typeof laidOutSchema>;
@@ -116,7 +124,8 @@ export function layOut(
 ): LaidOut {
   const flaws = skoleruteFlaws(complete);
   const year = flaws.every(({ code }) => COUNT_FLAWS.includes(code)) ? schoolYearFrom(complete) : null;
-  const { source, revised, daysOff, planningDays, provisional } = complete;
+  const warnings = flaws.length > 0 ? [] : skoleruteWarnings(complete);
+  const { source, revised, daysOff, planningDays, open, provisional } = complete;
   return {
     said: given?.status ?? 'provisional',
     source,
@@ -130,11 +139,13 @@ export function layOut(
     daysOff: [...daysOff],
     planningDays: [...planningDays],
     provisional: [...provisional],
+    open: [...open],
     derived: SKOLERUTE_PARTS.filter((part) => given?.[part] === undefined),
     required: PUPIL_DAYS,
     pupilDays: year ? year.schoolDays.length : null,
     months: year ? monthsOf(year, given?.pupilDays ?? {}) : [],
     flaws: flaws.map((flaw) => viewFlaw(flaw, lineOf?.(flaw) ?? null)),
+    warnings: warnings.map((warning) => viewFlaw(warning, null)),
   };
 }
 
@@ -149,7 +160,7 @@ function monthsOf(year: SchoolYear, published: Readonly<Record<string, number>>)
   }));
 }
 
-function viewFlaw(flaw: SkoleruteFlaw, line: number | null): SkoleruteFlawView {
+function viewFlaw(flaw: SkoleruteFlaw | SkoleruteWarning, line: number | null): SkoleruteFlawView {
   const { code, field, ...values } = flaw;
   return { field, line, code, values, what: skoleruteFlawSentence(flaw) };
 }

@@ -23,7 +23,14 @@ export function derivedSchoolYear(startYear: number, autumnWeek = 40, winterWeek
     derived.get(key) ??
     schoolYearFrom(
       completeSkolerute('39', labelOf(startYear), {
-        custom: { autumnWeek, winterWeek, basis: 'customary' },
+        custom: {
+          autumnWeek,
+          winterWeek,
+          autumnFrom: 'mon',
+          winterFrom: 'mon',
+          basis: 'customary',
+          source: 'custom',
+        },
         customRevised: isoDate('2026-11-24'),
       }),
     );

@@ -3,22 +3,37 @@ import { describe, expect, it } from 'vitest';
 import { isoDate } from '../../src/calendar/iso-date.js';
 import { addSchoolDays, dayOf, isSchoolDay, pupilDaysByMonth } from '../../src/calendar/school-year.js';
 import { FIRST_START_YEAR, LAST_START_YEAR, labelOf } from '../../src/calendar/school-year-label.js';
-import { skoleruteFlaws } from '../../src/calendar/skolerute-flaws.js';
+import { skoleruteFlaws, skoleruteWarnings } from '../../src/calendar/skolerute-flaws.js';
 import { schoolYearOfCounty } from '../../src/datafiles/school-year-files.js';
 import { anyDay, anySchoolYear, knowledge, vestfold2026 } from './samples.js';
 
 const published = [...knowledge.calendars.skoleruter.values()];
 
+/** What Rogaland's regulation gives together with a customary Christmas and last day, which it leaves to each school. */
+const DAYS_BY_CUSTOM: Readonly<Record<string, number>> = { '11 2025/2026': 188, '11 2026/2027': 191 };
+
 describe('each published skolerute', () => {
   it.each(published.map((skolerute) => [`${skolerute.county} ${skolerute.schoolYear}`, skolerute] as const))(
-    '%s gives 190 pupil days, and the publisher’s count in each month',
-    (_name, skolerute) => {
+    '%s gives 190 pupil days where all of it is given, and the publisher’s count in each month',
+    (name, skolerute) => {
       const schoolYear = schoolYearOfCounty(knowledge.calendars, skolerute.county, skolerute.schoolYear);
-      expect(schoolYear?.schoolDays).toHaveLength(190);
+      expect(schoolYear?.schoolDays).toHaveLength(DAYS_BY_CUSTOM[name] ?? 190);
       const counted = schoolYear && Object.fromEntries(pupilDaysByMonth(schoolYear));
       expect(counted).toMatchObject(skolerute.pupilDays ?? {});
     },
   );
+
+  it('is marked where it is not the county’s, and where the county leaves a part to each school', () => {
+    const rogaland = schoolYearOfCounty(knowledge.calendars, '11', labelOf(2026));
+    expect(rogaland?.skolerute.open).toEqual(['christmas-break', 'last-school-day']);
+    expect(rogaland?.provisional).toEqual(['christmas-break', 'last-school-day']);
+    expect(rogaland && skoleruteWarnings(rogaland.skolerute)).toMatchObject([{ counted: 191 }]);
+    const vestland = schoolYearOfCounty(knowledge.calendars, '46', labelOf(2026));
+    expect(vestland?.provisional).toEqual(['winter-break']);
+    for (const county of ['55', '56'])
+      expect(schoolYearOfCounty(knowledge.calendars, county, labelOf(2026))?.provisional).toEqual([]);
+    expect(schoolYearOfCounty(knowledge.calendars, '46', labelOf(2025))?.provisional).toHaveLength(6);
+  });
 
   it('has its monthly counts in data/ where FACTS gives them: eight whole years and one spring', () => {
     const counts = published.flatMap(({ pupilDays }) => (pupilDays ? [Object.keys(pupilDays).length] : []));

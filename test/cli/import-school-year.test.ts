@@ -84,6 +84,12 @@ describe('arshjul import-school-year', () => {
     },
   );
 
+  it('warns of a day more or less than 190, and leaves it to the publisher', async () => {
+    const { code, err } = await importFile('telemark.csv', `${SKOLERUTE_CSV}Fridag;16.11.2026;\n`, ...HINTS);
+    expect(code).toBe(0);
+    expect(err).toContain('189 pupil days\nwarning: the dates give 189 pupil days; a school year has 190\n');
+  });
+
   it('tells which events of a calendar it passed over', async () => {
     expect((await importFile('telemark.ics', ICS, ...HINTS)).err).toContain('skipped: 1. mai');
   });
@@ -95,14 +101,14 @@ describe('arshjul import-school-year', () => {
       'bad.csv:5: winter-break: overlaps easter-break',
     ],
     [
-      'fewer than 190 school days',
-      `${SKOLERUTE_CSV}Fridag;16.11.2026;\n`,
-      'the dates give 189 pupil days; a school year has 190',
+      'far fewer than 190 school days',
+      SKOLERUTE_CSV.replace('18.06.2027', '11.06.2027').replace('17.08.2026', '18.08.2026'),
+      'the dates give 184 pupil days; a school year has 190',
     ],
     [
-      'more than 190 school days',
-      SKOLERUTE_CSV.replace(/Inneklemt.*\n/, ''),
-      'the dates give 191 pupil days; a school year has 190',
+      'far more than 190 school days',
+      SKOLERUTE_CSV.replace('18.06.2027', '28.06.2027'),
+      'the dates give 196 pupil days; a school year has 190',
     ],
     [
       'a day outside the year',

@@ -101,6 +101,7 @@ export function skoleruteOf(
     ...singleDay('last-school-day'),
     daysOff: days('day-off', 'daysOff'),
     planningDays: days('planning-day', 'planningDays'),
+    open: [],
   };
   if (flaws.length > 0) throw new ArshjulError({ code: 'invalid-data', flaws });
   return { skolerute, lineOf };

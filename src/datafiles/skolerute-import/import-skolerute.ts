@@ -1,6 +1,7 @@
 import { stringify } from 'yaml';
+import { schoolYearFrom } from '../../calendar/school-year.js';
 import type { CompleteSkolerute } from '../../calendar/skolerute.js';
-import { skoleruteFlawSentence } from '../../calendar/skolerute-flaws.js';
+import { skoleruteFlawSentence, skoleruteWarnings } from '../../calendar/skolerute-flaws.js';
 import { ArshjulError } from '../../errors/arshjul-error.js';
 import { TooMuch } from '../../file-bounds/too-much.js';
 import type { Knowledge } from '../knowledge.js';
@@ -11,6 +12,10 @@ import { type ImportHints, readSkolerute } from './read-skolerute.js';
 
 export interface Imported {
   readonly skolerute: CompleteSkolerute;
+  /** How many pupil days its dates give. */
+  readonly pupilDays: number;
+  /** What is unusual in it, as English sentences. */
+  readonly warnings: readonly string[];
   /** The file of data/school-years that now holds it. */
   readonly file: string;
   /** Events of an iCalendar file that are about something else. */
@@ -41,7 +46,13 @@ export function importSkolerute(
   }
   const target = skoleruteFileOf(data, skolerute.county, skolerute.schoolYear);
   writeFileAtomically(target, stringify(skolerute, { lineWidth: 120 }));
-  return { skolerute: complete, file: target, passedOver };
+  return {
+    skolerute: complete,
+    pupilDays: schoolYearFrom(complete).schoolDays.length,
+    warnings: skoleruteWarnings(complete).map(skoleruteFlawSentence),
+    file: target,
+    passedOver,
+  };
 }
 
 /** Reads a file; one that exceeds the bounds is reported like any other flaw. */

@@ -1,4 +1,4 @@
-import { Alert, Button, Paragraph, Radio, Textfield } from '@digdir/designsystemet-react';
+import { Alert, Button, Checkbox, Paragraph, Radio, Textfield } from '@digdir/designsystemet-react';
 import { useDeferredValue } from 'react';
 import type { SchoolYearView } from '../../../../../school-years/school-year-view.js';
 import { ApiProblem } from '../../../data/api/problem.js';
@@ -14,6 +14,7 @@ import {
   type BreakName,
   DAY_LISTS,
   halfBreaks,
+  PARTS,
   partOf,
   saidOf,
   withNext,
@@ -42,7 +43,8 @@ export function SkoleruteDialog({ schoolYear, onClose, onDone }: SkoleruteDialog
     const flaw = flaws.find(({ field }) => partOf(field) === part);
     return flaw && flawText(flaw, t);
   };
-  const whole = flawOf('pupilDays');
+  const warning = counted.data?.warnings[0];
+  const whole = flawOf('pupilDays') ?? (warning && flawText(warning, t));
   const date = (label: string, value: string, change: (date: string) => void, error?: string) => (
     <Textfield
       type="date"
@@ -131,6 +133,22 @@ export function SkoleruteDialog({ schoolYear, onClose, onDone }: SkoleruteDialog
               />
             ))}
           </div>
+          <fieldset className={styles.part}>
+            <legend>{t('work.skolerute.by-each-school')}</legend>
+            {PARTS.map((part) => (
+              <Checkbox
+                key={part}
+                label={partName(part, t)}
+                checked={values.open.includes(part)}
+                onChange={({ target: { checked } }) =>
+                  setValues({
+                    ...values,
+                    open: PARTS.filter((each) => (each === part ? checked : values.open.includes(each))),
+                  })
+                }
+              />
+            ))}
+          </fieldset>
           <Textfield
             label={t('work.skolerute.source')}
             description={t('work.skolerute.source-help')}

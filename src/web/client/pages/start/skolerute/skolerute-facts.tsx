@@ -10,14 +10,18 @@ import { BREAK_NAMES } from './skolerute-form.js';
 /** The dates of a skolerute, part by part, and which of them the county has not adopted. */
 export function SkoleruteFacts({ schoolYear }: { readonly schoolYear: SchoolYearView }) {
   const { t } = useTexts();
-  const { provisional, derived, daysOff, planningDays } = schoolYear;
+  const { provisional, derived, open, daysOff, planningDays } = schoolYear;
   const day = (date: string) => dateInWords(date, t);
+  const markOf = (name: (typeof provisional)[number]) => {
+    if (open.includes(name)) return t('work.skolerute.by-school');
+    return t(derived.includes(name) ? 'work.skolerute.by-custom' : 'ui.provisional-tag');
+  };
   const marked = (name: (typeof provisional)[number], text: string) => (
     <>
       {text}{' '}
       {provisional.includes(name) && (
         <Tag data-size="sm" data-color="warning">
-          {t(derived.includes(name) ? 'work.skolerute.by-custom' : 'ui.provisional-tag')}
+          {markOf(name)}
         </Tag>
       )}
     </>

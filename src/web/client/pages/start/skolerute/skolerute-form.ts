@@ -1,4 +1,5 @@
 import { type IsoDate, isIsoDate } from '../../../../../calendar/iso-date.js';
+import type { SkolerutePart } from '../../../../../calendar/skolerute.js';
 import type { CorrectedSkolerute } from '../../../../../school-years/correction.js';
 import type { LaidOut, SchoolYearView } from '../../../../../school-years/school-year-view.js';
 import { sameJson } from '../../../../../task/same-json.js';
@@ -7,6 +8,13 @@ import { sameJson } from '../../../../../task/same-json.js';
 export const BREAK_NAMES = ['autumn-break', 'christmas-break', 'winter-break', 'easter-break'] as const;
 
 export type BreakName = (typeof BREAK_NAMES)[number];
+
+/** The parts that a county may leave to each school. */
+export const PARTS = [
+  'first-school-day',
+  ...BREAK_NAMES,
+  'last-school-day',
+] as const satisfies readonly SkolerutePart[];
 
 /** The lists of single days. */
 export const DAY_LISTS = ['daysOff', 'planningDays'] as const;
@@ -23,6 +31,8 @@ export interface SkoleruteValues {
   readonly breaks: Readonly<Record<BreakName, { readonly from: string; readonly to: string }>>;
   readonly daysOff: readonly string[];
   readonly planningDays: readonly string[];
+  /** What each school sets for itself. */
+  readonly open: readonly SkolerutePart[];
   /** The day being typed for each list. */
   readonly next: Readonly<Record<DayListName, string>>;
 }
@@ -62,6 +72,7 @@ export function valuesOf(laidOut: LaidOut): SkoleruteValues {
     },
     daysOff: laidOut.daysOff,
     planningDays: laidOut.planningDays,
+    open: laidOut.open,
     next: { daysOff: '', planningDays: '' },
   };
 }
@@ -84,6 +95,7 @@ export function saidOf(values: SkoleruteValues): CorrectedSkolerute {
     ...(last !== '' && { 'last-school-day': date(last) }),
     daysOff: withNext(values, 'daysOff').map(date),
     planningDays: withNext(values, 'planningDays').map(date),
+    open: [...values.open],
   };
 }
 

@@ -73,6 +73,11 @@ export function SkoleruteImport({ schoolYear, onClose, onDone }: SkoleruteImport
           )}
           {file?.laidOut && (
             <>
+              {file.laidOut.warnings.map((warning) => (
+                <Alert key={warning.field} data-color="warning">
+                  {flawText(warning, t)}
+                </Alert>
+              ))}
               <Heading level={3} data-size="2xs">
                 {t('work.skolerute.import.preview', { file: file.name })}
               </Heading>

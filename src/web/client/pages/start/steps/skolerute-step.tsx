@@ -52,7 +52,9 @@ function Skolerute({ schoolYear }: { readonly schoolYear: SchoolYearView }) {
   const [opened, setOpened] = useState<'none' | 'correct' | 'import'>('none');
   const [message, setMessage] = useState('');
   const set = useSetSchoolYear(schoolYear);
-  const { origin, behind, provisional, flaws, source, corrected } = schoolYear;
+  const { origin, behind, provisional, open, flaws, warnings, source, corrected } = schoolYear;
+  const undecided = provisional.filter((part) => !open.includes(part));
+  const named = (parts: typeof open) => parts.map((part) => t(`part.${part}`)).join(', ');
   const close = () => setOpened('none');
   const done = (text: string) => {
     forgetKept(draftName(schoolYear));
@@ -96,11 +98,17 @@ function Skolerute({ schoolYear }: { readonly schoolYear: SchoolYearView }) {
         </div>
       </header>
       <StatusMessage>{message}</StatusMessage>
-      {provisional.length > 0 && (
-        <Alert data-color="warning">
-          {t('work.skolerute.missing', { parts: provisional.map((part) => t(`part.${part}`)).join(', ') })}
-        </Alert>
+      {undecided.length > 0 && (
+        <Alert data-color="warning">{t('work.skolerute.missing', { parts: named(undecided) })}</Alert>
       )}
+      {open.length > 0 && (
+        <Alert data-color="info">{t('work.skolerute.left-to-schools', { parts: named(open) })}</Alert>
+      )}
+      {warnings.map((warning) => (
+        <Alert key={warning.field} data-color="warning">
+          {flawText(warning, t)}
+        </Alert>
+      ))}
       {flaws.map((flaw) => (
         <Alert key={flaw.field} data-color="danger">
           {flawText(flaw, t)}
