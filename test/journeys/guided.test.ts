@@ -123,7 +123,7 @@ onDatabase('SQLite', 'the skolerute', (createDatabase) => {
     await dialog.getByText('Linje 2: Startdatoen er ikke en dato.').waitFor();
     expect(await dialog.getByRole('button', { name: 'Bruk denne skoleruta' }).count()).toBe(0);
     await input.setInputFiles(fileOf(CSV.replace('18.06.2027', '17.06.2027')));
-    await dialog.getByText('Datoene gir 189 skoledager.').waitFor();
+    await dialog.getByText('Datoene gir 189 skoledager. Et skoleår har 190, men fylket bestemmer.').waitFor();
     await input.setInputFiles(fileOf(CSV));
     await dialog.getByRole('button', { name: 'Bruk denne skoleruta' }).click();
     await page.getByText('Rettet av fylket').waitFor();
