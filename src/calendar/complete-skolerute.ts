@@ -58,9 +58,8 @@ function firstSchoolDayFor(skolerute: Omit<CompleteSkolerute, 'first-school-day'
 
 /** What the skolerute of a county is made of. */
 export interface SkoleruteBasis {
-  /** In which weeks the county has its breaks by custom, and when that was last checked. */
+  /** In which weeks the county has its breaks by custom. */
   readonly custom: BreakCustom;
-  readonly customRevised: IsoDate;
   /** What the county has said of the school year. */
   readonly given?: Skolerute | undefined;
 }
@@ -74,7 +73,7 @@ export interface SkoleruteBasis {
 export function completeSkolerute(
   county: string,
   label: SchoolYearLabel,
-  { custom, customRevised, given }: SkoleruteBasis,
+  { custom, given }: SkoleruteBasis,
 ): CompleteSkolerute {
   const startYear = startYearOf(label);
   const fridayAfterAscension = addDays(easterSunday(startYear + 1), 40);
@@ -85,7 +84,7 @@ export function completeSkolerute(
   const partly = {
     county,
     schoolYear: label,
-    revised: given?.revised ?? customRevised,
+    revised: given?.revised ?? custom.revised,
     source: given?.source ?? { page: 'customary' },
     'autumn-break': given?.['autumn-break'] ?? schoolWeek(startYear, custom.autumnWeek, custom.autumnFrom),
     'christmas-break': given?.['christmas-break'] ?? customaryChristmas(startYear),

@@ -59,6 +59,8 @@ export type CompleteSkolerute = Omit<Skolerute, 'status' | SkolerutePart> &
 
 /** Customary weeks of a county's breaks, used where no skolerute is known. */
 export const breakCustomSchema = z.strictObject({
+  /** The day the weeks were last changed. */
+  revised: isoDateSchema,
   autumnWeek: z.int().min(38).max(43),
   winterWeek: z.int().min(6).max(11),
   /** The first weekday off in a break that does not last the whole week. */

@@ -1,7 +1,5 @@
 import { z } from 'zod';
 import { completeSkolerute } from '../calendar/complete-skolerute.js';
-import type { IsoDate } from '../calendar/iso-date.js';
-import { isoDateSchema } from '../calendar/iso-date-schema.js';
 import { type SchoolYear, schoolYearFrom } from '../calendar/school-year.js';
 import type { SchoolYearLabel } from '../calendar/school-year-label.js';
 import {
@@ -19,14 +17,12 @@ import { fieldPath, readYaml, type YamlFile } from './yaml-file.js';
 const CUSTOMS = 'customs.yaml';
 
 const customsFileSchema = z.strictObject({
-  revised: isoDateSchema,
   counties: z.record(z.string().regex(/^\d{2}$/), breakCustomSchema),
 });
 
 /** What is known of school years: published skoleruter, and the customs that the rest is derived from. */
 export interface SchoolCalendars {
   readonly customs: ReadonlyMap<string, BreakCustom>;
-  readonly customsRevised: IsoDate;
   /** By county and school year: `39 2026/2027`. */
   readonly skoleruter: ReadonlyMap<string, Skolerute>;
 }
@@ -59,7 +55,6 @@ export function readSchoolCalendars(
   }
   const calendars: SchoolCalendars = {
     customs: new Map(Object.entries(customs.value.counties)),
-    customsRevised: customs.value.revised,
     skoleruter: new Map(
       files
         .filter((file) => file !== undefined)
@@ -92,13 +87,13 @@ function reportSkoleruteFlaws(
 
 /** A county's whole skolerute of a school year: what the given one says, the rest by custom. Undefined for an unknown county. */
 export function skoleruteOfCounty(
-  { customs, customsRevised }: SchoolCalendars,
+  { customs }: SchoolCalendars,
   county: string,
   label: SchoolYearLabel,
   given: Skolerute | undefined,
 ): CompleteSkolerute | undefined {
   const custom = customs.get(county);
-  return custom && completeSkolerute(county, label, { custom, customRevised: customsRevised, given });
+  return custom && completeSkolerute(county, label, { custom, given });
 }
 
 /** The skolerute that a file gives for a county's school year. */

@@ -24,6 +24,7 @@ export function derivedSchoolYear(startYear: number, autumnWeek = 40, winterWeek
     schoolYearFrom(
       completeSkolerute('39', labelOf(startYear), {
         custom: {
+          revised: isoDate('2026-11-24'),
           autumnWeek,
           winterWeek,
           autumnFrom: 'mon',
@@ -31,7 +32,6 @@ export function derivedSchoolYear(startYear: number, autumnWeek = 40, winterWeek
           basis: 'customary',
           source: 'custom',
         },
-        customRevised: isoDate('2026-11-24'),
       }),
     );
   derived.set(key, schoolYear);

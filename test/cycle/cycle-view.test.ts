@@ -24,7 +24,7 @@ onEachDatabase('what is published of a cycle', (createDatabase) => {
   it('is open to anyone in the first cycle, with the names and days that a page needs', async () => {
     const { cycle, county, schoolYear, vocabulary, tasks, measures } = await published();
     expect(cycle).toMatchObject({ id: CYCLE, public: true });
-    expect(county).toEqual({ number: '39', name: 'Vestfold' });
+    expect(county).toEqual({ number: '39', name: 'Vestfold', publicCoverage: false });
     expect(schoolYear).toMatchObject({ from: '2026-08-01', to: '2027-07-31' });
     expect(schoolYear.breaks[0]).toEqual({
       id: 'autumn-break',
