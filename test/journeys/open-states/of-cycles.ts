@@ -167,7 +167,7 @@ export const STATES_OF_CYCLES: readonly OpenState[] = [
       await goTo('/start/2026-2027/skolerute');
       await page.getByRole('button', { name: 'Rett' }).click();
       await page.getByRole('dialog').getByLabel('Andre fridager').first().fill('2027-05-18');
-      await page.getByRole('dialog').getByLabel('Siste skoledag').fill('2027-06-21');
+      await page.getByRole('dialog').getByLabel('Siste skoledag', { exact: true }).fill('2027-06-21');
       await correct(opening, '22.02.2027;26.02.2027');
       await page.getByRole('button', { name: 'Lagre skoleruta' }).click();
       await page.getByText('Skoleruta er rettet imens').waitFor();

@@ -138,7 +138,7 @@ export function SkoleruteDialog({ schoolYear, onClose, onDone }: SkoleruteDialog
             {PARTS.map((part) => (
               <Checkbox
                 key={part}
-                label={partName(part, t)}
+                label={t('work.skolerute.school-sets', { part: t(`part.${part}`) })}
                 checked={values.open.includes(part)}
                 onChange={({ target: { checked } }) =>
                   setValues({
