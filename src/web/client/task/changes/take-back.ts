@@ -28,7 +28,7 @@ export type ChangedTasks = Pick<TakeBackStep, 'tasks' | 'title'>;
 
 /**
  * Undoes or redoes the reader's last change to a cycle, shows the outcome, and offers the reverse. The caller describes
- * the change if it knows it; otherwise the last fetched description is used.
+ * the change if it knows it; otherwise the fetched description is used, as long as it is current.
  */
 export function useTakeBack(cycleId: string): (way: Way, changed?: ChangedTasks) => void {
   const { t, language } = useTexts();
@@ -59,8 +59,10 @@ export function useTakeBack(cycleId: string): (way: Way, changed?: ChangedTasks)
     onSettled: refresh,
   });
   return (way, changed) => {
-    const known = queries.getQueryData<ToTakeBack>(cycleKeys.toTakeBack(cycleId, language))?.[way];
-    const step = changed ?? known;
+    const known = queries.getQueryState<ToTakeBack>(cycleKeys.toTakeBack(cycleId, language));
+    // Right after a change the page has yet to hear what there is to undo; the service knows it.
+    const isCurrent = known?.fetchStatus === 'idle' && !known.isInvalidated;
+    const step = changed ?? (isCurrent ? known.data?.[way] : undefined);
     if (step === null) showToast({ kind: 'refused', text: t(`work.changes.nothing-to-${way}`) });
     else mutate({ way, step });
   };
