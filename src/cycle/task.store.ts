@@ -55,6 +55,20 @@ export async function adjustmentsOfCycle(
   return rows.flatMap(({ text }) => (text === null ? [] : [adjustmentOf(text)]));
 }
 
+/** The ids of the tasks and adjustments of a cycle, in no order. Index: tasks_of_cycle. */
+export async function entryIdsOfCycle(
+  database: Database | Transaction,
+  { county, id }: Pick<Cycle, 'county' | 'id'>,
+): Promise<string[]> {
+  const rows = await database
+    .selectFrom('tasks')
+    .select('id')
+    .where('county', '=', county)
+    .where('cycle_id', '=', id)
+    .execute();
+  return rows.map((row) => row.id);
+}
+
 /** How many entries are read at once: a few milliseconds of the main thread. */
 const ENTRIES_AT_ONCE = 100;
 
@@ -68,17 +82,12 @@ export function entryTextsOfCycle(
   state: TaskState,
 ): Promise<EntryTexts> {
   return readAtOneMoment(database, async (transaction) => {
-    const listed = await transaction
-      .selectFrom('tasks')
-      .select('id')
-      .where('county', '=', county)
-      .where('cycle_id', '=', id)
-      .execute();
+    const listed = await entryIdsOfCycle(transaction, { county, id });
     const tasks: string[] = [];
     const adjustments: string[] = [];
     for (let from = 0; from < listed.length; from += ENTRIES_AT_ONCE) {
       if (from > 0) await setImmediate();
-      const ids = listed.slice(from, from + ENTRIES_AT_ONCE).map((each) => each.id);
+      const ids = listed.slice(from, from + ENTRIES_AT_ONCE);
       const rows = await transaction
         .selectFrom('tasks')
         .select([COLUMN_OF[state], 'adjusts'])

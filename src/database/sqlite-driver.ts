@@ -36,8 +36,8 @@ export interface SqliteConnections {
 
 /**
  * Writes on one connection, one after the other, and reads beside them on another: what is read outside a transaction is
- * all that was committed before, and a transaction that only reads has a connection of its own. Nothing waits in SQLite, which would block the process: a lock of another process is
- * tried again for a second, and then it is DatabaseUnavailable.
+ * all that was committed before, and a transaction that only reads has a connection of its own. Nothing waits in SQLite, which
+ * would block the process: a lock of another process is tried again for a second, and then it is DatabaseUnavailable.
  */
 export class SqliteDriver implements Driver {
   readonly #connections: SqliteConnections;

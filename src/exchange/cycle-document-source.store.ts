@@ -1,6 +1,7 @@
 import type { Cycle } from '../cycle/cycle.js';
 import { findCycle } from '../cycle/cycle.store.js';
 import { historyAfter } from '../cycle/history.store.js';
+import { entryIdsOfCycle } from '../cycle/task.store.js';
 import type { Database, Transaction } from '../database/database.js';
 import { readAtOneMoment } from '../database/one-moment.js';
 import { unitsOfCounty } from '../units/unit.store.js';
@@ -26,18 +27,13 @@ export async function giveDocumentSource(database: Database, found: Cycle, give:
 }
 
 /** Indexes: tasks_of_cycle, then the primary key. */
-async function giveEntries(transaction: Transaction, { county, id }: Cycle, give: Give): Promise<void> {
-  const listed = await transaction
-    .selectFrom('tasks')
-    .select('id')
-    .where('county', '=', county)
-    .where('cycle_id', '=', id)
-    .execute();
+async function giveEntries(transaction: Transaction, cycle: Cycle, give: Give): Promise<void> {
+  const listed = (await entryIdsOfCycle(transaction, cycle)).map((id) => ({ id }));
   for (const page of pagesOf(listed)) {
     const rows = await transaction
       .selectFrom('tasks')
       .select(['id', 'body', 'generated', 'published'])
-      .where('county', '=', county)
+      .where('county', '=', cycle.county)
       .where(
         'id',
         'in',
