@@ -42,11 +42,12 @@ onDatabase('SQLite', 'where somebody is signed in', (createDatabase) => {
 
   it('is seen also by who has no role any more', async () => {
     const { openAs, call } = journey();
-    const { page } = await openAs('ola', '/');
+    // Not at a cycle: its stream of events would be refused from then on, and the browser complain of it.
+    const { page } = await openAs('ola', SESSIONS);
     const people = (await call('get', '/api/people?county=39')).body as { id: string; name: string }[];
     const id = people.find(({ name }) => name === 'ola')?.id;
     await call('patch', `/api/people/${id}`, { role: 'none' }, 1);
-    await page.goto(journey().service.url + SESSIONS);
+    await page.reload();
     await page.getByRole('heading', { level: 1, name: 'Innlogginger' }).waitFor();
     await page.getByRole('row').filter({ hasText: 'Chrome på Linux' }).getByText('Denne').waitFor();
     expect(await findingsOn(page)).toEqual([]);
