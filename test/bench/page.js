@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { giveTasks, launchBrowser, NOW, startInstance, traced } from './in-browser.js';
+import { CYCLE, giveTasks, launchBrowser, NOW, startInstance, traced } from './in-browser.js';
 
 const TASKS = 400;
 const RUNS = 11;
@@ -32,8 +32,8 @@ export async function benchPage(reportRatio) {
     );
 
     await giveTasks(page, TASKS);
-    await page.reload();
-    await page.locator('[data-task="39-2026-2027-bench-399"]').waitFor();
+    await page.goto(`${service.url}/cycles/${CYCLE}/wheel?level=complete`);
+    await page.locator(`[data-task="${CYCLE}-bench-${TASKS - 1}"]`).waitFor();
     const times = [];
     for (let run = 0; run < RUNS + 3; run += 1) {
       const { events } = await traced(browser, page, folder, async () => {

@@ -21,7 +21,7 @@ export async function benchWorking(reportRatio) {
     const page = await signedIn(context, service);
     await page.clock.setFixedTime(NOW);
     await giveTasks(page, TASKS);
-    await page.goto(`${service.url}/cycles/${CYCLE}/wheel`);
+    await page.goto(`${service.url}/cycles/${CYCLE}/wheel?level=complete`);
     await page.locator(`[data-task="${CYCLE}-bench-${TASKS - 1}"]`).waitFor();
     await page.waitForLoadState('networkidle');
     await dragAround(page);
