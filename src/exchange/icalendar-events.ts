@@ -15,15 +15,21 @@ import {
   type UnusableEvent,
 } from './imported-event.js';
 
+/** The events of a calendar, and which of them are called off (STATUS:CANCELLED, RFC 5545 3.8.1.11). */
+export interface CalendarEvents extends ReadEvents {
+  readonly cancelled: ReadonlySet<ImportedEvent>;
+}
+
 /**
  * The events of an iCalendar object (RFC 5545) between two days, recurrences expanded (3.8.5.3, with EXDATE and
  * RECURRENCE-ID); times as they are in Oslo. Throws UnreadableImport on text that is no iCalendar, TooMuch when it has more
  * than is read.
  */
-export function eventsFromIcalendar(text: string, from: IsoDate, to: IsoDate): ReadEvents {
+export function eventsFromIcalendar(text: string, from: IsoDate, to: IsoDate): CalendarEvents {
   const components = componentsOf(text);
   const exceptions = exceptionsByUid(components);
   const events: ImportedEvent[] = [];
+  const cancelled = new Set<ImportedEvent>();
   const unusable: UnusableEvent[] = [];
   let length = 0;
   components.forEach((component, index) => {
@@ -35,8 +41,9 @@ export function eventsFromIcalendar(text: string, from: IsoDate, to: IsoDate): R
         unusable.push(withoutStart(place, event));
         return;
       }
-      for (const found of occurrencesOf(event, place, from, to)) {
+      for (const { found, isCancelled } of occurrencesOf(event, place, from, to)) {
         events.push(found);
+        if (isCancelled) cancelled.add(found);
         for (const said of Object.values(found)) length += typeof said === 'string' ? said.length : 0;
         checkAtMost('events', events.length, CALENDAR_EVENTS);
         checkAtMost('text', length, TEXT_LENGTH);
@@ -44,11 +51,12 @@ export function eventsFromIcalendar(text: string, from: IsoDate, to: IsoDate): R
     } catch (error) {
       if (error instanceof TooMuch) throw error;
       const what = `cannot be read: ${error instanceof Error ? error.message : String(error)}`;
-      unusable.push({ place, title: '', problems: [{ field: 'start', what }] });
+      const title = String(component.getFirstPropertyValue('summary') ?? '');
+      unusable.push({ place, title, problems: [{ field: 'start', what }] });
     }
   });
   checkAtMost('events', events.length + unusable.length, CALENDAR_EVENTS);
-  return { events, unusable };
+  return { events, unusable, cancelled };
 }
 
 function withoutStart(place: Place, { summary }: ICAL.Event): UnusableEvent {
@@ -88,23 +96,23 @@ function* occurrencesOf(
   place: Place,
   from: IsoDate,
   to: IsoDate,
-): Generator<ImportedEvent> {
+): Generator<{ readonly found: ImportedEvent; readonly isCancelled: boolean }> {
   checkDuration(event.component);
   if (!event.isRecurring()) {
-    yield read(event, { start: event.startDate, end: event.endDate }, place, '');
+    const found = read(event, { start: event.startDate, end: event.endDate }, place, '');
+    yield { found, isCancelled: isCancelled(event) };
     return;
   }
   for (const start of recurrencesOf(event, from, to)) {
     const { item, startDate, endDate } = event.getOccurrenceDetails(start);
     checkDuration(item.component);
-    const occurrence = read(
-      item,
-      { start: startDate, end: endDate },
-      place,
-      `/${start.toString().slice(0, 10)}`,
-    );
-    if (occurrence.end >= from && occurrence.start <= to) yield occurrence;
+    const found = read(item, { start: startDate, end: endDate }, place, `/${start.toString().slice(0, 10)}`);
+    if (found.end >= from && found.start <= to) yield { found, isCancelled: isCancelled(item) };
   }
+}
+
+function isCancelled({ component }: ICAL.Event): boolean {
+  return String(component.getFirstPropertyValue('status') ?? '').toUpperCase() === 'CANCELLED';
 }
 
 /** When an occurrence of an event is: its DTSTART and DTEND. */

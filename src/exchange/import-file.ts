@@ -46,7 +46,8 @@ export async function readImportFile(
 ): Promise<ReadFile> {
   if (format === 'ics') {
     checkAtMost('bytes', bytes.length, FILE_BYTES);
-    return { columns: [], mapping: {}, ...eventsFromIcalendar(new TextDecoder().decode(bytes), from, to) };
+    const { events, unusable } = eventsFromIcalendar(new TextDecoder().decode(bytes), from, to);
+    return { columns: [], mapping: {}, events, unusable };
   }
   const table = await readTable(format, bytes);
   const used = mapping ?? guessMapping(table.columns, namesOf);

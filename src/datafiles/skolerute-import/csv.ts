@@ -1,7 +1,8 @@
 import { CsvError } from 'csv-parse/sync';
 import { ArshjulError, type DataFlaw } from '../../errors/arshjul-error.js';
 import { csvRecords } from '../../file-bounds/csv-records.js';
-import { ENTRY_KINDS, entryKindOf, publishedDate, type SkoleruteEntry } from './entry.js';
+import { publishedDate, type SkoleruteEntry } from './entry.js';
+import { ENTRY_KINDS, entryKindOf } from './entry-name.js';
 
 interface Row {
   readonly record: Readonly<Record<string, string>>;
@@ -33,7 +34,7 @@ export function entriesFromCsv(file: string, text: string): SkoleruteEntry[] {
       });
     if (!from) flaws.push({ file, line, field: 'from', what: `${JSON.stringify(fromText)} is not a date` });
     if (!to) flaws.push({ file, line, field: 'to', what: `${JSON.stringify(toText)} is not a date` });
-    if (kind && from && to) entries.push({ kind, from, to, line });
+    if (kind && from && to) entries.push({ name, kind, from, to, line });
   }
   if (flaws.length > 0) throw new ArshjulError({ code: 'invalid-data', flaws });
   return entries;

@@ -1,45 +1,18 @@
-import { type IsoDate, isIsoDate } from '../../calendar/iso-date.js';
-import { BREAKS, type Break, type Skolerute } from '../../calendar/skolerute.js';
+import { addDays, daysBetween, type IsoDate, isIsoDate, weekdayOf } from '../../calendar/iso-date.js';
+import { publicHolidays } from '../../calendar/public-holidays.js';
+import { BREAKS, type Break, type Period, type Skolerute } from '../../calendar/skolerute.js';
 import { ArshjulError, type DataFlaw } from '../../errors/arshjul-error.js';
-
-/** What a line of a published skolerute can be about. */
-export const ENTRY_KINDS = [
-  'first-school-day',
-  'last-school-day',
-  ...BREAKS,
-  'day-off',
-  'planning-day',
-] as const;
-
-export type EntryKind = (typeof ENTRY_KINDS)[number];
+import type { EntryKind } from './entry-name.js';
 
 /** One line or event of a published skolerute. */
 export interface SkoleruteEntry {
+  /** What its publisher calls it. */
+  readonly name: string;
   readonly kind: EntryKind;
   readonly from: IsoDate;
   /** The last day, included. */
   readonly to: IsoDate;
   readonly line: number;
-}
-
-/** What publishers call the parts, in bokmål, nynorsk and English; the first that fits counts. */
-const NAMES: readonly (readonly [EntryKind, RegExp])[] = [
-  [
-    'first-school-day',
-    /første skoledag|fyrste skuledag|første skuledag|skolestart|skulestart|first.school.day/i,
-  ],
-  ['last-school-day', /siste skoledag|siste skuledag|skoleslutt|skuleslutt|last.school.day/i],
-  ['autumn-break', /høstferie|haustferie|autumn.break/i],
-  ['christmas-break', /juleferie|christmas.break/i],
-  ['winter-break', /vinterferie|winter.break/i],
-  ['easter-break', /påskeferie|easter.break/i],
-  ['planning-day', /planleggingsdag|planning.day/i],
-  ['day-off', /fridag|elevfri|skolefri|skulefri|inneklemt|day.off/i],
-];
-
-/** The kind that a publisher's name for a part means, or undefined. */
-export function entryKindOf(name: string): EntryKind | undefined {
-  return NAMES.find(([, pattern]) => pattern.test(name.normalize('NFC')))?.[0];
 }
 
 /** A date as publishers write it: 2026-08-17, 17.08.2026 or 17.8.2026. */
@@ -59,17 +32,30 @@ export interface PublishedSkolerute {
   readonly revised: IsoDate;
 }
 
-/** A skolerute from its entries, and the line that each of its fields came from. Throws ArshjulError on doubled parts. */
+/** Days off in a row, which come one by one; what is longer is a break that has another name. */
+const LONGEST_DAYS_OFF = 14;
+
+/** A skolerute, and the line that each of its fields came from. */
+export interface PlacedSkolerute {
+  readonly skolerute: Skolerute;
+  readonly lineOf: ReadonlyMap<string, number>;
+  /** The names of entries that give no part alone, such as a last day before a break of which the end is not told. */
+  readonly passedOver: readonly string[];
+}
+
+/** A skolerute from its entries. Throws ArshjulError on doubled parts, and on parts that contradict each other. */
 export function skoleruteOf(
   published: PublishedSkolerute,
   entries: readonly SkoleruteEntry[],
-): { skolerute: Skolerute; lineOf: ReadonlyMap<string, number> } {
+): PlacedSkolerute {
   const flaws: DataFlaw[] = [];
   const lineOf = new Map<string, number>();
+  const passedOver: string[] = [];
+  const flaw = (line: number, field: string, what: string) =>
+    flaws.push({ file: published.file, line, field, what });
   const only = (kind: EntryKind): SkoleruteEntry | undefined => {
     const [first, ...others] = entries.filter((entry) => entry.kind === kind);
-    for (const { line } of others)
-      flaws.push({ file: published.file, line, field: kind, what: 'occurs twice' });
+    for (const { line } of others) flaw(line, kind, 'occurs twice');
     if (first) lineOf.set(kind, first.line);
     return first;
   };
@@ -77,19 +63,32 @@ export function skoleruteOf(
     const entry = only(kind);
     return entry && { [kind]: entry.from };
   };
-  const period = (kind: Break) => {
-    const entry = only(kind);
-    return entry && { [kind]: { from: entry.from, to: entry.to } };
+  const period = (name: Break): Period | undefined => {
+    const entry = only(name);
+    const [before, after] = [only(`last-day-before ${name}`), only(`first-day-after ${name}`)];
+    for (const day of [before, after])
+      if (entry && day && day.from >= entry.from && day.from <= entry.to)
+        flaw(day.line, name, `is a school day (${day.from}) within the break (${entry.from} to ${entry.to})`);
+    if (entry) return { from: entry.from, to: entry.to };
+    if (!before || !after) {
+      passedOver.push(...[before, after].flatMap((day) => (day ? [day.name] : [])));
+      return undefined;
+    }
+    lineOf.set(name, before.line);
+    return { from: addDays(before.from, 1), to: addDays(after.from, -1) };
   };
-  const days = (kind: 'day-off' | 'planning-day', field: string): IsoDate[] =>
-    entries
-      .filter((entry) => entry.kind === kind)
-      .map(({ from, to, line }, index) => {
-        if (from !== to)
-          flaws.push({ file: published.file, line, field: kind, what: 'is more than one day' });
-        lineOf.set(`${field}[${index}]`, line);
-        return from;
-      });
+  const days = (kind: 'day-off' | 'planning-day', field: string): IsoDate[] => {
+    const found: IsoDate[] = [];
+    for (const { from, to, line } of entries.filter((entry) => entry.kind === kind)) {
+      if (daysBetween(from, to) >= LONGEST_DAYS_OFF) flaw(line, kind, 'is more than two weeks');
+      else
+        for (const date of daysOffIn(from, to)) {
+          lineOf.set(`${field}[${found.length}]`, line);
+          found.push(date);
+        }
+    }
+    return found;
+  };
   const skolerute: Skolerute = {
     county: published.county,
     schoolYear: published.schoolYear,
@@ -97,12 +96,28 @@ export function skoleruteOf(
     revised: published.revised,
     source: { page: published.source },
     ...singleDay('first-school-day'),
-    ...Object.fromEntries(BREAKS.flatMap((name) => Object.entries(period(name) ?? {}))),
+    ...Object.fromEntries(
+      BREAKS.flatMap((name) => {
+        const found = period(name);
+        return found ? [[name, found]] : [];
+      }),
+    ),
     ...singleDay('last-school-day'),
     daysOff: days('day-off', 'daysOff'),
     planningDays: days('planning-day', 'planningDays'),
     open: [],
   };
   if (flaws.length > 0) throw new ArshjulError({ code: 'invalid-data', flaws });
-  return { skolerute, lineOf };
+  return { skolerute, lineOf, passedOver };
+}
+
+/** A single day as it is, to be checked; of several in a row those that would be school days. */
+function daysOffIn(from: IsoDate, to: IsoDate): IsoDate[] {
+  if (to <= from) return [from];
+  const days = Array.from({ length: daysBetween(from, to) + 1 }, (_, offset) => addDays(from, offset));
+  return days.filter(isWorkday);
+}
+
+function isWorkday(date: IsoDate): boolean {
+  return !['sat', 'sun'].includes(weekdayOf(date)) && !publicHolidays(Number(date.slice(0, 4))).has(date);
 }

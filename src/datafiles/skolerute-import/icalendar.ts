@@ -1,67 +1,99 @@
-import ICAL from 'ical.js';
-import { addDays, isIsoDate } from '../../calendar/iso-date.js';
-import { ArshjulError } from '../../errors/arshjul-error.js';
-import { checkDuration, parsedCalendar } from '../../file-bounds/parsed-calendar.js';
-import { TooMuch } from '../../file-bounds/too-much.js';
-import { entryKindOf, type SkoleruteEntry } from './entry.js';
+import { addDays, type IsoDate, isoDate, weekdayOf } from '../../calendar/iso-date.js';
+import { type SchoolYearLabel, startYearOf } from '../../calendar/school-year-label.js';
+import { ArshjulError, type DataFlaw } from '../../errors/arshjul-error.js';
+import { type CalendarEvents, eventsFromIcalendar } from '../../exchange/icalendar-events.js';
+import { type ImportedEvent, UnreadableImport } from '../../exchange/imported-event.js';
+import type { SkoleruteEntry } from './entry.js';
+import { entryKindOf } from './entry-name.js';
+
+/** What a calendar says of a school year. */
+export interface CalendarEntries {
+  readonly entries: readonly SkoleruteEntry[];
+  /** The names of the events that were passed over. */
+  readonly passedOver: readonly string[];
+}
 
 /**
- * The entries of a skolerute in iCalendar: one event per part, identified by its SUMMARY ("Høstferie"). Events about anything
- * else, such as public holidays, are skipped and listed in `passedOver`. Throws ArshjulError when the text is not iCalendar,
- * TooMuch when it exceeds the bounds.
+ * The entries of a skolerute in iCalendar: one event per part, identified by its SUMMARY ("Høstferie"), on the days that it
+ * has in Oslo. Passed over, by name, are events about anything else, such as public holidays, events that are cancelled, that
+ * have no day, and that are of another school year. Throws ArshjulError when the text is not iCalendar or the days of a part
+ * cannot be read, TooMuch when it exceeds the bounds.
  */
 export function entriesFromIcalendar(
   file: string,
   text: string,
-): { entries: SkoleruteEntry[]; passedOver: string[] } {
+  schoolYear: SchoolYearLabel,
+): CalendarEntries {
+  const startYear = startYearOf(schoolYear);
+  const [first, last] = [isoDate(`${startYear}-08-01`), isoDate(`${startYear + 1}-07-31`)];
   const lines = text
     .split(/\r?\n/)
-    .flatMap((content, index) => (content === 'BEGIN:VEVENT' ? [index + 1] : []));
-  const entries: SkoleruteEntry[] = [];
+    .flatMap((content, index) => (content.trim().toUpperCase() === 'BEGIN:VEVENT' ? [index + 1] : []));
+  const { events, unusable, cancelled } = eventsOf(file, text, first, last);
   const passedOver: string[] = [];
-  eventsOf(file, text).forEach((event, index) => {
-    const line = lines[index] ?? 1;
-    const summary = event.summary ?? '';
-    const kind = entryKindOf(summary);
-    const from = dateText(event.startDate);
-    if (kind === undefined) {
-      passedOver.push(summary);
-    } else if (from === undefined || !isIsoDate(from)) {
-      throw new ArshjulError({
-        code: 'invalid-data',
-        flaws: [{ file, line, field: summary, what: 'has no DTSTART with a date' }],
-      });
-    } else {
-      // DTEND of an all-day event is the day after the last (RFC 5545 3.6.1).
-      const end = dateText(event.endDate);
-      const to =
-        event.startDate?.isDate && end !== undefined && isIsoDate(end) && end > from
-          ? addDays(end, -1)
-          : from;
-      entries.push({ kind, from, to, line });
+  const flaws: DataFlaw[] = [];
+  for (const { place, title, problems } of unusable) {
+    const isRead =
+      entryKindOf(title) === undefined || problems.every(({ what }) => what.startsWith('is missing'));
+    if (isRead) passedOver.push(title);
+    else {
+      const line = lines[place.number - 1] ?? 1;
+      for (const { what } of problems)
+        flaws.push({ file, line, field: title, what: `not valid iCalendar: ${what}` });
     }
-  });
+  }
+  if (flaws.length > 0) throw new ArshjulError({ code: 'invalid-data', flaws });
+  const entries: SkoleruteEntry[] = [];
+  for (const occurrences of byEvent(events)) {
+    const [{ title, place }] = occurrences;
+    const kind = entryKindOf(title);
+    const held = occurrences.filter(
+      (event) => !cancelled.has(event) && event.end >= first && event.start <= last,
+    );
+    if (kind === undefined || held.length === 0) passedOver.push(title);
+    else
+      for (const period of joined(held))
+        entries.push({ name: title, kind, ...period, line: lines[place.number - 1] ?? 1 });
+  }
   return { entries, passedOver };
 }
 
-function eventsOf(file: string, text: string): Pick<ICAL.Event, 'summary' | 'startDate' | 'endDate'>[] {
+function eventsOf(file: string, text: string, first: IsoDate, last: IsoDate): CalendarEvents {
   try {
-    // Read here, because ical.js finds out what is wrong with a date when it is asked for.
-    return parsedCalendar(text)
-      .getAllSubcomponents('vevent')
-      .map((component) => {
-        checkDuration(component);
-        const { summary, startDate, endDate } = new ICAL.Event(component, { exceptions: [] });
-        return { summary, startDate, endDate };
-      });
+    return eventsFromIcalendar(text, first, last);
   } catch (error) {
-    if (error instanceof TooMuch) throw error;
-    const what = `not valid iCalendar: ${error instanceof Error ? error.message : String(error)}`;
-    throw new ArshjulError({ code: 'invalid-data', flaws: [{ file, line: 1, field: '', what }] });
+    if (!(error instanceof UnreadableImport)) throw error;
+    throw new ArshjulError({
+      code: 'invalid-data',
+      flaws: [{ file, line: 1, field: '', what: error.message }],
+    });
   }
 }
 
-/** The date as the file writes it; a time of day is left out, so that no zone can move it. */
-function dateText(time: ICAL.Time | null | undefined): string | undefined {
-  return time?.toString().slice(0, 10);
+/** The occurrences of each event, in the order of the file. */
+function byEvent(events: readonly ImportedEvent[]): [ImportedEvent, ...ImportedEvent[]][] {
+  const found = new Map<number, [ImportedEvent, ...ImportedEvent[]]>();
+  for (const event of events) {
+    const others = found.get(event.place.number);
+    if (others) others.push(event);
+    else found.set(event.place.number, [event]);
+  }
+  return [...found.values()];
+}
+
+/** Occurrences that follow upon each other, with at most a weekend between them, are one period: `RRULE:FREQ=DAILY;COUNT=5`. */
+function joined(occurrences: readonly ImportedEvent[]): { from: IsoDate; to: IsoDate }[] {
+  const periods: { from: IsoDate; to: IsoDate }[] = [];
+  for (const { start, end } of occurrences) {
+    const before = periods.at(-1);
+    if (before && start <= afterWeekend(before.to)) before.to = end;
+    else periods.push({ from: start, to: end });
+  }
+  return periods;
+}
+
+/** The next day that is not on a weekend. */
+function afterWeekend(date: IsoDate): IsoDate {
+  const next = addDays(date, 1);
+  return ['sat', 'sun'].includes(weekdayOf(next)) ? afterWeekend(next) : next;
 }

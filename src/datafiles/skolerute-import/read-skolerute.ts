@@ -8,7 +8,7 @@ import { countyOf, type Knowledge } from '../knowledge.js';
 import { skoleruteOfCounty } from '../school-year-files.js';
 import { fieldPath, parseYaml } from '../yaml-file.js';
 import { entriesFromCsv } from './csv.js';
-import { type SkoleruteEntry, skoleruteOf } from './entry.js';
+import { type PublishedSkolerute, type SkoleruteEntry, skoleruteOf } from './entry.js';
 import { entriesFromIcalendar } from './icalendar.js';
 
 /** What a CSV or iCalendar file does not say itself. */
@@ -70,11 +70,14 @@ function parseSkolerute(file: string, text: string, hints: ImportHints): Parsed 
         passedOver: [],
       };
     }
-    case '.csv':
-      return fromEntries(file, hints, entriesFromCsv(file, text), []);
+    case '.csv': {
+      const published = publishedOf(file, hints);
+      return fromEntries(published, entriesFromCsv(file, text), []);
+    }
     case '.ics': {
-      const { entries, passedOver } = entriesFromIcalendar(file, text);
-      return fromEntries(file, hints, entries, passedOver);
+      const published = publishedOf(file, hints);
+      const { entries, passedOver } = entriesFromIcalendar(file, text, published.schoolYear);
+      return fromEntries(published, entries, passedOver);
     }
     default:
       throw new ArshjulError({
@@ -86,12 +89,8 @@ function parseSkolerute(file: string, text: string, hints: ImportHints): Parsed 
   }
 }
 
-function fromEntries(
-  file: string,
-  { county, schoolYear, source, today }: ImportHints,
-  entries: readonly SkoleruteEntry[],
-  passedOver: readonly string[],
-): Parsed {
+/** What the file itself does not say; throws ArshjulError for what is not given beside it either. */
+function publishedOf(file: string, { county, schoolYear, source, today }: ImportHints): PublishedSkolerute {
   const missing = (name: string) =>
     new ArshjulError({
       code: 'invalid-argument',
@@ -102,10 +101,18 @@ function fromEntries(
   if (county === undefined) throw missing('--county');
   if (schoolYear === undefined) throw missing('--school-year');
   if (source === undefined) throw missing('--source');
-  const { skolerute, lineOf } = skoleruteOf({ file, county, schoolYear, source, revised: today }, entries);
+  return { file, county, schoolYear, source, revised: today };
+}
+
+function fromEntries(
+  published: PublishedSkolerute,
+  entries: readonly SkoleruteEntry[],
+  passedOver: readonly string[],
+): Parsed {
+  const { skolerute, lineOf, passedOver: lone } = skoleruteOf(published, entries);
   return {
     skolerute,
     lineOf: (field) => lineOf.get(field.replace(/\.(from|to)$/, '')) ?? 1,
-    passedOver,
+    passedOver: [...passedOver, ...lone],
   };
 }
