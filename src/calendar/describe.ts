@@ -63,6 +63,8 @@ export function countOf(offset: Offset): number {
       return offset.weeks;
     case 'schoolDays':
       return offset.schoolDays;
+    case 'workingDays':
+      return offset.workingDays;
     default:
       return offset satisfies never;
   }
@@ -132,6 +134,12 @@ function reasonText(reason: Reason, { t, templateTitle }: Wording): string {
       });
     case 'left-out':
       return t('reason.left-out', { date: on(reason.date), is: describeDay(reason.date, reason.because, t) });
+    case 'moved-to-school-day':
+      return t('reason.moved-to-school-day', {
+        from: shortDate(reason.from, t),
+        is: describeDay(reason.from, reason.because, t),
+        date: on(reason.date),
+      });
     case 'moved-by-hand':
       return t('reason.moved-by-hand', { from: shortDate(reason.from, t), date: on(reason.date) });
     case 'imported':

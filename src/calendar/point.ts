@@ -1,11 +1,20 @@
 import type { IsoDate } from './iso-date.js';
 import type { NoDateReason, Reason } from './reason.js';
 import type { Offset } from './rule-parts.js';
-import { addSchoolDays, type SchoolYear, shiftDays } from './school-year.js';
+import { addSchoolDays, addWorkingDays, type SchoolYear, shiftDays } from './school-year.js';
 
 /** A day of the school year, and the trail of reasons that led to it. */
 export interface Point {
   readonly date: IsoDate;
+  readonly why: readonly Reason[];
+}
+
+/** One date, or one period from `start` to `end` (included), that a rule gives in a school year. */
+export interface Occurrence {
+  /** Identifies the occurrence in a recurrence (`w41`, `m10`), stable while the rule exists; null when there is only one. */
+  readonly slot: string | null;
+  readonly start: IsoDate;
+  readonly end: IsoDate;
   readonly why: readonly Reason[];
 }
 
@@ -32,6 +41,8 @@ function shiftedDate(date: IsoDate, offset: Offset, schoolYear: SchoolYear): Iso
       return shiftDays(schoolYear, date, 7 * offset.weeks);
     case 'schoolDays':
       return addSchoolDays(schoolYear, date, offset.schoolDays);
+    case 'workingDays':
+      return addWorkingDays(schoolYear, date, offset.workingDays);
     default:
       return offset satisfies never;
   }

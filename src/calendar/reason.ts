@@ -43,6 +43,12 @@ export type Reason =
   | { readonly kind: 'not-moved'; readonly is: DayKind; readonly date: IsoDate }
   | ({ readonly kind: 'repeats'; readonly from: IsoDate; readonly to: IsoDate } & Every<Repeat>)
   | { readonly kind: 'left-out'; readonly date: IsoDate; readonly because: DayKind }
+  | {
+      readonly kind: 'moved-to-school-day';
+      readonly because: DayKind;
+      readonly from: IsoDate;
+      readonly date: IsoDate;
+    }
   | { readonly kind: 'moved-by-hand'; readonly from: IsoDate; readonly date: IsoDate }
   | { readonly kind: 'imported'; readonly date: IsoDate }
   | { readonly kind: 'own-date'; readonly from: IsoDate; readonly date: IsoDate }

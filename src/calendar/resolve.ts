@@ -1,20 +1,10 @@
 import type { Roll } from './anchors-and-rolls.js';
-import type { DateRule, RecurrenceRule } from './date-rule.js';
-import { type IsoDate, monthOf } from './iso-date.js';
-import { NoDate, type Point } from './point.js';
-import { type DaysOfTemplate, kindOfPoint, nthWeekday, type PointRule } from './point-rules.js';
-import type { Every, NoDateReason, Reason } from './reason.js';
-import type { Repeat } from './rule-parts.js';
-import { dayOf, isSchoolDay, type SchoolYear, type SchoolYearDay } from './school-year.js';
-
-/** One date, or one period from `start` to `end` (included), that a rule gives in a school year. */
-export interface Occurrence {
-  /** Identifies the occurrence in a recurrence (`w41`, `m10`), stable while the rule exists; null when there is only one. */
-  readonly slot: string | null;
-  readonly start: IsoDate;
-  readonly end: IsoDate;
-  readonly why: readonly Reason[];
-}
+import type { DateRule } from './date-rule.js';
+import { NoDate, type Occurrence, type Point } from './point.js';
+import { type DaysOfTemplate, kindOfPoint, type PointRule } from './point-rules.js';
+import type { NoDateReason } from './reason.js';
+import { recur } from './recur.js';
+import { dayOf, type SchoolYear, type SchoolYearDay } from './school-year.js';
 
 /** The result of a rule in one school year. */
 export type Resolution =
@@ -88,80 +78,4 @@ function rollPoint({ date, why }: Point, roll: Roll, schoolYear: SchoolYear): Po
     index += step;
   }
   throw new NoDate({ kind: 'nothing-to-roll-to', roll, date });
-}
-
-function recur(
-  rule: RecurrenceRule,
-  schoolYear: SchoolYear,
-  from: Point,
-  to: Point,
-): readonly [Occurrence, ...Occurrence[]] {
-  const { repeat } = rule;
-  const candidates =
-    repeat.kind === 'weeks'
-      ? everyWeeks(schoolYear, repeat, from, to)
-      : everyMonths(schoolYear, repeat, from, to);
-  const occurrences: Occurrence[] = [];
-  let leftOut: Reason[] = [];
-  for (const { slot, day } of candidates) {
-    if (isSchoolDay(schoolYear, day.date)) {
-      const why: Reason[] = [
-        { kind: 'repeats', ...everyOf(repeat), from: from.date, to: to.date },
-        ...leftOut,
-      ];
-      occurrences.push({ slot, start: day.date, end: day.date, why });
-      leftOut = [];
-    } else {
-      leftOut.push({ kind: 'left-out', date: day.date, because: day.is });
-    }
-  }
-  const [first, ...rest] = occurrences;
-  if (!first) throw new NoDate({ kind: 'never-repeats', from: from.date, to: to.date });
-  return [first, ...rest];
-}
-
-function everyOf(repeat: Repeat): Every<Repeat> {
-  switch (repeat.kind) {
-    case 'weeks':
-      return { every: repeat.kind, weeks: repeat.weeks, on: repeat.on };
-    case 'months':
-      return { every: repeat.kind, months: repeat.months, nth: repeat.nth, on: repeat.on };
-    default:
-      return repeat satisfies never;
-  }
-}
-
-interface Candidate {
-  readonly slot: string;
-  readonly day: SchoolYearDay;
-}
-
-function everyWeeks(
-  schoolYear: SchoolYear,
-  { weeks, on }: Extract<Repeat, { kind: 'weeks' }>,
-  from: Point,
-  to: Point,
-): Candidate[] {
-  const days = schoolYear.days.filter(
-    ({ date, weekday }) => weekday === on && date >= from.date && date <= to.date,
-  );
-  return days
-    .filter((_, index) => index % weeks === 0)
-    .map((day) => ({ slot: `w${String(day.isoWeek.week).padStart(2, '0')}`, day }));
-}
-
-function everyMonths(
-  schoolYear: SchoolYear,
-  { months, nth, on }: Extract<Repeat, { kind: 'months' }>,
-  from: Point,
-  to: Point,
-): Candidate[] {
-  const firstMonth = monthOf(from.date);
-  const monthsOfYear = [...new Set(schoolYear.days.map(({ date }) => monthOf(date)))];
-  return monthsOfYear.flatMap((month) => {
-    const sinceFirst = (month - firstMonth + 12) % 12;
-    const date = sinceFirst % months === 0 ? nthWeekday(schoolYear.days, nth, on, month) : undefined;
-    const day = date && date >= from.date && date <= to.date ? dayOf(schoolYear, date) : undefined;
-    return day ? [{ slot: `m${String(month).padStart(2, '0')}`, day }] : [];
-  });
 }

@@ -28,6 +28,7 @@ export const offsetSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('days'), days: step }),
   z.strictObject({ kind: z.literal('weeks'), weeks: z.int().min(-52).max(52) }),
   z.strictObject({ kind: z.literal('schoolDays'), schoolDays: step }),
+  z.strictObject({ kind: z.literal('workingDays'), workingDays: step }),
 ]);
 
 export type Offset = z.infer<typeof offsetSchema>;

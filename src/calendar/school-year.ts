@@ -124,6 +124,17 @@ export function addSchoolDays(schoolYear: SchoolYear, date: IsoDate, count: numb
   return schoolYear.schoolDays[count > 0 ? day.schoolDaysSoFar + count - 1 : before + count];
 }
 
+/**
+ * The nth working day after a date (before it when `count` is negative), or undefined when the school year has none. A count
+ * of 0 gives the date itself.
+ */
+export function addWorkingDays(schoolYear: SchoolYear, date: IsoDate, count: number): IsoDate | undefined {
+  const index = schoolYear.indexOf.get(date);
+  if (index === undefined || count === 0) return index === undefined ? undefined : date;
+  const ahead = count > 0 ? schoolYear.days.slice(index + 1) : schoolYear.days.slice(0, index).reverse();
+  return ahead.filter(({ isWorkingDay }) => isWorkingDay)[Math.abs(count) - 1]?.date;
+}
+
 /** Pupil days of each month from August to June or July, keyed `YYYY-MM`, as publishers print them. */
 export function pupilDaysByMonth(schoolYear: SchoolYear): Map<string, number> {
   const counts = new Map<string, number>();

@@ -1,7 +1,9 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
+import { DATA_DIRECTORY } from '../../src/datafiles/data-directory.js';
+import { scratchFolder } from '../scratch-folder.js';
 import type { Observed } from './observed.js';
 
 /** Where the fixtures of the version before are. */
@@ -9,7 +11,11 @@ export const FIXTURES = fileURLToPath(new URL('fixtures', import.meta.url));
 
 const DATABASE = 'database.sqlite.br';
 const OBSERVED = 'observed.json.br';
+const DATES = 'dates.json.br';
 const ABOUT = 'about.json';
+
+/** The parts of data/ that give tasks their dates and words. */
+const DATED_BY = ['cycle', 'school-years', 'dates'];
 
 /** Which code the fixtures were written by. */
 export interface About {
@@ -31,6 +37,9 @@ export function writeFixtures(folder: string, database: Buffer, observed: Observ
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, DATABASE), packed(database));
   writeFileSync(join(folder, OBSERVED), packed(Buffer.from(JSON.stringify(observed))));
+  const files = DATED_BY.flatMap((part) => globSync(`${part}/*.yaml`, { cwd: DATA_DIRECTORY })).sort();
+  const texts = files.map((file) => [file, readFileSync(join(DATA_DIRECTORY, file), 'utf8')]);
+  writeFileSync(join(folder, DATES), packed(Buffer.from(JSON.stringify(Object.fromEntries(texts)))));
   writeFileSync(join(folder, ABOUT), `${JSON.stringify(about, null, 2)}\n`);
 }
 
@@ -42,4 +51,22 @@ export function readDatabase(): Buffer {
 /** What the version before answered, served, sent and printed. */
 export function readObserved(): Observed {
   return JSON.parse(brotliDecompressSync(readFileSync(join(FIXTURES, OBSERVED))).toString());
+}
+
+/**
+ * A folder with the data of this version, but with the templates, skoleruter and dates of the version before: what the service
+ * does with them is compared, not what has become better known since. To be removed by whoever asks for it.
+ */
+export function dataOfBefore(): string {
+  const folder = scratchFolder('data-before');
+  cpSync(DATA_DIRECTORY, folder, { recursive: true });
+  for (const part of DATED_BY) rmSync(join(folder, part), { recursive: true, force: true });
+  const files: Record<string, string> = JSON.parse(
+    brotliDecompressSync(readFileSync(join(FIXTURES, DATES))).toString(),
+  );
+  for (const [file, text] of Object.entries(files)) {
+    mkdirSync(join(folder, dirname(file)), { recursive: true });
+    writeFileSync(join(folder, file), text);
+  }
+  return folder;
 }

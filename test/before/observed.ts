@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import request from 'supertest';
 import { instant } from '../../src/calendar/iso-date.js';
 import { runProgram } from '../../src/cli/program.js';
+import type { Knowledge } from '../../src/datafiles/knowledge.js';
 import { Mailing } from '../reminders/mailing.js';
 import { scratchFolder } from '../scratch-folder.js';
 import { type Asked, ask, automation } from './api.js';
@@ -76,16 +77,21 @@ export interface Observed {
 }
 
 /** Starts the service on a copy of a database, at the moment at which databases are opened again; stopped, it drops the copy. */
-export function openCopy(database: Buffer): Promise<Mailing> {
+export function openCopy(database: Buffer, knowledge?: Knowledge): Promise<Mailing> {
   const folder = scratchFolder('before');
   const address = join(folder, 'copy.sqlite');
   writeFileSync(address, database);
-  return Mailing.start({ address, drop: async () => rmSync(folder, { recursive: true }) }, {}, OPENED_AT);
+  const copy = { address, drop: async () => rmSync(folder, { recursive: true }) };
+  return Mailing.start(copy, {}, OPENED_AT, knowledge);
 }
 
 /** Works with a service on a copy of its own. */
-export async function onCopy<T>(database: Buffer, work: (mailing: Mailing) => Promise<T>): Promise<T> {
-  const mailing = await openCopy(database);
+export async function onCopy<T>(
+  database: Buffer,
+  work: (mailing: Mailing) => Promise<T>,
+  knowledge?: Knowledge,
+): Promise<T> {
+  const mailing = await openCopy(database, knowledge);
   try {
     return await work(mailing);
   } finally {

@@ -1,8 +1,11 @@
+/** Kinds that are younger than kinds: always written with theirs. */
+const YOUNGER: readonly unknown[] = ['workingDays'];
+
 /** A rule, offset or repetition as the version before wrote it: without a kind, at any depth. */
 export function kindless(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(kindless);
   if (typeof value !== 'object' || value === null) return value;
-  const parts = Object.entries(value).filter(([key]) => key !== 'kind');
+  const parts = Object.entries(value).filter(([key, part]) => key !== 'kind' || YOUNGER.includes(part));
   return Object.fromEntries(parts.map(([key, part]) => [key, kindless(part)]));
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Anchor } from '../../src/calendar/anchors-and-rolls.js';
 import { type DateRule, dateRuleSchema } from '../../src/calendar/date-rule.js';
 import { isoDate, weekdayOf } from '../../src/calendar/iso-date.js';
 import { type References, type Resolution, resolve } from '../../src/calendar/resolve.js';
@@ -215,6 +216,19 @@ describe('an anchor', () => {
     expect(at({ kind: 'schoolDays', schoolDays: -1 })).toEqual(['2026-10-02']);
   });
 
+  it('takes an offset in working days, in breaks and in the summer too', () => {
+    const at = (anchor: Anchor, workingDays: number) =>
+      datesOf(
+        { kind: 'anchor', anchor, edge: 'start', plus: { kind: 'workingDays', workingDays }, roll: 'none' },
+        vestfold2026,
+      );
+    expect(at('autumn-break', 5)).toEqual(['2026-10-12']);
+    expect(at('easter-break', 5)).toEqual(['2027-04-01']);
+    expect(at('school-end', 5)).toEqual(['2027-06-25']);
+    expect(at('school-end', -1)).toEqual(['2027-06-17']);
+    expect(at('year-end', 1)).toBe('outside-school-year');
+  });
+
   it('has no date beyond the school year', () => {
     expect(
       datesOf(
@@ -315,7 +329,7 @@ describe('a recurrence', () => {
     to: { kind: 'anchor', anchor: 'autumn-term-end', edge: 'start', roll: 'none' },
   } as const;
 
-  it('comes back in weeks and leaves out the breaks', () => {
+  it('comes back in weeks and leaves out the breaks when the week after has its own', () => {
     expect(datesOf({ repeat: { kind: 'weeks', weeks: 2, on: 'wed' }, ...autumn }, vestfold2026)).toEqual([
       '2026-08-19',
       '2026-09-02',
@@ -346,10 +360,54 @@ describe('a recurrence', () => {
   it('comes back in months', () => {
     expect(
       datesOf({ repeat: { kind: 'months', months: 1, nth: 1, on: 'tue' }, ...autumn }, vestfold2026),
-    ).toEqual(['2026-09-01', '2026-11-03', '2026-12-01']);
+    ).toEqual(['2026-09-01', '2026-10-12', '2026-11-03', '2026-12-01']);
   });
 
-  it('keeps its order, its weekday and its bounds, with a slot of its own for each', () => {
+  it('moves to the nearest school day of its week, and says so', () => {
+    const spring: DateRule = {
+      kind: 'recurrence',
+      repeat: { kind: 'months', months: 1, nth: 1, on: 'thu' },
+      from: { kind: 'anchor', anchor: 'spring-term-start', edge: 'start', roll: 'none' },
+      to: { kind: 'anchor', anchor: 'school-end', edge: 'start', roll: 'none' },
+    };
+    const resolution = resolve(spring, vestfold2026);
+    const inMay = resolution.kind === 'dated' && resolution.occurrences.find(({ slot }) => slot === 'm05');
+    expect(inMay).toMatchObject({ start: '2027-05-05', end: '2027-05-05' });
+    expect(inMay ? inMay.why : []).toContainEqual({
+      kind: 'moved-to-school-day',
+      from: '2027-05-06',
+      because: { kind: 'public-holiday', holiday: 'ascension' },
+      date: '2027-05-05',
+    });
+  });
+
+  it('moves to the week after when its own has no school day, unless that has its own', () => {
+    const every = (weeks: number) =>
+      datesOf({ repeat: { kind: 'weeks', weeks, on: 'wed' }, ...autumn }, vestfold2026);
+    expect(every(7)).toEqual(['2026-08-19', '2026-10-12', '2026-11-25']);
+    expect(every(1)).toContain('2026-10-14');
+    expect(every(1)).not.toContain('2026-10-12');
+  });
+
+  it('says at the last occurrence what was left out after it', () => {
+    const resolution = resolve(
+      {
+        ...autumn,
+        repeat: { kind: 'weeks', weeks: 1, on: 'wed' },
+        to: { kind: 'fixed-day', date: '10-09', roll: 'none' },
+      },
+      vestfold2026,
+    );
+    const last = resolution.kind === 'dated' && resolution.occurrences.at(-1);
+    expect(last ? last.start : undefined).toBe('2026-09-30');
+    expect(last ? last.why : []).toContainEqual({
+      kind: 'left-out',
+      date: '2026-10-07',
+      because: { kind: 'break', break: 'autumn-break' },
+    });
+  });
+
+  it('keeps its order and its bounds, with a slot for each, and its weekday unless it says that it moved', () => {
     fc.assert(
       fc.property(anyRecurrence, anySchoolYear, (rule, schoolYear) => {
         const resolution = resolve(rule, schoolYear);
@@ -359,8 +417,9 @@ describe('a recurrence', () => {
         expect(starts).toEqual([...starts].sort());
         expect(new Set(starts).size).toBe(starts.length);
         expect(new Set(occurrences.map(({ slot }) => slot)).size).toBe(starts.length);
-        for (const start of starts) {
-          expect(weekdayOf(start)).toBe(rule.repeat.on);
+        for (const { start, why } of occurrences) {
+          const moved = why.find(({ kind }) => kind === 'moved-to-school-day');
+          expect(weekdayOf(moved?.kind === 'moved-to-school-day' ? moved.from : start)).toBe(rule.repeat.on);
           expect(isSchoolDay(schoolYear, start)).toBe(true);
         }
         const edges = resolve({ kind: 'period', from: rule.from, to: rule.to }, schoolYear);

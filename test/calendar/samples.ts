@@ -63,6 +63,10 @@ const offsets: { readonly [Kind in Offset['kind']]: fc.Arbitrary<Extract<Offset,
     kind: fc.constant('schoolDays'),
     schoolDays: fc.integer({ min: -100, max: 100 }),
   }),
+  workingDays: fc.record({
+    kind: fc.constant('workingDays'),
+    workingDays: fc.integer({ min: -120, max: 120 }),
+  }),
 };
 
 /** Any offset. */

@@ -26,6 +26,7 @@ const OFFSETS = all<Offset>({
   days: [-1, 1].map((days) => ({ kind: 'days', days })),
   weeks: [-1, 1].map((weeks) => ({ kind: 'weeks', weeks })),
   schoolDays: [-1, 1].map((schoolDays) => ({ kind: 'schoolDays', schoolDays })),
+  workingDays: [-1, 1].map((workingDays) => ({ kind: 'workingDays', workingDays })),
 });
 
 const REPEATS = all<Repeat>({
@@ -66,6 +67,7 @@ export const REASONS = all<Reason>({
       ({ kind: 'repeats', every, ...repeat, from, to }) as Reason & { kind: 'repeats' },
   ),
   'left-out': DAYS.map((because) => ({ kind: 'left-out', because, date })),
+  'moved-to-school-day': DAYS.map((because) => ({ kind: 'moved-to-school-day', because, from, date })),
   'moved-by-hand': [{ kind: 'moved-by-hand', from, date }],
   imported: [{ kind: 'imported', date }],
   'own-date': [{ kind: 'own-date', from, date }],

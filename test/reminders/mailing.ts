@@ -6,13 +6,14 @@ import { type Instant, instant } from '../../src/calendar/iso-date.js';
 import { reminderContext } from '../../src/compose/reminder-setup.js';
 import type { Service } from '../../src/compose/service.js';
 import { type Database, openDatabase } from '../../src/database/database.js';
+import type { Knowledge } from '../../src/datafiles/knowledge.js';
 import { addPerson } from '../../src/people/people.store.js';
 import { newPersonSchema } from '../../src/people/person.js';
 import { outboxOf } from '../../src/reminders/outbox/outbox.store.js';
 import { runJob } from '../../src/reminders/send/reminder-job.js';
 import { type SmtpSender, type SmtpSettings, smtpSender } from '../../src/reminders/send/smtp.js';
 import { SchoolYears } from '../../src/school-years/school-years.js';
-import { knowledge } from '../calendar/samples.js';
+import { knowledge as knowledgeNow } from '../calendar/samples.js';
 import { wordingIn } from '../cycle/samples.js';
 import type { TestDatabase } from '../database/databases.js';
 import { ADMIN_TOKEN, SECRET_KEY, startTestService } from '../http/test-service.js';
@@ -43,6 +44,7 @@ export class Mailing {
   refusals: Refusals = {};
   readonly mails: ReceivedMail[] = [];
   readonly #database: TestDatabase;
+  readonly #knowledge: Knowledge;
   readonly #server = this.#createServer();
   #schoolYears!: SchoolYears;
   service!: Service;
@@ -51,20 +53,23 @@ export class Mailing {
   sender!: SmtpSender;
   context!: ReturnType<typeof reminderContext>;
 
-  private constructor(database: TestDatabase) {
+  private constructor(database: TestDatabase, knowledge: Knowledge) {
     this.#database = database;
+    this.#knowledge = knowledge;
   }
 
   static async start(
     database: TestDatabase,
     settings: Partial<SmtpSettings> = {},
     at?: Instant,
+    knowledge = knowledgeNow,
   ): Promise<Mailing> {
-    const mailing = new Mailing(database);
+    const mailing = new Mailing(database, knowledge);
     if (at !== undefined) mailing.now = at;
     mailing.service = await startTestService(database.address, {
       settings: { BASE_URL },
       now: () => mailing.now,
+      ...(knowledge !== knowledgeNow && { knowledge }),
     });
     mailing.store = openDatabase(database.address);
     mailing.#schoolYears = await SchoolYears.read(mailing.store, knowledge);
@@ -90,7 +95,7 @@ export class Mailing {
   restart(): void {
     this.context = reminderContext({
       database: this.store,
-      knowledge,
+      knowledge: this.#knowledge,
       schoolYears: this.#schoolYears,
       wordingIn,
       secretKey: SECRET_KEY,

@@ -8,7 +8,12 @@ import type { Translate } from '../../../../../language/translate.js';
 export type OffsetUnit = Offset['kind'];
 
 /** The units of an offset in the order offered, each with the largest number that a rule may have. */
-const MOST_STEPS: Readonly<Record<OffsetUnit, number>> = { days: 366, weeks: 52, schoolDays: 366 };
+const MOST_STEPS: Readonly<Record<OffsetUnit, number>> = {
+  days: 366,
+  weeks: 52,
+  schoolDays: 366,
+  workingDays: 366,
+};
 
 export const OFFSET_UNITS = Object.keys(MOST_STEPS) as OffsetUnit[];
 
