@@ -30,6 +30,16 @@ export function shortDate(date: IsoDate, t: Translate): string {
   });
 }
 
+/** "mandag 16. november 2026", or with the last day of a period after it. */
+function describePeriod(
+  { start, end }: { readonly start: IsoDate; readonly end: IsoDate },
+  t: Translate,
+): string {
+  return start === end
+    ? longDate(start, t)
+    : t('date.period', { from: longDate(start, t), to: longDate(end, t) });
+}
+
 /** What kind of day it is, as a phrase that follows "it is": "en lørdag", "Kristi himmelfartsdag", "vinterferie". */
 export function describeDay(date: IsoDate, is: DayKind, t: Translate): string {
   switch (is.kind) {
@@ -150,6 +160,19 @@ function reasonText(reason: Reason, { t, templateTitle }: Wording): string {
       return t('reason.same-place', { from: shortDate(reason.from, t), date: on(reason.date) });
     case 'set-by-hand':
       return t('reason.set-by-hand', { date: on(reason.date) });
+    case 'year-date':
+      return t(`reason.year-date.${reason.status}`, {
+        by: t(`authority.${reason.by}`),
+        schoolYear: reason.schoolYear,
+        dates: describePeriod(reason, t),
+      });
+    case 'estimate':
+      return reason.template === null
+        ? t('reason.estimate', { by: t(`authority.${reason.by}`) })
+        : t('reason.estimate-of', {
+            by: t(`authority.${reason.by}`),
+            title: templateTitle(reason.template),
+          });
     case 'provisional':
       return t('reason.provisional');
     default:

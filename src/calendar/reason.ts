@@ -2,7 +2,9 @@ import type { Anchor, Roll } from './anchors-and-rolls.js';
 import type { IsoDate, Weekday } from './iso-date.js';
 import type { Offset, Repeat } from './rule-parts.js';
 import type { DayKind } from './school-year.js';
+import type { SchoolYearLabel } from './school-year-label.js';
 import type { SkolerutePart } from './skolerute.js';
+import type { Authority, YearDate } from './year-date.js';
 
 /** How often a day recurs, as fields of a reason. */
 export type Every<R extends Repeat> = R extends Repeat
@@ -54,6 +56,16 @@ export type Reason =
   | { readonly kind: 'own-date'; readonly from: IsoDate; readonly date: IsoDate }
   | { readonly kind: 'same-place'; readonly from: IsoDate; readonly date: IsoDate }
   | { readonly kind: 'set-by-hand'; readonly date: IsoDate }
+  | {
+      readonly kind: 'year-date';
+      readonly by: Authority;
+      readonly status: YearDate['status'];
+      readonly schoolYear: SchoolYearLabel;
+      readonly start: IsoDate;
+      readonly end: IsoDate;
+    }
+  /** A date that is set each year is not known: the one of another template, or null for the task's own. */
+  | { readonly kind: 'estimate'; readonly template: string | null; readonly by: Authority }
   | { readonly kind: 'provisional'; readonly parts: readonly SkolerutePart[] };
 
 /** Why a rule has no date in a school year. */

@@ -5,6 +5,7 @@ import { type DaysOfTemplate, kindOfPoint, type PointRule } from './point-rules.
 import type { NoDateReason } from './reason.js';
 import { recur } from './recur.js';
 import { dayOf, type SchoolYear, type SchoolYearDay } from './school-year.js';
+import type { YearDate } from './year-date.js';
 
 /** The result of a rule in one school year. */
 export type Resolution =
@@ -15,20 +16,26 @@ export type Resolution =
 export type References = (template: string) => Resolution | undefined;
 
 /**
- * The dates of a rule in a school year, with the trail of reasons that led to each, or a named reason why it has none.
+ * The dates of a rule in a school year: the one set for the year where there is one, else what the rule gives; with the trail of reasons that led to each, or a named reason why it has none.
  * Total: gives an answer for every valid rule and never a day outside 1 August to 31 July.
  */
 export function resolve(
   rule: DateRule,
   schoolYear: SchoolYear,
   references: References = () => undefined,
+  yearDate?: YearDate,
 ): Resolution {
+  if (yearDate) return { kind: 'dated', occurrences: [occurrenceOf(yearDate, schoolYear)] };
   try {
     return { kind: 'dated', occurrences: occurrencesOf(rule, schoolYear, references) };
   } catch (error) {
     if (error instanceof NoDate) return { kind: 'undated', reason: error.reason };
     throw error;
   }
+}
+
+function occurrenceOf({ start, end, by, status }: YearDate, { label }: SchoolYear): Occurrence {
+  return { slot: null, start, end, why: [{ kind: 'year-date', by, status, schoolYear: label, start, end }] };
 }
 
 function occurrencesOf(

@@ -3,6 +3,7 @@ import type { IsoDate, Weekday } from './iso-date.js';
 import { type PublicHoliday, publicHolidays } from './public-holidays.js';
 import { type SchoolYearLabel, startYearOf } from './school-year-label.js';
 import { BREAKS, type Break, type CompleteSkolerute, type SkolerutePart } from './skolerute.js';
+import type { YearDate } from './year-date.js';
 
 /** What kind of day a day of the school year is for pupils. */
 export type DayKind =
@@ -41,6 +42,8 @@ export interface SchoolYear {
   readonly days: readonly SchoolYearDay[];
   readonly schoolDays: readonly IsoDate[];
   readonly indexOf: ReadonlyMap<IsoDate, number>;
+  /** What authorities have set for this year, by the key of the template that it dates. */
+  readonly yearDates: ReadonlyMap<string, YearDate>;
 }
 
 function kindOf(date: IsoDate, weekday: Weekday, skolerute: CompleteSkolerute): DayKind {
@@ -56,8 +59,10 @@ function kindOf(date: IsoDate, weekday: Weekday, skolerute: CompleteSkolerute): 
   return { kind: 'school-day' };
 }
 
+const NONE: ReadonlyMap<string, YearDate> = new Map();
+
 /** Lays a skolerute out over the days from 1 August to 31 July. It must be free of flaws (see `skoleruteFlaws`). */
-export function schoolYearFrom(skolerute: CompleteSkolerute): SchoolYear {
+export function schoolYearFrom(skolerute: CompleteSkolerute, yearDates = NONE): SchoolYear {
   const startYear = startYearOf(skolerute.schoolYear);
   const days: SchoolYearDay[] = [];
   const schoolDays: IsoDate[] = [];
@@ -93,6 +98,7 @@ export function schoolYearFrom(skolerute: CompleteSkolerute): SchoolYear {
     days,
     schoolDays,
     indexOf,
+    yearDates,
   };
 }
 

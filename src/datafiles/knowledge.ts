@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { SchoolYear } from '../calendar/school-year.js';
 import type { SchoolYearLabel } from '../calendar/school-year-label.js';
-import type { Skolerute } from '../calendar/skolerute.js';
 import { ArshjulError } from '../errors/arshjul-error.js';
 import type { County } from '../framework/county.js';
 import type { Framework } from '../framework/framework.js';
@@ -15,8 +14,14 @@ import { DATA_DIRECTORY } from './data-directory.js';
 import { FlawCollector } from './flaw-collector.js';
 import { readFramework } from './framework-files.js';
 import { readLocales } from './locale-files.js';
-import { readSchoolCalendars, type SchoolCalendars, schoolYearOfCounty } from './school-year-files.js';
+import {
+  type GivenSchoolYear,
+  readSchoolCalendars,
+  type SchoolCalendars,
+  schoolYearOfCounty,
+} from './school-year-files.js';
 import { readTemplates } from './template-files.js';
+import { readYearDates, type YearDates, yearDatesOf } from './year-date-files.js';
 
 /** What the service knows before anyone has used it: all of data/, validated. */
 export interface Knowledge {
@@ -26,6 +31,7 @@ export interface Knowledge {
   readonly counties: readonly County[];
   readonly templates: readonly TaskTemplate[];
   readonly calendars: SchoolCalendars;
+  readonly yearDates: YearDates;
   readonly translate: Readonly<Record<Language, Translate>>;
 }
 
@@ -37,11 +43,12 @@ export function loadKnowledge(data: string = DATA_DIRECTORY): Knowledge {
   const templates = base && readTemplates(data, flaws);
   const counties = base?.counties.map(({ number }) => number);
   const calendars = counties && readSchoolCalendars(data, counties, flaws);
+  const yearDates = counties && templates && readYearDates(data, counties, templates, flaws);
   const locales = readLocales(data, flaws);
   flaws.throwIfAny();
-  if (!base || !templates || !calendars || !locales)
+  if (!base || !templates || !calendars || !yearDates || !locales)
     throw new Error(`${data} could not be read for an unknown reason`);
-  return { folder: data, ...base, templates, calendars, translate: translators(locales) };
+  return { folder: data, ...base, templates, calendars, yearDates, translate: translators(locales) };
 }
 
 /** The county of a number; throws ArshjulError `unknown-county`. */
@@ -52,15 +59,16 @@ export function countyOf({ counties }: Knowledge, number: string): County {
   throw new ArshjulError({ code: 'unknown-county', given: number, known });
 }
 
-/** A county's school year, by the skolerute of data/school-years or the one given; throws ArshjulError `unknown-county`. */
+/** A county's school year, by data/ and what is the county's own; throws ArshjulError `unknown-county`. */
 export function schoolYearFor(
   knowledge: Knowledge,
   county: string,
   label: SchoolYearLabel,
-  given?: Skolerute,
+  { skolerute, yearDates: own = new Map() }: GivenSchoolYear = {},
 ): SchoolYear {
   const { number } = countyOf(knowledge, county);
-  const schoolYear = schoolYearOfCounty(knowledge.calendars, number, label, given);
+  const yearDates = new Map([...yearDatesOf(knowledge.yearDates, number, label), ...own]);
+  const schoolYear = schoolYearOfCounty(knowledge.calendars, number, label, { skolerute, yearDates });
   if (!schoolYear) throw new Error(`county ${county} has no entry in data/school-years/customs.yaml`);
   return schoolYear;
 }

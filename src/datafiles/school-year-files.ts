@@ -10,6 +10,7 @@ import {
   skoleruteSchema,
 } from '../calendar/skolerute.js';
 import { skoleruteFlawSentence, skoleruteFlaws } from '../calendar/skolerute-flaws.js';
+import type { YearDate } from '../calendar/year-date.js';
 import { yamlFilesIn } from './data-directory.js';
 import type { FlawCollector } from './flaw-collector.js';
 import { fieldPath, readYaml, type YamlFile } from './yaml-file.js';
@@ -105,13 +106,19 @@ export function givenSkolerute(
   return skoleruter.get(keyOf(county, label));
 }
 
-/** A county's school year: by its skolerute where one is known, else derived by custom. Undefined for an unknown county. */
+/** What is given of a school year, in place of what the files say. */
+export interface GivenSchoolYear {
+  readonly skolerute?: Skolerute | undefined;
+  readonly yearDates?: ReadonlyMap<string, YearDate> | undefined;
+}
+
+/** A county's school year with the dates set for it: by its skolerute where one is known, else derived by custom. Undefined for an unknown county. */
 export function schoolYearOfCounty(
   calendars: SchoolCalendars,
   county: string,
   label: SchoolYearLabel,
-  given = givenSkolerute(calendars, county, label),
+  { skolerute = givenSkolerute(calendars, county, label), yearDates }: GivenSchoolYear = {},
 ): SchoolYear | undefined {
-  const complete = skoleruteOfCounty(calendars, county, label, given);
-  return complete && schoolYearFrom(complete);
+  const complete = skoleruteOfCounty(calendars, county, label, skolerute);
+  return complete && schoolYearFrom(complete, yearDates);
 }

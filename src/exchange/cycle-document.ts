@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { instantSchema } from '../calendar/instant-schema.js';
-import { isoDateSchema } from '../calendar/iso-date-schema.js';
+import { instantSchema, isoDateSchema } from '../calendar/iso-date-schema.js';
 import { cycleSchema } from '../cycle/cycle.js';
 import { ACTIONS, MESSAGE_LENGTH, type Revision } from '../cycle/history.js';
 import { levelBefore } from '../cycle/levels-before.js';

@@ -8,7 +8,7 @@ import { FIELDS } from '../task/field-table.js';
 import { type FieldsWith, fieldsWith } from '../task/fields.js';
 import type { Task } from '../task/task.js';
 import { type TaskView, viewTask } from '../task/task-view.js';
-import type { TaskWording } from '../task/wording.js';
+import { provisionalOf, type TaskWording } from '../task/wording.js';
 import type { Unit } from '../units/unit.js';
 import type { TableFormat } from './formats.js';
 import { guarded } from './formula-guard.js';
@@ -29,7 +29,7 @@ const COLUMNS: readonly Column[] = [...fieldsWith('column')].sort(
   (a, b) => FIELDS[a].column.at - FIELDS[b].column.at,
 );
 
-type Cell = (view: TaskView, wording: TaskWording) => string;
+type Cell = (view: TaskView, wording: TaskWording, task: Task) => string;
 
 /** The fields of a task that are not text and cannot be written to a cell as they are. */
 type WordedColumn = { [C in Column]: TaskView[C] extends string | null ? never : C }[Column];
@@ -44,13 +44,16 @@ const CELLS: Readonly<Record<WordedColumn, Cell> & Partial<Record<Column, Cell>>
   level: ({ level }, { t }) => t(`level.${level}`),
   status: ({ status }, { t }) => t(`status.${status}`),
   why: ({ why }) => why.join(' '),
-  provisional: ({ provisional }, { t }) => (provisional ? t('task.provisional') : ''),
+  provisional: (_view, wording, task) => provisionalOf(task, wording),
 };
 
 /** A task as a row of texts, in the order of the columns. */
 function rowOf(task: Task, wording: TaskWording): [Column, string][] {
   const view = viewTask(task, wording);
-  return COLUMNS.map((column) => [column, CELLS[column]?.(view, wording) ?? String(view[column] ?? '')]);
+  return COLUMNS.map((column) => [
+    column,
+    CELLS[column]?.(view, wording, task) ?? String(view[column] ?? ''),
+  ]);
 }
 
 /** Cells that need quotes: readers may take any kind of line break as the end of a line, and trim spaces at the ends. */

@@ -1,7 +1,7 @@
 import type { PhaseId } from '../framework/vocabulary.js';
 import { inLanguage } from '../language/text.js';
 import type { Task } from '../task/task.js';
-import { sourceOf, summaryOf, type TaskWording, whenOf, whyOf } from '../task/wording.js';
+import { provisionalOf, sourceOf, summaryOf, type TaskWording, whenOf, whyOf } from '../task/wording.js';
 import { contentText } from './content-text.js';
 import { type CalendarEntry, type EntryPart, isCancelled } from './entries/calendar-entry.js';
 
@@ -89,7 +89,7 @@ export function componentDescription(
   return contentText(
     [
       inLanguage(task.description, language),
-      ...(task.provisional ? [t('task.provisional')] : []),
+      ...(task.provisional ? [provisionalOf(task, wording)] : []),
       facts
         .filter(([, value]) => value !== '')
         .map(([label, value]) => `${t(label)}: ${value}`)

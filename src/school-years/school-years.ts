@@ -36,7 +36,7 @@ export class SchoolYears {
   /** A county's school year; throws ArshjulError `unknown-county`. */
   readonly of = (county: string, label: SchoolYearLabel): SchoolYear => {
     const skolerute = this.#corrections.get(keyOf(county, label))?.skolerute;
-    return schoolYearFor(this.#knowledge, county, label, skolerute ?? undefined);
+    return schoolYearFor(this.#knowledge, county, label, { skolerute: skolerute ?? undefined });
   };
 
   /** A county's school days, cached until something is corrected. */

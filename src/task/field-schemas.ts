@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { dateRuleSchema } from '../calendar/date-rule.js';
 import { withReasonKinds } from '../calendar/inferred-kind.js';
-import { instantSchema } from '../calendar/instant-schema.js';
-import { isoDateSchema } from '../calendar/iso-date-schema.js';
+import { instantSchema, isoDateSchema } from '../calendar/iso-date-schema.js';
 import { actorSchema, categorySchema, phaseIdSchema } from '../framework/vocabulary.js';
 import { LANGUAGES } from '../language/text.js';
 import { freeText, webAddress, writtenText } from '../text/free-text.js';

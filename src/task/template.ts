@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { dateRuleSchema } from '../calendar/date-rule.js';
 import { isoDateSchema } from '../calendar/iso-date-schema.js';
 import { templateKeySchema } from '../calendar/rule-parts.js';
+import { AUTHORITIES } from '../calendar/year-date.js';
 import { actorSchema, categorySchema, idSchema, phaseIdSchema } from '../framework/vocabulary.js';
 import { textSchema } from '../language/text-schema.js';
 import { type LevelReason, reasonedLevelSchema } from './level-schema.js';
@@ -40,6 +41,8 @@ const templateFields = z.strictObject({
   /** Ids of focus areas, responsibilities and county measures that the task carries out. */
   serves: z.array(idSchema).min(1),
   rule: dateRuleSchema,
+  /** Who sets the date anew for each year; the rule is then the estimate until that is known. */
+  setEachYear: z.enum(AUTHORITIES).optional(),
   /** Why the rule is as it is. */
   why: textSchema,
   basis: basisSchema,
@@ -85,7 +88,7 @@ function levelFlaw(template: TemplateFields): string | undefined {
 
 /** A task without a year: what, who, when by rule, how much it matters, and why. */
 export const templateSchema = templateFields.check((context) => {
-  const { basis, source, kind, partners } = context.value;
+  const { basis, source, kind, partners, rule, setEachYear } = context.value;
   if (basis !== 'customary' && source === undefined) {
     context.issues.push({
       code: 'custom',
@@ -100,6 +103,14 @@ export const templateSchema = templateFields.check((context) => {
       path: ['partners'],
       message: 'is empty: a cooperation task needs a partner',
       input: partners,
+    });
+  }
+  if (setEachYear !== undefined && rule.kind === 'recurrence') {
+    context.issues.push({
+      code: 'custom',
+      path: ['setEachYear'],
+      message: 'cannot be said of a rule that repeats',
+      input: setEachYear,
     });
   }
   const flaw = levelFlaw(context.value);

@@ -62,6 +62,12 @@ export function whyOf(task: Task, wording: TaskWording): string[] {
   return [...new Set([...(ruleWhy === '' ? [] : [ruleWhy]), ...trail])];
 }
 
+/** That the date is provisional, and why in short; empty for one that is not. */
+export function provisionalOf({ provisional, why }: Task, { t }: TaskWording): string {
+  if (!provisional) return '';
+  return t(why.some(({ kind }) => kind === 'estimate') ? 'task.estimate' : 'task.provisional');
+}
+
 /** Where the rule comes from: what it rests on, and the page it was read from. */
 export function sourceOf({ basis, source }: Task, { t }: TaskWording): string {
   const page = source

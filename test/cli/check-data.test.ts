@@ -174,4 +174,45 @@ describe('arshjul check-data', () => {
       ),
     ]);
   });
+
+  describe('of the dates of a year', () => {
+    const UDIR = 'dates/2026-2027-udir.yaml';
+    const add = (line: string) => appendFileSync(join(data, UDIR), `  ${line}\n`);
+
+    it.each([
+      ['finnes-ikke: { on: 2027-03-01, status: set }', 'finnes-ikke is not a known template'],
+      [
+        'skolestart: { on: 2026-08-17, status: set }',
+        'skolestart is not set anew each year: its template has no setEachYear',
+      ],
+      ['elevundersokelsen: { on: 2027-08-01, status: set }', 'lies outside the school year'],
+      ['elevundersokelsen: { from: 2026-11-27, to: 2026-11-02, status: set }', 'ends before it starts'],
+      [
+        'forsteinntak: { from: 2027-07-05, to: 2027-07-09, status: expected }',
+        'is a period, but the template is a deadline, which has one day',
+      ],
+    ])('names what is wrong with %s', async (line, what) => {
+      add(line);
+      const key = line.slice(0, line.indexOf(':'));
+      expect(await flaws()).toEqual([expect.stringContaining(`dates.${key}: ${what}`)]);
+      expect((await flaws())[0]).toMatch(/^dates\/2026-2027-udir\.yaml:\d+: /);
+    });
+
+    it('names one that two files give, and a county that does not exist', async () => {
+      const twice =
+        'schoolYear: 2026/2027\nby: udir\nsource: { page: udir.no }\nreadOn: 2026-11-30\ndates:\n';
+      writeFileSync(
+        join(data, 'dates/2026-2027-z.yaml'),
+        `${twice}  eksamen-host: { on: 2026-11-16, status: set }\n`,
+      );
+      expect(await flaws()).toEqual([
+        expect.stringMatching(/z\.yaml:\d+: dates\.eksamen-host: .* is already .*2026-2027-udir\.yaml:\d+$/),
+      ]);
+      writeFileSync(
+        join(data, 'dates/2026-2027-z.yaml'),
+        `county: "99"\n${twice}  eksamen-host: { on: 2026-11-16, status: set }\n`,
+      );
+      expect(await flaws()).toEqual([expect.stringContaining('county: 99 is not a county')]);
+    });
+  });
 });

@@ -4,7 +4,9 @@ import { PUBLIC_HOLIDAYS } from '../../src/calendar/public-holidays.js';
 import type { NoDateReason, Reason } from '../../src/calendar/reason.js';
 import type { Offset, Repeat } from '../../src/calendar/rule-parts.js';
 import type { DayKind } from '../../src/calendar/school-year.js';
+import { labelOf } from '../../src/calendar/school-year-label.js';
 import { BREAKS } from '../../src/calendar/skolerute.js';
+import { AUTHORITIES, YEAR_DATE_STATUSES } from '../../src/calendar/year-date.js';
 
 /** Samples of a union: of each of its kinds those that are worded each in their own way. A new kind needs a line here. */
 type Samples<Union extends { readonly kind: string }> = {
@@ -73,6 +75,21 @@ export const REASONS = all<Reason>({
   'own-date': [{ kind: 'own-date', from, date }],
   'same-place': [{ kind: 'same-place', from, date }],
   'set-by-hand': [{ kind: 'set-by-hand', date }],
+  'year-date': AUTHORITIES.flatMap((by) =>
+    YEAR_DATE_STATUSES.flatMap((status) =>
+      [date, isoDate('2027-03-05')].map((end) => ({
+        kind: 'year-date' as const,
+        by,
+        status,
+        schoolYear: labelOf(2026),
+        start: date,
+        end,
+      })),
+    ),
+  ),
+  estimate: AUTHORITIES.flatMap((by) =>
+    [null, 'skolestart'].map((template) => ({ kind: 'estimate' as const, template, by })),
+  ),
   provisional: [{ kind: 'provisional', parts: ['autumn-break'] }],
 });
 

@@ -6,7 +6,7 @@ import { type FactValues, FIELD_NAMES } from '../../task/fields.js';
 import { sameJson } from '../../task/same-json.js';
 import type { Task } from '../../task/task.js';
 import type { ChecklistItem } from '../../task/task-parts.js';
-import { sourceOf, type TaskWording, whenOf, whyOf } from '../../task/wording.js';
+import { provisionalOf, sourceOf, type TaskWording, whenOf, whyOf } from '../../task/wording.js';
 
 /** What a change does to an entry. */
 export const CHANGE_KINDS = ['added', 'changed', 'removed', 'brought-back'] as const;
@@ -126,7 +126,7 @@ const TASK_DESCRIPTIONS = {
         ]),
   why: (task, { wording }) => whyOf(task, wording).join(' '),
   source: (task, { wording }) => sourceOf(task, wording),
-  provisional: ({ provisional }, { wording: { t } }) => (provisional ? t('task.provisional') : ''),
+  provisional: (task, { wording }) => provisionalOf(task, wording),
 } satisfies Readonly<Record<FactValues<'describedAs'>, Description<Task>>>;
 
 const { when, location, phase, actor, unitId, partners } = TASK_DESCRIPTIONS;

@@ -1,8 +1,7 @@
-import { type DateRule, referencesOf, skoleruteDependenciesOf } from '../../calendar/date-rule.js';
 import { type Instant, type IsoDate, startOfDayUtc } from '../../calendar/iso-date.js';
-import type { Reason } from '../../calendar/reason.js';
 import { type Resolution, resolve } from '../../calendar/resolve.js';
 import type { SchoolYear } from '../../calendar/school-year.js';
+import type { YearDate } from '../../calendar/year-date.js';
 import type { Framework } from '../../framework/framework.js';
 import type { Actor } from '../../framework/vocabulary.js';
 import { byDate } from '../../task/by-date.js';
@@ -15,6 +14,7 @@ import { UNIT_KIND_OF } from '../../task/unit-of-task.js';
 import type { Unit } from '../../units/unit.js';
 import { cycleIdOf } from '../cycle-id.js';
 import type { GeneratedCycle, UndatedTemplate } from '../generated-cycle.js';
+import { uncertaintyIn } from './uncertain-dates.js';
 
 /** The properties of units that a generation uses. */
 export type GenerationUnit = Pick<Unit, 'id' | 'kind' | 'retired'>;
@@ -38,7 +38,7 @@ export function generate(
 ): GeneratedCycle {
   const id = cycleIdOf(schoolYear.county, schoolYear.label);
   const resolved = resolveAll(templates, schoolYear);
-  const provisional = provisionalTemplates(templates, schoolYear);
+  const uncertaintyOf = uncertaintyIn(templates, schoolYear);
   const tasks: Task[] = [];
   const leftOut: Task[] = [];
   const undated: UndatedTemplate[] = [];
@@ -48,9 +48,11 @@ export function generate(
     if (resolution?.kind === 'undated' && isWithin)
       undated.push({ key: template.key, reason: resolution.reason });
     if (resolution?.kind !== 'dated') continue;
-    const isProvisional = provisional.has(template.key);
-    const changed = startOfDayUtc(laterOf(template.revised, schoolYear.skolerute.revised));
-    const shared = sharedFields(framework, template, units, changed);
+    const uncertain = uncertaintyOf(template);
+    const yearDate = schoolYear.yearDates.get(template.key);
+    const revised = laterOf(template.revised, schoolYear.skolerute.revised);
+    const changed = startOfDayUtc(yearDate ? laterOf(revised, yearDate.readOn) : revised);
+    const shared = { ...sharedFields(framework, template, units, changed), ...fieldsOfYearDate(yearDate) };
     for (const { slot, start, end, why } of resolution.occurrences) {
       (isWithin ? tasks : leftOut).push({
         ...shared,
@@ -60,10 +62,8 @@ export function generate(
         slot,
         start,
         end,
-        why: isProvisional
-          ? [...why, { kind: 'provisional', parts: schoolYear.provisional } satisfies Reason]
-          : why,
-        provisional: isProvisional,
+        why: [...why, ...uncertain],
+        provisional: uncertain.length > 0,
       });
     }
   }
@@ -90,7 +90,7 @@ function resolveAll(templates: readonly TaskTemplate[], schoolYear: SchoolYear):
     if (known) return known;
     const template = byKey.get(key);
     if (!template) return undefined;
-    const resolution = resolve(template.rule, schoolYear, resolveKey);
+    const resolution = resolve(template.rule, schoolYear, resolveKey, schoolYear.yearDates.get(key));
     resolved.set(key, resolution);
     return resolution;
   };
@@ -98,31 +98,9 @@ function resolveAll(templates: readonly TaskTemplate[], schoolYear: SchoolYear):
   return resolved;
 }
 
-/**
- * The keys of the templates whose date may change when the skolerute is decided: those that count from a provisional
- * part, count or roll by school days in a year with provisional parts, or refer to such a template.
- */
-function provisionalTemplates(
-  templates: readonly TaskTemplate[],
-  schoolYear: SchoolYear,
-): ReadonlySet<string> {
-  if (schoolYear.provisional.length === 0) return new Set();
-  const byKey = new Map(templates.map((template) => [template.key, template]));
-  const known = new Map<string, boolean>();
-  const dependsOnSkolerute = (rule: DateRule): boolean => {
-    const rests = skoleruteDependenciesOf(rule);
-    return rests.has('school-days') || schoolYear.provisional.some((part) => rests.has(part));
-  };
-  const depends = (key: string): boolean => {
-    const rule = byKey.get(key)?.rule;
-    if (!rule) return false;
-    const answer =
-      known.get(key) ??
-      (dependsOnSkolerute(rule) || referencesOf(rule).some((reference) => depends(reference.key)));
-    known.set(key, answer);
-    return answer;
-  };
-  return new Set(templates.map(({ key }) => key).filter(depends));
+/** What a task says of its date when that is not by the rule: why the rule is as it is says nothing then. */
+function fieldsOfYearDate(yearDate: YearDate | undefined): Partial<Pick<Task, 'ruleWhy' | 'source'>> {
+  return yearDate ? { ruleWhy: BLANK.ruleWhy, source: yearDate.source } : {};
 }
 
 /** The only unit of a kind in the county; null when there are none or several. */

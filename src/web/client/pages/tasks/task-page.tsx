@@ -103,7 +103,7 @@ function Shown({ task, layer, cycleView, knowledge }: ShownProps) {
       <Live cycleId={task.cycleId} />
       {task.provisional && (
         <Alert data-color="warning" data-size="sm">
-          {t('task.provisional')}
+          {t('ui.provisional-date')}
         </Alert>
       )}
       <div className={styles.columns}>
