@@ -30,12 +30,10 @@ export interface Framework {
   readonly measureDescription: MeasureDescription;
   /** Every focus area at every depth, by id. */
   readonly focusAreas: ReadonlyMap<string, PlacedFocusArea>;
-  /** The national resources listed beside a focus area or one of its parents, by the focus area's id. */
-  readonly resourcesBeside: ReadonlyMap<string, readonly Resource[]>;
 }
 
 /** Indexes the parts of the framework. */
-export function frameworkOf(parts: Omit<Framework, 'focusAreas' | 'resourcesBeside'>): Framework {
+export function frameworkOf(parts: Omit<Framework, 'focusAreas'>): Framework {
   const focusAreas = new Map<string, PlacedFocusArea>();
   const place = (focusArea: FocusArea, phase: PhaseId, path: readonly FocusArea[]): void => {
     focusAreas.set(focusArea.id, { focusArea, phase, path });
@@ -44,14 +42,7 @@ export function frameworkOf(parts: Omit<Framework, 'focusAreas' | 'resourcesBesi
   for (const phase of parts.phases) {
     for (const focusArea of phase.focusAreas) place(focusArea, phase.id, []);
   }
-  const resources = parts.phases.flatMap((phase) => phase.resources);
-  const resourcesBeside = new Map(
-    [...focusAreas].map(([id, { focusArea, path }]) => {
-      const line = new Set([...path, focusArea].map((area) => area.id));
-      return [id, resources.filter(({ beside }) => beside.some((row) => line.has(row)))];
-    }),
-  );
-  return { ...parts, focusAreas, resourcesBeside };
+  return { ...parts, focusAreas };
 }
 
 /** What to look for; all given conditions must hold. */

@@ -23,6 +23,12 @@ export type Basis = z.infer<typeof basisSchema>;
 /** The public page that a fact was read from. */
 export const sourceSchema = z.strictObject({ page: z.string().min(1), note: z.string().min(1).optional() });
 
+/** A page to read beside the task: a paragraph of the law, or what an authority says today. Its title is a name, the same in every language. */
+const templateLinkSchema = z.strictObject({
+  title: z.string().min(1),
+  url: z.string().regex(/^https:\/\/\S+$/, 'is not a web address'),
+});
+
 /** Days before the start on which people are reminded. */
 export const remindersSchema = z.array(z.int().min(0).max(90)).max(6);
 
@@ -47,6 +53,7 @@ const templateFields = z.strictObject({
   why: textSchema,
   basis: basisSchema,
   source: sourceSchema.optional(),
+  links: z.array(templateLinkSchema).min(1).optional(),
   level: reasonedLevelSchema,
   reminders: remindersSchema,
 });

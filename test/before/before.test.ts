@@ -10,6 +10,7 @@ import { automation } from './api.js';
 import { asChanged, entriesIn, uidIn, withoutDefaultShows } from './changed-feeds.js';
 import { differences, differentLine, type Json, tableDifferences } from './differences.js';
 import { dataOfBefore, readDatabase, readObserved } from './fixtures.js';
+import { withoutLinks } from './links.js';
 import { jsonWithoutMoved, textWithoutMoved, withoutOfferedMeetings } from './moved-meetings.js';
 import { withoutDecision19 } from './my-tasks.js';
 import {
@@ -62,8 +63,11 @@ async function differingAnswers(
 ): Promise<string[]> {
   const found: string[] = [];
   for (const exchange of exchanges) {
-    const comparable = (body: Json) =>
-      withoutOfferedMeetings(withoutDecision19(withoutProblemWords(body), exchange.path), exchange.path);
+    const isPreview = exchange.path.includes('?preview');
+    const comparable = (body: Json) => {
+      const alike = withoutDecision19(withoutProblemWords(body), exchange.path);
+      return withoutOfferedMeetings(isPreview ? withoutLinks(alike) : alike, exchange.path);
+    };
     const { etag, ...was } = exchange.answer;
     const answer = await answerOf(mailing, before.told, exchange);
     // A weak ETag is the sum of a body, which may have more properties by now.
@@ -246,7 +250,13 @@ describe('the command line of the version before', () => {
   it.each(Object.entries(GENERATED))('generates %s as it did', async (name, args) => {
     const [was = '', is] = [before.generated[name], await printedBy([...args, '--data', data])];
     if (name.startsWith('json'))
-      expectSame(differences(jsonWithoutMoved(jsonIn(was)), jsonWithoutMoved(jsonIn(is)), name));
+      expectSame(
+        differences(
+          jsonWithoutMoved(withoutLinks(jsonIn(was))),
+          jsonWithoutMoved(withoutLinks(jsonIn(is))),
+          name,
+        ),
+      );
     else if (name.startsWith('csv'))
       expectSame(tableDifferences(textWithoutMoved(was), textWithoutMoved(is), name));
     else expectSame(differentLine(textWithoutMoved(was), textWithoutMoved(is), name));

@@ -87,7 +87,7 @@ onDatabase('SQLite', 'the page in a browser', (createDatabase) => {
   it('finds by words, and says what to do when nothing fits', () =>
     visit(at('agenda'), async ({ page }) => {
       await page.getByRole('searchbox').fill('oktobermelding');
-      await page.getByRole('link', { name: 'Oktobermeldinger fra kommunene' }).waitFor();
+      await page.getByRole('link', { name: 'Kommunene melder søkere med fortrinnsrett' }).waitFor();
       await page.getByRole('searchbox').fill('finnes ikke i noe årshjul');
       await page.getByText('Ingen oppgaver passer med valgene dine.').waitFor();
       await page.getByRole('region').getByRole('button', { name: 'Fjern alle valg' }).click();

@@ -1,3 +1,6 @@
+import { levelBefore } from '../../src/cycle/levels-before.js';
+import type { Task } from '../../src/task/task.js';
+
 /** Kinds that are younger than kinds: always written with theirs. */
 const YOUNGER: readonly unknown[] = ['workingDays'];
 
@@ -19,12 +22,13 @@ export function reasonOfBefore(reason: object): object {
   };
 }
 
-/** An entry of a cycle as the version before stored it and gave it out. */
+/** An entry of a cycle as the version before stored it and gave it out; a level that it would not be read with again stays. */
 export function entryOfBefore<Entry extends object>(entry: Entry): Entry {
   if (!('rule' in entry && 'why' in entry)) return entry;
-  const { level: _level, ...before } = entry as Entry & { readonly level?: unknown };
+  const { level, ...before } = entry as Entry & Task;
   return {
-    ...(before as Entry),
+    ...(before as unknown as Entry),
+    ...(level !== levelBefore(before) && { level }),
     rule: kindless(entry.rule),
     why: (entry.why as object[]).map(reasonOfBefore),
   };

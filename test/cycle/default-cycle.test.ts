@@ -105,7 +105,7 @@ describe('the national deadlines', () => {
     for (const { basis, source, key } of templates) {
       if (basis !== 'customary') expect(source?.page, key).toBeTruthy();
     }
-    expect(taskNamed('soknadsfrist-videregaende').source?.page).toBe('vilbli.no');
+    expect(taskNamed('soknadsfrist-videregaende').source?.page).toBe('lovdata.no');
   });
 });
 

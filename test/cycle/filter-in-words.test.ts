@@ -27,7 +27,7 @@ describe('a filter in words', () => {
         responsibleOnly: true,
         text: 'x',
       }),
-    ).toEqual(['Horten vgs', 'NAV', 'Gjort', 'bare det enheten selv skal gjøre', 'ordene «x»']);
+    ).toEqual(['Horten vgs', 'Nav', 'Gjort', 'bare det enheten selv skal gjøre', 'ordene «x»']);
   });
 
   it('is silent about one that picks everything', () => {

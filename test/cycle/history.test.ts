@@ -54,7 +54,7 @@ onEachDatabase('the history of a cycle', (createDatabase) => {
     });
     const [entry] = await history();
     expect(entry?.changes[0]).toMatchObject({
-      title: 'Åpen skole for søkere og foresatte',
+      title: 'Åpen skole for søkere og foreldre',
       change: 'changed',
       unit: null,
     });
@@ -62,7 +62,7 @@ onEachDatabase('the history of a cycle', (createDatabase) => {
     expect(told?.map(([name]) => name)).toEqual(['Når', 'Enhet', 'Sammen med', 'Sjekkliste', 'Påminnelser']);
     expect(told?.[0]?.[2]).toBe('tirsdag 12. januar 2027 – onsdag 13. januar 2027');
     expect(told?.[1]).toEqual(['Enhet', null, 'Horten videregående skole']);
-    expect(told?.[2]?.[2]).toBe('NAV, PPT');
+    expect(told?.[2]?.[2]).toBe('Nav, PPT');
     expect(told?.[3]?.[2]).toBe('Bestill rom (gjort)');
     expect(told?.[4]?.[2]).toBe('1 dag før, samme dag');
     const [english] = await history('?language=en');
@@ -98,7 +98,7 @@ onEachDatabase('the history of a cycle', (createDatabase) => {
     await patch(`${TASK}/adjustments/${HORTEN}`, 0, { hidden: 'Har ikke.' }, 'siri', HORTEN);
     const [entry] = await history();
     expect(entry?.changes[0]).toMatchObject({
-      title: 'Åpen skole for søkere og foresatte',
+      title: 'Åpen skole for søkere og foreldre',
       unitName: 'Horten videregående skole',
       inWords: [{ name: 'Skjult for enheten', before: null, after: 'Har ikke.' }],
     });

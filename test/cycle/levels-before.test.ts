@@ -4,7 +4,10 @@ import { cycleDocumentSchema } from '../../src/exchange/cycle-document.js';
 import type { Task } from '../../src/task/task.js';
 import { vestfoldCycle } from './samples.js';
 
-const { tasks } = vestfoldCycle;
+/** Templates that were added, or given another level, since tasks got levels. */
+const OF_ANOTHER_LEVEL_SINCE = ['nasjonale-prover-8-9', 'videreutdanning-sokes'];
+
+const tasks = vestfoldCycle.tasks.filter(({ key }) => !OF_ANOTHER_LEVEL_SINCE.includes(key));
 
 const withoutLevel = ({ level: _level, ...before }: Task) => before;
 

@@ -75,7 +75,7 @@ interface Real {
 type Command = fc.AsyncCommand<CycleModel, Real>;
 
 const editionOf = (edition: number, schoolYear: SchoolYear, level: Level): GeneratedCycle =>
-  generate({ framework: knowledge.framework, templates: EDITIONS[edition] ?? [] }, schoolYear, [], level);
+  generate({ templates: EDITIONS[edition] ?? [] }, schoolYear, [], level);
 const yearOf = (county: string, label: SchoolYear['label']) => schoolYearFor(knowledge, county, label);
 const editing = (real: Real, who: string): Editing => ({
   database: real.database,

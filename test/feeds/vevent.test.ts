@@ -221,7 +221,7 @@ describe('a task as VTODO', () => {
       value(deadline, 'summary'),
     ]);
     expect(get('description')).toBe(
-      value(deadline, 'description')?.replace(/\nLenker: https:.*\/tasks\/\S+/, ''),
+      value(deadline, 'description')?.replace(/(?<=\nLenker: )https:.*\/tasks\/\S+\n/, ''),
     );
     const period = todo({ ...deadline, end: isoDate('2027-03-05') });
     expect([period('dtstart'), period('due')]).toEqual(['2027-03-01', '2027-03-05']);

@@ -22,7 +22,7 @@ onDatabase('SQLite', 'editing in the page', (createDatabase) => {
   it('by form: a rule in plain words, what it comes to before it is saved, and the task as it then is', async () => {
     const { page } = await journey().openAs('kari', `/tasks/${TASK}`);
     await page.getByRole('link', { name: 'Endre', exact: true }).click();
-    const dialog = page.getByRole('dialog', { name: 'Endre «Åpen skole for søkere og foresatte»' });
+    const dialog = page.getByRole('dialog', { name: 'Endre «Åpen skole for søkere og foreldre»' });
     await picture(page, 'form');
     await dialog.getByLabel('Regnes ut fra').selectOption('en annen oppgave');
     await dialog.getByText('Fyll ut datoen, så vises den her').waitFor();
@@ -38,7 +38,7 @@ onDatabase('SQLite', 'editing in the page', (createDatabase) => {
     await preview.getByText('3 skoledager etter: torsdag 20. august 2026.').waitFor();
     await picture(page, 'rule');
     await dialog.getByRole('button', { name: 'Lagre' }).click();
-    await page.getByText('«Åpen skole for søkere og foresatte» er lagret.').waitFor();
+    await page.getByText('«Åpen skole for søkere og foreldre» er lagret.').waitFor();
     await page.getByText('torsdag 20. august 2026', { exact: true }).waitFor();
     expect((await taskNow()).rule).toMatchObject({ template: 'skolestart', plus: { schoolDays: 3 } });
     await page.getByRole('button', { name: 'Angre' }).last().click();
@@ -60,7 +60,7 @@ onDatabase('SQLite', 'editing in the page', (createDatabase) => {
     await dialog.getByLabel('Tittel').fill('Møte med NAV om lærlinger');
     await dialog.getByRole('button', { name: 'Lagre' }).click();
     await dialog.getByText('Velg minst én å samarbeide med.').waitFor();
-    await dialog.getByRole('checkbox', { name: 'NAV' }).check();
+    await dialog.getByRole('checkbox', { name: 'Nav' }).check();
     await dialog.getByLabel('Første dag').fill('2027-02-15');
     await dialog.getByLabel('Søk etter innsatsområde').fill('læreplass');
     await dialog.getByRole('group', { name: 'Tiltak den svarer på' }).getByRole('checkbox').first().check();
@@ -234,7 +234,7 @@ onDatabase('SQLite', 'editing in the page', (createDatabase) => {
     await page.getByText('Du er uten nett. Det du har skrevet').waitFor();
     await picture(page, 'offline');
     await page.keyboard.press('Escape');
-    await page.getByText('1 endring venter på nett: «Åpen skole for søkere og foresatte».').waitFor();
+    await page.getByText('1 endring venter på nett: «Åpen skole for søkere og foreldre».').waitFor();
     await page.getByRole('link', { name: 'Ny oppgave' }).click();
     await page.getByRole('textbox', { name: 'Tittel' }).fill('Ny uten nett');
     await page.getByLabel('Første dag').fill('2027-02-15');

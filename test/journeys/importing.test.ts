@@ -112,7 +112,7 @@ onDatabase('SQLite', 'taking tasks in from elsewhere in the page', (createDataba
     const tasks = withNav.map(({ id, version }: { id: string; version: number }) => ({ id, version }));
     await call('post', `/api/cycles/${CYCLE}/bulk`, { tasks, change: { status: 'cancelled' } });
     const { page } = await openAs('kari', `/cycles/${CYCLE}/coverage`);
-    const gap = page.getByText('Ingen samarbeidsoppgave med NAV');
+    const gap = page.getByText('Ingen samarbeidsoppgave med Nav');
     await gap.click();
     await page.getByRole('button', { name: 'Fyll hullet' }).click();
     const dialog = page.getByRole('dialog', { name: 'Fyll hullet' });
@@ -129,7 +129,7 @@ onDatabase('SQLite', 'taking tasks in from elsewhere in the page', (createDataba
     await page.getByRole('button', { name: 'Angre', exact: true }).first().click();
     await gap.waitFor();
     const { page: reader } = await openAs('nils', `/cycles/${CYCLE}/coverage?unit=${SCHOOL}`);
-    await reader.getByText('Ingen samarbeidsoppgave med NAV').click();
+    await reader.getByText('Ingen samarbeidsoppgave med Nav').click();
     expect(await reader.getByRole('button', { name: 'Fyll hullet' }).count()).toBe(0);
   });
 

@@ -59,7 +59,7 @@ onDatabase('SQLite', 'the walk of somebody who is new', (createDatabase) => {
       await dialog.getByLabel('Tittel').fill('Møte med NAV om lærlinger');
       await dialog.getByLabel('Type').selectOption('Samarbeid');
       await dialog.getByLabel('Første dag').fill('2027-01-20');
-      await dialog.getByRole('checkbox', { name: 'NAV', exact: true }).check();
+      await dialog.getByRole('checkbox', { name: 'Nav', exact: true }).check();
       await dialog.getByRole('button', { name: 'Lagre' }).click();
       await dialog.waitFor({ state: 'detached' });
     });

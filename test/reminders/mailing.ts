@@ -6,7 +6,7 @@ import { type Instant, instant } from '../../src/calendar/iso-date.js';
 import { reminderContext } from '../../src/compose/reminder-setup.js';
 import type { Service } from '../../src/compose/service.js';
 import { type Database, openDatabase } from '../../src/database/database.js';
-import type { Knowledge } from '../../src/datafiles/knowledge.js';
+import { type Knowledge, wordingsOf } from '../../src/datafiles/knowledge.js';
 import { addPerson } from '../../src/people/people.store.js';
 import { newPersonSchema } from '../../src/people/person.js';
 import { outboxOf } from '../../src/reminders/outbox/outbox.store.js';
@@ -14,7 +14,6 @@ import { runJob } from '../../src/reminders/send/reminder-job.js';
 import { type SmtpSender, type SmtpSettings, smtpSender } from '../../src/reminders/send/smtp.js';
 import { SchoolYears } from '../../src/school-years/school-years.js';
 import { knowledge as knowledgeNow } from '../calendar/samples.js';
-import { wordingIn } from '../cycle/samples.js';
 import type { TestDatabase } from '../database/databases.js';
 import { ADMIN_TOKEN, SECRET_KEY, startTestService } from '../http/test-service.js';
 
@@ -93,11 +92,12 @@ export class Mailing {
 
   /** As after a new start of the process: what has been looked at is forgotten. */
   restart(): void {
+    const wordings = wordingsOf(this.#knowledge);
     this.context = reminderContext({
       database: this.store,
       knowledge: this.#knowledge,
       schoolYears: this.#schoolYears,
-      wordingIn,
+      wordingIn: (language) => wordings[language],
       secretKey: SECRET_KEY,
       baseUrl: BASE_URL,
     });

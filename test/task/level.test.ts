@@ -24,7 +24,7 @@ function flawsOf(key: string, changes: object): string[] {
 const level = (is: string, because: string) => ({ level: { is, because } });
 
 const BY_LAW = 'klagefrist-eksamen';
-const NATIONAL = 'soknadsfrist-videregaende';
+const NATIONAL = 'privatister-var';
 const BY_CUSTOM = 'skolestart';
 
 describe('the level of a template', () => {

@@ -19,8 +19,6 @@ export const AUDIT_EVENTS = [
   'imported',
   'school-year-corrected',
   'school-year-taken-back',
-  'year-date-set',
-  'year-date-taken-back',
   'mail-retried',
 ] as const;
 

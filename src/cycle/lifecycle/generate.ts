@@ -1,19 +1,17 @@
 import { type Instant, type IsoDate, startOfDayUtc } from '../../calendar/iso-date.js';
+import { type Resolution, resolve } from '../../calendar/resolve.js';
 import type { SchoolYear } from '../../calendar/school-year.js';
 import type { YearDate } from '../../calendar/year-date.js';
-import type { Framework } from '../../framework/framework.js';
 import type { Actor } from '../../framework/vocabulary.js';
 import { byDate } from '../../task/by-date.js';
 import { BLANK } from '../../task/fields.js';
 import { isWithinLevel, type Level } from '../../task/level.js';
 import type { Task } from '../../task/task.js';
-import type { TaskLink } from '../../task/task-parts.js';
 import type { TaskTemplate } from '../../task/template.js';
 import { UNIT_KIND_OF } from '../../task/unit-of-task.js';
 import type { Unit } from '../../units/unit.js';
 import { cycleIdOf } from '../cycle-id.js';
 import type { GeneratedCycle, UndatedTemplate } from '../generated-cycle.js';
-import { resolveAll } from './resolve-all.js';
 import { uncertaintyIn } from './uncertain-dates.js';
 
 /** The properties of units that a generation uses. */
@@ -21,7 +19,6 @@ export type GenerationUnit = Pick<Unit, 'id' | 'kind' | 'retired'>;
 
 /** What every cycle is generated from. */
 export interface GenerationBasis {
-  readonly framework: Framework;
   readonly templates: readonly TaskTemplate[];
 }
 
@@ -31,7 +28,7 @@ export interface GenerationBasis {
  * on any machine. A task's times of change are those of its template and its skolerute.
  */
 export function generate(
-  { framework, templates }: GenerationBasis,
+  { templates }: GenerationBasis,
   schoolYear: SchoolYear,
   units: readonly GenerationUnit[],
   level: Level,
@@ -52,7 +49,7 @@ export function generate(
     const yearDate = schoolYear.yearDates.get(template.key);
     const revised = laterOf(template.revised, schoolYear.skolerute.revised);
     const changed = startOfDayUtc(yearDate ? laterOf(revised, yearDate.readOn) : revised);
-    const shared = { ...sharedFields(framework, template, units, changed), ...fieldsOfYearDate(yearDate) };
+    const shared = { ...sharedFields(template, units, changed), ...fieldsOfYearDate(yearDate) };
     for (const { slot, start, end, why } of resolution.occurrences) {
       (isWithin ? tasks : leftOut).push({
         ...shared,
@@ -81,6 +78,23 @@ export function generate(
 
 const laterOf = (one: IsoDate, other: IsoDate): IsoDate => (other > one ? other : one);
 
+/** Resolves each template once, those that others refer to first. The templates must be free of circles (checked on load). */
+function resolveAll(templates: readonly TaskTemplate[], schoolYear: SchoolYear): Map<string, Resolution> {
+  const byKey = new Map(templates.map((template) => [template.key, template]));
+  const resolved = new Map<string, Resolution>();
+  const resolveKey = (key: string): Resolution | undefined => {
+    const known = resolved.get(key);
+    if (known) return known;
+    const template = byKey.get(key);
+    if (!template) return undefined;
+    const resolution = resolve(template.rule, schoolYear, resolveKey, schoolYear.yearDates.get(key));
+    resolved.set(key, resolution);
+    return resolution;
+  };
+  for (const { key } of templates) resolveKey(key);
+  return resolved;
+}
+
 /** What a task says of its date when that is not by the rule: why the rule is as it is says nothing then. */
 function fieldsOfYearDate(yearDate: YearDate | undefined): Partial<Pick<Task, 'ruleWhy' | 'source'>> {
   return yearDate ? { ruleWhy: BLANK.ruleWhy, source: yearDate.source } : {};
@@ -92,12 +106,7 @@ function onlyUnitOf(actor: Actor, units: readonly GenerationUnit[]): string | nu
   return unit && others.length === 0 ? unit.id : null;
 }
 
-function sharedFields(
-  framework: Framework,
-  template: TaskTemplate,
-  units: readonly GenerationUnit[],
-  changed: Instant,
-) {
+function sharedFields(template: TaskTemplate, units: readonly GenerationUnit[], changed: Instant) {
   return {
     ...BLANK,
     key: template.key,
@@ -116,18 +125,10 @@ function sharedFields(
     ruleWhy: template.why,
     basis: template.basis,
     source: template.source ?? null,
-    links: linksBeside(framework, template.serves),
+    links: (template.links ?? []).map((link) => ({ ...link, historical: false })),
     reminders: template.reminders,
     version: 1,
     createdAt: changed,
     updatedAt: changed,
   } as const satisfies Partial<Task>;
-}
-
-/** The links to the national resources listed with the focus areas served. */
-function linksBeside(framework: Framework, serves: readonly string[]): TaskLink[] {
-  const links = serves
-    .flatMap((id) => framework.resourcesBeside.get(id) ?? [])
-    .flatMap(({ name, links: addresses }) => (addresses ?? []).map((link) => ({ title: name, ...link })));
-  return [...new Map(links.map((link) => [link.url, link])).values()];
 }

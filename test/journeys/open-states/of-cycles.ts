@@ -85,7 +85,7 @@ export const STATES_OF_CYCLES: readonly OpenState[] = [
       await goTo(`/cycles/${CYCLE}/agenda?q=åpen skole`);
       await page.getByRole('button', { name: /^Filter/ }).click();
       await page.getByRole('button', { name: 'Samarbeidspartner' }).click();
-      await page.getByRole('checkbox', { name: 'NAV', exact: true }).check();
+      await page.getByRole('checkbox', { name: 'Nav', exact: true }).check();
     },
   },
   {
@@ -202,7 +202,7 @@ export const STATES_OF_CYCLES: readonly OpenState[] = [
       const tasks = body.map(({ id, version }: { id: string; version: number }) => ({ id, version }));
       await call('post', `/api/cycles/${CYCLE}/bulk`, { tasks, change: { status: 'cancelled' } });
       await goTo(`/cycles/${CYCLE}/coverage`);
-      await page.getByText('Ingen samarbeidsoppgave med NAV').click();
+      await page.getByText('Ingen samarbeidsoppgave med Nav').click();
       await page.getByRole('button', { name: 'Fyll hullet' }).click();
       await page.getByText('Oppgaven varer hele fasen').waitFor();
     },

@@ -19,7 +19,7 @@ import { useToday } from '../../data/language/use-today.js';
 import { Live } from '../../data/live/live.js';
 import { useIsWorker } from '../../data/session/cycle-state.js';
 import { MeasureList } from '../../framework/measure-list.js';
-import { HistoricalNote, LinkedText, OutsideLink } from '../../framework/outside-link.js';
+import { LinkedText, OutsideLink } from '../../framework/outside-link.js';
 import { usePickedTasks } from '../../task/filter/pick-tasks.js';
 import { useFilter } from '../../task/filter/use-filter.js';
 import { Checklist } from '../../task/lines/checklist.js';
@@ -66,6 +66,8 @@ function Shown({ task, layer, cycleView, knowledge }: ShownProps) {
   const cycleCrumb = useCycleCrumb(cycleView);
   const { phase, who, partners, category } = namesOf(task, cycleView);
   const measures = task.measures.flatMap((id) => knowledge.measures.get(id) ?? []);
+  // Tasks generated before templates had links of their own keep addresses of 2015; the framework's pages show those.
+  const links = task.links.filter(({ historical }) => !historical);
   const isCommon = layer.id === cycleView.county.number;
   const crumbs = [cycleCrumb, { name: phase.name, href: kept(phasePath(task.cycleId, phase.id)) }];
   const facts: Readonly<Record<FactField, ReactNode>> = {
@@ -156,18 +158,17 @@ function Shown({ task, layer, cycleView, knowledge }: ShownProps) {
           ) : (
             task.checklist.length > 0 && <Checklist items={task.checklist} />
           )}
-          {task.links.length > 0 && (
+          {links.length > 0 && (
             <Section title={t('task.links')}>
               <ul className={styles.links}>
-                {task.links.map(({ title, url, historical }) => (
+                {links.map(({ title, url }) => (
                   <li key={url}>
-                    <OutsideLink href={url} historical={historical}>
+                    <OutsideLink href={url} historical={false}>
                       {title}
                     </OutsideLink>
                   </li>
                 ))}
               </ul>
-              {task.links.some(({ historical }) => historical) && <HistoricalNote />}
             </Section>
           )}
         </div>

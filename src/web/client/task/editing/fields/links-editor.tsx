@@ -10,9 +10,10 @@ interface LinksEditorProps {
   readonly error: string | undefined;
 }
 
-/** The links of a task, each with its name and address. */
+/** The links of a task, each with its name and address; addresses of 2015 stay where they are, unseen. */
 export function LinksEditor({ links, onChange, error }: LinksEditorProps) {
   const { t } = useTexts();
+  const shown = [...links.entries()].filter(([, { historical }]) => !historical);
   const put = (at: number, change: Partial<TaskLink>) =>
     onChange(links.map((link, index) => (index === at ? { ...link, ...change } : link)));
   return (
@@ -22,8 +23,7 @@ export function LinksEditor({ links, onChange, error }: LinksEditorProps) {
       onAdd={() => onChange([...links, { title: '', url: '', historical: false }])}
       error={error}
     >
-      {links.map(({ title, url }, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: links are never reordered and have no name of their own
+      {shown.map(([index, { title, url }], place) => (
         <li key={index} className={styles.link}>
           <Textfield
             label={t('work.editing.link-title')}
@@ -39,7 +39,7 @@ export function LinksEditor({ links, onChange, error }: LinksEditorProps) {
             onChange={(event) => put(index, { url: event.target.value })}
           />
           <RemoveButton
-            label={t('work.editing.remove-link', { number: index + 1 })}
+            label={t('work.editing.remove-link', { number: place + 1 })}
             onRemove={() => onChange(links.filter((_, at) => at !== index))}
           />
         </li>
