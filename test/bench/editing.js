@@ -37,7 +37,10 @@ async function bare(file, taskId) {
     sqlite.prepare('select body from tasks where id = ?').get(taskId);
     sqlite.prepare('update tasks set body = ? where county = ? and id = ?').run(body, '39', taskId);
     sqlite
-      .prepare('insert into history values (?, ?, ?, 0, ?, ?, ?, ?, ?, ?, null, null)')
+      .prepare(
+        `insert into history (county, cycle_id, revision, position, at, who, action, task_id, before_body, after_body)
+         values (?, ?, ?, 0, ?, ?, ?, ?, ?, ?)`,
+      )
       .run('39', CYCLE, revision, '', 'bench', 'changed', taskId, body, body);
   });
   const read = sqlite.prepare('select body from tasks where county = ? and cycle_id = ?');

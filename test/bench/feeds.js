@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { openDatabase } from '../../dist/database/database.js';
 import { feedToken, tokenHash } from '../../dist/feeds/feed-token.js';
+import { NODE_FLAGS } from '../cli/node-flags.ts';
 
 const here = (name) => fileURLToPath(new URL(name, import.meta.url));
 const SECRET_KEY = 'a-key-only-for-the-bench-0123456789';
@@ -19,8 +20,9 @@ const EVERYTHING = '{"level":"complete"}';
 const ALL = { phases: 1, bars: 1, cancelled: 1, sequence: 1 };
 const CONNECTIONS = 32;
 
-async function start(script, order, options = {}) {
-  const child = fork(here(script), { execArgv: ['--expose-gc'], ...options });
+/** A process as `npm start` starts the service. */
+async function start(script, order) {
+  const child = fork(here(script), { execArgv: [...NODE_FLAGS, '--expose-gc'] });
   child.send(order);
   const [ready] = await once(child, 'message');
   const ask = async (question) => {

@@ -1,19 +1,11 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { instant } from '../../src/calendar/iso-date.js';
 import { runCommand } from '../../src/compose/command-line.js';
 
 /** The built program. */
 export const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
-
-/** What `npm start` gives Node before the program. */
-export const NODE_FLAGS: readonly string[] =
-  /node ([^&]*)dist\/main\.js serve/
-    .exec(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))?.[1]
-    ?.trim()
-    .split(' ') ?? [];
 
 export interface Ran {
   readonly code: number | null;

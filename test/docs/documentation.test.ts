@@ -11,6 +11,7 @@ import { instant, isoDate } from '../../src/calendar/iso-date.js';
 import { runProgram } from '../../src/cli/program.js';
 import { settingsSchema } from '../../src/compose/config.js';
 import { ADDRESSES } from '../../src/web/page-app.js';
+import { NODE_FLAGS } from '../cli/node-flags.js';
 import { exists, headingsOf, linksOf, type Page, pages, ROOT, read } from './markdown.js';
 
 const PAGES = pages();
@@ -128,7 +129,10 @@ describe('the commands of arshjul', () => {
     );
     const isKnown = (option: string, line: string) => {
       const [, command] = /\barshjul ([a-z][\w-]*)/.exec(line) ?? [];
-      return option === '--help' || (commands.get(command ?? '') ?? optionsOfAny).includes(option);
+      const isOfNode = NODE_FLAGS.some((flag) => flag.split('=')[0] === option);
+      return (
+        isOfNode || option === '--help' || (commands.get(command ?? '') ?? optionsOfAny).includes(option)
+      );
     };
     expect(unknown(options, isKnown)).toEqual([]);
   });
