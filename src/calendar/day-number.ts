@@ -8,11 +8,18 @@ const DAYS_PER_ERA = 146_097;
 const EPOCH = 719_468;
 /** 1 January 1970 was the fourth day of its week. */
 const EPOCH_WEEKDAY = 3;
+/** The code of the digit 0. */
+const ZERO = 48;
+
+/** The number that two digits of a text write. */
+function twoDigits(text: string, at: number): number {
+  return (text.charCodeAt(at) - ZERO) * 10 + text.charCodeAt(at + 1) - ZERO;
+}
 
 /** The number of a date written `YYYY-MM-DD`: 0 for 1970-01-01. */
 export function dayNumber(date: string): number {
-  const [month, day] = [Number(date.slice(5, 7)), Number(date.slice(8, 10))];
-  const year = Number(date.slice(0, 4)) - (month < 3 ? 1 : 0);
+  const [month, day] = [twoDigits(date, 5), twoDigits(date, 8)];
+  const year = twoDigits(date, 0) * 100 + twoDigits(date, 2) - (month < 3 ? 1 : 0);
   const era = Math.floor(year / 400);
   const yearOfEra = year - era * 400;
   const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { dateOfDayNumber, dayNumber } from '../calendar/day-number.js';
 import { dateAt, type Instant, type IsoDate, startOfDayUtc } from '../calendar/iso-date.js';
 import type { SchoolYearLabel } from '../calendar/school-year-label.js';
 import { ZONE } from '../calendar/zone.js';
@@ -110,6 +111,7 @@ export class PublishedCounty {
     const { filter, language, form, phases, cancelled } = presentation;
     const state = this.#states[presentation.audience];
     const content = contentFilter(filter);
+    const today = dayNumber(day);
     // Phases are of no unit's concern and of no level: who wants them gets those that the rest of the filter selects.
     const { level: _level, concernsOnly: _concerns, ...ofPhases } = content;
     const bars = phases ? { ...state, tasks: state.tasks.filter(isPhaseBar) } : null;
@@ -121,11 +123,12 @@ export class PublishedCounty {
       .map((seen) => ({ seen, days: visibleDays(seen, filter) }));
     const look = { ...presentation, bars: form === 'todos' || presentation.bars };
     const entries = selected
-      .filter(({ days }) => isVisibleOn(days, day))
+      .filter(({ days }) => isVisibleOn(days, today))
       .flatMap(({ seen }) => entriesOf(seen, look))
       .sort(byStartThenUid);
-    const changes = selected.flatMap(({ days }) => nextChange(days, day) ?? []);
-    return { entries, next: changes.sort()[0] ?? null };
+    const changes = selected.flatMap(({ days }) => nextChange(days, today) ?? []);
+    const [next] = changes.sort((a, b) => a - b);
+    return { entries, next: next === undefined ? null : (dateOfDayNumber(next) as IsoDate) };
   }
 
   /** What a feed shows in the next two weeks, in its language. */

@@ -32,12 +32,9 @@ export interface EntryLook {
  */
 export function entriesOf(seen: SeenTask, { bars, sequence }: EntryLook): CalendarEntry[] {
   const { start, end } = seen.task;
-  const raised = { ...seen, sequence: seen.sequence + sequence };
-  if (bars || daysBetween(start, end) < LONGEST_BAR_DAYS) return [wholeEntry(raised)];
-  return [
-    { ...raised, part: 'first-day' },
-    { ...raised, part: 'last-day' },
-  ];
+  const entryOf = (part: EntryPart) => ({ ...seen, sequence: seen.sequence + sequence, part });
+  if (bars || daysBetween(start, end) < LONGEST_BAR_DAYS) return [entryOf('whole')];
+  return [entryOf('first-day'), entryOf('last-day')];
 }
 
 /** The first and last day that an entry stands on. */
@@ -81,7 +78,8 @@ export function isCancelled({ status, deleted }: Pick<Task, 'status' | 'deleted'
 
 /** The order of a calendar (ICAL.md I17). */
 export function byStartThenUid(a: CalendarEntry, b: CalendarEntry): number {
-  const [from, to] = [daysOf(a).start, daysOf(b).start];
+  const from = daysOf(a).start;
+  const to = daysOf(b).start;
   if (from !== to) return from < to ? -1 : 1;
   return entryUid(a) < entryUid(b) ? -1 : 1;
 }

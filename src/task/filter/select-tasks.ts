@@ -55,7 +55,7 @@ export function fitsSelection<T extends SelectableTask>(
 ): (task: T) => boolean {
   const { phases, categories, actors, partners, kinds, statuses, measures, layers, from, to } = selection;
   const { level, owner } = selection;
-  const hasWords = searchWords(selection.text ?? '');
+  const hasWords = selection.text === undefined ? undefined : searchWords(selection.text);
   const has = <V>(list: readonly V[] | undefined, value: V) => list === undefined || list.includes(value);
   const hasOne = (list: readonly string[] | undefined, values: readonly string[]) =>
     list === undefined || values.some((value) => list.includes(value));
@@ -73,7 +73,7 @@ export function fitsSelection<T extends SelectableTask>(
       (owner !== undefined && isResponsible(task, owner))) &&
     (from === undefined || task.end >= from) &&
     (to === undefined || task.start <= to) &&
-    hasWords(textOf(task));
+    (hasWords === undefined || hasWords(textOf(task)));
 }
 
 /** Whether a task matches a selection; its texts are matched in a language. */
