@@ -39,9 +39,17 @@ describe('the list', () => {
       'august 2026',
       'november 2026',
       'I dag, lørdag 28. november',
+      'Senere i november',
       'desember 2026',
       'juni 2027',
     ]);
+  });
+
+  it('says under today when nothing begins today, and puts what begins tomorrow after it', async () => {
+    await show(agenda([taskOf('i morgen', '2026-11-29')]));
+    const under = (name: string) => screen.getByRole('region', { name }).textContent;
+    expect(under('I dag, lørdag 28. november')).toContain('Ingen oppgaver begynner i dag.');
+    expect(under('Senere i november')).toContain('Oppgave i morgen');
   });
 
   it('folds nothing away where a word is searched for, or nothing else would be left', async () => {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, isoDate } from '../../src/calendar/iso-date.js';
 import {
@@ -47,14 +48,26 @@ describe('the sections of the list', () => {
       weeks.flatMap((week) => week.tasks.map(({ id }) => id)),
     ]);
 
-  it('are months, cut at today', () => {
+  it('are months, of which today and what comes after it are sections of their own', () => {
     expect(shown()).toEqual([
       ['month', '2026-09-01', ['2026-09-01']],
       ['month', '2026-11-01', ['2026-11-27']],
-      ['today', '2026-11-28', ['2026-11-28', '2026-11-30']],
+      ['today', '2026-11-28', ['2026-11-28']],
+      ['rest', '2026-11-29', ['2026-11-30']],
       ['month', '2026-12-01', ['2026-12-01']],
       ['month', '2027-02-01', ['2027-02-10']],
     ]);
+  });
+
+  it('have nothing but today’s tasks under today', () => {
+    const anyDay = fc.integer({ min: 0, max: 364 }).map((days) => addDays(schoolYear.from, days));
+    fc.assert(
+      fc.property(anyDay, anyDay, fc.array(anyDay), (now, begin, days) => {
+        const those = days.sort().map((date) => taskOf(date, date));
+        const [todays] = shown(null, { now, begin, those }).filter(([kind]) => kind === 'today');
+        expect(todays).toEqual(['today', now, days.filter((date) => date === now)]);
+      }),
+    );
   });
 
   it('name today also where nothing is left of its month, or nothing at all', () => {
@@ -84,6 +97,23 @@ describe('the sections of the list', () => {
     expect(
       shown(month('2026-12'), { now: first, begin: first }).filter(([, from]) => from === first),
     ).toEqual([['today', first, ['2026-12-01']]]);
+  });
+
+  it('go from the last day of a month to the next, and from today to the day that is chosen', () => {
+    const kinds = (now: string, chosen: string) =>
+      shown(day(chosen), { now: isoDate(now), begin: isoDate(now) })
+        .slice(-3)
+        .map(([kind, from]) => [kind, from]);
+    expect(kinds('2026-11-30', '2026-11-30')).toEqual([
+      ['today', '2026-11-30'],
+      ['month', '2026-12-01'],
+      ['month', '2027-02-01'],
+    ]);
+    expect(kinds('2026-11-29', '2026-11-30')).toEqual([
+      ['day', '2026-11-30'],
+      ['month', '2026-12-01'],
+      ['month', '2027-02-01'],
+    ]);
   });
 
   it('hold every task once, in its order and under the week that it begins in', () => {

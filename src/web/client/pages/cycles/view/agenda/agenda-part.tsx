@@ -18,6 +18,14 @@ interface AgendaPartProps {
   readonly Lead: ComponentType<{ readonly task: TaskView }> | undefined;
 }
 
+/** What is said of a section without tasks. */
+const NOTHING = {
+  month: 'ui.agenda.none',
+  today: 'ui.agenda.none-today',
+  rest: 'ui.agenda.no-more',
+  day: 'ui.agenda.no-more',
+} as const satisfies Record<AgendaSection['kind'], string>;
+
 /** A section of the list: its heading, and its tasks by week. */
 export function AgendaPart({ section: { kind, from, weeks }, names, today, Lead }: AgendaPartProps) {
   const { t } = useTexts();
@@ -43,6 +51,7 @@ export function AgendaPart({ section: { kind, from, weeks }, names, today, Lead 
             day: Number(from.slice(8)),
             month: t(`month.${monthOf(from)}`),
           })}
+        {kind === 'rest' && t('ui.agenda.rest', { month: t(`month.${monthOf(from)}`) })}
         {kind === 'day' && t('ui.agenda.from', { date: longDate(from, t) })}
       </Heading>
       {weeks.map(({ week, tasks }) => (
@@ -57,7 +66,7 @@ export function AgendaPart({ section: { kind, from, weeks }, names, today, Lead 
       ))}
       {weeks.length === 0 && (
         <Paragraph data-size="sm" className={styles.none}>
-          {t(kind === 'month' ? 'ui.agenda.none' : 'ui.agenda.no-more', { month: monthInWords(month, t) })}
+          {t(NOTHING[kind], { month: monthInWords(month, t) })}
         </Paragraph>
       )}
     </section>

@@ -1,12 +1,12 @@
-import { type IsoDate, isoWeekOf } from '../../../../../../calendar/iso-date.js';
+import { addDays, type IsoDate, isoWeekOf } from '../../../../../../calendar/iso-date.js';
 import type { TaskView } from '../../../../../../task/task-view.js';
 import { firstDayOf, isWithin, monthOfDate, monthsOf } from '../../../../data/cycle/months.js';
 import type { ChosenTime } from '../any-view/chosen-time.js';
 import type { SchoolYearSpan } from '../any-view/zoom.js';
 
-/** A part of the list under a heading: a month, or what of it is left from today or from a chosen day on. */
+/** A part of the list under a heading: a month, or of it today, what comes after today, or what is left from a chosen day on. */
 export interface AgendaSection {
-  readonly kind: 'month' | 'today' | 'day';
+  readonly kind: 'month' | 'today' | 'rest' | 'day';
   /** The first day, of which the heading speaks. */
   readonly from: IsoDate;
   readonly weeks: readonly AgendaWeek[];
@@ -34,8 +34,8 @@ export function beginningOf({ schoolYear, today, chosen }: Times): IsoDate {
 }
 
 /**
- * The tasks, which are by their start, in sections: one for each month, cut at today and where the list begins. Left out are
- * sections without tasks, except today's and the chosen one.
+ * The tasks, which are by their start, in sections: one for each month, cut around today and where the list begins. Left out
+ * are sections without tasks, except today's and the chosen one.
  */
 export function sectionsOf(
   tasks: readonly TaskView[],
@@ -44,14 +44,16 @@ export function sectionsOf(
   const kept = new Set<IsoDate>();
   if (isWithin(today, schoolYear)) kept.add(today);
   if (chosen) kept.add(chosen.kind === 'day' ? chosen.date : firstDayOf(chosen.month));
-  const starts = [...new Set([...monthsOf(schoolYear).map(firstDayOf), begin, ...kept])].sort();
+  const tomorrow = addDays(today, 1);
+  const after = isWithin(tomorrow, schoolYear) ? [tomorrow] : [];
+  const starts = [...new Set([...monthsOf(schoolYear).map(firstDayOf), begin, ...after, ...kept])].sort();
   return starts
     .map((from, index): AgendaSection => {
       const next = starts[index + 1];
       const those = tasks.filter(
         ({ start }) => (index === 0 || start >= from) && (next === undefined || start < next),
       );
-      return { kind: kindOf(from, today), from, weeks: byWeek(those) };
+      return { kind: kindOf(from, { today, chosen }), from, weeks: byWeek(those) };
     })
     .filter(({ from, weeks }) => weeks.length > 0 || kept.has(from));
 }
@@ -66,9 +68,11 @@ export function countsByMonth(tasks: readonly TaskView[]): ReadonlyMap<string, n
   return counts;
 }
 
-function kindOf(from: IsoDate, today: IsoDate): AgendaSection['kind'] {
+function kindOf(from: IsoDate, { today, chosen }: Pick<Times, 'today' | 'chosen'>): AgendaSection['kind'] {
   if (from === today) return 'today';
-  return from === firstDayOf(monthOfDate(from)) ? 'month' : 'day';
+  if (from === firstDayOf(monthOfDate(from))) return 'month';
+  if (chosen?.kind === 'day' && chosen.date === from) return 'day';
+  return from === addDays(today, 1) ? 'rest' : 'day';
 }
 
 function byWeek(tasks: readonly TaskView[]): AgendaWeek[] {

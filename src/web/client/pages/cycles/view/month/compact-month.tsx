@@ -17,8 +17,6 @@ import { firstShownDay, type Placed, placedByDay, placeTasks } from './month-tas
 const MARKS = 3;
 
 interface CompactMonthProps extends MonthProps {
-  /** The day of the month that the reader has chosen; null when none. */
-  readonly chosen: IsoDate | null;
   readonly onChoose: (date: IsoDate) => void;
 }
 

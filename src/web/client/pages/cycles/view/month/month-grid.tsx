@@ -20,12 +20,13 @@ import { MonthEvent } from './month-event.js';
 import { dateOf, daysOfEvent, eventsOf, type MovedEvent, placedOf } from './month-events.js';
 import styles from './month-grid.module.css';
 import type { MonthProps } from './month-props.js';
+import { useDayInView } from './use-day-in-view.js';
 
 /** How many tasks a day shows before the rest is behind a link. */
 const SHOWN = 5;
 
-/** A month as a grid of weeks, drawn by FullCalendar with the page's own styles and texts. */
-export default function MonthGrid({ month, cycleView, tasks, today, daysOff, seenAs }: MonthProps) {
+/** A month as a grid of weeks that opens at the chosen day or today, drawn by FullCalendar with the page's own styles and texts. */
+export default function MonthGrid({ month, cycleView, tasks, today, chosen, daysOff, seenAs }: MonthProps) {
   const { t, language } = useTexts();
   const [, navigate] = useLocation();
   const { base } = useRouter();
@@ -59,6 +60,7 @@ export default function MonthGrid({ month, cycleView, tasks, today, daysOff, see
     if (document.activeElement === document.body && lastDragged.current !== undefined)
       linkOf(grid.current, lastDragged.current)?.focus();
   }, [events]);
+  useDayInView(grid, chosen ?? today);
   const dropEvent = ({ event }: { readonly event: MovedEvent }) =>
     moving.move(placedOf(event).task, daysOfEvent(event));
   const weekdays = weekdayNames(t, 3);

@@ -33,7 +33,8 @@ export default function MonthView({ cycleView, tasks, filter }: ViewProps) {
   const daysOff = useMemo(() => daysOffOf(schoolYear, t), [schoolYear, t]);
   const [first, last] = [firstDayOf(month), lastDayOf(month)];
   const ongoing = useMemo(() => ongoingIn(tasks, first, last), [tasks, first, last]);
-  const shown = { month, cycleView, tasks, today, daysOff, seenAs: filter.unit };
+  const chosen = time?.kind === 'day' ? time.date : null;
+  const shown = { month, cycleView, tasks, today, chosen, daysOff, seenAs: filter.unit };
   return (
     <div className={styles.view}>
       <MonthToolbar
@@ -43,12 +44,7 @@ export default function MonthView({ cycleView, tasks, filter }: ViewProps) {
         onMonth={(next) => setTime({ kind: 'month', month: next })}
       />
       {isNarrow ? (
-        <CompactMonth
-          key={month}
-          {...shown}
-          chosen={time?.kind === 'day' ? time.date : null}
-          onChoose={(date) => setTime({ kind: 'day', date })}
-        />
+        <CompactMonth key={month} {...shown} onChoose={(date) => setTime({ kind: 'day', date })} />
       ) : (
         <Suspense fallback={<Loading />}>
           <MonthGrid {...shown} />
