@@ -76,6 +76,20 @@ onDatabase('SQLite', 'the list on 28 November 2026', (createDatabase) => {
       }));
   }
 
+  it('has a task’s pencil beside its date on a phone, and no line of its own for it', () =>
+    visit(list(), { ...PHONE, signedIn: fixture.coordinator }, async (page) => {
+      const line = page.locator('[data-kind="month"] li').filter({ visible: true }).first();
+      const [date, pencil, title] = await Promise.all(
+        [line.locator('> span').first(), line.locator('a[href*="edit="]'), line.locator('a').first()].map(
+          (each) => each.boundingBox(),
+        ),
+      );
+      if (!date || !pencil || !title) throw new Error('the line is not drawn');
+      expect(pencil.y).toBeLessThan(date.y + date.height);
+      expect(pencil.x).toBeGreaterThan(date.x + date.width);
+      expect(title.y).toBeGreaterThanOrEqual(date.y + date.height);
+    }));
+
   it('is where it was when the reader comes back from a task', () =>
     visit(list(), PHONE, async (page) => {
       await months(page).getByRole('link', { name: 'september' }).click();
