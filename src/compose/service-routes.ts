@@ -39,6 +39,7 @@ import { reminderRoutes } from '../reminders/send/reminder.routes.js';
 import type { ReminderContext } from '../reminders/send/reminder-run.use-case.js';
 import { schoolYearRoutes } from '../school-years/school-year.routes.js';
 import type { SchoolYears } from '../school-years/school-years.js';
+import { yearDateRoutes } from '../school-years/year-date.routes.js';
 import type { TaskWording } from '../task/wording.js';
 import { unitRoutes } from '../units/unit.routes.js';
 import type { Config } from './config.js';
@@ -113,6 +114,7 @@ export function serviceRoutes({
     ...peopleImportRoutes({ database, readTable, now }),
     ...unitRoutes(units),
     ...unitImportRoutes({ ...units, readTable }),
+    ...yearDateRoutes({ database, knowledge, schoolYears, now }),
     ...schoolYearRoutes({ database, knowledge, schoolYears, readSkolerute, now }),
     ...settingsRoutes({ config, baseUrl, version }),
     ...feedRoutes(feeds),

@@ -310,6 +310,17 @@ export interface CorrectedSchoolYearsTable {
   version: number;
 }
 
+export interface YearDatesTable {
+  county: string;
+  school_year: string;
+  template: string;
+  year_date: string | null;
+  who: string;
+  who_id: string | null;
+  at: string;
+  version: number;
+}
+
 export interface LookedOverTable {
   county: string;
   cycle_id: string;
@@ -343,6 +354,7 @@ export interface Tables {
   published_stamps: PublishedStampsTable;
   comments: CommentsTable;
   corrected_school_years: CorrectedSchoolYearsTable;
+  year_dates: YearDatesTable;
   looked_over: LookedOverTable;
   presence: PresenceTable;
   units: UnitsTable;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { dateAt, type Instant } from '../calendar/iso-date.js';
-import { type SchoolYearLabel, schoolYearLabelSchema } from '../calendar/school-year-label.js';
+import type { SchoolYearLabel } from '../calendar/school-year-label.js';
 import type { Skolerute } from '../calendar/skolerute.js';
 import { ZONE } from '../calendar/zone.js';
 import type { Database } from '../database/database.js';
@@ -11,6 +11,7 @@ import { RequestProblem } from '../routing/problem.js';
 import { FILE_BODY_LIMIT, route } from '../routing/route.js';
 import { correctedSkoleruteSchema } from './correction.js';
 import { findCorrection, type NewCorrection, writeCorrection } from './correction.store.js';
+import { countyQuery, labelIn, labelParams } from './school-year-requests.js';
 import {
   layOut,
   type SchoolYearView,
@@ -20,13 +21,6 @@ import {
 } from './school-year-view.js';
 import type { SchoolYears } from './school-years.js';
 import { type ReadSkoleruteFile, readUploadSchema, uploadSchema } from './uploaded-skolerute.js';
-
-/** `2026-2027`, as a path can hold it. */
-const labelParams = z.object({
-  label: z.string().meta({ description: 'The school year, written 2026-2027' }),
-});
-
-const countyQuery = z.object({ county: z.string().meta({ description: 'The number of the county' }) });
 
 export interface SchoolYearContext {
   readonly database: Database;
@@ -149,14 +143,6 @@ export function schoolYearRoutes({
       },
     }),
   ] as const;
-}
-
-/** The school year of a path, `2026-2027`. */
-function labelIn(text: string): SchoolYearLabel {
-  const parsed = schoolYearLabelSchema.safeParse(text.replace('-', '/'));
-  if (parsed.success) return parsed.data;
-  const errors = [{ pointer: '/path/label', detail: 'is not a school year; write it as 2026-2027' }];
-  throw new RequestProblem('invalid-request', 'The school year is not valid.', errors);
 }
 
 /** `/body/daysOff/0` of `daysOff[0]`. */

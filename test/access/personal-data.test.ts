@@ -91,6 +91,17 @@ onEachDatabase('what the tables hold about somebody', (createDatabase) => {
       .values({ ...done, school_year: '2026/2027', skolerute: null, who_id: personId, version: 1 })
       .execute();
     await store
+      .insertInto('year_dates')
+      .values({
+        ...done,
+        school_year: '2026/2027',
+        template: 'elevundersokelsen',
+        year_date: null,
+        who_id: personId,
+        version: 1,
+      })
+      .execute();
+    await store
       .insertInto('looked_over')
       .values({ ...done, cycle_id: CYCLE, task_id: TASK, who_id: personId })
       .execute();

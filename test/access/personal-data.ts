@@ -22,6 +22,7 @@ export const HOLDINGS: Readonly<Record<keyof Tables, Holding>> = {
   comments: personal('comments', 'name'),
   audit: personal('audit', 'name'),
   corrected_school_years: personal('schoolYears', 'name'),
+  year_dates: personal('yearDates', 'name'),
   looked_over: personal('lookedOver', 'name'),
   feeds: personal('feeds', 'name'),
   presence: personal('looking'),

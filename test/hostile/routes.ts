@@ -18,6 +18,7 @@ const IDS: Readonly<Record<string, string>> = {
   units: '39',
   adjustments: '39',
   'school-years': '2026-2027',
+  dates: 'elevundersokelsen',
   people: '39-nobody',
   accounts: '39-user-nobody',
   feeds: '39-nothing',

@@ -118,6 +118,14 @@ export const WRITTEN_FIELDS: Readonly<Record<string, WrittenFields>> = {
     body: { status: 'official', source: { page: 'https://example.org/', note: 'Vedtatt' } },
     fields: { '/source/page': 'text', '/source/note': 'text' },
   },
+  'PATCH /api/school-years/{label}/dates/{template}': {
+    path: '/api/school-years/2026-2027/dates/elevundersokelsen?county=39',
+    body: {
+      date: { on: '2026-11-02', status: 'set' },
+      source: { page: 'https://example.org/', note: 'Udir' },
+    },
+    fields: { '/source/page': 'text', '/source/note': 'text' },
+  },
   'POST /api/school-years/import': {
     path: '/api/school-years/import',
     body: { county: '39', schoolYear: '2026/2027', format: 'csv', content: 'YQ==', source: 'a' },

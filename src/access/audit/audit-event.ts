@@ -19,6 +19,8 @@ export const AUDIT_EVENTS = [
   'imported',
   'school-year-corrected',
   'school-year-taken-back',
+  'year-date-set',
+  'year-date-taken-back',
   'mail-retried',
 ] as const;
 

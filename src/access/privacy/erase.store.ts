@@ -13,7 +13,15 @@ export const REMOVED = 'removed person';
  */
 export async function eraseTraces(transaction: Transaction, subject: DataSubject): Promise<void> {
   const { county, authorIds, recipient } = subject;
-  for (const table of ['history', 'comments', 'audit', 'corrected_school_years', 'looked_over'] as const)
+  const named = [
+    'history',
+    'comments',
+    'audit',
+    'corrected_school_years',
+    'year_dates',
+    'looked_over',
+  ] as const;
+  for (const table of named)
     await transaction
       .updateTable(table)
       .set({ who: REMOVED, who_id: null })

@@ -13,64 +13,72 @@ export async function exportOf(database: Database, subject: DataSubject) {
 
 /** What somebody has done, and what was done to them. */
 async function doneBy(database: Database, { county, authorIds }: DataSubject) {
-  const [history, comments, audit, auditAbout, schoolYears, lookedOver, feeds, looking] = await Promise.all([
-    database
-      .selectFrom('history')
-      .select(['cycle_id as cycleId', 'revision', 'at', 'action', 'task_id as taskId', 'detail as message'])
-      .where('county', '=', county)
-      .where('who_id', 'in', authorIds)
-      .orderBy('at')
-      .execute(),
-    database
-      .selectFrom('comments')
-      .select(['task_id as taskId', 'at', 'body as text'])
-      .where('county', '=', county)
-      .where('who_id', 'in', authorIds)
-      .orderBy('at')
-      .execute(),
-    database
-      .selectFrom('audit')
-      .select(['at', 'event', 'about', 'detail'])
-      .where('county', '=', county)
-      .where('who_id', 'in', authorIds)
-      .orderBy('at')
-      .execute(),
-    // Not by whom: that is about others.
-    database
-      .selectFrom('audit')
-      .select(['at', 'event', 'detail'])
-      .where('county', '=', county)
-      .where('about', 'in', authorIds)
-      .orderBy('at')
-      .execute(),
-    database
-      .selectFrom('corrected_school_years')
-      .select(['school_year as schoolYear', 'at'])
-      .where('county', '=', county)
-      .where('who_id', 'in', authorIds)
-      .orderBy('at')
-      .execute(),
-    database
-      .selectFrom('looked_over')
-      .select(['task_id as taskId', 'at'])
-      .where('county', '=', county)
-      .where('who_id', 'in', authorIds)
-      .orderBy('at')
-      .execute(),
-    database
-      .selectFrom('feeds')
-      .select(['id', 'name', 'created_at as createdAt'])
-      .where('county', '=', county)
-      .where('owner_id', 'in', authorIds)
-      .execute(),
-    database
-      .selectFrom('presence')
-      .select(['task_id as taskId', 'seen_at as at'])
-      .where('county', '=', county)
-      .where('person_id', 'in', authorIds)
-      .execute(),
-  ]);
-  return { history, comments, audit, auditAbout, schoolYears, lookedOver, feeds, looking };
+  const [history, comments, audit, auditAbout, schoolYears, yearDates, lookedOver, feeds, looking] =
+    await Promise.all([
+      database
+        .selectFrom('history')
+        .select(['cycle_id as cycleId', 'revision', 'at', 'action', 'task_id as taskId', 'detail as message'])
+        .where('county', '=', county)
+        .where('who_id', 'in', authorIds)
+        .orderBy('at')
+        .execute(),
+      database
+        .selectFrom('comments')
+        .select(['task_id as taskId', 'at', 'body as text'])
+        .where('county', '=', county)
+        .where('who_id', 'in', authorIds)
+        .orderBy('at')
+        .execute(),
+      database
+        .selectFrom('audit')
+        .select(['at', 'event', 'about', 'detail'])
+        .where('county', '=', county)
+        .where('who_id', 'in', authorIds)
+        .orderBy('at')
+        .execute(),
+      // Not by whom: that is about others.
+      database
+        .selectFrom('audit')
+        .select(['at', 'event', 'detail'])
+        .where('county', '=', county)
+        .where('about', 'in', authorIds)
+        .orderBy('at')
+        .execute(),
+      database
+        .selectFrom('corrected_school_years')
+        .select(['school_year as schoolYear', 'at'])
+        .where('county', '=', county)
+        .where('who_id', 'in', authorIds)
+        .orderBy('at')
+        .execute(),
+      database
+        .selectFrom('year_dates')
+        .select(['school_year as schoolYear', 'template', 'at'])
+        .where('county', '=', county)
+        .where('who_id', 'in', authorIds)
+        .orderBy('at')
+        .execute(),
+      database
+        .selectFrom('looked_over')
+        .select(['task_id as taskId', 'at'])
+        .where('county', '=', county)
+        .where('who_id', 'in', authorIds)
+        .orderBy('at')
+        .execute(),
+      database
+        .selectFrom('feeds')
+        .select(['id', 'name', 'created_at as createdAt'])
+        .where('county', '=', county)
+        .where('owner_id', 'in', authorIds)
+        .execute(),
+      database
+        .selectFrom('presence')
+        .select(['task_id as taskId', 'seen_at as at'])
+        .where('county', '=', county)
+        .where('person_id', 'in', authorIds)
+        .execute(),
+    ]);
+  return { history, comments, audit, auditAbout, schoolYears, yearDates, lookedOver, feeds, looking };
 }
 
 /** What was mailed to somebody, what of it is settled and put off, and what is known of their address. */

@@ -98,6 +98,9 @@ export const PERMISSIONS: Readonly<Record<string, Permission>> = {
   'GET /api/school-years/{label}': ['reader', 'query'],
   'PATCH /api/school-years/{label}': ['county-coordinator', 'query'],
   'DELETE /api/school-years/{label}': ['county-coordinator', 'query'],
+  'GET /api/school-years/{label}/dates': ['reader', 'query'],
+  'PATCH /api/school-years/{label}/dates/{template}': ['county-coordinator', 'query'],
+  'DELETE /api/school-years/{label}/dates/{template}': ['county-coordinator', 'query'],
   'POST /api/school-years/import': ['county-coordinator', 'body'],
 
   // Units and people; a unit coordinator's are those of the own unit

@@ -1,5 +1,4 @@
 import { type Instant, type IsoDate, startOfDayUtc } from '../../calendar/iso-date.js';
-import { type Resolution, resolve } from '../../calendar/resolve.js';
 import type { SchoolYear } from '../../calendar/school-year.js';
 import type { YearDate } from '../../calendar/year-date.js';
 import type { Actor } from '../../framework/vocabulary.js';
@@ -12,6 +11,7 @@ import { UNIT_KIND_OF } from '../../task/unit-of-task.js';
 import type { Unit } from '../../units/unit.js';
 import { cycleIdOf } from '../cycle-id.js';
 import type { GeneratedCycle, UndatedTemplate } from '../generated-cycle.js';
+import { resolveAll } from './resolve-all.js';
 import { uncertaintyIn } from './uncertain-dates.js';
 
 /** The properties of units that a generation uses. */
@@ -77,23 +77,6 @@ export function generate(
 }
 
 const laterOf = (one: IsoDate, other: IsoDate): IsoDate => (other > one ? other : one);
-
-/** Resolves each template once, those that others refer to first. The templates must be free of circles (checked on load). */
-function resolveAll(templates: readonly TaskTemplate[], schoolYear: SchoolYear): Map<string, Resolution> {
-  const byKey = new Map(templates.map((template) => [template.key, template]));
-  const resolved = new Map<string, Resolution>();
-  const resolveKey = (key: string): Resolution | undefined => {
-    const known = resolved.get(key);
-    if (known) return known;
-    const template = byKey.get(key);
-    if (!template) return undefined;
-    const resolution = resolve(template.rule, schoolYear, resolveKey, schoolYear.yearDates.get(key));
-    resolved.set(key, resolution);
-    return resolution;
-  };
-  for (const { key } of templates) resolveKey(key);
-  return resolved;
-}
 
 /** What a task says of its date when that is not by the rule: why the rule is as it is says nothing then. */
 function fieldsOfYearDate(yearDate: YearDate | undefined): Partial<Pick<Task, 'ruleWhy' | 'source'>> {
