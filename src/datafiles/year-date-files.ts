@@ -2,18 +2,12 @@ import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { isoDateSchema } from '../calendar/iso-date-schema.js';
 import { type SchoolYearLabel, schoolYearLabelSchema } from '../calendar/school-year-label.js';
-import {
-  AUTHORITIES,
-  daysOfYearDate,
-  type YEAR_DATE_FLAWS,
-  type YearDate,
-  yearDateFlaw,
-  yearDateSchema,
-} from '../calendar/year-date.js';
+import { AUTHORITIES, type YEAR_DATE_FLAWS, type YearDate, yearDateFlaw } from '../calendar/year-date.js';
 import { sourceSchema, type TaskTemplate } from '../task/template.js';
 import { yamlFilesIn } from './data-directory.js';
 import type { FlawCollector } from './flaw-collector.js';
 import { type FieldPath, readYaml } from './yaml-file.js';
+import { daysOfYearDate, yearDateSchema } from './year-date-schema.js';
 
 /** What one source says of the dates of one school year, for the whole country or for one county. */
 const yearDatesFileSchema = z.strictObject({

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Instant, IsoDate } from '../calendar/iso-date.js';
 import type { SchoolYearLabel } from '../calendar/school-year-label.js';
-import { daysOfYearDate, type YearDate, yearDateSchema } from '../calendar/year-date.js';
+import type { YearDate } from '../calendar/year-date.js';
+import { daysOfYearDate, yearDateSchema } from '../datafiles/year-date-schema.js';
 import { freeText } from '../text/free-text.js';
 
 /** A date of the year as a county sets it, and where that is to be read. */

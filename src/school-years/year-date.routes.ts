@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Instant } from '../calendar/iso-date.js';
-import { daysOfYearDate, type YEAR_DATE_FLAWS, yearDateFlaw } from '../calendar/year-date.js';
+import { type YEAR_DATE_FLAWS, yearDateFlaw } from '../calendar/year-date.js';
 import type { Database } from '../database/database.js';
 import type { Knowledge } from '../datafiles/knowledge.js';
+import { daysOfYearDate } from '../datafiles/year-date-schema.js';
 import { countyOrProblem } from '../framework/known-county.js';
 import type { Language } from '../language/text.js';
 import { RequestProblem } from '../routing/problem.js';

@@ -6,12 +6,11 @@ import type { SchoolYear } from '../../src/calendar/school-year.js';
 import { labelOf } from '../../src/calendar/school-year-label.js';
 import {
   AUTHORITIES,
-  daysOfYearDate,
   YEAR_DATE_STATUSES,
   type YearDate,
   yearDateFlaw,
-  yearDateSchema,
 } from '../../src/calendar/year-date.js';
+import { daysOfYearDate, yearDateSchema } from '../../src/datafiles/year-date-schema.js';
 import { anyRule, anySchoolYear } from './samples.js';
 
 const anyYearDateOf = ({ days }: SchoolYear): fc.Arbitrary<YearDate> =>

@@ -10,7 +10,7 @@ import { knowledgeOfTests, startTestService } from '../http/test-service.js';
 import { SKOLERUTE_CSV } from '../school-years/skolerute-csv.js';
 import { CYCLE, journeys, settled } from './journey.js';
 
-const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });
 const link = (page: Page, name: string | RegExp) => page.getByRole('link', { name });
 
 onDatabase('SQLite', 'an empty installation', (createDatabase) => {

@@ -152,7 +152,7 @@ export const STATES_OF_CYCLES: readonly OpenState[] = [
     name: 'the skolerute, corrected with half a break',
     open: async ({ page, goTo }) => {
       await goTo('/start/2026-2027/skolerute');
-      await page.getByRole('button', { name: 'Rett' }).click();
+      await page.getByRole('button', { name: 'Rett', exact: true }).click();
       const dialog = page.getByRole('dialog');
       await dialog.getByRole('group', { name: 'Vinterferie' }).getByLabel('Til og med').fill('');
       await page.getByRole('button', { name: 'Lagre skoleruta' }).click();
@@ -165,7 +165,7 @@ export const STATES_OF_CYCLES: readonly OpenState[] = [
     open: async (opening) => {
       const { page, goTo } = opening;
       await goTo('/start/2026-2027/skolerute');
-      await page.getByRole('button', { name: 'Rett' }).click();
+      await page.getByRole('button', { name: 'Rett', exact: true }).click();
       await page.getByRole('dialog').getByLabel('Andre fridager').first().fill('2027-05-18');
       await page.getByRole('dialog').getByLabel('Siste skoledag', { exact: true }).fill('2027-06-21');
       await correct(opening, '22.02.2027;26.02.2027');
@@ -192,6 +192,18 @@ export const STATES_OF_CYCLES: readonly OpenState[] = [
       const input = page.getByRole('dialog').locator('input[type="file"]');
       await input.setInputFiles(skolerute('15.02.2027;19.02.2027'));
       await page.getByRole('button', { name: 'Bruk denne skoleruta' }).waitFor();
+    },
+  },
+  {
+    name: 'a date that is set each year, with flaws',
+    open: async ({ page, goTo }) => {
+      await goTo('/start/2026-2027/skolerute');
+      await page.getByRole('button', { name: 'Sett datoen: Elevundersøkelsen i Vg1' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('Til og med').fill('2026-10-01');
+      await dialog.getByRole('button', { name: 'Lagre datoen' }).click();
+      await dialog.getByText('Den siste dagen er før den første.').waitFor();
+      await dialog.getByText('Skriv hvor datoen er hentet fra.').waitFor();
     },
   },
   {

@@ -7,6 +7,14 @@ export const countyKeys = {
   feeds: (county: string) => ['feeds', county],
   feedsIn: (county: string, language: string) => ['feeds', county, language],
   schoolYear: (county: string, schoolYear: string) => ['school-year', county, schoolYear],
+  /** The dates of a school year, in any language. */
+  yearDates: (county: string, schoolYear: string) => ['year-dates', county, schoolYear],
+  yearDatesIn: (county: string, schoolYear: string, language: string) => [
+    'year-dates',
+    county,
+    schoolYear,
+    language,
+  ],
   draftSizes: (county: string, schoolYear: string) => ['draft-sizes', county, schoolYear],
   laidOut: (county: string, schoolYear: string, version: number, said: object | null) => [
     'school-year',

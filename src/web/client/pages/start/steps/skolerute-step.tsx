@@ -9,6 +9,7 @@ import { nameOf } from '../../../data/language/author-name.js';
 import { useTexts } from '../../../data/language/use-texts.js';
 import { StatusMessage } from '../../../ui/notice/status-message.js';
 import { Failure, Loading } from '../../../ui/page/states.js';
+import { YearDates } from '../dates/year-dates.js';
 import { NextStep, StepHead } from '../frame/step-frame.js';
 import type { StepProps } from '../frame/step-props.js';
 import { flawText } from '../skolerute/flaw-text.js';
@@ -32,6 +33,7 @@ export function SkoleruteStep({ county, schoolYear, cycle }: StepProps) {
     <>
       <StepHead step="skolerute" />
       <Skolerute schoolYear={data} />
+      <YearDates county={county} schoolYear={schoolYear} />
       {cycle && (
         <Alert data-color="info">
           <Paragraph>{t('work.start.skolerute.has-cycle')}</Paragraph>
