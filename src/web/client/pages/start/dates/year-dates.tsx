@@ -8,7 +8,6 @@ import { type Column, DataTable, RowActions } from '../../../ui/list/data-table.
 import { RowAction } from '../../../ui/list/row-action.js';
 import { StatusMessage } from '../../../ui/notice/status-message.js';
 import { Failure, Loading } from '../../../ui/page/states.js';
-import styles from '../steps/steps.module.css';
 import { YearDateDialog } from './year-date-dialog.js';
 
 const TAGS = { set: 'success', expected: 'info', estimate: 'warning' } as const;
@@ -62,7 +61,7 @@ export function YearDates({ county, schoolYear }: YearDatesProps) {
     },
   ];
   return (
-    <div className={styles.card}>
+    <>
       <Heading level={3} data-size="xs">
         {t('work.dates.title')}
       </Heading>
@@ -83,7 +82,7 @@ export function YearDates({ county, schoolYear }: YearDatesProps) {
           onDone={setMessage}
         />
       )}
-    </div>
+    </>
   );
 }
 

@@ -33,7 +33,9 @@ export function SkoleruteStep({ county, schoolYear, cycle }: StepProps) {
     <>
       <StepHead step="skolerute" />
       <Skolerute schoolYear={data} />
-      <YearDates county={county} schoolYear={schoolYear} />
+      <div className={styles.card}>
+        <YearDates county={county} schoolYear={schoolYear} />
+      </div>
       {cycle && (
         <Alert data-color="info">
           <Paragraph>{t('work.start.skolerute.has-cycle')}</Paragraph>
