@@ -197,11 +197,13 @@ function program(environment: ProgramEnvironment): Command {
 
   root
     .command('check-data')
-    .description('validate everything in data/ and print the number of entries of each kind')
+    .description(
+      'validate everything in data/, and print the number of entries of each kind, which skoleruter and dates are known, and what the templates rest on',
+    )
     .option('--data <folder>', 'data folder to use instead of the one included with the program')
     .action(async (options: { data?: string }) => {
       const { checkDataCommand } = await import('./check-data-command.js');
-      checkDataCommand(options, output);
+      checkDataCommand(options, environment.today(), output);
     });
 
   return root;

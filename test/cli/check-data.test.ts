@@ -37,10 +37,8 @@ describe('arshjul check-data', () => {
   it('prints a count per kind of the data that came with the program', () => {
     const { code, out } = runArshjul(['check-data']);
     expect(code).toBe(0);
-    const printed = out
-      .trimEnd()
-      .split('\n')
-      .map((line) => /^(.*\S) +(\d+)$/.exec(line)?.slice(1));
+    const [counts = ''] = out.split('\n\n');
+    const printed = counts.split('\n').map((line) => /^(.*\S) +(\d+)$/.exec(line)?.slice(1));
     expect(printed).toEqual(
       Object.entries(countsOf(knowledge)).map(([kind, count]) => [kind, String(count)]),
     );
@@ -51,6 +49,55 @@ describe('arshjul check-data', () => {
     expect(out).toMatch(/^essential task templates +40$/m);
     expect(out).toMatch(/^recommended task templates +54$/m);
     expect(out).toMatch(/^complete task templates +107$/m);
+  });
+
+  it('prints which skoleruter and dates are known, and what the templates rest on', async () => {
+    const { code, out } = await runHere(['check-data', '--data', data]);
+    expect(code).toBe(0);
+    const [, skoleruter = '', dates = '', present = '', next = '', templates = '', old = ''] =
+      out.split('\n\n');
+    expect(skoleruter).toMatch(/^skoleruter, by county and school year/);
+    const years = skoleruter.split('\n')[1]?.trim().split(/ {2,}/) ?? [];
+    const rowOf = (table: string, name: string) =>
+      table
+        .split('\n')
+        .find((line) => line.startsWith(name))
+        ?.split(/ {2,}/)
+        .slice(1) ?? [];
+    const skoleruteOf = (county: string, year: string) => rowOf(skoleruter, county)[years.indexOf(year)];
+    expect(skoleruteOf('39 Vestfold', '2026/2027')).toBe('official');
+    expect(skoleruteOf('55 Troms', '2026/2027')).toBe('official');
+    expect(skoleruteOf('56 Finnmark', '2026/2027')).toBe('official');
+    expect(skoleruteOf('46 Vestland', '2026/2027')).toBe('official, parts open');
+    expect(skoleruteOf('11 Rogaland', '2026/2027')).toBe('official, parts open');
+    expect(skoleruteOf('40 Telemark', '2026/2027')).toBe('custom');
+    expect(dates.split('\n')[1]?.trim().split(/ {2,}/)).toEqual([
+      ...['2026/2027 set', '2026/2027 expected', '2026/2027 estimate'],
+      ...['2027/2028 set', '2027/2028 expected', '2027/2028 estimate'],
+    ]);
+    const yearly = knowledge.templates.filter(({ setEachYear }) => setEachYear !== undefined).length;
+    for (const row of dates.split('\n').slice(2)) {
+      const [set, expected, estimate, ...ofNext] = row.split(/ {2,}/).slice(1).map(Number);
+      expect((set ?? 0) + (expected ?? 0) + (estimate ?? 0)).toBe(yearly);
+      expect(ofNext.reduce((sum, count) => sum + count, 0)).toBe(yearly);
+    }
+    expect(present).toMatch(/^estimates for 2026\/2027\n/);
+    expect(rowOf(present, 'elevundersokelsen ')).toEqual(['all']);
+    expect(rowOf(present, 'vigo-apner')[0]).not.toContain('40');
+    expect(rowOf(present, 'fellessensur-host')).toEqual([]);
+    expect(rowOf(next, 'fellessensur-host')).toEqual(['all']);
+    const cells = templates
+      .split('\n')
+      .slice(2)
+      .flatMap((row) => row.split(/ {2,}/).slice(1).map(Number));
+    expect(cells.reduce((sum, count) => sum + count, 0)).toBe(knowledge.templates.length);
+    expect(old.trim()).toBe('not read or revised for a year: none');
+  });
+
+  it('names what has not been read for a year', async () => {
+    edit('dates/2026-2027-udir.yaml', (text) => text.replace('readOn: 2026-10-05', 'readOn: 2025-10-05'));
+    const { out } = await runHere(['check-data', '--data', data]);
+    expect(out).toMatch(/^date 2026\/2027 all fellessensur-var +2025-10-05$/m);
   });
 
   it('names an unknown key', async () => {
