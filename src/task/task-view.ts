@@ -6,12 +6,15 @@ import { fieldShape } from './field-schemas.js';
 import { leewayDates } from './leeway-dates.js';
 import type { Task, TaskField } from './task.js';
 import type { SeenTask } from './unit-view.js';
-import { sourceOf, type TaskWording, whyOf } from './wording.js';
+import { minorWhyOf, sourceOf, type TaskWording, whyOf } from './wording.js';
 
 /** A task as it is shown to people: in one language, with sentences instead of reasons. */
 export const taskViewSchema = z
   .object({
     ...fieldShape('shown'),
+    minorWhy: z.array(z.string()).meta({
+      description: 'Those of the reasons that only say that a step left the day where it was',
+    }),
     window: z
       .object({ from: isoDateSchema, to: isoDateSchema })
       .nullable()
@@ -47,7 +50,12 @@ export function viewTask(task: Task, wording: TaskWording): TaskView {
     field,
     field in SAID ? SAID[field as SaidField](task, wording) : task[field],
   ]);
-  return { ...Object.fromEntries(shown), window: leewayDates(task), adjustment: null };
+  return {
+    ...Object.fromEntries(shown),
+    minorWhy: minorWhyOf(task, wording),
+    window: leewayDates(task),
+    adjustment: null,
+  };
 }
 
 /** The task as a unit sees it, with what the unit does differently. */

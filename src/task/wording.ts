@@ -62,6 +62,18 @@ export function whyOf(task: Task, wording: TaskWording): string[] {
   return [...new Set([...(ruleWhy === '' ? [] : [ruleWhy]), ...trail])];
 }
 
+/** Which of these reasons only say that a step of the rule left the day where it was. */
+export function minorWhyOf({ why }: Task, wording: TaskWording): string[] {
+  return why.filter(({ kind }) => kind === 'not-moved').map((reason) => describeReason(reason, wording));
+}
+
+/** The reasons without the minor ones, as mails have them; all of them where there are no others. */
+export function mainWhyOf(task: Task, wording: TaskWording): string[] {
+  const [all, minor] = [whyOf(task, wording), minorWhyOf(task, wording)];
+  const main = all.filter((reason) => !minor.includes(reason));
+  return main.length > 0 ? main : all;
+}
+
 /** That the date is provisional, and why in short; empty for one that is not. */
 export function provisionalOf({ provisional, why }: Task, { t }: TaskWording): string {
   if (!provisional) return '';

@@ -131,13 +131,16 @@ function differentFeed(
 /** What is late stands under this heading, up to the next heading or the end. */
 const LATE = /\n\n(?:OVER FRISTEN|OVERDUE)\n\n[\s\S]*?(?=\n\n(?:[^\n\p{Ll}]+\n\n|-- \n))/gu;
 
+/** That a step of a rule left the day where it was, which mails no longer tell: the page of the task folds it away. */
+const NOT_MOVED = / \p{Lu}\p{L}+ (?:er|is) [^.:\n]+: (?:ikke flyttet|ikkje flytta|not moved)\./gu;
+
 /**
  * Mails without what is late, which is told of by other rules now, and without those that tell of nothing else; nor with
  * their subjects, which name what stands first in them, nor with the files, which hold what is late too: decision 18.
  */
 function withoutLate(mails: readonly SentMail[]) {
   return mails.flatMap(({ job, id, from, to, text = '' }) => {
-    const rest = text.replace(LATE, '');
+    const rest = text.replace(LATE, '').replaceAll(NOT_MOVED, '');
     const isEmpty = rest !== text && !/https:\S+\/tasks\//.test(rest);
     return isEmpty ? [] : [{ name: `${job} ${to.join(', ')}`, id, from, text: rest }];
   });

@@ -76,7 +76,7 @@ onDatabase('SQLite', 'the people of the county', (createDatabase) => {
     expect(await findingsOn(page)).toEqual([]);
     const [file] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('button', { name: 'Hent ut alt som er lagret om Mia Vik' }).click(),
+      page.getByRole('button', { name: 'Last ned alt som er lagret om Mia Vik' }).click(),
     ]);
     expect(readFileSync(await file.path(), 'utf8')).toContain('mia@provider.example');
     await page.getByRole('button', { name: 'Slett Mia Vik' }).click();
@@ -100,7 +100,7 @@ onDatabase('SQLite', 'the people of the county', (createDatabase) => {
     const { page } = await openAs('siri', at('people'));
     const [file] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('button', { name: 'Hent ut alt som er lagret om Falsk' }).click(),
+      page.getByRole('button', { name: 'Last ned alt som er lagret om Falsk' }).click(),
     ]);
     expect(JSON.parse(readFileSync(await file.path(), 'utf8'))).toMatchObject({ account: [] });
     await page.getByText('Filen om Falsk er uten kontoen som logger inn med adressen').waitFor();
@@ -137,7 +137,7 @@ onDatabase('SQLite', 'the people of the county', (createDatabase) => {
     expect(complaints.splice(0).every((text) => text.includes('409'))).toBe(true);
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('button', { name: 'Hent ut alt som er lagret om nils' }).click(),
+      page.getByRole('button', { name: 'Last ned alt som er lagret om nils' }).click(),
     ]);
     const exported = JSON.parse(readFileSync(await download.path(), 'utf8'));
     expect([download.suggestedFilename(), exported.person.address]).toEqual([
@@ -204,21 +204,21 @@ onDatabase('SQLite', 'what opens doors', (createDatabase) => {
   it('is a token that a reader makes, which is shown once, used, and revoked', async () => {
     const { openAs, service } = journey();
     const { page, complaints } = await openAs('ola', '/administration');
-    await page.getByRole('heading', { level: 1, name: 'Tokener' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Tilgangsnøkler' }).waitFor();
     expect(await page.getByRole('navigation', { name: 'Sider i administrasjonen' }).textContent()).toBe(
-      'TokenerInnlogginger',
+      'TilgangsnøklerInnlogginger',
     );
-    await page.getByText('Du har ingen tokener.').waitFor();
-    await page.getByRole('button', { name: 'Nytt token' }).click();
-    const dialog = page.getByRole('dialog', { name: 'Nytt token' });
-    await dialog.getByRole('button', { name: 'Lag token' }).click();
+    await page.getByText('Du har ingen tilgangsnøkler.').waitFor();
+    await page.getByRole('button', { name: 'Ny tilgangsnøkkel' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Ny tilgangsnøkkel' });
+    await dialog.getByRole('button', { name: 'Lag tilgangsnøkkel' }).click();
     await dialog.getByText('Skriv et navn på høyst 100 tegn.').waitFor();
     await dialog.getByLabel('Navn', { exact: true }).fill('Rapport');
     await dialog.getByLabel('Varer').selectOption('30 dager');
-    await dialog.getByRole('button', { name: 'Lag token' }).click();
+    await dialog.getByRole('button', { name: 'Lag tilgangsnøkkel' }).click();
     await page.getByText('«Rapport» er laget').waitFor();
     expect(complaints.splice(0).join()).toContain('400');
-    await page.getByRole('button', { name: 'Kopier tokenet' }).click();
+    await page.getByRole('button', { name: 'Kopier nøkkelen' }).click();
     await page.getByText('Kopiert').waitFor();
     const secret = await page.evaluate<string>('navigator.clipboard.readText()');
     const use = () =>
@@ -407,9 +407,9 @@ onDatabase('SQLite', 'the pages of administration', (createDatabase) => {
       runArshjul(['remind', '--at', TODAY], { DATABASE_URL: database.address, SECRET_KEY });
       await call('post', '/api/feeds', { county: '39', filter: { unit: SCHOOL, phases: ['oppstart-vg1'] } });
       const { page } = await openAs('kari', at('tokens'), { colorScheme });
-      await page.getByRole('button', { name: 'Nytt token' }).click();
+      await page.getByRole('button', { name: 'Ny tilgangsnøkkel' }).click();
       await page.getByRole('dialog').getByLabel('Navn', { exact: true }).fill('Rapport');
-      await page.getByRole('dialog').getByRole('button', { name: 'Lag token' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Lag tilgangsnøkkel' }).click();
       await page.getByText('«Rapport» er laget').waitFor();
       for (const name of PAGES) {
         await page.setViewportSize({ width: 1440, height: 900 });

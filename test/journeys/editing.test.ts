@@ -63,7 +63,7 @@ onDatabase('SQLite', 'editing in the page', (createDatabase) => {
     await dialog.getByRole('checkbox', { name: 'Nav' }).check();
     await dialog.getByLabel('Første dag').fill('2027-02-15');
     await dialog.getByLabel('Søk etter innsatsområde').fill('læreplass');
-    await dialog.getByRole('group', { name: 'Tiltak den svarer på' }).getByRole('checkbox').first().check();
+    await dialog.getByRole('group', { name: 'Tiltak i rammeverket' }).getByRole('checkbox').first().check();
     await dialog.getByRole('button', { name: 'Legg til steg' }).click();
     await dialog.getByRole('textbox', { name: 'Steg 1' }).fill('Kall inn');
     await dialog.getByRole('button', { name: 'Lagre' }).click();

@@ -198,7 +198,7 @@ onDatabase('SQLite', 'a cycle made anew', (createDatabase) => {
     const { page, complaints } = await openAs('kari', `/cycles/${CYCLE}/agenda`);
     page.setDefaultTimeout(45_000);
     await page.getByRole('button', { name: 'Mer', exact: true }).click();
-    await page.getByRole('link', { name: 'Oppdater', exact: true }).click();
+    await page.getByRole('link', { name: 'Regn ut datoene på nytt', exact: true }).click();
     await page.getByRole('heading', { name: '1 valg å ta' }).waitFor();
     const choice = page
       .getByRole('listitem')
@@ -209,13 +209,13 @@ onDatabase('SQLite', 'a cycle made anew', (createDatabase) => {
     await choice.getByRole('radio', { name: 'Ta det nye' }).check();
 
     await call('patch', `/api/tasks/${CYCLE}-yrkesmesse`, { title: 'Messe' }, 1);
-    await button(page, 'Oppdater årshjulet').click();
+    await button(page, 'Bruk endringene').click();
     await page.getByText('Årshjulet er endret siden forhåndsvisningen.').waitFor();
     expect(complaints.splice(0)).toEqual([expect.stringContaining('409')]);
     expect(await choice.getByRole('radio', { name: 'Ta det nye' }).isChecked()).toBe(true);
     await settled(page);
-    await button(page, 'Oppdater årshjulet').click();
-    await page.getByText('Årshjulet er oppdatert. Publiser når').waitFor();
+    await button(page, 'Bruk endringene').click();
+    await page.getByText('Endringene er lagret. Publiser når').waitFor();
     const { body } = await call('get', `/api/tasks/${task.id}`);
     expect(body.start).toBe(task.start);
     expect((await call('get', `/api/tasks/${other.id}`)).body.start).toBe(other.start);

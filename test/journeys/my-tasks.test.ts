@@ -45,9 +45,9 @@ onDatabase('SQLite', 'what a unit has to do', (createDatabase) => {
     await page.getByRole('link', { name: 'Mine oppgaver' }).waitFor();
     const late = page.getByRole('region', { name: 'Forsinket' });
     const row = late.getByRole('listitem').filter({ hasText: 'Åpen skole' });
-    await row.getByRole('button', { name: 'Ferdig med «Åpen skole»' }).click();
-    await page.getByText('«Åpen skole» er ferdig.').waitFor();
-    const reopen = row.getByRole('button', { name: '«Åpen skole» er ikke ferdig likevel' });
+    await row.getByRole('button', { name: 'Marker «Åpen skole» som gjort' }).click();
+    await page.getByText('«Åpen skole» er gjort.').waitFor();
+    const reopen = row.getByRole('button', { name: '«Åpen skole» er ikke gjort likevel' });
     await reopen.waitFor();
     expect((await seenBy(SCHOOL)).status).toBe('done');
     expect((await journey().call('get', `/api/tasks/${TASK}`)).body.status).toBe('planned');
@@ -58,10 +58,10 @@ onDatabase('SQLite', 'what a unit has to do', (createDatabase) => {
     expect((await seenBy(SCHOOL)).checklist.map((step) => step.done)).toEqual([true, false]);
     // It stays where it is with what is being written, and with the focus, when it is done and when it is not after all.
     await row.getByLabel('Ny kommentar').fill('Rektor åpner.');
-    await row.getByRole('button', { name: 'Ferdig med «Åpen skole»' }).click();
-    await row.locator('button:focus', { hasText: 'Ikke ferdig' }).waitFor();
+    await row.getByRole('button', { name: 'Marker «Åpen skole» som gjort' }).click();
+    await row.locator('button:focus', { hasText: 'Ikke gjort' }).waitFor();
     await reopen.click();
-    await row.getByRole('button', { name: 'Ferdig med «Åpen skole»' }).waitFor();
+    await row.getByRole('button', { name: 'Marker «Åpen skole» som gjort' }).waitFor();
     expect(await row.getByLabel('Ny kommentar').inputValue()).toBe('Rektor åpner.');
     await row.getByRole('button', { name: 'Legg til' }).click();
     await row.getByText('Rektor åpner.').waitFor();
@@ -74,29 +74,29 @@ onDatabase('SQLite', 'what a unit has to do', (createDatabase) => {
     await task.getByText('Fint.').waitFor();
     await row.getByText('Fint.').waitFor();
     // Next time it is among what is done, which is folded away.
-    await row.getByRole('button', { name: 'Ferdig med «Åpen skole»' }).click();
+    await row.getByRole('button', { name: 'Marker «Åpen skole» som gjort' }).click();
     await reopen.waitFor();
     await page.reload();
-    const done = page.getByRole('region', { name: 'Ferdig', exact: true });
-    await done.getByText('Ferdig', { exact: true }).click();
+    const done = page.getByRole('region', { name: 'Gjort', exact: true });
+    await done.getByText('Gjort', { exact: true }).click();
     await done.getByRole('link', { name: 'Åpen skole' }).waitFor();
   });
 
   it('is done in one click on the page of a task, where calendars and mails lead, and taken back there', async () => {
     await prepare();
     const { page } = await journey().openAs('nils', `/tasks/${TASK}`);
-    await page.getByRole('button', { name: 'Ferdig med «Åpen skole»' }).click();
-    await page.getByText('Meldt ferdig av Horten videregående skole.').waitFor();
+    await page.getByRole('button', { name: 'Marker «Åpen skole» som gjort' }).click();
+    await page.getByText('Markert som gjort av Horten videregående skole.').waitFor();
     expect((await seenBy(SCHOOL)).status).toBe('done');
     await page.getByRole('button', { name: 'Angre' }).click();
-    await page.getByRole('button', { name: 'Ferdig med «Åpen skole»' }).waitFor();
+    await page.getByRole('button', { name: 'Marker «Åpen skole» som gjort' }).waitFor();
     expect((await seenBy(SCHOOL)).status).toBe('planned');
     // The county reports for itself what is its own, and for a school in the school's view.
     const { page: county } = await journey().openAs('kari', `/tasks/${TASK}`);
     await county.getByRole('link', { name: 'Endre', exact: true }).waitFor();
-    expect(await county.getByRole('button', { name: /^Ferdig med/ }).count()).toBe(0);
+    expect(await county.getByRole('button', { name: /^Marker .+ som gjort/ }).count()).toBe(0);
     await county.goto(`${journey().service.url}/tasks/${TASK}?unit=${SCHOOL}`);
-    await county.getByRole('button', { name: 'Ferdig med «Åpen skole»' }).waitFor();
+    await county.getByRole('button', { name: 'Marker «Åpen skole» som gjort' }).waitFor();
   });
 
   it('is given a day of the unit’s own by its coordinator, within what the county allows', async () => {
@@ -143,6 +143,6 @@ onDatabase('SQLite', 'what a unit has to do', (createDatabase) => {
     const { page } = await journey().openAs('ola', '/my-tasks');
     await page.getByRole('heading', { level: 1, name: 'Mine oppgaver' }).waitFor();
     await page.getByRole('region').first().waitFor();
-    expect(await page.getByRole('button', { name: /^Ferdig med/ }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: /^Marker .+ som gjort/ }).count()).toBe(0);
   });
 });

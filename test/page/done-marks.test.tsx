@@ -50,8 +50,8 @@ const answers = (more: Answers = {}): Answers => ({
   [`GET /api/cycles/${CYCLE}/undo`]: { body: { undo: null, redo: null } },
   ...more,
 });
-const nameOf = (title: string) => `Ferdig med «${title}»`;
-const ticks = () => screen.queryAllByRole('button', { name: /^Ferdig med/ });
+const nameOf = (title: string) => `Marker «${title}» som gjort`;
+const ticks = () => screen.queryAllByRole('button', { name: /^Marker .+ som gjort/ });
 const sign = () => fireEvent.pointerMove(window);
 
 describe('the ticks of the list', () => {
@@ -95,7 +95,7 @@ describe('the ticks of the list', () => {
     await screen.findByText(assigned.title);
     sign();
     fireEvent.click(await screen.findByRole('button', { name: nameOf(assigned.title) }));
-    expect(await screen.findByText(`«${assigned.title}» er ferdig.`)).toBeTruthy();
+    expect(await screen.findByText(`«${assigned.title}» er gjort.`)).toBeTruthy();
     expect(screen.getByRole('button', { name: 'Angre' })).toBeTruthy();
     const sent = asked.filter(({ request }) => request.startsWith('PATCH'));
     expect(sent).toMatchObject([{ request: `PATCH /api/tasks/${assigned.id}`, body: { status: 'done' } }]);
@@ -107,7 +107,7 @@ describe('the ticks of the list', () => {
     await screen.findByText(common.title);
     sign();
     fireEvent.click(await screen.findByRole('button', { name: nameOf(common.title) }));
-    expect(await screen.findByText(`«${common.title}» er ferdig.`)).toBeTruthy();
+    expect(await screen.findByText(`«${common.title}» er gjort.`)).toBeTruthy();
     expect(asked.filter(({ request }) => request.startsWith('PATCH'))).toMatchObject([
       { request: path, body: { status: 'done' } },
     ]);

@@ -22,6 +22,7 @@ export function taskOf(id: string, start: string, end = start, more: Partial<Tas
     actor: 'school',
     start: isoDate(start),
     end: isoDate(end),
+    minorWhy: [],
     window: null,
     adjustment: null,
     origin: 'template',

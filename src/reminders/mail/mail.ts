@@ -2,7 +2,7 @@ import { longDate } from '../../calendar/describe.js';
 import { addDays, type IsoDate } from '../../calendar/iso-date.js';
 import { inLanguage } from '../../language/text.js';
 import type { SeenTask } from '../../task/unit-view.js';
-import { summaryOf, type TaskWording, whenOf, whyOf } from '../../task/wording.js';
+import { mainWhyOf, summaryOf, type TaskWording, whenOf } from '../../task/wording.js';
 import type { Unit } from '../../units/unit.js';
 import type { OwedReminder, ReminderItem, Section } from '../plan/owed-reminder.js';
 import { isRequired, type Recipient } from '../recipients/recipient.js';
@@ -118,7 +118,7 @@ function entryOf(
   const facts: [string, string][] = [
     [t('task.who'), responsible?.name ?? nameOf(task.actor)],
     [t('task.with'), task.partners.map(nameOf).join(', ')],
-    [t('task.why'), isGone || isInList ? '' : whyOf(task, wording).join(' ')],
+    [t('task.why'), isGone || isInList ? '' : mainWhyOf(task, wording).join(' ')],
   ];
   const actions: [string, string][] = [
     [t('mail.done'), link('done', task.id)],

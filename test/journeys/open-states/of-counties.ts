@@ -12,10 +12,10 @@ const newFeed = ({ call }: Opening, name: string) =>
 
 async function newToken({ page, goTo }: Opening, name: string) {
   await goTo('/administration/tokens');
-  await button(page, 'Nytt token').click();
-  const dialog = page.getByRole('dialog', { name: 'Nytt token' });
+  await button(page, 'Ny tilgangsnøkkel').click();
+  const dialog = page.getByRole('dialog', { name: 'Ny tilgangsnøkkel' });
   await dialog.getByLabel('Navn', { exact: true }).fill(name);
-  await dialog.getByRole('button', { name: 'Lag token' }).click();
+  await dialog.getByRole('button', { name: 'Lag tilgangsnøkkel' }).click();
 }
 
 /** What is open where the county's units, people and settings are looked after. */

@@ -24,6 +24,7 @@ import { usePickedTasks } from '../../task/filter/pick-tasks.js';
 import { useFilter } from '../../task/filter/use-filter.js';
 import { Checklist } from '../../task/lines/checklist.js';
 import { KindMark } from '../../task/lines/kind-mark.js';
+import { mainWhyOf } from '../../task/lines/main-why.js';
 import { PhaseTag } from '../../task/lines/phase-tag.js';
 import { TaskTags } from '../../task/lines/task-line.js';
 import { Facts } from '../../ui/list/facts.js';
@@ -68,6 +69,7 @@ function Shown({ task, layer, cycleView, knowledge }: ShownProps) {
   const measures = task.measures.flatMap((id) => knowledge.measures.get(id) ?? []);
   // Tasks generated before templates had links of their own keep addresses of 2015; the framework's pages show those.
   const links = task.links.filter(({ historical }) => !historical);
+  const mainWhy = mainWhyOf(task);
   const isCommon = layer.id === cycleView.county.number;
   const crumbs = [cycleCrumb, { name: phase.name, href: kept(phasePath(task.cycleId, phase.id)) }];
   const facts: Readonly<Record<FactField, ReactNode>> = {
@@ -122,13 +124,13 @@ function Shown({ task, layer, cycleView, knowledge }: ShownProps) {
           <Heading level={2} data-size="2xs" className={styles.whyTitle}>
             {t('task.why')}
           </Heading>
-          <ol className={styles.why}>
-            {task.why.map((reason) => (
-              <li key={reason}>
-                <LinkedText text={reason} />
-              </li>
-            ))}
-          </ol>
+          <Reasons why={mainWhy} />
+          {mainWhy.length < task.why.length && (
+            <details className={styles.steps}>
+              <summary>{t('ui.task.steps')}</summary>
+              <Reasons why={task.why} />
+            </details>
+          )}
         </section>
         <aside className={styles.aside} aria-label={t('ui.task.about')}>
           <Facts
@@ -175,6 +177,18 @@ function Shown({ task, layer, cycleView, knowledge }: ShownProps) {
       </div>
       <TaskNeighbours taskId={task.id} cycleView={cycleView} />
     </EntityPage>
+  );
+}
+
+function Reasons({ why }: { readonly why: readonly string[] }) {
+  return (
+    <ol className={styles.why}>
+      {why.map((reason) => (
+        <li key={reason}>
+          <LinkedText text={reason} />
+        </li>
+      ))}
+    </ol>
   );
 }
 

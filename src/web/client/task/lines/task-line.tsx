@@ -43,7 +43,7 @@ export const TaskLine = memo(function TaskLine({ task, names, isPast, Lead }: Ta
         <p className={styles.meta}>
           <span className="ds-sr-only">{t(`kind.${task.kind}`)}. </span>
           {who}
-          {partners.length > 0 && ` · ${t('ui.with', { partners: partners.join(', ') })}`}
+          {partners.length > 0 && `, ${t('ui.with', { partners: partners.join(', ') })}`}
           {` · ${phase.name}`}
         </p>
       </div>

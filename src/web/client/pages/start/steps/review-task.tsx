@@ -46,7 +46,7 @@ export function ReviewTask({ task, cycleView, tick, onTick }: ReviewTaskProps) {
         </Link>
         <p className={styles.meta}>
           {t(`kind.${task.kind}`)} · {who}
-          {partners.length > 0 && ` · ${t('ui.with', { partners: partners.join(', ') })}`}
+          {partners.length > 0 && `, ${t('ui.with', { partners: partners.join(', ') })}`}
           {tick && ` · ${t('work.start.review.ticked-by', { who: nameOf(tick.who, t) })}`}
         </p>
         {change.isError && (

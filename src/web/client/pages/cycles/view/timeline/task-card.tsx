@@ -5,6 +5,7 @@ import { whenOf } from '../../../../../../task/wording.js';
 import { namesOf } from '../../../../data/cycle/names.js';
 import { useTexts } from '../../../../data/language/use-texts.js';
 import { KindMark } from '../../../../task/lines/kind-mark.js';
+import { mainWhyOf } from '../../../../task/lines/main-why.js';
 import { TaskTags } from '../../../../task/lines/task-line.js';
 import styles from './task-card.module.css';
 import type { Card } from './use-card.js';
@@ -69,9 +70,9 @@ function About({ task, cycleView, t }: AboutProps) {
       <p>{whenOf(task, { t })}</p>
       <p>
         {who}
-        {partners.length > 0 && ` · ${t('ui.with', { partners: partners.join(', ') })}`}
+        {partners.length > 0 && `, ${t('ui.with', { partners: partners.join(', ') })}`}
       </p>
-      {task.why.map((reason) => (
+      {mainWhyOf(task).map((reason) => (
         <p key={reason} className={styles.why}>
           {reason}
         </p>

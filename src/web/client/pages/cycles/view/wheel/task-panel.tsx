@@ -10,6 +10,7 @@ import { namesOf } from '../../../../data/cycle/names.js';
 import { numericPeriod } from '../../../../data/language/dates.js';
 import { useTexts } from '../../../../data/language/use-texts.js';
 import { KindMark } from '../../../../task/lines/kind-mark.js';
+import { mainWhyOf } from '../../../../task/lines/main-why.js';
 import { TaskTags } from '../../../../task/lines/task-line.js';
 import { EditTaskLink } from '../../../../task/marks/edit-task-link.js';
 import type { DescribedTask } from './described-task.js';
@@ -59,7 +60,7 @@ function Details({ task, cycleView }: { readonly task: TaskView; readonly cycleV
     ['task.when', [whenOf(task, { t })]],
     ['task.who', [who]],
     ['task.with', partners.length > 0 ? [partners.join(', ')] : []],
-    ['task.why', task.why],
+    ['task.why', mainWhyOf(task)],
   ] as const;
   return (
     <div data-series={phase.series} className={styles.details}>
