@@ -184,13 +184,15 @@ function program(environment: ProgramEnvironment): Command {
 
   root
     .command('import-school-year')
-    .description('check a skolerute (YAML, CSV or iCalendar) and add it to data/school-years')
-    .argument('<file>', 'the skolerute; its format follows from .yaml, .csv or .ics')
+    .description('check a skolerute (YAML, CSV, iCalendar or text) and add it to data/school-years')
+    .argument('[file]', 'the skolerute; its format follows from .yaml, .csv or .ics')
+    .option('--text', 'read a text copied from a page or a PDF, from standard input without a file')
+    .option('--confirm', 'with --text: store what was understood; otherwise it is only shown')
     .option('--county <number>', 'county number, if not given in the file')
     .option('--school-year <year>', 'school year, if not given in the file')
     .option('--source <page>', 'the web page it was taken from, if not given in the file')
     .option('--data <folder>', 'data folder to use instead of the one included with the program')
-    .action(async (file: string, options: ImportOptions) => {
+    .action(async (file: string | undefined, options: ImportOptions) => {
       const { importSchoolYearCommand } = await import('./import-school-year-command.js');
       importSchoolYearCommand(file, options, environment.today(), output);
     });

@@ -16,14 +16,17 @@ export interface YamlFile<T> {
   flaw(path: FieldPath, what: string): DataFlaw;
 }
 
-/** Reads a text file; throws ArshjulError `unreadable-file`. */
-export function readText(file: string): string {
+/** What is piped to the program, as a file. */
+export const STANDARD_INPUT = 0;
+
+/** Reads a text file, or standard input; throws ArshjulError `unreadable-file`. */
+export function readText(file: string | typeof STANDARD_INPUT): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
     throw new ArshjulError({
       code: 'unreadable-file',
-      file,
+      file: String(file),
       cause: (error as NodeJS.ErrnoException).code ?? String(error),
     });
   }

@@ -6,6 +6,10 @@ export const FILE_BYTES = 3_000_000;
 /** Of a skolerute as CSV or iCalendar; one has a few kB. */
 export const SKOLERUTE_BYTES = 1_000_000;
 
+/** Of a skolerute as a text that people paste: a whole page around it has some thousand characters. */
+export const PASTED_LENGTH = 50_000;
+export const PASTED_LINES = 1_000;
+
 /** For a skolerute as YAML, which is slow to parse. */
 export const YAML_BYTES = 200_000;
 

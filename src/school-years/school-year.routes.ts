@@ -132,7 +132,7 @@ export function schoolYearRoutes({
       method: 'post',
       path: '/api/school-years/import',
       summary:
-        'Read a skolerute from YAML, CSV or iCalendar; returns its contents, to be set with PATCH, and what is wrong on which line',
+        'Read a skolerute from YAML, CSV, iCalendar or a text; returns its contents, to be set with PATCH, and what is wrong or doubtful on which line',
       body: uploadSchema,
       bodyLimit: FILE_BODY_LIMIT,
       response: readUploadSchema,

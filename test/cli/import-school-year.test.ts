@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DATA_DIRECTORY } from '../../src/datafiles/data-directory.js';
 import { loadKnowledge } from '../../src/datafiles/knowledge.js';
 import { SKOLERUTE_CSV } from '../school-years/skolerute-csv.js';
-import { type Ran, runArshjul, runHere } from './run-arshjul.js';
+import { MAIN, type Ran, runArshjul, runHere } from './run-arshjul.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'arshjul-'));
 const data = join(folder, 'data');
@@ -33,6 +34,19 @@ const YAML = readFileSync(join(DATA_DIRECTORY, 'school-years', '39-2026-2027.yam
   '"39"',
   '"40"',
 );
+
+/** The same skolerute as people copy it. */
+const TEXT = `Skolerute 2026/2027
+Første skoledag: mandag 17. august
+Høstferie: uke 41
+Foreldremøte 10. september
+Siste skoledag før jul: fredag 18. desember
+Første skoledag etter jul: tirsdag 5. januar
+Vinterferie: uke 8
+Påskeferie: 22.–29. mars
+Fridag: fredag 7. mai
+Siste skoledag: fredag 18. juni
+`;
 
 const importFile = (name: string, content: string, ...args: string[]) =>
   imported(runHere, name, content, args);
@@ -176,6 +190,47 @@ describe('arshjul import-school-year', () => {
       ...HINTS,
     ]);
     expect([code, err]).toEqual([2, `${join(folder, 'nothing.csv')}: cannot be read: ENOENT\n`]);
+  });
+
+  it('shows what it understands of a text, line by line, and stores it only when that is confirmed', async () => {
+    rmSync(TARGET, { force: true });
+    const shown = await importFile('rute.txt', TEXT, '--text', ...HINTS);
+    expect([shown.code, shown.out]).toEqual([0, '']);
+    expect(shown.err).toContain('Høstferie: uke 41\n      → autumn-break 2026-10-05 to 2026-10-09');
+    expect(shown.err).toContain('→ CHECK: has a date of nothing that is known');
+    expect(shown.err).toContain('county 40, 2026/2027: 190 pupil days');
+    expect(shown.err).toContain('nothing is stored');
+    expect(readdirSync(join(data, 'school-years'))).not.toContain('40-2026-2027.yaml');
+
+    const { code, out } = await importFile('rute.txt', TEXT, '--text', '--confirm', ...HINTS);
+    expect([code, out]).toEqual([0, `${TARGET}\n`]);
+    expect(loadKnowledge(data).calendars.skoleruter.get('40 2026/2027')).toMatchObject({
+      'christmas-break': { from: '2026-12-19', to: '2027-01-04' },
+      daysOff: ['2027-05-07'],
+    });
+  });
+
+  it('takes a text from standard input, and says where its counts are not those of its dates', () => {
+    const piped = spawnSync(
+      process.execPath,
+      [MAIN, 'import-school-year', '--text', '--data', data, ...HINTS],
+      {
+        input: `${TEXT}Aug 12, sep 22, okt 17, nov 21, des 14, jan 19, feb 15, mar 17, apr 22, mai 18, jun 14\n`,
+        encoding: 'utf8',
+      },
+    );
+    expect(piped.status).toBe(2);
+    expect(piped.stderr).toContain(
+      'standard input:11: pupilDays.2026-08: the publisher counts 12 pupil days in 2026-08; the dates give 11',
+    );
+  });
+
+  it('requires a file for everything but a text', async () => {
+    const { code, err } = await runHere(['import-school-year', '--data', data, ...HINTS]);
+    expect([code, err]).toEqual([
+      2,
+      'FILE: "" is required; only a text (--text) is read from standard input\n',
+    ]);
   });
 
   it('asks for what a CSV file does not say itself, and for a county that exists', async () => {

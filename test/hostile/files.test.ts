@@ -192,6 +192,24 @@ const YAMLS: readonly HostileFile[] = (
   ] as const
 ).map(([name, text]) => ({ name, format: 'yaml', bytes: Buffer.from(text), isTooMuch: true }));
 
+/** Texts to be read as skoleruter: longer than any page, or dense with what dates begin with. */
+const PASTED: readonly HostileFile[] = (
+  [
+    ['a million characters', 'x'.repeat(1_000_000), true],
+    ['a million lines', '\n'.repeat(1_000_000), true],
+    ['nothing but days without a month', '1., '.repeat(12_000), false],
+    ['dates that never end', '5. oktober – '.repeat(3_800), false],
+    ['weeks that never end', 'uke 1, '.repeat(7_000), false],
+    ['weekdays that never end', 'mandag og '.repeat(5_000), false],
+    ['beginnings of phrases', 'elevene har '.repeat(4_000), false],
+    ['nothing but tabs', '\t'.repeat(50_000), false],
+    ['nothing but brackets', '('.repeat(50_000), false],
+    ['a thousand first days', 'Første skoledag 17. august\n'.repeat(999), false],
+    ['characters in parts', 'a\u0301'.repeat(25_000), false],
+    ['ligatures', '\uFDFA'.repeat(50_000), false],
+  ] as const
+).map(([name, text, isTooMuch]) => ({ name, format: 'text', bytes: Buffer.from(text), isTooMuch }));
+
 const takes = (format: FileFormat) => IMPORT_ROUTES.filter(({ files }) => files[format] !== undefined);
 
 underAttack('files that hang or kill who reads them', (target) => {
@@ -238,6 +256,8 @@ underAttack('files that hang or kill who reads them', (target) => {
   for (const file of TABLES) it(`do not stop it: a table with ${file.name}`, () => readAll([file]));
 
   for (const file of YAMLS) it(`do not stop it: YAML with ${file.name}`, () => readAll([file]));
+
+  for (const file of PASTED) it(`do not stop it: a text with ${file.name}`, () => readAll([file]));
 
   it('are read again after all of that', async () => {
     const [tasks] = IMPORT_ROUTES;

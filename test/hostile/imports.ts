@@ -2,7 +2,7 @@ import type { Answer, Asked } from './asking.js';
 import { AUTOMATION, CYCLE, type WatchedService } from './watched-service.js';
 import { workbook } from './workbook.js';
 
-export type FileFormat = 'ics' | 'csv' | 'xlsx' | 'yaml';
+export type FileFormat = 'ics' | 'csv' | 'xlsx' | 'yaml' | 'text';
 
 /** A route that takes files, with a small file of each format that it takes. */
 export interface ImportRoute {
@@ -69,6 +69,15 @@ daysOff: [2027-05-07]
 last-school-day: 2027-06-18
 `;
 
+const TEXT = `Skolerute 2026/2027
+Første skoledag mandag 17. august 2026
+Høstferie: f.o.m. 05.10. t.o.m. 09.10. (uke 41)
+Siste skoledag før jul 18.12, første skoledag etter jul 4/1-27
+Fridager: 6. november, 29. januar og 7. mai
+August\t11
+Sum\t190
+`;
+
 export const IMPORT_ROUTES: readonly ImportRoute[] = [
   {
     what: 'tasks',
@@ -91,6 +100,7 @@ export const IMPORT_ROUTES: readonly ImportRoute[] = [
       yaml: Buffer.from(YAML),
       csv: csv(DAYS),
       ics: calendar('UID:b', 'SUMMARY:Høstferie', 'DTSTART;VALUE=DATE:20261005', 'DTEND;VALUE=DATE:20261010'),
+      text: Buffer.from(TEXT),
     },
   },
   { what: 'units', files: { csv: csv(UNITS), xlsx: workbook(UNITS) } },

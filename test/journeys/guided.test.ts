@@ -102,6 +102,18 @@ onDatabase('SQLite', 'an empty installation', (createDatabase) => {
 /** Vestfold's skolerute with the winter break a week earlier. */
 const CSV = SKOLERUTE_CSV.replace('22.02.2027;26.02.2027', '15.02.2027;19.02.2027');
 
+/** The same skolerute as people copy it. */
+const PASTED_TEXT = `Skolerute 2026/2027
+Første skoledag: mandag 17. august
+Høstferie: uke 41
+Foreldremøte 10. september
+Siste skoledag før jul: fredag 18. desember
+Første skoledag etter jul: tirsdag 5. januar
+Vinterferie: 15.–19. februar
+Påskeferie: 22.–29. mars
+Fridag: fredag 7. mai
+Siste skoledag: fredag 18. juni`;
+
 onDatabase('SQLite', 'the skolerute', (createDatabase) => {
   const journey = journeys(createDatabase);
   const fileOf = (text: string) => ({
@@ -113,7 +125,7 @@ onDatabase('SQLite', 'the skolerute', (createDatabase) => {
   it('is taken from a file, a bad one refused with its line; corrected by hand while its days are counted; and given back', async () => {
     const { page, complaints } = await journey().openAs('kari', '/start/2026-2027/skolerute');
     page.setDefaultTimeout(45_000);
-    await button(page, 'Importer fil').click();
+    await button(page, 'Importer').click();
     const dialog = page.getByRole('dialog');
     const input = dialog.locator('input[type="file"]');
     await input.setInputFiles(
@@ -168,6 +180,37 @@ onDatabase('SQLite', 'the skolerute', (createDatabase) => {
     await button(page, 'Lagre skoleruta').click();
     await page.getByText('tirsdag 22. juni 2027').waitFor();
     await page.getByText('tirsdag 18. mai 2027').waitFor();
+    await button(page, 'Gå tilbake til den publiserte').click();
+    await page.getByText('Publisert skolerute').waitFor();
+  });
+
+  it('is pasted as a text: what is understood stands beside each line, and nothing is used before what is marked is looked at', async () => {
+    const { page } = await journey().openAs('kari', '/start/2026-2027/skolerute');
+    page.setDefaultTimeout(45_000);
+    await button(page, 'Importer').click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Eller lim inn skoleruta som tekst').fill(PASTED_TEXT);
+    await dialog.getByLabel('Hvor er dette fra?').fill('vestfoldfylke.no');
+    await button(page, 'Les teksten').click();
+    const table = dialog.getByRole('table', { name: 'Slik er teksten forstått' });
+    await table.getByText('Vinterferie: mandag 15. februar 2027 til fredag 19. februar 2027').waitFor();
+    await table.getByText('Vi vet ikke hva datoen gjelder.').waitFor();
+    await dialog.getByText('1 linje må dere se på.').waitFor();
+    const use = button(page, 'Bruk denne skoleruta');
+    expect(await use.count()).toBe(0);
+    // The line is taken away, and the text read again.
+    await dialog
+      .getByLabel('Eller lim inn skoleruta som tekst')
+      .fill(PASTED_TEXT.replace('Foreldremøte 10. september\n', ''));
+    await button(page, 'Les teksten').click();
+    await dialog.getByText('Alt som gjelder skoleruta, er forstått.').waitFor();
+    await use.waitFor();
+    await dialog.getByLabel('Eller lim inn skoleruta som tekst').fill(PASTED_TEXT);
+    await button(page, 'Les teksten').click();
+    await dialog.getByLabel('Jeg har sett på det som er merket').check();
+    await use.click();
+    await page.getByText('Rettet av fylket').waitFor();
+    await page.getByText('mandag 15. februar 2027').waitFor();
     await button(page, 'Gå tilbake til den publiserte').click();
     await page.getByText('Publisert skolerute').waitFor();
   });

@@ -3,7 +3,9 @@ import { AUDIT_EVENTS } from '../../src/access/audit/audit-event.js';
 import { ROLLS } from '../../src/calendar/anchors-and-rolls.js';
 import { describeNoDate, describeReason } from '../../src/calendar/describe.js';
 import { isoDate } from '../../src/calendar/iso-date.js';
+import { labelOf } from '../../src/calendar/school-year-label.js';
 import { SKOLERUTE_PARTS } from '../../src/calendar/skolerute.js';
+import { TEXT_PARTS, type TextMark, type TextRemark } from '../../src/calendar/skolerute-text/part.js';
 import { CHANGE_KINDS } from '../../src/cycle/history/change-in-words.js';
 import { ACTIONS } from '../../src/cycle/history.js';
 import { NOT_CARRIED_REASONS } from '../../src/cycle/lifecycle/rollover.js';
@@ -31,6 +33,8 @@ import { UNIT_KINDS } from '../../src/units/unit.js';
 import { VIEWS } from '../../src/web/client/data/address/views.js';
 import { flawText } from '../../src/web/client/data/api/flaw-text.js';
 import { ZOOM_KINDS } from '../../src/web/client/pages/cycles/view/any-view/zoom.js';
+import { inWords } from '../../src/web/client/pages/start/skolerute/flaw-text.js';
+import { textPartName } from '../../src/web/client/pages/start/skolerute/text-part-name.js';
 import {
   BLANK_POINT,
   OFFSET_UNITS,
@@ -83,6 +87,34 @@ const ADJUSTMENT_FLAWS: Flaws<AdjustmentFlaw> = {
   'end-before-start': { code: 'end-before-start', field: 'end', start: day, end: day },
   'skipped-time': { code: 'skipped-time', field: 'start', date: day },
   'unknown-step': { code: 'unknown-step', field: 'ticked', id: 'a' },
+};
+
+const TEXT_MARKS: Flaws<TextMark> = {
+  'no-part': { code: 'no-part' },
+  'no-date': { code: 'no-date' },
+  'half-break': { code: 'half-break' },
+  unclear: { code: 'unclear' },
+  'either-or': { code: 'either-or' },
+  unusual: { code: 'unusual', from: day, to: day },
+  'year-unclear': { code: 'year-unclear' },
+  'other-weekday': { code: 'other-weekday', date: day, weekday: 'tue' },
+  'other-week': { code: 'other-week', week: 40, date: day },
+  'on-weekend': { code: 'on-weekend', date: day },
+  'pupils-off-unsaid': { code: 'pupils-off-unsaid', date: day },
+  contradicts: { code: 'contradicts', line: 3 },
+  'other-sum': { code: 'other-sum', published: 190, counted: 189 },
+};
+
+const TEXT_REMARKS: Flaws<TextRemark> = {
+  'other-year': { code: 'other-year', schoolYear: labelOf(2027) },
+  'not-of-pupils': { code: 'not-of-pupils' },
+  'public-holiday': { code: 'public-holiday' },
+  'school-day': { code: 'school-day' },
+  summer: { code: 'summer' },
+  'in-break': { code: 'in-break' },
+  'outside-terms': { code: 'outside-terms' },
+  'said-before': { code: 'said-before', line: 3 },
+  counts: { code: 'counts' },
 };
 
 /** Each flaw as the page says it, from what the API answers. */
@@ -139,6 +171,15 @@ const ASKING: Readonly<Record<string, (t: Translate) => unknown>> = {
     UNIT_KINDS.map((kind) => [t(`work.units.kind.${kind}`), t(`work.units.group.${kind}`)]),
     SKOLERUTE_PARTS.map((part) => [t(`part.${part}`), t(`work.skolerute.part.${part}`)]),
     TIMINGS.map((due) => t(`work.mine.group.${due}`)),
+  ],
+  'a skolerute as a text': (t) => [
+    TEXT_PARTS.map((part) => textPartName(part, t)),
+    Object.values(TEXT_MARKS).map(({ code, ...values }) =>
+      t(`work.skolerute.text.mark.${code}`, inWords(values, t)),
+    ),
+    Object.values(TEXT_REMARKS).map(({ code, ...values }) =>
+      t(`work.skolerute.text.remark.${code}`, inWords(values, t)),
+    ),
   ],
   'who may do what': (t) => [
     ROLES.map((role) => t(`role.${role}`)),

@@ -190,6 +190,21 @@ onEachDatabase('a skolerute in the running service', (createDatabase) => {
       { what: expect.stringMatching(/^not valid YAML/) },
     ]);
 
+    const pasted = await read(
+      'text',
+      'Høstferie: uke 41\nForeldremøte 10. september\nFørste skoledag 17. august',
+    );
+    expect(pasted).toMatchObject({
+      said: { 'autumn-break': { from: '2026-10-05', to: '2026-10-09' }, 'first-school-day': '2026-08-17' },
+      lines: [
+        { line: 1, found: [{ part: 'autumn-break', from: '2026-10-05', to: '2026-10-09' }], marks: [] },
+        { line: 2, found: [], marks: [{ code: 'no-part' }] },
+        { line: 3, found: [{ part: 'first-school-day' }], marks: [] },
+      ],
+    });
+    expect(pasted.laidOut.derived).toContain('winter-break');
+    expect(good.lines).toEqual([]);
+
     expect((await call('get', YEAR)).body.version).toBe(0);
     const { body } = await call('patch', YEAR, 0).send(good.said).expect(200);
     expect(body).toMatchObject({ origin: 'correction', source: { page: 'vestfoldfylke.no' } });

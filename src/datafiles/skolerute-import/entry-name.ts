@@ -1,4 +1,5 @@
 import { BREAKS, type Break } from '../../calendar/skolerute.js';
+import type { TextPart } from '../../calendar/skolerute-text/part.js';
 
 /** What a line of a published skolerute can be about. */
 export const ENTRY_KINDS = [
@@ -9,10 +10,7 @@ export const ENTRY_KINDS = [
   'planning-day',
 ] as const;
 
-/** A school day next to a break, by which publishers tell when the break is: `last-day-before christmas-break`. */
-export type BesideBreak = `${'last-day-before' | 'first-day-after'} ${Break}`;
-
-export type EntryKind = (typeof ENTRY_KINDS)[number] | BesideBreak;
+export type EntryKind = TextPart;
 
 /** Whom a skolerute for pupils says nothing of, although they are named in it. */
 const OF_OTHERS =

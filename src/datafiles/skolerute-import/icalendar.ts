@@ -2,7 +2,7 @@ import { addDays, type IsoDate, isoDate, weekdayOf } from '../../calendar/iso-da
 import { type SchoolYearLabel, startYearOf } from '../../calendar/school-year-label.js';
 import { ArshjulError, type DataFlaw } from '../../errors/arshjul-error.js';
 import { type CalendarEvents, eventsFromIcalendar } from '../../exchange/icalendar-events.js';
-import { type ImportedEvent, UnreadableImport } from '../../exchange/imported-event.js';
+import { type ImportedEvent, UnreadableImport, type UnusableEvent } from '../../exchange/imported-event.js';
 import type { SkoleruteEntry } from './entry.js';
 import { entryKindOf } from './entry-name.js';
 
@@ -30,31 +30,38 @@ export function entriesFromIcalendar(
     .split(/\r?\n/)
     .flatMap((content, index) => (content.trim().toUpperCase() === 'BEGIN:VEVENT' ? [index + 1] : []));
   const { events, unusable, cancelled } = eventsOf(file, text, first, last);
-  const passedOver: string[] = [];
-  const flaws: DataFlaw[] = [];
-  for (const { place, title, problems } of unusable) {
-    const isRead =
-      entryKindOf(title) === undefined || problems.every(({ what }) => what.startsWith('is missing'));
-    if (isRead) passedOver.push(title);
-    else {
-      const line = lines[place.number - 1] ?? 1;
-      for (const { what } of problems)
-        flaws.push({ file, line, field: title, what: `not valid iCalendar: ${what}` });
-    }
-  }
-  if (flaws.length > 0) throw new ArshjulError({ code: 'invalid-data', flaws });
+  const lineOf = ({ place }: Pick<ImportedEvent, 'place'>) => lines[place.number - 1] ?? 1;
+  const passedOver = unusable.map(({ title }) => title);
   const entries: SkoleruteEntry[] = [];
   for (const occurrences of byEvent(events)) {
-    const [{ title, place }] = occurrences;
-    const kind = entryKindOf(title);
+    const [event] = occurrences;
+    const kind = entryKindOf(event.title);
     const held = occurrences.filter(
-      (event) => !cancelled.has(event) && event.end >= first && event.start <= last,
+      (each) => !cancelled.has(each) && each.end >= first && each.start <= last,
     );
-    if (kind === undefined || held.length === 0) passedOver.push(title);
+    if (kind === undefined || held.length === 0) passedOver.push(event.title);
     else
       for (const period of joined(held))
-        entries.push({ name: title, kind, ...period, line: lines[place.number - 1] ?? 1 });
+        entries.push({ name: event.title, kind, ...period, line: lineOf(event) });
   }
+  // A part is not lost for being written wrong, and a calendar of which nothing is left is no skolerute.
+  const wrong = unusable.filter((each) => entries.length === 0 || isPartWithDate(each));
+  const flaws = wrong.flatMap((each): DataFlaw[] =>
+    each.problems.map(({ what }) => ({
+      file,
+      line: lineOf(each),
+      field: each.title,
+      what: `not valid iCalendar: ${what}`,
+    })),
+  );
+  if (entries.length === 0 && flaws.length === 0)
+    flaws.push({
+      file,
+      line: 1,
+      field: '',
+      what: `has no event that is a part of the skolerute of ${schoolYear}`,
+    });
+  if (flaws.length > 0) throw new ArshjulError({ code: 'invalid-data', flaws });
   return { entries, passedOver };
 }
 
@@ -68,6 +75,11 @@ function eventsOf(file: string, text: string, first: IsoDate, last: IsoDate): Ca
       flaws: [{ file, line: 1, field: '', what: error.message }],
     });
   }
+}
+
+/** Whether an event is about a part and has a date, which cannot be read. */
+function isPartWithDate({ title, problems }: UnusableEvent): boolean {
+  return entryKindOf(title) !== undefined && !problems.every(({ what }) => what.startsWith('is missing'));
 }
 
 /** The occurrences of each event, in the order of the file. */

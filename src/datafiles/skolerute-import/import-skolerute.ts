@@ -7,34 +7,49 @@ import { TooMuch } from '../../file-bounds/too-much.js';
 import type { Knowledge } from '../knowledge.js';
 import { skoleruteFileOf } from '../school-year-files.js';
 import { writeFileAtomically } from '../write-file.js';
-import { readText } from '../yaml-file.js';
-import { type ImportHints, readSkolerute } from './read-skolerute.js';
+import {
+  type ImportHints,
+  type ReadSkolerute,
+  readSkolerute,
+  SAYS_NOTHING,
+  saysNothing,
+  type WrittenSkolerute,
+} from './read-skolerute.js';
 
-export interface Imported {
+/** A skolerute with nothing wrong with it. */
+export interface CheckedSkolerute {
   readonly skolerute: CompleteSkolerute;
   /** How many pupil days its dates give. */
   readonly pupilDays: number;
   /** What is unusual in it, as English sentences. */
   readonly warnings: readonly string[];
-  /** The file of data/school-years that now holds it. */
-  readonly file: string;
-  /** Events of an iCalendar file that are about something else. */
-  readonly passedOver: readonly string[];
 }
 
-/**
- * Reads a skolerute and puts it into a data folder, in place of one that was there, only when nothing is wrong with it.
- * Throws ArshjulError with every flaw, its line and field.
- */
-export function importSkolerute(
-  file: string,
-  data: string,
+/** Reads a skolerute; one that exceeds the bounds is reported like any other flaw. Throws ArshjulError. */
+export function readWithinBounds(
+  written: WrittenSkolerute,
   knowledge: Knowledge,
   hints: ImportHints,
-): Imported {
-  const { skolerute, complete, flaws, passedOver } = withinBounds(file, () =>
-    readSkolerute(file, readText(file), knowledge, hints),
-  );
+): ReadSkolerute {
+  try {
+    return readSkolerute(written, knowledge, hints);
+  } catch (error) {
+    if (!(error instanceof TooMuch)) throw error;
+    throw new ArshjulError({
+      code: 'invalid-data',
+      flaws: [{ file: written.file, line: 1, field: '', what: error.message }],
+    });
+  }
+}
+
+/** A skolerute that was read. Throws ArshjulError with every flaw, its line and field, unless nothing is wrong with it. */
+export function checkedSkolerute(file: string, read: ReadSkolerute): CheckedSkolerute {
+  const { complete, flaws } = read;
+  if (saysNothing(read))
+    throw new ArshjulError({
+      code: 'invalid-data',
+      flaws: [{ file, line: 1, field: '', what: SAYS_NOTHING }],
+    });
   if (flaws.length > 0) {
     const described = flaws.map(({ line, flaw }) => ({
       file,
@@ -44,26 +59,16 @@ export function importSkolerute(
     }));
     throw new ArshjulError({ code: 'invalid-data', flaws: described });
   }
-  const target = skoleruteFileOf(data, skolerute.county, skolerute.schoolYear);
-  writeFileAtomically(target, stringify(skolerute, { lineWidth: 120 }));
   return {
     skolerute: complete,
     pupilDays: schoolYearFrom(complete).schoolDays.length,
     warnings: skoleruteWarnings(complete).map(skoleruteFlawSentence),
-    file: target,
-    passedOver,
   };
 }
 
-/** Reads a file; one that exceeds the bounds is reported like any other flaw. */
-function withinBounds<T>(file: string, read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    if (!(error instanceof TooMuch)) throw error;
-    throw new ArshjulError({
-      code: 'invalid-data',
-      flaws: [{ file, line: 1, field: '', what: error.message }],
-    });
-  }
+/** Puts a checked skolerute into a data folder, in place of one that was there; returns its file. */
+export function storeSkolerute(data: string, { skolerute }: ReadSkolerute): string {
+  const target = skoleruteFileOf(data, skolerute.county, skolerute.schoolYear);
+  writeFileAtomically(target, stringify(skolerute, { lineWidth: 120 }));
+  return target;
 }

@@ -1,8 +1,11 @@
 import { extname } from 'node:path';
 import type { IsoDate } from '../../calendar/iso-date.js';
+import { schoolYearFrom } from '../../calendar/school-year.js';
 import type { SchoolYearLabel } from '../../calendar/school-year-label.js';
 import { type CompleteSkolerute, type Skolerute, skoleruteSchema } from '../../calendar/skolerute.js';
 import { type SkoleruteFlaw, skoleruteFlaws } from '../../calendar/skolerute-flaws.js';
+import type { ReadLine } from '../../calendar/skolerute-text/part.js';
+import { otherSum, readSkoleruteText, type SkoleruteText } from '../../calendar/skolerute-text/read-text.js';
 import { ArshjulError } from '../../errors/arshjul-error.js';
 import { countyOf, type Knowledge } from '../knowledge.js';
 import { skoleruteOfCounty } from '../school-year-files.js';
@@ -11,7 +14,20 @@ import { entriesFromCsv } from './csv.js';
 import { type PublishedSkolerute, type SkoleruteEntry, skoleruteOf } from './entry.js';
 import { entriesFromIcalendar } from './icalendar.js';
 
-/** What a CSV or iCalendar file does not say itself. */
+/** In which form a skolerute is written. */
+export const SKOLERUTE_FORMATS = ['yaml', 'csv', 'ics', 'text'] as const;
+
+export type SkoleruteFormat = (typeof SKOLERUTE_FORMATS)[number];
+
+/** A skolerute as it was sent, or as its file holds it. */
+export interface WrittenSkolerute {
+  /** The name that its flaws are told by. */
+  readonly file: string;
+  readonly format: SkoleruteFormat;
+  readonly text: string;
+}
+
+/** What a CSV or iCalendar file or a text does not say itself. */
 export interface ImportHints {
   readonly county?: string;
   readonly schoolYear?: SchoolYearLabel;
@@ -32,53 +48,63 @@ export interface ReadSkolerute {
   readonly flaws: readonly PlacedFlaw[];
   /** Events of an iCalendar file that are about something else. */
   readonly passedOver: readonly string[];
+  /** The lines of a text with what was understood of each; empty for other formats. */
+  readonly lines: readonly ReadLine[];
 }
+
+/** Whether a text has no date of the school year, so that all of it would be derived by custom. */
+export function saysNothing({ lines }: Pick<ReadSkolerute, 'lines'>): boolean {
+  return lines.length > 0 && lines.every(({ found }) => found.length === 0);
+}
+
+export const SAYS_NOTHING = 'has no date that is understood to be of the school year';
 
 interface Parsed {
   readonly skolerute: Skolerute;
   readonly lineOf: (field: string) => number;
   readonly passedOver: readonly string[];
+  readonly text?: SkoleruteText;
 }
 
 /**
- * Reads a skolerute as YAML, CSV or iCalendar, chosen by the extension of the file name: 1. parse it, 2. complete it by the
- * county's customs, 3. look for flaws: overlaps, days outside the year, a count other than 190. Throws ArshjulError
- * `invalid-data` when it cannot be parsed, with line numbers, `invalid-argument` and `unknown-county`.
+ * Reads a skolerute: 1. parse it, 2. complete it by the county's customs, 3. look for flaws: overlaps, days outside the year, a
+ * count other than 190. Throws ArshjulError `invalid-data` when it cannot be parsed, with line numbers, `invalid-argument` and
+ * `unknown-county`, and TooMuch when it exceeds the bounds.
  */
 export function readSkolerute(
-  file: string,
-  text: string,
+  written: WrittenSkolerute,
   knowledge: Knowledge,
   hints: ImportHints,
 ): ReadSkolerute {
-  const { skolerute, lineOf, passedOver } = parseSkolerute(file, text, hints);
+  const { skolerute, lineOf, passedOver, text } = parseSkolerute(written, hints);
   const county = countyOf(knowledge, skolerute.county).number;
   const complete = skoleruteOfCounty(knowledge.calendars, county, skolerute.schoolYear, skolerute);
   if (!complete) throw new Error(`county ${county} has no entry in data/school-years/customs.yaml`);
   const flaws = skoleruteFlaws(complete).map((flaw) => ({ line: lineOf(flaw.field), flaw }));
-  return { skolerute, complete, flaws, passedOver };
+  const pupilDays = flaws.length > 0 ? undefined : schoolYearFrom(complete).schoolDays.length;
+  return { skolerute, complete, flaws, passedOver, lines: text ? withSum(text, pupilDays) : [] };
 }
 
-function parseSkolerute(file: string, text: string, hints: ImportHints): Parsed {
+/** The lines of a text, with a mark where its sum is not what its dates come to. */
+function withSum({ lines, sum }: SkoleruteText, pupilDays: number | undefined): readonly ReadLine[] {
+  if (!sum || pupilDays === undefined || pupilDays === sum.count) return lines;
+  return lines.map((line) =>
+    line.line === sum.line && line.marks.every(({ code }) => code !== 'other-sum')
+      ? { ...line, marks: [...line.marks, otherSum(sum.count, pupilDays)] }
+      : line,
+  );
+}
+
+/** The format of a file by its extension; throws ArshjulError for any other. */
+export function formatOfFile(file: string): SkoleruteFormat {
   switch (extname(file).toLowerCase()) {
     case '.yaml':
-    case '.yml': {
-      const yaml = parseYaml(file, text, skoleruteSchema);
-      return {
-        skolerute: yaml.value,
-        lineOf: (field) => yaml.flaw(fieldPath(field), '').line,
-        passedOver: [],
-      };
-    }
-    case '.csv': {
-      const published = publishedOf(file, hints);
-      return fromEntries(published, entriesFromCsv(file, text), []);
-    }
-    case '.ics': {
-      const published = publishedOf(file, hints);
-      const { entries, passedOver } = entriesFromIcalendar(file, text, published.schoolYear);
-      return fromEntries(published, entries, passedOver);
-    }
+    case '.yml':
+      return 'yaml';
+    case '.csv':
+      return 'csv';
+    case '.ics':
+      return 'ics';
     default:
       throw new ArshjulError({
         code: 'invalid-argument',
@@ -86,6 +112,35 @@ function parseSkolerute(file: string, text: string, hints: ImportHints): Parsed 
         given: file,
         what: 'does not end in .yaml, .csv or .ics',
       });
+  }
+}
+
+function parseSkolerute({ file, format, text }: WrittenSkolerute, hints: ImportHints): Parsed {
+  switch (format) {
+    case 'yaml': {
+      const yaml = parseYaml(file, text, skoleruteSchema);
+      return {
+        skolerute: yaml.value,
+        lineOf: (field) => yaml.flaw(fieldPath(field), '').line,
+        passedOver: [],
+      };
+    }
+    case 'csv': {
+      const published = publishedOf(file, hints);
+      return fromEntries(published, entriesFromCsv(file, text), []);
+    }
+    case 'ics': {
+      const published = publishedOf(file, hints);
+      const { entries, passedOver } = entriesFromIcalendar(file, text, published.schoolYear);
+      return fromEntries(published, entries, passedOver);
+    }
+    case 'text': {
+      const published = publishedOf(file, hints);
+      const read = readSkoleruteText(text, published.schoolYear);
+      return fromText(published, read);
+    }
+    default:
+      return format satisfies never;
   }
 }
 
@@ -114,5 +169,23 @@ function fromEntries(
     skolerute,
     lineOf: (field) => lineOf.get(field.replace(/\.(from|to)$/, '')) ?? 1,
     passedOver: [...passedOver, ...lone],
+  };
+}
+
+/** A text has its parts and days off, and the publisher's own counts to check them against. */
+function fromText(published: PublishedSkolerute, read: SkoleruteText): Parsed {
+  const entries = read.entries.map(({ part, ...days }) => ({ name: part, kind: part, ...days }));
+  const { skolerute, lineOf, ...parsed } = fromEntries(published, entries, []);
+  const counts = [...read.pupilDays];
+  return {
+    ...parsed,
+    skolerute: {
+      ...skolerute,
+      ...(counts.length > 0 && {
+        pupilDays: Object.fromEntries(counts.map(([month, { count }]) => [month, count])),
+      }),
+    },
+    lineOf: (field) => read.pupilDays.get(field.replace(/^pupilDays\./, ''))?.line ?? lineOf(field),
+    text: read,
   };
 }

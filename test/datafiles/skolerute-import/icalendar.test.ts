@@ -34,7 +34,11 @@ const calendar = (...events: readonly string[]) =>
   ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:x', ...events, 'END:VCALENDAR', ''].join('\r\n');
 
 const read = (changed: Partial<typeof EVENTS>, ...others: readonly string[]) =>
-  readSkolerute('a.ics', calendar(...Object.values({ ...EVENTS, ...changed }), ...others), knowledge, HINTS);
+  readSkolerute(
+    { file: 'a.ics', format: 'ics', text: calendar(...Object.values({ ...EVENTS, ...changed }), ...others) },
+    knowledge,
+    HINTS,
+  );
 
 /** What is wrong with the file as a whole. */
 const refusal = (changed: Partial<typeof EVENTS>, ...others: readonly string[]) => {
@@ -162,6 +166,13 @@ describe('a skolerute as a calendar', () => {
   ])('is refused with %s, by its line', (_what, other, message) => {
     expect(refusal({}, other)).toMatch(/^a\.ics:[1-9]\d+: /);
     expect(refusal({}, other)).toContain(message);
+  });
+
+  it('is refused when nothing of it is left', () => {
+    const lines = calendar(day('Årsmøte', '20260910'));
+    expect(() => readSkolerute({ file: 'a.ics', format: 'ics', text: lines }, knowledge, HINTS)).toThrow(
+      'a.ics:1: has no event that is a part of the skolerute of 2026/2027',
+    );
   });
 
   it('is bounded before it is worked on: endless rules, many events', () => {

@@ -22,6 +22,14 @@ const skolerute = (winter: string) =>
     'Siste skoledag;18.06.2027;',
   );
 
+/** A skolerute as it is pasted, with a line that is not understood and one that is left alone. */
+const PASTED_TEXT = `Skolerute 2026/2027
+Første skoledag: mandag 17. august
+Høstferie: uke 41
+SFO stengt 5.–9. oktober
+Foreldremøte på lærekandidatkvalifiseringsprogrammeringsgruppa 10. september
+Siste skoledag: fredag 18. juni`;
+
 /** Corrects the skolerute behind the page. */
 async function correct({ call }: Opening, winter: string) {
   const at = '/api/school-years/2026-2027?county=39';
@@ -178,7 +186,7 @@ export const STATES_OF_CYCLES: readonly OpenState[] = [
     consoleMessage: 'a status of 400',
     open: async ({ page, goTo }) => {
       await goTo('/start/2026-2027/skolerute');
-      await page.getByRole('button', { name: 'Importer fil' }).click();
+      await page.getByRole('button', { name: 'Importer', exact: true }).click();
       const input = page.getByRole('dialog').locator('input[type="file"]');
       await input.setInputFiles(fileOf('skolerute.csv', 'hva;fra;til', 'Bondens dag;31.31.2026;'));
       await page.getByText('Linje 2: Navnet på linjen er ikke kjent.').waitFor();
@@ -188,7 +196,7 @@ export const STATES_OF_CYCLES: readonly OpenState[] = [
     name: 'the skolerute of a file, before it is used',
     open: async ({ page, goTo }) => {
       await goTo('/start/2026-2027/skolerute');
-      await page.getByRole('button', { name: 'Importer fil' }).click();
+      await page.getByRole('button', { name: 'Importer', exact: true }).click();
       const input = page.getByRole('dialog').locator('input[type="file"]');
       await input.setInputFiles(skolerute('15.02.2027;19.02.2027'));
       await page.getByRole('button', { name: 'Bruk denne skoleruta' }).waitFor();
@@ -204,6 +212,18 @@ export const STATES_OF_CYCLES: readonly OpenState[] = [
       await dialog.getByRole('button', { name: 'Lagre datoen' }).click();
       await dialog.getByText('Den siste dagen er før den første.').waitFor();
       await dialog.getByText('Skriv hvor datoen er hentet fra.').waitFor();
+    },
+  },
+  {
+    name: 'the skolerute of a text, with what was understood of each line',
+    open: async ({ page, goTo }) => {
+      await goTo('/start/2026-2027/skolerute');
+      await page.getByRole('button', { name: 'Importer', exact: true }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('Eller lim inn skoleruta som tekst').fill(PASTED_TEXT);
+      await dialog.getByLabel('Hvor er dette fra?').fill('vestfoldfylke.no');
+      await dialog.getByRole('button', { name: 'Les teksten' }).click();
+      await dialog.getByText('Vi vet ikke hva datoen gjelder.').waitFor();
     },
   },
   {

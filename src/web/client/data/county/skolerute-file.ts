@@ -1,7 +1,7 @@
-/** A file of a skolerute as it is sent. */
+/** A file of a skolerute, or a text, as it is sent. */
 export interface SkoleruteFile {
   readonly name: string;
-  readonly format: 'yaml' | 'csv' | 'ics';
+  readonly format: 'yaml' | 'csv' | 'ics' | 'text';
   /** Its bytes as Base64. */
   readonly content: string;
   readonly source: string;
@@ -14,7 +14,16 @@ export async function readSkoleruteFile(file: File): Promise<SkoleruteFile> {
   return {
     name: file.name,
     format: ending === 'ics' ? 'ics' : ending === 'yaml' || ending === 'yml' ? 'yaml' : 'csv',
-    content: btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')),
+    content: base64Of(bytes),
     source: file.name,
   };
+}
+
+/** A text that was pasted, to send; `name` is what it is called in messages. */
+export function pastedSkolerute(name: string, text: string, source: string): SkoleruteFile {
+  return { name, format: 'text', content: base64Of(new TextEncoder().encode(text)), source };
+}
+
+function base64Of(bytes: Uint8Array): string {
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
 }

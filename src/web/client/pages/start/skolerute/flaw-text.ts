@@ -21,7 +21,8 @@ export function partName(field: string, t: Translate): string {
   return t(`work.skolerute.part.${partOf(field)}`);
 }
 
-function inWords(values: SkoleruteFlawView['values'], t: Translate): Record<string, string | number> {
+/** Values for a text, with dates, months and names as people write them. */
+export function inWords(values: SkoleruteFlawView['values'], t: Translate): Record<string, string | number> {
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => {
       const text = String(value);

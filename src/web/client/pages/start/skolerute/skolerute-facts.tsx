@@ -1,5 +1,5 @@
 import { Tag } from '@digdir/designsystemet-react';
-import type { SchoolYearView } from '../../../../../school-years/school-year-view.js';
+import type { LaidOut } from '../../../../../school-years/school-year-view.js';
 import { dateInWords } from '../../../data/language/dates.js';
 import { useTexts } from '../../../data/language/use-texts.js';
 import { NamedValues } from '../../../ui/list/named-values.js';
@@ -8,7 +8,7 @@ import styles from './skolerute-facts.module.css';
 import { BREAK_NAMES } from './skolerute-form.js';
 
 /** The dates of a skolerute, part by part, and which of them the county has not adopted. */
-export function SkoleruteFacts({ schoolYear }: { readonly schoolYear: SchoolYearView }) {
+export function SkoleruteFacts({ schoolYear }: { readonly schoolYear: LaidOut }) {
   const { t } = useTexts();
   const { provisional, derived, open, daysOff, planningDays } = schoolYear;
   const day = (date: string) => dateInWords(date, t);

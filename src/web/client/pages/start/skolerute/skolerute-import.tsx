@@ -1,15 +1,23 @@
 import { Alert, Button, Heading, List, Paragraph, Spinner } from '@digdir/designsystemet-react';
+import { useState } from 'react';
 import type { SchoolYearView } from '../../../../../school-years/school-year-view.js';
 import { ApiProblem } from '../../../data/api/problem.js';
 import { tooLargeText } from '../../../data/api/too-large-text.js';
 import { useReadSkolerute, useSetSchoolYear } from '../../../data/county/skolerute.js';
-import { readSkoleruteFile } from '../../../data/county/skolerute-file.js';
+import {
+  pastedSkolerute,
+  readSkoleruteFile,
+  type SkoleruteFile,
+} from '../../../data/county/skolerute-file.js';
 import { useTexts } from '../../../data/language/use-texts.js';
 import { DialogActions, DialogContent, TitledDialog } from '../../../ui/dialog/titled-dialog.js';
 import { FileField } from '../../../ui/field/file-field.js';
 import { flawText } from './flaw-text.js';
 import { MonthsTable } from './months-table.js';
+import { PastedText } from './pasted-text.js';
+import { markedLines, ReadLines } from './read-lines.js';
 import styles from './skolerute-dialog.module.css';
+import { SkoleruteFacts } from './skolerute-facts.js';
 
 interface SkoleruteImportProps {
   readonly schoolYear: SchoolYearView;
@@ -17,17 +25,20 @@ interface SkoleruteImportProps {
   readonly onDone: (message: string) => void;
 }
 
-/** Imports a skolerute from a file: first shows its dates and counted days, or the errors by line. */
+/** Imports a skolerute from a file or a text: first shows its dates and counted days, or the errors by line. */
 export function SkoleruteImport({ schoolYear, onClose, onDone }: SkoleruteImportProps) {
   const { t, language } = useTexts();
   const read = useReadSkolerute(schoolYear.county, schoolYear.schoolYear);
   const set = useSetSchoolYear(schoolYear);
   const file = read.data;
-  const isGood = file !== undefined && file.said !== null && file.flaws.length === 0;
+  const [isLookedAt, setLookedAt] = useState(false);
+  const isSeen = isLookedAt || file === undefined || markedLines(file.lines) === 0;
+  const isGood = file !== undefined && file.said !== null && file.flaws.length === 0 && isSeen;
   const status = set.error instanceof ApiProblem ? set.error.status : 0;
-  const choose = async (chosen: File) => {
+  const choose = (chosen: SkoleruteFile) => {
     set.reset();
-    read.mutate(await readSkoleruteFile(chosen));
+    setLookedAt(false);
+    read.mutate(chosen);
   };
   const confirm = (close: () => void) =>
     file?.said &&
@@ -49,7 +60,11 @@ export function SkoleruteImport({ schoolYear, onClose, onDone }: SkoleruteImport
             label={t('work.skolerute.import.file')}
             description={t('work.skolerute.import.file-help')}
             accept=".yaml,.yml,.csv,.ics"
-            onChoose={(chosen) => void choose(chosen)}
+            onChoose={async (chosen) => choose(await readSkoleruteFile(chosen))}
+          />
+          <PastedText
+            isReading={read.isPending}
+            onRead={(text, source) => choose(pastedSkolerute(t('work.skolerute.text.name'), text, source))}
           />
           {read.isPending && <Spinner aria-label={t('ui.state.loading')} />}
           {(read.isError || set.isError) && (
@@ -58,6 +73,9 @@ export function SkoleruteImport({ schoolYear, onClose, onDone }: SkoleruteImport
                 ? tooLargeText(read.error, language, t)
                 : t(status === 412 ? 'work.skolerute.conflict' : 'work.skolerute.failed')}
             </Alert>
+          )}
+          {file && file.lines.length > 0 && (
+            <ReadLines lines={file.lines} isLookedAt={isLookedAt} onLook={setLookedAt} />
           )}
           {file && file.flaws.length > 0 && (
             <Alert data-color="danger" role="alert">
@@ -81,6 +99,7 @@ export function SkoleruteImport({ schoolYear, onClose, onDone }: SkoleruteImport
               <Heading level={3} data-size="2xs">
                 {t('work.skolerute.import.preview', { file: file.name })}
               </Heading>
+              {file.lines.length > 0 && <SkoleruteFacts schoolYear={file.laidOut} />}
               <MonthsTable laidOut={file.laidOut} />
             </>
           )}

@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import { labelOf, type SchoolYearLabel } from '../../../src/calendar/school-year-label.js';
+import { readSkoleruteText } from '../../../src/calendar/skolerute-text/read-text.js';
+import { PASTED_LENGTH, PASTED_LINES } from '../../../src/file-bounds/bounds.js';
+import { TooMuch } from '../../../src/file-bounds/too-much.js';
+import { TEXTS } from './texts.js';
+
+const YEAR = labelOf(2026);
+
+/** The parts of a text in short, as the texts write them. */
+function saidIn(text: string, schoolYear: SchoolYearLabel = YEAR) {
+  const { entries, lines } = readSkoleruteText(text, schoolYear);
+  const says: Record<string, string | string[]> = {};
+  for (const { part, from, to } of entries) {
+    if (part === 'day-off' || part === 'planning-day') says[part] = [...(says[part] ?? []), from];
+    else says[part] = from === to ? from : `${from}..${to}`;
+  }
+  return { says, marked: lines.filter(({ marks }) => marks.length > 0).map(({ line }) => line) };
+}
+
+const marksIn = (text: string, schoolYear = YEAR) =>
+  readSkoleruteText(text, schoolYear).lines.flatMap(({ marks }) => marks.map(({ code }) => code));
+const remarksIn = (text: string, schoolYear = YEAR) =>
+  readSkoleruteText(text, schoolYear).lines.flatMap(({ remarks }) => remarks.map(({ code }) => code));
+
+describe('a skolerute as a text', () => {
+  it.each(TEXTS.map((text) => [text.name, text] as const))(
+    'is read: %s',
+    (_name, { text, schoolYear, says, marked }) => {
+      expect(saidIn(text, schoolYear as SchoolYearLabel)).toEqual({ says, marked });
+    },
+  );
+
+  it.each([
+    ['Høstferie: 05.-09.10.', 'autumn-break', '2026-10-05..2026-10-09'],
+    ['Uke 41: Høstferie', 'autumn-break', '2026-10-05..2026-10-09'],
+    ['Høstferie\nUke 41', 'autumn-break', '2026-10-05..2026-10-09'],
+    ['høstferien (veke 41)', 'autumn-break', '2026-10-05..2026-10-09'],
+    ['5.–9. oktober – Haustferie', 'autumn-break', '2026-10-05..2026-10-09'],
+    ['HØSTFERIE MANDAG 5. OKT. T.O.M. FREDAG 9. OKT.', 'autumn-break', '2026-10-05..2026-10-09'],
+    ['Høstferie: mandag–fredag 5.–9. oktober', 'autumn-break', '2026-10-05..2026-10-09'],
+    ['Høstferie 5/10 til 9/10', 'autumn-break', '2026-10-05..2026-10-09'],
+    ['Høstferie fra og med 28. september til og med 2. oktober', 'autumn-break', '2026-09-28..2026-10-02'],
+    ['Juleferie f.o.m. 21. desember t.o.m. 1. januar', 'christmas-break', '2026-12-21..2027-01-01'],
+    ['Jul: 21.12.26–01.01.27', 'christmas-break', '2026-12-21..2027-01-01'],
+    ['Jule-\nferie 21. desember – 1. januar', 'christmas-break', '2026-12-21..2027-01-01'],
+    ['Påskeferie 22.–29. mars', 'easter-break', '2027-03-22..2027-03-29'],
+    ['Elevfri dag 12. november', 'day-off', ['2026-11-12']],
+    ['Første skoledag mandag 17. august', 'first-school-day', '2026-08-17'],
+    ['Skulen startar måndag 17.8.2026 kl. 09:00', 'first-school-day', '2026-08-17'],
+    ['Fridager: 6. november, 29. januar og 7. mai', 'day-off', ['2026-11-06', '2027-01-29', '2027-05-07']],
+    ['Fredag 7. mai har elevene fri', 'day-off', ['2027-05-07']],
+    ['Kristi himmelfartsdag 6. mai og fredag 7. mai er fri', 'day-off', ['2027-05-07']],
+    ['Planleggingsdag, elevene har fri: 12. november', 'planning-day', ['2026-11-12']],
+  ])('has what is meant by %j', (text, part, days) => {
+    expect(saidIn(text)).toEqual({ says: { [part]: days }, marked: [] });
+  });
+
+  it.each([
+    ['a weekday that contradicts the date', 'Første skoledag tirsdag 17. august', 'other-weekday'],
+    ['a week that contradicts the dates', 'Høstferie uke 40: 5.–9. oktober', 'other-week'],
+    ['a date that does not exist', 'Fridag 31. november', 'unclear'],
+    ['a break of one date', 'Høstferie 5. oktober', 'unclear'],
+    ['a break that ends before it begins', 'Høstferie 9.–5. oktober', 'unclear'],
+    ['a choice', 'Vinterferie uke 8 eller uke 9', 'either-or'],
+    ['a day off on a weekend', 'Fridag 8. mai', 'on-weekend'],
+    ['a break at another time of the year', 'Høstferie 22.–26. februar', 'unusual'],
+    ['school days given as a break', 'Juleferie 18. desember–4. januar', 'unusual'],
+    ['a planning day that may be of teachers alone', 'Planleggingsdag 12. november', 'pupils-off-unsaid'],
+    ['a date of nothing known', 'Foreldremøte 10. september', 'no-part'],
+    ['a part without a date', 'Vinterferie', 'no-date'],
+    ['what is denied', 'Fredag 7. mai er ikke fri', 'unclear'],
+    ['days of some pupils', 'Første skoledag for Vg1 mandag 17. august', 'unclear'],
+    ['the end of a school day', 'Juleferien starter etter skoleslutt fredag 18. desember', 'unclear'],
+    ['two dates that contradict each other', 'Høstferie uke 40\nHøstferie 5.–9. oktober', 'contradicts'],
+    ['a school day in a break', 'Juleferie 21.12–1.1\nSiste skoledag før jul 16. desember', 'contradicts'],
+    [
+      'a year that is none of the two',
+      'Skoleruta 2025/2026 og 2026/2027\nHøstferie 5.–9. oktober',
+      'year-unclear',
+    ],
+  ])('marks %s', (_what, text, code) => {
+    expect(marksIn(text)).toContain(code);
+  });
+
+  it.each([
+    ['SFO stengt høstferie 5.–9. oktober', 'not-of-pupils'],
+    ['17. mai', 'public-holiday'],
+    ['Kristi himmelfartsdag torsdag 6. mai', 'public-holiday'],
+    ['Planleggingsdager 10.–12. august', 'outside-terms'],
+    ['Høstferie 5.–9. oktober\nFridag 7. oktober', 'in-break'],
+    ['Skoleåret 2025/2026\nHøstferie 6.–10. oktober', 'other-year'],
+    ['Høstferie 6.10.2025–10.10.2025', 'other-year'],
+    ['Sommerferie fra 21. juni', 'summer'],
+    ['7. mai er ordinær skoledag', 'school-day'],
+  ])('leaves alone, and says why: %j', (text, code) => {
+    expect(marksIn(text)).toEqual([]);
+    expect(remarksIn(text)).toContain(code);
+  });
+
+  it('names the other school years that it has dates of', () => {
+    const { otherYears } = readSkoleruteText('2025/2026\nHøstferie uke 41\n2027/28\nHøstferie uke 41', YEAR);
+    expect(otherYears).toEqual(['2025/2026', '2027/2028']);
+  });
+
+  it('is bounded in length and lines, and read in no time whatever it holds', () => {
+    expect(() => readSkoleruteText('x'.repeat(PASTED_LENGTH + 1), YEAR)).toThrow(TooMuch);
+    expect(() => readSkoleruteText('\n'.repeat(PASTED_LINES), YEAR)).toThrow(TooMuch);
+    const nasty = [
+      '1. ',
+      '1',
+      'fri ',
+      'elevene har ',
+      '5. oktober – ',
+      'uke 1, ',
+      'mandag og ',
+      '\t',
+      ' ',
+      '.',
+      'jul',
+      '1.1.',
+      'kl 1',
+      'første ',
+      '(',
+      'å',
+      'f.o.m. ',
+    ];
+    for (const piece of nasty) {
+      const began = performance.now();
+      readSkoleruteText(piece.repeat(Math.floor(PASTED_LENGTH / piece.length)), YEAR);
+      readSkoleruteText(
+        `${piece.repeat(Math.floor(PASTED_LENGTH / PASTED_LINES / piece.length))}\n`
+          .repeat(PASTED_LINES - 1)
+          .slice(0, PASTED_LENGTH),
+        YEAR,
+      );
+      expect([piece, performance.now() - began < 3_000]).toEqual([piece, true]);
+    }
+  });
+});
