@@ -40,8 +40,8 @@ export function loadKnowledge(data: string = DATA_DIRECTORY): Knowledge {
   if (!existsSync(data)) throw new ArshjulError({ code: 'unreadable-file', file: data, cause: 'ENOENT' });
   const flaws = new FlawCollector();
   const base = readFramework(data, flaws);
-  const templates = base && readTemplates(data, flaws);
   const counties = base?.counties.map(({ number }) => number);
+  const templates = counties && readTemplates(data, counties, flaws);
   const calendars = counties && readSchoolCalendars(data, counties, flaws);
   const yearDates = counties && templates && readYearDates(data, counties, templates, flaws);
   const locales = readLocales(data, flaws);

@@ -12,7 +12,11 @@ interface Placed {
 }
 
 /** Reads data/cycle; the framework must have been read with the same collector, so that references can be judged. */
-export function readTemplates(data: string, flaws: FlawCollector): readonly TaskTemplate[] | undefined {
+export function readTemplates(
+  data: string,
+  counties: readonly string[],
+  flaws: FlawCollector,
+): readonly TaskTemplate[] | undefined {
   const names = flaws.attempt(() => yamlFilesIn(`${data}/cycle`)) ?? [];
   const files = names.map((name) => flaws.attempt(() => readYaml(name, templatesFileSchema)));
   const readable = files.filter((file) => file !== undefined);
@@ -37,11 +41,31 @@ export function readTemplates(data: string, flaws: FlawCollector): readonly Task
       if (id === template.actor && id !== 'school')
         flaws.add(file.flaw([...path, 'partners', i], `${id} is the actor itself`));
     });
-    for (const reference of referencesOf(template.rule))
-      flaws.refer(['template'], reference.key, file, [...path, 'rule', ...reference.path]);
+    for (const county of Object.keys(template.counties ?? {}))
+      if (!counties.includes(county))
+        flaws.add(file.flaw([...path, 'counties', county], `${county} is not a county`));
+    for (const reference of referencesIn(template))
+      flaws.refer(['template'], reference.key, file, [...path, ...reference.path]);
   }
   reportCircles(placed, flaws);
   return placed.map(({ template }) => template);
+}
+
+/** The templates that the rule and those of counties refer to, each with its path within the template. */
+function referencesIn({
+  rule,
+  counties = {},
+}: TaskTemplate): { readonly key: string; readonly path: FieldPath }[] {
+  const rules = [
+    { rule, at: ['rule'] },
+    ...Object.entries(counties).map(([county, own]) => ({
+      rule: own.rule,
+      at: ['counties', county, 'rule'],
+    })),
+  ];
+  return rules.flatMap(({ rule: each, at }) =>
+    referencesOf(each).map(({ key, path }) => ({ key, path: [...at, ...path] })),
+  );
 }
 
 /** A rule that refers to itself, at once or through others, is reported once, at the first template of the circle. */
@@ -50,13 +74,13 @@ function reportCircles(placed: readonly Placed[], flaws: FlawCollector): void {
   const done = new Set<string>();
   const visit = (entry: Placed, trail: readonly string[]): void => {
     const { key } = entry.template;
-    for (const reference of referencesOf(entry.template.rule)) {
+    for (const reference of referencesIn(entry.template)) {
       const seen = [...trail, key];
       const start = seen.indexOf(reference.key);
       const next = byKey.get(reference.key);
       if (start >= 0) {
         const circle = [...seen.slice(start), reference.key].join(' → ');
-        flaws.add(entry.file.flaw([...entry.path, 'rule', ...reference.path], `refers to itself: ${circle}`));
+        flaws.add(entry.file.flaw([...entry.path, ...reference.path], `refers to itself: ${circle}`));
       } else if (next && !done.has(reference.key)) {
         visit(next, seen);
       }

@@ -49,6 +49,13 @@ const templateFields = z.strictObject({
   rule: dateRuleSchema,
   /** Who sets the date anew for each year; the rule is then the estimate until that is known. */
   setEachYear: z.enum(AUTHORITIES).optional(),
+  /** The rules of counties that have another one, by their numbers. */
+  counties: z
+    .record(
+      z.string().regex(/^\d{2}$/, 'is not a county number of two digits'),
+      z.strictObject({ rule: dateRuleSchema, source: sourceSchema }),
+    )
+    .optional(),
   /** Why the rule is as it is. */
   why: textSchema,
   basis: basisSchema,
@@ -95,7 +102,7 @@ function levelFlaw(template: TemplateFields): string | undefined {
 
 /** A task without a year: what, who, when by rule, how much it matters, and why. */
 export const templateSchema = templateFields.check((context) => {
-  const { basis, source, kind, partners, rule, setEachYear } = context.value;
+  const { basis, source, kind, partners, rule, setEachYear, counties } = context.value;
   if (basis !== 'customary' && source === undefined) {
     context.issues.push({
       code: 'custom',
@@ -112,7 +119,8 @@ export const templateSchema = templateFields.check((context) => {
       input: partners,
     });
   }
-  if (setEachYear !== undefined && rule.kind === 'recurrence') {
+  const rules = [rule, ...Object.values(counties ?? {}).map((own) => own.rule)];
+  if (setEachYear !== undefined && rules.some(({ kind: of }) => of === 'recurrence')) {
     context.issues.push({
       code: 'custom',
       path: ['setEachYear'],
@@ -134,3 +142,12 @@ export const templatesFileSchema = z.strictObject({
 /** A template with what its file says of all of them. */
 export type TaskTemplate = z.infer<typeof templateSchema> &
   Pick<z.infer<typeof templatesFileSchema>, 'phase' | 'revised'>;
+
+/** The template as it is in a county: with the county's own rule, where it has one. */
+export function inCounty(template: TaskTemplate, county: string): TaskTemplate {
+  const own = template.counties?.[county];
+  return own ? { ...template, ...own, why: NOTHING, basis: 'county-practice' } : template;
+}
+
+/** What is said of why a county's own rule is as it is: its source says more. */
+const NOTHING = { nb: '', nn: '', en: '' };

@@ -222,6 +222,23 @@ describe('arshjul check-data', () => {
     ]);
   });
 
+  it('names a county that does not exist, and what its rule refers to', async () => {
+    edit('cycle/1-overgang-fra-grunnskolen.yaml', (text) =>
+      text
+        .replace('      "46":', '      "99":')
+        .replace(
+          'template: forsteinntak, plus: { kind: workingDays',
+          'template: inntak, plus: { kind: workingDays',
+        ),
+    );
+    expect((await flaws()).sort()).toEqual([
+      expect.stringMatching(
+        /^cycle\/1-\S+:\d+: templates\[\d+\]\.counties\.56\.rule\.template: inntak is not a known template$/,
+      ),
+      expect.stringMatching(/^cycle\/1-\S+:\d+: templates\[\d+\]\.counties\.99: 99 is not a county$/),
+    ]);
+  });
+
   describe('of the dates of a year', () => {
     const UDIR = 'dates/2026-2027-udir.yaml';
     const add = (line: string) => appendFileSync(join(data, UDIR), `  ${line}\n`);

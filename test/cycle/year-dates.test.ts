@@ -67,6 +67,30 @@ describe('a task whose date is set for the year', () => {
   });
 });
 
+describe('a county with a rule of its own', () => {
+  it('is dated by it, with its source, and as an estimate', () => {
+    const finnmark = tasksOf('56', 2026);
+    expect(finnmark('vigo-apner')).toMatchObject({ start: '2027-01-04', provisional: true });
+    expect(finnmark('vigo-apner').source?.page).toBe('ffk.no');
+    expect(finnmark('vigo-apner').basis).toBe('county-practice');
+    expect(tasksOf('03', 2026)('vigo-apner').start).toBe('2027-01-07');
+  });
+
+  it('counts from its own dates, in working days where it does', () => {
+    const finnmark = tasksOf('56', 2026);
+    expect(finnmark('forsteinntak').start).toBe('2027-07-09');
+    expect(finnmark('svarfrist-forsteinntak').start).toBe('2027-07-16');
+  });
+
+  it('has a date for every template, in any county', () => {
+    for (const { number } of knowledge.counties)
+      for (const startYear of [2025, 2026, 2027, 2028]) {
+        const schoolYear = schoolYearFor(knowledge, number, labelOf(startYear));
+        expect(generate(knowledge, schoolYear, [], 'complete').undated).toEqual([]);
+      }
+  });
+});
+
 describe('an estimate', () => {
   it('is marked where the date is set each year and not known, and in what is counted from it', () => {
     const vestfold = tasksOf('39', 2027);

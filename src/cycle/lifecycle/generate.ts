@@ -6,7 +6,7 @@ import { byDate } from '../../task/by-date.js';
 import { BLANK } from '../../task/fields.js';
 import { isWithinLevel, type Level } from '../../task/level.js';
 import type { Task } from '../../task/task.js';
-import type { TaskTemplate } from '../../task/template.js';
+import { inCounty, type TaskTemplate } from '../../task/template.js';
 import { UNIT_KIND_OF } from '../../task/unit-of-task.js';
 import type { Unit } from '../../units/unit.js';
 import { cycleIdOf } from '../cycle-id.js';
@@ -28,12 +28,13 @@ export interface GenerationBasis {
  * on any machine. A task's times of change are those of its template and its skolerute.
  */
 export function generate(
-  { templates }: GenerationBasis,
+  { templates: all }: GenerationBasis,
   schoolYear: SchoolYear,
   units: readonly GenerationUnit[],
   level: Level,
 ): GeneratedCycle {
   const id = cycleIdOf(schoolYear.county, schoolYear.label);
+  const templates = all.map((template) => inCounty(template, schoolYear.county));
   const resolved = resolveAll(templates, schoolYear);
   const uncertaintyOf = uncertaintyIn(templates, schoolYear);
   const tasks: Task[] = [];

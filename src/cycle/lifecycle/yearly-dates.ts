@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../calendar/iso-date.js';
 import type { SchoolYear } from '../../calendar/school-year.js';
 import type { YearDate } from '../../calendar/year-date.js';
-import type { TaskTemplate } from '../../task/template.js';
+import { inCounty, type TaskTemplate } from '../../task/template.js';
 import { resolveAll } from './resolve-all.js';
 
 /** The date in a school year of a template whose date is set anew each year. */
@@ -14,7 +14,8 @@ export interface YearlyDate {
 }
 
 /** The dates of a school year that are set each year, known or estimated, in order of day. */
-export function yearlyDatesOf(templates: readonly TaskTemplate[], schoolYear: SchoolYear): YearlyDate[] {
+export function yearlyDatesOf(all: readonly TaskTemplate[], schoolYear: SchoolYear): YearlyDate[] {
+  const templates = all.map((template) => inCounty(template, schoolYear.county));
   const resolved = resolveAll(templates, schoolYear);
   const dates = templates.filter(isSetEachYear).map((template): YearlyDate => {
     const resolution = resolved.get(template.key);
