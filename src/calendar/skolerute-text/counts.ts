@@ -28,7 +28,10 @@ export function publishedCounts(lines: readonly TokenLine[]): PublishedCounts {
   const sums = lines.flatMap(({ line, tokens }) => sumsIn(tokens).map((count) => ({ count, line })));
   const [first] = sums;
   const sum = sums.every(({ count }) => count === first?.count) ? first : undefined;
-  const rows = lines.flatMap(rowOf);
+  const rows = lines.flatMap((line, index) => {
+    const row = rowOf(line);
+    return row.length > 0 ? row : rowBelow(line, lines[index + 1]);
+  });
   const inRows = chosenColumn(rows, sum?.count);
   const months = [inRows, inOneLine(lines), belowMonths(lines)].find(({ size }) => size > 0) ?? new Map();
   return { months, sum, lines: new Set([...months.values()].map(({ line }) => line)) };
@@ -52,6 +55,15 @@ function rowOf({ line, tokens }: TokenLine): Row[] {
     each.kind === 'number' ? [each.value] : [],
   );
   return counts.length > 0 ? [{ line, month: first.month, counts }] : [];
+}
+
+/** A month with its count in the line below, as the cells of a table are copied. */
+function rowBelow({ tokens }: TokenLine, next: TokenLine | undefined): Row[] {
+  const [month, ...others] = tokens;
+  const [count, ...more] = next?.tokens ?? [];
+  if (!next || month?.kind !== 'month' || others.length > 0 || more.length > 0) return [];
+  const isCount = count?.kind === 'number' && !count.hasDot && count.value <= 31;
+  return isCount ? [{ line: next.line, month: month.month, counts: [count.value] }] : [];
 }
 
 /** Of several columns the one that adds up to a school year: to the published sum, where there is one. */

@@ -3,7 +3,15 @@ import type { Break } from '../skolerute.js';
 import type { Meaning } from './meaning.js';
 import type { FoundPart, TextMark, TextPart, TextRemark } from './part.js';
 import type { PlacedDates, PlacedDays } from './place-dates.js';
-import { breakAt, isAlwaysOff, isPublicHoliday, isUsual, isWeekend, schoolDayAt } from './usual-days.js';
+import {
+  breakAt,
+  isAlwaysOff,
+  isInSeason,
+  isPublicHoliday,
+  isUsual,
+  isWeekend,
+  schoolDayAt,
+} from './usual-days.js';
 
 /** What dates with a meaning give: parts, what is doubtful of them, and what is no part of a skolerute. */
 export interface Findings {
@@ -92,7 +100,13 @@ function ofBreak(name: Break, { days, marks }: PlacedDates, startYear: number): 
   if (!day || others.length > 0 || marks.some(({ code }) => code === 'either-or')) return marked('unclear');
   const found = breakPart(name, day);
   if (!found) return marked('unclear');
-  return { ...NOTHING, found: [found], marks: unusual(found, startYear) };
+  // Its one end is told by the day beside it, which may be on a weekend.
+  const isFine = found.part === name ? isUsual(found, startYear) : isInSeason(found, startYear);
+  return {
+    ...NOTHING,
+    found: [found],
+    marks: isFine ? [] : [{ code: 'unusual', from: day.from, to: day.to }],
+  };
 }
 
 /** A break, or its one end: what it begins after, or ends before. */

@@ -1,7 +1,7 @@
 import { addDays, type IsoDate, isoDate, isoWeekOf, WEEKDAYS, weekdayOf } from '../iso-date.js';
 import type { DateGroup, WrittenDay, WrittenDays } from './date-groups.js';
 import type { TextMark } from './part.js';
-import { inSchoolYear } from './year-context.js';
+import { FIRST_WEEK_OF_AUTUMN, inSchoolYear } from './year-context.js';
 
 /** Days with their year: a single one, a period, or its one end. */
 export type PlacedDays =
@@ -76,10 +76,10 @@ function periodWithMonths(
   month: number | undefined,
 ): WrittenDays {
   const isInOneMonth = from.day < to.day;
-  const start: WrittenDay = {
-    ...from,
-    month: from.month ?? (isInOneMonth ? (to.month ?? month) : undefined),
-  };
+  // `30. – 2.10.` below `September`
+  const isBefore = month !== undefined && to.month !== undefined && to.month === (month % 12) + 1;
+  const open = isInOneMonth ? (to.month ?? month) : isBefore ? month : undefined;
+  const start: WrittenDay = { ...from, month: from.month ?? open };
   const end: WrittenDay = { ...to, month: to.month ?? (isInOneMonth ? start.month : undefined) };
   return { kind: 'period', from: start, to: end };
 }
@@ -91,8 +91,6 @@ function schoolWeek(startYear: number, week: number): { from: IsoDate; to: IsoDa
   const start = addDays(fourth, (week - 1) * 7 - WEEKDAYS.indexOf(weekdayOf(fourth)));
   return isoWeekOf(start).week === week ? { from: start, to: addDays(start, 4) } : undefined;
 }
-
-const FIRST_WEEK_OF_AUTUMN = 31;
 
 /** Weeks that follow upon each other as one period. */
 function joinedWeeks(weeks: readonly { from: IsoDate; to: IsoDate }[]): readonly PlacedDays[] {

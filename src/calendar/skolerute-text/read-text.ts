@@ -1,6 +1,7 @@
 import { PASTED_LENGTH, PASTED_LINES } from '../../file-bounds/bounds.js';
 import { checkAtMost } from '../../file-bounds/too-much.js';
 import { labelOf, type SchoolYearLabel, startYearOf } from '../school-year-label.js';
+import { withoutOtherYears } from './columns.js';
 import { isCountLine, type PublishedCounts, publishedCounts } from './counts.js';
 import { findingsOf } from './findings.js';
 import type { ReadLine, TextEntry, TextMark, TextRemark } from './part.js';
@@ -21,8 +22,6 @@ export interface SkoleruteText {
   readonly pupilDays: ReadonlyMap<string, { readonly count: number; readonly line: number }>;
   /** The publisher's own sum of pupil days. */
   readonly sum: { readonly count: number; readonly line: number } | undefined;
-  /** Other school years that the text has dates of. */
-  readonly otherYears: readonly SchoolYearLabel[];
 }
 
 /**
@@ -36,7 +35,8 @@ export function readSkoleruteText(text: string, schoolYear: SchoolYearLabel): Sk
   const texts = text.split(/\r\n|\r|\n|\u2028|\u2029/);
   checkAtMost('rows', texts.length, PASTED_LINES);
   const startYear = startYearOf(schoolYear);
-  const lines = tokenLines(plainLines(texts));
+  const columns = withoutOtherYears(plainLines(texts), startYear);
+  const lines = tokenLines(columns.lines);
   const headings = yearHeadings(lines);
   const { statements, withoutDates, arePlanningDaysOff } = statementsOf(
     lines.filter(({ line }) => !isCountLine(line.text)),
@@ -54,9 +54,14 @@ export function readSkoleruteText(text: string, schoolYear: SchoolYearLabel): Sk
     counts.sum && counts.months.size > 0 && counts.sum.count !== inMonths
       ? [{ line: counts.sum.line, marks: [otherSum(counts.sum.count, inMonths)], remarks: [] }]
       : [];
+  const left = columns.others.map(({ line, startYear: other }) => ({
+    line,
+    marks: [],
+    remarks: [{ code: 'other-year', schoolYear: labelOf(other) } as const],
+  }));
   const missing = withoutDates.map((line) => ({ line, marks: [{ code: 'no-date' }] as const, remarks: [] }));
   return {
-    lines: linesOf(texts, [...notes, ...missing, ...sums], counts),
+    lines: linesOf(texts, [...notes, ...missing, ...sums, ...left], counts),
     entries,
     pupilDays: new Map(
       [...counts.months].map(([month, { count, line }]) => [
@@ -65,7 +70,6 @@ export function readSkoleruteText(text: string, schoolYear: SchoolYearLabel): Sk
       ]),
     ),
     sum: counts.sum && { count: counts.sum.count, line: counts.sum.line.line },
-    otherYears: [...asked.others].sort().map(labelOf),
   };
 }
 
@@ -82,7 +86,6 @@ function monthOf(lines: readonly TokenLine[], { line }: Statement): number | und
 
 /** The school year that is asked for, among those that the text names. */
 class YearAsked {
-  readonly others = new Set<number>();
   readonly #startYear: number;
   readonly #stated: ReadonlySet<number>;
 
@@ -109,9 +112,8 @@ class YearAsked {
     // A year is certain where the weekdays say the same.
     const isChecked = hasWeekdays(dates) && placed.marks.every(({ code }) => code !== 'other-weekday');
     if (startYear !== this.#startYear) {
-      if (isPart(meaning)) this.others.add(startYear);
       const remarks: TextRemark[] = [{ code: 'other-year', schoolYear: labelOf(startYear) }];
-      const marks: TextMark[] = isClear ? [] : [{ code: 'year-unclear' }];
+      const marks: TextMark[] = isClear || !isPart(meaning) ? [] : [{ code: 'year-unclear' }];
       return { found: [], marks, remarks, unsaid: [] };
     }
     const findings = findingsOf(meaning, placed, { startYear, arePupilsOff });

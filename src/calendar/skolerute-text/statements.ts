@@ -74,8 +74,20 @@ function unitsOf({ line, tokens, month }: TokenLine): Unit[] {
     else sentences.at(-1)?.push(token);
   }
   return sentences
+    .flatMap(withoutAsides)
     .filter((sentence) => sentence.length > 0)
     .map((sentence) => unitOf(line, new SegmentReader(sentence, month).read()));
+}
+
+/** A sentence and what it says of something else in brackets: `(første skoledag etter påske er 30. mars)`. */
+function withoutAsides(sentence: readonly Token[]): Token[][] {
+  const open = sentence.findIndex((token) => token.kind === 'bracket' && token.isOpen);
+  const close = sentence.findIndex((token, at) => at > open && token.kind === 'bracket' && !token.isOpen);
+  const aside = open === -1 || close === -1 ? [] : sentence.slice(open + 1, close);
+  const isOwn =
+    aside.some(({ kind }) => kind === 'date') &&
+    aside.some((each) => each.kind === 'subject' && each.subject.is.endsWith('-school-day'));
+  return isOwn ? [[...sentence.slice(0, open), ...sentence.slice(close + 1)], [...aside]] : [[...sentence]];
 }
 
 function unitOf(line: PlainLine, segment: Segment): Unit {
@@ -106,6 +118,20 @@ function pairsOf(elements: readonly Element[]): Pair[] {
     const dates = { ...third, weeks: [...first.weeks, ...third.weeks] };
     return pairsOf([second, dates, ...elements.slice(3)]);
   }
+  const holiday = elements.findIndex(
+    (each, at) => at > 0 && isHoliday(each) && elements[at + 1]?.kind === 'dates',
+  );
+  const [one, between, other] = elements.slice(Math.max(holiday - 1, 0), holiday + 2);
+  if (
+    first?.kind === 'subjects' &&
+    holiday > 0 &&
+    one?.kind === 'dates' &&
+    between &&
+    other?.kind === 'dates'
+  ) {
+    // `Fri: 1. mai, 14. mai (Kristi himmelfart), 15. mai`: a list goes on after the name of a holiday.
+    return pairsOf([...elements.slice(0, holiday - 1), together(one, other), ...elements.slice(holiday + 2)]);
+  }
   const pairs: Pair[] = [];
   for (let at = 0; at + 1 < elements.length; at += 2) pairs.push(pairOf(elements.slice(at, at + 2)));
   if (elements.length % 2 === 0) return pairs;
@@ -117,6 +143,13 @@ function pairsOf(elements: readonly Element[]): Pair[] {
   }
   return elements.flatMap((each) =>
     each.kind === 'dates' ? [{ dates: each, subjects: [], meaning: { kind: 'unclear' } as const }] : [],
+  );
+}
+
+function isHoliday(element: Element): boolean {
+  return (
+    element.kind === 'subjects' &&
+    element.subjects.every(({ is }) => is === 'public-holiday' || is === 'unknown')
   );
 }
 
@@ -165,7 +198,12 @@ function joinUnits(units: readonly Unit[]) {
       if (!heading || !isList(heading.unit.meaning)) drop();
       heading ??= weekHeading(unit);
     } else if (unit.kind === 'dates' && words) {
-      statements.push({ ...common, dates: unit.dates, meaning: words.meaning, isDoubtful: false });
+      statements.push({
+        ...common,
+        dates: unit.dates,
+        meaning: words.meaning,
+        isDoubtful: segment.hasOtherWords,
+      });
     } else if (unit.kind === 'dates' && heading && !(heading.uses > 0 && isOther(heading, segment))) {
       const { meaning } = heading.unit;
       const before = meaning.kind === 'break' && heading.uses > 0 ? statements.pop() : undefined;

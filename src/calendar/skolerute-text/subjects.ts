@@ -59,7 +59,7 @@ export const SUBJECT_PHRASES: readonly (readonly [string, Subject])[] = [
   [`fri (?:fra|frå) (?:skolen|skulen|undervisning\\p{L}*)`, { is: 'pupils-off' }],
   [`(?:ingen|inga) undervisning`, { is: 'pupils-off' }],
   [`[12]\\.? ?(?:påske|jule|jole|pinse)dag`, { is: 'public-holiday' }],
-  [`kristi himmelfart\\p{L}*`, { is: 'public-holiday' }],
+  [`(?:kristi|krist|kr\\.?) himmelfart\\p{L}*`, { is: 'public-holiday' }],
   [`offentleg(?:e|) (?:fridag|høgtidsdag|heilagdag)\\p{L}*`, { is: 'public-holiday' }],
   [`offentlige? (?:fridag|høytidsdag|helligdag)\\p{L}*`, { is: 'public-holiday' }],
   [`offentl(?:ig|eg) fri`, { is: 'public-holiday' }],
@@ -69,7 +69,10 @@ export const SUBJECT_PHRASES: readonly (readonly [string, Subject])[] = [
 /** Beginnings of words, and what the word is then about; the first that fits counts. */
 const WORDS: readonly (readonly [RegExp, Subject])[] = [
   [/^(?:sfo|aks|barnehage|aktivitetsskole|aktivitetsskule|kulturskole|kulturskule)/, { is: 'not-of-pupils' }],
-  [/^vg[123]$|^(?:trinn|trinnet|klassetrinn|årssteg)$/, { is: 'some-pupils' }],
+  [
+    /^vg[123]$|^(?:trinn|trinnet|klassetrinn|årssteg)$|^(?:avgangs|russ|lærling|yrkesfag|påbygg|studiespes)/,
+    { is: 'some-pupils' },
+  ],
   [/^(?:høst|haust)(?:ferie|fri)/, { is: 'break', break: 'autumn-break' }],
   [/^(?:jule|jole|jola|jul)(?:ferie|fri)/, { is: 'break', break: 'christmas-break' }],
   [/^vinter(?:ferie|fri)/, { is: 'break', break: 'winter-break' }],

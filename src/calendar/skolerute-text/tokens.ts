@@ -15,11 +15,12 @@ export type Token =
   | { readonly kind: 'from' }
   | { readonly kind: 'and' }
   | { readonly kind: 'or' }
+  /** Of what stands beside it, not: "ikke fri", "ingen fridager". */
   | { readonly kind: 'not' }
   | { readonly kind: 'sum' }
   | { readonly kind: 'counted' }
   | { readonly kind: 'cell' }
-  | { readonly kind: 'bracket' }
+  | { readonly kind: 'bracket'; readonly isOpen: boolean }
   | { readonly kind: 'colon' }
   | { readonly kind: 'stop' }
   | { readonly kind: 'word'; readonly word: string };
@@ -85,6 +86,12 @@ const monthNumber = (name: string | undefined) => MONTHS.indexOf((name ?? '').sl
 /** What is tried at each place, in this order; each looks only a few characters ahead. */
 const RULES: readonly Rule[] = [
   [sticky('\\t'), () => ({ kind: 'cell' })],
+  // The letter of a list.
+  [sticky('[a-z]\\)'), () => ({ kind: 'word', word: 'kl' })],
+  [
+    sticky('(?:kr|ca|evt|jf|jfr|nr|bl\\.a|f\\.eks|dvs|pga|p\\.g\\.a|m\\.m|mv|osv|inkl)\\.'),
+    () => ({ kind: 'word', word: 'kl' }),
+  ],
   [
     sticky(
       'kl(?:okka|okken)?\\.? ?\\d{1,2}(?:[.:]\\d{2})?(?: ?(?:[-–]|til) ?(?:kl\\.? ?)?\\d{1,2}(?:[.:]\\d{2})?)?(?![\\d.]\\d)',
@@ -118,6 +125,11 @@ const RULES: readonly Rule[] = [
     ([, one, other]) => (numberOf(other) > 12 ? schoolYear(one, other) : undefined),
   ],
   [sticky('(\\d{1,2})/(\\d{1,2})(?!\\d)'), ([, d, m]) => date(d, m)],
+  // The end of a school day is no day off.
+  [
+    sticky('(?:elev(?:ene|ane|er|ar) )?(?:har |får )?fri (?:fra|frå|etter) (?=kl)'),
+    () => ({ kind: 'word', word: 'kl' }),
+  ],
   ...SUBJECT_PHRASES.map(
     ([source, subject]): Rule => [sticky(`(?:${source})${END}`), () => ({ kind: 'subject', subject })],
   ),
@@ -148,13 +160,13 @@ const RULES: readonly Rule[] = [
   [sticky(`(?:fr[aå] og med|fr[aå]${END}|f ?\\. ?o ?\\. ?m\\.?|fom${END})`), () => ({ kind: 'from' })],
   [sticky(`(?:,|&|\\+|(?:og|samt)${END})`), () => ({ kind: 'and' })],
   [sticky(`eller${END}`), () => ({ kind: 'or' })],
-  [sticky(`ikk?j?e${END}`), () => ({ kind: 'not' })],
+  [sticky(`(?:ikke|ikkje|ingen|inga)${END}`), () => ({ kind: 'not' })],
   [sticky(`(?:sum|totalt|til saman|tilsammen|til sammen|i alt|samla|samlet)${END}`), () => ({ kind: 'sum' })],
   [
     sticky(`(?:(?:skole|skule|elev|undervisnings)?dag(?:er|ar)|antall|talet på)${END}`),
     () => ({ kind: 'counted' }),
   ],
-  [sticky('[()\\[\\]]'), () => ({ kind: 'bracket' })],
+  [sticky('[()\\[\\]]'), ([said]) => ({ kind: 'bracket', isOpen: said === '(' || said === '[' })],
   [sticky(':'), () => ({ kind: 'colon' })],
   [sticky('[.;!?](?=\\s|$)'), () => ({ kind: 'stop' })],
   [

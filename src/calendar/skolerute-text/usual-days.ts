@@ -44,11 +44,17 @@ const LONGEST: Readonly<Record<Break, number>> = {
   'easter-break': 14,
 };
 
+/** Whether a part is in the time of year in which such a part ever is. */
+export function isInSeason({ part, from, to }: FoundPart, startYear: number): boolean {
+  if (part === 'day-off' || part === 'planning-day') return true;
+  const [first, last] = windowOf(part, startYear);
+  return from >= first && to <= last;
+}
+
 /** Whether a part is when such a part is; a break that begins on a Friday or ends on a Monday may name school days. */
 export function isUsual({ part, from, to }: FoundPart, startYear: number): boolean {
   if (part === 'day-off' || part === 'planning-day') return true;
-  const [first, last] = windowOf(part, startYear);
-  if (from < first || to > last) return false;
+  if (!isInSeason({ part, from, to }, startYear)) return false;
   if (!(part in LONGEST)) return !isAlwaysOff(from);
   const isWhole = weekdayOf(from) !== 'fri' && (weekdayOf(to) !== 'mon' || isAlwaysOff(to));
   return isWhole && daysBetween(from, to) < LONGEST[part as Break];

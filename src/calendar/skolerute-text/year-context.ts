@@ -39,10 +39,13 @@ function underCalendarYear(heading: YearHeading, year: number): YearHeading {
   return { kind: 'calendar-year', year };
 }
 
+/** Weeks before it are of the spring. */
+export const FIRST_WEEK_OF_AUTUMN = 31;
+
 const startYearOfMonth = (year: number, month: number) => (month >= 8 ? year : year - 1);
 
 /** The school years that dates name by a year of their own, by the year in which each starts. */
-export function namedYears({ days }: DateGroup, years: readonly number[]): readonly number[] {
+export function namedYears({ days, weeks }: DateGroup, years: readonly number[]): readonly number[] {
   const written = days.flatMap((each) => (each.kind === 'period' ? [each.from, each.to] : [each.day]));
   const named = written.flatMap(({ month, year }) =>
     month === undefined || year === undefined ? [] : [startYearOfMonth(year, month)],
@@ -50,7 +53,8 @@ export function namedYears({ days }: DateGroup, years: readonly number[]): reado
   if (named.length > 0 || years.length !== 1) return [...new Set(named)];
   const year = years[0] as number;
   const months = [...new Set(written.flatMap(({ month }) => (month === undefined ? [] : [month])))];
-  if (months.length === 0) return [];
+  if (months.length === 0)
+    return [...new Set(weeks.map((week) => (week >= FIRST_WEEK_OF_AUTUMN ? year : year - 1)))];
   const starts = [...new Set(months.map((month) => startYearOfMonth(year, month)))];
   // `Juleferie 2026: 21. desember – 3. januar` is of one school year, the one that its first date is of.
   return starts.length > 1 ? [year] : starts;

@@ -266,7 +266,78 @@ it('what is printed in any of its forms is read as it is, or marked', () => {
 
 const shares: number[] = [];
 
-it('what is changed in a character gives no date that was not written', () => {
+/** Lines that stand on pages beside a skolerute, and say nothing of it. */
+const OTHER_LINES = [
+  'Foreldremøte for Vg1 torsdag 10. september kl. 18.00',
+  'SFO stengt 12. og 13. november',
+  'Skriftlig eksamen: 18. mai, 20. mai og 25. mai',
+  'Eksamensperiode 18. mai – 15. juni',
+  'Muntlig eksamen i uke 23 og 24',
+  'Skolen holder åpent 07.30–16.00',
+  'Publisert 12.05.2026',
+  'Sist endret 3. november',
+  'Aktivitetsdag onsdag 23. september',
+  'Terminslutt 15. januar',
+  'Skolefotografering uke 36',
+  'Frist for å søke permisjon er 1. oktober',
+  '17. mai: Grunnlovsdagen, skolen går i tog',
+  'Julebord for ansatte 4. desember',
+  'Barnehagen har planleggingsdag 29. januar',
+  'Telefon 55 12 34 56',
+  'Kontaktlærer treffes 12.10',
+  'Side 1 av 2',
+  'Utdanningsprogram: 10. trinn søker innen 1. mars',
+  '',
+];
+
+it('what else stands on a page gives no date, or is marked', () => {
+  fc.assert(
+    fc.property(
+      skolerute,
+      style,
+      fc.array(fc.tuple(fc.nat(), fc.constantFrom(...OTHER_LINES)), { minLength: 1, maxLength: 6 }),
+      (route, style, others) => {
+        const printed = print(route, style);
+        const texts = printed.map(({ text }) => text);
+        for (const [place, other] of others) texts.splice(place % (texts.length + 1), 0, other);
+        const { entries, lines } = readSkoleruteText(texts.join('\n'), labelOf(route.startYear));
+        const expected = printed.flatMap(({ says }) => says);
+        const wrong = entries.filter(
+          ({ part, from, to, line }) =>
+            !expected.some((each) => each.part === part && each.from === from && each.to === to) &&
+            lines[line - 1]?.marks.length === 0,
+        );
+        expect([wrong, wrong.map(({ line }) => lines[line - 1]?.text)]).toEqual([[], []]);
+      },
+    ),
+    { numRuns: 1_000 },
+  );
+});
+
+it('what stands there of the years before and after is left out', () => {
+  const headed = style.map((each): Style => ({ ...each, year: 'heading' }));
+  fc.assert(
+    fc.property(skolerute, skolerute, headed, (route, other, style) => {
+      const text = (each: Skolerute) =>
+        print(each, style)
+          .map((line) => line.text)
+          .join('\n');
+      if (other.startYear === route.startYear) return;
+      const alone = readSkoleruteText(text(route), labelOf(route.startYear));
+      const both = readSkoleruteText(
+        `${text(other)}\n\n${text(route)}\n\n${text(other)}`,
+        labelOf(route.startYear),
+      );
+      const said = ({ entries }: typeof alone) =>
+        entries.map(({ part, from, to }) => `${part} ${from} ${to}`);
+      const isMarked = both.lines.some(({ marks }) => marks.length > 0);
+      if (!isMarked) expect(said(both)).toEqual(said(alone));
+    }),
+    { numRuns: 300 },
+  );
+});
+
+it('whatever is written is read line by line', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (text) => {
       const { lines } = readSkoleruteText(text, labelOf(2026));

@@ -52,6 +52,10 @@ describe('a skolerute as a text', () => {
     ['Fredag 7. mai har elevene fri', 'day-off', ['2027-05-07']],
     ['Kristi himmelfartsdag 6. mai og fredag 7. mai er fri', 'day-off', ['2027-05-07']],
     ['Planleggingsdag, elevene har fri: 12. november', 'planning-day', ['2026-11-12']],
+    ['Fri: 1. mai, 6. mai (Kr. himmelfart), fredag 7. mai', 'day-off', ['2027-05-07']],
+    ['7. mai (fredag) fri', 'day-off', ['2027-05-07']],
+    ['Siste skoledag fredag 18. juni, elevene har fri fra kl. 11', 'last-school-day', '2027-06-18'],
+    ['Høstferie for elevane 5.–9. oktober (SFO er open)', 'autumn-break', '2026-10-05..2026-10-09'],
   ])('has what is meant by %j', (text, part, days) => {
     expect(saidIn(text)).toEqual({ says: { [part]: days }, marked: [] });
   });
@@ -70,6 +74,7 @@ describe('a skolerute as a text', () => {
     ['a date of nothing known', 'Foreldremøte 10. september', 'no-part'],
     ['a part without a date', 'Vinterferie', 'no-date'],
     ['what is denied', 'Fredag 7. mai er ikke fri', 'unclear'],
+    ['a week of a calendar year that is another’s', 'Vinterferie 2026–27 og 2027–28: uke 8', 'year-unclear'],
     ['days of some pupils', 'Første skoledag for Vg1 mandag 17. august', 'unclear'],
     ['the end of a school day', 'Juleferien starter etter skoleslutt fredag 18. desember', 'unclear'],
     ['two dates that contradict each other', 'Høstferie uke 40\nHøstferie 5.–9. oktober', 'contradicts'],
@@ -91,6 +96,7 @@ describe('a skolerute as a text', () => {
     ['Høstferie 5.–9. oktober\nFridag 7. oktober', 'in-break'],
     ['Skoleåret 2025/2026\nHøstferie 6.–10. oktober', 'other-year'],
     ['Høstferie 6.10.2025–10.10.2025', 'other-year'],
+    ['Vinterferie 2026: uke 8', 'other-year'],
     ['Sommerferie fra 21. juni', 'summer'],
     ['7. mai er ordinær skoledag', 'school-day'],
   ])('leaves alone, and says why: %j', (text, code) => {
@@ -98,9 +104,19 @@ describe('a skolerute as a text', () => {
     expect(remarksIn(text)).toContain(code);
   });
 
-  it('names the other school years that it has dates of', () => {
-    const { otherYears } = readSkoleruteText('2025/2026\nHøstferie uke 41\n2027/28\nHøstferie uke 41', YEAR);
-    expect(otherYears).toEqual(['2025/2026', '2027/2028']);
+  it('takes the column of the school year asked for, and tells of the others', () => {
+    const table = [
+      '| Ferie | 2025/2026 | 2026/2027 |',
+      '| Første skoledag | mandag 18. august | mandag 17. august |',
+      '| Høstferie | 29. september–3. oktober | 28. september–2. oktober |',
+    ].join('\n');
+    expect(saidIn(table)).toEqual({
+      says: { 'first-school-day': '2026-08-17', 'autumn-break': '2026-09-28..2026-10-02' },
+      marked: [],
+    });
+    expect(readSkoleruteText(table, YEAR).lines[0]?.remarks).toEqual([
+      { code: 'other-year', schoolYear: '2025/2026' },
+    ]);
   });
 
   it('is bounded in length and lines, and read in no time whatever it holds', () => {
