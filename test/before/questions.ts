@@ -35,6 +35,7 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
   'GET /api/reminders/lapsed': ['?county=39'],
   'GET /api/reminders/simulation': ['?county=39&from=2027-01-01&to=2027-03-31'],
   'GET /api/school-years/{label}': ['2026-2027?county=39', '2027-2028?county=39'],
+  'GET /api/school-years/{label}/dates': ['2026-2027?county=39'],
   'GET /api/units/{id}': [FJELLET, '39-gamle'],
   'GET /api/cycles/{id}': [CYCLE, NEXT],
   'GET /api/cycles/{id}/view': [
