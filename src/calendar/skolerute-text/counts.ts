@@ -28,10 +28,7 @@ export function publishedCounts(lines: readonly TokenLine[]): PublishedCounts {
   const sums = lines.flatMap(({ line, tokens }) => sumsIn(tokens).map((count) => ({ count, line })));
   const [first] = sums;
   const sum = sums.every(({ count }) => count === first?.count) ? first : undefined;
-  const rows = lines.flatMap((line, index) => {
-    const row = rowOf(line);
-    return row.length > 0 ? row : rowBelow(line, lines[index + 1]);
-  });
+  const rows = rowsOf(lines);
   const inRows = chosenColumn(rows, sum?.count);
   const months = [inRows, inOneLine(lines), belowMonths(lines)].find(({ size }) => size > 0) ?? new Map();
   return { months, sum, lines: new Set([...months.values()].map(({ line }) => line)) };
@@ -44,26 +41,45 @@ function sumsIn(tokens: readonly Token[]): number[] {
   return numbers.filter((value) => value >= SUMS[0] && value <= SUMS[1]).slice(0, 1);
 }
 
-/** `August 11`, `Desember 2026: 15 dager`; further numbers are further columns. */
-function rowOf({ line, tokens }: TokenLine): Row[] {
-  const [first, ...rest] = tokens.filter(
-    ({ kind }) => kind !== 'cell' && kind !== 'year' && kind !== 'colon',
-  );
-  if (first?.kind !== 'month') return [];
-  const end = rest.findIndex((each) => each.kind !== 'number' || each.hasDot || each.value > 31);
-  const counts = (end === -1 ? rest : rest.slice(0, end)).flatMap((each) =>
-    each.kind === 'number' ? [each.value] : [],
-  );
-  return counts.length > 0 ? [{ line, month: first.month, counts }] : [];
+/**
+ * A row for each month: its counts stand after its name (`August 11`, further numbers are further columns), at the end of
+ * its line (`August Skolestart 17. august 11`), or in a line of their own below it (`11`, `(11 skoledager)`).
+ */
+function rowsOf(lines: readonly TokenLine[]): Row[] {
+  const rows: Row[] = [];
+  let month: number | undefined;
+  for (const { line, tokens } of lines) {
+    const [first, ...rest] = tokens.filter(({ kind }) => !PARTING.includes(kind));
+    if (first?.kind === 'sum') month = undefined;
+    const isHead = first?.kind === 'month';
+    if (isHead) month = first.month;
+    const counts = isHead ? leadingCounts(rest) : [];
+    const found = counts.length > 0 ? counts : lastCount(isHead ? rest : tokens, isHead);
+    const known = month;
+    if (known === undefined || found.length === 0) continue;
+    if (isHead || rows.every((row) => row.month !== known)) rows.push({ line, month: known, counts: found });
+  }
+  return rows;
 }
 
-/** A month with its count in the line below, as the cells of a table are copied. */
-function rowBelow({ tokens }: TokenLine, next: TokenLine | undefined): Row[] {
-  const [month, ...others] = tokens;
-  const [count, ...more] = next?.tokens ?? [];
-  if (!next || month?.kind !== 'month' || others.length > 0 || more.length > 0) return [];
-  const isCount = count?.kind === 'number' && !count.hasDot && count.value <= 31;
-  return isCount ? [{ line: next.line, month: month.month, counts: [count.value] }] : [];
+const PARTING: readonly Token['kind'][] = ['cell', 'year', 'colon', 'bracket'];
+
+const isCount = (token: Token | undefined) =>
+  token?.kind === 'number' && !token.hasDot && token.value <= 31 ? [token.value] : [];
+
+function leadingCounts(tokens: readonly Token[]): number[] {
+  const end = tokens.findIndex((each) => isCount(each).length === 0);
+  return (end === -1 ? tokens : tokens.slice(0, end)).flatMap(isCount);
+}
+
+/** The count that ends a line: below its month it is alone or says what it counts. */
+function lastCount(line: readonly Token[], isHead: boolean): number[] {
+  const tokens = line.filter(({ kind }) => !PARTING.includes(kind));
+  const isSaid = tokens.at(-1)?.kind === 'counted';
+  const at = tokens.length - (isSaid ? 2 : 1);
+  const before = tokens[at - 1]?.kind;
+  const isDay = before === 'weekday' || before === 'and' || before === 'to' || before === 'week';
+  return isSaid || tokens.length === 1 || (isHead && !isDay) ? isCount(tokens[at]) : [];
 }
 
 /** Of several columns the one that adds up to a school year: to the published sum, where there is one. */

@@ -1,6 +1,6 @@
 import { addDays, type IsoDate, isoDate, isoWeekOf, WEEKDAYS, weekdayOf } from '../iso-date.js';
-import type { DateGroup, WrittenDay, WrittenDays } from './date-groups.js';
 import type { TextMark } from './part.js';
+import type { DateGroup, WrittenDay, WrittenDays } from './segment.js';
 import { FIRST_WEEK_OF_AUTUMN, inSchoolYear } from './year-context.js';
 
 /** Days with their year: a single one, a period, or its one end. */

@@ -22,8 +22,8 @@ export function plainLines(texts: readonly string[]): PlainLine[] {
     const text = plainText(original);
     const before = lines.at(-1);
     isUnderMonth = isUnderMonth || (MONTH_ALONE.test(text) && !/\d\.$/.test(before?.text ?? ''));
-    if (before && before.last === index && text !== '' && !isUnderMonth) {
-      const joined = joinedLines(before.text, text);
+    if (before && before.last === index && text !== '') {
+      const joined = joinedLines(before.text, text, isUnderMonth);
       if (joined !== undefined) {
         before.text = joined;
         before.last = index + 1;
@@ -56,9 +56,10 @@ const MONTH_ALONE =
 const MONTH_ROW = /^\p{L}{3,9}\.?(?: 20\d\d)?(?:$|[ \t:]+\d{1,2}(?![\d.]))/u;
 
 /** Two lines as one when the first ends within a date or a word; undefined otherwise. */
-function joinedLines(before: string, next: string): string | undefined {
+function joinedLines(before: string, next: string, isUnderMonth: boolean): string | undefined {
   if (/\p{L}\p{L}-$/u.test(before) && /^\p{Ll}\p{Ll}/u.test(next) && !/^(?:og|eller|samt) /.test(next))
     return before.slice(0, -1) + next;
+  if (isUnderMonth && MONTH_START.test(next)) return undefined;
   return endsWithinDate(before, next) ? `${before} ${next}` : undefined;
 }
 

@@ -8,7 +8,8 @@ import type { ReadLine, TextEntry, TextMark, TextRemark } from './part.js';
 import { placeDates } from './place-dates.js';
 import { plainLines } from './plain-lines.js';
 import type { LineNote, Reading } from './reading.js';
-import { reconcile } from './reconcile.js';
+import { type Reconciled, reconcile } from './reconcile.js';
+import { settledByCounts } from './settle-by-counts.js';
 import { type Statement, statementsOf, type TokenLine, tokenLines } from './statements.js';
 import { namedYears, statedYears, type YearHeading, yearHeadings } from './year-context.js';
 
@@ -27,7 +28,8 @@ export interface SkoleruteText {
 /**
  * Reads a skolerute from a text as people copy it from a page or a PDF, line by line: 1. take away what only print needs, and
  * put dates together that run over lines, 2. find dates and what they are dates of, 3. place them in the school year asked
- * for, and check them by the weekdays, weeks and counts given beside them, 4. compare the lines with each other. A date
+ * for, and check them by the weekdays, weeks and counts given beside them, 4. compare the lines with each other and with
+ * the publisher's counts. A date
  * that is doubtful is marked; one that is not understood is not taken. Throws TooMuch when the text exceeds the bounds.
  */
 export function readSkoleruteText(text: string, schoolYear: SchoolYearLabel): SkoleruteText {
@@ -48,7 +50,13 @@ export function readSkoleruteText(text: string, schoolYear: SchoolYearLabel): Sk
     return { statement, findings: asked.read(statement, heading, monthOf(lines, statement), arePupilsOff) };
   });
   const counts = publishedCounts(lines.filter(({ line }) => asked.isOf(headings.get(line))));
-  const { entries, notes } = reconcile(readings, startYear);
+  const pupilDays = new Map(
+    [...counts.months].map(([month, { count, line }]) => [
+      `${month >= 8 ? startYear : startYear + 1}-${String(month).padStart(2, '0')}`,
+      { count, line: line.line },
+    ]),
+  );
+  const { entries, notes } = settledReadings(readings, pupilDays, startYear);
   const inMonths = [...counts.months.values()].reduce((all, { count }) => all + count, 0);
   const sums =
     counts.sum && counts.months.size > 0 && counts.sum.count !== inMonths
@@ -63,14 +71,20 @@ export function readSkoleruteText(text: string, schoolYear: SchoolYearLabel): Sk
   return {
     lines: linesOf(texts, [...notes, ...missing, ...sums, ...left], counts),
     entries,
-    pupilDays: new Map(
-      [...counts.months].map(([month, { count, line }]) => [
-        `${month >= 8 ? startYear : startYear + 1}-${String(month).padStart(2, '0')}`,
-        { count, line: line.line },
-      ]),
-    ),
+    pupilDays,
     sum: counts.sum && { count: counts.sum.count, line: counts.sum.line.line },
   };
+}
+
+/** What the readings say together; what they leave open is settled by the publisher's counts where those can. */
+function settledReadings(
+  readings: readonly Reading[],
+  pupilDays: SkoleruteText['pupilDays'],
+  startYear: number,
+): Reconciled {
+  const open = reconcile(readings, startYear);
+  const counts = new Map([...pupilDays].map(([month, { count }]) => [month, count]));
+  return reconcile(readings, startYear, settledByCounts(open.unsaid, open.entries, counts, startYear));
 }
 
 /** A sum that is not what its days come to. */

@@ -3,6 +3,7 @@ import { BREAKS, type Break } from '../skolerute.js';
 import type { FoundPart, TextEntry, TextMark, TextPart, TextRemark } from './part.js';
 import type { PlainLine } from './plain-lines.js';
 import type { LineNote, Reading } from './reading.js';
+import type { Settled } from './settle-by-counts.js';
 import { isAlwaysOff } from './usual-days.js';
 
 const isDay = (part: TextPart) => part === 'day-off' || part === 'planning-day';
@@ -12,6 +13,14 @@ interface Placed extends FoundPart {
   readonly at: PlainLine;
 }
 
+/** What the lines say together. */
+export interface Reconciled {
+  readonly entries: readonly TextEntry[];
+  readonly notes: readonly LineNote[];
+  /** Days on which staff plan, of which nothing says whether pupils are off. */
+  readonly unsaid: readonly IsoDate[];
+}
+
 /**
  * Compares what the lines say: a part that is said twice counts once, and both lines are marked when they contradict each
  * other; days off in a break or outside of the terms, and planning days before them, are left alone.
@@ -19,7 +28,9 @@ interface Placed extends FoundPart {
 export function reconcile(
   readings: readonly Reading[],
   startYear: number,
-): { readonly entries: readonly TextEntry[]; readonly notes: readonly LineNote[] } {
+  settled: ReadonlyMap<IsoDate, Settled> = new Map(),
+): Reconciled {
+  const unsaid: IsoDate[] = [];
   const notes: LineNote[] = [];
   const placed: Placed[] = [];
   for (const { statement, findings } of readings) {
@@ -40,16 +51,19 @@ export function reconcile(
     const at = statement.line;
     for (const found of findings.found) if (isDay(found.part)) takeDay({ ...found, at }, days, terms, notes);
     for (const { from: date } of findings.unsaid) {
-      const isOutside = terms.isOutside(date);
-      notes.push({
-        line: at,
-        marks: isOutside ? [] : [{ code: 'pupils-off-unsaid', date }],
-        remarks: isOutside ? [{ code: 'outside-terms' }] : [],
-      });
+      const is = terms.isOutside(date) ? 'outside' : settled.get(date);
+      if (is === 'off') takeDay({ part: 'planning-day', from: date, to: date, at }, days, terms, notes);
+      else if (is === undefined) {
+        unsaid.push(date);
+        notes.push({ line: at, marks: [{ code: 'pupils-off-unsaid', date }], remarks: [] });
+      } else {
+        const code = is === 'outside' ? 'outside-terms' : is;
+        notes.push({ line: at, marks: [], remarks: [{ code }] });
+      }
     }
   }
   const entries = [...placed, ...days].map(({ part, from, to, at }) => ({ part, from, to, line: at.line }));
-  return { entries, notes };
+  return { entries, notes, unsaid };
 }
 
 const found = (

@@ -1,6 +1,8 @@
-import { type DateGroup, type Element, type Segment, SegmentReader } from './date-groups.js';
 import { type Meaning, meaningOf } from './meaning.js';
+import { isWeeks, type Pair, pairsOf, together } from './pairs.js';
 import type { PlainLine } from './plain-lines.js';
+import type { DateGroup, Segment } from './segment.js';
+import { SegmentReader } from './segment-reader.js';
 import type { Subject } from './subjects.js';
 import { type Token, tokensOf } from './tokens.js';
 
@@ -31,12 +33,6 @@ type Unit = { readonly line: PlainLine; readonly segment: Segment } & (
   | { readonly kind: 'words'; readonly subjects: readonly Subject[]; readonly meaning: Meaning }
   | { readonly kind: 'neither' }
 );
-
-interface Pair {
-  readonly dates: DateGroup;
-  readonly subjects: readonly Subject[];
-  readonly meaning: Meaning;
-}
 
 /** The lines with their tokens; a line that begins with a month gives it to itself and, alone, to those that follow. */
 export function tokenLines(lines: readonly PlainLine[]): TokenLine[] {
@@ -76,7 +72,18 @@ function unitsOf({ line, tokens, month }: TokenLine): Unit[] {
   return sentences
     .flatMap(withoutAsides)
     .filter((sentence) => sentence.length > 0)
-    .map((sentence) => unitOf(line, new SegmentReader(sentence, month).read()));
+    .map((sentence) => unitOf(line, new SegmentReader(sentence, month).read()))
+    .reduce(withWeekAfter, []);
+}
+
+/** `1.–5. oktober. Høstferie (uke 40)`: the dates and the week are of the same words. */
+function withWeekAfter(units: readonly Unit[], unit: Unit): Unit[] {
+  const before = units.at(-1);
+  const [pair, ...others] = unit.kind === 'whole' ? unit.pairs : [];
+  if (before?.kind !== 'dates' || unit.kind !== 'whole' || !pair || others.length > 0 || !isWeeks(pair.dates))
+    return [...units, unit];
+  const dates = together(before.dates, pair.dates);
+  return [...units.slice(0, -1), { ...unit, pairs: [{ ...pair, dates }] }];
 }
 
 /** A sentence and what it says of something else in brackets: `(første skoledag etter påske er 30. mars)`. */
@@ -103,69 +110,6 @@ function unitOf(line: PlainLine, segment: Segment): Unit {
       : { kind: 'neither', line, segment };
   }
   return { kind: 'whole', line, segment, pairs: pairsOf(elements) };
-}
-
-/** Dates with their words: words come before their dates throughout, or after them throughout. */
-function pairsOf(elements: readonly Element[]): Pair[] {
-  const [first, second, third] = elements;
-  if (
-    first?.kind === 'dates' &&
-    first.days.length === 0 &&
-    second?.kind === 'subjects' &&
-    third?.kind === 'dates'
-  ) {
-    // `Uke 41: høstferie 5.–9. oktober`
-    const dates = { ...third, weeks: [...first.weeks, ...third.weeks] };
-    return pairsOf([second, dates, ...elements.slice(3)]);
-  }
-  const holiday = elements.findIndex(
-    (each, at) => at > 0 && isHoliday(each) && elements[at + 1]?.kind === 'dates',
-  );
-  const [one, between, other] = elements.slice(Math.max(holiday - 1, 0), holiday + 2);
-  if (
-    first?.kind === 'subjects' &&
-    holiday > 0 &&
-    one?.kind === 'dates' &&
-    between &&
-    other?.kind === 'dates'
-  ) {
-    // `Fri: 1. mai, 14. mai (Kristi himmelfart), 15. mai`: a list goes on after the name of a holiday.
-    return pairsOf([...elements.slice(0, holiday - 1), together(one, other), ...elements.slice(holiday + 2)]);
-  }
-  const pairs: Pair[] = [];
-  for (let at = 0; at + 1 < elements.length; at += 2) pairs.push(pairOf(elements.slice(at, at + 2)));
-  if (elements.length % 2 === 0) return pairs;
-  const last = elements.at(-1);
-  if (first?.kind === 'subjects' && last?.kind === 'subjects') {
-    // `6. mai og 7. mai` of `Kristi himmelfart 6. mai og 7. mai fri`: the last words are of the last dates, too.
-    pairs[pairs.length - 1] = pairOf(elements.slice(-3));
-    return pairs;
-  }
-  return elements.flatMap((each) =>
-    each.kind === 'dates' ? [{ dates: each, subjects: [], meaning: { kind: 'unclear' } as const }] : [],
-  );
-}
-
-function isHoliday(element: Element): boolean {
-  return (
-    element.kind === 'subjects' &&
-    element.subjects.every(({ is }) => is === 'public-holiday' || is === 'unknown')
-  );
-}
-
-function pairOf(elements: readonly Element[]): Pair {
-  const words = elements.flatMap((each) => (each.kind === 'subjects' ? [each] : []));
-  const [dates] = elements.flatMap((each) => (each.kind === 'dates' ? [each] : []));
-  if (!dates) throw new Error('words and dates come in turns');
-  const subjects = words.flatMap((each) => each.subjects);
-  return {
-    dates,
-    subjects,
-    meaning: meaningOf(
-      subjects,
-      words.some(({ isDenied }) => isDenied),
-    ),
-  };
 }
 
 interface Heading {
@@ -244,18 +188,6 @@ function weekHeading({ line, segment, pairs }: Extract<Unit, { kind: 'whole' }>)
   const [pair, ...others] = pairs;
   const isWeek = pair?.meaning.kind === 'break' && others.length === 0 && pair.dates.days.length === 0;
   return isWeek ? { unit: { kind: 'words', line, segment, ...pair }, uses: 1 } : undefined;
-}
-
-/** Dates of a break in lines of their own: its first and its last day, or its week and its days. */
-function together(one: DateGroup, other: DateGroup): DateGroup {
-  const days = [...one.days, ...other.days];
-  return {
-    kind: 'dates',
-    days,
-    weeks: [...one.weeks, ...other.weeks],
-    sideBySide: days.length === 2 && days.every(({ kind }) => kind === 'day'),
-    isEitherOr: one.isEitherOr || other.isEitherOr,
-  };
 }
 
 /** Whether it is a heading and no sentence, of a part that has to have dates. */

@@ -154,10 +154,10 @@ const RULES: readonly Rule[] = [
     ([, value, dot]) => ({ kind: 'number', value: numberOf(value), hasDot: dot !== undefined }),
   ],
   [
-    sticky(`(?:til og med|til${END}|t ?\\. ?o ?\\. ?m\\.?|tom${END}|[–-])(?: og med)?`),
+    sticky(`(?:til og med|til${END}|t ?\\. ?o ?\\. ?m ?\\.?|tom${END}|[–-])(?: og med)?`),
     ([said]) => ({ kind: 'to', isDash: said === '–' || said === '-' }),
   ],
-  [sticky(`(?:fr[aå] og med|fr[aå]${END}|f ?\\. ?o ?\\. ?m\\.?|fom${END})`), () => ({ kind: 'from' })],
+  [sticky(`(?:fr[aå] og med|fr[aå]${END}|f ?\\. ?o ?\\. ?m ?\\.?|fom${END})`), () => ({ kind: 'from' })],
   [sticky(`(?:,|&|\\+|(?:og|samt)${END})`), () => ({ kind: 'and' })],
   [sticky(`eller${END}`), () => ({ kind: 'or' })],
   [sticky(`(?:ikke|ikkje|ingen|inga)${END}`), () => ({ kind: 'not' })],

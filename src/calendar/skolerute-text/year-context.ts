@@ -1,6 +1,6 @@
 import { dateOf } from '../iso-date.js';
-import type { DateGroup } from './date-groups.js';
 import type { PlainLine } from './plain-lines.js';
+import type { DateGroup } from './segment.js';
 import type { Statement, TokenLine } from './statements.js';
 
 /** The year that a line is under: a school year, a calendar year, several at once, or none. */

@@ -52,6 +52,19 @@ describe('a skolerute as a text', () => {
     ['Fredag 7. mai har elevene fri', 'day-off', ['2027-05-07']],
     ['Kristi himmelfartsdag 6. mai og fredag 7. mai er fri', 'day-off', ['2027-05-07']],
     ['Planleggingsdag, elevene har fri: 12. november', 'planning-day', ['2026-11-12']],
+    [
+      '9.–13. november: fridager (uke 46)',
+      'day-off',
+      ['2026-11-09', '2026-11-10', '2026-11-11', '2026-11-12', '2026-11-13'],
+    ],
+    ['5. – 9. oktober: Høstferie (uke 41)', 'autumn-break', '2026-10-05..2026-10-09'],
+    ['5.-9. oktober. Høstferie (uke 41)', 'autumn-break', '2026-10-05..2026-10-09'],
+    ['November\nFridager for elevene: 12 og 13', 'day-off', ['2026-11-12', '2026-11-13']],
+    [
+      'Høstferie uke 41 :\nf.o.m . mandag 5. oktober\nt.o.m. fredag 9. oktober',
+      'autumn-break',
+      '2026-10-05..2026-10-09',
+    ],
     ['Fri: 1. mai, 6. mai (Kr. himmelfart), fredag 7. mai', 'day-off', ['2027-05-07']],
     ['7. mai (fredag) fri', 'day-off', ['2027-05-07']],
     ['Siste skoledag fredag 18. juni, elevene har fri fra kl. 11', 'last-school-day', '2027-06-18'],
@@ -102,6 +115,53 @@ describe('a skolerute as a text', () => {
   ])('leaves alone, and says why: %j', (text, code) => {
     expect(marksIn(text)).toEqual([]);
     expect(remarksIn(text)).toContain(code);
+  });
+
+  /** Vestfold's skolerute, with a planning day in November of which nothing is said of pupils. */
+  const counted = (november: number, may = 18) =>
+    [
+      'August 11 Første skoledag 17.',
+      'September 22',
+      'Oktober 17 Høstferie 5.–9.',
+      `November ${november} Planleggingsdag 16.`,
+      'Desember 14 Siste skoledag før jul 18.',
+      'Januar 19 Første skoledag etter jul 5.',
+      'Februar 15 Vinterferie 22.–26.',
+      'Mars 17 Påskeferie 22.–29.',
+      'April 22',
+      `Mai ${may} Fridag 7.`,
+      'Juni 14 Siste skoledag 18.',
+    ].join('\n');
+
+  it('lets the publisher’s counts say whether pupils are off on a planning day, where all the others agree', () => {
+    expect(saidIn(counted(20))).toMatchObject({ says: { 'planning-day': ['2026-11-16'] }, marked: [] });
+    expect(saidIn(counted(21)).says['planning-day']).toBeUndefined();
+    expect(remarksIn(counted(21))).toContain('school-day');
+    for (const text of [counted(19), counted(20, 17)]) {
+      expect(saidIn(text).says['planning-day']).toBeUndefined();
+      expect(marksIn(text)).toEqual(['pupils-off-unsaid']);
+    }
+  });
+
+  it.each([
+    ['after the dates of its month', 'August Skolestart 17. august 11'],
+    ['in a line of their own', 'August\nSkolestart 17. august\n11'],
+    ['in brackets', 'August\n(11 skoledager)\nSkolestart 17. august'],
+    ['at the end of a row of cells', 'AUGUST | Skolestart: mandag 17. august | 11 dager |'],
+  ])('has the counts of months %s', (_where, august) => {
+    const others = [
+      'September 22',
+      'Oktober 22',
+      'November 21',
+      'Desember 14',
+      'Januar 20',
+      'Februar 20',
+      'Mars 23',
+    ];
+    const { pupilDays, entries } = readSkoleruteText([august, ...others].join('\n'), YEAR);
+    expect(pupilDays.get('2026-08')?.count).toBe(11);
+    expect(pupilDays.size).toBe(8);
+    expect(entries).toMatchObject([{ part: 'first-school-day', from: '2026-08-17' }]);
   });
 
   it('takes the column of the school year asked for, and tells of the others', () => {

@@ -1,104 +1,12 @@
 import type { Weekday } from '../iso-date.js';
+import { isBareDay, leadsToDate } from './bare-days.js';
+import { FILLER_WORDS } from './filler-words.js';
+import type { DateGroup, Element, Segment, WrittenDay, WrittenDays } from './segment.js';
 import type { Subject } from './subjects.js';
 import type { Token } from './tokens.js';
-
-/** A day as it is written; what is left out is taken from its surroundings. */
-export interface WrittenDay {
-  readonly day: number;
-  readonly month?: number | undefined;
-  readonly year?: number | undefined;
-  readonly weekday?: Weekday | undefined;
-}
-
-/** Days as they are written: a single one, a period, or only its one end ("f.o.m."). */
-export type WrittenDays =
-  | { readonly kind: 'day'; readonly day: WrittenDay }
-  | { readonly kind: 'period'; readonly from: WrittenDay; readonly to: WrittenDay }
-  | { readonly kind: 'from'; readonly day: WrittenDay }
-  | { readonly kind: 'to'; readonly day: WrittenDay };
-
-/** Dates that stand together in a line. */
-export interface DateGroup {
-  readonly kind: 'dates';
-  readonly days: readonly WrittenDays[];
-  readonly weeks: readonly number[];
-  /** Whether two single days stand side by side with nothing between them, as in the columns of a table. */
-  readonly sideBySide: boolean;
-  readonly isEitherOr: boolean;
-}
-
-/** What a line is about, as far as nothing else stands between the words. */
-export interface SubjectGroup {
-  readonly kind: 'subjects';
-  readonly subjects: readonly Subject[];
-  readonly isDenied: boolean;
-}
-
-export type Element = DateGroup | SubjectGroup;
-
-/** A sentence of a line, or all of it: dates and what they are dates of, in turns. */
-export interface Segment {
-  readonly elements: readonly Element[];
-  /** Years that stand by themselves in it. */
-  readonly years: readonly number[];
-  /** Whether it has words that say nothing to a skolerute. */
-  readonly hasOtherWords: boolean;
-}
+import { weekdaysAhead, withWeekdays } from './weekdays-ahead.js';
 
 const isSeparator = (token: Token | undefined) => token?.kind === 'cell' || token?.kind === 'bracket';
-
-/** Words between dates that change nothing of them. */
-const FILLERS = [
-  ...[
-    'kl',
-    'den',
-    'dato',
-    'dag',
-    'dagen',
-    'er',
-    'blir',
-    'i',
-    'på',
-    'for',
-    'dvs',
-    'det',
-    'vil',
-    'si',
-    'altså',
-    'har',
-    'alle',
-  ],
-  ...[
-    'begge',
-    'dager',
-    'dagar',
-    'inkl',
-    'inklusive',
-    'inkludert',
-    'medregnet',
-    'fram',
-    'frem',
-    'samme',
-    'same',
-    'skoleåret',
-  ],
-  ...[
-    'skuleåret',
-    'skolen',
-    'skulen',
-    'skolene',
-    'skulane',
-    'elevene',
-    'elevane',
-    'elever',
-    'elevar',
-    'ved',
-    'av',
-    'med',
-    'også',
-    'òg',
-  ],
-];
 
 /** Reads the dates and subjects of a sentence; days without a month are of the month given, when there is one. */
 export class SegmentReader {
@@ -112,7 +20,7 @@ export class SegmentReader {
   #endOfDates = -1;
 
   constructor(tokens: readonly Token[], month: number | undefined) {
-    this.#tokens = tokens.filter((token) => token.kind !== 'word' || !FILLERS.includes(token.word));
+    this.#tokens = tokens.filter((token) => token.kind !== 'word' || !FILLER_WORDS.has(token.word));
     this.#month = month;
   }
 
@@ -174,14 +82,15 @@ export class SegmentReader {
 
   #dates(): DateGroup | undefined {
     const began = this.#at;
-    const heads = this.#weekdaysAhead();
+    const heads = weekdaysAhead(this.#tokens, this.#at);
+    this.#at += heads.skipped;
     const days: WrittenDays[] = [];
     const weeks: number[] = [];
     let isEitherOr = false;
     let end = this.#at;
     for (;;) {
       const week = this.#weeks();
-      const found = week.length > 0 ? undefined : this.#days(heads.length > 0 && days.length === 0);
+      const found = week.length > 0 ? undefined : this.#days(heads.weekdays.length > 0 && days.length === 0);
       if (week.length === 0 && !found) break;
       weeks.push(...week);
       if (found) days.push(found);
@@ -198,26 +107,6 @@ export class SegmentReader {
       return undefined;
     }
     return { kind: 'dates', days: withWeekdays(days, heads), weeks, sideBySide: false, isEitherOr };
-  }
-
-  /** `mandag–fredag` or `mandag og tirsdag`, before the days that they are of. */
-  #weekdaysAhead(): WeekdaysAhead {
-    const weekdays: Weekday[] = [];
-    let at = this.#at;
-    let isPeriod = false;
-    if (this.#tokens[at]?.kind === 'from') at += 1;
-    for (;;) {
-      const [token, next] = [this.#tokens[at], this.#tokens[at + 1]];
-      if (token?.kind !== 'weekday') return { weekdays: [], isPeriod, length: 0 };
-      weekdays.push(token.weekday);
-      if (next?.kind === 'date' || next?.kind === 'number') break;
-      if (next?.kind !== 'and' && next?.kind !== 'to') return { weekdays: [], isPeriod, length: 0 };
-      isPeriod = isPeriod || next.kind === 'to';
-      at += 2;
-    }
-    if (weekdays.length < 2) return { weekdays: [], isPeriod, length: 0 };
-    this.#at = at + 1;
-    return { weekdays, isPeriod, length: weekdays.length };
   }
 
   /** `uke 41`, `uke 52 og 53`. */
@@ -295,20 +184,17 @@ export class SegmentReader {
     if (token?.kind !== 'number' || token.value < 1 || token.value > 31) return undefined;
     const next = this.#tokens[this.#at + 1]?.kind;
     const isMonthSaid = this.#month !== undefined && token.hasDot && next !== 'word' && next !== 'month';
-    const isDay = hasWeekday || (isEnd && token.hasDot) || isMonthSaid || this.#leadsToDate();
+    const isDay =
+      hasWeekday ||
+      (isEnd && token.hasDot) ||
+      isMonthSaid ||
+      leadsToDate(this.#tokens, this.#at) ||
+      (this.#month !== undefined && this.#hasSubjects() && isBareDay(this.#tokens, this.#at));
     return isDay ? { day: token.value } : undefined;
   }
 
-  /** Whether a list or period of numbers ends in a date with a month: `6., 7. og 8. mai`. */
-  #leadsToDate(): boolean {
-    for (let at = this.#at + 1; at < this.#at + LONGEST_LIST; at += 2) {
-      const separator = this.#tokens[at]?.kind;
-      if (separator !== 'and' && separator !== 'to') return false;
-      const next = this.#tokens[at + 1]?.kind === 'weekday' ? this.#tokens[at + 2] : this.#tokens[at + 1];
-      if (next?.kind === 'date') return true;
-      if (next?.kind !== 'number' || this.#tokens[at + 1]?.kind === 'weekday') return false;
-    }
-    return false;
+  #hasSubjects(): boolean {
+    return this.#elements.some(({ kind }) => kind === 'subjects');
   }
 
   #yearAfter(): number | undefined {
@@ -329,30 +215,4 @@ export class SegmentReader {
     this.#at = at + 1;
     return token.weekday;
   }
-}
-
-/** So many numbers in a row are looked through for the month at their end. */
-const LONGEST_LIST = 40;
-
-interface WeekdaysAhead {
-  readonly weekdays: readonly Weekday[];
-  readonly isPeriod: boolean;
-  readonly length: number;
-}
-
-function withWeekdays(
-  days: readonly WrittenDays[],
-  { weekdays, isPeriod }: WeekdaysAhead,
-): readonly WrittenDays[] {
-  const [first, last] = [weekdays[0], weekdays.at(-1)];
-  const [only, ...others] = days;
-  if (first === undefined || !only) return days;
-  if (others.length === 0 && only.kind === 'period')
-    return [{ kind: 'period', from: { ...only.from, weekday: first }, to: { ...only.to, weekday: last } }];
-  if (others.length === 0 && isPeriod && only.kind === 'day')
-    return [{ kind: 'to', day: { ...only.day, weekday: last } }];
-  if (days.length !== weekdays.length) return days;
-  return days.map((each, index) =>
-    each.kind === 'day' ? { kind: 'day', day: { ...each.day, weekday: weekdays[index] } } : each,
-  );
 }
