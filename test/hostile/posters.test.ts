@@ -28,6 +28,31 @@ underAttack('posters that anybody may ask for', (target) => {
     expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThan(20);
   });
 
+  it('are drawn with every name that has no room listed under the wheel, or not at this moment', async () => {
+    const wheels = sizes.filter((path) => path.includes('/wheel.'));
+    const answers = await inTurns(
+      wheels.flatMap((path) =>
+        ['phase', 'actor', 'unit'].map((rings) => `${path}&level=complete&unnamed=listed&rings=${rings}`),
+      ),
+      30,
+      async (path, index) => {
+        const from = `127.0.5.${1 + (index % 40)}`;
+        return target.service.ask('GET', path, { from, milliseconds: 60_000 });
+      },
+    );
+    expect(Object.keys(tally(answers)).filter((status) => !isFine(Number(status)))).toEqual([]);
+    expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThan(20);
+    for (const unnamed of ['', 'all', 'listed,counted', 'listed&unnamed=counted'])
+      expect(
+        (
+          await target.service.ask('GET', `/cycles/${CYCLE}/wheel.svg?unnamed=${unnamed}`, {
+            from: '127.0.5.99',
+          })
+        ).status,
+        unnamed,
+      ).toBe(400);
+  });
+
   it('cost nothing when whoever asks has gone', async () => {
     await inTurns([...Array(60).keys()], 30, (index) =>
       target.service.ask('GET', `/cycles/${CYCLE}/wheel.pdf?paper=a1&q=${index}`, {
