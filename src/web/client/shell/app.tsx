@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { Redirect, Route, Router, Switch, useParams } from 'wouter';
+import { cyclePath } from '../data/address/views.js';
 import { presentCycle } from '../data/cycle/present-cycle.js';
 import { useCycles } from '../data/cycle/queries.js';
 import { withWorkPageTexts } from '../data/language/i18n.js';
@@ -10,6 +11,7 @@ import { CyclePage } from '../pages/cycles/view/cycle-page.js';
 import { Boundary } from '../ui/page/boundary.js';
 import { Failure, Loading, Nothing } from '../ui/page/states.js';
 import { Frame } from './frame.js';
+import { OwnView } from './own-view.js';
 
 const SignInPage = lazy(() => import('../pages/sign-in/sign-in-page.js'));
 const UnitsPage = lazy(withWorkPageTexts(() => import('../pages/units/units-page.js')));
@@ -74,18 +76,16 @@ function PresentCycle() {
     return <Redirect to="/start" replace />;
   const newest = presentCycle(cycles.data, today, own ?? undefined);
   if (!newest) return <Nothing text="ui.state.no-cycle" />;
-  const search = new URLSearchParams(location.search);
-  const unit = session.data?.unit;
-  // Who works for a unit begins with what the unit sees.
-  if (unit && unit !== newest.county && unit.startsWith(newest.county) && !search.has('unit'))
-    search.set('unit', unit);
-  const query = search.size === 0 ? '' : `?${search}`;
-  return <Redirect to={`/cycles/${encodeURIComponent(newest.id)}${query}`} replace />;
+  return <Redirect to={cyclePath(newest.id) + location.search} replace />;
 }
 
 function OneCycle() {
   const { cycle, view } = useParams<{ cycle: string; view?: string }>();
-  return <CyclePage cycleId={cycle} view={view} />;
+  return (
+    <OwnView id={cycle}>
+      <CyclePage cycleId={cycle} view={view} />
+    </OwnView>
+  );
 }
 
 function OneHistory() {
@@ -115,15 +115,27 @@ function OneImport() {
 
 function OnePhase() {
   const { cycle, phase } = useParams<{ cycle: string; phase: string }>();
-  return <PhasePage key={phase} cycleId={cycle} phaseId={phase} />;
+  return (
+    <OwnView id={cycle}>
+      <PhasePage key={phase} cycleId={cycle} phaseId={phase} />
+    </OwnView>
+  );
 }
 
 function OneMeasure() {
   const { cycle, measure } = useParams<{ cycle: string; measure: string }>();
-  return <MeasurePage key={measure} cycleId={cycle} measureId={measure} />;
+  return (
+    <OwnView id={cycle}>
+      <MeasurePage key={measure} cycleId={cycle} measureId={measure} />
+    </OwnView>
+  );
 }
 
 function OneTask() {
   const { task } = useParams<{ task: string }>();
-  return <TaskPage key={task} taskId={task} />;
+  return (
+    <OwnView id={task}>
+      <TaskPage key={task} taskId={task} />
+    </OwnView>
+  );
 }

@@ -30,6 +30,12 @@ export type PageFilter = Readonly<Record<Facet, readonly string[]>> & {
 
 export const facets = Object.keys(FACETS) as Facet[];
 
+/** The address parameter for the unit whose view is shown. */
+export const UNIT = 'unit';
+
+/** Its value that names the common view, for those who would see their own unit's without it. */
+const COMMON = 'common';
+
 const dateIn = (text: string | null): IsoDate | null => (text !== null && isIsoDate(text) ? text : null);
 
 /** The filter in an address. */
@@ -41,7 +47,7 @@ export function readFilter(search: URLSearchParams): PageFilter {
   const from = search.get('from');
   return {
     ...(Object.fromEntries(lists) as Record<Facet, string[]>),
-    unit: search.get('unit'),
+    unit: search.get(UNIT) === COMMON ? null : search.get(UNIT),
     text: search.get('q') ?? '',
     from: from === 'today' ? from : dateIn(from),
     to: dateIn(search.get('to')),
@@ -52,12 +58,12 @@ export function readFilter(search: URLSearchParams): PageFilter {
 /** The filter that shows everything. */
 export const NO_FILTER: PageFilter = readFilter(new URLSearchParams());
 
-/** The address's parameters with another filter; the others are kept. */
+/** The address's parameters with another filter; the others are kept. Where they named a view, they still name one. */
 export function withFilter(search: URLSearchParams, filter: PageFilter): URLSearchParams {
   const next = new URLSearchParams(search);
   const put = (name: string, value: string) => (value === '' ? next.delete(name) : next.set(name, value));
   for (const facet of facets) put(FACETS[facet], filter[facet].join(','));
-  put('unit', filter.unit ?? '');
+  put(UNIT, filter.unit ?? (search.has(UNIT) ? COMMON : ''));
   put('q', filter.text);
   put('from', filter.from ?? '');
   put('to', filter.to ?? '');
