@@ -58,7 +58,7 @@ const FILE_NAMES = { wheel: 'årshjul', list: 'årshjul-liste' } as const;
 const posterQuerySchema = taskQuerySchema.extend({
   level: levelSchema.default(USUAL_LEVEL).meta({
     description:
-      'Tasks of this level and of those before it, and what the unit itself is to do; `complete` shows all',
+      'Tasks of this level and of those before it, and what the unit is to do or takes part in; `complete` shows all',
   }),
   rings: z.enum(GROUPINGS).default('phase').meta({ description: 'What the rings of the wheel represent' }),
   paper: z.enum(PAPERS).default('a3'),

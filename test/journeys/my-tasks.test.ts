@@ -129,6 +129,26 @@ onDatabase('SQLite', 'what a unit has to do', (createDatabase) => {
     await page.getByRole('region', { name: 'Denne uken' }).waitFor();
   });
 
+  it('says, for the county, how many of its tasks the usual level leaves out of the cycle, and leads to them', async () => {
+    const { page } = await journey().openAs('kari', '/my-tasks');
+    const { tasks } = (await journey().call('get', `/api/cycles/${CYCLE}/owed?unit=39`)).body as {
+      tasks: { task: { id: string; level: string } }[];
+    };
+    const beyond = tasks.filter(({ task }) => task.level === 'complete');
+    expect(beyond.length).toBeGreaterThan(0);
+    await page
+      .getByText(`${beyond.length} av dem ser du i årshjulet bare når du velger nivået Fullstendig.`)
+      .waitFor();
+    await page.getByRole('link', { name: 'Vis i listen' }).click();
+    await page.getByRole('navigation', { name: 'Gå til måned' }).waitFor();
+    for (const { task } of beyond)
+      await page.locator(`main a[href^="/tasks/${task.id}?"]`).first().waitFor({ state: 'attached' });
+
+    const { page: siri } = await journey().openAs('siri', '/my-tasks');
+    await siri.getByRole('region', { name: 'Denne uken' }).waitFor();
+    expect(await siri.getByText('når du velger nivået').count()).toBe(0);
+  });
+
   it('is that of another school year, too, when it is chosen', async () => {
     const { page } = await journey().openAs('nils', '/my-tasks');
     await page.getByText('2026/2027').first().waitFor();

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { isoDate } from '../../src/calendar/iso-date.js';
+import { myTasksOf } from '../../src/cycle/view/my-tasks.js';
 import { filterTasks } from '../../src/task/filter/task-filter.js';
 import { isWithinLevel, LEVELS } from '../../src/task/level.js';
 import { isPhaseBar } from '../../src/task/phase-bar.js';
-import { isResponsible, partOf } from '../../src/task/unit-view.js';
+import type { Task } from '../../src/task/task.js';
+import { partOf } from '../../src/task/unit-view.js';
 import type { Unit } from '../../src/units/unit.js';
 import { vestfoldCycle } from '../cycle/samples.js';
 
@@ -19,14 +22,28 @@ describe('a filter by level', () => {
     expect(tasks.some((task) => task.level === level)).toBe(true);
   });
 
-  it('takes what a unit is to do itself whatever its level', () => {
-    const tasks = found({ level: 'essential', unit: school.id });
-    const own = found({}).filter((task) => isResponsible(task, school));
-    expect(own.some(({ level }) => level === 'complete')).toBe(true);
-    expect(tasks).toEqual(expect.arrayContaining(own));
-    expect(tasks.some((task) => !isResponsible(task, school))).toBe(true);
-    expect(tasks.filter((task) => !isResponsible(task, school) && task.level !== 'essential')).toEqual([]);
+  it.each([school, nav])('takes what a unit is to do or takes part in whatever its level: $kind', (unit) => {
+    const tasks = found({ level: 'essential', unit: unit.id });
+    const hasPart = (task: Task) => partOf(task, unit) !== null;
+    const concerning = found({}).filter(hasPart);
+    expect(concerning.some(({ level }) => level === 'complete')).toBe(true);
+    expect(tasks).toEqual(expect.arrayContaining(concerning));
+    const others = tasks.filter((task) => !hasPart(task));
+    expect(others.length).toBeGreaterThan(0);
+    expect(others.filter(({ level }) => level !== 'essential')).toEqual([]);
   });
+
+  it.each([school, nav])(
+    'takes all that My tasks has, and that a feed of what concerns the unit has: $kind',
+    (unit) => {
+      const seen = found({ level: 'recommended', unit: unit.id });
+      const viewpoint = { today: isoDate('2026-11-25'), since: null };
+      const mine = myTasksOf(published.tasks, [], { ...unit, county: '39' }, viewpoint);
+      expect(mine.length).toBeGreaterThan(0);
+      expect(seen).toEqual(expect.arrayContaining(mine.map(({ seen: { task } }) => task)));
+      expect(seen).toEqual(expect.arrayContaining(found({ unit: unit.id, concernsOnly: true })));
+    },
+  );
 });
 
 describe('a filter of what concerns a unit', () => {

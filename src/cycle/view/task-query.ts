@@ -42,7 +42,7 @@ export const taskQuerySchema = z.object({
   from: isoDateSchema.optional().meta({ description: 'Tasks that end on this day or later' }),
   to: isoDateSchema.optional().meta({ description: 'Tasks that start on this day or earlier' }),
   level: levelSchema.optional().meta({
-    description: 'Tasks of this level and of those before it, and what the unit itself is to do',
+    description: 'Tasks of this level and of those before it, and what the unit is to do or takes part in',
   }),
   q: z.string().min(1).optional().meta({ description: 'Words in the title or description' }),
 });

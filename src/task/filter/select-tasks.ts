@@ -7,7 +7,7 @@ import { isWithinLevel, type Level } from '../level.js';
 import type { Task } from '../task.js';
 import type { Status } from '../task-parts.js';
 import type { Kind } from '../template.js';
-import { isResponsible } from '../unit-view.js';
+import { partOf } from '../unit-view.js';
 
 /** Which tasks to select; all given conditions must hold, and for a list one of its members. */
 export interface TaskSelection {
@@ -21,8 +21,8 @@ export interface TaskSelection {
   readonly layers?: readonly string[] | undefined;
   /** Tasks of this level and of those before it. */
   readonly level?: Level | undefined;
-  /** The unit whose own tasks are selected whatever their level. */
-  readonly owner?: Pick<Unit, 'id' | 'kind'> | undefined;
+  /** The unit whose view it is: what it is to do or takes part in is selected whatever its level. */
+  readonly viewer?: Pick<Unit, 'id' | 'kind' | 'partner'> | undefined;
   /** Tasks that end on this day or later. */
   readonly from?: IsoDate | undefined;
   /** Tasks that start on this day or earlier. */
@@ -54,7 +54,7 @@ export function fitsSelection<T extends SelectableTask>(
   textOf: (task: T) => string,
 ): (task: T) => boolean {
   const { phases, categories, actors, partners, kinds, statuses, measures, layers, from, to } = selection;
-  const { level, owner } = selection;
+  const { level, viewer } = selection;
   const hasWords = selection.text === undefined ? undefined : searchWords(selection.text);
   const has = <V>(list: readonly V[] | undefined, value: V) => list === undefined || list.includes(value);
   const hasOne = (list: readonly string[] | undefined, values: readonly string[]) =>
@@ -70,7 +70,7 @@ export function fitsSelection<T extends SelectableTask>(
     hasOne(measures, task.measures) &&
     (level === undefined ||
       isWithinLevel(level, task.level) ||
-      (owner !== undefined && isResponsible(task, owner))) &&
+      (viewer !== undefined && partOf(task, viewer) !== null)) &&
     (from === undefined || task.end >= from) &&
     (to === undefined || task.start <= to) &&
     (hasWords === undefined || hasWords(textOf(task)));

@@ -37,7 +37,7 @@ export const taskFilterSchema = z
         description: 'Words that must all occur in the title or description, in the reader’s language',
       }),
     level: levelSchema.meta({
-      description: 'Tasks of this level and of those before it, and what the unit itself is to do',
+      description: 'Tasks of this level and of those before it, and what the unit is to do or takes part in',
     }),
     responsibleOnly: z.boolean().meta({ description: 'Only what the unit itself is to do' }),
     concernsOnly: z.boolean().meta({ description: 'Only what the unit is to do or takes part in' }),
@@ -77,7 +77,7 @@ export function filterTasks(
       ? tasks.map((task) => seenWith(task, undefined))
       : seenByUnit(tasks, adjustments, filter.unit, county).filter(({ adjustment }) => !adjustment?.hidden);
   const layers = filter.layers ?? (filter.unit === undefined ? [county] : undefined);
-  const isSelected = selects({ ...filter, layers, owner: unit }, language);
+  const isSelected = selects({ ...filter, layers, viewer: unit }, language);
   return seen.filter(
     ({ task }) =>
       isSelected(task) &&

@@ -1,6 +1,7 @@
 import { Paragraph } from '@digdir/designsystemet-react';
 import { TIMINGS } from '../../../../cycle/view/my-task-kinds.js';
 import type { MyTasksView } from '../../../../cycle/view/my-tasks-view.js';
+import { isWithinLevel, USUAL_LEVEL } from '../../../../task/level.js';
 import { useParameter } from '../../data/address/use-parameter.js';
 import { together } from '../../data/api/together.js';
 import { presentCycle } from '../../data/cycle/present-cycle.js';
@@ -8,6 +9,7 @@ import { useCycles } from '../../data/cycle/queries.js';
 import { useTexts } from '../../data/language/use-texts.js';
 import { useToday } from '../../data/language/use-today.js';
 import { Live } from '../../data/live/live.js';
+import { ListLink } from '../../task/filter/list-link.js';
 import { useMyTasks } from '../../task/progress/my-tasks.js';
 import { CycleChoice } from '../../ui/field/cycle-choice.js';
 import { Guarded, type Worker } from '../../ui/page/guarded.js';
@@ -68,6 +70,7 @@ function Shown({ worker, myTasks, onChoice }: ShownProps) {
           {t('work.mine.lead', { unit: unit.name, schoolYear: cycle.schoolYear })}{' '}
           {t('work.mine.count', { done, count: tasks.length })}{' '}
           {late > 0 && <strong>{t('work.mine.count-late', { count: late })}</strong>}
+          {unit.kind === 'county' && <BeyondUsual myTasks={myTasks} />}
         </Paragraph>
         <CycleChoice cycle={cycle} onChoice={onChoice} />
       </PageHead>
@@ -78,5 +81,23 @@ function Shown({ worker, myTasks, onChoice }: ShownProps) {
       )}
       {lateElsewhere.length > 0 && <LateElsewhereLine units={lateElsewhere} />}
     </article>
+  );
+}
+
+/**
+ * How many of the county's tasks are in no view of the cycle until the reader chooses more than the usual level, with a link
+ * to them. The view of any other unit has all that it has a part in; the county sees the common one.
+ */
+function BeyondUsual({ myTasks: { cycle, tasks } }: { readonly myTasks: MyTasksView }) {
+  const { t } = useTexts();
+  const beyond = tasks.map(({ task }) => task).filter(({ level }) => !isWithinLevel(USUAL_LEVEL, level));
+  if (beyond.length === 0) return null;
+  const actors = [...new Set(beyond.map(({ actor }) => actor))];
+  return (
+    <>
+      {' '}
+      {t('work.mine.beyond-usual', { count: beyond.length, level: t('level.complete') })}{' '}
+      <ListLink cycleId={cycle.id} choice={{ actors }} />
+    </>
   );
 }

@@ -67,8 +67,8 @@ export function countByLevel(
 }
 
 /**
- * The tasks that a filter picks, in the order given; of a unit, whatever it is to do itself at any level. They were fetched
- * in its view.
+ * The tasks that a filter picks, in the order given; of a unit, whatever it is to do or takes part in at any level. They
+ * were fetched in its view.
  */
 export function pickTasks(
   tasks: readonly TaskView[],
@@ -76,10 +76,10 @@ export function pickTasks(
   scene: FilterScene,
 ): readonly TaskView[] {
   const { unit, ...selection } = feedFilterOf(filter, scene);
-  const owner = scene.units.find(({ id }) => id === unit);
+  const viewer = scene.units.find(({ id }) => id === unit);
   return tasks.filter(
     fitsSelection(
-      { ...selection, ...daysOf(filter, scene), owner },
+      { ...selection, ...daysOf(filter, scene), viewer },
       ({ title, description }) => `${title} ${description}`,
     ),
   );
