@@ -83,7 +83,7 @@ function indexSetup(createDatabase: () => Promise<TestDatabase>) {
     createFeed(database, SECRET_KEY, { ...newFeedSchema.parse({ county: '39' }), name, owner: 'test' }, now);
   const tokenOf = ({ id }: Feed) => feedToken(SECRET_KEY, id, 1);
   const retitle = async (title: string) => {
-    const task = vestfoldCycle.tasks.find((each) => !isPhaseBar(each));
+    const task = vestfoldCycle.tasks.find((each) => !isPhaseBar(each) && each.level !== 'complete');
     if (!task) throw new Error('an empty cycle');
     const editing = {
       database,
