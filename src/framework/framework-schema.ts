@@ -17,6 +17,9 @@ const links = z
   )
   .min(1);
 
+/** What an entry is called on pages where its name, which is as the knowledge base has it, is only part of a sentence or misspelt. */
+const heading = line.optional();
+
 /** Who and what an entry concerns, beyond what follows from its place. */
 const concerns = {
   actors: z.array(actorSchema).min(1).optional(),
@@ -28,6 +31,7 @@ const concerns = {
 export interface FocusArea {
   readonly id: string;
   readonly name: string;
+  readonly heading?: string | undefined;
   readonly source: z.infer<typeof seedSourceSchema>;
   readonly actors?: readonly z.infer<typeof actorSchema>[] | undefined;
   readonly partners?: readonly string[] | undefined;
@@ -38,6 +42,7 @@ export interface FocusArea {
 export const focusAreaSchema: z.ZodType<FocusArea> = z.strictObject({
   id: idSchema,
   name: line,
+  heading,
   source: seedSourceSchema,
   ...concerns,
   children: z.lazy(() => z.array(focusAreaSchema).min(1).optional()),
@@ -47,6 +52,7 @@ export const focusAreaSchema: z.ZodType<FocusArea> = z.strictObject({
 export const resourceSchema = z.strictObject({
   id: idSchema,
   name: line,
+  heading,
   source: seedSourceSchema,
   /** Its sub-heading. */
   group: line.optional(),
@@ -85,6 +91,7 @@ export const responsibilitySchema = z.strictObject({
   id: idSchema,
   actor: actorSchema,
   name: line,
+  heading,
   source: seedSourceSchema,
   /** Whether it requires work with somebody outside the actor's own organisation. */
   cooperation: z.literal(true).optional(),

@@ -1,6 +1,7 @@
 import type { Framework } from './framework.js';
+import { headingOf } from './heading.js';
 
-/** A focus area, responsibility or county measure, by its name. */
+/** A focus area, responsibility or county measure, by what it is called. */
 export interface NamedMeasure {
   readonly id: string;
   readonly name: string;
@@ -12,5 +13,5 @@ export function namedMeasures({ focusAreas, responsibilities, countyMeasures }: 
     ...[...focusAreas.values()].map(({ focusArea }) => focusArea),
     ...responsibilities.flatMap((responsibility) => [responsibility, ...(responsibility.children ?? [])]),
     ...countyMeasures,
-  ].map(({ id, name }) => ({ id, name }));
+  ].map((entry) => ({ id: entry.id, name: headingOf(entry) }));
 }

@@ -7,6 +7,7 @@ import type {
   Resource,
   Responsibility,
 } from '../../../../framework/framework-schema.js';
+import { headingOf } from '../../../../framework/heading.js';
 import type { Actor, Category, PhaseId } from '../../../../framework/vocabulary.js';
 import type { TaskView } from '../../../../task/task-view.js';
 
@@ -24,10 +25,18 @@ export type CountyMeasureView = CountyMeasure & { readonly phases: readonly Phas
 
 type Source = FocusArea['source'];
 
+interface Headed {
+  readonly name: string;
+  readonly heading?: string | undefined;
+  readonly children?: readonly Headed[] | undefined;
+}
+
 interface Entry {
   readonly id: string;
-  /** As written in the knowledge base of 2015, in bokmål. */
+  /** What it is called, in bokmål. */
   readonly name: string;
+  /** As written in the knowledge base of 2015. */
+  readonly seed: string;
   readonly source: Source;
 }
 
@@ -63,27 +72,50 @@ export function knowledgeOf(
 ): Knowledge {
   const measures = new Map<string, Measure>();
   const place = (focusArea: FocusArea, phase: PhaseId, path: readonly FocusArea[]): void => {
-    const { id, name, source } = focusArea;
-    measures.set(id, { kind: 'focus-area', id, name, source, focusArea, phase, path });
-    for (const child of focusArea.children ?? []) place(child, phase, [...path, focusArea]);
+    const { id, name: seed, source } = focusArea;
+    const headed = withHeadings(focusArea);
+    measures.set(id, {
+      kind: 'focus-area',
+      id,
+      name: headed.name,
+      seed,
+      source,
+      focusArea: headed,
+      phase,
+      path,
+    });
+    for (const child of focusArea.children ?? []) place(child, phase, [...path, headed]);
   };
   for (const { id, focusAreas } of framework.phases) for (const area of focusAreas) place(area, id, []);
   for (const responsibility of framework.responsibilities) {
-    for (const { id, name, source } of [responsibility, ...(responsibility.children ?? [])])
-      measures.set(id, {
+    for (const entry of [responsibility, ...(responsibility.children ?? [])])
+      measures.set(entry.id, {
         kind: 'responsibility',
-        id,
-        name,
-        source,
+        id: entry.id,
+        name: headingOf(entry),
+        seed: entry.name,
+        source: entry.source,
         responsibility,
-        isPart: id !== responsibility.id,
+        isPart: entry.id !== responsibility.id,
       });
   }
   for (const countyMeasure of countyMeasures) {
     const { id, name, source } = countyMeasure;
-    measures.set(id, { kind: 'county-measure', id, name, source, countyMeasure });
+    measures.set(id, { kind: 'county-measure', id, name, seed: name, source, countyMeasure });
   }
-  return { framework, countyMeasures, measures };
+  const phases = framework.phases.map((phase) => ({
+    ...phase,
+    focusAreas: phase.focusAreas.map(withHeadings),
+    resources: phase.resources.map(withHeadings),
+  }));
+  const responsibilities = framework.responsibilities.map(withHeadings);
+  return { framework: { ...framework, phases, responsibilities }, countyMeasures, measures };
+}
+
+/** An entry, and those below it, by what they are called. */
+function withHeadings<E extends Headed>(entry: E): E {
+  const { children } = entry;
+  return { ...entry, name: headingOf(entry), ...(children && { children: children.map(withHeadings) }) };
 }
 
 /** A name of the knowledge base with a capital letter, as a heading: several bullets begin in lower case. */

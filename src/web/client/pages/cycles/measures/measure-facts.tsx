@@ -30,6 +30,9 @@ export function MeasureFacts({ measure, cycleView, knowledge }: MeasureFactsProp
     { name: t('task.who'), values: joined(names(vocabulary.actors, actors)) },
     { name: t('ui.entity.partners'), values: joined(names(vocabulary.partners, partners)) },
     { name: t('ui.entity.target-groups'), values: joined(names(groups, targetGroups)) },
+    ...(measure.seed === measure.name
+      ? []
+      : [{ name: t('ui.measure.seed'), values: [`«${measure.seed}»`], lang }]),
     { name: t('task.source'), values: [t('ui.measure.source', { ...measure.source })] },
   ];
   return <Facts facts={facts} />;
