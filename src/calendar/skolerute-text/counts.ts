@@ -25,7 +25,11 @@ interface Row {
 
 /** The counts in the lines of one school year: in rows (`August 11`), or below a row of months. */
 export function publishedCounts(lines: readonly TokenLine[]): PublishedCounts {
-  const sums = lines.flatMap(({ line, tokens }) => sumsIn(tokens).map((count) => ({ count, line })));
+  const sums = lines.flatMap(({ line, tokens }, index) => {
+    const own = sumsIn(tokens);
+    const below = own.length > 0 ? own : sumBelow(tokens, lines.slice(index + 1, index + 3));
+    return below.map((count) => ({ count, line }));
+  });
   const [first] = sums;
   const sum = sums.every(({ count }) => count === first?.count) ? first : undefined;
   const rows = rowsOf(lines);
@@ -39,6 +43,16 @@ function sumsIn(tokens: readonly Token[]): number[] {
   if (!isSaid) return [];
   const numbers = tokens.flatMap((each) => (each.kind === 'number' && !each.hasDot ? [each.value] : []));
   return numbers.filter((value) => value >= SUMS[0] && value <= SUMS[1]).slice(0, 1);
+}
+
+/** `Sum` with its number in a line below, as the cells of a table are copied. */
+function sumBelow(tokens: readonly Token[], next: readonly TokenLine[]): number[] {
+  if (tokens[0]?.kind !== 'sum') return [];
+  const found =
+    next.find((each) => each.tokens.length > 0)?.tokens.filter(({ kind }) => kind !== 'cell') ?? [];
+  const [only, ...others] = found;
+  const isSum = only?.kind === 'number' && only.value >= SUMS[0] && only.value <= SUMS[1];
+  return isSum && others.length === 0 ? [only.value] : [];
 }
 
 /**

@@ -46,7 +46,11 @@ export function pairsOf(elements: readonly Element[]): Pair[] {
     other?.kind === 'dates'
   ) {
     // `Fri: 1. mai, 14. mai (Kristi himmelfart), 15. mai`: a list goes on after the name of a holiday.
-    return pairsOf([...elements.slice(0, holiday - 1), together(one, other), ...elements.slice(holiday + 2)]);
+    return pairsOf([
+      ...elements.slice(0, holiday - 1),
+      { ...together(one, other), sideBySide: false },
+      ...elements.slice(holiday + 2),
+    ]);
   }
   const pairs: Pair[] = [];
   for (let at = 0; at + 1 < elements.length; at += 2) pairs.push(pairOf(elements.slice(at, at + 2)));

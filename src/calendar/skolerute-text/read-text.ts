@@ -4,7 +4,8 @@ import { labelOf, type SchoolYearLabel, startYearOf } from '../school-year-label
 import { withoutOtherYears } from './columns.js';
 import { isCountLine, type PublishedCounts, publishedCounts } from './counts.js';
 import { findingsOf } from './findings.js';
-import type { ReadLine, TextEntry, TextMark, TextRemark } from './part.js';
+import type { Meaning } from './meaning.js';
+import type { FoundPart, ReadLine, TextEntry, TextMark, TextPart, TextRemark } from './part.js';
 import { placeDates } from './place-dates.js';
 import { plainLines } from './plain-lines.js';
 import type { LineNote, Reading } from './reading.js';
@@ -67,7 +68,9 @@ export function readSkoleruteText(text: string, schoolYear: SchoolYearLabel): Sk
     marks: [],
     remarks: [{ code: 'other-year', schoolYear: labelOf(other) } as const],
   }));
-  const missing = withoutDates.map((line) => ({ line, marks: [{ code: 'no-date' }] as const, remarks: [] }));
+  const missing = withoutDates
+    .filter(({ meaning }) => !isGiven(meaning, entries))
+    .map(({ line }) => ({ line, marks: [{ code: 'no-date' }] as const, remarks: [] }));
   return {
     lines: linesOf(texts, [...notes, ...missing, ...sums, ...left], counts),
     entries,
@@ -85,6 +88,18 @@ function settledReadings(
   const open = reconcile(readings, startYear);
   const counts = new Map([...pupilDays].map(([month, { count }]) => [month, count]));
   return reconcile(readings, startYear, settledByCounts(open.unsaid, open.entries, counts, startYear));
+}
+
+/** Whether another line gives the part that a heading names. */
+function isGiven(meaning: Meaning, entries: readonly FoundPart[]): boolean {
+  const has = (part: TextPart) => entries.some((each) => each.part === part);
+  if (meaning.kind === 'school-day') {
+    const { edge, beside } = meaning;
+    return has(
+      beside ? `${edge === 'first' ? 'first-day-after' : 'last-day-before'} ${beside}` : `${edge}-school-day`,
+    );
+  }
+  return meaning.kind === 'break' && (has(meaning.break) || has(`last-day-before ${meaning.break}`));
 }
 
 /** A sum that is not what its days come to. */

@@ -33,8 +33,10 @@ export function reconcile(
   const unsaid: IsoDate[] = [];
   const notes: LineNote[] = [];
   const placed: Placed[] = [];
+  const said = readings.flatMap(({ findings }) => findings.found);
   for (const { statement, findings } of readings) {
-    notes.push({ line: statement.line, marks: findings.marks, remarks: findings.remarks });
+    const marks = findings.marks.filter((mark) => !isConfirmed(mark, said));
+    notes.push({ line: statement.line, marks, remarks: findings.remarks });
     for (const found of findings.found)
       if (!isDay(found.part)) takePart({ ...found, at: statement.line }, placed, notes);
   }
@@ -76,6 +78,16 @@ const found = (
   marks,
   remarks,
 });
+
+/** Whether the school day after a break, or before it, says that the break is as unusual as it seems. */
+function isConfirmed(mark: TextMark, said: readonly FoundPart[]): boolean {
+  if (mark.code !== 'unusual' || mark.from === mark.to) return false;
+  return said.some(({ part, from }) =>
+    part.startsWith('first-day-after')
+      ? from > mark.to && areOff(addDays(mark.to, 1), from)
+      : part.startsWith('last-day-before') && from < mark.from && areOff(addDays(from, 1), mark.from),
+  );
+}
 
 function takePart(part: Placed, placed: Placed[], notes: LineNote[]): void {
   const before = placed.find((each) => each.part === part.part);

@@ -19,6 +19,12 @@ export interface Statement {
   readonly isUnderOff: boolean;
 }
 
+/** A heading of which no date was found. */
+export interface Undated {
+  readonly line: PlainLine;
+  readonly meaning: Meaning;
+}
+
 /** A line as its tokens, and the month that it is in when it does not say it itself. */
 export interface TokenLine {
   readonly line: PlainLine;
@@ -52,7 +58,7 @@ const isMonthAlone = (tokens: readonly Token[]) =>
 /** What the lines state, and the headings of which no date was found. */
 export function statementsOf(lines: readonly TokenLine[]): {
   readonly statements: readonly Statement[];
-  readonly withoutDates: readonly PlainLine[];
+  readonly withoutDates: readonly Undated[];
   /** Whether it is said, of no day by itself, that pupils are off on planning days. */
   readonly arePlanningDaysOff: boolean;
 } {
@@ -119,11 +125,11 @@ interface Heading {
 
 function joinUnits(units: readonly Unit[]) {
   const statements: Statement[] = [];
-  const withoutDates: PlainLine[] = [];
+  const withoutDates: Undated[] = [];
   let heading: Heading | undefined;
   const dateFirst = datesBeforeWords(units);
   const drop = () => {
-    if (heading && heading.uses === 0 && isNamed(heading.unit)) withoutDates.push(heading.unit.line);
+    if (heading && heading.uses === 0 && isNamed(heading.unit)) withoutDates.push(heading.unit);
     heading = undefined;
   };
   units.forEach((unit, index) => {

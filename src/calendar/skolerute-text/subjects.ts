@@ -46,7 +46,7 @@ export const SUBJECT_PHRASES: readonly (readonly [string, Subject])[] = [
   ],
   [`(?:første|fyrste|1\\.) (?:${SCHOOL}|undervisnings|opplærings)?dag(?:en)?`, { is: 'first-school-day' }],
   [
-    `(?:${SCHOOL}n|${SCHOOL}året|undervisningen|undervisninga|elevene|elevane) (?:starter|startar|begynner|byrjar|tar til|tek til)`,
+    `(?:${SCHOOL}n|skolene|skulane|${SCHOOL}året|undervisningen|undervisninga|elevene|elevane) (?:starter|startar|begynner|byrjar|tar til|tek til)`,
     { is: 'first-school-day' },
   ],
   [`siste (?:${SCHOOL}|undervisnings|opplærings)?dag(?:en)?`, { is: 'last-school-day' }],

@@ -135,12 +135,15 @@ const RULES: readonly Rule[] = [
   ),
   [sticky('(20\\d{2})(?!\\d)'), ([, y]) => ({ kind: 'year', year: numberOf(y) })],
   [
-    sticky('(?:uken?e?|veken?e?|uka|veka)(?: nr)?\\.? ?(\\d{1,2})(?!\\d|\\.\\d|/)'),
+    sticky('(?:uken?e?|veken?e?|uka|veka)(?: nr)?\\.? ?(\\d{1,2})(?!\\d|\\.\\d|/)(?:\\.(?= ?\\d))?'),
     ([, week]) => ({ kind: 'week', week: numberOf(week) }),
   ],
   [sticky('[uv](\\d{1,2})(?!\\d|\\.\\d|/)'), ([, week]) => ({ kind: 'week', week: numberOf(week) })],
   ...WEEKDAY_NAMES.map(
-    ([weekday, names]): Rule => [sticky(`(?:${names})(?:en)?${END}`), () => ({ kind: 'weekday', weekday })],
+    ([weekday, names]): Rule => [
+      sticky(`(?:${names})(?:en)?(?!\\p{L})`),
+      () => ({ kind: 'weekday', weekday }),
+    ],
   ),
   ...SHORT_WEEKDAYS.map(
     ([weekday, names]): Rule => [

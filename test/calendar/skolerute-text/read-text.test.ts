@@ -65,6 +65,10 @@ describe('a skolerute as a text', () => {
       'autumn-break',
       '2026-10-05..2026-10-09',
     ],
+    ['Veke 41. 5. - 9. oktober - haustferie', 'autumn-break', '2026-10-05..2026-10-09'],
+    ['Haustferie måndag 5. — fredag9. okt. (Veke 41)', 'autumn-break', '2026-10-05..2026-10-09'],
+    ['Skolene starter opp mandag 17. august.', 'first-school-day', '2026-08-17'],
+    ['Fridag fredag 7. mai 2.pinsedag 17. mai', 'day-off', ['2027-05-07']],
     ['Fri: 1. mai, 6. mai (Kr. himmelfart), fredag 7. mai', 'day-off', ['2027-05-07']],
     ['7. mai (fredag) fri', 'day-off', ['2027-05-07']],
     ['Siste skoledag fredag 18. juni, elevene har fri fra kl. 11', 'last-school-day', '2027-06-18'],
@@ -162,6 +166,16 @@ describe('a skolerute as a text', () => {
     expect(pupilDays.get('2026-08')?.count).toBe(11);
     expect(pupilDays.size).toBe(8);
     expect(entries).toMatchObject([{ part: 'first-school-day', from: '2026-08-17' }]);
+  });
+
+  it('believes in an unusual break when the school day beside it says the same', () => {
+    const christmas = 'Juleferie 19. desember–4. januar';
+    expect(marksIn(christmas)).toEqual(['unusual']);
+    expect(marksIn(`${christmas}\nFørste skoledag etter jul 5. januar`)).toEqual([]);
+  });
+
+  it('asks for no date of a heading whose part another line gives', () => {
+    expect(marksIn('Skolestart\n\nAugust\nSkolestart mandag 17. august')).toEqual([]);
   });
 
   it('takes the column of the school year asked for, and tells of the others', () => {
