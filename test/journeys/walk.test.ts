@@ -47,7 +47,7 @@ onDatabase('SQLite', 'the walk of somebody who is new', (createDatabase) => {
     });
     const dialog = page.getByRole('dialog');
     await walk('move a deadline', async () => {
-      await link(page, /^Oktobermelding.* fra kommunene/).click();
+      await link(page, /^Kommunene melder søkere/).click();
       await dialog.getByText('Dager', { exact: true }).click();
       await dialog.getByLabel('Første dag').fill('2026-10-02');
       await dialog.getByRole('button', { name: 'Lagre' }).click();
