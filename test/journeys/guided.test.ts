@@ -209,6 +209,8 @@ onDatabase('SQLite', 'the skolerute', (createDatabase) => {
     await button(page, 'Les teksten').click();
     await dialog.getByLabel('Jeg har sett på det som er merket').check();
     await use.click();
+    // The dialog names the same days until it has gone.
+    await dialog.waitFor({ state: 'hidden' });
     await page.getByText('Rettet av fylket').waitFor();
     await page.getByText('mandag 15. februar 2027').waitFor();
     await button(page, 'Gå tilbake til den publiserte').click();
