@@ -59,7 +59,7 @@ export const WHOLE_ENTRY: EntryType = {
 export function briefEntry(size: number): EntryType {
   return {
     group: 'listed',
-    at: { day: 2 * size, mark: 2.8 * size, text: 3.6 * size },
+    at: { day: 2.3 * size, mark: 3.1 * size, text: 3.9 * size },
     title: { size, line: 1.15 * size },
     who: null,
     gap: 0.12 * size,

@@ -14,12 +14,17 @@ export function posterWords(subject: PosterSubject): PosterWords {
       ? t('poster.default')
       : t('poster.published', { date: shortDate(dateAt(publishedAt, ZONE), t) });
   const parts = provisional.map((part) => t(`part.${part}`)).join(', ');
+  const hasEstimates = tasks.some(({ why }) => why.some(({ kind }) => kind === 'estimate'));
   const description = t('calendar.description', { county: countyName, schoolYear: schoolYear.label });
   return {
     heading: t('poster.heading', { county: countyName }),
     year: t('poster.year', { schoolYear: schoolYear.label }),
     lead: selection.length === 0 ? count : t('poster.selection', { count, parts: selection.join('; ') }),
-    notes: [`${description} ${published}`, ...(parts === '' ? [] : [t('poster.provisional', { parts })])],
+    notes: [
+      `${description} ${published}`,
+      ...(parts === '' ? [] : [t('poster.provisional', { parts })]),
+      ...(hasEstimates ? [t('poster.estimate', { schoolYear: schoolYear.label })] : []),
+    ],
     unnamed: (count) => t('poster.unnamed', { count }),
     listed: (count, left) =>
       left === 0

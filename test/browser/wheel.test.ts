@@ -59,7 +59,11 @@ onDatabase('SQLite', 'the wheel in a browser', (createDatabase) => {
       const task = taskOf(`${CYCLE}-soknadsfrist-videregaende`);
       await page.locator(`[data-task="${task.id}"]`).focus();
       const panel = page.getByRole('complementary', { name: 'Valgt oppgave' });
-      for (const text of [task.title, 'mandag 1. mars 2027', ...task.why])
+      for (const text of [
+        task.title,
+        'mandag 1. mars 2027',
+        ...task.why.filter((reason) => !reason.endsWith(': ikke flyttet.')),
+      ])
         expect(await panel.textContent()).toContain(text);
       expect(await page.locator(`[data-task="${task.id}"]`).getAttribute('aria-label')).toBe(
         `Frist: ${task.title}, mandag 1. mars 2027`,

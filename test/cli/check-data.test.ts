@@ -45,10 +45,10 @@ describe('arshjul check-data', () => {
     expect(out).toMatch(/^county measures +77$/m);
     expect(out).toMatch(/^distinct addresses +82$/m);
     expect(out).toMatch(/^counties +15$/m);
-    expect(out).toMatch(/^task templates +245$/m);
+    expect(out).toMatch(/^task templates +258$/m);
     expect(out).toMatch(/^essential task templates +49$/m);
     expect(out).toMatch(/^recommended task templates +50$/m);
-    expect(out).toMatch(/^complete task templates +146$/m);
+    expect(out).toMatch(/^complete task templates +159$/m);
   });
 
   it('prints which skoleruter and dates are known, and what the templates rest on', async () => {

@@ -251,4 +251,17 @@ describe('a poster of anything', () => {
     expect(text).toContain('1.*');
     expect(text).toContain('slik det er før noen har redigert det');
   });
+
+  it('says what a star means where a date is set each year and not known', async () => {
+    const textOf = async (tasks: readonly Task[]) => {
+      const { pages } = await pdfOf({ content: 'list' }, subjectIn('nb', { tasks }));
+      return joined(pages.flatMap(({ texts }) => texts));
+    };
+    const [survey] = vestfoldCycle.tasks.filter(({ key }) => key === 'elevundersokelsen');
+    const [start] = vestfoldCycle.tasks.filter(({ key }) => key === 'skolestart');
+    if (!survey || !start) throw new Error('the templates have neither');
+    const star = '* Foreløpig dato: den settes hvert år, og er ikke kjent for 2026/2027 ennå.';
+    expect(await textOf([survey])).toContain(star);
+    expect(await textOf([start])).not.toContain('*');
+  });
 });

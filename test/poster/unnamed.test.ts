@@ -36,15 +36,18 @@ const wordsIn = (drawing: Drawing) =>
     .map(({ text }) => text)
     .join(' ');
 
-/** Sheets with more than fits, and of how many tasks. */
-const CROWDED: readonly (readonly [Paper, number])[] = [
-  ['a4', 120],
-  ['a3', 220],
+/** So many tasks from the beginning of the year on, close to each other. */
+const firstOf = (count: number) => vestfoldCycle.tasks.slice(0, count);
+
+/** Sheets with more than fits, and of which tasks. */
+const CROWDED: readonly (readonly [Paper, number, (count: number) => readonly Task[]])[] = [
+  ['a4', 90, firstOf],
+  ['a3', 220, someOf],
 ];
 
 describe('a wheel with more names than fit', () => {
-  it.each(CROWDED)('says on %s how many of %i tasks have none', (paper, count) => {
-    const drawing = sheetOf(someOf(count), { paper, unnamed: 'counted' });
+  it.each(CROWDED)('says on %s how many of %i tasks have none', (paper, count, tasksOf) => {
+    const drawing = sheetOf(tasksOf(count), { paper, unnamed: 'counted' });
     const { named, unnamed, listed } = shownIn(drawing);
     expect(named.length + unnamed.length).toBe(count);
     expect(unnamed.length).toBeGreaterThan(0);
@@ -52,22 +55,25 @@ describe('a wheel with more names than fit', () => {
     expect(wordsIn(drawing)).toContain(`${unnamed.length} oppgaver har ikke plass til navnet i hjulet.`);
   });
 
-  it.each(CROWDED)('lists on %s exactly those of %i tasks that have none, by date', (paper, count) => {
-    const tasks = someOf(count);
-    const drawing = sheetOf(tasks, { paper, unnamed: 'listed' });
-    const { unnamed, listed } = shownIn(drawing);
-    const unnamedTasks = tasks.filter(({ id }) => unnamed.includes(id));
-    expect(listed).toEqual(unnamedTasks.map(({ id }) => id));
-    const words = wordsIn(drawing);
-    expect(words).toContain(`${listed.length} oppgaver uten navn i hjulet står i lista`);
-    for (const { title } of unnamedTasks)
-      for (const word of (title.nb ?? '').split(' ')) expect(words).toContain(word);
-  });
+  it.each(CROWDED)(
+    'lists on %s exactly those of %i tasks that have none, by date',
+    (paper, count, tasksOf) => {
+      const tasks = tasksOf(count);
+      const drawing = sheetOf(tasks, { paper, unnamed: 'listed' });
+      const { unnamed, listed } = shownIn(drawing);
+      const unnamedTasks = tasks.filter(({ id }) => unnamed.includes(id));
+      expect(listed).toEqual(unnamedTasks.map(({ id }) => id));
+      const words = wordsIn(drawing);
+      expect(words).toContain(`${listed.length} oppgaver uten navn i hjulet står i lista`);
+      for (const { title } of unnamedTasks)
+        for (const word of (title.nb ?? '').split(' ')) expect(words).toContain(word);
+    },
+  );
 
-  it.each([...CROWDED, ['a4', 235], ['a3', 210]] as const)(
+  it.each([...CROWDED, ['a4', 235, someOf], ['a3', 210, someOf]] as const)(
     'has its list on %s of %i tasks below the wheel, inside the sheet and in letters that are read',
-    (paper, count) => {
-      const drawing = sheetOf(someOf(count), { paper, unnamed: 'listed' });
+    (paper, count, tasksOf) => {
+      const drawing = sheetOf(tasksOf(count), { paper, unnamed: 'listed' });
       const { margin, smallest } = WHEEL_LAYOUTS[paper];
       const wheel = groupsOf(drawing, 'entry:').flatMap(({ shapes }) => flat(shapes).filter(isText));
       const list = groupsOf(drawing, 'listed:').flatMap(({ shapes }) => flat(shapes).filter(isText));
@@ -97,8 +103,10 @@ describe('a wheel with more names than fit', () => {
       `${unnamed.length} oppgaver uten navn i hjulet: ${listed.length} står i lista, ${left.length} har ikke plass på arket. Plakaten med lista har alle.`,
     );
     const kindOf = new Map(vestfoldCycle.tasks.map(({ id, kind }) => [id, kind]));
-    const deadlines = unnamed.filter((id) => kindOf.get(id) === 'deadline');
-    expect(deadlines.filter((id) => !listed.includes(id))).toEqual([]);
+    const isDeadline = (id: string) => kindOf.get(id) === 'deadline';
+    // No deadline is left out for the sake of anything else.
+    expect(left.some(isDeadline) && !listed.every(isDeadline)).toBe(false);
+    expect(listed.filter(isDeadline).length).toBeGreaterThan(0);
   });
 
   it('has no list where every name has room', () => {
