@@ -1,6 +1,7 @@
 import { shortDate } from '../calendar/describe.js';
 import { dateAt } from '../calendar/iso-date.js';
 import { ZONE } from '../calendar/zone.js';
+import { isNotSetYet } from '../task/wording.js';
 import type { PosterWords } from './sheet-frame.js';
 import type { PosterSubject } from './subject.js';
 
@@ -14,7 +15,7 @@ export function posterWords(subject: PosterSubject): PosterWords {
       ? t('poster.default')
       : t('poster.published', { date: shortDate(dateAt(publishedAt, ZONE), t) });
   const parts = provisional.map((part) => t(`part.${part}`)).join(', ');
-  const hasEstimates = tasks.some(({ why }) => why.some(({ kind }) => kind === 'estimate'));
+  const hasEstimates = tasks.some(({ why }) => why.some(isNotSetYet));
   const description = t('calendar.description', { county: countyName, schoolYear: schoolYear.label });
   return {
     heading: t('poster.heading', { county: countyName }),

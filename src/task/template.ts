@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { dateRuleSchema } from '../calendar/date-rule.js';
 import { isoDateSchema } from '../calendar/iso-date-schema.js';
 import { templateKeySchema } from '../calendar/rule-parts.js';
-import { AUTHORITIES } from '../calendar/year-date.js';
+import type { SchoolYear } from '../calendar/school-year.js';
+import { AUTHORITIES, type YearDate } from '../calendar/year-date.js';
 import { actorSchema, categorySchema, idSchema, phaseIdSchema } from '../framework/vocabulary.js';
 import { textSchema } from '../language/text-schema.js';
 import { type LevelReason, reasonedLevelSchema } from './level-schema.js';
@@ -147,6 +148,14 @@ export type TaskTemplate = z.infer<typeof templateSchema> &
 export function inCounty(template: TaskTemplate, county: string): TaskTemplate {
   const own = template.counties?.[county];
   return own ? { ...template, ...own, why: NOTHING, basis: 'county-practice' } : template;
+}
+
+/** The date that has been set for a template in a school year; undefined when it is not known, or not set each year. */
+export function yearDateOf(
+  { key, setEachYear }: Pick<TaskTemplate, 'key' | 'setEachYear'>,
+  { yearDates }: Pick<SchoolYear, 'yearDates'>,
+): YearDate | undefined {
+  return setEachYear === undefined ? undefined : yearDates.get(key);
 }
 
 /** What is said of why a county's own rule is as it is: its source says more. */

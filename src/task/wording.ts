@@ -1,4 +1,5 @@
 import { describeReason, longDate, type Wording } from '../calendar/describe.js';
+import type { Reason } from '../calendar/reason.js';
 import type { Framework } from '../framework/framework.js';
 import { inLanguage, type Language, type Text } from '../language/text.js';
 import type { Translate } from '../language/translate.js';
@@ -74,10 +75,14 @@ export function mainWhyOf(task: Task, wording: TaskWording): string[] {
   return main.length > 0 ? main : all;
 }
 
+/** Whether a reason says that the date of the year has not been set. */
+export const isNotSetYet = (reason: Reason): boolean =>
+  reason.kind === 'estimate' || (reason.kind === 'year-date' && reason.status === 'expected');
+
 /** That the date is provisional, and why in short; empty for one that is not. */
 export function provisionalOf({ provisional, why }: Task, { t }: TaskWording): string {
   if (!provisional) return '';
-  return t(why.some(({ kind }) => kind === 'estimate') ? 'task.estimate' : 'task.provisional');
+  return t(why.some(isNotSetYet) ? 'task.estimate' : 'task.provisional');
 }
 
 /** Where the rule comes from: what it rests on, and the page it was read from. */

@@ -6,7 +6,7 @@ import type { YearDate } from '../../src/calendar/year-date.js';
 import { generate } from '../../src/cycle/lifecycle/generate.js';
 import { schoolYearFor } from '../../src/datafiles/knowledge.js';
 import type { Task } from '../../src/task/task.js';
-import { whyOf } from '../../src/task/wording.js';
+import { provisionalOf, whyOf } from '../../src/task/wording.js';
 import { knowledge } from '../calendar/samples.js';
 import { wordingIn } from './samples.js';
 
@@ -116,5 +116,17 @@ describe('an estimate', () => {
   it('stays one while the date is only expected', () => {
     const own = tasksOf('39', 2026, { 'vigo-apner': setByCounty('2027-01-06', { status: 'expected' }) });
     expect(own('vigo-apner')).toMatchObject({ start: '2027-01-06', provisional: true });
+    // It is known as well as its source knows it.
+    expect(whyOf(own('vigo-apner'), wordingIn('nb'))).toEqual([
+      'Ventet av fylkeskommunen for 2026/2027: onsdag 6. januar 2027.',
+    ]);
+    expect(provisionalOf(own('vigo-apner'), wordingIn('nb'))).toBe(
+      'Foreløpig: datoen er ikke fastsatt for dette skoleåret.',
+    );
+  });
+
+  it('is not made of a date that was set for a template which is no longer set each year', () => {
+    const own = tasksOf('39', 2026, { skolestart: setByCounty('2026-08-20') });
+    expect(own('skolestart').start).toBe('2026-08-17');
   });
 });

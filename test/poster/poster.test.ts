@@ -260,7 +260,7 @@ describe('a poster of anything', () => {
     const [survey] = vestfoldCycle.tasks.filter(({ key }) => key === 'elevundersokelsen');
     const [start] = vestfoldCycle.tasks.filter(({ key }) => key === 'skolestart');
     if (!survey || !start) throw new Error('the templates have neither');
-    const star = '* Foreløpig dato: den settes hvert år, og er ikke kjent for 2026/2027 ennå.';
+    const star = '* Foreløpig dato: den er ikke fastsatt for 2026/2027 ennå.';
     expect(await textOf([survey])).toContain(star);
     expect(await textOf([start])).not.toContain('*');
   });

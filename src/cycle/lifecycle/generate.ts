@@ -6,7 +6,7 @@ import { byDate } from '../../task/by-date.js';
 import { BLANK } from '../../task/fields.js';
 import { isWithinLevel, type Level } from '../../task/level.js';
 import type { Task } from '../../task/task.js';
-import { inCounty, type TaskTemplate } from '../../task/template.js';
+import { inCounty, type TaskTemplate, yearDateOf } from '../../task/template.js';
 import { UNIT_KIND_OF } from '../../task/unit-of-task.js';
 import type { Unit } from '../../units/unit.js';
 import { cycleIdOf } from '../cycle-id.js';
@@ -47,7 +47,7 @@ export function generate(
       undated.push({ key: template.key, reason: resolution.reason });
     if (resolution?.kind !== 'dated') continue;
     const uncertain = uncertaintyOf(template);
-    const yearDate = schoolYear.yearDates.get(template.key);
+    const yearDate = yearDateOf(template, schoolYear);
     const revised = laterOf(template.revised, schoolYear.skolerute.revised);
     const changed = startOfDayUtc(yearDate ? laterOf(revised, yearDate.readOn) : revised);
     const shared = { ...sharedFields(template, units, changed), ...fieldsOfYearDate(yearDate) };
@@ -61,7 +61,7 @@ export function generate(
         start,
         end,
         why: [...why, ...uncertain],
-        provisional: uncertain.length > 0,
+        provisional: uncertain.length > 0 || yearDate?.status === 'expected',
       });
     }
   }

@@ -1,6 +1,6 @@
 import { type Resolution, resolve } from '../../calendar/resolve.js';
 import type { SchoolYear } from '../../calendar/school-year.js';
-import type { TaskTemplate } from '../../task/template.js';
+import { type TaskTemplate, yearDateOf } from '../../task/template.js';
 
 /**
  * The dates of every template in a school year, by its key; each is resolved once, those that others refer to first. The
@@ -17,7 +17,7 @@ export function resolveAll(
     if (known) return known;
     const template = byKey.get(key);
     if (!template) return undefined;
-    const resolution = resolve(template.rule, schoolYear, resolveKey, schoolYear.yearDates.get(key));
+    const resolution = resolve(template.rule, schoolYear, resolveKey, yearDateOf(template, schoolYear));
     resolved.set(key, resolution);
     return resolution;
   };

@@ -1,9 +1,9 @@
 import { type DateRule, referencesOf, skoleruteDependenciesOf } from '../../calendar/date-rule.js';
 import type { Reason } from '../../calendar/reason.js';
 import type { SchoolYear } from '../../calendar/school-year.js';
-import type { TaskTemplate } from '../../task/template.js';
+import { type TaskTemplate, yearDateOf } from '../../task/template.js';
 
-/** Returns why the date of a template is uncertain; nothing when it is not. */
+/** Returns why the date of a template is uncertain; nothing when it is not, or is set or expected for the year. */
 export type Uncertainty = (template: TaskTemplate) => readonly Reason[];
 
 /**
@@ -19,9 +19,9 @@ export function uncertaintyIn(templates: readonly TaskTemplate[], schoolYear: Sc
     known.set(template.key, reasons);
     return reasons;
   };
-  const found = ({ key, rule, setEachYear: by }: TaskTemplate): readonly Reason[] => {
-    const yearDate = schoolYear.yearDates.get(key);
-    if (yearDate?.status === 'set') return [];
+  const found = (template: TaskTemplate): readonly Reason[] => {
+    const { rule, setEachYear: by } = template;
+    if (yearDateOf(template, schoolYear)?.status === 'set') return [];
     if (by !== undefined) return [{ kind: 'estimate', template: null, by }];
     const ofOthers = referencesOf(rule).flatMap((reference) => {
       const other = byKey.get(reference.key);
@@ -30,6 +30,8 @@ export function uncertaintyIn(templates: readonly TaskTemplate[], schoolYear: Sc
     return dependsOnSkolerute(rule, schoolYear) ? [...ofOthers, provisionalIn(schoolYear)] : ofOthers;
   };
   return (template) => {
+    // Of a date that is expected, its own reason says so.
+    if (yearDateOf(template, schoolYear)) return [];
     const reasons = reasonsOf(template);
     const skolerute = reasons.some(({ kind }) => kind === 'provisional') ? [provisionalIn(schoolYear)] : [];
     return [...reasons.filter(({ kind }) => kind === 'estimate').slice(0, 1), ...skolerute];

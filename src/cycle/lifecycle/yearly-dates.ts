@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../calendar/iso-date.js';
 import type { SchoolYear } from '../../calendar/school-year.js';
 import type { YearDate } from '../../calendar/year-date.js';
-import { inCounty, type TaskTemplate } from '../../task/template.js';
+import { inCounty, type TaskTemplate, yearDateOf } from '../../task/template.js';
 import { resolveAll } from './resolve-all.js';
 
 /** The date in a school year of a template whose date is set anew each year. */
@@ -22,7 +22,7 @@ export function yearlyDatesOf(all: readonly TaskTemplate[], schoolYear: SchoolYe
     const days = resolution?.kind === 'dated' ? resolution.occurrences[0] : null;
     return {
       template,
-      yearDate: schoolYear.yearDates.get(template.key) ?? null,
+      yearDate: yearDateOf(template, schoolYear) ?? null,
       days: days && { start: days.start, end: days.end },
     };
   });
