@@ -9,9 +9,20 @@ import { straightImports } from './build/straight-imports.ts';
 
 /**
  * What of data/locales the page does not show: what the service alone says, in mails, on posters, on pages without scripts,
- * and why templates have their levels.
+ * why templates have their levels, and the reasons of dates, which the page is sent as sentences.
  */
-export const SERVICE_SECTIONS = ['feed', 'level-reason', 'mail', 'page', 'poster', 'sign-in'] as const;
+export const SERVICE_SECTIONS = [
+  'basis',
+  'feed',
+  'level-reason',
+  'mail',
+  'page',
+  'poster',
+  'reason',
+  'repeat',
+  'sign-in',
+  'summary',
+] as const;
 
 /** data/locales as modules: each language is a chunk of its own, fetched when it is shown. */
 export const yaml: Plugin = {
