@@ -98,7 +98,21 @@ export function completeSkolerute(
     planningDays: given?.planningDays ?? [],
     ...(given?.pupilDays && { pupilDays: given.pupilDays }),
     open,
+    routes: given?.routes ?? {},
     provisional: given?.status === 'official' ? undecided : SKOLERUTE_PARTS,
   };
   return { ...partly, 'first-school-day': given?.['first-school-day'] ?? firstSchoolDayFor(partly) };
+}
+
+/**
+ * The skolerute of a county as those have it who follow one of its routes: what the route says, and the rest as the county has
+ * it. What the route says is no longer left open, and the publisher's counts are of the county's.
+ */
+export function skoleruteOnRoute(given: Skolerute, key: string): Skolerute {
+  const route = given.routes[key];
+  if (!route) return given;
+  const { name: _name, ...parts } = route;
+  const { pupilDays: _counts, ...rest } = given;
+  const open = given.open.filter((part) => !(part in parts));
+  return { ...rest, ...parts, daysOff: parts.daysOff ?? given.daysOff, open, routes: {} };
 }

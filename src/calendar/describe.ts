@@ -1,3 +1,4 @@
+import { inLanguage, type Language } from '../language/text.js';
 import type { Translate } from '../language/translate.js';
 import { type IsoDate, monthOf, weekdayOf } from './iso-date.js';
 import type { Every, NoDateReason, Reason } from './reason.js';
@@ -9,6 +10,11 @@ export interface Wording {
   readonly t: Translate;
   /** The title of a template in the same language. */
   readonly templateTitle: (key: string) => string;
+}
+
+/** The same with the language by its name, for what is written in several. */
+export interface ReasonWording extends Wording {
+  readonly language: Language;
 }
 
 /** "mandag 1. mars 2027". The names are the project's own, so that no machine's locale data changes a byte. */
@@ -88,12 +94,12 @@ function describeEvery(repeats: Every<Repeat>, t: Translate): string {
 }
 
 /** One reason as a sentence. */
-export function describeReason(reason: Reason, wording: Wording): string {
+export function describeReason(reason: Reason, wording: ReasonWording): string {
   const sentence = reasonText(reason, wording);
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 
-function reasonText(reason: Reason, { t, templateTitle }: Wording): string {
+function reasonText(reason: Reason, { t, templateTitle, language }: ReasonWording): string {
   const on = (date: IsoDate) => longDate(date, t);
   switch (reason.kind) {
     case 'fixed-day':
@@ -156,6 +162,12 @@ function reasonText(reason: Reason, { t, templateTitle }: Wording): string {
       return t('reason.imported', { date: on(reason.date) });
     case 'own-date':
       return t('reason.own-date', { from: shortDate(reason.from, t), date: on(reason.date) });
+    case 'own-route':
+      return t('reason.own-route', {
+        route: inLanguage(reason.name, language),
+        from: shortDate(reason.from, t),
+        date: on(reason.date),
+      });
     case 'same-place':
       return t('reason.same-place', { from: shortDate(reason.from, t), date: on(reason.date) });
     case 'set-by-hand':

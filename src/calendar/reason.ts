@@ -1,3 +1,4 @@
+import type { Text } from '../language/text.js';
 import type { Anchor, Roll } from './anchors-and-rolls.js';
 import type { IsoDate, Weekday } from './iso-date.js';
 import type { Offset, Repeat } from './rule-parts.js';
@@ -54,6 +55,7 @@ export type Reason =
   | { readonly kind: 'moved-by-hand'; readonly from: IsoDate; readonly date: IsoDate }
   | { readonly kind: 'imported'; readonly date: IsoDate }
   | { readonly kind: 'own-date'; readonly from: IsoDate; readonly date: IsoDate }
+  | { readonly kind: 'own-route'; readonly name: Text; readonly from: IsoDate; readonly date: IsoDate }
   | { readonly kind: 'same-place'; readonly from: IsoDate; readonly date: IsoDate }
   | { readonly kind: 'set-by-hand'; readonly date: IsoDate }
   | {

@@ -1,5 +1,7 @@
+import type { Text } from '../language/text.js';
 import type { Roll } from './anchors-and-rolls.js';
 import type { DateRule } from './date-rule.js';
+import type { IsoDate } from './iso-date.js';
 import { NoDate, type Occurrence, type Point } from './point.js';
 import { type DaysOfTemplate, kindOfPoint, type PointRule } from './point-rules.js';
 import type { NoDateReason } from './reason.js';
@@ -11,6 +13,33 @@ import type { YearDate } from './year-date.js';
 export type Resolution =
   | { readonly kind: 'dated'; readonly occurrences: readonly [Occurrence, ...Occurrence[]] }
   | { readonly kind: 'undated'; readonly reason: NoDateReason };
+
+/** The days of an occurrence for those who follow a route of the skolerute. */
+export interface DatesOnRoute {
+  /** Its key, as units have it. */
+  readonly route: string;
+  readonly name: Text;
+  readonly start: IsoDate;
+  readonly end: IsoDate;
+}
+
+/**
+ * The days of an occurrence on each route of a school year where they are others; `resolveOn` resolves what it is of in the
+ * school year of a route. A route on which there is no such occurrence has the common days.
+ */
+export function datesOnRoutes(
+  { slot, start, end }: Pick<Occurrence, 'slot' | 'start' | 'end'>,
+  { routes }: SchoolYear,
+  resolveOn: (schoolYear: SchoolYear, route: string) => Resolution | undefined,
+): DatesOnRoute[] {
+  return [...routes].flatMap(([route, { name, schoolYear }]) => {
+    const resolution = resolveOn(schoolYear, route);
+    const occurrences = resolution?.kind === 'dated' ? resolution.occurrences : [];
+    const there = occurrences.find((each) => each.slot === slot);
+    if (!there || (there.start === start && there.end === end)) return [];
+    return [{ route, name, start: there.start, end: there.end }];
+  });
+}
 
 /** Returns the resolution of another template; undefined when there is no such template. */
 export type References = (template: string) => Resolution | undefined;

@@ -1,3 +1,4 @@
+import type { Text } from '../language/text.js';
 import { type CalendarDay, calendarDays } from './calendar-days.js';
 import type { IsoDate, Weekday } from './iso-date.js';
 import { type PublicHoliday, publicHolidays } from './public-holidays.js';
@@ -42,6 +43,8 @@ export interface SchoolYear {
   readonly days: readonly SchoolYearDay[];
   readonly schoolDays: readonly IsoDate[];
   readonly indexOf: ReadonlyMap<IsoDate, number>;
+  /** The school years of those who follow another route in the county, by its key. */
+  readonly routes: ReadonlyMap<string, SchoolYearOnRoute>;
   /** What authorities have set for this year, by the key of the template that it dates. */
   readonly yearDates: ReadonlyMap<string, YearDate>;
 }
@@ -59,10 +62,23 @@ function kindOf(date: IsoDate, weekday: Weekday, skolerute: CompleteSkolerute): 
   return { kind: 'school-day' };
 }
 
-const NONE: ReadonlyMap<string, YearDate> = new Map();
+/** A school year of those who follow a route. */
+export interface SchoolYearOnRoute {
+  readonly name: Text;
+  readonly schoolYear: SchoolYear;
+}
+
+/** What is known of a school year besides its days. */
+export interface SchoolYearParts {
+  readonly yearDates?: ReadonlyMap<string, YearDate> | undefined;
+  readonly routes?: ReadonlyMap<string, SchoolYearOnRoute>;
+}
 
 /** Lays a skolerute out over the days from 1 August to 31 July. It must be free of flaws (see `skoleruteFlaws`). */
-export function schoolYearFrom(skolerute: CompleteSkolerute, yearDates = NONE): SchoolYear {
+export function schoolYearFrom(
+  skolerute: CompleteSkolerute,
+  { yearDates = new Map(), routes = new Map() }: SchoolYearParts = {},
+): SchoolYear {
   const startYear = startYearOf(skolerute.schoolYear);
   const days: SchoolYearDay[] = [];
   const schoolDays: IsoDate[] = [];
@@ -98,8 +114,14 @@ export function schoolYearFrom(skolerute: CompleteSkolerute, yearDates = NONE): 
     days,
     schoolDays,
     indexOf,
+    routes,
     yearDates,
   };
+}
+
+/** The school year of whoever follows a route; the county's own for null, and for a route that it does not have. */
+export function schoolYearOnRoute(schoolYear: SchoolYear, route: string | null): SchoolYear {
+  return (route === null ? undefined : schoolYear.routes.get(route)?.schoolYear) ?? schoolYear;
 }
 
 /** The day of a date, or undefined when the date is not between 1 August and 31 July of the school year. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { textSchema } from '../language/text-schema.js';
 import type { IsoDate } from './iso-date.js';
 import { isoDateSchema } from './iso-date-schema.js';
 import { schoolYearLabelSchema } from './school-year-label.js';
@@ -17,6 +18,29 @@ export const periodSchema = z.strictObject({ from: isoDateSchema, to: isoDateSch
 
 export type Period = z.infer<typeof periodSchema>;
 
+/** The parts of a skolerute that have a date, as they are given. */
+const GIVEN_PARTS = {
+  'first-school-day': isoDateSchema.optional(),
+  'autumn-break': periodSchema.optional(),
+  'christmas-break': periodSchema.optional(),
+  'winter-break': periodSchema.optional(),
+  'easter-break': periodSchema.optional(),
+  'last-school-day': isoDateSchema.optional(),
+};
+
+/** The key of a route, which units refer to; the same from year to year. */
+export const routeKeySchema = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is not lower-case letters, digits and hyphens')
+  .max(40);
+
+/** A skolerute that some of a county's schools follow: its name, and what is different from the county's. */
+export const routeSchema = z.strictObject({
+  name: textSchema,
+  ...GIVEN_PARTS,
+  daysOff: z.array(isoDateSchema).optional(),
+});
+
 /**
  * A skolerute as its publisher gives it. What is left out is derived by custom and marked provisional.
  * Breaks run from the first to the last day off; public holidays are not listed, they are the same in all of Norway.
@@ -29,18 +53,15 @@ export const skoleruteSchema = z.strictObject({
   /** The day this entry was last changed. */
   revised: isoDateSchema,
   source: z.strictObject({ page: z.string().min(1), note: z.string().min(1).optional() }),
-  'first-school-day': isoDateSchema.optional(),
-  'autumn-break': periodSchema.optional(),
-  'christmas-break': periodSchema.optional(),
-  'winter-break': periodSchema.optional(),
-  'easter-break': periodSchema.optional(),
-  'last-school-day': isoDateSchema.optional(),
+  ...GIVEN_PARTS,
   /** Single days without school that are neither public holidays nor in a break. */
   daysOff: z.array(isoDateSchema).default([]),
   /** Days within the school year on which staff plan and pupils are off. */
   planningDays: z.array(isoDateSchema).default([]),
   /** The parts that the county leaves to each school, as Rogaland's regulation leaves Christmas; dates given for them are estimates. */
   open: z.array(z.enum(SKOLERUTE_PARTS)).default([]),
+  /** Other routes in the county, by their keys: schools may follow their host municipality, as in Vestland. */
+  routes: z.record(routeKeySchema, routeSchema).default({}),
   /** The publisher's own count of pupil days by month (`2026-08`), to check the dates against. */
   pupilDays: z
     .record(z.string().regex(/^\d{4}-\d{2}$/, 'is not a month; write it as YYYY-MM'), z.int().min(0))

@@ -1,6 +1,7 @@
 import { peopleRoutes } from '../administration/people.routes.js';
 import { peopleImportRoutes } from '../administration/people-import.routes.js';
 import { dateAt, type Instant } from '../calendar/iso-date.js';
+import { labelOf, schoolYearOf, startYearOf } from '../calendar/school-year-label.js';
 import { ZONE } from '../calendar/zone.js';
 import { coverageRoutes } from '../cycle/coverage/coverage.routes.js';
 import { leftOutRoutes } from '../cycle/coverage/left-out.routes.js';
@@ -83,7 +84,17 @@ export function serviceRoutes({
   const cycles: CycleContext = { database, framework, wordingIn, schoolYearFor: schoolYears.of };
   const editing: CycleEditContext = { ...cycles, generate, now };
   const publishing = { onPublished: () => index.readStamps() };
-  const units = { database, counties, partners: framework.partners, now };
+  const units = {
+    database,
+    counties,
+    partners: framework.partners,
+    routesOf: (county: string) => {
+      const present = schoolYearOf(dateAt(now(), ZONE));
+      const years = [present, labelOf(startYearOf(present) + 1)];
+      return years.flatMap((label) => [...schoolYears.of(county, label).routes.keys()]);
+    },
+    now,
+  };
   const feeds = { ...addresses, database, counties, framework, wordingIn, index, now };
   const { readCycleDocument, writeCycleDocument, readImportFile, readTable, readSkolerute } = jobs;
   const { writeTable, drawPoster } = jobs;

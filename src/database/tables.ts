@@ -130,6 +130,7 @@ export interface UnitsTable {
   first_addressed_at: string | null;
   reminders: Generated<'weekly' | 'each-task'>;
   public_coverage: Generated<number>;
+  route: string | null;
 }
 
 export interface PeopleTable {

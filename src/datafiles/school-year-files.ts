@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { completeSkolerute } from '../calendar/complete-skolerute.js';
+import { completeSkolerute, skoleruteOnRoute } from '../calendar/complete-skolerute.js';
 import { type SchoolYear, schoolYearFrom } from '../calendar/school-year.js';
 import type { SchoolYearLabel } from '../calendar/school-year-label.js';
 import {
@@ -84,6 +84,11 @@ function reportSkoleruteFlaws(
   for (const flaw of skoleruteFlaws(complete)) {
     flaws.add(file.flaw(fieldPath(flaw.field), skoleruteFlawSentence(flaw)));
   }
+  for (const key of Object.keys(file.value.routes)) {
+    const onRoute = skoleruteOfCounty(calendars, county, schoolYear, skoleruteOnRoute(file.value, key));
+    for (const flaw of onRoute ? skoleruteFlaws(onRoute) : [])
+      flaws.add(file.flaw(['routes', key, ...fieldPath(flaw.field)], skoleruteFlawSentence(flaw)));
+  }
 }
 
 /** A county's whole skolerute of a school year: what the given one says, the rest by custom. Undefined for an unknown county. */
@@ -120,5 +125,11 @@ export function schoolYearOfCounty(
   { skolerute = givenSkolerute(calendars, county, label), yearDates }: GivenSchoolYear = {},
 ): SchoolYear | undefined {
   const complete = skoleruteOfCounty(calendars, county, label, skolerute);
-  return complete && schoolYearFrom(complete, yearDates);
+  if (!complete) return undefined;
+  const routes = Object.entries(skolerute?.routes ?? {}).flatMap(([key, { name }]) => {
+    const onRoute = skolerute && skoleruteOnRoute(skolerute, key);
+    const theirs = skoleruteOfCounty(calendars, county, label, onRoute);
+    return theirs ? [[key, { name, schoolYear: schoolYearFrom(theirs, { yearDates }) }] as const] : [];
+  });
+  return schoolYearFrom(complete, { yearDates, routes: new Map(routes) });
 }

@@ -19,7 +19,7 @@ export interface TableOrder {
   readonly query: TaskQuery;
   readonly language: Language;
   /** The unit of the query. */
-  readonly viewer: Pick<Unit, 'id' | 'kind' | 'partner'> | undefined;
+  readonly viewer: Pick<Unit, 'id' | 'kind' | 'partner' | 'route'> | undefined;
 }
 
 type Column = FieldsWith<'column'>;

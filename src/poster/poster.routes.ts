@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { CreationLimit } from '../access/creation-limit.js';
+import { schoolYearOnRoute } from '../calendar/school-year.js';
 import type { Cycle } from '../cycle/cycle.js';
 import { type CycleContext, cycleParams } from '../cycle/cycle-requests.routes.js';
 import { entryTextsOfCycle } from '../cycle/task.store.js';
@@ -98,10 +99,13 @@ export function posterRoutes(context: PosterContext) {
         const cycle = await publishedCycleOrProblem(database, id, caller);
         const { rings, paper, theme, unnamed, ...selection } = query;
         const order: PosterOrder = { content, format, rings, paper, theme, unnamed };
-        if (selection.unit !== undefined) await checkedUnit(database, selection.unit, cycle.county);
+        const viewer =
+          selection.unit === undefined
+            ? undefined
+            : await checkedUnit(database, selection.unit, cycle.county);
         // Read before what it stands for: what is published meanwhile has a newer stamp, which is asked for next time.
         const stamp = await publishedStamp(database, cycle.county);
-        const view = viewOf(context, cycle, selection, language);
+        const view = viewOf(context, cycle, { query: selection, language, route: viewer?.route ?? null });
         const etag = etagOf(context.version, order, view, stamp);
         const sourceOf = () => sources.get(`${stamp} ${id}`, () => readSource(database, cycle));
         return {
@@ -120,19 +124,26 @@ export function posterRoutes(context: PosterContext) {
   );
 }
 
+/** What is asked to be drawn of a cycle. */
+interface PosterSelection {
+  readonly query: TaskQuery;
+  readonly language: Language;
+  /** The route of whoever it is drawn for. */
+  readonly route: string | null;
+}
+
 /** What decides a poster beside what its county has published. */
 function viewOf(
   { counties, schoolYearFor, baseUrl }: PosterContext,
   { id, county: number, schoolYear, provisional, publishedAt, updatedAt }: Cycle,
-  query: TaskQuery,
-  language: Language,
+  { query, language, route: ofUnit }: PosterSelection,
 ): PosterView {
   const county = counties.find((each) => each.number === number);
   return {
     cycle: id,
     county: number,
     countyName: county ? inLanguage(county.name, language) : number,
-    skolerute: schoolYearFor(number, schoolYear).skolerute,
+    skolerute: schoolYearOnRoute(schoolYearFor(number, schoolYear), ofUnit).skolerute,
     provisional,
     query,
     language,
@@ -146,7 +157,7 @@ async function readSource(database: Database, cycle: Cycle): Promise<PosterSourc
   const units = await unitsOfCounty(database, cycle.county);
   return {
     entries: await entryTextsOfCycle(database, cycle, 'published'),
-    units: units.map(({ id, kind, name, partner }) => ({ id, kind, name, partner })),
+    units: units.map(({ id, kind, name, partner, route }) => ({ id, kind, name, partner, route })),
   };
 }
 

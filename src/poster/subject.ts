@@ -21,7 +21,7 @@ export interface PosterSubject {
   /** The parts of the selection in words; empty when all tasks of the level are shown. */
   readonly selection: readonly string[];
   readonly framework: Framework;
-  readonly units: readonly Pick<Unit, 'id' | 'kind' | 'name' | 'partner'>[];
+  readonly units: readonly Pick<Unit, 'id' | 'kind' | 'name' | 'partner' | 'route'>[];
   readonly wording: TaskWording;
   /** The address of the service whose task pages the entries link to; null when there is none. */
   readonly baseUrl: string | null;

@@ -6,6 +6,7 @@ import {
   BREAKS,
   type CompleteSkolerute,
   periodSchema,
+  routeSchema,
   SKOLERUTE_PARTS,
   type Skolerute,
 } from '../calendar/skolerute.js';
@@ -70,6 +71,9 @@ export const laidOutSchema = z.object({
   open: z
     .array(z.enum(SKOLERUTE_PARTS))
     .meta({ description: 'The parts that each school sets for itself; their dates here are estimates' }),
+  routes: z
+    .record(z.string(), routeSchema)
+    .meta({ description: 'The other routes in the county, by their keys' }),
   derived: z
     .array(z.enum(SKOLERUTE_PARTS))
     .meta({ description: 'The parts that are not given and are filled in by custom' }),
@@ -140,6 +144,7 @@ export function layOut(
     planningDays: [...planningDays],
     provisional: [...provisional],
     open: [...open],
+    routes: complete.routes,
     derived: SKOLERUTE_PARTS.filter((part) => given?.[part] === undefined),
     required: PUPIL_DAYS,
     pupilDays: year ? year.schoolDays.length : null,

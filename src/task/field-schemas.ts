@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { dateRuleSchema } from '../calendar/date-rule.js';
 import { withReasonKinds } from '../calendar/inferred-kind.js';
 import { instantSchema, isoDateSchema } from '../calendar/iso-date-schema.js';
+import { routeKeySchema } from '../calendar/skolerute.js';
 import { actorSchema, categorySchema, phaseIdSchema } from '../framework/vocabulary.js';
 import { LANGUAGES } from '../language/text.js';
 import { freeText, webAddress, writtenText } from '../text/free-text.js';
@@ -26,6 +27,8 @@ const linkSchema = z.strictObject({
   url: webAddress(),
   historical: z.boolean().default(false),
 });
+
+const datesOnRouteSchema = z.object({ route: routeKeySchema, start: isoDateSchema, end: isoDateSchema });
 
 const checklistSchema = z
   .array(checklistItemSchema.extend({ text: shortText }))
@@ -96,6 +99,12 @@ export const FIELD_SCHEMAS = {
     shown: z
       .boolean()
       .meta({ description: 'Whether the date is based on a skolerute that the county has not adopted' }),
+  },
+  byRoute: {
+    stored: z.array(datesOnRouteSchema.extend({ name: textsSchema })).default([]),
+    shown: z
+      .array(datesOnRouteSchema.extend({ name: z.string() }))
+      .meta({ description: 'The days for units that follow another route of the skolerute' }),
   },
   startTime: {
     stored: z.string().nullable(),

@@ -97,6 +97,17 @@ export const FIELDS = {
     column: { at: 17, width: 14 },
     imported: null,
   },
+  byRoute: {
+    blank: [],
+    writer: 'service',
+    name: 'task.by-route',
+    describedAs: 'byRoute',
+    edited: null,
+    fact: null,
+    merged: 'start',
+    column: null,
+    imported: null,
+  },
   startTime: {
     blank: null,
     writer: 'owner',

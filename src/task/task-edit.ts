@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { referencesOf } from '../calendar/date-rule.js';
 import type { Instant } from '../calendar/iso-date.js';
 import type { Reason } from '../calendar/reason.js';
-import { type References, resolve } from '../calendar/resolve.js';
+import { datesOnRoutes, type References, resolve } from '../calendar/resolve.js';
 import { dayOf, type SchoolYear } from '../calendar/school-year.js';
 import { isSkippedTime } from '../calendar/skipped-time.js';
 import type { Framework } from '../framework/framework.js';
@@ -58,7 +58,7 @@ export interface EditContext {
   readonly now: Instant;
 }
 
-type Dating = Pick<Task, 'start' | 'end' | 'rule' | 'why'>;
+type Dating = Pick<Task, 'start' | 'end' | 'rule' | 'why' | 'byRoute'>;
 
 /** The basis of a date that people have chosen: there is no source for it. */
 const WITHOUT_SOURCE = { ruleWhy: BLANK.ruleWhy, basis: BLANK.basis, source: BLANK.source };
@@ -78,6 +78,7 @@ export function applyPatch(task: Task, patch: TaskPatch, context: EditContext): 
     end: dating.end,
     rule: dating.rule,
     why: dating.why,
+    byRoute: dating.byRoute,
     ...(rule !== undefined && !sameJson(rule, task.rule) && WITHOUT_SOURCE),
     version: task.version + 1,
     updatedAt: context.now,
@@ -166,15 +167,21 @@ function dated(
     if (resolution.kind === 'undated') {
       return { flaws: [{ code: 'rule-without-date', field: 'rule', reason: resolution.reason }] };
     }
-    const [{ start, end, why }] = resolution.occurrences;
-    return { start, end, rule: patch.rule, why };
+    const [occurrence] = resolution.occurrences;
+    const { rule } = patch;
+    const byRoute = datesOnRoutes(occurrence, context.schoolYear, (schoolYear) =>
+      resolve(rule, schoolYear, context.references),
+    );
+    const { start, end, why } = occurrence;
+    return { start, end, rule, why, byRoute };
   }
   const start = patch.start ?? task.start;
   // A task of one day stays one day long when only its start is moved.
   const end = patch.end ?? (task.start === task.end ? start : task.end);
   const earlier = task.why.filter(({ kind }) => kind !== 'moved-by-hand');
   const moved: Reason = { kind: 'moved-by-hand', from: task.start, date: start };
-  return { start, end, rule: null, why: [...earlier, moved] };
+  // A day that is set by hand is everybody's.
+  return { start, end, rule: null, why: [...earlier, moved], byRoute: [] };
 }
 
 function checked(task: Task, { framework, schoolYear, units }: EditContext, before?: Task): Edited {

@@ -12,8 +12,9 @@ import { minorWhyOf, sourceOf, type TaskWording, whyOf } from './wording.js';
 export const taskViewSchema = z
   .object({
     ...fieldShape('shown'),
-    minorWhy: z.array(z.string()).meta({
-      description: 'Those of the reasons that only say that a step left the day where it was',
+    minorWhy: z.array(z.int().min(0)).meta({
+      description:
+        'Which of the reasons, counted from 0, only say that a step of the rule left the day where it was',
     }),
     window: z
       .object({ from: isoDateSchema, to: isoDateSchema })
@@ -40,6 +41,8 @@ const SAID: { readonly [F in SaidField]: (task: Task, wording: TaskWording) => T
   description: ({ description }, { language }) => inLanguage(description, language),
   why: whyOf,
   source: sourceOf,
+  byRoute: ({ byRoute }, { language }) =>
+    byRoute.map(({ name, ...dates }) => ({ ...dates, name: inLanguage(name, language) })),
 };
 
 const SHOWN_FIELDS = Object.keys(fieldShape('shown')) as ShownField[];

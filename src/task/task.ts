@@ -1,6 +1,7 @@
 import type { DateRule } from '../calendar/date-rule.js';
 import type { Instant, IsoDate } from '../calendar/iso-date.js';
 import type { Reason } from '../calendar/reason.js';
+import type { DatesOnRoute } from '../calendar/resolve.js';
 import type { Actor, Category, PhaseId } from '../framework/vocabulary.js';
 import type { Text } from '../language/text.js';
 import type { Level } from './level.js';
@@ -49,6 +50,8 @@ export interface Task {
   readonly rule: DateRule | null;
   /** The trail from the rule to the date. */
   readonly why: readonly Reason[];
+  /** The days on which those have it who follow another route of the county's skolerute, where they differ. */
+  readonly byRoute: readonly DatesOnRoute[];
   /** Why the rule is as it is. */
   readonly ruleWhy: Text;
   readonly basis: Basis;

@@ -1,5 +1,6 @@
 import type { Instant } from '../calendar/iso-date.js';
 import type { Reason } from '../calendar/reason.js';
+import type { DatesOnRoute } from '../calendar/resolve.js';
 import type { Unit } from '../units/unit.js';
 import type { Adjustment } from './adjustment.js';
 import { byDate } from './by-date.js';
@@ -29,31 +30,48 @@ export interface SeenTask {
 export function seenByUnit(
   tasks: readonly Task[],
   adjustments: readonly Adjustment[],
-  unit: string,
+  { id, route }: Pick<Unit, 'id' | 'route'>,
   county: string,
 ): SeenTask[] {
-  const own = new Map(adjustments.filter(({ layer }) => layer === unit).map((each) => [each.adjusts, each]));
+  const own = new Map(adjustments.filter(({ layer }) => layer === id).map((each) => [each.adjusts, each]));
   return tasks
-    .filter(({ layer }) => layer === unit || layer === county)
-    .map((task) => seenWith(task, own.get(task.id)))
+    .filter(({ layer }) => layer === id || layer === county)
+    .map((task) => seenWith(task, own.get(task.id), route))
     .sort((a, b) => byDate(a.task, b.task));
 }
 
-/** One task with a unit's adjustment applied. A date that is no longer within the leeway has no effect. */
-export function seenWith(common: Task, adjustment: Adjustment | undefined): SeenTask {
+/**
+ * One task as a unit has it: on the days of the route that it follows, with its adjustment applied. A date of its own that is
+ * no longer within the leeway has no effect.
+ */
+export function seenWith(
+  common: Task,
+  adjustment: Adjustment | undefined,
+  route: string | null = null,
+): SeenTask {
+  const onRoute = common.byRoute.find((dates) => dates.route === route);
   const adjustmentVersion = adjustment?.version ?? 0;
-  const sequence = common.version - 1 + adjustmentVersion;
+  // A unit that takes up a route has another version of what the route moves.
+  const sequence = common.version - 1 + adjustmentVersion + (onRoute ? 1 : 0);
   const changedAt =
     adjustment && adjustment.updatedAt > common.updatedAt ? adjustment.updatedAt : common.updatedAt;
   if (!adjustment || adjustment.deleted)
-    return { task: common, common, adjustment: undefined, adjustmentVersion, sequence, changedAt };
+    return {
+      task: onRoute ? movedTo(onRoute, common) : common,
+      common,
+      adjustment: undefined,
+      adjustmentVersion,
+      sequence,
+      changedAt,
+    };
   const { start, end, status, ticked } = adjustment;
   const [from, to] = [start ?? common.start, end ?? common.end];
   const isMoved =
     isWithinLeeway(leewayDates(common), from, to) && (from !== common.start || to !== common.end);
   const why: Reason = { kind: 'own-date', from: common.start, date: from };
+  const hasOwn = start !== null || end !== null;
   const task = {
-    ...common,
+    ...(onRoute && !(hasOwn && isMoved) ? movedTo(onRoute, common) : common),
     ...(isMoved && { start: from, end: to, why: [...common.why, why] }),
     ...(status !== null && { status }),
     ...(ticked !== null && {
@@ -61,6 +79,16 @@ export function seenWith(common: Task, adjustment: Adjustment | undefined): Seen
     }),
   };
   return { task, common, adjustment, adjustmentVersion, sequence, changedAt };
+}
+
+/** A task on the days of a route. */
+function movedTo({ name, start, end }: DatesOnRoute, common: Task): Task {
+  return {
+    ...common,
+    start,
+    end,
+    why: [...common.why, { kind: 'own-route', name, from: common.start, date: start }],
+  };
 }
 
 /** Whether a unit is responsible for a task: assigned to it, in its own layer, or for every unit of its kind. */

@@ -1,4 +1,4 @@
-import { describeReason, longDate, type Wording } from '../calendar/describe.js';
+import { describeReason, longDate, type ReasonWording } from '../calendar/describe.js';
 import type { Reason } from '../calendar/reason.js';
 import type { Framework } from '../framework/framework.js';
 import { inLanguage, type Language, type Text } from '../language/text.js';
@@ -7,8 +7,7 @@ import type { Task } from './task.js';
 import type { TaskTemplate } from './template.js';
 
 /** Names and sentences about tasks in one language. */
-export interface TaskWording extends Wording {
-  readonly language: Language;
+export interface TaskWording extends ReasonWording {
   /** The name of a phase, category, actor, partner or target group; the id itself when it is unknown. */
   readonly nameOf: (id: string) => string;
 }
@@ -63,15 +62,17 @@ export function whyOf(task: Task, wording: TaskWording): string[] {
   return [...new Set([...(ruleWhy === '' ? [] : [ruleWhy]), ...trail])];
 }
 
-/** Which of these reasons only say that a step of the rule left the day where it was. */
-export function minorWhyOf({ why }: Task, wording: TaskWording): string[] {
-  return why.filter(({ kind }) => kind === 'not-moved').map((reason) => describeReason(reason, wording));
+/** Which of these reasons, counted from 0, only say that a step of the rule left the day where it was. */
+export function minorWhyOf(task: Task, wording: TaskWording): number[] {
+  const all = whyOf(task, wording);
+  const minor = task.why.filter(({ kind }) => kind === 'not-moved');
+  return minor.map((reason) => all.indexOf(describeReason(reason, wording)));
 }
 
 /** The reasons without the minor ones, as mails have them; all of them where there are no others. */
 export function mainWhyOf(task: Task, wording: TaskWording): string[] {
   const [all, minor] = [whyOf(task, wording), minorWhyOf(task, wording)];
-  const main = all.filter((reason) => !minor.includes(reason));
+  const main = all.filter((_, at) => !minor.includes(at));
   return main.length > 0 ? main : all;
 }
 

@@ -17,11 +17,13 @@ export interface UnitContext {
   readonly database: Database;
   readonly counties: readonly County[];
   readonly partners: Framework['partners'];
+  /** The keys of the routes that a county's skolerute has in the present school year and the next. */
+  readonly routesOf: (county: string) => readonly string[];
   readonly now: () => Instant;
 }
 
 /** The routes under /api/units. */
-export function unitRoutes({ database, counties, partners, now }: UnitContext) {
+export function unitRoutes({ database, counties, partners, routesOf, now }: UnitContext) {
   const knownPartner = (id: string | null | undefined) => {
     if (id === null || id === undefined || partners.some((partner) => partner.id === id)) return;
     throw new RequestProblem('invalid-request', 'No partner has this id.', [
@@ -29,6 +31,15 @@ export function unitRoutes({ database, counties, partners, now }: UnitContext) {
         pointer: '/body/partner',
         detail: `is not one of ${partners.map((partner) => partner.id).join(', ')}`,
       },
+    ]);
+  };
+  const knownRoute = (county: string, key: string | null | undefined) => {
+    if (key === null || key === undefined) return;
+    const known = routesOf(county);
+    if (known.includes(key)) return;
+    const detail = known.length === 0 ? 'the county has one route' : `is not one of ${known.join(', ')}`;
+    throw new RequestProblem('invalid-request', 'The county has no such route.', [
+      { pointer: '/body/route', detail },
     ]);
   };
   const unitOrProblem = async (id: string): Promise<Unit> => {
@@ -69,6 +80,7 @@ export function unitRoutes({ database, counties, partners, now }: UnitContext) {
       handle: async ({ body }) => {
         countyOrProblem(counties, body.county, '/body/county');
         knownPartner(body.partner);
+        knownRoute(body.county, body.route);
         // The beginning of an id says which county it belongs to, before anything is looked up.
         if (body.id !== undefined && !body.id.startsWith(`${body.county}-`)) {
           const errors = [{ pointer: '/body/id', detail: `does not begin with ${body.county}-` }];
@@ -94,13 +106,14 @@ export function unitRoutes({ database, counties, partners, now }: UnitContext) {
       handle: async ({ params, body, ifMatch }) => {
         knownPartner(body.partner);
         const unit = await unitOrProblem(params.id);
-        const fixed = (['name', 'kind', 'partner', 'retired'] as const).filter(
+        knownRoute(unit.county, body.route);
+        const fixed = (['name', 'kind', 'partner', 'route', 'retired'] as const).filter(
           (name) => body[name] !== undefined,
         );
         if (unit.kind === 'county' && fixed.length > 0)
           throw new RequestProblem(
             'conflict',
-            'For a county’s own unit, which data/counties.yaml defines, name, kind, partner and being retired cannot be changed.',
+            'For a county’s own unit, which data/counties.yaml defines, name, kind, partner, route and being retired cannot be changed.',
             fixed.map((name) => ({ pointer: `/body/${name}`, detail: 'cannot be changed' })),
           );
         if (unit.kind !== 'county' && body.publicCoverage !== undefined)

@@ -16,6 +16,7 @@ function unitOf(row: Selectable<UnitsTable>): Unit {
     address: row.address,
     organisationNumber: row.organisation_number,
     municipality: row.municipality,
+    route: row.route,
     language: row.language,
     leadTimes: JSON.parse(row.lead_times),
     reminders: row.reminders,
@@ -66,6 +67,7 @@ export async function ensureCountyUnits(
         address: null,
         organisationNumber: null,
         municipality: null,
+        route: null,
         language: 'nb',
         leadTimes: {},
       },
@@ -85,8 +87,8 @@ type NewRow = Omit<Unit, 'reminders' | 'publicCoverage' | 'retired' | 'version' 
   Pick<NewUnit, 'reminders'>;
 
 function rowOf(added: NewRow, now: Instant): Insertable<UnitsTable> {
-  const { id, county, kind, name, partner, address, organisationNumber, municipality, language, leadTimes } =
-    added;
+  const { id, county, kind, name, partner, address, organisationNumber, municipality } = added;
+  const { route, language, leadTimes } = added;
   return {
     county,
     id,
@@ -96,6 +98,7 @@ function rowOf(added: NewRow, now: Instant): Insertable<UnitsTable> {
     address,
     organisation_number: organisationNumber,
     municipality,
+    route,
     language,
     lead_times: JSON.stringify(leadTimes),
     retired: 0,
@@ -144,7 +147,7 @@ export async function changeUnit(
   now: Instant,
 ): Promise<Unit | undefined> {
   const { name, kind, partner, address, organisationNumber, municipality, language, leadTimes } = patch;
-  const { publicCoverage, retired } = patch;
+  const { route, publicCoverage, retired } = patch;
   const reminders = wayChosenBy(patch);
   return database.transaction().execute(async (transaction) => {
     const row = await transaction
@@ -157,6 +160,7 @@ export async function changeUnit(
         ...(address && { first_addressed_at: eb.fn.coalesce('first_addressed_at', eb.val(now)) }),
         ...(organisationNumber !== undefined && { organisation_number: organisationNumber }),
         ...(municipality !== undefined && { municipality }),
+        ...(route !== undefined && { route }),
         ...(language !== undefined && { language }),
         ...(leadTimes !== undefined && { lead_times: JSON.stringify(leadTimes) }),
         ...(reminders && { reminders }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Instant } from '../calendar/iso-date.js';
+import { routeKeySchema } from '../calendar/skolerute.js';
 import { languageSchema } from '../language/text-schema.js';
 import { freeText, mailAddress, notRefused } from '../text/free-text.js';
 import { organisationNumberSchema } from './organisation-number.js';
@@ -41,6 +42,10 @@ export const unitSchema = z
       .nullable()
       .meta({ description: 'The nine-digit number in Enhetsregisteret' }),
     municipality: z.string().nullable().meta({ description: 'The municipality that it is in' }),
+    // Documents of cycles that are older than this have none.
+    route: routeKeySchema.nullable().default(null).meta({
+      description: 'The route of the county’s skolerute that it follows; null for the county’s own',
+    }),
     // Documents of cycles that are older than this have none.
     language: languageSchema
       .default('nb')
@@ -92,6 +97,7 @@ export const newUnitSchema = z.strictObject({
   address: mailAddress().nullable().default(null),
   organisationNumber: organisationNumberSchema.nullable().default(null),
   municipality: municipality.nullable().default(null),
+  route: routeKeySchema.nullable().default(null),
   language: languageSchema.default('nb'),
   leadTimes: leadTimesSchema.default({}),
   reminders: reminderWaySchema.optional().meta({
@@ -109,6 +115,7 @@ export const unitPatchSchema = z
     address: mailAddress().nullable(),
     organisationNumber: organisationNumberSchema.nullable(),
     municipality: municipality.nullable(),
+    route: routeKeySchema.nullable(),
     language: languageSchema,
     leadTimes: leadTimesSchema,
     reminders: reminderWaySchema,

@@ -7,6 +7,7 @@ import { LANGUAGES } from '../../src/language/text.js';
 import { anyRule, anySchoolYear, knowledge, vestfold2025 } from './samples.js';
 
 const wordingIn = (language: (typeof LANGUAGES)[number]) => ({
+  language,
   t: knowledge.translate[language],
   templateTitle: (key: string) => key,
 });

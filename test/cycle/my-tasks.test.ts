@@ -17,7 +17,7 @@ const VIEWPOINT = { today: TODAY, since: SINCE };
 const now = instant('2026-11-25T09:00:00.000Z');
 
 const unit = (id: string, kind: Unit['kind'], partner: string | null = null) =>
-  ({ id, kind, partner, county: '39', retired: false }) as const;
+  ({ id, kind, partner, route: null, county: '39', retired: false }) as const;
 const HORTEN = unit('39-horten', 'school');
 const SANDE = unit('39-sande', 'school');
 const NAV = unit('39-nav', 'partner', 'nav');

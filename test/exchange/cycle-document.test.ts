@@ -139,7 +139,7 @@ function withLaterFields(value: unknown): unknown {
   // A document that does not say when its cycle was first published has it from when it was last.
   if ('schoolYear' in value && 'publishedAt' in value)
     return { ...inside, firstPublishedAt: value.publishedAt, level: 'complete' };
-  if ('leadTimes' in value) return { ...inside, reminders: 'weekly', publicCoverage: false };
+  if ('leadTimes' in value) return { ...inside, route: null, reminders: 'weekly', publicCoverage: false };
   return 'cycleId' in value && 'kind' in value
     ? { ...BLANK, level: levelBefore(value as Task), ...inside }
     : inside;

@@ -126,7 +126,8 @@ const sayFlaws = (flaws: Readonly<Record<string, EditFlaw | AdjustmentFlaw>>) =>
  * member; where the key is made of a member's name, the row makes the keys. A new union needs a row here.
  */
 const ASKING: Readonly<Record<string, (t: Translate) => unknown>> = {
-  'the reasons of a date': (t) => REASONS.map((reason) => describeReason(reason, { t, templateTitle })),
+  'the reasons of a date': (t) =>
+    REASONS.map((reason) => describeReason(reason, { t, templateTitle, language: 'nb' })),
   'the reasons why a rule has no date': (t) =>
     NO_DATE_REASONS.map((reason) => describeNoDate(reason, { t, templateTitle })),
   'the kinds of rule in the form': (t) => POINT_KINDS.map((kind) => t(`work.editing.rule.${kind}`)),

@@ -72,6 +72,7 @@ export const REASONS = all<Reason>({
   'moved-to-school-day': DAYS.map((because) => ({ kind: 'moved-to-school-day', because, from, date })),
   'moved-by-hand': [{ kind: 'moved-by-hand', from, date }],
   imported: [{ kind: 'imported', date }],
+  'own-route': [{ kind: 'own-route', name: { nb: 'uke 9', nn: 'veke 9', en: 'week 9' }, from, date }],
   'own-date': [{ kind: 'own-date', from, date }],
   'same-place': [{ kind: 'same-place', from, date }],
   'set-by-hand': [{ kind: 'set-by-hand', date }],

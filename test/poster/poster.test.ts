@@ -43,8 +43,8 @@ function titled(title: string, id = 'x'): Task {
 }
 
 describe('the wheel of a poster', () => {
-  const county = { id: '39', kind: 'county', name: 'Vestfold', partner: null } as const;
-  const school = { id: '39-horten', kind: 'school', name: 'Horten vgs', partner: null } as const;
+  const county = { id: '39', kind: 'county', name: 'Vestfold', partner: null, route: null } as const;
+  const school = { id: '39-horten', kind: 'school', name: 'Horten vgs', partner: null, route: null } as const;
 
   it.each(GROUPINGS)('has every task when its rings are %ss', async (rings) => {
     const tasks = vestfoldCycle.tasks.map((task) =>

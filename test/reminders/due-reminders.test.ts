@@ -89,7 +89,7 @@ describe('who is owed what', () => {
     const nav = {
       ...kari,
       key: 'person:nav',
-      unit: { id: '39-nav', kind: 'partner', partner: 'nav' } as const,
+      unit: { id: '39-nav', kind: 'partner', partner: 'nav', route: null } as const,
     };
     const follower = { ...nav, key: 'person:f', unit: { ...nav.unit, partner: null }, follows: ['county'] };
     const filtering = { ...follower, key: 'person:g', follows: [], followed: { partners: ['nav'] } };
@@ -186,7 +186,11 @@ describe('who is owed what', () => {
   });
 
   it('is nagged of a deadline that has passed once a week: the unit itself, and after two weeks the county', () => {
-    const county = { ...office, key: 'unit:39', unit: { id: '39', kind: 'county', partner: null } as const };
+    const county = {
+      ...office,
+      key: 'unit:39',
+      unit: { id: '39', kind: 'county', partner: null, route: null } as const,
+    };
     const late = task({ start: isoDate('2026-10-12'), unitId: '39-horten', reminders: [] });
     const people = [kari, office, county];
     expect(said(play([late], people, mornings('2026-10-12', '2026-11-08')))).toEqual([
@@ -201,7 +205,7 @@ describe('who is owed what', () => {
   });
 
   it('is the county’s coordinator who hears of that, where there is one', () => {
-    const unit = { id: '39', kind: 'county', partner: null } as const;
+    const unit = { id: '39', kind: 'county', partner: null, route: null } as const;
     const people = [
       { ...office, key: 'unit:39', unit },
       { ...kari, key: 'person:reader', unit },
@@ -214,7 +218,11 @@ describe('who is owed what', () => {
   });
 
   it('names to the county each unit that has let a deadline of every unit pass, by its own date and status', () => {
-    const county = { ...office, key: 'unit:39', unit: { id: '39', kind: 'county', partner: null } as const };
+    const county = {
+      ...office,
+      key: 'unit:39',
+      unit: { id: '39', kind: 'county', partner: null, route: null } as const,
+    };
     const late = task({ start: isoDate('2026-10-12'), leeway: { before: 0, after: 30 }, reminders: [] });
     const about = (adjustments: Adjustment[], to = '2026-11-02') =>
       play([late], [county], mornings('2026-10-26', to), { adjustments }).flatMap(({ due: { messages } }) =>
@@ -238,7 +246,7 @@ describe('who is owed what', () => {
 
   it('hears of cooperation with municipalities at one for which no partner is named', () => {
     const at = (partner: string | null) =>
-      ({ ...ola, unit: { id: '39-horten-kommune', kind: 'municipality', partner } }) as const;
+      ({ ...ola, unit: { id: '39-horten-kommune', kind: 'municipality', partner, route: null } }) as const;
     const meeting = (id: string, partners: string[], kind: 'cooperation' | 'activity' = 'cooperation') =>
       task({ id, kind, actor: 'school-owner', partners, reminders: [14] });
     const tasks = [
@@ -277,7 +285,11 @@ describe('a year of runs at any moments', () => {
   const recipients = [
     kari,
     office,
-    { ...kari, key: 'person:nav', unit: { id: '39-nav', kind: 'partner', partner: 'nav' } as const },
+    {
+      ...kari,
+      key: 'person:nav',
+      unit: { id: '39-nav', kind: 'partner', partner: 'nav', route: null } as const,
+    },
   ];
   const tasks = vestfoldCycle.tasks.filter((_task, index) => index % 6 === 0);
   const anyMoments = fc
@@ -342,7 +354,10 @@ describe('a year of runs at any moments', () => {
 
 describe('a year simulated', () => {
   it('shows the mails of each recipient and week, and none in the summer holiday', () => {
-    const kinds = [kari, { ...office, unit: { id: '39', kind: 'county', partner: null } as const }];
+    const kinds = [
+      kari,
+      { ...office, unit: { id: '39', kind: 'county', partner: null, route: null } as const },
+    ];
     const load = simulateReminders({
       published: entries(vestfoldCycle.tasks),
       recipients: indexRecipients(kinds),

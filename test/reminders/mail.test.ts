@@ -7,7 +7,7 @@ import { seenWith } from '../../src/task/unit-view.js';
 import { taskNamed, wordingIn } from '../cycle/samples.js';
 import { kari } from './samples.js';
 
-const county = { ...kari, unit: { id: '39', kind: 'county', partner: null } as const };
+const county = { ...kari, unit: { id: '39', kind: 'county', partner: null, route: null } as const };
 const units = [
   { id: '39-horten', name: 'Horten vgs' },
   { id: '39-sande', name: 'Sande vgs' },

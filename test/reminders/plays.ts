@@ -46,6 +46,7 @@ const school = (id: string, name: string): Unit => ({
   address: null,
   organisationNumber: null,
   municipality: null,
+  route: null,
   language: 'nb',
   leadTimes: {},
   reminders: 'weekly',

@@ -7,7 +7,7 @@ export const kari: Recipient = {
   address: 'kari@horten.example',
   name: 'Kari',
   language: 'nb',
-  unit: { id: '39-horten', kind: 'school', partner: null },
+  unit: { id: '39-horten', kind: 'school', partner: null, route: null },
   joinedOn: null,
   reminders: 'weekly',
   leadTimes: {},

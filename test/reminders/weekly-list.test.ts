@@ -33,7 +33,7 @@ describe('who is reminded by the week', () => {
   it('gets on Monday what comes in two weeks, what the unit is to do first in each week', () => {
     const nav = {
       ...kari,
-      unit: { id: '39-nav', kind: 'partner', partner: 'nav' } as const,
+      unit: { id: '39-nav', kind: 'partner', partner: 'nav', route: null } as const,
       follows: ['own'],
     };
     const tasks = [

@@ -41,7 +41,7 @@ export function workloadOf(
       return weeksOf(actor, null, theirs, schoolYear);
     }
     return ofKind.flatMap((unit) => {
-      const theirs = seenByUnit(tasks, adjustments, unit.id, schoolYear.county)
+      const theirs = seenByUnit(tasks, adjustments, unit, schoolYear.county)
         .filter(({ task, adjustment }) => !adjustment?.hidden && isResponsible(task, unit))
         .map(({ task }) => task);
       return weeksOf(actor, unit.id, theirs, schoolYear);

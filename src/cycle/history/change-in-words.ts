@@ -127,6 +127,13 @@ const TASK_DESCRIPTIONS = {
   why: (task, { wording }) => whyOf(task, wording).join(' '),
   source: (task, { wording }) => sourceOf(task, wording),
   provisional: (task, { wording }) => provisionalOf(task, wording),
+  byRoute: ({ byRoute }, { wording }) =>
+    joined(
+      byRoute.map(({ name, start, end }) => {
+        const when = whenOf({ start, end, startTime: null, endTime: null }, wording);
+        return `${inLanguage(name, wording.language)}: ${when}`;
+      }),
+    ),
 } satisfies Readonly<Record<FactValues<'describedAs'>, Description<Task>>>;
 
 const { when, location, phase, actor, unitId, partners } = TASK_DESCRIPTIONS;

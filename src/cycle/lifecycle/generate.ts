@@ -1,4 +1,5 @@
 import { type Instant, type IsoDate, startOfDayUtc } from '../../calendar/iso-date.js';
+import { datesOnRoutes } from '../../calendar/resolve.js';
 import type { SchoolYear } from '../../calendar/school-year.js';
 import type { YearDate } from '../../calendar/year-date.js';
 import type { Actor } from '../../framework/vocabulary.js';
@@ -36,6 +37,9 @@ export function generate(
   const id = cycleIdOf(schoolYear.county, schoolYear.label);
   const templates = all.map((template) => inCounty(template, schoolYear.county));
   const resolved = resolveAll(templates, schoolYear);
+  const onRoutes = new Map(
+    [...schoolYear.routes].map(([key, route]) => [key, resolveAll(templates, route.schoolYear)]),
+  );
   const uncertaintyOf = uncertaintyIn(templates, schoolYear);
   const tasks: Task[] = [];
   const leftOut: Task[] = [];
@@ -61,6 +65,9 @@ export function generate(
         start,
         end,
         why: [...why, ...uncertain],
+        byRoute: datesOnRoutes({ slot, start, end }, schoolYear, (_year, route) =>
+          onRoutes.get(route)?.get(template.key),
+        ),
         provisional: uncertain.length > 0 || yearDate?.status === 'expected',
       });
     }

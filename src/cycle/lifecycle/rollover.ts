@@ -1,6 +1,6 @@
 import { daysBetween, type Instant, type IsoDate } from '../../calendar/iso-date.js';
 import type { Reason } from '../../calendar/reason.js';
-import { type References, resolve } from '../../calendar/resolve.js';
+import { datesOnRoutes, type References, resolve } from '../../calendar/resolve.js';
 import { samePlace } from '../../calendar/same-place.js';
 import { type SchoolYear, shiftDays } from '../../calendar/school-year.js';
 import { type Adjustment, adjustmentIdOf } from '../../task/adjustment.js';
@@ -195,8 +195,11 @@ function byOwnRule(
   if (edited.rule === null || JSON.stringify(edited.rule) === JSON.stringify(generated?.rule)) return task;
   const resolution = resolve(edited.rule, to, references);
   if (resolution.kind === 'undated') return undefined;
-  const [{ start, end, why }] = resolution.occurrences;
-  return { ...task, start, end, rule: edited.rule, why };
+  const [occurrence] = resolution.occurrences;
+  const { rule } = edited;
+  const byRoute = datesOnRoutes(occurrence, to, (schoolYear) => resolve(rule, schoolYear, references));
+  const { start, end, why } = occurrence;
+  return { ...task, start, end, rule, why, byRoute };
 }
 
 /** The task on the day that corresponds to the one set by hand; a period keeps its length. */
@@ -212,6 +215,7 @@ function placed(edited: Task, task: Task, from: SchoolYear, to: SchoolYear): Tas
     end,
     rule: null,
     why,
+    byRoute: [],
     provisional: to.provisional.length > 0,
   };
 }

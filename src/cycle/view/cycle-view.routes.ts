@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { schoolYearOnRoute } from '../../calendar/school-year.js';
 import type { County } from '../../framework/county.js';
 import { hasRole } from '../../routing/caller.js';
 import { RequestProblem } from '../../routing/problem.js';
@@ -93,13 +94,18 @@ export function cycleViewRoutes({
         if (!county) throw new RangeError(`the cycle ${cycle.id} belongs to no county`);
         // Units' own tasks are shown only in the view of that unit.
         const query = taskQuerySchema.parse(unit === undefined ? { layer: cycle.county } : { unit });
+        const units = await unitsOfCounty(database, cycle.county);
+        const viewer = units.find(({ id }) => id === unit);
         return viewCycle(
           {
             cycle,
             county,
-            schoolYear: schoolYearFor(cycle.county, cycle.schoolYear),
+            schoolYear: schoolYearOnRoute(
+              schoolYearFor(cycle.county, cycle.schoolYear),
+              viewer?.route ?? null,
+            ),
             framework,
-            units: await unitsOfCounty(database, cycle.county),
+            units,
             seen: await readSeenTasks(database, cycle, query, { language, state }),
             isOfUnit: unit !== undefined,
           },

@@ -72,9 +72,9 @@ export function cycleRoutes({ database, wordingIn }: Pick<CycleContext, 'databas
         const task = await findTask(database, params.id);
         if (!task || task.deleted) throw new RequestProblem('not-found', `No task has the id ${params.id}.`);
         if (unit === undefined) return viewTask(task, wordingIn(language));
-        await checkedUnit(database, unit, countyOfCycle(task.cycleId));
+        const { route } = await checkedUnit(database, unit, countyOfCycle(task.cycleId));
         return viewSeenTask(
-          seenWith(task, await findAdjustment(database, task.id, unit)),
+          seenWith(task, await findAdjustment(database, task.id, unit), route),
           wordingIn(language),
         );
       },

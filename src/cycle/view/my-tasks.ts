@@ -47,10 +47,10 @@ export function timingOf(
 export function myTasksOf(
   tasks: readonly Task[],
   adjustments: readonly Adjustment[],
-  unit: Pick<Unit, 'id' | 'kind' | 'partner' | 'county'>,
+  unit: Pick<Unit, 'id' | 'kind' | 'partner' | 'county' | 'route'>,
   viewpoint: Viewpoint,
 ): MyTask[] {
-  return seenByUnit(tasks, adjustments, unit.id, unit.county).flatMap((seen) => {
+  return seenByUnit(tasks, adjustments, unit, unit.county).flatMap((seen) => {
     const { task, adjustment } = seen;
     const part = partOf(task, unit);
     const isLeft = isOpen(task) || task.status === 'done';
@@ -66,7 +66,9 @@ export interface LateOfUnit<U> {
 }
 
 /** The units, other than the county's own, that have late tasks, with those tasks; `viewpointOf` gives each unit's. */
-export function lateTasksByUnit<U extends Pick<Unit, 'id' | 'kind' | 'partner' | 'county' | 'retired'>>(
+export function lateTasksByUnit<
+  U extends Pick<Unit, 'id' | 'kind' | 'partner' | 'route' | 'county' | 'retired'>,
+>(
   tasks: readonly Task[],
   adjustments: readonly Adjustment[],
   units: readonly U[],

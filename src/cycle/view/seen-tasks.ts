@@ -14,14 +14,14 @@ export function seenTasks(
   { county, state, tasks, adjustments }: CycleEntries,
   query: TaskQuery,
   language: Language,
-  viewer?: Pick<Unit, 'id' | 'kind' | 'partner'>,
+  viewer?: Pick<Unit, 'id' | 'kind' | 'partner' | 'route'>,
 ): SeenTask[] {
   const { unit, hidden } = query;
   const isOfCounty = state === 'published' && unit === undefined && query.layer === undefined;
   const selection = selectionOf(isOfCounty ? { ...query, layer: county } : query);
   const isSelected = selects({ ...selection, viewer }, language);
   if (unit === undefined) return tasks.filter(isSelected).map((task) => seenWith(task, undefined));
-  return seenByUnit(tasks, adjustments, unit, county).filter(
+  return seenByUnit(tasks, adjustments, viewer ?? { id: unit, route: null }, county).filter(
     ({ task, adjustment }) =>
       (hidden === 'include' || (hidden === 'only') === Boolean(adjustment?.hidden)) && isSelected(task),
   );

@@ -62,10 +62,10 @@ export function taskPageViewRoutes({
           ? inLanguage(county.name, language)
           : ((await findUnit(database, task.layer))?.name ?? task.layer);
         const wording = wordingIn(language);
-        if (unit !== undefined) await checkedUnit(database, unit, cycle.county);
+        const viewer = unit === undefined ? undefined : await checkedUnit(database, unit, cycle.county);
         return {
           task:
-            unit === undefined
+            viewer === undefined
               ? viewTask(task, wording)
               : viewSeenTask(
                   seenWith(
@@ -73,8 +73,9 @@ export function taskPageViewRoutes({
                     await (state === 'published' ? findPublishedAdjustment : findAdjustment)(
                       database,
                       task.id,
-                      unit,
+                      viewer.id,
                     ),
+                    viewer.route,
                   ),
                   wording,
                 ),

@@ -95,6 +95,7 @@ export function skoleruteOf(
     status: 'official',
     revised: published.revised,
     source: { page: published.source },
+    routes: {},
     ...singleDay('first-school-day'),
     ...Object.fromEntries(
       BREAKS.flatMap((name) => {

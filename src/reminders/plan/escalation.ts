@@ -36,7 +36,7 @@ export function escalationsOf(
     .flatMap((unit) =>
       candidates
         .filter((task) => (task.layer === county || task.layer === unit.id) && isResponsible(task, unit))
-        .map((task) => seenWith(task, own.get(`${unit.id} ${task.id}`)))
+        .map((task) => seenWith(task, own.get(`${unit.id} ${task.id}`), unit.route))
         .filter(
           ({ task, adjustment }) =>
             !adjustment?.hidden && isLate(task, before, lateSince(task.cycleId, unit.id)),

@@ -59,13 +59,13 @@ export function groupTasksOf(published: PublishedEntries): (group: RecipientGrou
   const shared = new Map<string, readonly GroupTask[]>();
   return ({ recipients: [{ unit, follows, followed, language }] }) => {
     const isPlain = !withOwn.has(unit.id) && follows.length === 0 && followed === null;
-    const key = `${unit.kind} ${unit.partner ?? ''}`;
+    const key = `${unit.kind} ${unit.partner ?? ''} ${unit.route ?? ''}`;
     const known = isPlain ? shared.get(key) : undefined;
     if (known) return known;
     const picked = new Set(
       followed === null ? [] : filterTasks(published, followed, language).map(({ common }) => common.id),
     );
-    const own = seenByUnit(tasks, adjustments, unit.id, county).flatMap((seen): GroupTask[] => {
+    const own = seenByUnit(tasks, adjustments, unit, county).flatMap((seen): GroupTask[] => {
       const { task, adjustment } = seen;
       const isTheirs = isResponsible(task, unit);
       const isPartner = task.kind === 'cooperation' && takesPart(task, unit);

@@ -14,7 +14,7 @@ export interface Recipient {
   readonly name: string;
   readonly language: Language;
   /** Whose tasks the recipient has to do with. */
-  readonly unit: Pick<Unit, 'id' | 'kind' | 'partner'>;
+  readonly unit: Pick<Unit, 'id' | 'kind' | 'partner' | 'route'>;
   /** The day from which the recipient can be told that something is late; null for as long as the unit can. */
   readonly joinedOn: IsoDate | null;
   readonly reminders: ReminderWay;

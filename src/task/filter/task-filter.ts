@@ -75,7 +75,9 @@ export function filterTasks(
   const seen =
     filter.unit === undefined
       ? tasks.map((task) => seenWith(task, undefined))
-      : seenByUnit(tasks, adjustments, filter.unit, county).filter(({ adjustment }) => !adjustment?.hidden);
+      : seenByUnit(tasks, adjustments, unit ?? { id: filter.unit, route: null }, county).filter(
+          ({ adjustment }) => !adjustment?.hidden,
+        );
   const layers = filter.layers ?? (filter.unit === undefined ? [county] : undefined);
   const isSelected = selects({ ...filter, layers, viewer: unit }, language);
   return seen.filter(

@@ -9,6 +9,7 @@ import { useTexts } from '../data/language/use-texts.js';
 import { DialogActions, DialogForm, TitledDialog } from '../ui/dialog/titled-dialog.js';
 import { Choice } from '../ui/field/choice.js';
 import { PresentState } from './present-state.js';
+import { RouteChoice } from './route-choice.js';
 import { useSaveUnit } from './save-unit.js';
 import styles from './unit-dialog.module.css';
 import { fieldFlaws } from './unit-flaws.js';
@@ -143,6 +144,14 @@ export function UnitDialog({ county, unit, partners, onClose, onDone }: UnitDial
               error={errorOf('partner')}
               options={[{ id: '', name: t('work.units.none') }, ...partners]}
               onChoose={(partner) => set('partner', partner)}
+            />
+          )}
+          {!isCounty && (
+            <RouteChoice
+              county={county}
+              route={values.route}
+              error={errorOf('route')}
+              onChoose={(route) => set('route', route)}
             />
           )}
           {unit && !isCounty && (

@@ -23,6 +23,7 @@ export const FIELDS = [
   'address',
   'language',
   'partner',
+  'route',
   'retired',
 ] as const;
 
@@ -37,6 +38,7 @@ export interface FormValues {
   readonly address: string;
   readonly language: Unit['language'];
   readonly partner: string;
+  readonly route: string;
   readonly retired: boolean;
 }
 
@@ -48,6 +50,7 @@ export const NEW_UNIT: FormValues = {
   address: '',
   language: 'nb',
   partner: '',
+  route: '',
   retired: false,
 };
 
@@ -61,6 +64,7 @@ export function valuesOf(unit: Unit): FormValues {
     address: unit.address ?? '',
     language: unit.language,
     partner: unit.partner ?? '',
+    route: unit.route ?? '',
     retired: unit.retired,
   };
 }
@@ -76,6 +80,7 @@ export function contentOf(values: FormValues) {
     address: orNull(values.address),
     language: values.language,
     partner: orNull(values.partner),
+    route: orNull(values.route),
   };
 }
 

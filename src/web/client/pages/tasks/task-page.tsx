@@ -131,6 +131,19 @@ function Shown({ task, layer, cycleView, knowledge }: ShownProps) {
               <Reasons why={task.why} />
             </details>
           )}
+          {task.byRoute.length > 0 && (
+            <Facts
+              facts={[
+                {
+                  name: t('task.by-route'),
+                  values: task.byRoute.map(
+                    ({ name, start, end }) =>
+                      `${name}: ${whenOf({ start, end, startTime: null, endTime: null }, { t })}`,
+                  ),
+                },
+              ]}
+            />
+          )}
         </section>
         <aside className={styles.aside} aria-label={t('ui.task.about')}>
           <Facts

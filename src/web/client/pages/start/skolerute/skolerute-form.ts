@@ -33,6 +33,8 @@ export interface SkoleruteValues {
   readonly planningDays: readonly string[];
   /** What each school sets for itself. */
   readonly open: readonly SkolerutePart[];
+  /** The other routes in the county, which the form leaves as they are. */
+  readonly routes: LaidOut['routes'];
   /** The day being typed for each list. */
   readonly next: Readonly<Record<DayListName, string>>;
 }
@@ -73,6 +75,7 @@ export function valuesOf(laidOut: LaidOut): SkoleruteValues {
     daysOff: laidOut.daysOff,
     planningDays: laidOut.planningDays,
     open: laidOut.open,
+    routes: laidOut.routes,
     next: { daysOff: '', planningDays: '' },
   };
 }
@@ -96,6 +99,7 @@ export function saidOf(values: SkoleruteValues): CorrectedSkolerute {
     daysOff: withNext(values, 'daysOff').map(date),
     planningDays: withNext(values, 'planningDays').map(date),
     open: [...values.open],
+    routes: values.routes,
   };
 }
 
