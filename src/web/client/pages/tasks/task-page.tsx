@@ -132,17 +132,19 @@ function Shown({ task, layer, cycleView, knowledge }: ShownProps) {
             </details>
           )}
           {task.byRoute.length > 0 && (
-            <Facts
-              facts={[
-                {
-                  name: t('task.by-route'),
-                  values: task.byRoute.map(
-                    ({ name, start, end }) =>
-                      `${name}: ${whenOf({ start, end, startTime: null, endTime: null }, { t })}`,
-                  ),
-                },
-              ]}
-            />
+            <div className={styles.onRoutes}>
+              <Facts
+                facts={[
+                  {
+                    name: t('task.by-route'),
+                    values: task.byRoute.map(
+                      ({ name, start, end }) =>
+                        `${name}: ${whenOf({ start, end, startTime: null, endTime: null }, { t })}`,
+                    ),
+                  },
+                ]}
+              />
+            </div>
           )}
         </section>
         <aside className={styles.aside} aria-label={t('ui.task.about')}>
