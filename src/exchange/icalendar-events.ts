@@ -1,8 +1,9 @@
 import ICAL from 'ical.js';
-import { DateTime, IANAZone } from 'luxon';
+import { DateTime } from 'luxon';
 import { addDays, type IsoDate, isIsoDate } from '../calendar/iso-date.js';
 import { ZONE } from '../calendar/zone.js';
 import { CALENDAR_EVENTS, TEXT_LENGTH } from '../file-bounds/bounds.js';
+import { NamedZones } from '../file-bounds/named-zones.js';
 import { checkDuration, parsedCalendar } from '../file-bounds/parsed-calendar.js';
 import { checkAtMost, TooMuch } from '../file-bounds/too-much.js';
 import { LOCATION_LENGTH } from '../task/task.js';
@@ -31,6 +32,7 @@ export function eventsFromIcalendar(text: string, from: IsoDate, to: IsoDate): C
   const events: ImportedEvent[] = [];
   const cancelled = new Set<ImportedEvent>();
   const unusable: UnusableEvent[] = [];
+  const zones = new NamedZones();
   let length = 0;
   components.forEach((component, index) => {
     if (component.hasProperty('recurrence-id')) return;
@@ -41,7 +43,7 @@ export function eventsFromIcalendar(text: string, from: IsoDate, to: IsoDate): C
         unusable.push(withoutStart(place, event));
         return;
       }
-      for (const { found, isCancelled } of occurrencesOf(event, place, from, to)) {
+      for (const { found, isCancelled } of occurrencesOf(event, place, zones, { from, to })) {
         events.push(found);
         if (isCancelled) cancelled.add(found);
         for (const said of Object.values(found)) length += typeof said === 'string' ? said.length : 0;
@@ -94,19 +96,20 @@ const uidOf = (component: ICAL.Component) => String(component.getFirstPropertyVa
 function* occurrencesOf(
   event: ICAL.Event,
   place: Place,
-  from: IsoDate,
-  to: IsoDate,
+  zones: NamedZones,
+  { from, to }: { readonly from: IsoDate; readonly to: IsoDate },
 ): Generator<{ readonly found: ImportedEvent; readonly isCancelled: boolean }> {
   checkDuration(event.component);
   if (!event.isRecurring()) {
-    const found = read(event, { start: event.startDate, end: event.endDate }, place, '');
+    const found = read(event, { start: event.startDate, end: event.endDate, slot: '' }, place, zones);
     yield { found, isCancelled: isCancelled(event) };
     return;
   }
   for (const start of recurrencesOf(event, from, to)) {
     const { item, startDate, endDate } = event.getOccurrenceDetails(start);
     checkDuration(item.component);
-    const found = read(item, { start: startDate, end: endDate }, place, `/${start.toString().slice(0, 10)}`);
+    const slot = `/${start.toString().slice(0, 10)}`;
+    const found = read(item, { start: startDate, end: endDate, slot }, place, zones);
     if (found.end >= from && found.start <= to) yield { found, isCancelled: isCancelled(item) };
   }
 }
@@ -115,13 +118,14 @@ function isCancelled({ component }: ICAL.Event): boolean {
   return String(component.getFirstPropertyValue('status') ?? '').toUpperCase() === 'CANCELLED';
 }
 
-/** When an occurrence of an event is: its DTSTART and DTEND. */
+/** When an occurrence of an event is: its DTSTART and DTEND, and what the UID of a repetition ends with. */
 interface Occurrence {
   readonly start: ICAL.Time;
   readonly end: ICAL.Time | null;
+  readonly slot: string;
 }
 
-function read(event: ICAL.Event, occurrence: Occurrence, place: Place, slot: string): ImportedEvent {
+function read(event: ICAL.Event, occurrence: Occurrence, place: Place, zones: NamedZones): ImportedEvent {
   const { component } = event;
   const text = (name: string) => {
     const value = component.getFirstPropertyValue(name);
@@ -131,13 +135,13 @@ function read(event: ICAL.Event, occurrence: Occurrence, place: Place, slot: str
   const fits = location.length <= LOCATION_LENGTH;
   return {
     place,
-    uid: uid === '' ? null : `${uid}${slot}`,
+    uid: uid === '' ? null : `${uid}${occurrence.slot}`,
     title: text('summary'),
     description: [text('description'), fits ? '' : `Sted: ${location}`]
       .filter((part) => part !== '')
       .join('\n\n'),
     location: fits && location !== '' ? location : null,
-    ...whenOf(occurrence, zoneNamed(component)),
+    ...whenOf(occurrence, component, zones),
     url: text('url') || null,
     kind: null,
     phase: null,
@@ -151,7 +155,8 @@ function read(event: ICAL.Event, occurrence: Occurrence, place: Place, slot: str
 /** DTEND is the moment after the last (RFC 5545 3.6.1): of an all-day event the day after, at midnight the day before. */
 function whenOf(
   { start, end }: Occurrence,
-  zone: string,
+  component: ICAL.Component,
+  zones: NamedZones,
 ): Pick<ImportedEvent, 'start' | 'end' | 'startTime' | 'endTime'> {
   if (start.isDate) {
     const first = dateText(start);
@@ -163,6 +168,7 @@ function whenOf(
       endTime: null,
     };
   }
+  const zone = zones.find(component.getFirstProperty('dtstart')?.getFirstParameter('tzid') ?? ZONE) ?? ZONE;
   const from = inOslo(start, zone);
   const to = end ? inOslo(end, zone) : from;
   const last = to > from && to.toFormat('HH:mm') === '00:00' ? to.minus({ minutes: 1 }) : to;
@@ -172,12 +178,6 @@ function whenOf(
     startTime: from.toFormat('HH:mm'),
     endTime: to > from ? last.toFormat('HH:mm') : null,
   };
-}
-
-/** The zone of a DTSTART that the file does not define: by its IANA name, else, and for a floating time, Oslo. */
-function zoneNamed(component: ICAL.Component): string {
-  const name = component.getFirstProperty('dtstart')?.getFirstParameter('tzid') ?? ZONE;
-  return IANAZone.isValidZone(name) ? name : ZONE;
 }
 
 function inOslo(time: ICAL.Time, zone: string): DateTime {

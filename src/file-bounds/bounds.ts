@@ -40,6 +40,9 @@ export const CALENDAR_COMPONENTS = 20_000;
 export const CALENDAR_EVENTS = 5_000;
 export const CALENDAR_DEPTH = 10;
 
+/** Of a calendar: the time zones that it names without defining them. */
+export const CALENDAR_ZONES = 50;
+
 /** Of a cycle as JSON: one of 5,000 tasks with some years of history has some 40 MB. */
 export const DOCUMENT_BYTES = 64_000_000;
 export const DOCUMENT_DEPTH = 40;

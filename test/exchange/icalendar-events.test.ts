@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isoDate } from '../../src/calendar/iso-date.js';
 import { eventsFromIcalendar } from '../../src/exchange/icalendar-events.js';
 import { UnreadableImport } from '../../src/exchange/imported-event.js';
+import { CALENDAR_ZONES } from '../../src/file-bounds/bounds.js';
 import { LOCATION_LENGTH } from '../../src/task/task.js';
 
 const [from, to] = [isoDate('2026-08-01'), isoDate('2027-07-31')];
@@ -85,6 +86,28 @@ describe('the events of a calendar', () => {
       null,
     ]);
     expect(when('DTSTART:20261210T120000')).toEqual(['2026-12-10', '2026-12-10', '12:00', null]);
+  });
+
+  it('are in Oslo when no zone has the name, and in the zone whatever case its name is in', () => {
+    const startOf = (zone: string) => when(`DTSTART;TZID=${zone}:20261210T120000`)[2];
+    expect(startOf('Tønsberg')).toBe('12:00');
+    expect(startOf('europe/LONDON')).toBe('13:00');
+    expect(startOf('Asia/Kolkata')).toBe('07:30');
+  });
+
+  it('are looked up in no more zones than a calendar has', () => {
+    const inZone = (zone: string, n: number) =>
+      event(`UID:${n}`, 'SUMMARY:x', `DTSTART;TZID=${zone}:20261210T120000`);
+    const names = Array.from({ length: CALENDAR_ZONES }, (_, n) => `Zone ${n}`);
+    const { events, unusable } = read(...[...names, 'Zone 0', 'Europe/London', 'Zone 1'].map(inZone));
+    expect(events).toHaveLength(CALENDAR_ZONES + 2);
+    expect(unusable).toMatchObject([
+      {
+        place: { unit: 'event', number: CALENDAR_ZONES + 2 },
+        title: 'x',
+        problems: [{ field: 'start', what: 'cannot be read: the calendar names more than 50 time zones' }],
+      },
+    ]);
   });
 
   it('follow the zone that the file defines, as Outlook names it', () => {

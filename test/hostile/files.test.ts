@@ -23,6 +23,28 @@ const recurring = (name: string, ...lines: string[]): HostileFile => ({
 });
 const at = (time: string) => ['UID:a', 'SUMMARY:Dag', `DTSTART:${time}`];
 
+/** A calendar of timed events, each in a zone that it only names. */
+const inZones = (events: number, zoneOf: (n: number) => string, ...lines: string[]) =>
+  Buffer.from(
+    `BEGIN:VCALENDAR\r\nVERSION:2.0\r\n${Array.from({ length: events }, (_, n) =>
+      [
+        'BEGIN:VEVENT',
+        `UID:${n}`,
+        `DTSTART;TZID=${zoneOf(n)}:20260901T080000`,
+        ...lines,
+        'SUMMARY:x',
+        'END:VEVENT',
+        '',
+      ].join('\r\n'),
+    ).join('')}END:VCALENDAR\r\n`,
+  );
+
+/** A name with its letters large where a number has a 1: the zone is the same. */
+const spelling = (name: string, number: number) =>
+  [...name]
+    .map((letter, n) => ((number >> (n % 31)) & 1 ? letter.toUpperCase() : letter.toLowerCase()))
+    .join('');
+
 const CALENDARS: readonly HostileFile[] = [
   recurring('a day that never comes', 'RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30'),
   recurring('a year that never comes', 'RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=31'),
@@ -89,6 +111,16 @@ const CALENDARS: readonly HostileFile[] = [
     bytes: Buffer.from(
       `BEGIN:VCALENDAR\r\nVERSION:2.0\r\n${Array.from({ length: 1_000 }, (_, n) => `BEGIN:VEVENT\r\nUID:${n}\r\nDTSTART;VALUE=DATE:19000101\r\nRRULE:FREQ=DAILY\r\nSUMMARY:x\r\nEND:VEVENT\r\n`).join('')}END:VCALENDAR\r\n`,
     ),
+  },
+  {
+    name: 'a time zone that it does not define, a thousand times every day',
+    format: 'ics',
+    bytes: inZones(1_000, () => 'Europe/Oslo', 'RRULE:FREQ=DAILY;UNTIL=20260905T060000Z'),
+  },
+  {
+    name: 'a zone of another spelling for each of five thousand events',
+    format: 'ics',
+    bytes: inZones(5_000, (n) => spelling('America/Argentina/Buenos_Aires', n)),
   },
   {
     name: 'a time zone that changes every second',
