@@ -10,7 +10,7 @@ const COLUMN_NAMES = {
   organisationNumber: ['organisation number', 'organisasjonsnummer', 'orgnr', 'org.nr', 'org.nr.'],
   municipality: ['municipality', 'kommune'],
   address: ['e-mail', 'email', 'address', 'e-post', 'epost', 'adresse'],
-  partner: ['partner', 'samarbeidspartner'],
+  partner: ['partner', 'samarbeidspartner', 'samarbeidspartnar'],
   language: ['language', 'språk', 'målform'],
 } as const;
 
@@ -21,12 +21,14 @@ const KIND_NAMES: Readonly<Record<string, Exclude<Unit['kind'], 'county'>>> = {
   skole: 'school',
   skule: 'school',
   'videregående skole': 'school',
+  'vidaregåande skule': 'school',
   ot: 'follow-up-service',
   'ot-kontor': 'follow-up-service',
   oppfølgingstjenesten: 'follow-up-service',
   oppfølgingstenesta: 'follow-up-service',
   kommune: 'municipality',
   samarbeidspartner: 'partner',
+  samarbeidspartnar: 'partner',
 };
 
 /** What an import does with one row of a table of units. */

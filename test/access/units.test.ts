@@ -101,6 +101,17 @@ onEachDatabase('the units of a county', (createDatabase) => {
     expect(await units()).toHaveLength(3);
   });
 
+  it('are imported from a table in nynorsk too', async () => {
+    const content = Buffer.from(
+      'Namn;Type;Samarbeidspartnar\nVågen vgs;vidaregåande skule;\nNav Vågen;samarbeidspartnar;nav\n',
+    ).toString('base64');
+    const preview = (await post('/api/units/import?preview=true', { ...body, content }).expect(200)).body;
+    expect(preview).toMatchObject([
+      { outcome: 'new', unit: { kind: 'school' } },
+      { outcome: 'new', unit: { kind: 'partner', partner: 'nav' } },
+    ]);
+  });
+
   it('are imported from Excel too', async () => {
     const rows = [
       ['navn', 'type', 'orgnr'],

@@ -104,6 +104,12 @@ describe('arshjul import-school-year', () => {
     expect(err).toContain('189 pupil days\nwarning: the dates give 189 pupil days; a school year has 190\n');
   });
 
+  it('takes the headings in nynorsk too', async () => {
+    const inNynorsk = SKOLERUTE_CSV.replace('hva;fra;til', 'Kva;Frå;Til').replace('Høstferie', 'Haustferie');
+    const { code, err } = await importFile('telemark.csv', inNynorsk, ...HINTS);
+    expect([code, err]).toEqual([0, expect.stringContaining('190 pupil days')]);
+  });
+
   it('tells which events of a calendar it passed over', async () => {
     expect((await importFile('telemark.ics', ICS, ...HINTS)).err).toContain('skipped: 1. mai');
   });

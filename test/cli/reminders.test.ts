@@ -36,7 +36,7 @@ describe('arshjul remind, simulate and outbox', () => {
     );
     expect(code).toBe(0);
     expect(out).toMatch(/^kari@vestfold\.example \(Kari\): daily\n/);
-    expect(out).toContain('  weekly 2026-09-17 Webinar om meldingene før 1. oktober\n');
+    expect(out).toContain('  weekly 2026-09-17 Webinar om å melde søkere med fortrinnsrett\n');
     expect(err).toBe('1 messages would be due at 2026-09-14T05:00:00.000Z\n');
     expect(runArshjul(['outbox'], settings)).toMatchObject({ code: 0, out: '' });
   });

@@ -323,7 +323,7 @@ describe('a county without a known skolerute', () => {
       expect((await read('/api/cycles')).body[0].provisional).toContain('autumn-break');
       const start = (await read('/api/tasks/50-2026-2027-skolestart')).body;
       expect(start.provisional).toBe(true);
-      expect(start.why.at(-1)).toContain('Skoleruten er foreløpig');
+      expect(start.why.at(-1)).toContain('Skoleruta er foreløpig');
       const feed = trondelag.greeting
         .find((line) => line.startsWith('feed'))
         ?.replace(/^feed +/, '')

@@ -106,7 +106,7 @@ onDatabase('SQLite', 'the people of the county', (createDatabase) => {
     await page.getByText('Filen om Falsk er uten kontoen som logger inn med adressen').waitFor();
     await page.getByRole('button', { name: 'Slett Falsk' }).click();
     await page.getByRole('button', { name: 'Slett for godt' }).click();
-    await page.getByText('er ikke slettet: andre har også noe med den å gjøre').waitFor();
+    await page.getByText('er ikke slettet: andre bruker den også').waitFor();
     expect(await findingsOn(page)).toEqual([]);
     await request(service.url).get('/api/people?county=39').set({ Cookie }).expect(200);
   });

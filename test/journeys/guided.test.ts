@@ -56,7 +56,7 @@ onDatabase('SQLite', 'an empty installation', (createDatabase) => {
     await Promise.all([
       page.waitForResponse('**/looked-over'),
       page
-        .getByRole('checkbox', { name: /Sett over/ })
+        .getByRole('checkbox', { name: /Gått gjennom/ })
         .nth(1)
         .check(),
     ]);
@@ -285,7 +285,7 @@ onDatabase('SQLite', 'a cycle made anew', (createDatabase) => {
     const made = await call('get', '/api/tasks/39-2027-2028-yrkesmesse');
     expect(made.body.status).toBe('planned');
     await page.goto(`${journey().service.url}/cycles/${CYCLE}/rollover`);
-    await page.getByText('Årshjulet for 2027/2028 finnes alt.').waitFor();
+    await page.getByText('Årshjulet for 2027/2028 finnes allerede.').waitFor();
   });
 });
 
@@ -295,7 +295,7 @@ onDatabase('SQLite', 'ticking off', (createDatabase) => {
   it('shows at once and stays, however late an answer about an earlier tick comes', async () => {
     const { page, complaints } = await journey().openAs('kari', '/start/2026-2027/review');
     page.setDefaultTimeout(45_000);
-    const box = (nth: number) => page.getByRole('checkbox', { name: /Sett over/ }).nth(nth);
+    const box = (nth: number) => page.getByRole('checkbox', { name: /Gått gjennom/ }).nth(nth);
     await box(3).waitFor();
     await settled(page);
     const held: (() => void)[] = [];

@@ -247,7 +247,7 @@ describe('a poster of anything', () => {
     const { pages } = await pdfOf({ content: 'list' }, subject);
     const text = joined(pages.flatMap(({ texts }) => texts));
     expect(text).toContain('5 oppgaver i et utvalg: Oppstart Vg1; Frist');
-    expect(text).toContain('fylket har ikke vedtatt hele skoleruten (høstferie)');
+    expect(text).toContain('fylket har ikke vedtatt hele skoleruta (høstferie)');
     expect(text).toContain('1.*');
     expect(text).toContain('slik det er før noen har redigert det');
   });

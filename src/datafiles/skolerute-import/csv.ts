@@ -4,13 +4,22 @@ import { csvRecords } from '../../file-bounds/csv-records.js';
 import { publishedDate, type SkoleruteEntry } from './entry.js';
 import { ENTRY_KINDS, entryKindOf } from './entry-name.js';
 
+/** The headings of the columns, in lower case, in every language; errors name the first two. */
+const HEADINGS = {
+  what: ['what', 'hva', 'kva'],
+  from: ['from', 'fra', 'frå'],
+  to: ['to', 'til'],
+} as const;
+
+type Column = keyof typeof HEADINGS;
+
 interface Row {
-  readonly record: Readonly<Record<string, string>>;
+  readonly record: Readonly<Partial<Record<Column, string>>>;
   readonly info: { readonly lines: number };
 }
 
 /**
- * The entries of a skolerute as CSV: a head line `what,from,to` (or `hva;fra;til`) and a line per part; `to` may be
+ * The entries of a skolerute as CSV: a head line `what,from,to` (or `hva;fra;til`, `kva;frå;til`) and a line per part; `to` may be
  * left out for single days. Throws ArshjulError with every flaw and its line, TooMuch when it has more than is read.
  */
 export function entriesFromCsv(file: string, text: string): SkoleruteEntry[] {
@@ -18,11 +27,8 @@ export function entriesFromCsv(file: string, text: string): SkoleruteEntry[] {
   const entries: SkoleruteEntry[] = [];
   for (const { record, info } of rowsOf(file, text)) {
     const line = info.lines;
-    const name = record.what ?? record.hva ?? '';
-    const [fromText, toText] = [
-      record.from ?? record.fra ?? '',
-      (record.to ?? record.til) || (record.from ?? record.fra ?? ''),
-    ];
+    const { what: name = '', from: fromText = '' } = record;
+    const toText = record.to || fromText;
     const kind = entryKindOf(name);
     const [from, to] = [publishedDate(fromText), publishedDate(toText)];
     if (!kind)
@@ -46,21 +52,24 @@ function rowsOf(file: string, text: string): Row[] {
   const [firstLine = ''] = text.split(/\r?\n/, 1);
   try {
     const [head, ...records] = csvRecords(text, { delimiter: firstLine.includes(';') ? ';' : ',' });
-    const columns = head?.record.map((name) => name.toLowerCase()) ?? [];
-    for (const [one, other] of [
-      ['what', 'hva'],
-      ['from', 'fra'],
-    ] as const) {
-      if (!columns.includes(one) && !columns.includes(other))
-        throw flaw(1, `the header row has no column ${one} (or ${other})`);
+    const columns = head?.record.map((name) => columnOf(name.toLowerCase())) ?? [];
+    for (const column of ['what', 'from'] as const) {
+      const [name, other] = HEADINGS[column];
+      if (!columns.includes(column)) throw flaw(1, `the header row has no column ${name} (or ${other})`);
     }
     return records.map(({ record, info }) => {
       if (record.length > columns.length)
         throw flaw(info.lines, `has ${record.length} cells; the header row has ${columns.length}`);
-      return { record: Object.fromEntries(columns.map((name, index) => [name, record[index] ?? ''])), info };
+      const cells = columns.flatMap((column, index) => (column ? [[column, record[index] ?? '']] : []));
+      return { record: Object.fromEntries(cells), info };
     });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     throw flaw(typeof error.lines === 'number' ? error.lines : 1, `not valid CSV: ${error.message}`);
   }
 }
+
+const columnOf = (heading: string): Column | undefined =>
+  (Object.keys(HEADINGS) as Column[]).find((column) =>
+    (HEADINGS[column] as readonly string[]).includes(heading),
+  );
