@@ -86,7 +86,7 @@ onEachDatabase('what was reported done by a link in a mail', (createDatabase) =>
     expect(await revision()).toBe(before);
     await press(back);
     const { text: used } = await request(m.service.url).post(back).expect(404);
-    expect(used).toContain('Lenken er brukt opp');
+    expect(used).toContain('Lenken er brukt, utløpt');
 
     const later = buttonIn(await press(link)) ?? '';
     await m.changeTask(id, { status: 'cancelled' });
