@@ -19,8 +19,9 @@ interface Row {
 }
 
 /**
- * The entries of a skolerute as CSV: a head line `what,from,to` (or `hva;fra;til`, `kva;frå;til`) and a line per part; `to` may be
- * left out for single days. Throws ArshjulError with every flaw and its line, TooMuch when it has more than is read.
+ * The entries of a skolerute as CSV: a head line `what,from,to` (or `hva;fra;til`, `kva;frå;til`) and a line per part;
+ * `to` may be left out for single days. Throws ArshjulError with every flaw and its line, TooMuch when it has more than is
+ * read.
  */
 export function entriesFromCsv(file: string, text: string): SkoleruteEntry[] {
   const flaws: DataFlaw[] = [];
